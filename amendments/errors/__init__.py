@@ -252,3 +252,27 @@ class UnconfirmedFindings(AmendmentsError):
             % {"findings": " ".join(f"[{code}] {words}" for code, words in said.items())}
         )
         self.codes = tuple(said)
+
+
+class NothingMarked(AmendmentsError):
+    """The file holds no tracked change and no comment."""
+
+    message = _(
+        "The file holds no tracked changes and no comments. Others mark their changes in Word with “Track changes”."
+    )
+
+
+class TooMuchMarked(AmendmentsError):
+    """The file holds more marks than a person looks at on one page."""
+
+    def __init__(self, most: int) -> None:
+        words = _(
+            "The file holds more than %(most)s changes and comments. Accept in Word what is agreed, or divide it."
+        )
+        super().__init__(words % {"most": most})
+
+
+class MarkedFileDecided(AmendmentsError):
+    """The marks of the file were taken in or left out already."""
+
+    message = _("The changes of this file were taken in or left out already. Upload the file again.")

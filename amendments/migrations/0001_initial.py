@@ -864,4 +864,54 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('export', 'user'), name='one_request_of_a_person_for_a_file')],
             },
         ),
+        migrations.CreateModel(
+            name='MarkedFile',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=255)),
+                ('digest', models.CharField(max_length=64)),
+                ('markup', models.JSONField(help_text='The text and the marks at their places; empty once it is undone.')),
+                ('left', models.JSONField(default=list, help_text='What could not be placed, with its words and why.')),
+                ('state', models.CharField(choices=[('read', 'not taken in yet'), ('taken', 'taken in'), ('undone', 'left out')], default='read', max_length=10)),
+                ('read_at', models.DateTimeField()),
+                ('moved_at', models.DateTimeField(help_text='When it came into this state.')),
+                ('amended_act', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='marked_files', to='amendments.amendedact')),
+                ('read_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'file with marked changes',
+                'ordering': ['-read_at', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='MarkedChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('author', models.CharField(max_length=255)),
+                ('written_at', models.DateTimeField(null=True)),
+                ('instruction', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='marked_change', to='amendments.instruction')),
+                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='amendments.markedfile')),
+            ],
+            options={
+                'verbose_name': 'marked change',
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='MarginNote',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('provision', models.UUIDField(help_text='The provision, which may be one that the draft brings.')),
+                ('quote', models.TextField(blank=True)),
+                ('text', models.TextField()),
+                ('author', models.CharField(max_length=255)),
+                ('written_at', models.DateTimeField(null=True)),
+                ('file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='margin_notes', to='amendments.markedfile')),
+            ],
+            options={
+                'verbose_name': 'note from a file',
+                'ordering': ['pk'],
+                'indexes': [models.Index(fields=['provision'], name='notes_of_a_provision')],
+            },
+        ),
     ]

@@ -10,6 +10,7 @@ from amendments.models.export import Export, ExportRequest
 from amendments.models.instruction import Fold, FoldChange, Instruction, VersionFold, VersionInstruction
 from amendments.models.instrument import Instrument, Library
 from amendments.models.legal_check import CheckFinding, LegalCheck
+from amendments.models.marked_file import MarginNote, MarkedChange, MarkedFile
 from amendments.models.outgoing_mail import OutgoingMail
 from amendments.models.provision import Provision, ProvisionText
 from amendments.models.read_draft import ReadDraft
@@ -39,6 +40,9 @@ __all__ = [
     "Instrument",
     "LegalCheck",
     "Library",
+    "MarginNote",
+    "MarkedChange",
+    "MarkedFile",
     "OutgoingMail",
     "PreparedTranslation",
     "Provision",

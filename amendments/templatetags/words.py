@@ -1,8 +1,10 @@
-"""`{{ finding.message|say }}`: what the core says, in the reader's language."""
+"""`{{ finding.message|say }}`: what the core says, in the reader's language; `{{ change.at|moment }}`: when, as a file says it."""
 
 from django import template
 
+from amendments.queries.marked_files import moment_of
 from amendments.text.saying import say
 
 register = template.Library()
 register.filter(say)
+register.filter("moment", moment_of)

@@ -8,12 +8,16 @@ from amendments.actions.checking.write_finding import FindingData, WriteFinding
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.edit_instruction import EditInstruction
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
+from amendments.actions.drafting.read_marked_file import ReadMarkedFile
 from amendments.actions.importing.import_act import ImportAct
 from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.audit.actor import Actor
-from amendments.models import ActImport, CheckFinding, Instruction
+from amendments.importers.markup import Markup, Note, TrackedEdit
+from amendments.models import ActImport, AmendedAct, CheckFinding, Instruction
+from amendments.queries.drafts import scheme_of
+from amendments.queries.trees import tree_of
 from amendments.states import State
 from tests.factories import law
 from tests.permissions.world import ACT, World
@@ -35,11 +39,22 @@ def add_law(world: World) -> None:
     base = world.versions["base"]
     world.amendments["own"] = law.make_amendment(own, base, drafter, "Amending the fares")
     world.amendments["hidden"] = law.make_amendment(own, base, drafter, "Amending halibut")
+    act = law.act_of(world.amendments["own"])
+    action = ReadMarkedFile(act, "fares.docx", marked(act), actor=Actor.now(drafter))
+    world.marked_files["read"] = action.execute()
     other, other_drafter = world.sections["other"], world.people["other_drafter"]
     world.amendments["other"] = law.make_amendment(other, base, other_drafter, "Amending jackdaw")
     checked = world.amendments["checked"] = law.make_amendment(other, base, other_drafter, "Amending kestrel")
     row = law.add(checked, other_drafter, "repeal", "1.2.1")
     _check(world, "open", "checked", "other_drafter", row, "Say why: linnet.")
+
+
+def marked(act: AmendedAct) -> Markup:
+    """A file in which somebody wrote another word for the children, and somebody commented on them."""
+    text = scheme_of(act).render(tree_of(act.base_version))
+    at = text.index("Children")
+    edit = TrackedEdit(at, at + 8, "Minors", "Author A", "2026-11-02T10:00:00Z")
+    return Markup(text, (edit,), (Note("Too much.", "Author B", "", at, at + 8),))
 
 
 def _check(world: World, name: str, amendment: str, drafter: str, row: Instruction, text: str) -> None:

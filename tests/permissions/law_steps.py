@@ -22,10 +22,13 @@ from amendments.actions.drafting.move_instruction import MoveInstruction
 from amendments.actions.drafting.open_amendment import OpenAmendment
 from amendments.actions.drafting.propose_edit import ProposeEdit
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
+from amendments.actions.drafting.read_marked_file import ReadMarkedFile
 from amendments.actions.drafting.rebase_amendment import RebaseAmendment
 from amendments.actions.drafting.remove_amended_act import RemoveAmendedAct
 from amendments.actions.drafting.take_back_step import TakeBackStep
 from amendments.actions.drafting.take_instruction import TakeInstruction
+from amendments.actions.drafting.take_marked_changes import TakeMarkedChanges
+from amendments.actions.drafting.undo_marked_file import UndoMarkedFile
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.actions.importing.discard_act import DiscardAct
 from amendments.actions.importing.import_act import ImportAct
@@ -54,6 +57,7 @@ from consultations.actions.comments.place_comments import PlaceComments
 from consultations.actions.comments.translate_comment import TranslateComment
 from consultations.actions.letters_aside.retry_letter import RetryLetter
 from tests.factories import consultation as make, law
+from tests.permissions.drafts import marked
 from tests.permissions.world import ACT, World
 
 Step = Callable[[World, Actor], Any]
@@ -178,6 +182,13 @@ STEPS: Mapping[str, Step] = {
     "take a proposed instruction into the draft": lambda w, a: TakeInstruction(
         w.instructions["proposed"], actor=a
     ),
+    "read a marked file": lambda w, a: ReadMarkedFile(
+        law.act_of(w.amendments["hidden"]), "x.docx", marked(law.act_of(w.amendments["hidden"])), actor=a
+    ),
+    "take in the marks of a file": lambda w, a: TakeMarkedChanges(
+        w.marked_files["read"], actor=a, changes=[1], notes=[1]
+    ),
+    "leave out a marked file": lambda w, a: UndoMarkedFile(w.marked_files["read"], actor=a),
     "propose an instruction": lambda w, a: ProposeInstruction(
         law.act_of(w.amendments["own"]), law.operation("repeal", "1.2.1"), actor=a
     ),

@@ -1,9 +1,12 @@
 """What a step is posted to, and what is sent."""
 
+import io
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import resolve
 from django.utils.timezone import localtime
 
@@ -33,6 +36,22 @@ from tests.permissions.roles import (
 )
 from tests.permissions.world import ACT, World
 
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_MARKED = (
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>'
+    '<w:ins w:id="1" w:author="Author A"><w:r><w:t>2.3. Dogs pay.</w:t></w:r></w:ins></w:p></w:body></w:document>'
+)
+_KINDS = (
+    f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_MAIN}"/></Types>'
+)
+_RELATIONS = (
+    f'<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="r" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'
+)
 Given = Mapping[str, Any]
 
 
@@ -111,6 +130,20 @@ def translated(world: World) -> Given:
 def imported(world: World) -> Given:
     particulars = {"title": "New", "number": "7-L", "type": "law", "country": "", "language": "en"}
     return {**particulars, "section": world.sections["own"].pk, "text": ACT, "save": "1"}
+
+
+def word_file(world: World) -> Given:
+    """The redline of a draft, in which the drafting body marked its changes."""
+    files = {"word/document.xml": _MARKED, "[Content_Types].xml": _KINDS, "_rels/.rels": _RELATIONS}
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as package:
+        for name, content in files.items():
+            package.writestr(name, content)
+    return {"file": SimpleUploadedFile("marked.docx", data.getvalue())}
+
+
+def chosen_marks(world: World) -> Given:
+    return {"change": "1", "note": "1"}
 
 
 def sign(world: World) -> None:

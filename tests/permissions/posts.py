@@ -25,6 +25,7 @@ from tests.permissions.posting import (
     aside_one,
     because,
     body,
+    chosen_marks,
     consulted,
     day,
     discard,
@@ -58,6 +59,7 @@ from tests.permissions.posting import (
     translated,
     undelivered,
     undelivered_one,
+    word_file,
 )
 from tests.permissions.posts_of_desks import EDITING_DESK, RIGHTS
 from tests.permissions.reading import account_change
@@ -107,6 +109,9 @@ POSTS: Mapping[str, Post] = {
         on_version("base"), lambda w: {"title": "New"}, frozenset({"drafter", "other_drafter"})
     ),
     "amendments_admin:provision": Post(on_amendment(provision), edited, OWN),
+    "amendments_admin:marked_files": Post(on_amendment(), word_file, OWN),
+    "amendments_admin:marked_file": Post(lambda w: [w.marked_files["read"].pk], chosen_marks, OWN),
+    "amendments_admin:undo_marked_file": Post(lambda w: [w.marked_files["read"].pk], nothing, OWN),
     "amendments_admin:translate": Post(on_amendment(), prepared, OWN),
     "amendments:translate": Post(lambda w: [law.text_in(w.drafts["public"]).pk], translated, OWN | SECRETARY),
     "amendments_admin:adopt": Post(

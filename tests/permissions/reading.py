@@ -63,6 +63,7 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
     },
     "import": {"failed": OWN},
     "file": {"public": EVERYBODY, "unreleased": OWN},
+    "marked file": {"read": OWN},
     "check": {
         "open": frozenset({"other_drafter", "legal_reviewer"}),
         "returned": OWN | {"legal_reviewer"},
@@ -160,6 +161,7 @@ FIND: Mapping[str, Callable[[World, str], Any]] = {
     "version of a draft": lambda world, state: law.text_in(world.drafts[state]),
     "import": lambda world, state: world.imports[state],
     "file": awaited_file,
+    "marked file": lambda world, state: world.marked_files[state],
     "check": lambda world, state: world.checks[state],
     "finding": lambda world, state: world.findings[state],
     "request": lambda world, state: world.requests[state],

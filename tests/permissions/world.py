@@ -3,7 +3,16 @@
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from amendments.models import ActImport, Amendment, CheckFinding, Draft, LegalCheck, Section, Version
+from amendments.models import (
+    ActImport,
+    Amendment,
+    CheckFinding,
+    Draft,
+    LegalCheck,
+    MarkedFile,
+    Section,
+    Version,
+)
 from consultations.models import Attachment, Comment, Institution, Round, RoundQuestion, Submission
 from rights.models import Assessment, ConcordanceRow, Opinion, Recommendation, ReplyRequest, RightsIssue
 from search.models.saved import SavedSearch
@@ -23,6 +32,7 @@ class World:
     versions: dict[str, Version] = field(default_factory=dict)  # consolidated texts
     drafts: dict[str, Draft] = field(default_factory=dict)
     imports: dict[str, ActImport] = field(default_factory=dict)
+    marked_files: dict[str, MarkedFile] = field(default_factory=dict)
     requests: dict[str, Any] = field(default_factory=dict)
     checks: dict[str, LegalCheck] = field(default_factory=dict)
     findings: dict[str, CheckFinding] = field(default_factory=dict)

@@ -8,7 +8,16 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from amendments.models import AmendedAct, CheckFinding, Fold, Instruction, Instrument, Version
+from amendments.models import (
+    AmendedAct,
+    CheckFinding,
+    Fold,
+    Instruction,
+    Instrument,
+    MarginNote,
+    MarkedChange,
+    Version,
+)
 from amendments.provisions.tree import OUTSIDE_THE_LAW
 from amendments.queries.adoption import adoption_desk
 from amendments.queries.check_page import findings_by_place
@@ -16,6 +25,7 @@ from amendments.queries.checking import TextState, check_standing
 from amendments.queries.drafts import Step, WorkingDraft, working_draft
 from amendments.queries.folds import Holders, off_the_law
 from amendments.queries.left_citing import left_citing
+from amendments.queries.marked_files import margin_notes, marked_by
 from amendments.queries.proposers import Proposer, proposers
 from amendments.queries.readings import preview
 from amendments.queries.rows import Row
@@ -60,11 +70,12 @@ class FoldedLine:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A provision of the working text: whether it can be edited in place, and the instructions that made it."""
+    """A provision of the working text: whether it can be edited in place, the instructions that made it, notes."""
 
     row: Row
     is_editable: bool
     instructions: tuple[Instruction, ...]
+    notes: tuple[MarginNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +140,13 @@ def _with(act: AmendedAct, status: str) -> list[Instruction]:
     return [row for row in act.instructions.all() if row.status == status]
 
 
-def _proposed(act: AmendedAct) -> list[tuple[Instruction, str, Proposer | None]]:
+def _proposed(
+    act: AmendedAct,
+) -> list[tuple[Instruction, str, Proposer | None, MarkedChange | None]]:
     rows = _with(act, Instruction.Status.PROPOSED)
     by = proposers(rows)
-    return [(row, gist(row.operation), by.get(row.pk)) for row in rows]
+    marked = marked_by(rows) if rows else {}
+    return [(row, gist(row.operation), by.get(row.pk), marked.get(row.pk)) for row in rows]
 
 
 def _acts(act: AmendedAct) -> list[ActTab]:
@@ -191,6 +205,7 @@ def _lines(
 
 def _text(act: AmendedAct, draft: WorkingDraft, *, shows_all: bool) -> list[TextLine]:
     reading = preview(act.base_version, draft.base, draft.tree)
+    notes = margin_notes(act)
     touched: dict[str, list[Instruction]] = defaultdict(list)
     for step in draft.steps:
         for key in step.touched:
@@ -200,6 +215,7 @@ def _text(act: AmendedAct, draft: WorkingDraft, *, shows_all: bool) -> list[Text
             row,
             row.provision in draft.tree.by_key and row.element.kind not in OUTSIDE_THE_LAW,
             tuple(touched[row.provision]),
+            tuple(notes.get(row.provision, ())),
         )
         for row in (reading.rows if shows_all else reading.changed_in_context)
     ]

@@ -1,0 +1,59 @@
+"""Keeps what others marked in a file, until a drafter decides on it."""
+
+from hashlib import sha256
+from typing import Any
+
+from amendments.actions.drafting.instruction_base import InstructionAction
+from amendments.audit.actor import Actor
+from amendments.errors import NothingMarked, TooMuchMarked
+from amendments.importers.markup import Markup
+from amendments.models import AmendedAct, MarkedFile
+from amendments.queries.marked_files import kept_markup, short_name
+
+MOST_MARKS = 1_000  # of one file: a person looks at each of them on one page
+
+
+class ReadMarkedFile(InstructionAction[MarkedFile]):
+    """A drafter uploads a file that others marked. Nothing of the draft changes yet; the same file is kept once."""
+
+    action_name = "amendments.read_marked_file"
+    changes_text = False
+
+    def __init__(self, act: AmendedAct, name: str, markup: Markup | None, *, actor: Actor) -> None:
+        super().__init__(act, actor=actor)
+        self.name = short_name(name)
+        self.markup = markup or Markup("")
+        self.digest = sha256(repr(self.markup).encode()).hexdigest()
+
+    def done(self) -> MarkedFile | None:
+        """The same file, if it waits already."""
+        return self.act.marked_files.filter(digest=self.digest, state=MarkedFile.State.READ).first()
+
+    def perform(self) -> MarkedFile:
+        """Store the marks."""
+        marks = len(self.markup.edits) + len(self.markup.notes) + len(self.markup.overwritten)
+        if not marks:
+            raise NothingMarked
+        if marks > MOST_MARKS:
+            raise TooMuchMarked(MOST_MARKS)
+        return MarkedFile.objects.create(
+            amended_act=self.act,
+            name=self.name,
+            digest=self.digest,
+            markup=kept_markup(self.markup),
+            read_by=self.user,
+            read_at=self.actor.at,
+            moved_at=self.actor.at,
+        )
+
+    def subject(self, result: MarkedFile) -> Any:
+        """The log names the amendment."""
+        return self.instance
+
+    def settle(self) -> None:
+        """No instruction touches anything else now."""
+
+    def log_data(self) -> dict[str, Any]:
+        """Which file, and how much is marked in it."""
+        marks = {"changes": len(self.markup.edits), "comments": len(self.markup.notes)}
+        return {"file": self.name, "digest": self.digest, **marks}

@@ -1,0 +1,52 @@
+"""A tracked change as it is best placed: without the words that stay, and with the ends of lines where provisions begin."""
+
+import re
+from dataclasses import dataclass, replace
+
+from amendments.importers.markup import TrackedEdit
+
+_WORD = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What goes from `start` to `end` of a text, and what comes."""
+
+    start: int
+    end: int
+    new: str
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing but white space goes or comes."""
+        return self.start == self.end and not self.new.strip()
+
+
+def stretch_of(edit: TrackedEdit, text: str) -> Stretch:
+    """The stretch that a change means. A line that comes or goes takes the line end before it, not the one behind."""
+    return _turned(_trimmed(Stretch(edit.start, edit.end, edit.new), text), text)
+
+
+def _trimmed(stretch: Stretch, text: str) -> Stretch:
+    """Without whole words that go and come again."""
+    old, new = _WORD.findall(text[stretch.start : stretch.end]), _WORD.findall(stretch.new)
+    left = 0
+    while left < min(len(old), len(new)) and old[left] == new[left]:
+        left += 1
+    right = 0
+    while right < min(len(old), len(new)) - left and old[-1 - right] == new[-1 - right]:
+        right += 1
+    start = stretch.start + len("".join(old[:left]))
+    end = stretch.end - len("".join(old[len(old) - right :]))
+    return Stretch(start, end, "".join(new[left : len(new) - right]))
+
+
+def _turned(stretch: Stretch, text: str) -> Stretch:
+    start, end, new = stretch.start, stretch.end, stretch.new
+    if text[start - 1 : start] != "\n":
+        return stretch
+    if start == end and new.endswith("\n"):
+        return Stretch(start - 1, end - 1, f"\n{new[:-1]}")
+    if not new and text[start:end].endswith("\n"):
+        return Stretch(start - 1, end - 1, "")
+    return replace(stretch)

@@ -1,0 +1,106 @@
+"""Whole lines that a file inserts, read as provisions and put into the working text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from amendments.markings.change_stretches import Stretch
+from amendments.markings.printed_places import PrintedText, printed_text
+from amendments.markings.unplaced import AlreadyInDraft, Unplaced, no_provision
+from amendments.provisions.scheme import Scheme
+from amendments.provisions.tree import Element, Tree
+
+
+@dataclass(frozen=True)
+class WithNewLines:
+    """The text of the file with its new lines: which provisions each change brings.
+
+    `kept` leads from the number of a provision in this text to the number that it has without the new lines.
+    """
+
+    printed: PrintedText
+    kept: Mapping[int, int]
+    brought: Mapping[int, Sequence[int]]  # by the number of the change
+
+
+def with_new_lines(file: PrintedText, new: Mapping[int, Stretch], scheme: Scheme) -> WithNewLines | None:
+    """Read the text with the new lines of all changes; None where that makes another text of the rest."""
+    text, ranges = _inserted(file.text, new)
+    printed = printed_text(text, scheme)
+    if printed is None:
+        return None
+    brought: dict[int, list[int]] = {number: [] for number in new}
+    kept: dict[int, int] = {}
+    for place, each in enumerate(printed.places):
+        owner = next((n for n, (a, b) in ranges.items() if a <= each.start and each.end <= b), None)
+        if owner is None:
+            kept[place] = len(kept)
+        else:
+            brought[owner].append(place)
+    if [_said(printed.places[place].element) for place in kept] != [
+        _said(each.element) for each in file.places
+    ]:
+        return None
+    return WithNewLines(printed, kept, brought)
+
+
+def _inserted(text: str, new: Mapping[int, Stretch]) -> tuple[str, dict[int, tuple[int, int]]]:
+    """The text with the new lines, and where those of each change stand in it."""
+    parts: list[str] = []
+    ranges: dict[int, tuple[int, int]] = {}
+    done = length = 0
+    for number, stretch in sorted(new.items(), key=lambda item: (item[1].start, item[0])):
+        parts += [text[done : stretch.start], stretch.new]
+        length += stretch.start - done
+        ranges[number] = (length, length + len(stretch.new))
+        length += len(stretch.new)
+        done = stretch.start
+    return "".join([*parts, text[done:]]), ranges
+
+
+def _said(element: Element) -> tuple[str, str, str]:
+    return element.number, element.heading, element.text
+
+
+def inserted_into(working: Tree, read: WithNewLines, number: int, keys: Mapping[int, str]) -> Tree:
+    """The working text with the provisions of one change; raises `Unplaced`.
+
+    `keys` are those of the provisions of the file, by their number without the new lines.
+    """
+    places = read.brought[number]
+    if not places:
+        raise Unplaced(no_provision())
+    found = {read.printed.places[place].element.key: keys.get(old, "") for place, old in read.kept.items()}
+    found |= {read.printed.places[place].element.key: f"new-{place}" for place in places}
+    tree = working
+    brought = 0
+    for place in places:
+        element = read.printed.places[place].element
+        if _stands(working, element):
+            continue
+        tree = _added(tree, read.printed.tree, element, found)
+        brought += 1
+    if not brought:
+        raise AlreadyInDraft
+    return tree
+
+
+def _stands(working: Tree, element: Element) -> bool:
+    """Whether the draft brings the same provision."""
+    same = working.cited(element.kind, element.number)
+    return any(
+        (each.heading.split(), each.text.split()) == (element.heading.split(), element.text.split())
+        for each in same
+    )
+
+
+def _added(tree: Tree, file: Tree, element: Element, keys: Mapping[str, str]) -> Tree:
+    parent = keys.get(element.parent, "") if element.parent else ""
+    if element.parent and parent not in tree.by_key:
+        raise Unplaced(no_provision())
+    siblings = file.children(element.parent)
+    before = [keys.get(each.key, "") for each in siblings[: siblings.index(element)]]
+    last = next((key for key in reversed(before) if key in tree.by_key), "")
+    after = tree.family(tree.by_key[last])[-1].key if last else parent
+    if not last and not parent and before:
+        raise Unplaced(no_provision())
+    return tree.inserted(replace(element, key=keys[element.key], parent=parent, layout=None), after)

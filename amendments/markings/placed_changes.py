@@ -1,0 +1,194 @@
+"""Places what others marked in a file on the provisions of an act, each change for itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from amendments.importers.markup import Markup, Note, TrackedEdit
+from amendments.instructions.completing.typed_lines import with_provisions_below
+from amendments.instructions.derive import cite, derive
+from amendments.instructions.execution.tree_edits import with_text
+from amendments.instructions.instruction_errors import Refused
+from amendments.instructions.operations import Op, Operation
+from amendments.markings.carried_over import carried, says_already
+from amendments.markings.change_stretches import Stretch, stretch_of
+from amendments.markings.new_provisions import WithNewLines, inserted_into, with_new_lines
+from amendments.markings.placing_result import LeftOver, PlacedChange, PlacedNote, Placing
+from amendments.markings.printed_places import PrintedPlace, PrintedText, PrintedWords, printed_text
+from amendments.markings.same_provisions import matched
+from amendments.markings.unplaced import (
+    AlreadyInDraft,
+    Unplaced,
+    elsewhere,
+    number_changed,
+    other_words,
+    overwritten,
+    unreadable,
+)
+from amendments.provisions.scheme import Scheme
+from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree
+
+_ALONE = 20  # insertions of lines that are read one by one where they cannot be read together
+
+
+def place(markup: Markup, base: Tree, working: Tree, scheme: Scheme) -> Placing:
+    """What came of each mark. The file may hold the text in force or that of the draft; the more alike one counts."""
+    file = printed_text(markup.text, scheme)
+    placing = Placing()
+    if file is None:
+        for edit in markup.edits:
+            placing.leave(edit, markup.text, unreadable())
+        for note in markup.notes:
+            placing.left.append(
+                LeftOver(markup.text[note.start : note.end], note.text, note.author, note.at, unreadable())
+            )
+    else:
+        in_base, in_working = matched(file.tree, base), matched(file.tree, working)
+        keys = in_base.keys if in_base.alike >= in_working.alike else in_working.keys
+        _Placer(file, keys, working, scheme, placing).place(markup)
+    for words in markup.overwritten:
+        why = overwritten(words.inserted_by)
+        placing.left.append(LeftOver(words.words, "", words.deleted_by, words.at, why))
+    return placing
+
+
+@dataclass
+class _Placer:
+    file: PrintedText
+    keys: Mapping[int, str]
+    working: Tree
+    scheme: Scheme
+    placing: Placing
+
+    def place(self, markup: Markup) -> None:
+        stretches = {n: stretch_of(edit, markup.text) for n, edit in enumerate(markup.edits, start=1)}
+        brings_lines = {n: each for n, each in stretches.items() if self._brings_lines(each)}
+        read = with_new_lines(self.file, brings_lines, self.scheme) if brings_lines else None
+        for number, edit in enumerate(markup.edits, start=1):
+            stretch = stretches[number]
+            if not stretch.is_nothing:
+                alone = {number: stretch}
+                if number in brings_lines and read is None and len(brings_lines) <= _ALONE:
+                    self._place(number, edit, stretch, with_new_lines(self.file, alone, self.scheme))
+                else:
+                    self._place(number, edit, stretch, read if number in brings_lines else None)
+        for number, note in enumerate(markup.notes, start=1):
+            self._note(number, note)
+
+    def _brings_lines(self, stretch: Stretch) -> bool:
+        """Whether whole lines come behind a provision."""
+        if stretch.start != stretch.end or not stretch.new.startswith("\n"):
+            return False
+        place = self.file.places[self.file.at(stretch.start)]
+        return stretch.start >= place.end
+
+    def _place(self, number: int, edit: TrackedEdit, stretch: Stretch, read: WithNewLines | None) -> None:
+        try:
+            key, operations = self._operations(number, stretch, read)
+        except AlreadyInDraft:
+            self.placing.standing += 1
+        except (Refused, Unplaced) as refusal:
+            self.placing.leave(edit, self.file.text, refusal.message)
+        else:
+            old = self.file.text[stretch.start : stretch.end].strip("\n")
+            new = stretch.new.strip("\n")
+            change = PlacedChange(number, key, old, new, edit.author, edit.at, tuple(operations))
+            self.placing.changes.append(change)
+
+    def _operations(
+        self, number: int, stretch: Stretch, read: WithNewLines | None
+    ) -> tuple[str, list[Operation]]:
+        """The provision of a change, and what it says; raises `Unplaced` or `Refused`."""
+        if read is not None:
+            behind = self._key(self.file.at(stretch.start))
+            after = inserted_into(self.working, read, number, self.keys)
+            return behind, self._derived(after)
+        touched = self.file.touched(stretch.start, stretch.end)
+        whole = [n for n in touched if self._is_whole(self.file.places[n], stretch)]
+        if whole and whole == touched and not stretch.new.strip():
+            return self._key(whole[0]), self._repeals(whole)
+        if len(touched) > 1:
+            raise Unplaced(number_changed())
+        place = touched[0] if touched else self.file.at(stretch.start)
+        return self._key(place), self._reworded(place, stretch)
+
+    def _key(self, place: int) -> str:
+        key = self.keys.get(place, "")
+        element = self.working.by_key.get(key)
+        if element is None or element.kind in OUTSIDE_THE_LAW:
+            raise Unplaced(elsewhere())
+        return key
+
+    def _is_whole(self, place: PrintedPlace, stretch: Stretch) -> bool:
+        return stretch.start <= place.start and place.end <= stretch.end
+
+    def _repeals(self, places: list[int]) -> list[Operation]:
+        """The provisions that go, each with all that is under it."""
+        keys = {self._key(place) for place in places}
+        elements = [self.working.by_key[key] for key in keys]
+        standing = [each for each in self.working.in_order(elements) if not each.repealed]
+        if not standing:
+            raise AlreadyInDraft
+        covered = {member.key for each in standing for member in self.working.family(each)[1:]}
+        return [
+            Operation(Op.REPEAL, target=cite(self.working, each))
+            for each in standing
+            if each.key not in covered
+        ]
+
+    def _reworded(self, place: int, stretch: Stretch) -> list[Operation]:
+        printed = self.file.places[place]
+        if self._leaves_a_number(place, stretch):
+            return self._repeals([place])
+        words = printed.around(self.file.text, stretch.start, stretch.end) or self._beside(printed, stretch)
+        if words is None:
+            raise Unplaced(number_changed())
+        start, end = (words.of(min(max(at, words.start), words.end)) for at in (stretch.start, stretch.end))
+        element = self.working.by_key[self._key(place)]
+        new = self._with_words(printed.element, element, words.field, start, end, stretch.new)
+        return self._derived(with_provisions_below(self.working, new, self.scheme))
+
+    def _leaves_a_number(self, place: int, stretch: Stretch) -> bool:
+        """Whether all words of a provision go and its number stays: so a repealed one is printed."""
+        printed = self.file.places[place]
+        is_last = not self.working.children(self._key(place))
+        if stretch.new.strip() or not printed.words or not printed.element.number or not is_last:
+            return False
+        return stretch.start <= printed.words[0].start and printed.words[-1].end <= stretch.end
+
+    def _beside(self, printed: PrintedPlace, stretch: Stretch) -> PrintedWords | None:
+        """PrintedWords that come behind the last ones of a provision stand in them."""
+        is_behind = stretch.start == stretch.end and stretch.start >= printed.end and printed.words
+        return printed.words[-1] if is_behind else None
+
+    def _with_words(
+        self, file: Element, stored: Element, field: str, start: int, end: int, new: str
+    ) -> Element:
+        before, after = getattr(file, field), getattr(stored, field)
+        carried_to = carried(before, after, start, end)
+        if carried_to is None or stored.repealed:
+            if says_already(before, after, start, end, new):
+                raise AlreadyInDraft
+            raise Unplaced(other_words())
+        start, end = carried_to
+        left, right = after[:start], after[end:]
+        if not new and left.endswith(" ") and (not right or right.startswith((" ", ",", ".", ";", ":"))):
+            left = left[:-1]
+        if not left:
+            right = right if new else right.lstrip(" ")
+        return with_text(stored, field, (left + new + right).strip())
+
+    def _derived(self, after: Tree) -> list[Operation]:
+        operations = derive(self.working, after)
+        if not operations:
+            raise AlreadyInDraft
+        return [replace(operation, creates={}) for operation in operations]
+
+    def _note(self, number: int, note: Note) -> None:
+        place = self.file.at(note.start)
+        quote = self.file.text[note.start : note.end]
+        key = self.keys.get(place, "")
+        if key in self.working.by_key:
+            placed = PlacedNote(number, key, quote, note.text, note.author, note.at)
+            self.placing.notes.append(placed)
+        else:
+            self.placing.left.append(LeftOver(quote, note.text, note.author, note.at, elsewhere()))

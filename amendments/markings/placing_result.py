@@ -1,0 +1,57 @@
+"""What came of the marks of a file: changes on provisions, comments on provisions, and what could not be placed."""
+
+from dataclasses import dataclass, field
+
+from amendments.importers.markup import TrackedEdit
+from amendments.instructions.operations import Operation
+from amendments.provisions.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedChange:
+    """A change said as instructions on the working text; `number` is its place in the file, from 1."""
+
+    number: int
+    provision: str  # key
+    old: str
+    new: str
+    author: str
+    at: str
+    operations: tuple[Operation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNote:
+    """A comment on the words of a provision."""
+
+    number: int
+    provision: str  # key
+    quote: str
+    text: str
+    author: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """What was marked and has no place, with its words and why."""
+
+    old: str
+    new: str
+    author: str
+    at: str
+    why: Message
+
+
+@dataclass
+class Placing:
+    """All that was marked, in the order of the file; `standing` counts changes that the draft already makes."""
+
+    changes: list[PlacedChange] = field(default_factory=list)
+    notes: list[PlacedNote] = field(default_factory=list)
+    left: list[LeftOver] = field(default_factory=list)
+    standing: int = 0
+
+    def leave(self, edit: TrackedEdit, text: str, why: Message) -> None:
+        """List a change that has no place."""
+        self.left.append(LeftOver(text[edit.start : edit.end], edit.new, edit.author, edit.at, why))

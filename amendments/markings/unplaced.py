@@ -1,0 +1,41 @@
+"""Why a change of a file has no place in the draft."""
+
+from amendments.provisions.messages import Message, Told, message as _
+
+
+class Unplaced(Told):
+    """The change cannot be said as an instruction; the message says why."""
+
+
+class AlreadyInDraft(Exception):
+    """The draft says the same already."""
+
+
+def unreadable() -> Message:
+    """The text of the file is no act of the scheme."""
+    return _("The text of the file cannot be read as this act.")
+
+
+def elsewhere() -> Message:
+    """The provision is not in the act."""
+    return _("The act has no such provision.")
+
+
+def other_words() -> Message:
+    """The draft changed the same words."""
+    return _("The draft has other words in this place.")
+
+
+def number_changed() -> Message:
+    """The change goes through a number or over several provisions."""
+    return _("The change touches a number, or parts of several provisions. Write an instruction for it.")
+
+
+def no_provision() -> Message:
+    """The new lines are read as no provision."""
+    return _("The new lines are not read as provisions of the act. Write an instruction for them.")
+
+
+def overwritten(author: str) -> Message:
+    """One author deleted what another one inserted."""
+    return _("These words were inserted by %(author)s in the same file and deleted again.", author=author)

@@ -1,0 +1,146 @@
+"""A file in which others marked changes and comments: uploaded, looked at provision by provision, taken in, undone."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _, ngettext
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+
+from amendments.actions.drafting.read_marked_file import ReadMarkedFile
+from amendments.actions.drafting.take_marked_changes import TakeMarkedChanges
+from amendments.actions.drafting.undo_marked_file import UndoMarkedFile
+from amendments.errors import AmendmentsError
+from amendments.importers import ImportFailed, load_act
+from amendments.importers.limits import check_size
+from amendments.models import AmendedAct, Amendment, MarkedFile
+from amendments.permissions import may_draft
+from amendments.plugins.registry import importers
+from amendments.queries.checking import TextState, check_standing
+from amendments.queries.drafts import working_draft
+from amendments.queries.marked_files import by_provision, marked_files_of, placing_of
+from amendments.text.saying import say
+from amendments.views.cms.frame import (
+    act_query,
+    actor_of,
+    furniture_of,
+    own_act,
+    own_amendment,
+    workspace_url,
+)
+
+LISTED = 20
+
+
+def marked_files(request: HttpRequest, pk: int) -> HttpResponse:
+    """The files of an act of the amendment, and the form for another one."""
+    amendment = own_amendment(request, pk)
+    act = own_act(request, amendment)
+    refusal = ""
+    if request.method == "POST":
+        try:
+            return redirect("amendments_admin:marked_file", _read(request, act).pk)
+        except (ImportFailed, AmendmentsError) as refused:
+            refusal = say(refused) if isinstance(refused, ImportFailed) else str(refused)
+    context = {
+        "amendment": amendment,
+        "act": act,
+        "refusal": refusal,
+        "files": Paginator(marked_files_of(act), LISTED).get_page(request.GET.get("page")),
+        "kept": f"{act_query(act).removeprefix('?')}&" if act_query(act) else "",
+        "workspace": workspace_url(act),
+        **furniture_of(amendment, _("Marked files"), act=act),
+    }
+    return render(request, "madda/amendments/cms/marked_files.html", context)
+
+
+def _read(request: HttpRequest, act: AmendedAct) -> MarkedFile:
+    upload = request.FILES.get("file")
+    if not isinstance(upload, UploadedFile) or not upload.name:
+        raise AmendmentsError(_("Choose a file."))
+    check_size(upload.size or 0)
+    read = load_act(upload.name, upload.read(), importers())
+    return ReadMarkedFile(act, upload.name, read.markup, actor=actor_of(request)).execute()
+
+
+def marked_file(request: HttpRequest, pk: object) -> HttpResponse:
+    """What each mark means on the working text as it stands now; one button takes in what is not left out."""
+    found, amendment = _own_file(request, pk)
+    if request.method == "POST":
+        return _taken(request, found)
+    act = found.amended_act
+    context: dict[str, Any] = {
+        "file": found,
+        "act": act,
+        "amendment": amendment,
+        "is_open": check_standing(amendment, working_draft(act)).state != TextState.UNDER_CHECK,
+        "list_query": act_query(act),
+        **furniture_of(amendment, found.name, act=act),
+    }
+    if found.state == MarkedFile.State.READ:
+        draft = working_draft(act)
+        placing = placing_of(found, draft)
+        context |= {
+            "placing": placing,
+            "provisions": by_provision(placing, draft),
+            "left": placing.left,
+        }
+    else:
+        context |= {"left": [{**each, "text": each["why"]} for each in found.left], **_outcome(found)}
+    return render(request, "madda/amendments/cms/marked_file.html", context)
+
+
+def _outcome(file: MarkedFile) -> dict[str, Any]:
+    """What became of its changes, and its notes."""
+    return {"changes": file.changes.select_related("instruction"), "notes": file.margin_notes.all()}
+
+
+def _taken(request: HttpRequest, file: MarkedFile) -> HttpResponse:
+    try:
+        taken = TakeMarkedChanges(
+            file,
+            actor=actor_of(request),
+            changes=list(_numbers(request, "change")),
+            notes=list(_numbers(request, "note")),
+        ).execute()
+    except AmendmentsError as refusal:
+        messages.error(request, str(refusal))
+        return redirect("amendments_admin:marked_file", file.pk)
+    count = taken.changes.count()
+    words = ngettext(
+        "%(count)s instruction is proposed. Take it into the draft, change it or withdraw it.",
+        "%(count)s instructions are proposed. Take them into the draft, change them or withdraw them.",
+        count,
+    )
+    messages.success(request, words % {"count": count})
+    return redirect("amendments_admin:marked_file", file.pk)
+
+
+def _numbers(request: HttpRequest, name: str) -> Iterator[int]:
+    return (int(each) for each in request.POST.getlist(name) if each.isdecimal() and len(each) < 10)
+
+
+@require_POST
+def undo(request: HttpRequest, pk: object) -> HttpResponse:
+    """Leave out what came of the file."""
+    found, amendment = _own_file(request, pk)
+    UndoMarkedFile(found, actor=actor_of(request)).execute()
+    messages.success(request, _("What the file proposed is left out. What was taken into the draft stays."))
+    return redirect(f"{_list_url(amendment)}{act_query(found.amended_act)}")
+
+
+def _list_url(amendment: Amendment) -> str:
+    return reverse("amendments_admin:marked_files", args=[amendment.pk])
+
+
+def _own_file(request: HttpRequest, pk: object) -> tuple[MarkedFile, Amendment]:
+    """The file, for the drafters of its amendment only; nobody else is told that it exists."""
+    found = get_object_or_404(MarkedFile.objects.select_related("amended_act", "read_by"), pk=pk)
+    if not may_draft(request.user, found.amended_act.amendment):
+        raise Http404
+    return found, own_amendment(request, found.amended_act.amendment_id)

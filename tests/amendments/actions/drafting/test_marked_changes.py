@@ -1,0 +1,98 @@
+"""What others marked in a file is kept, taken in and left out, each in one transaction."""
+
+import pytest
+
+from amendments.actions.drafting import read_marked_file
+from amendments.actions.drafting.read_marked_file import ReadMarkedFile
+from amendments.actions.drafting.take_instruction import TakeInstruction
+from amendments.actions.drafting.take_marked_changes import TakeMarkedChanges
+from amendments.actions.drafting.undo_marked_file import UndoMarkedFile
+from amendments.audit.actor import Actor
+from amendments.errors import MarkedFileDecided, NothingMarked, TooMuchMarked
+from amendments.importers.markup import Markup, Note, TrackedEdit
+from amendments.models import Instruction, InstructionTarget, MarginNote
+from amendments.queries.drafts import working_draft
+from tests.factories import law
+
+pytestmark = pytest.mark.whole
+TEXT = law.ACT
+
+
+def changed(old, new, author="Author A", at="2026-11-02T10:00:00Z"):
+    start = TEXT.index(old)
+    return TrackedEdit(start, start + len(old), new, author, at)
+
+
+def read(world, *edits, notes=(), name="marked.docx"):
+    act = law.act_of(world.amendment)
+    return ReadMarkedFile(act, name, Markup(TEXT, edits, notes), actor=Actor.now(world.drafter)).execute()
+
+
+def take(world, file, changes=(1, 2, 3), notes=(1,)):
+    actor = Actor.now(world.drafter)
+    return TakeMarkedChanges(file, actor=actor, changes=changes, notes=notes).execute()
+
+
+def proposed():
+    return list(Instruction.objects.filter(status="proposed").order_by("order"))
+
+
+def test_changes_of_two_authors_become_proposals_that_touch_their_provisions(world):
+    before = working_draft(law.act_of(world.amendment)).tree
+    file = read(world, changed("10 coins", "12 coins"), changed("free of charge", "for free", "Author B", ""))
+    take(world, file)
+    rows = proposed()
+    assert [(row.marked_change.author, row.operation["target"]) for row in rows] == [
+        ("Author A", "2.1"),
+        ("Author B", "2.2"),
+    ]
+    assert rows[1].marked_change.written_at is None
+    assert InstructionTarget.objects.filter(instruction__in=rows).count() == 2
+    assert working_draft(law.act_of(world.amendment)).tree == before
+    for row in rows:
+        TakeInstruction(row, actor=Actor.now(world.drafter)).execute()
+    tree = working_draft(law.act_of(world.amendment)).tree
+    assert [tree.numbered(number)[0].text for number in ("2.1", "2.2")] == [
+        "The fare is 12 coins. It is paid before the crossing.",
+        "Children travel for free.",
+    ]
+
+
+def test_what_stands_nowhere_is_kept_with_its_words(world):
+    file = read(world, changed("1.2.1. ", "1.2.9. "))
+    taken = take(world, file)
+    assert proposed() == []
+    (left,) = taken.left
+    assert (left["old"], left["new"], left["author"]) == ("1.2.1. ", "1.2.9. ", "Author A")
+    assert "touches a number" in left["why"]
+
+
+def test_nothing_stays_of_a_file_whose_taking_fails(world, monkeypatch):
+    file = read(world, changed("10 coins", "12 coins"), notes=(Note("Why?", "Author C", "", 0, 3),))
+
+    def fails(*_args, **_more):
+        raise RuntimeError("The power is gone.")
+
+    monkeypatch.setattr(MarginNote.objects, "bulk_create", fails)
+    with pytest.raises(RuntimeError, match="power"):
+        take(world, file)
+    file.refresh_from_db()
+    assert (file.state, proposed()) == ("read", [])
+
+
+def test_a_file_without_marks_or_with_too_many_is_refused(world, monkeypatch):
+    with pytest.raises(NothingMarked):
+        read(world)
+    monkeypatch.setattr(read_marked_file, "MOST_MARKS", 1)
+    with pytest.raises(TooMuchMarked, match="more than 1 "):
+        read(world, changed("10", "12"), changed("charge", "cost"))
+
+
+def test_a_file_that_was_left_out_is_taken_in_no_more(world):
+    file = read(world, changed("10 coins", "12 coins"))
+    undone = UndoMarkedFile(file, actor=Actor.now(world.drafter)).execute()
+    assert UndoMarkedFile(file, actor=Actor.now(world.drafter)).execute() == undone
+    with pytest.raises(MarkedFileDecided):
+        take(world, file)
+    again = read(world, changed("10 coins", "12 coins"))
+    assert again != file

@@ -1,0 +1,157 @@
+"""A file that others marked: read, looked at, taken in by one button, undone by one."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from wagtail.models import PageLogEntry
+
+from amendments.actions.drafting.read_marked_file import ReadMarkedFile
+from amendments.actions.drafting.take_instruction import TakeInstruction
+from amendments.audit.actor import Actor
+from amendments.models import Instruction, MarginNote, MarkedFile
+from amendments.queries.drafts import working_draft
+from tests.amendments.renderers.word.revisions import accepted, changes, rejected
+from tests.factories import law
+from tests.permissions.drafts import marked as marks_on
+
+LIST, FILE, UNDO, DESK = (
+    f"amendments_admin:{name}" for name in ("marked_files", "marked_file", "undo_marked_file", "workspace")
+)
+
+
+@pytest.fixture
+def file(drafter, stage):
+    """The redline of the sealed draft, uploaded as it left the site."""
+    address = f"{stage.draft.redline_url}download/tracked/"
+    data = drafter.get(address).content
+    url = reverse(LIST, args=[stage.world.amendment.pk])
+    answer = drafter.post(url, {"file": SimpleUploadedFile("marked.docx", data)})
+    found = MarkedFile.objects.get()
+    assert answer["Location"] == reverse(FILE, args=[found.pk])
+    return found
+
+
+def read(stage):
+    """A file that two people marked, as it is kept."""
+    act = law.act_of(stage.world.amendment)
+    return ReadMarkedFile(act, "fares.docx", marks_on(act), actor=Actor.now(stage.world.drafter)).execute()
+
+
+def test_our_own_redline_says_nothing_new(drafter, stage, file):
+    page = drafter.get(reverse(FILE, args=[file.pk]))
+    placing = page.context["placing"]
+    assert placing.changes == []
+    assert placing.left == []
+    assert placing.standing > 0
+
+
+def test_a_marked_file_is_looked_at_before_anything_is_proposed(drafter, stage):
+    found = read(stage)
+    page = drafter.get(reverse(FILE, args=[found.pk])).content.decode()
+    assert "1 change can be proposed" in page
+    assert "1 comment becomes a note" in page
+    assert "Author A" in page
+    assert "Too much." in page
+    assert not Instruction.objects.filter(status="proposed").exists()
+
+
+def test_what_is_chosen_is_proposed_with_its_author_and_date(drafter, stage):
+    found = read(stage)
+    drafter.post(reverse(FILE, args=[found.pk]), {"change": "1", "note": "1"})
+    row = Instruction.objects.get(status="proposed")
+    assert (row.marked_change.author, row.marked_change.written_at.isoformat()) == (
+        "Author A",
+        "2026-11-02T10:00:00+00:00",
+    )
+    desk = drafter.get(reverse(DESK, args=[stage.world.amendment.pk])).content.decode()
+    assert "Marked by Author A, " in desk
+    assert "in fares.docx" in desk
+    assert "Too much." in desk
+    note = MarginNote.objects.get()
+    tree = working_draft(law.act_of(stage.world.amendment)).tree
+    assert tree.by_key[str(note.provision)].number == "2.2"
+    outcome = drafter.get(reverse(FILE, args=[found.pk])).content.decode()
+    assert row.key in outcome
+    again = drafter.post(reverse(FILE, args=[found.pk]), {"change": "1", "note": "1"})
+    assert again.status_code == 302
+    assert Instruction.objects.filter(status="proposed").count() == MarginNote.objects.count() == 1
+
+
+def test_what_is_not_chosen_is_left_out(drafter, stage):
+    found = read(stage)
+    drafter.post(reverse(FILE, args=[found.pk]), {})
+    found.refresh_from_db()
+    assert found.state == "taken"
+    assert not Instruction.objects.filter(status="proposed").exists()
+    assert not MarginNote.objects.exists()
+
+
+def test_undoing_withdraws_what_waits_and_hides_the_notes(drafter, stage):
+    found = read(stage)
+    drafter.post(reverse(FILE, args=[found.pk]), {"change": "1", "note": "1"})
+    drafter.post(reverse(UNDO, args=[found.pk]))
+    row = Instruction.objects.get(marked_change__file=found)
+    found.refresh_from_db()
+    assert (row.status, found.state, found.markup) == ("withdrawn", "undone", {})
+    desk = drafter.get(reverse(DESK, args=[stage.world.amendment.pk])).content.decode()
+    assert "Too much." not in desk
+    refused = drafter.post(reverse(FILE, args=[found.pk]), {"change": "1"}, follow=True)
+    assert "taken in or left out already" in refused.content.decode()
+
+
+def test_what_was_taken_into_the_draft_stays(drafter, stage):
+    found = read(stage)
+    drafter.post(reverse(FILE, args=[found.pk]), {"change": "1"})
+    row = Instruction.objects.get(marked_change__file=found)
+    TakeInstruction(row, actor=Actor.now(stage.world.drafter)).execute()
+    drafter.post(reverse(UNDO, args=[found.pk]))
+    row.refresh_from_db()
+    assert row.status in {"taken", "folded"}
+
+
+def test_taken_into_the_draft_it_leaves_again_in_the_redline(drafter, stage):
+    found = read(stage)
+    text = found.markup["text"]
+    drafter.post(reverse(FILE, args=[found.pk]), {"change": "1"})
+    row = Instruction.objects.get(marked_change__file=found)
+    TakeInstruction(row, actor=Actor.now(stage.world.drafter)).execute()
+    draft = law.seal(stage.world.amendment, stage.world.drafter)
+    data = drafter.get(f"{draft.redline_url}download/tracked/").content
+    assert changes(data)
+    assert " ".join(rejected(data)).split() == text.split()
+    assert "2.2. Minors " in " ".join(accepted(data))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("act.txt", b"Article 1. Scope\n", "no tracked changes"),
+        ("act.docx", b"PK\x03\x04 no zip", "damaged"),
+        ("act.exe", b"", "cannot be imported"),
+        (None, None, "Choose a file."),
+    ],
+)
+def test_a_file_without_marks_or_that_cannot_be_read_is_refused(drafter, stage, name, data, said):
+    given = {"file": SimpleUploadedFile(name, data or b" ")} if name else {}
+    page = drafter.post(reverse(LIST, args=[stage.world.amendment.pk]), given)
+    assert said in page.content.decode()
+    assert not MarkedFile.objects.exists()
+
+
+def test_the_same_file_is_kept_once_and_listed(drafter, stage):
+    assert read(stage) == read(stage)
+    page = drafter.get(reverse(LIST, args=[stage.world.amendment.pk])).content.decode()
+    assert page.count("fares.docx") == 1
+    assert "not taken in yet" in page
+
+
+def test_the_log_says_who_took_what(drafter, stage):
+    found = read(stage)
+    drafter.post(reverse(FILE, args=[found.pk]), {"change": "1", "note": "1"})
+    drafter.post(reverse(UNDO, args=[found.pk]))
+    entries = {each.action: each.data for each in PageLogEntry.objects.filter(page=stage.world.amendment)}
+    row = Instruction.objects.get(marked_change__file=found)
+    assert entries["amendments.read_marked_file"]["changes"] == 1
+    assert entries["amendments.take_marked_changes"]["instructions"] == [row.key]
+    assert entries["amendments.take_marked_changes"]["notes"] == 1
+    assert entries["amendments.undo_marked_file"]["instructions"] == [row.key]
