@@ -20,7 +20,7 @@ from search.models import (
     IndexedEntry,
     PublicContent,
 )
-from search.models.facets import act_code, coded, forget_act, named, remember
+from search.models.facets import act_code, coded, filed_under, forget_act, named, remember
 from search.query.document import Terms, analyse
 from search.signals import touched
 from search.sources import PUBLIC, Entry, SearchSource
@@ -148,7 +148,7 @@ def _store(source: SearchSource, scope: Scope, entries: list[Entry]) -> list[Ter
     ]
     cast("models.Manager[Content]", scope.content._default_manager).bulk_create(contents)
     terms = {
-        row.pk: analyse(content.searched, entry.cite, row.group_code)
+        row.pk: analyse(content.searched, entry.cite, row.group_code, filed_under(source.name, entry))
         for row, content, entry in zip(rows, contents, entries, strict=True)
     }
     embedded.store(scope, terms)

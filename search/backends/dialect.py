@@ -1,6 +1,6 @@
 """What differs between SQLite and PostgreSQL."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -64,6 +64,10 @@ class Dialect(Protocol):
         """FROM clause: entries as `e` with their full text."""
         ...
 
+    def id_of(self, scope: Scope) -> str:
+        """The key of an entry in such a clause."""
+        ...
+
     def matches(self, scope: Scope, *, apart: bool) -> str:
         """Condition: the full text matches the plan. `apart` says that hits are ranked by another expression than they are chosen by."""
         ...
@@ -84,7 +88,7 @@ class Dialect(Protocol):
         """Condition after a column: its value is in the list."""
         ...
 
-    def listed(self, values: list[str]) -> Any:
+    def listed(self, values: Sequence[str] | Sequence[int]) -> Any:
         """A list as a parameter for `among`."""
         ...
 

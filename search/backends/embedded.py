@@ -4,23 +4,24 @@ The database finds and scores; grouping, counting and sorting are done here, in 
 several times faster than window functions and a GROUP BY for each facet, and the same on every database.
 """
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from django.db import connection
 
+from search.backends.broad import EXACT, answer_broad, dated_within
 from search.backends.dialect import CONFIDENTIAL_SCOPE, SCOPES, Dialect, Scope
 from search.backends.postgres import Postgres
-from search.backends.question import Answer, Hit, Question
-from search.backends.rows import GROUP, HitRow, Named, Row, Rows
-from search.backends.sample import FEW, MOST, Sample, can_sample, in_headings, sample_of
+from search.backends.question import Answer, Hit, Question, Sort
+from search.backends.reading import about, read
+from search.backends.rows import HitRow
+from search.backends.sample import MOST
 from search.backends.sqlite import Sqlite
 from search.backends.statement import Statement
 from search.errors import UnsupportedDatabaseError
 from search.models import AudienceToken
 from search.query.document import Terms
-from search.query.expression import naming, naming_exactly
 
 _DIALECTS: Mapping[str, Dialect] = {"sqlite": Sqlite(), "postgresql": Postgres()}
 
@@ -60,74 +61,20 @@ class Embedded:
         """Answer a question. If there are very many matches, a sample of them is used."""
         if question.plan.is_empty:
             return Answer()
-        rows, sample = _found(question)
-        if not rows:
+        statement = Statement(dialect(), question)
+        if question.since or question.until:
+            statement = replace(statement, within=(dated_within(question),))
+        is_list = bool(question.chosen or question.by_act) or question.sort is not Sort.RELEVANCE
+        is_whole = bool(question.likeness) or question.only is not None
+        if question.chosen and not is_whole and about(statement, EXACT) > EXACT:
+            page, answer = answer_broad(statement)
+            return replace(answer, hits=_hits(page))
+        found = read(statement, math.inf if is_whole or question.chosen else EXACT if is_list else MOST)
+        if not found.rows:
             return Answer()
-        named = Named() if question.likeness else _named(question)
-        page, answer = Rows(rows, question, named, sample).answer()
+        is_broad = is_list and found.sample
+        page, answer = answer_broad(statement, found) if is_broad else (found.page(), found.answer())
         return replace(answer, hits=_hits(page))
-
-
-def _found(question: Question) -> tuple[list[Row], Sample | None]:
-    """The matches, or those of a sample."""
-    statement = Statement(dialect(), question)
-    if question.likeness:
-        return _rows(statement), None
-    sample = None if statement.dialect.is_lazy else _sample(statement)
-    if not sample:
-        with connection.cursor() as cursor:
-            cursor.execute(statement.rows(), statement.parameters())
-            rows: list[Row] = cursor.fetchmany(FEW)
-            sample = _sample(statement) if statement.dialect.is_lazy and len(rows) == FEW else None
-            if not sample:
-                return rows + cursor.fetchall(), None
-    while sample:
-        rows = _rows(replace(statement, sample=sample))
-        held = sum(sample.holds(row[GROUP]) for row in rows)
-        if sample.suits(held):
-            return rows, sample
-        sample = sample.finer(held)
-    return _rows(statement), None
-
-
-def _named(question: Question) -> Named:
-    """What the question names."""
-    nodes = {"named": naming(question.plan), "exact": naming_exactly(question.plan)}
-    written = {parameter: dialect().write(node) for parameter, node in nodes.items() if node}
-    if not written:
-        return Named()
-    with connection.cursor() as cursor:
-        cursor.execute(Statement(dialect(), question).names(written), written)
-        found = cursor.fetchall()
-    return Named(*(frozenset(number for number, said in found if said == name) for name in nodes))
-
-
-def _rows(statement: Statement) -> list[Row]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement.rows(), statement.parameters())
-        return cursor.fetchall()
-
-
-def _sample(statement: Statement) -> Sample | None:
-    """The sample of a question that has too many matches."""
-    question, words = statement.question, statement.dialect
-    if not can_sample(question):
-        return None
-    matches = _number(statement, statement.parameters())
-    if matches <= MOST:
-        return None
-    headings = {"matching": words.write(in_headings(question))}
-    return sample_of(question, matches, _number(statement, statement.parameters() | headings))
-
-
-def _number(statement: Statement, parameters: dict[str, Any]) -> int:
-    """The number of matches. Counting stops once there are too many."""
-    number = 0
-    for scope in statement.scopes:
-        number += statement.dialect.number(scope, statement.matches(scope), parameters)
-        if number > MOST:
-            break
-    return number
 
 
 def _hits(page: list[HitRow]) -> tuple[Hit, ...]:

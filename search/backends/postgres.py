@@ -1,6 +1,6 @@
 """PostgreSQL tsvector and GIN. The vectors are written term by term: no text search configuration takes part."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
@@ -63,6 +63,10 @@ class Postgres:
         """FROM clause: the copies of entries beside their vectors."""
         return f"{scope.text} e"
 
+    def id_of(self, scope: Scope) -> str:
+        """The key of an entry in such a clause."""
+        return "e.id"
+
     def matches(self, scope: Scope, *, apart: bool) -> str:
         """The vector fulfils the plan."""
         return "vector @@ %(matching)s::tsquery"
@@ -91,9 +95,9 @@ class Postgres:
         """Condition after a column: its value is in the list."""
         return f"= ANY(%({parameter})s)"
 
-    def listed(self, values: list[str]) -> list[str]:
+    def listed(self, values: Sequence[str] | Sequence[int]) -> list[str | int]:
         """A list as a parameter for `among`."""
-        return values
+        return list(values)
 
     def private_parameters(self, plan: Plan) -> dict[str, Any]:
         """Nothing: the score knows no statistics."""
@@ -128,7 +132,7 @@ def _lexemes(terms: Terms) -> Iterator[str]:
     yield from _placed(terms.heading_stems, 1, "A")
     yield from _placed((_HEADING + term for term in terms.heading_stems), 1, "D")
     yield from _placed(terms.body_stems, 1, "D")
-    yield from _placed((*terms.cites, *terms.shares), 1, "C")
+    yield from _placed((*terms.cites, *terms.filed), 1, "C")
 
 
 def _placed(run: Iterable[str], start: int, weight: str) -> Iterator[str]:

@@ -77,7 +77,7 @@ class Answer:
     """One page of hits in the order asked for, and how many there are.
 
     `facets` has the values of each of FACETS, most hits first, counted under what is chosen in the other facets.
-    Where `is_exact` is false, all numbers are estimates; `listed` is then how many hits the pages lead to, if not to all.
+    Where `is_exact` is false, all numbers are estimates, else those of the facets in `about`; `listed` is then how many hits the pages lead to, if not to all.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -86,6 +86,7 @@ class Answer:
     is_exact: bool = True
     listed: int | None = None
     facets: Mapping[str, tuple[Count, ...]] = field(default_factory=dict)
+    about: frozenset[str] = frozenset()
 
     def counted(self, facet: str) -> dict[str, int]:
         """The numbers of one facet by value."""

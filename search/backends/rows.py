@@ -23,7 +23,8 @@ _ORDER, GROUP, NUMBER = 0, 2, 3
 _COLUMN = {column: place for place, column in enumerate(COLUMNS, NUMBER + 1)}
 _SOURCE = NUMBER + 1 + len(COLUMNS)
 _KEY = _SOURCE + 1
-_PROFILE, _ACT = _COLUMN["profile"], _COLUMN["instrument"]
+IN_ORDER = (_ORDER, _SOURCE, _KEY)  # of hits that are sorted, within an act
+_PROFILE, ACT = _COLUMN["profile"], _COLUMN["instrument"]
 _NUMBERS = re.compile(r"(\d+)")
 _LAST = [(1, 0, "")]  # behind every act
 
@@ -62,27 +63,49 @@ class Rows:
         )
         self.rows = self._fitting(rows, "kind", frozenset(question.sources))
 
-    def answer(self) -> tuple[list[HitRow], Answer]:
-        """The page that was asked for, and an answer with all counts but without its hits."""
-        chosen = self._chosen(self.question.chosen)
-        best = self._best_of_groups(chosen)
-        if self.sample:
-            return self._page(best), self._estimate(best, chosen, self.sample)
-        facets = self._facets(chosen)
-        if self.question.by_act:
-            acts = self._acts(best)
-            return self._page_of_acts(acts), Answer((), len(best), len(acts), facets=facets)
-        return self._page(best), Answer((), len(best), facets=facets)
+    def answer(self) -> Answer:
+        """All counts, without hits; from a sample they are estimates."""
+        acts, listed = len(self.acts) if self.question.by_act else 0, len(self.best)
+        if not self.sample:
+            return Answer((), listed, acts, facets=self.facets(FACETS))
+        total = self.sample.estimate(sum(self.sample.holds(row[GROUP]) for row in self.best))
+        facets = self.facets(FACETS)
+        return Answer((), max(total, listed), acts, is_exact=False, listed=listed, facets=facets)
 
-    def _estimate(self, best: list[Row], rows: list[Row], sample: Sample) -> Answer:
-        """The count for the whole index, estimated from a sample."""
-        total = sum(sample.holds(row[GROUP]) for row in best)
-        facets = {
-            facet: tuple(Count(count.value, sample.estimate(count.number)) for count in counts)
-            for facet, counts in self._facets([row for row in rows if sample.holds(row[GROUP])]).items()
-        }
-        estimate = max(sample.estimate(total), len(best))
-        return Answer((), estimate, is_exact=False, listed=len(best), facets=facets)
+    def page(self) -> list[HitRow]:
+        """The page that was asked for."""
+        first, last = self.question.offset, self.question.offset + self.question.limit
+        if self.question.by_act:
+            return self.of_acts(list(self.acts)[first:last])
+        return [HitRow(row[NUMBER]) for row in self.first(last)[first:]]
+
+    def first(self, most: int) -> list[Row]:
+        """The first hits in the order asked for."""
+        return self._first(most, self.best)
+
+    def of_acts(self, acts: Iterable[int]) -> list[HitRow]:
+        """The first hits of each of these acts that has any."""
+        estimate = self.sample.estimate if self.sample else int
+        found = (self.acts.get(act, []) for act in acts)
+        return [HitRow(row[NUMBER], estimate(len(rows))) for rows in found for row in rows[:HITS_OF_ACT]]
+
+    @cached_property
+    def chosen(self) -> list[Row]:
+        """The rows that fit all choices."""
+        return self._chosen(self.question.chosen)
+
+    @cached_property
+    def best(self) -> list[Row]:
+        """The hits."""
+        return self._best_of_groups(self.chosen)
+
+    @cached_property
+    def acts(self) -> dict[int, list[Row]]:
+        """The hits of each act, best act first."""
+        acts: dict[int, list[Row]] = {}
+        for row in self.first(len(self.best)):
+            acts.setdefault(row[ACT], []).append(row)
+        return acts
 
     def _chosen(self, choices: Iterable[str]) -> list[Row]:
         """The rows that fit the choices in these facets."""
@@ -100,15 +123,21 @@ class Rows:
     def _read(self, facet: str, code: int) -> Iterable[str]:
         return self.values.get(code, ())[place_of(facet)]
 
-    def _facets(self, chosen: list[Row]) -> dict[str, tuple[Count, ...]]:
+    def facets(self, names: Iterable[str]) -> dict[str, tuple[Count, ...]]:
         """How many hits have each value, whatever else of the same facet is chosen."""
-        every, facets = _tallies(chosen), {}
-        for facet in FACETS:
-            others = [other for other in self.question.chosen if other != facet]
-            is_free = facet not in self.question.chosen
-            tallies = every if is_free else _tallies(self._chosen(others), column_of(facet))
+        every, facets = None, {}
+        for facet in names:
+            if facet in self.question.chosen:
+                others = self._chosen(other for other in self.question.chosen if other != facet)
+                tallies = _tallies(self._held(others), column_of(facet))
+            else:
+                tallies = every = every or _tallies(self._held(self.chosen))
             facets[facet] = self._counts(facet, tallies[column_of(facet)])
         return facets
+
+    def _held(self, rows: list[Row]) -> list[Row]:
+        """The rows that are counted."""
+        return [row for row in rows if self.sample.holds(row[GROUP])] if self.sample else rows
 
     def _counts(self, facet: str, tally: Mapping[Codes, int]) -> tuple[Count, ...]:
         counts: dict[str, int] = defaultdict(int)
@@ -121,13 +150,9 @@ class Rows:
                 for value in {value for code in codes for value in known.get(code, ())[place]}:
                     counts[value] += number
         counts.pop("", None)
-        by_value = sorted(counts.items())
+        estimate = self.sample.estimate if self.sample else int
+        by_value = sorted((value, estimate(number)) for value, number in counts.items())
         return tuple(map(Count._make, sorted(by_value, key=itemgetter(1), reverse=True)))
-
-    def _page(self, rows: list[Row]) -> list[HitRow]:
-        """The page that was asked for."""
-        reached = self._first(self.question.offset + self.question.limit, rows)
-        return [HitRow(row[NUMBER]) for row in reached[self.question.offset :]]
 
     def _first(self, most: int, rows: list[Row]) -> list[Row]:
         """The first rows in the order asked for. In the order of relevance, rows that the query names come first."""
@@ -141,7 +166,7 @@ class Rows:
     def _closeness(self) -> Callable[[Row], Any] | None:
         """Among what is named: first the act that is named too, then the very provision of several with one number."""
         acts, exact = {code("instrument", (act,)) for act in self.question.plan.acts}, self.exact
-        return (lambda row: (row[_ACT] not in acts, row[NUMBER] not in exact, row)) if acts or exact else None
+        return (lambda row: (row[ACT] not in acts, row[NUMBER] not in exact, row)) if acts or exact else None
 
     @cached_property
     def _order(self) -> Callable[[Row], Any] | None:
@@ -149,15 +174,13 @@ class Rows:
             case Sort.NEWEST:
                 return itemgetter(_ORDER, _SOURCE, _KEY)
             case Sort.LAW:
-                natural = lru_cache(maxsize=None)(self._natural)
-                return lambda row: (natural(row[_ACT]), row[_ORDER], row[_SOURCE], row[_KEY])
+                in_order = lru_cache(maxsize=None)(self._natural)
+                return lambda row: (in_order(row[ACT]), row[_ORDER], row[_SOURCE], row[_KEY])
             case Sort.RELEVANCE:
                 return None  # rows are in this order themselves, which is quicker to compare
 
     def _natural(self, act: int) -> list[tuple[int, int, str]]:
-        """The act 27-L before the act 101-L."""
-        pieces = _NUMBERS.split(self.values[act][0]) if act else ()
-        return [(0, int(piece), "") if piece.isdecimal() else (0, 0, piece) for piece in pieces] or _LAST
+        return natural(self.values[act][0]) if act else _LAST
 
     def _best_of_groups(self, rows: list[Row]) -> list[Row]:
         """The row that represents each group: the named one, else the current one, else the best."""
@@ -171,20 +194,17 @@ class Rows:
         return list(best.values())
 
     def _claim(self, row: Row) -> tuple[Any, ...]:
-        is_past = not is_current(self.values[row[_PROFILE]])
-        return row[NUMBER] not in self.named, is_past, row[_ORDER], row[NUMBER]
+        return row[NUMBER] not in self.named, self.is_past(row), row[_ORDER], row[NUMBER]
 
-    def _acts(self, rows: list[Row]) -> dict[int, list[Row]]:
-        """The rows of each act, best act first."""
-        acts: dict[int, list[Row]] = {}
-        for row in self._first(len(rows), rows):
-            acts.setdefault(row[_ACT], []).append(row)
-        return acts
+    def is_past(self, row: Row) -> bool:
+        """Whether another entry may speak for the group of a row."""
+        return not is_current(self.values[row[_PROFILE]])
 
-    def _page_of_acts(self, acts: dict[int, list[Row]]) -> list[HitRow]:
-        start = self.question.offset
-        page = list(acts.values())[start : start + self.question.limit]
-        return [HitRow(row[NUMBER], len(rows)) for rows in page for row in rows[:HITS_OF_ACT]]
+
+def natural(act: str) -> list[tuple[int, int, str]]:
+    """By this the act 27-L comes before the act 101-L."""
+    pieces = _NUMBERS.split(act)
+    return [(0, int(piece), "") if piece.isdecimal() else (0, 0, piece) for piece in pieces]
 
 
 def _tallies(rows: list[Row], *columns: str) -> dict[str, Counter[Codes]]:

@@ -7,7 +7,7 @@ page is right. Totals and facets are then estimates. Elasticsearch, too, stops c
 
 from dataclasses import dataclass, replace
 
-from search.backends.question import Question, Sort
+from search.backends.question import Question
 from search.query.expression import (
     SHARES,
     All,
@@ -52,11 +52,6 @@ class Sample:
         """A finer sample for the number of matches that this one suggests. None if all matches can be examined."""
         matches = self.estimate(held)
         return replace(self, share=_share(matches)) if matches > MOST else None
-
-
-def can_sample(question: Question) -> bool:
-    """Whether estimates are good enough: not where hits are sorted, grouped or narrowed to a few of the matches."""
-    return question.sort is Sort.RELEVANCE and not (question.by_act or question.chosen or question.only)
 
 
 def in_headings(question: Question) -> Node:

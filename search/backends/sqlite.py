@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +15,7 @@ from search.query.expression import CITE, All, AnyOf, Ending, InHeading, Node, R
 from search.query.plan import Plan
 
 _HEADING, _EXACT = 3.0, 2.0
-_WEIGHTS = (_HEADING, 1.0, _EXACT, 1.0, 0.0)  # heading, body, exact, cite, share
+_WEIGHTS = (_HEADING, 1.0, _EXACT, 1.0, 0.0)  # heading, body, exact, cite, filed
 _END = "|"
 _GAP = f" {_END} "  # between texts, so that no phrase runs over from one into the next
 _K1 = 1.2  # as FTS5's own bm25
@@ -38,13 +38,13 @@ class Sqlite:
                 " ".join(terms.body_stems),
                 _GAP.join(" ".join(run) for run in (*terms.headings, *terms.bodies)),
                 " ".join(terms.cites),
-                " ".join(terms.shares),
+                " ".join(terms.filed),
             )
             for pk, terms in documents.items()
         ]
         with connection.cursor() as cursor:
             cursor.executemany(
-                f"INSERT INTO {scope.text} (rowid, heading, body, exact, cite, share) VALUES (%s, %s, %s, %s, %s, %s)",  # noqa: S608
+                f"INSERT INTO {scope.text} (rowid, heading, body, exact, cite, filed) VALUES (%s, %s, %s, %s, %s, %s)",  # noqa: S608
                 rows,
             )
 
@@ -83,6 +83,10 @@ class Sqlite:
         """FROM clause: the full text first (CROSS JOIN keeps the order), entries by their key."""
         return f"{scope.text} CROSS JOIN {scope.table} e ON e.id = {scope.text}.rowid"
 
+    def id_of(self, scope: Scope) -> str:
+        """The key of an entry in such a clause."""
+        return f"{scope.text}.rowid"
+
     def matches(self, scope: Scope, *, apart: bool) -> str:
         """Apart: ranked by one expression, chosen by another, as bm25 counts what the MATCH of its own table names.
 
@@ -113,7 +117,7 @@ class Sqlite:
         """Condition after a column: its value is in the list."""
         return f"IN (SELECT value FROM json_each(%({parameter})s))"  # noqa: S608 - our own name
 
-    def listed(self, values: list[str]) -> str:
+    def listed(self, values: Sequence[str] | Sequence[int]) -> str:
         """A list as a parameter for `among`."""
         return json.dumps(values)
 

@@ -46,7 +46,7 @@ def create_on_sqlite(tables, execute):
     for entries in tables:
         execute(
             f"CREATE VIRTUAL TABLE {entries}_text"
-            f" USING fts5(heading, body, exact, cite, share, tokenize='{TOKENIZER}')"
+            f" USING fts5(heading, body, exact, cite, filed, tokenize='{TOKENIZER}')"
         )
     execute(f"CREATE VIRTUAL TABLE {tables[0]}_text_words USING fts5vocab({tables[0]}_text, row)")
 
@@ -258,6 +258,10 @@ class Migration(migrations.Migration):
             model_name='confidentialentry',
             index=models.Index(fields=['source', 'object_id'], name='madda_confidentialentry_object'),
         ),
+        migrations.AddIndex(
+            model_name='confidentialentry',
+            index=models.Index(fields=['group_code'], name='madda_confidentialentry_group'),
+        ),
         migrations.AddConstraint(
             model_name='confidentialentry',
             constraint=models.UniqueConstraint(fields=('source', 'key'), name='madda_confidentialentry_once'),
@@ -296,6 +300,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='publicentry',
             index=models.Index(fields=['source', 'object_id'], name='madda_publicentry_object'),
+        ),
+        migrations.AddIndex(
+            model_name='publicentry',
+            index=models.Index(fields=['group_code'], name='madda_publicentry_group'),
         ),
         migrations.AddConstraint(
             model_name='publicentry',

@@ -39,7 +39,8 @@ class IndexedEntry(models.Model):
             models.UniqueConstraint(fields=["source", "key"], name="madda_%(class)s_once")
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["source", "object_id"], name="madda_%(class)s_object")
+            models.Index(fields=["source", "object_id"], name="madda_%(class)s_object"),
+            models.Index(fields=["group_code"], name="madda_%(class)s_group"),
         ]
 
     def __str__(self) -> str:

@@ -4,6 +4,7 @@ Values that vary together share one code, so that fewer columns are read for eac
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -41,6 +42,28 @@ def coded(source: str, entry: Entry) -> dict[str, tuple[str, ...]]:
         "origin": (entry.institution, str(entry.date.year) if entry.date else ""),
         "right": entry.rights,
     }
+
+
+def filed_under(source: str, entry: Entry) -> list[str]:
+    """The terms under which the full text files an entry: each of its values, or that it has none, and its date."""
+    values = coded(source, entry)
+    terms = [value_term(facet, one) for facet, (column, at) in _KEPT_IN.items() for one in values[column][at]]
+    return [*terms, month_term(entry.date), day_term(entry.date)] if entry.date else terms
+
+
+def value_term(facet: str, value: str) -> str:
+    """The term of entries with this value; "" is none."""
+    return f"{facet}:{code(facet, (value,)):x}"
+
+
+def month_term(day: date) -> str:
+    """The term of what is dated in the month of this day."""
+    return f"month:{day:%Y-%m}"
+
+
+def day_term(day: date) -> str:
+    """The term of what is dated on this day."""
+    return f"day:{day.toordinal()}"
 
 
 def act_code(entry: Entry) -> int:

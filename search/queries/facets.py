@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import get_language_info, gettext_lazy as _
 
-from search.backends.question import Answer, Count
+from search.backends.question import Answer
 from search.models import FacetValues
 from search.models.facets import code
 from search.request import Request
@@ -38,6 +38,7 @@ class Choice:
     number: int
     is_chosen: bool
     address: str
+    is_about: bool = False  # the number is an estimate, though that of the hits is exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,7 @@ def facets_of(answer: Answer, request: Request) -> tuple[Facet, ...]:
     # Of what the reader may read
     titles = titles_of(count.value for count in answer.facets.get("instrument", ()))
     named = {"instrument": titles, "right": _right_names(answer, request)}
-    facets = (
-        Facet(name, label, _choices(name, answer.facets.get(name, ()), request, named))
-        for name, label in LABELS.items()
-    )
+    facets = (Facet(name, label, _choices(name, answer, request, named)) for name, label in LABELS.items())
     return tuple(facet for facet in facets if len(facet.choices) > 1 or request.chosen.get(facet.name))
 
 
@@ -82,6 +80,7 @@ def kinds_of(answer: Answer, request: Request) -> tuple[Choice, ...]:
             counts.get(name, 0),
             name in chosen,
             request.choosing("kind", name).address(),
+            is_about="kind" in answer.about,
         )
         for name, source in sources().items()
     )
@@ -99,11 +98,9 @@ def _right_names(answer: Answer, request: Request) -> Names:
     return rights() if answer.facets.get("right") or request.chosen.get("right") else {}
 
 
-def _choices(
-    facet: str, counted: tuple[Count, ...], request: Request, named: Mapping[str, Names]
-) -> tuple[Choice, ...]:
+def _choices(facet: str, answer: Answer, request: Request, named: Mapping[str, Names]) -> tuple[Choice, ...]:
     chosen = request.chosen.get(facet, ())
-    numbers = dict.fromkeys(chosen, 0) | {count.value: count.number for count in counted}
+    numbers = dict.fromkeys(chosen, 0) | answer.counted(facet)
     values = sorted(numbers, reverse=True) if facet == "year" else list(numbers)
     return tuple(
         Choice(
@@ -113,6 +110,7 @@ def _choices(
             numbers[value],
             value in chosen,
             request.turned(facet, value).address(),
+            is_about=facet in answer.about,
         )
         for value in sorted(values, key=lambda value: value not in chosen)
     )

@@ -25,9 +25,9 @@ def plain(results: Results) -> dict[str, Any]:
         "in_force_on": results.on.isoformat() if results.on else None,
         "hits": [_hit(card, is_loose=card in results.looser) for card in results.cards],
         "facets": {
-            "kind": [_choice(choice) for choice in kinds_of(answer, asked)],
+            "kind": [_choice(choice, is_exact=answer.is_exact) for choice in kinds_of(answer, asked)],
             **{
-                facet.name: [_choice(choice) for choice in facet.choices]
+                facet.name: [_choice(choice, is_exact=answer.is_exact) for choice in facet.choices]
                 for facet in facets_of(answer, asked)
             },
         },
@@ -59,10 +59,11 @@ def _pieces(passage: Passage) -> list[dict[str, Any]]:
     return [{"text": piece.text, "is_marked": piece.is_marked} for piece in passage.pieces]
 
 
-def _choice(choice: Choice) -> dict[str, Any]:
+def _choice(choice: Choice, *, is_exact: bool) -> dict[str, Any]:
     return {
         "value": choice.value,
         "label": str(choice.label),
         "count": choice.number,
+        "is_exact": is_exact and not choice.is_about,
         "is_chosen": choice.is_chosen,
     }

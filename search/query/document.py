@@ -35,13 +35,13 @@ class Terms:
     headings: list[list[str]]
     bodies: list[list[str]]
     cites: list[str]
-    shares: list[str]  # of the index
+    filed: list[str]  # shares of the index, values of facets, days
 
 
-def analyse(texts: Iterable[Written], cites: Iterable[str], group: int) -> Terms:
-    """The terms of a document that is cited by these numbers and belongs to a group."""
+def analyse(texts: Iterable[Written], cites: Iterable[str], group: int, filed: Iterable[str] = ()) -> Terms:
+    """The terms of a document that is cited by these numbers, belongs to a group, and is filed under further terms."""
     shares = [share_term(share) for share in (EVERY, *SHARES) if belongs(group, share)]
-    terms = Terms([], [], [], [], [cite_term(key) for key in cite_keys(cites)], shares)
+    terms = Terms([], [], [], [], [cite_term(key) for key in cite_keys(cites)], [*shares, *filed])
     left, letters = MAX_WORDS, MAX_LETTERS
     for text in texts:
         for written, stemmed, runs in (

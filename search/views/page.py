@@ -41,6 +41,7 @@ class Way:
     url: str
     is_current: bool
     count: int = 0
+    is_about: bool = False  # the count is an estimate
 
 
 @require_safe
@@ -92,10 +93,10 @@ def _frame(asked: Request, results: Results) -> dict[str, Any]:
 def _tabs(asked: Request, results: Results) -> list[Way]:
     kinds = kinds_of(results.answer, asked)
     total = sum(kind.number for kind in kinds)
-    is_everything = not any(kind.is_chosen for kind in kinds)
-    everything = Way(_("All"), address(asked.choosing("kind")), is_everything, total)
+    is_everything, is_about = not any(kind.is_chosen for kind in kinds), "kind" in results.answer.about
+    everything = Way(_("All"), address(asked.choosing("kind")), is_everything, total, is_about)
     return [everything] + [
-        Way(kind.label, f"{reverse('search:search')}?{kind.address}", kind.is_chosen, kind.number)
+        Way(kind.label, f"{reverse('search:search')}?{kind.address}", kind.is_chosen, kind.number, is_about)
         for kind in kinds
     ]
 

@@ -62,7 +62,8 @@ def test_pages_and_facets_are_told(notebook, ask):
         notebook.add("permit", id=str(number), instrument="27-L" if number else "28-L")
     notebook.index()
     _, answer = ask(q="permit", kind="note")
-    assert answer["facets"]["kind"] == [{"value": "note", "label": "Notes", "count": 21, "is_chosen": True}]
+    kind = {"value": "note", "label": "Notes", "count": 21, "is_exact": True, "is_chosen": True}
+    assert answer["facets"]["kind"] == [kind]
     assert [(one["value"], one["count"]) for one in answer["facets"]["instrument"]] == [
         ("27-L", 20),
         ("28-L", 1),

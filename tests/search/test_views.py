@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from search import queries, sources
-from search.backends import embedded, sample
+from search.backends import embedded, reading, sample
 from search.backends.dialect import SCOPES
 from search.queries import PAGE_SIZE
 from search.query.parse import parse
@@ -231,8 +231,9 @@ def test_where_nothing_is_alike_no_spelling_is_blamed(notebook, ask):
 
 
 def test_estimates_are_called_so(ask, notebook, monkeypatch):
-    for module in (embedded, sample):
+    for module in (reading, sample):
         monkeypatch.setattr(module, "FEW", 1)
+    for module in (embedded, sample):
         monkeypatch.setattr(module, "MOST", 4)
     for number in range(60):
         notebook.add(f"permit {number}")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.backends import embedded, sample
+from search.backends import broad as broad_questions, embedded, reading, sample
 from search.backends.dialect import SCOPES
 from tests.search.asking import found, search
 from tests.search.conftest import Reader
@@ -14,10 +14,10 @@ STATUSES = ("open", "closed")
 
 @pytest.fixture(autouse=True)
 def _small_limits(monkeypatch):
-    for module in (embedded, sample):
+    for module in (reading, sample):
         monkeypatch.setattr(module, "FEW", 50)
-    monkeypatch.setattr(embedded, "MOST", 200)
-    monkeypatch.setattr(sample, "MOST", 200)
+    for module in (broad_questions, embedded, sample):
+        monkeypatch.setattr(module, "MOST", 200)
 
 
 @pytest.fixture
@@ -86,9 +86,9 @@ def test_where_too_many_match_in_their_heading_no_more_is_looked_at_either(broad
     for number in range(MANY):
         broad.add("words", heading=f"Permit {number}", id=f"headed{number}")
     index(broad)
-    looked_at, rows_of = [], embedded.Rows
+    looked_at, rows_of = [], reading.Rows
     monkeypatch.setattr(
-        embedded, "Rows", lambda rows, *others: looked_at.append(rows) or rows_of(rows, *others)
+        reading, "Rows", lambda rows, *others: looked_at.append(rows) or rows_of(rows, *others)
     )
     assert len(found("permit")) == 20
     assert len(looked_at[0]) < MANY

@@ -1,0 +1,100 @@
+"""Reads the matches of a question from the database: all of them, or a sample where they are too many."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from django.db import connection
+
+from search.backends.question import Sort
+from search.backends.rows import GROUP, Named, Row, Rows
+from search.backends.sample import FEW, Sample, in_headings, sample_of
+from search.backends.statement import Statement
+from search.query.expression import naming, naming_exactly
+
+
+def read(statement: Statement, most: float) -> Rows:
+    """The matches if there are no more than so many, else a sample."""
+    if statement.is_nothing:
+        return Rows([], statement.question, Named())
+    rows, sample = (rows_of(statement), None) if most == math.inf else _found(statement, most)
+    named = _named(statement) if rows and not statement.question.likeness else Named()
+    return Rows(rows, statement.question, named, sample)
+
+
+def rows_of(statement: Statement, order: Iterable[int] = (), most: int | None = None) -> list[Row]:
+    """The matches, or the first so many in the order of these columns."""
+    limit = f" ORDER BY {', '.join(f'c{column}' for column in order)} LIMIT {most}" if most else ""
+    with connection.cursor() as cursor:
+        cursor.execute(statement.rows() + limit, statement.parameters())
+        return cursor.fetchall()
+
+
+def about(statement: Statement, most: float) -> int:
+    """The number of matches on whatever days, as the database expects them. Counting stops once there are too many."""
+    return 0 if statement.is_nothing else _number(statement, statement.parameters(), most)
+
+
+def count_up_to(statement: Statement, most: int) -> int:
+    """The exact number of matches if it is no more than so many, else one more."""
+    matches = " UNION ALL ".join(statement.matches(scope, dated=True) for scope in statement.scopes)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT COUNT(*) FROM (SELECT 1 FROM ({matches}) m LIMIT {most + 1}) n",  # noqa: S608 - our own words
+            statement.parameters(),
+        )
+        return int(cursor.fetchone()[0])
+
+
+def _found(statement: Statement, most: float) -> tuple[list[Row], Sample | None]:
+    if not statement.dialect.is_lazy:
+        matches = about(statement, most)
+        if matches <= most:
+            return rows_of(statement), None
+        return _sampled(statement, matches)
+    with connection.cursor() as cursor:
+        cursor.execute(statement.rows(), statement.parameters())
+        rows: list[Row] = cursor.fetchmany(FEW)
+        matches = about(statement, most) if len(rows) == FEW else 0
+        if matches <= most:
+            return rows + cursor.fetchall(), None
+    return _sampled(statement, matches)
+
+
+def _sampled(statement: Statement, matches: int) -> tuple[list[Row], Sample | None]:
+    """The matches that a sample holds; all of them where the database expected far too many."""
+    headings = 0
+    if statement.question.sort is Sort.RELEVANCE:
+        there = {"matching": statement.dialect.write(in_headings(statement.question))}
+        headings = _number(statement, statement.parameters() | there, FEW)
+    sample: Sample | None = sample_of(statement.question, matches, headings)
+    while sample:
+        rows = rows_of(replace(statement, sample=sample))
+        held = sum(sample.holds(row[GROUP]) for row in rows)
+        if sample.suits(held):
+            return rows, sample
+        sample = sample.finer(held)
+    return rows_of(statement), None
+
+
+def _named(statement: Statement) -> Named:
+    """What the question names."""
+    plan = statement.question.plan
+    nodes = {"named": naming(plan), "exact": naming_exactly(plan)}
+    written = {parameter: statement.dialect.write(node) for parameter, node in nodes.items() if node}
+    if not written:
+        return Named()
+    with connection.cursor() as cursor:
+        cursor.execute(statement.names(written), written)
+        found = cursor.fetchall()
+    return Named(*(frozenset(number for number, said in found if said == name) for name in nodes))
+
+
+def _number(statement: Statement, parameters: dict[str, Any], most: float) -> int:
+    number = 0
+    for scope in statement.scopes:
+        number += statement.dialect.number(scope, statement.matches(scope), parameters)
+        if number > most:
+            break
+    return number
