@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from rights.views import row_changing, rows
+from rights.views import row_changing, row_files, rows
 
 app_name = "concordance"
 
 urlpatterns = [
     path("", rows.row_list, name="rows"),
     path("new/<int:pk>/", row_changing.write, name="write_row"),
+    path("files/<slug:slug>/", row_files.table_file, name="file"),
+    path("report/", row_files.report, name="report"),
+    path("report/files/<slug:slug>/", row_files.report_file, name="report_file"),
     path("<uuid:pk>/", rows.show_row, name="row"),
     path("<uuid:pk>/edit/", row_changing.change, name="change_row"),
     path("<uuid:pk>/degree/", row_changing.judge, name="judge_row"),

@@ -4,6 +4,8 @@ from typing import Any
 
 from wagtail import hooks
 
+from amendments.renderers.exporter import Exporter
+from rights.exporters import OURS
 from rights.log_actions import ACTIONS
 from rights.my_work import RightsWork
 from rights.panels import (
@@ -41,6 +43,12 @@ def amendment_panels() -> OpinionsOnAmendment:
 @hooks.register("register_act_panels")
 def act_panels() -> list[object]:
     return [OpinionsOnAct(), ConcordanceOfAct()]
+
+
+@hooks.register("register_exporters")
+def exporters() -> tuple[Exporter, ...]:
+    """The formats in which the concordance leaves the site."""
+    return OURS
 
 
 @hooks.register("register_sealed_tables")

@@ -71,6 +71,8 @@ BY_PAGE: Mapping[str, Callable[[Any], str]] = {
     "Consultation:rounds": lambda amendment: Consultation.objects.child_of(amendment).get().url,
     "consultations:stop_letters": lambda person: stop_address(person, LetterGroup.ROUNDS),
     "account_change": lambda change: urlsplit(link_to(change)).path,
+    "concordance:file": lambda _: reverse("concordance:file", args=["concordance-docx"]),
+    "concordance:report_file": lambda _: reverse("concordance:report_file", args=["report-docx"]),
     "rights:open": lambda provision: reverse("rights:open", args=[provision.pk]),
     "search:stop_mail": lambda saved: reverse("search:stop_mail", args=[saved.stop_token]),
 }

@@ -35,6 +35,9 @@ RIGHTS = (
     step("rights:issue_opinion", "opinion"),
     step("rights:remove_recommendation", "recommendation", opens={"drafted": OMBUDSMAN}),
     everybody("concordance:rows"),
+    everybody("concordance:file"),
+    everybody("concordance:report"),
+    everybody("concordance:report_file"),
     Page("concordance:row", "row of the concordance"),
     Page(
         "concordance:write_row",

@@ -7,7 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 
+from amendments.exporters import exporters_of
 from consultations.views.requests import keys_in, page_of
+from rights.exports.tabled import ConcordanceDocument
 from rights.forms.row_form import JudgeRowForm
 from rights.models import ConcordanceRow
 from rights.powers import may_write_rows
@@ -31,6 +33,7 @@ def row_list(request: HttpRequest) -> HttpResponse:
         "is_filtered": any(chosen.get(name) for name in FILTERS),
         "may_write": may_write_rows(request.user, ["any"]),
         "removed": _removed(request),
+        "formats": exporters_of(ConcordanceDocument),
     }
     if table is not None:
         context["rows"] = page_of(request, in_table_order(table.rows), ROWS)

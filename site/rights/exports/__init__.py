@@ -1,0 +1,1 @@
+"""Documents of this app as files: plain values in, bytes out; no database and no clock."""

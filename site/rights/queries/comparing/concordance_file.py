@@ -1,0 +1,123 @@
+"""The official table of concordance as a document: every row that the filters leave, with the words of both sides."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
+from django.utils.translation import get_language, gettext as _, ngettext, pgettext
+
+from amendments.renderers.paper.documents import PaperAct, TitleBlock
+from consultations.models import Treaty
+from rights.exports.tabled import (
+    Block,
+    CellWords,
+    ConcordanceDocument,
+    TableBlock,
+    TabledDocument,
+    TableGroup,
+)
+from rights.queries.comparing.row_list import RowLine, RowTable, in_table_order, row_lines, rows_of
+from rights.queries.provision_parts import wordings_with_parts, words_in
+
+D = TypeVar("D", bound=TabledDocument)
+WIDTHS = (9, 22, 9, 26, 12, 22, 20)
+
+
+def concordance_document(table: RowTable, now: datetime) -> ConcordanceDocument:
+    """The rows as of the text of the table. A bounded number of queries, however many rows there are."""
+    lines = row_lines(rows_of(in_table_order(table.rows)), table)
+    by_treaty: dict[Treaty, list[RowLine]] = {}
+    for line in lines:
+        by_treaty.setdefault(line.row.treaty, []).append(line)
+    words = _national_words(table, lines)
+    groups = tuple(
+        TableGroup(f"{treaty.code}: {treaty}", tuple(_cells(line, table, words) for line in own))
+        for treaty, own in by_treaty.items()
+    )
+    columns = (
+        _("Article"),
+        _("What the article asks for"),
+        _("National provision"),
+        _("Its words"),
+        _("Degree"),
+        pgettext("row", "Comment"),
+        _("Still to be done"),
+    )
+    title = _("Table of concordance")
+    block: Block = TableBlock(title, columns, WIDTHS, groups)
+    return in_document(ConcordanceDocument, table, title, (block,), len(lines), now)
+
+
+def in_document(
+    kind: type[D], table: RowTable, title: str, blocks: tuple[Block, ...], count: int, now: datetime
+) -> D:
+    """Blocks with the title block of the act: the text, its seal, what was left out, and the day."""
+    act, version = table.act, table.version
+    day = date_format(localdate(now))
+    lines = [
+        act.shown_title,
+        _("As of %(name)s") % {"name": table.name},
+        ngettext("%(count)s row", "%(count)s rows", count) % {"count": count},
+        *([f"{table.treaty.code}: {table.treaty}"] if table.treaty else []),
+        _("Made on %(day)s") % {"day": day},
+    ]
+    language = (get_language() or "en")[:2]
+    heading = TitleBlock(
+        title,
+        tuple(lines),
+        f"{title} · {act.shown_title}",
+        version.root_hash[:16],
+        _("Not an official text."),
+        _("Page %(page)s of %(pages)s"),
+        language,
+    )
+    name = f"concordance-{act.number}-{localdate(now):%Y-%m-%d}".replace("/", "-")
+    paper = PaperAct(heading, (), language)
+    return kind(
+        name=name,
+        title=title,
+        author=str(act.drafting_body) if act.drafting_body else "",
+        at=now,
+        identity=version.root_hash,
+        language=language,
+        acts=(paper,),
+        blocks=blocks,
+    )
+
+
+def _national_words(table: RowTable, lines: Iterable[RowLine]) -> dict[str, str]:
+    keys = {place.provision for line in lines for place in line.places}
+    texts = wordings_with_parts([table.version], keys)
+    return {key: words_in(texts, table.version, key) for key in keys}
+
+
+def _cells(line: RowLine, table: RowTable, words: dict[str, str]) -> tuple[CellWords, ...]:
+    row, given = line.row, line.after
+    asked = "\n".join(filter(None, (row.summary, row.quote)))
+    law = "\n".join(f"{place.called}. {words[place.provision]}".strip() for place in line.places)
+    return (
+        CellWords(row.articles),
+        CellWords(asked, row.quote_language if row.quote else ""),
+        CellWords(", ".join(place.called for place in line.places) or _("none")),
+        CellWords(law, table.act.language),
+        CellWords(degree_words(line)),
+        CellWords(given.comment if given else ""),
+        CellWords("\n".join(to_be_done(line))),
+    )
+
+
+def degree_words(line: RowLine) -> str:
+    """The degree, with the text whose other words nobody has judged."""
+    parts = [line.after.get_degree_display() if line.after else _("not assessed")]
+    if line.stale_in:
+        parts.append(_("other words in %(text)s") % {"text": line.stale_in})
+    return "\n".join(parts)
+
+
+def to_be_done(line: RowLine) -> Sequence[Any]:
+    """Plan, authority and deadline."""
+    row = line.row
+    deadline = _("by %(day)s") % {"day": date_format(row.deadline)} if row.deadline else ""
+    return [part for part in (row.completion, str(row.authority or ""), deadline) if part]

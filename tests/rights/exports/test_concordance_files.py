@@ -1,0 +1,176 @@
+"""The table of concordance as a Word file and a workbook, and the analysis report."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from openpyxl import load_workbook
+from wagtail.models import ModelLogEntry
+
+from amendments.renderers.paper.documents import PaperAct, TitleBlock
+from consultations.models import Treaty
+from rights.actions.concordance.judge_row import JudgeRow
+from rights.actions.concordance.row_content import Judged
+from rights.exports.tabled import CellWords, ConcordanceDocument, TableBlock, TableGroup
+from rights.exports.word_blocks import as_word_concordance
+from rights.exports.workbook import as_workbook
+from rights.values import Degree
+from tests.rights.concordance_rows import write
+
+
+def document(*rows, heading="CRC"):
+    block = TitleBlock("Table", ("Law on Ferries",), "Table", "abc", "Not official.", language="en")
+    group = TableGroup(heading, tuple(tuple(CellWords(cell) for cell in row) for row in rows))
+    return ConcordanceDocument(
+        name="concordance",
+        title="Table",
+        author="Ministry",
+        at=datetime(2026, 11, 25, tzinfo=UTC),
+        identity="abc",
+        language="en",
+        acts=(PaperAct(block, (), "en"),),
+        blocks=(TableBlock("Table", ("Article", "Law"), (1, 3), (group,)),),
+    )
+
+
+def test_the_word_file_is_landscape_and_repeats_its_head_on_every_page():
+    word = Document(BytesIO(as_word_concordance(document(("3(1)", "First line\nSecond line & more")))))
+    (table,) = word.tables
+    cells = [[cell.text for cell in row.cells] for row in table.rows]
+    assert cells == [["Article", "Law"], ["CRC", "CRC"], ["3(1)", "First line\nSecond line & more"]]
+    assert word.sections[0].orientation == WD_ORIENT.LANDSCAPE
+    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert table.rows[1]._tr.trPr.find(qn("w:tblHeader")) is None
+    assert "Law on Ferries" in "".join(p.text for p in word.sections[0].first_page_header.paragraphs)
+
+
+@pytest.mark.parametrize("sign", ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("x")'])
+def test_no_text_becomes_a_formula(sign):
+    sheet = load_workbook(BytesIO(as_workbook(document((sign, "plain"))))).active
+    cell = next(cell for row in sheet.iter_rows() for cell in row if cell.value == sign)
+    assert (cell.data_type, cell.quotePrefix) == ("s", True)
+    plain = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "plain")
+    assert not plain.quotePrefix
+
+
+def test_the_workbook_says_what_it_is_above_the_table_and_freezes_the_head():
+    sheet = load_workbook(BytesIO(as_workbook(document(("3\x00(1)", "a"))))).active
+    rows = [[cell for cell in row if cell] for row in sheet.iter_rows(values_only=True)]
+    assert [row for row in rows if row] == [
+        ["Table"],
+        ["Law on Ferries"],
+        ["Not official."],
+        ["Article", "Law"],
+        ["CRC"],
+        ["3\N{REPLACEMENT CHARACTER}(1)", "a"],
+    ]
+    head = next(row for row in sheet.iter_rows() if row[0].value == "Article")[0].row
+    assert sheet.freeze_panes == f"A{head + 1}"
+    assert sheet.print_title_rows == f"${head}:${head}"
+    assert sheet.page_setup.orientation == "landscape"
+
+
+@pytest.fixture
+def rows(office):
+    text = office.world.text
+    write(office, text, "2.1", degree=Degree.FULL, comment="As it should be.", quote="Every child.")
+    write(
+        office,
+        text,
+        degree=Degree.NONE,
+        articles="5",
+        completion="A by-law",
+        summary="=Parents",
+        comment="No.",
+    )
+    write(office, text, "1.2.1", articles="7", degree=Degree.PARTIAL)
+
+
+def file_of(client, slug, **query):
+    response = client.get(reverse("concordance:file", args=[slug]), query)
+    assert response.status_code == 200
+    assert "attachment" in response["Content-Disposition"]
+    return BytesIO(response.content)
+
+
+def test_both_files_hold_the_rows_of_the_page_with_the_words_of_the_law(office, rows, client):
+    (table,) = Document(file_of(client, "concordance-docx")).tables
+    word = [[cell.text for cell in row.cells] for row in table.rows]
+    assert word[1][0].startswith("CRC: ")
+    by_article = {row[0]: row[1:] for row in word[2:]}
+    assert list(by_article) == ["3(1)", "5", "7"]
+    asked, number, law, degree, comment, todo = by_article["3(1)"]
+    assert asked == "Best interests\nEvery child."
+    assert (number, degree, comment, todo) == ("2.1", "Fully approximated", "As it should be.", "")
+    assert law.startswith("2.1. ")
+    assert "20 coins" in law
+    assert by_article["5"] == ["=Parents", "none", "", "Not approximated", "No.", "A by-law"]
+    sheet = load_workbook(file_of(client, "concordance-xlsx")).active
+    found = {row[0]: list(row[1:7]) for row in sheet.iter_rows(values_only=True) if row[0] in by_article}
+    assert found == {key: [cell or None for cell in cells] for key, cells in by_article.items()}
+    filtered = load_workbook(file_of(client, "concordance-xlsx", degree="none")).active
+    assert {row[0] for row in filtered.iter_rows(values_only=True)} & {"3(1)", "5"} == {"5"}
+
+
+def test_a_stale_row_says_so_in_the_file(office, client):
+    write(office, office.world.base, "2.1", degree=Degree.FULL)
+    (table,) = Document(file_of(client, "concordance-docx")).tables
+    assert "other words in Draft 1" in table.rows[2].cells[4].text
+
+
+def test_the_report_groups_findings_and_recommends_what_is_left_to_do(office, rows, client):
+    page = " ".join(client.get(reverse("concordance:report")).content.decode().split())
+    for words in (
+        "What the comparison shows",
+        "Recommendations",
+        "A by-law",
+        "no plan of completion yet",
+        "As it should be.",
+    ):
+        assert words in page
+    response = client.get(reverse("concordance:report_file", args=["report-docx"]))
+    lines = [line.text for line in Document(BytesIO(response.content)).paragraphs]
+    assert "– CRC 5: =Parents. no provision: Not approximated. No." in lines
+    assert "– CRC 7: no plan of completion yet." in lines
+    assert "– CRC 5: A by-law." in lines
+    assert "No provision of the act" in lines
+
+
+def test_a_download_of_somebody_who_signed_in_is_logged_and_an_unknown_format_is_not_found(
+    office, rows, client
+):
+    client.force_login(office.world.drafter, backend="django.contrib.auth.backends.ModelBackend")
+    file_of(client, "concordance-xlsx")
+    entry = ModelLogEntry.objects.filter(action="amendments.download_text").latest("timestamp")
+    assert entry.data["format"] == "concordance-xlsx"
+    for name, slug in (("file", "report-docx"), ("file", "x"), ("report_file", "concordance-docx")):
+        assert client.get(reverse(f"concordance:{name}", args=[slug])).status_code == 404
+
+
+def test_without_a_row_there_is_no_file(office, client):
+    assert client.get(reverse("concordance:file", args=["concordance-docx"])).status_code == 404
+    assert client.get(reverse("concordance:report")).status_code == 404
+
+
+def test_files_and_report_ask_no_more_queries_for_more_rows(office, client):
+    urls = [reverse("concordance:file", args=["concordance-docx"]), reverse("concordance:report")]
+    write(office, office.world.text, "2.1")
+    first = [_queries(client, url) for url in urls]
+    for treaty in Treaty.objects.all():
+        row = write(office, office.world.text, "2.1", treaty=treaty)
+        actor = office.act(office.world.drafter)
+        JudgeRow(row, office.world.base, Judged(Degree.NONE), actor=actor).execute()
+    assert [_queries(client, url) for url in urls] == first
+
+
+def _queries(client, url):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url).status_code == 200
+    assert len(queries) <= 40
+    return len(queries)
