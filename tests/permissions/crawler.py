@@ -13,8 +13,10 @@ from zipfile import ZipFile
 from django.test import Client
 from django.urls import Resolver404, is_valid_path, resolve
 
+from tests.amendments.renderers.pdf import tagged
+
 _LINK = re.compile(r"""(?:\s(?:href|action|hx-get|data-url)=|"url": ?)["']([^"'#]+)""")
-_PACKAGE = b"PK\x03\x04"
+_PACKAGE, _PDF = b"PK\x03\x04", b"%PDF-"
 _LEFT_OUT = re.compile(
     r"^/(?:static|media|accounts|i18n|az|ru)/|^/cms/(?:logout|account|images|documents|sprite|jsi18n)"
 )
@@ -50,6 +52,8 @@ def visit(client: Client, url: str, walk: Walk) -> Any:
     body = b"".join(response.streaming_content) if response.streaming else response.content
     if body.startswith(_PACKAGE):  # a document: its parts are packed
         body = unpacked(body)
+    elif body.startswith(_PDF):
+        body = tagged.everything(body).encode()
     headers = "\n".join(f"{name}: {value}" for name, value in response.items())
     walk.pages[url] = f"{headers}\n{body.decode(errors='replace')}".lower()
     return response

@@ -33,6 +33,45 @@ def tagged(pdf):
     return list(_walk(pdf.Root.StructTreeRoot.K, (), "", "", None, words))
 
 
+def everything(content):
+    """All that the file says: its words, artifacts and properties, links and bookmarks, without the shapes of letters."""
+    pdf = opened(content)
+    said = [each.words for each in tagged(pdf)]
+    said += [f"{name} {value}" for name, value in pdf.docinfo.items()]
+    said.append(pdf.Root.Metadata.read_bytes().decode())
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Stream):
+            continue
+        said += _strings_within(thing, depth=3)
+    for page in pdf.pages:
+        said += _artifacts(page)
+    return "\n".join(said)
+
+
+def _strings_within(thing, depth):
+    """The strings of an object and of what stands in it directly."""
+    if isinstance(thing, pikepdf.String):
+        yield str(thing)
+    elif depth and isinstance(thing, pikepdf.Array):
+        for each in thing:
+            yield from _strings_within(each, depth - 1)
+    elif depth and isinstance(thing, pikepdf.Dictionary):
+        for key, value in thing.items():
+            if key not in ("/P", "/Parent", "/K", "/Pg"):
+                yield from _strings_within(value, depth - 1)
+
+
+def _artifacts(page):
+    """All words of a page, read aloud or not."""
+    fonts = {name: _letters(font) for name, font in page.Resources.get("/Font", {}).items()}
+    font = {}
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "Tf":
+            font = fonts[str(operands[0])]
+        elif str(operator) in ("Tj", "TJ"):
+            yield "".join(_read(part, font) for part in _strings(operands[0]))
+
+
 def tags(pdf):
     """The names of the elements, in order, each once."""
     found = []

@@ -1,0 +1,61 @@
+"""Every file that leaves the site, as every role: who gets it, and that no word in it is for others, properties included."""
+
+import pytest
+
+from amendments.exporters import OURS
+from amendments.renderers.paper.documents import (
+    AmendingActDocument,
+    CommentedDocument,
+    ComparisonDocument,
+    RedlineDocument,
+    SingleActDocument,
+    TextDocument,
+)
+from tests.permissions.crawler import Walk, visit
+from tests.permissions.reading import READERS
+from tests.permissions.roles import ROLES, TELLING
+from tests.permissions.visits import browser
+from tests.permissions.words import SECRETS, may_meet
+from tests.permissions.world import World
+from tests.shares import telling
+
+PAGES = {
+    TextDocument: "download/",
+    SingleActDocument: "download/",
+    RedlineDocument: "redline/download/",
+    CommentedDocument: "redline/download/",
+    ComparisonDocument: "redline/download/",
+    AmendingActDocument: "act/download/",
+}
+"""Below the address of a draft, where the files of a kind of document are."""
+
+
+def exports(draft):
+    return [f"{draft.url}{PAGES[exporter.of]}{exporter.slug}/" for exporter in OURS if exporter.of in PAGES]
+
+
+@pytest.mark.parametrize(
+    "role", telling(ROLES, "public", "stranger_author", "drafter", "secretary", "administrator")
+)
+def test_a_role_gets_the_files_of_the_drafts_that_it_reads_and_no_word_of_others(world: World, role: str):
+    client, walk = browser(world, role), Walk()
+    for state, draft in world.drafts.items():
+        wanted = 200 if role in READERS["draft"][state] else 404
+        for url in exports(draft):
+            visit(client, url, walk)
+            assert walk.statuses[url] == wanted, url
+    leaks = [(word, url) for word in SECRETS for url in walk.met(word) if not may_meet(role, word, url)]
+    assert leaks == []
+
+
+@pytest.mark.parametrize(("word", "state"), [("albatross", "public"), ("eiderduck", "unreleased")])
+def test_the_words_of_a_draft_are_found_in_each_of_its_files(world: World, word: str, state: str):
+    client, walk = browser(world, "drafter"), Walk()
+    for url in exports(world.drafts[state]):
+        visit(client, url, walk)
+        assert url in walk.met(word)
+
+
+def test_no_kind_of_file_is_left_out():
+    assert {exporter.of for exporter in OURS} == PAGES.keys()
+    assert set(TELLING) <= set(ROLES)
