@@ -1,11 +1,12 @@
 """`make bench`: every benchmark here, one after another."""
 
-from tests.benchmarks import acts, drafting, reading, redline, rights, search_speed
+from tests.benchmarks import acts, documents, drafting, reading, redline, rights, search_speed
 from tests.relevance import report
 
 if __name__ == "__main__":
     redline.run([])
     acts.run()
+    documents.run()
     drafting.run()
     report.run()
     rights.run()

@@ -16,10 +16,10 @@ PROGRAM = r"""
 #set underline(stroke: 0.7pt, offset: 1.8pt)
 #show heading: it => block(above: 1.5em, below: 0.8em, sticky: true, it.body)
 
-#let words(parts) = for (i, part) in parts.enumerate() {
+#let words(parts) = if parts.len() == 1 { parts.first() } else { for (i, part) in parts.enumerate() {
   if i > 0 [ #linebreak()]
   text(part)
-}
+}}
 
 #let shown(run) = {
   let body = words(run.at(1))
@@ -52,8 +52,11 @@ PROGRAM = r"""
 }
 
 #let paragraph(item) = {
-  let body = text(lang: item.language, runs(item.runs))
-  let set_ = barred(item.changed, pad(left: item.indent * 16pt, styled(item, par(body))))
+  let body = runs(item.runs)
+  if item.language != content.language { body = text(lang: item.language, body) }
+  let set_ = styled(item, par(body))
+  if item.indent > 0 { set_ = pad(left: item.indent * 16pt, set_) }
+  set_ = barred(item.changed, set_)
   if item.anchor == "" { set_ } else [#block(set_)#label(item.anchor)]
 }
 
