@@ -7,6 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from amendments.hooks import EXPORTERS, collect
 from amendments.renderers import akoma_ntoso
 from amendments.renderers.akoma_ntoso import as_akoma_ntoso
+from amendments.renderers.akoma_redline import as_akoma_redline
+from amendments.renderers.data_files import (
+    MEDIA_TYPE as JSON,
+    as_instruction_data,
+    as_redline_data,
+    as_text_data,
+)
 from amendments.renderers.exporter import Exporter
 from amendments.renderers.paper.documents import (
     AmendingActDocument,
@@ -14,6 +21,7 @@ from amendments.renderers.paper.documents import (
     ComparisonDocument,
     RedlineDocument,
     SingleActDocument,
+    SingleRedlineDocument,
     TextDocument,
 )
 from amendments.renderers.pdf.pdf_file import as_pdf, as_pdf_act, as_pdf_table
@@ -27,6 +35,7 @@ OURS = (
     Exporter("docx", _("Word"), MEDIA_TYPE, ".docx", TextDocument, as_word),
     Exporter("pdf", _("PDF"), PDF, ".pdf", TextDocument, as_pdf),
     Exporter("akn", _("Akoma Ntoso"), akoma_ntoso.MEDIA_TYPE, ".xml", SingleActDocument, as_akoma_ntoso),
+    Exporter("json", _("JSON"), JSON, ".json", TextDocument, as_text_data),
     Exporter("tracked", _("Word with tracked changes"), MEDIA_TYPE, ".docx", RedlineDocument, as_word),
     Exporter(
         "commented",
@@ -37,6 +46,16 @@ OURS = (
         as_word,
     ),
     Exporter("table", _("Comparative table in Word"), MEDIA_TYPE, ".docx", ComparisonDocument, as_word_table),
+    Exporter(
+        "redline-akn",
+        _("Akoma Ntoso with the changes"),
+        akoma_ntoso.MEDIA_TYPE,
+        ".xml",
+        SingleRedlineDocument,
+        as_akoma_redline,
+    ),
+    Exporter("redline-json", _("JSON with the changes"), JSON, ".json", RedlineDocument, as_redline_data),
+    Exporter("act-json", _("Instructions in JSON"), JSON, ".json", AmendingActDocument, as_instruction_data),
     Exporter("act", _("Amending act in Word"), MEDIA_TYPE, ".docx", AmendingActDocument, as_word_act),
     Exporter("redline-pdf", _("PDF with the changes"), PDF, ".pdf", RedlineDocument, as_pdf),
     Exporter("table-pdf", _("Comparative table in PDF"), PDF, ".pdf", ComparisonDocument, as_pdf_table),

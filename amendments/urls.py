@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from amendments.views import chain_days, checking, kept_exports, proofs, releases, steps, texts, translating
+from amendments.views import (
+    chain_days,
+    checking,
+    kept_exports,
+    proofs,
+    releases,
+    schemas,
+    steps,
+    texts,
+    translating,
+)
 
 app_name = "amendments"
 urlpatterns = [
@@ -25,5 +35,6 @@ urlpatterns = [
     path("record/feed/", chain_days.feed, name="chain_feed"),
     path("record/verify.py", proofs.script, name="verify_script"),
     path("record/key.pem", proofs.key, name="record_key"),
+    path("schemas/<slug:name>.json", schemas.schema, name="schema"),
     path("requests/<uuid:pk>/approve/", releases.approve, name="approve_release"),
 ]

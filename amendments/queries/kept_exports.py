@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 from importlib.metadata import entry_points
@@ -16,6 +16,7 @@ from amendments.exporters import exporters_of
 from amendments.long_work import progress
 from amendments.models import Draft, Export, ExportRequest, Version, VersionEntry
 from amendments.plugins.installed import GROUP
+from amendments.queries.act_facts import act_facts
 from amendments.queries.amending_acts import act_of_draft, amending_act_document
 from amendments.queries.downloads import Pair, compared_document, remarks_on, text_document
 from amendments.queries.export_recipes import ExportRecipe
@@ -29,6 +30,7 @@ from amendments.renderers.paper.documents import (
     PaperDocument,
     RedlineDocument,
     SingleActDocument,
+    SingleRedlineDocument,
     TextDocument,
 )
 from amendments.text.language import reader_language
@@ -38,7 +40,14 @@ SILENCE = timedelta(minutes=2)  # after this time the worker seems to have died
 _TEXTS = (SingleActDocument, TextDocument)
 _KINDS = {
     kind.__name__: kind
-    for kind in (*_TEXTS, RedlineDocument, CommentedDocument, ComparisonDocument, AmendingActDocument)
+    for kind in (
+        *_TEXTS,
+        RedlineDocument,
+        SingleRedlineDocument,
+        CommentedDocument,
+        ComparisonDocument,
+        AmendingActDocument,
+    )
 }
 
 
@@ -71,7 +80,11 @@ class PreparedExport:
             return text_document(self.reader, self.text, versions, self.shown, is_whole=is_whole)
         said = remarks_on(self.reader, self.text) if kind is CommentedDocument else {}
         pairs = [Pair(before, after) for before, after in self.pairs if before is not None]
-        return compared_document(kind, self.text, pairs, self.shown, said, is_whole=is_whole)
+        found = compared_document(kind, self.text, pairs, self.shown, said, is_whole=is_whole)
+        if kind is not SingleRedlineDocument:
+            return found
+        only = replace(found.acts[0], facts=act_facts(self.reader, versions[0]))
+        return replace(found, acts=(only,))
 
     def contained(self, document: PaperDocument) -> dict[str, Any]:
         """What the log says of the file."""

@@ -13,13 +13,19 @@ from xml.sax.saxutils import escape, quoteattr
 
 from amendments.provisions.regions.printed_rows import grid
 from amendments.provisions.tree import CELL_BORDER, Element, Kind, LiftedMark
-from amendments.renderers.paper.documents import ActFacts, PaperAct, PaperElement, SingleActDocument
+from amendments.renderers.paper.documents import (
+    ActFacts,
+    PaperAct,
+    PaperDocument,
+    PaperElement,
+    SingleActDocument,
+)
 from amendments.renderers.unprintable import pictured
 
 MEDIA_TYPE = "application/akn+xml"
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 OURS = "urn:madda:provisions"
-_NAMES = {
+NAMES = {
     Kind.SECTION: "part",
     Kind.CHAPTER: "chapter",
     Kind.DIVISION: "division",
@@ -41,13 +47,14 @@ def as_akoma_ntoso(document: SingleActDocument) -> bytes:
         raise LookupError("an act in Akoma Ntoso says what identifies it")
     written = (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="{NAMESPACE}" xmlns:madda="{OURS}">'
-        f'<act name={quoteattr(facts.kind)} contains="singleVersion">{_meta(document, act, facts)}'
+        f'<act name={quoteattr(facts.kind)} contains="singleVersion">{meta_of(document, act, facts)}'
         f"{_Body(act).written()}</act></akomaNtoso>\n"
     )
     return written.encode()
 
 
-def _meta(document: SingleActDocument, act: PaperAct, facts: ActFacts) -> str:
+def meta_of(document: PaperDocument, act: PaperAct, facts: ActFacts) -> str:
+    """What identifies the act and this text of it."""
     country = facts.country or "xx"  # of a fictional act
     year = str(facts.adopted.year) if facts.adopted else "nn"
     work = f"/akn/{country}/act/{year}/{_in_uri(facts.number or facts.title)}"
@@ -56,10 +63,10 @@ def _meta(document: SingleActDocument, act: PaperAct, facts: ActFacts) -> str:
     author = '<FRBRauthor href="#body"/>'
     levels = (
         f"<FRBRWork>{_level(work, facts.adopted or facts.day, author)}"
-        f"<FRBRcountry value={_attribute(country)}/>"
-        f"<FRBRnumber value={_attribute(facts.number or 'nn')}/><FRBRname value={_attribute(facts.title)}/></FRBRWork>"
+        f"<FRBRcountry value={attribute(country)}/>"
+        f"<FRBRnumber value={attribute(facts.number or 'nn')}/><FRBRname value={attribute(facts.title)}/></FRBRWork>"
         f"<FRBRExpression>{_level(expression, facts.day, author)}"
-        f'<FRBRversionNumber value={_attribute(facts.version)}/><FRBRlanguage language="{language}"/></FRBRExpression>'
+        f'<FRBRversionNumber value={attribute(facts.version)}/><FRBRlanguage language="{language}"/></FRBRExpression>'
         f"<FRBRManifestation>{_level(expression, document.at.date(), author, '.xml')}"
         '<FRBRformat value="application/akn+xml"/></FRBRManifestation>'
     )
@@ -68,21 +75,21 @@ def _meta(document: SingleActDocument, act: PaperAct, facts: ActFacts) -> str:
         for n, event in enumerate(facts.events, start=1)
     )
     sources = "".join(
-        f'<passiveRef eId="source_{n}" href={_attribute(f"#event_{n}")} showAs={_attribute(event.source)}/>'
+        f'<passiveRef eId="source_{n}" href={attribute(f"#event_{n}")} showAs={attribute(event.source)}/>'
         for n, event in enumerate(facts.events, start=1)
     )
     return (
         f'<meta><identification source="#body">{levels}</identification>'
         f'<lifecycle source="#body">{events}</lifecycle><references source="#body">{sources}'
-        f'<TLCOrganization eId="body" href="#body" showAs={_attribute(document.author)}/></references>'
-        f'<proprietary source="#body"><madda:hash>{_text(document.identity)}</madda:hash>'
-        f"<madda:warning>{_text(act.block.warning)}</madda:warning></proprietary></meta>"
+        f'<TLCOrganization eId="body" href="#body" showAs={attribute(document.author)}/></references>'
+        f'<proprietary source="#body"><madda:hash>{escaped(document.identity)}</madda:hash>'
+        f"<madda:warning>{escaped(act.block.warning)}</madda:warning></proprietary></meta>"
     )
 
 
 def _level(uri: str, day: date, author: str, suffix: str = "") -> str:
     return (
-        f"<FRBRthis value={_attribute(f'{uri}/!main{suffix}')}/><FRBRuri value={_attribute(uri + suffix)}/>"
+        f"<FRBRthis value={attribute(f'{uri}/!main{suffix}')}/><FRBRuri value={attribute(uri + suffix)}/>"
         f'<FRBRdate date="{day.isoformat()}" name="Generation"/>{author}'
     )
 
@@ -120,10 +127,10 @@ class _Body:
 
     def _provision(self, each: PaperElement) -> str:
         element = each.element
-        name = _NAMES.get(element.kind, "hcontainer")
+        name = NAMES.get(element.kind, "hcontainer")
         kind = f' name="{element.kind}"' if name == "hcontainer" else ""
         status = ' status="removed"' if element.repealed else ""
-        number = f" madda:number={_attribute(element.number)}" if element.number else ""
+        number = f" madda:number={attribute(element.number)}" if element.number else ""
         return (
             f"<{name}{kind}{self._identity(each)}{status}{number}>{self._head(each)}"
             f"{self._content(element)}</{name}>"
@@ -133,14 +140,12 @@ class _Body:
         element = each.element
         eid = element.eid or f"p_{element.key}"
         language = f' xml:lang="{each.language}"' if each.language != self.language else ""
-        return (
-            f" eId={_attribute(eid)} wId={_attribute(element.key)} GUID={_attribute(element.key)}{language}"
-        )
+        return f" eId={attribute(eid)} wId={attribute(element.key)} GUID={attribute(element.key)}{language}"
 
     def _head(self, each: PaperElement) -> str:
         element = each.element
         marks = "".join(self._mark(mark) for mark in element.marks if mark.field == "number")
-        label = _text(each.scheme.label(element))
+        label = escaped(each.scheme.label(element))
         number = f"<num>{label}{marks}</num>" if label or marks else ""
         heading = self._words(element, "heading")
         return number + (f"<heading>{heading}</heading>" if heading else "")
@@ -170,7 +175,7 @@ class _Body:
         if eid in self.named:
             return ""
         self.named.add(eid)
-        return f" eId={_attribute(eid)}"
+        return f" eId={attribute(eid)}"
 
     def _table(self, element: Element) -> str:
         if not element.text:
@@ -192,13 +197,13 @@ class _Body:
         written, at = "", start
         for mark in sorted(element.marks, key=lambda mark: mark.offset):
             if mark.field == part and start <= mark.offset <= end:
-                written += _text(words[at : mark.offset]) + self._mark(mark)
+                written += escaped(words[at : mark.offset]) + self._mark(mark)
                 at = mark.offset
-        return written + _text(words[at:end])
+        return written + escaped(words[at:end])
 
     def _mark(self, mark: LiftedMark) -> str:
         note = self.notes.get(mark.number, f"note_{mark.number}")
-        return f"<noteRef marker={_attribute(mark.number)} href={_attribute(f'#{note}')}/>"
+        return f"<noteRef marker={attribute(mark.number)} href={attribute(f'#{note}')}/>"
 
 
 def _places(text: str) -> Iterator[list[tuple[int, int]]]:
@@ -216,9 +221,11 @@ def _note_id(element: Element, number: str) -> str:
     return f"{element.eid or element.key}__note_{number}"
 
 
-def _text(words: str) -> str:
+def escaped(words: str) -> str:
+    """Words between tags."""
     return escape(pictured(words))
 
 
-def _attribute(words: str) -> str:
+def attribute(words: str) -> str:
+    """The value of an attribute, in quotation marks."""
     return quoteattr(pictured(words))

@@ -25,7 +25,7 @@ from amendments.queries.export_recipes import ExportRecipe
 from amendments.queries.kept_exports import prepared_export
 from amendments.renderers.paper.documents import AmendingActDocument, PaperDocument
 from amendments.views.amending_acts import chosen_language, draft_and_versions
-from amendments.views.redlines import DOCUMENTS, compared_pairs, draft_pairs
+from amendments.views.redlines import compared_pairs, draft_pairs, redline_documents
 from amendments.views.text_choice import keeps_text_choice, wants_authentic
 from amendments.views.texts import chosen_act, text_documents, versions_of, visible_text
 
@@ -77,9 +77,9 @@ def amending_act(request: HttpRequest, page: Amendment, number: int, slug: str) 
 
 
 def _compared(request: HttpRequest, slug: str, text: Draft | Version, pairs: Sequence[Pair]) -> HttpResponse:
-    kind = _kind(slug, *DOCUMENTS)
     chosen = chosen_act(request, [pair.after.instrument for pair in pairs])
     asked = [(pair.before, pair.after) for pair in pairs if chosen in (None, pair.after.instrument)]
+    kind = _kind(slug, *redline_documents(len(asked)))
     return _answer(request, text, _recipe(request, slug, kind, text, asked))
 
 

@@ -17,7 +17,9 @@ from amendments.queries.readings import ReadingPage
 from amendments.renderers.paper.documents import (
     CommentedDocument,
     ComparisonDocument,
+    PaperDocument,
     RedlineDocument,
+    SingleRedlineDocument,
 )
 from amendments.views.text_choice import keeps_text_choice, shown_to
 from amendments.views.texts import (
@@ -45,8 +47,6 @@ TEMPLATES = {
     Display.TABLE: "redline_table.html",
     Display.CHANGED: "redline_inline.html",
 }
-DOCUMENTS = (RedlineDocument, CommentedDocument, ComparisonDocument)
-"""What the page offers as files: the second one where something is said about the draft."""
 PHONE = "Sec-CH-UA-Mobile"
 
 
@@ -83,6 +83,12 @@ def compared_pairs(
     return after, pairs
 
 
+def redline_documents(count: int) -> tuple[type[PaperDocument], ...]:
+    """What the redline of so many acts offers as files; the second one where something is said about the draft."""
+    first = SingleRedlineDocument if count == 1 else RedlineDocument
+    return (first, CommentedDocument, ComparisonDocument)
+
+
 def _against_base(version: Version) -> Pair:
     if version.parent is None:
         raise LookupError(f"draft version {version.pk} has no base")  # the seal writes one with every version
@@ -117,7 +123,7 @@ def _show(
         "law": ReadingPage(readings, acts, chosen),
         "downloads": [
             link
-            for kind in DOCUMENTS
+            for kind in redline_documents(len(asked))
             if kind is not CommentedDocument or (has_discussion(links) and is_remarked_on(request.user, text))
             for link in downloads(kind, request.path, chosen.slug if chosen else "")
         ],

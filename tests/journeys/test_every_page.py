@@ -51,6 +51,7 @@ NO_PAGES = {
         "Amendment:proof_bundle",
         "amendments:record_key",
         "amendments:verify_script",
+        "amendments:schema",
     ),
     "consultations:receipt_proof",
     *("search:suggest", "search:export_csv", "search:export_json"),

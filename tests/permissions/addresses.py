@@ -33,6 +33,7 @@ OTHER_ARGUMENTS: Mapping[str, Callable[[World], object]] = {
     "state": lambda world: State.CONSOLIDATION.value,
 }
 STEPS = {
+    "amendments:schema": "text-1",
     "consultations:round_step": "close",
     "consultations:submission_step": "withdraw",
     "consultations_admin:vocabulary_step": "retire",

@@ -35,7 +35,10 @@ AMENDMENTS = (
     Page("Amendment:download_amending_act", "draft"),
     Page("Amendment:compare", "draft", readers("draft", "committee", "body")),
     Page("Amendment:download_comparison", "draft", readers("draft", "committee", "body")),
-    *(everybody(f"amendments:{name}") for name in ("chain", "chain_feed", "record_key", "verify_script")),
+    *(
+        everybody(f"amendments:{name}")
+        for name in ("chain", "chain_feed", "record_key", "schema", "verify_script")
+    ),
     Page("amendments:export", "file"),
     Page("amendments:cancel_export", "file", posted=True, signs_in=True),
     Page("amendments:version", "version of a draft", opening=ELSEWHERE),  # leads to the redline

@@ -64,6 +64,7 @@ READS = frozenset(
         "amendments:chain",
         "amendments:chain_feed",
         "amendments:record_key",
+        "amendments:schema",
         "amendments:verify_script",
         "amendments:check",
         "amendments:confirm_release",

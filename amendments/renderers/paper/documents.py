@@ -150,6 +150,10 @@ class RedlineDocument(PaperDocument):
     """Versions against those that they change, or against earlier ones."""
 
 
+class SingleRedlineDocument(RedlineDocument):
+    """The redline of one act, with what identifies it."""
+
+
 class CommentedDocument(PaperDocument):
     """A redline with what is said about its provisions."""
 

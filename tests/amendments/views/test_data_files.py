@@ -1,0 +1,60 @@
+"""The files for other programs, as the pages offer them, and the schemas at their addresses."""
+
+import json
+
+import pytest
+from defusedxml.ElementTree import fromstring
+from django.test import Client
+from django.urls import reverse
+
+from amendments.renderers.akoma_ntoso import NAMESPACE
+from amendments.renderers.data_files import SCHEMAS
+from tests.amendments.renderers.schema_checker import faults
+from tests.amendments.renderers.test_akoma_redline import side
+
+
+def schema(name):
+    response = Client().get(reverse("amendments:schema", args=[name]))
+    assert response["Content-Type"] == "application/schema+json"
+    return response.json()
+
+
+@pytest.mark.parametrize(
+    ("place", "slug", "name"),
+    [
+        ("download/", "json", "text-1"),
+        ("redline/download/", "redline-json", "redline-1"),
+        ("act/download/", "act-json", "instructions-1"),
+    ],
+)
+def test_a_file_is_offered_and_valid_by_the_published_schema(stage, place, slug, name):
+    stage.release("public")
+    client = stage.client("public")
+    url = f"{stage.draft.url}{place}{slug}/"
+    page = client.get(url.removesuffix(f"download/{slug}/")).content.decode()
+    assert url in page
+    response = client.get(url)
+    assert response["Content-Type"] == "application/json"
+    read = json.loads(response.content)
+    assert list(faults(read, schema(name))) == []
+    assert read["hash"] == stage.draft.root_hash
+    assert "Dogs pay half." in response.content.decode()
+
+
+def test_the_redline_leaves_as_akoma_ntoso_too(stage):
+    stage.release("public")
+    client = stage.client("public")
+    url = f"{stage.draft.redline_url}download/redline-akn/"
+    assert url in client.get(stage.draft.redline_url).content.decode()
+    content = client.get(url).content
+    texts = [client.get(f"{each.url}download/akn/").content for each in (stage.draft, stage.world.base)]
+    for text, gone in zip(texts, ("del", "ins"), strict=True):
+        lines = [" ".join(said[1:]).strip() for said in side(content, gone)]
+        assert lines[1:] == [" ".join(said[1:]).strip() for said in side(text, "none")]  # after the title
+    work = f"{{{NAMESPACE}}}FRBRWork/{{{NAMESPACE}}}FRBRthis"
+    assert fromstring(content).find(f".//{work}").get("value").startswith("/akn/")
+
+
+def test_there_are_no_other_schemas(db):
+    assert Client().get(reverse("amendments:schema", args=["poem-1"])).status_code == 404
+    assert {schema(name)["$id"] for name in SCHEMAS} == {f"urn:madda:schema:{name}" for name in SCHEMAS}
