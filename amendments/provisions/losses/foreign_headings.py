@@ -80,8 +80,40 @@ def _is_small(letter: str) -> bool:
     return letter.islower() and not "\u10d0" <= letter <= "\u10ff"
 
 
+def shape(word: str) -> str:
+    """A word as the eye sees it: Cyrillic letters that look like Latin ones are the same."""
+    return _plain(word).translate(_SAME_SHAPE)
+
+
 _FOLDER = Folder({})
+_SAME_SHAPE = str.maketrans("авекмнорстухіјѕəӘә", "abekmhopctyxijseee")
 _WORDS = frozenset(_plain(word) for words in _LANGUAGES.values() for word in words.split())
+# Parts of acts that no language above divides its acts by, but some act does.
+_FURTHER = (
+    "rule regulation clause paragraph subsection subpart отдел подраздел дополнение пункт hissə yarımfəsil qoşma bənd paraqraf "
+    "kısım madde"
+)
+ALL_WORDS = frozenset(
+    shape(word) for words in (*_LANGUAGES.values(), _FURTHER) for word in words.split() if len(word) > 2
+)
+ANNEX_WORDS = frozenset(
+    shape(word)
+    for word in [
+        "annex",
+        "appendix",
+        "schedule",
+        "приложение",
+        "əlavə",
+        "əlavəsi",
+        "əlavələr",
+        "anlage",
+        "anhang",
+        "annexe",
+        "anexo",
+        "allegato",
+        "bilaga",
+    ]
+)
 
 
 class ForeignHeadings:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.losses.codes import (
     DUPLICATE_NUMBER,
     END_PUNCTUATION,
@@ -14,6 +15,7 @@ from amendments.provisions.losses.codes import (
     UNPARSED_LINE,
 )
 from amendments.provisions.messages import Message, message as _
+from amendments.provisions.numbers import Component
 from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.recognising.headings import CONTAINERS
 from amendments.provisions.recognising.labels import Form
@@ -23,6 +25,9 @@ from amendments.provisions.tree import Kind
 
 _LISTED = frozenset({Kind.POINT, Kind.SUBPOINT})
 _ENDINGS = (".", ";", ",", ":")
+_UNIQUE = CONTAINERS | {Kind.ARTICLE}  # no two of one number stand side by side
+_LATEST_START = 3  # of the first part or chapter where one is lost before it
+_LEAP = 10  # numbers left out at once: more than is repealed at once in the codes of docs/fidelity.md
 
 
 def unplaced_label(line: Line) -> Finding:
@@ -47,6 +52,8 @@ def check(provisions: Sequence[Pending]) -> Iterator[Finding]:
             yield Finding(provision.line, MISSING_HEADING, _without_heading(provision))
         if _has_form(provision, Form.DECIMAL) and (id(provision.parent), provision.value[:-1]) not in items:
             yield from _check_place(provision, is_counted=is_counted)
+    yield from _check_headings(provisions)
+    yield from _check_owners(provisions)
     for siblings in _sequences(provisions):
         yield from _check_sequence(siblings)
         if siblings[0].kind in _LISTED:
@@ -112,26 +119,75 @@ def _annex(provision: Pending) -> Pending | None:
     return owner
 
 
+def _check_headings(provisions: Sequence[Pending]) -> Iterator[Finding]:
+    """Parts and chapters count from 1, or on from the last one before: "Chapter 2" below "Part I" has lost Chapter 1.
+
+    An act may be printed alone out of a larger one, as Title 18 of a code.
+    """
+    last: dict[tuple[object, ...], Pending] = {}
+    is_whole = True
+    for provision in provisions:
+        if provision.kind not in UPPER_STRUCTURE or not provision.value or provision.label is None:
+            continue
+        series = (_annex(provision), provision.kind, provision.label.rank)
+        before = last.get(series)
+        number = provision.value[0].value
+        is_whole = is_whole if last else number == 1
+        last[series] = provision
+        is_sibling = before is not None and before.parent is provision.parent
+        starts_late = is_whole and 1 < number <= _LATEST_START
+        leaves_out = number > before.value[0].value + 1 if before else starts_late
+        if leaves_out and not is_sibling:
+            said = _("%(number)s comes first here: a number is left out.", number=provision.number)
+            yield Finding(provision.line, GAP, said, stops=True)
+
+
+def _check_owners(provisions: Sequence[Pending]) -> Iterator[Finding]:
+    """Of each number N of which N.1 is printed, but no article, part or chapter N: its heading is lost."""
+    known = {(_annex(owner), owner.value[0].value) for owner in provisions if len(owner.value) == 1}
+    for provision in provisions:
+        if not _has_form(provision, Form.DECIMAL) or provision.kind is Kind.ROW:
+            continue
+        own = (_annex(provision), provision.value[0].value)
+        if own not in known:
+            known.add(own)
+            said = _(
+                "%(number)s stands below no provision whose number it continues.", number=provision.number
+            )
+            yield Finding(provision.line, MISSING_PARENT, said, stops=True)
+
+
 def _check_sequence(siblings: Sequence[Pending]) -> Iterator[Finding]:
+    seen = {siblings[0].value: siblings[0]}
     for before, here in pairwise(siblings):
         old, new = before.value, here.value
+        first = seen.setdefault(new, here)
         if old[:-1] != new[:-1] and new > old:
             continue
-        if new == old:
+        if new == old or (first is not here and here.kind in _UNIQUE):
             said = _(
-                "%(number)s is printed twice, first in line %(line)s.", number=here.number, line=before.line
+                "%(number)s is printed twice, first in line %(line)s.", number=here.number, line=first.line
             )
             yield Finding(here.line, DUPLICATE_NUMBER, said, stops=True)
         elif new < old:
             said = _("%(number)s follows %(before)s.", number=here.number, before=before.number)
-            yield Finding(here.line, OUT_OF_ORDER, said)
+            begins_again = new[-1] == Component(1) and old[:-1] == new[:-1]
+            yield Finding(here.line, OUT_OF_ORDER, said, stops=begins_again or here.kind is Kind.ANNEX)
         elif new[-1].value > _last_of(before) + 1:
             said = _(
                 "%(number)s follows %(before)s: a number is left out.",
                 number=here.number,
                 before=before.number,
             )
-            yield Finding(here.line, GAP, said)
+            is_upper = here.kind in UPPER_STRUCTURE
+            yield Finding(here.line, GAP, said, stops=is_upper or _leaps(before, here, siblings))
+
+
+def _leaps(before: Pending, here: Pending, siblings: Sequence[Pending]) -> bool:
+    """Whether many numbers are left out and none of them follows: 981 for 98¹ is a slip of the print."""
+    left_out = range(_last_of(before) + 1, here.value[-1].value)
+    come_later = (other.value[-1].value in left_out for other in siblings)
+    return len(left_out) >= _LEAP and not any(come_later)
 
 
 def _last_of(provision: Pending) -> int:

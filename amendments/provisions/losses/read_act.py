@@ -22,6 +22,7 @@ class ReadAct:
     act: PrintedAct
     kinds: Mapping[int, Kind]  # of the stretches that are no provisions
     opening: frozenset[int]  # lines that begin a provision
+    headed: frozenset[int]  # further lines of headings
     provisions: Sequence[Pending]
     foreign: ForeignHeadings
     read: Callable[[str], Label | None]  # what words introduce, in the language of the act

@@ -10,9 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from amendments.provisions.losses import codes
+from amendments.provisions.losses.coverage import Coverage
 from amendments.provisions.losses.read_act import ReadAct
 from amendments.provisions.messages import Message, counted as ngettext
 from amendments.provisions.numbers import roman_value
+from amendments.provisions.parsing.footnotes import MARK
 from amendments.provisions.recognising.joined_lines import missing_articles
 from amendments.provisions.recognising.labels import Form
 from amendments.provisions.recognising.number_labels import read_number
@@ -37,7 +39,9 @@ def check_unknown_headings(read: ReadAct) -> Iterator[Finding]:
     """Numbered headings stop the import. Titles between articles are only reported."""
     plain = [index for index in range(len(read.act)) if _is_plain(read, index)]
     foreign = (index for index in plain if read.foreign.begins(read.act.content(index)))
-    numbered = sorted({*_chains(read, plain), *_in_gaps(read, plain), *foreign})
+    coverage = Coverage(read, plain)
+    looking = (*coverage.headings(), *coverage.numbers())
+    numbered = sorted({*_chains(read, plain), *_in_gaps(read, plain), *foreign, *looking})
     yield from read.finding(codes.UNKNOWN_HEADINGS, numbered, _numbered, stops=True)
     titles = [index for index in plain if index not in set(numbered) and _is_title(read, index)]
     yield from read.finding(codes.TITLES_IN_TEXT, titles, _titles, stops=False)
@@ -45,7 +49,9 @@ def check_unknown_headings(read: ReadAct) -> Iterator[Finding]:
 
 def _is_plain(read: ReadAct, index: int) -> bool:
     is_text = index not in read.kinds and index not in read.opening and index not in read.act.quoted
-    return is_text and read.begins_numbered(index) is None
+    content = read.act.content(index).lstrip("# ")
+    is_mark = content.startswith("[") and MARK.fullmatch(content)
+    return is_text and not is_mark and read.begins_numbered(index) is None
 
 
 def _chains(read: ReadAct, plain: Sequence[int]) -> Iterator[int]:

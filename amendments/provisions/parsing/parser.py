@@ -89,13 +89,16 @@ class _LineReader:
         self.headings = Headings(recogniser, self.act, kinds)
         self.findings: list[Finding] = []
         self.opening: set[int] = set()  # lines that begin a provision
+        self.headed: set[int] = set()  # further lines of its heading
 
     def read_act(self) -> ReadAct:
         """What became of every line."""
         own = [word for heading in self.recogniser.conventions.headings for word in heading.words]
         kinds, provisions = self.region_reader.kinds, self.outline.provisions
         opening = frozenset(self.opening)
-        read = ReadAct(self.act, kinds, opening, provisions, ForeignHeadings(own), self.recogniser.read)
+        foreign = ForeignHeadings(own)
+        headed = frozenset(self.headed)
+        read = ReadAct(self.act, kinds, opening, headed, provisions, foreign, self.recogniser.read)
         indices = read.indices()
         rows = {
             indices[provision.line] for provision in self.outline.provisions if provision.kind is Kind.ROW
@@ -207,9 +210,11 @@ class _LineReader:
             last.add_literal(line.gap)
             last.add_heading(line.content)
             last.heading_index = index
+            self.headed.add(index)
         elif self.headings.is_capitals_heading(last, index):
             title = Label(Form.UNTITLED, Kind.SECTION)
             self._add_label(self.outline.place_heading(line, title), index, line, title)
+            self.headed.add(index)
         elif last.kind in WORDED:
             last.repealed = last.repealed or (
                 not last.paragraphs and self.recogniser.is_repealed(line.content)

@@ -169,7 +169,7 @@ def test_footnotes_without_a_title_are_apparatus(az):
         ("Maddə 1. A\nB.\nMaddə 1. C\nD.", "duplicate_number", 3),
         ("Maddə 1. A\nB.\nMaddə 3. C\nD.", "gap", 3),
         ("Maddə 2. A\nB.\nMaddə 1. C\nD.", "out_of_order", 3),
-        ("Maddə 1. A\n1.1. B.\n2.2. C.", "foreign_number", 3),
+        ("Maddə 1. A\n1.1. B.\n2.2. C.\nMaddə 2. D\nE.", "foreign_number", 3),
         ("Maddə 1. A\n1.1.1. B.", "missing_parent", 2),
         ("Fəsil 1\nMaddə 1. A\nB.", "missing_heading", 1),
         ("Maddə 1. A\nV. B.", "unparsed_line", 2),

@@ -1,0 +1,193 @@
+"""Looks at the lines that are words of the text, and asks whether an act of any country would number them so.
+
+It knows no scheme. A line counts that begins, behind signs and tags, with a word for a part of an act and a number, or with
+a number that goes on from the provision it stands in: "[Maddə 3. Yekun]", "Статья З.", "Rule 3.", "21 Review of decisions".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from unicodedata import normalize
+
+from amendments.provisions.losses.foreign_headings import ALL_WORDS, ANNEX_WORDS, shape
+from amendments.provisions.losses.read_act import ReadAct
+from amendments.provisions.numbers import closed_up
+from amendments.provisions.parsing.pending import Pending
+from amendments.provisions.recognising.labels import Form
+
+# Signs, tags, and the number of a note before a bracket: "[F1 3 Powers]", "3[2A. New section".
+_SIGNS = re.compile(r"(?:&nbsp;|<[^<>]{1,200}>|F[0-9]{1,3}(?=[ \[])|[0-9]{1,3}(?=\[)|[^\w§]|_)*")
+_LETTER = r"[^\W\d_]"
+# Also what a reader of print takes for digits: "l2", "1O", "З".
+_NUMBER = r"(?:\(?[0-9]{1,4}[\w/^:.<>()-]{0,8}|[IVXLCDMІХСМlⅠ-Ⅿ]{1,8}[A-Z]?(?!\w)|[lIOОЗ0-9]{1,4}(?!\w)|[A-ZА-Я](?!\w))"
+_WORD_AND_NUMBER = re.compile(
+    rf"(?P<before>{_LETTER}{{2,15}} )?(?P<word>{_LETTER}{{1,24}})(?P<stop>\.?) {{0,3}}(?:№ ?)?(?P<number>{_NUMBER})(?P<after> ?[^\w\s]| +\S|$)"
+)
+_NUMBER_IN_WORDS = re.compile(rf"(?P<word>{_LETTER}{{3,24}}) {_LETTER}{{2,20}}\. +(?=[^\W\d_])")
+_WORDS_ALONE = re.compile(rf"(?:{_LETTER}{{2,20}} ){{1,3}}(?P<word>{_LETTER}{{3,24}})")
+_OWN_NUMBER = re.compile(
+    rf"(?P<number>[0-9]{{1,4}}(?:[.,] ?[0-9]{{1,3}}){{0,4}})(?P<added>[A-Za-z]?)(?P<after> ?[.,:;)\]}}–—-]{{0,2}})(?P<gap> {{0,6}})(?P<rest>(?:\[.{{0,8}}|[“«\"'(]){{0,2}}{_LETTER})"
+)
+_ANNEX_FIRST = re.compile(
+    rf"(?P<word>{_LETTER}{{5,12}}),? (?:[(№]|(?i:to|of|к|zu|zum|zur|à|au|al|do|la) |(?:[0-9]{{1,3}}|[A-ZА-Я]) )"
+)
+_ANNEX_LAST = re.compile(
+    r"(?:.* )?(?:[0-9]{1,3}(?:-\w{1,3}| nömrəli| №-li| saylı)?|\w+(?:[aə]|nın|nin|nun|nün)) əlavəs?i?"
+)
+_LETTER_BY_LETTER = re.compile(rf"{_LETTER}(?: {{1,2}}[^\W_]){{2,}}")
+_PARTS = re.compile(r"[.,] ?")
+_SENTENCE_END = (".", ";", ":", "!", "?", "»", "”", ")", "]", "—", "–")
+_STOPS = frozenset(".:)]–—-")
+_LABEL_STOPS = frozenset(".:–—")
+_LONGEST_TITLE = 100
+_LONGEST_ANNEX = 160
+_FARTHEST = 3  # numbers from the one before: repealed ones may be left out
+
+
+class Coverage:
+    """The lines of one act that look like the beginning of a provision and are words of another."""
+
+    def __init__(self, read: ReadAct, plain: Sequence[int]) -> None:
+        self._read = read
+        self._plain = plain
+        self._holders = list(_holders(read))
+        self._first = min(read.opening, default=len(read.act))
+
+    def headings(self) -> Iterator[int]:
+        """Lines that begin as a heading or are marked as one."""
+        for index in self._plain:
+            content = self._read.act.content(index)
+            words = _bare(content)
+            may_be = words[:1].isupper() and index > self._first and index not in self._read.headed
+            if (may_be and content.startswith("#")) or self._is_heading(index, words):
+                yield index
+
+    def numbers(self) -> Iterator[int]:
+        """Lines whose number goes on from the provision in which they stand, or from one above that."""
+        for index in self._plain:
+            match = _OWN_NUMBER.match(_bare(self._read.act.content(index)))
+            if match and self._goes_on(index, match):
+                yield index
+
+    def _is_heading(self, index: int, words: str) -> bool:
+        match = _WORD_AND_NUMBER.match(words)
+        if self._read.act.content(index).startswith("(") and self._read.act.is_annex(index - 1):
+            return False  # “(Section 3)” speaks of the schedule
+        if match and self._has_word(index, match, words):
+            return True
+        if not words[:1].isupper() or not self._is_free(index) or len(words) > _LONGEST_ANNEX:
+            return False
+        return self._is_annex(words) or self._is_numbered_in_words(words)
+
+    def _has_word(self, index: int, match: re.Match[str], words: str) -> bool:
+        """Whether a word for a part of an act stands before a number, and what follows ends the label."""
+        known = shape(match["word"])
+        if match["before"] and known not in ALL_WORDS:
+            return False
+        after = match["after"].strip()
+        is_ended = after in _LABEL_STOPS or match["number"][-1] in _LABEL_STOPS
+        is_marked = not after or after in _STOPS or is_ended
+        is_large = words[0].isupper() and (match["word"][0].isupper() or is_ended)
+        if known in ALL_WORDS:
+            starts_title = after[:1].isupper() and len(words) <= _LONGEST_TITLE
+            return is_large and (is_marked or (self._is_free(index) and (starts_title or after == ",")))
+        is_short = (
+            bool(match["stop"])
+            and match["number"][0].isdecimal()
+            and any(word.startswith(known) for word in ALL_WORDS)
+        )
+        is_slip = not match["stop"] and _is_near(known)
+        return is_large and is_marked and bool(after) and (is_short or is_slip) and self._is_free(index)
+
+    @staticmethod
+    def _is_annex(words: str) -> bool:
+        """ "SCHEDULE TO THE ACT", "Приложение к Закону", "Qanuna 1 nömrəli əlavə": one line that is no sentence."""
+        if words.endswith((".", ";", ":", ",")):
+            return False
+        match = _ANNEX_FIRST.match(words)
+        is_first = match is not None and shape(match["word"]) in ANNEX_WORDS
+        return is_first or _ANNEX_LAST.fullmatch(words) is not None
+
+    @staticmethod
+    def _is_numbered_in_words(words: str) -> bool:
+        """ "Article two. Name", "THE FIRST SCHEDULE", "DÖRDÜNCÜ KISIM"."""
+        if match := _NUMBER_IN_WORDS.match(words):
+            return shape(match["word"]) in ALL_WORDS and words[match.end()].isupper()
+        match = _WORDS_ALONE.fullmatch(words)
+        return match is not None and words.isupper() and shape(match["word"]) in ALL_WORDS
+
+    def _is_free(self, index: int) -> bool:
+        """Whether the line above ends a sentence or a heading, so that this line begins something."""
+        read = self._read
+        above = index - 1
+        if above < 0 or above in read.kinds or above in read.headed:
+            return True
+        label = read.act.label(above)
+        content = read.act.content(above)
+        return content.endswith(_SENTENCE_END) or (label is not None and label.form is Form.HEADING)
+
+    def _goes_on(self, index: int, match: re.Match[str]) -> bool:
+        """Whether the number comes next, a sign or a title stands behind it, and a sentence ends above it."""
+        rest, after = match["rest"], match["after"].strip()
+        if not (after or match["gap"]) or not self._is_free(index):
+            return False
+        value = tuple(int(part) for part in _PARTS.split(match["number"]))
+        steps = [step for owner in _chain(self._holders[index]) if (step := _step(value, owner))]
+        if not after:
+            is_title = rest[-1].isupper() and len(self._read.act.content(index)) <= _LONGEST_TITLE
+            return (is_title and len(value) == 1 and any(steps)) or 1 in steps
+        return bool(steps) and (1 in steps or rest[-1].isupper())
+
+
+def _bare(content: str) -> str:
+    """The words without signs before them, letters apart closed up, and unusual digits as usual ones."""
+    content = normalize("NFKC", content[:300])
+    start = _SIGNS.match(content)
+    words = content[start.end() if start else 0 :]
+    if len(words) > 2 and words[1] == " " and (spaced := _LETTER_BY_LETTER.match(words)):
+        words = " ".join(closed_up(part) for part in spaced[0].split("  ")) + words[spaced.end() :]
+    return words
+
+
+def _holders(read: ReadAct) -> Iterator[Pending | None]:
+    """By line, the provision whose words it is."""
+    places = dict(_places(read))
+    last: Pending | None = None
+    for index in range(len(read.act)):
+        last = places.get(index, last)
+        yield last
+
+
+def _places(read: ReadAct) -> Iterator[tuple[int, Pending]]:
+    indices = read.indices()
+    return ((indices[provision.line], provision) for provision in read.provisions)
+
+
+def _chain(provision: Pending | None) -> Iterator[Pending]:
+    while provision is not None:
+        yield provision
+        provision = provision.parent
+
+
+def _step(value: tuple[int, ...], owner: Pending) -> int:
+    """How far a number is from that of a provision counted in the same way; 0 for no number that comes after it."""
+    own = tuple(component.value for component in owner.value)
+    if not own or owner.style.startswith(("roman", "large", "small", "words", "letter", "double")):
+        return 0
+    if len(value) == len(own) + 1:
+        return int(value[:-1] == own and value[-1] == 1 and owner.label is not None and len(own) > 1)
+    if len(value) != len(own) or value[:-1] != own[:-1]:
+        return 0
+    step = value[-1] - own[-1]
+    return step if 0 < step <= _FARTHEST else 0
+
+
+def _is_near(word: str) -> bool:
+    """Whether a word is one letter away from a word for a part of an act: "Madə", "Sectlon"."""
+    return len(word) >= 4 and not _DELETED.isdisjoint({word, *_without_one(word)})
+
+
+def _without_one(word: str) -> Iterator[str]:
+    return (word[:place] + word[place + 1 :] for place in range(len(word)))
+
+
+_DELETED = frozenset(form for word in ALL_WORDS if len(word) >= 5 for form in (word, *_without_one(word)))

@@ -1,0 +1,54 @@
+"""Lines of text that an act of some country would number: each is counted, whatever the scheme knows."""
+
+import pytest
+
+AZ = "QANUN\nI fəsil. Ümumi\nMaddə 1. Bir\n1.1. Mətn bir.\nMaddə 2. İki\n1. Mətn iki.\n{line}\nMətn üç.\n"
+RU = "ЗАКОН\nГлава 1. Общее\nСтатья 1. Раз\n1. Текст один.\nСтатья 2. Два\n1) раз.\n{line}\nТекст три.\n"
+EN = "LAMPS ACT\nPART I\nGENERAL\n1. Short title\nThis is the Lamps Act.\n2. Meanings\n(1) A lamp shines.\n(a) brightly.\n{line}\nMore words.\n"
+LOST = [
+    *(("az", line) for line in ("[Maddə 3. Yekun]", "(Maddə 3. Yekun)", "“Maddə 3. Yekun”", "~~Maddə 3. Yekun~~", "<b>Maddə 3.</b> Yekun")),
+    *(("az", line) for line in ("Maddə (3). Yekun", "Madə 3. Yekun", "Mad. 3. Yekun", "Maddə üç. Yekun", "2- iki", "[2. Yeni]", "２: Yeni", "## Yekun")),
+    *(("az", line) for line in ("Qanuna əlavə", "Qanuna 1 nömrəli əlavə", "Əlavə maddə 1. Yeni", "Qayda 3. Yekun")[:3]),
+    *(("ru", line) for line in ("Приложение 1 к Закону", "Приложение к Закону о лампах", "Cтатья 3. Итог", "Статья З. Итог", "[Статья 3. Итог]")),
+    *(("ru", line) for line in ("Ст. 3. Итог", "[Глава 2. Итог]", "2- два", "2] два", "«2) два", "Отдел 2. Итог", "Дополнение 1")),
+    *(("en", line) for line in ("THE FIRST SCHEDULE", "SCHEDULE (Section 2)", "SCHEDULE TO THE ACT", "Schedule to this Act", "Rule 3. Powers")),
+    *(("en", line) for line in ("Regulation 3. Powers", "Clause 3.", "[3. Powers]", "F13[(2) Powers]", "Sectlon 3. Powers", "4: Powers")),
+]  # fmt: skip
+WORDS = [
+    ("az", "Əlavə cəzalar tətbiq edilir"),
+    ("az", "12 may 2013-cü il"),
+    ("az", "5 manat"),
+    ("ru", "Часть товаров не облагается."),
+    ("ru", "Статья 5 настоящего Закона применяется."),
+    ("en", "Section 5 of the Act applies."),
+    ("en", "Despite paragraph 27(1)(c) of the Courts Act, no appeal lies."),
+    ("en", "2009 was the year of lamps."),
+    ("en", "Notes on lamps are kept."),
+]
+
+
+def counted(name, line, request):
+    scheme = request.getfixturevalue(name)
+    text = {"az": AZ, "ru": RU, "en": EN}[name].format(line=line)
+    place = text.split("\n").index(line) + 1
+    parsed = scheme.parse(text)
+    return {
+        finding.code
+        for finding in parsed.warnings
+        if (finding.stops and str(place) in str(finding.message)) or finding.line == place
+    }
+
+
+@pytest.mark.parametrize(("name", "line"), LOST)
+def test_a_line_that_looks_like_a_provision_is_counted(name, line, request):
+    assert counted(name, line, request)
+
+
+@pytest.mark.parametrize(("name", "line"), WORDS)
+def test_words_are_not(name, line, request):
+    assert not counted(name, line, request)
+
+
+def test_marks_of_notes_in_lines_of_their_own_are_no_headings(az):
+    text = "QANUN\nMaddə 1. Bir\n1.1. Seçkilər və\n[1]\nbələdiyyələr.\n## [2]\n[3]\n[4]\n"
+    assert not az.parse(text).stopping
