@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import islice
 
 from search.backends.question import Answer, Count, Question, Sort
 from search.backends.reading import count_up_to, read, rows_of
@@ -17,7 +18,7 @@ from search.backends.rows import GROUP, IN_ORDER, NUMBER, HitRow, Named, Row, Ro
 from search.backends.sample import MOST
 from search.backends.statement import Statement
 from search.models import FacetValues
-from search.models.facets import day_term, month_term, place_of, value_term
+from search.models.facets import code, day_term, month_term, place_of, value_term
 from search.query.expression import AnyOf, Node, Run
 
 EXACT = 15_000  # matches that are read for exact numbers: 3 µs each
@@ -76,9 +77,20 @@ def _page(statement: Statement, found: Rows) -> list[HitRow]:
         return [HitRow(row[NUMBER]) for row in _first(statement, last)[first:]]
     if not found.sample or not found.question.by_act:
         return found.page()
-    acts = list(found.acts)[first:last]
-    names = _valued("instrument", [found.values[act][0] if act else "" for act in acts])
-    return read(_within(statement, names), EXACT).of_acts(acts)
+    acts = list(islice(_acts_with_hits(statement, found), first, last))
+    counted = read(_within(statement, _valued("instrument", acts)), EXACT)
+    return counted.of_acts(code("instrument", (act,)) for act in acts)
+
+
+def _acts_with_hits(statement: Statement, found: Rows) -> Iterator[str]:
+    """The acts of the sample in their order; in the order of law those too that the sample has missed."""
+    seen = [found.values[act][0] if act else "" for act in found.acts]
+    if found.question.sort is not Sort.LAW:
+        yield from seen
+        return
+    for act in (*_known_acts(found.question), ""):
+        if act in seen or count_up_to(_within(statement, _valued("instrument", [act])), 0):
+            yield act
 
 
 def _first(statement: Statement, most: int) -> list[Row]:
@@ -154,13 +166,16 @@ def _days(year: int, month: int) -> Iterator[Unit]:
 
 def _acts(question: Question) -> Iterator[Unit]:
     """The acts in their order, more and more of them at once, at last what is in no act."""
-    known = FacetValues.objects.filter(facet="instrument").values_list("joined", flat=True)
-    acts = sorted(question.chosen.get("instrument", known), key=natural)
-    size = 1
+    acts, size = _known_acts(question), 1
     while acts:
         yield _some_acts(acts[:size])
         acts, size = acts[size:], min(2 * size, _ACTS)
     yield _some_acts([""])
+
+
+def _known_acts(question: Question) -> list[str]:
+    known = FacetValues.objects.filter(facet="instrument").values_list("joined", flat=True)
+    return sorted(question.chosen.get("instrument", known), key=natural)
 
 
 def _some_acts(acts: list[str]) -> Unit:
