@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
 
 from amendments.hooks import Link
 from amendments.models import Amendment, Instrument, Provision, Version
@@ -37,15 +37,15 @@ class IssuesOnProvision:
         recommended = recommended_on(request.user, provision)[:SHOWN]
         told = {"recommended": recommended}
         template = "madda/rights/provision_recommended.html"
-        below = render_to_string(template, told, request) if recommended else SafeString()
-        return self._of_reader(request, provision) + below
+        below = render_to_string(template, told, request) if recommended else ""
+        return format_html("{}{}", self._of_reader(request, provision), below)
 
-    def _of_reader(self, request: HttpRequest, provision: Provision) -> SafeString:
+    def _of_reader(self, request: HttpRequest, provision: Provision) -> str:
         if not holds(request.user, Power.READ):
             asked = requests_on(request.user, provision)
             context: dict[str, Any] = {"asked": asked}
             template = "madda/rights/provision_asked.html"
-            return render_to_string(template, context, request) if asked else SafeString()
+            return render_to_string(template, context, request) if asked else ""
         found = for_lines(request.user).filter(anchors__provision=provision).distinct()
         total = found.count()
         context = {
