@@ -21,8 +21,8 @@ from consultations.rules.benchmarks import faults
 
 
 def hooks_are_known(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[checks.CheckMessage]:
-    """Report a misspelt `register_benchmarks`."""
-    return unread(("register_benchmark",), POINTS, "consultations.W001")
+    """Report a misspelt hook."""
+    return unread(("register_benchmark", "register_board_proposal"), POINTS, "consultations.W001")
 
 
 def benchmarks_are_whole(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[checks.CheckMessage]:

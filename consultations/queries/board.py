@@ -11,6 +11,7 @@ from django.db.models import Min, OuterRef, Q, Subquery, UUIDField
 
 from amendments.models import VersionEntry
 from amendments.redline.one_base import Meeting, Piece, Proposal, meetings, merged
+from consultations.board_proposals import OtherProposal
 from consultations.models import Anchor, Comment, Institution, Round
 from consultations.models.visibility import CommentQuerySet
 from consultations.queries.comment_lines import Line, for_lines, lines
@@ -58,8 +59,16 @@ class BoardComment:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardOther:
+    """What another app proposes for the provision of a row, with its letter."""
+
+    proposal: OtherProposal
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A provision, or the whole document, with all comments on it. `act` is its title if the draft changes several acts."""
+    """A provision, or the whole document, with all comments on it and what other apps propose. `act` is its title if the draft changes several acts."""
 
     provision: str
     number: str
@@ -68,6 +77,7 @@ class BoardRow:
     pieces: tuple[Piece, ...]
     comments: tuple[BoardComment, ...]
     clashes: tuple[Meeting, ...] = field(default=())
+    others: tuple[BoardOther, ...] = field(default=())
 
 
 def board_comments(user: Any, round_: Round, filters: Filters) -> CommentQuerySet[Comment]:
@@ -110,9 +120,15 @@ def _first_provision() -> Subquery:
     return Subquery(anchors.values("provision")[:1], output_field=UUIDField())
 
 
-def provisions_in_order(comments: CommentQuerySet[Comment], round_: Round) -> list[UUID | None]:
-    """The commented provisions by act in the order of the law. None comes first and means the whole document."""
+def provisions_in_order(
+    comments: CommentQuerySet[Comment], round_: Round, others: Iterable[OtherProposal] = ()
+) -> list[UUID | None]:
+    """The commented provisions by act in the order of the law, with those of other proposals.
+
+    None comes first and means the whole document.
+    """
     found = set(comments.annotate(first=_first_provision()).values_list("first", flat=True))
+    found |= {UUID(one.provision) for one in others}
     acts = list(round_.draft.versions.values_list("instrument", "pk", "parent"))
     place_of_act = {instrument: place for place, (instrument, *_) in enumerate(acts)}
     texts = [text for _, *both in acts for text in both if text]
@@ -123,7 +139,11 @@ def provisions_in_order(comments: CommentQuerySet[Comment], round_: Round) -> li
 
 
 def board_rows(
-    user: Any, round_: Round, comments: CommentQuerySet[Comment], provisions: Iterable[UUID | None]
+    user: Any,
+    round_: Round,
+    comments: CommentQuerySet[Comment],
+    provisions: Iterable[UUID | None],
+    others: Iterable[OtherProposal] = (),
 ) -> list[BoardRow]:
     """The rows of one page, in a bounded number of queries."""
     provisions = list(provisions)
@@ -134,11 +154,14 @@ def board_rows(
     for line in lines(for_lines(chosen), user):
         anchors = list(line.comment.anchors.all())
         by_provision[anchors[0].provision_id if anchors else None].append(line)
+    beside: dict[str, list[OtherProposal]] = defaultdict(list)
+    for one in others:
+        beside[one.provision].append(one)
     texts = DraftTexts.of(round_.draft, [pk for pk in provisions if pk])
-    return [_row(pk, by_provision[pk], texts) for pk in provisions]
+    return [_row(pk, by_provision[pk], beside[str(pk)], texts) for pk in provisions]
 
 
-def _row(pk: object, found: list[Line], texts: DraftTexts) -> BoardRow:
+def _row(pk: object, found: list[Line], beside: list[OtherProposal], texts: DraftTexts) -> BoardRow:
     if pk is None:
         return BoardRow("", "", "", "", (), tuple(BoardComment(line) for line in found))
     shown, version = texts.shown(pk), texts.version_of(pk)
@@ -154,6 +177,7 @@ def _row(pk: object, found: list[Line], texts: DraftTexts) -> BoardRow:
         letter = ascii_uppercase[len(proposals)]
         proposals.append(Proposal(letter, proposed.text))
         comments.append(BoardComment(line, letter))
+    others = [_other(one, proposals, is_shown=bool(words)) for one in beside]
     pieces = merged(words, proposals) if words else []
     return BoardRow(
         str(pk),
@@ -163,7 +187,17 @@ def _row(pk: object, found: list[Line], texts: DraftTexts) -> BoardRow:
         tuple(piece for piece in pieces if piece.text),
         tuple(comments),
         tuple(meetings(words, proposals)),
+        tuple(others),
     )
+
+
+def _other(one: OtherProposal, proposals: list[Proposal], *, is_shown: bool) -> BoardOther:
+    """With the next letter, if it has a wording and there is one left."""
+    if not (one.wording and is_shown) or len(proposals) == MOST_PROPOSALS:
+        return BoardOther(one)
+    letter = ascii_uppercase[len(proposals)]
+    proposals.append(Proposal(letter, one.wording))
+    return BoardOther(one, letter)
 
 
 def institutions_on(user: Any, round_: Round) -> list[Institution]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from amendments.permissions import holds_on
 from consultations.actions.answers.confirm_placement import Confirmed, ConfirmPlacement
 from consultations.follow_buttons import follow_button
+from consultations.hooks import other_proposals
 from consultations.models import AnchorPlacement
 from consultations.models.letter import FollowKind
 from consultations.permissions import may
@@ -45,7 +46,8 @@ def board(request: HttpRequest, pk: UUID) -> HttpResponse:
     names = ("institution", "status", "stance", "kind", "visibility", "right")
     filters = Filters(**{name: request.GET.get(name, "") for name in names})
     comments = board_comments(request.user, round_, filters)
-    rows = page_of(request, provisions_in_order(comments, round_), ROWS)
+    others = other_proposals(request.user, round_) if filters == Filters() else []
+    rows = page_of(request, provisions_in_order(comments, round_, others), ROWS)
     now = timezone.now()
     rights = rights_on(request.user, round_)
     named = next((row for row in rights if row.code == filters.right), None)
@@ -55,7 +57,7 @@ def board(request: HttpRequest, pk: UUID) -> HttpResponse:
         "questions": question_lines(request.user, round_),
         "filters": filters,
         "totals": totals(request.user, round_),
-        "board": board_rows(request.user, round_, comments, rows),
+        "board": board_rows(request.user, round_, comments, rows, others),
         "rows": rows,
         "institutions": institutions_on(request.user, round_),
         "rights": rights,

@@ -33,5 +33,7 @@ class RightsConfig(AppConfig):
             models.ReplyRequest,
             models.Opinion,
             models.Recommendation,
+            models.RecommendationReply,
+            models.FollowUp,
         ):
             registry.register_model(kept_apart, ConfidentialLogEntry)

@@ -189,3 +189,21 @@ class OnlyJudgement(RightsError):
     """A row has a degree as long as it stands."""
 
     message = _("This is the only degree of the row. Give another one, or take the row out of the table.")
+
+
+class NotIssuedYet(RightsError):
+    """Nothing follows from an opinion before it is issued."""
+
+    message = _("The opinion is not issued yet.")
+
+
+class NothingToTake(RightsError):
+    """A recommendation on an act that no amendment changes, or without a wording."""
+
+    message = _("Write the wording. Only recommendations on an amendment can be taken.")
+
+
+class NotALaterText(RightsError):
+    """The text is none in which the recommendation is followed."""
+
+    message = _("The recommendation is not followed in this text.")

@@ -26,4 +26,7 @@ ACTIONS = {
     "rights.remove_row": _("Take a row out of the table of concordance"),
     "rights.bring_back_row": _("Bring a row of the table of concordance back"),
     "rights.follow_rows": _("Follow the rows of the table of concordance in a new text"),
+    "rights.take_recommendation": _("Take a recommended wording"),
+    "rights.reply_to_recommendation": _("Reply to a recommendation"),
+    "rights.follow_up": _("Say what became of a recommendation"),
 }

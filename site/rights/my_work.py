@@ -16,7 +16,7 @@ from rights.powers import Power, may_write_rows
 from rights.queries.comparing.row_page import stale_rows
 from rights.queries.desk import desk
 from rights.queries.desk_lists import dates_for, tasks_for, updates_for
-from rights.queries.opinion_lists import opinion_tasks, opinion_updates
+from rights.queries.opinion_lists import opinion_tasks, opinion_updates, recommendation_tasks
 
 
 class RightsWork(Work):
@@ -31,7 +31,12 @@ class RightsWork(Work):
         return [*issues, *rows]
 
     def tasks(self, user: Any, now: datetime) -> Sequence[Task]:
-        return [*tasks_for(user, now), *opinion_tasks(user), *_stale_rows(user)]
+        return [
+            *tasks_for(user, now),
+            *opinion_tasks(user),
+            *recommendation_tasks(user, now),
+            *_stale_rows(user),
+        ]
 
     def updates(self, user: Any, since: datetime, now: datetime) -> Sequence[Update]:
         return [*updates_for(user, since), *opinion_updates(user, since)]

@@ -1,17 +1,21 @@
-"""The letter about an opinion: to the institutions that it addresses and to the drafters. It quotes no recommendation."""
+"""Letters about an opinion: that it is issued, that replies are due, that one was given. They quote no recommendation."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from amendments.audit.actor import Actor
 from consultations.letters.kinds import Keys, LetterKind, Owed
+from consultations.letters.pacing import MORNING
 from consultations.letters.readers import members
 from consultations.letters.texts import drafters
 from consultations.models import Letter
 from consultations.models.letter import LetterGroup
-from rights.models import Opinion
+from rights.models import Opinion, Recommendation
 
 
 class OpinionIssued(LetterKind[Opinion]):
@@ -70,4 +74,73 @@ class OpinionIssued(LetterKind[Opinion]):
         return _("You receive this because you draft this amendment.")
 
 
-KINDS: tuple[OpinionIssued, ...] = (OpinionIssued(),)
+class ReplyOverdue(LetterKind[Opinion]):
+    """The day of the replies is over: to those who send for an addressee that has not replied to all."""
+
+    slug = "recommendation_overdue"
+    label = gettext_lazy("Reply to recommendations is overdue")
+    group = LetterGroup.WORK
+    kind = "rights.opinion"
+    is_duty = True
+
+    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
+        """No step owes it; the calendar does."""
+        return ()
+
+    def owed_on(self, row: Opinion, at: datetime) -> Iterable[Owed]:
+        """The reminders of one opinion."""
+        bodies = set(unreplied(row).values_list("addressee", flat=True))
+        for person, body in members(bodies, at, senders_only=True):
+            yield Owed(person, row.pk, f"{row.reply_by:%Y%m%d}", institution=body)
+
+    def readable(self, letter: Letter, at: datetime) -> Opinion | None:
+        rows = Opinion.objects.issued().visible_to(letter.person).select_related("amendment", "instrument")
+        row = rows.filter(pk=letter.about).first()
+        return row if row and unreplied(row).filter(addressee=letter.institution).exists() else None
+
+    def subject(self, rows: Sequence[Opinion]) -> str:
+        words = _("Your reply to %(number)s is overdue: %(about)s")
+        return words % {"number": rows[0].number, "about": rows[0].about}
+
+    def lines(self, rows: Sequence[Opinion], letter: Letter) -> list[str]:
+        count = unreplied(rows[0]).filter(addressee=letter.institution).count()
+        said = ngettext(
+            "%(count)d recommendation waits for the reply of your institution. The day was %(day)s.",
+            "%(count)d recommendations wait for the reply of your institution. The day was %(day)s.",
+            count,
+        )
+        return [
+            said
+            % {
+                "count": count,
+                "day": date_format(rows[0].reply_by, "DATE_FORMAT") if rows[0].reply_by else "",
+            }
+        ]
+
+    def url(self, rows: Sequence[Opinion]) -> str:
+        return rows[0].url
+
+
+def unreplied(row: Opinion) -> QuerySet[Recommendation]:
+    """The recommendations to which nobody has replied."""
+    return Recommendation.objects.filter(opinion=row, reply=None)
+
+
+class RemindReplies:
+    """The job of the periodic runner. Each reminder is a letter that exists once, however often it looks."""
+
+    slug = "recommendation_reminders"
+    every = timedelta(hours=1)
+
+    def run(self, now: datetime) -> None:
+        """Write the reminders of opinions whose day is over, from eight in the morning of the country."""
+        if localtime(now).time() < MORNING:
+            return
+        late = Opinion.objects.issued().filter(reply_by__lt=localdate(now), recommendations__reply=None)
+        for row in late.distinct():
+            owed = OVERDUE.owed_on(row, now)
+            Letter.objects.bulk_create((OVERDUE.row(one, now) for one in owed), ignore_conflicts=True)
+
+
+OVERDUE = ReplyOverdue()
+KINDS: tuple[LetterKind[Opinion], ...] = (OpinionIssued(), OVERDUE)

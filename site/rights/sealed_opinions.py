@@ -13,6 +13,7 @@ _OPINION = (
     "title",
     "text",
     "language",
+    "reply_by",
     "issued_at",
     "issued_by_id",
 )

@@ -9,6 +9,7 @@ from rights.views import (
     opening,
     opinion_pages,
     opinion_steps,
+    recommended_pages,
     replying,
 )
 
@@ -33,6 +34,9 @@ urlpatterns = [
     path("opinions/<uuid:pk>/issue/", opinion_steps.issue, name="issue_opinion"),
     path("recommendations/<uuid:pk>/", opinion_steps.recommendation, name="recommendation"),
     path("recommendations/<uuid:pk>/remove/", opinion_steps.remove, name="remove_recommendation"),
+    path("recommendations/<uuid:pk>/take/", recommended_pages.take, name="take"),
+    path("recommendations/<uuid:pk>/reply/", recommended_pages.reply, name="reply_to_recommendation"),
+    path("recommendations/<uuid:pk>/answer/", recommended_pages.follow_up, name="follow_up"),
     path("asked/", replying.asked, name="asked"),
     path("asked/<uuid:pk>/", replying.reply, name="request"),
     path("answers/<uuid:pk>/back/", changing.take_back, name="take_back"),

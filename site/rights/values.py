@@ -69,3 +69,12 @@ class Degree(models.TextChoices):
     NOT_APPLICABLE = "not_applicable", _("Not applicable")
     DISCRETIONARY = "discretionary", _("Discretionary provision, option not used")
     UNDER_REVIEW = "under_review", _("Under review")
+
+
+class FollowUpValue(models.TextChoices):
+    """What became of a recommendation in a text."""
+
+    ACCEPTED = "accepted", _("Accepted")
+    IN_PART = "in_part", _("Accepted in part")
+    NOT_ACCEPTED = "not_accepted", _("Not accepted")
+    OVERTAKEN = "overtaken", _("Overtaken")

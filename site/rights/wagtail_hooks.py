@@ -5,9 +5,11 @@ from typing import Any
 from wagtail import hooks
 
 from amendments.renderers.exporter import Exporter
+from rights.board_recommendations import RecommendationsOnBoard
 from rights.exporters import OURS
 from rights.log_actions import ACTIONS
 from rights.my_work import RightsWork
+from rights.opinion_letters import RemindReplies
 from rights.panels import (
     ConcordanceOfAct,
     ConcordanceOnProvision,
@@ -61,3 +63,14 @@ def sealed_tables() -> object:
 def recorded_kinds() -> object:
     """Issued opinions are links of the chain."""
     return recorded_of_rights()
+
+
+@hooks.register("register_board_proposals")
+def board_proposals() -> RecommendationsOnBoard:
+    """Recommendations stand on the board beside the proposals of others."""
+    return RecommendationsOnBoard()
+
+
+@hooks.register("register_periodic_jobs")
+def periodic_jobs() -> RemindReplies:
+    return RemindReplies()

@@ -5,12 +5,14 @@ from dataclasses import replace
 from django.utils import timezone
 
 from amendments.audit.actor import Actor
+from amendments.models import Version
 from consultations.actions.comments.anchoring import Chosen
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.issue_content import IssueContent
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.issuing.draft_opinion import DraftOpinion
+from rights.actions.issuing.edit_opinion import OpinionContent
 from rights.actions.issuing.edit_recommendation import EditRecommendation, RecommendationContent
 from rights.actions.issuing.gather_issues import GatherIssues
 from rights.actions.issuing.issue_opinion import IssueOpinion
@@ -61,7 +63,9 @@ def add_opinions(world: World) -> None:
     """One that nobody outside the office knows of, and one that is issued."""
     analyst, head = Actor.now(world.people["rights_analyst"]), Actor.now(world.people["rights_head"])
     for name, words in (("drafted", OPINION), ("issued", ISSUED)):
-        row = DraftOpinion(world.amendments["own"], words[0], "en", actor=analyst, text=words[1]).execute()
+        row = DraftOpinion(
+            world.amendments["own"], OpinionContent(words[0], "en", words[1]), actor=analyst
+        ).execute()
         GatherIssues(row, [world.issues["office"]], actor=analyst).execute()
         content = RecommendationContent(words[2], words[3], words[4], world.bodies["border"])
         EditRecommendation(row.recommendations.get(), content, 2, actor=analyst).execute()
@@ -81,3 +85,11 @@ def place_of_issue(world: World, draft: str) -> IssuePlacement:
     return IssuePlacement.objects.get(
         anchor__issue=world.issues["office"], version__draft=world.drafts[draft]
     )
+
+
+def newer_text(world: World) -> Version:
+    """A text newer than that of the issued recommendation, which the office comes to read."""
+    draft = world.drafts["body"]
+    if not draft.releases.filter(audience="invited").exists():
+        law.release(draft, "invited", world.people["drafter"], world.people["secretary"])
+    return law.text_in(draft)

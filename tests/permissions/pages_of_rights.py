@@ -1,7 +1,7 @@
 """The addresses of the desk of rights issues, which the Ombudsman's office alone opens, of opinions and concordance."""
 
 from tests.permissions.page_rows import Page, everybody, signed_in, step
-from tests.permissions.roles import NOBODY, OMBUDSMAN, OWN, WRITE_ROWS
+from tests.permissions.roles import EVERYBODY, NOBODY, OMBUDSMAN, OWN, SECRETARY, WRITE_ROWS
 
 RIGHTS = (
     signed_in("rights:issues", OMBUDSMAN),
@@ -31,6 +31,9 @@ RIGHTS = (
     Page("rights:opinion", "opinion"),
     Page("rights:edit_opinion", "opinion", {"drafted": OMBUDSMAN}, signs_in=True),
     Page("rights:recommendation", "recommendation", {"drafted": OMBUDSMAN}, signs_in=True),
+    Page("rights:take", "recommendation", {"issued": OWN | SECRETARY}, signs_in=True),
+    step("rights:reply_to_recommendation", "recommendation", opens={"issued": EVERYBODY}),
+    step("rights:follow_up", "recommendation", opens={"issued": EVERYBODY}),
     step("rights:gather", "opinion", opens={"drafted": OMBUDSMAN}),
     step("rights:issue_opinion", "opinion"),
     step("rights:remove_recommendation", "recommendation", opens={"drafted": OMBUDSMAN}),

@@ -11,9 +11,18 @@ from rights.actions.concordance.remove_row import RemoveRow
 from rights.actions.issues.open_issue import OpenIssue
 from tests.factories import law
 from tests.factories.consultation import DAY, NOW
-from tests.permissions.issues import WORDS, place_of_issue
+from tests.permissions.issues import WORDS, newer_text, place_of_issue
 from tests.permissions.posting import Given, Post, because, clerks, day, provision
-from tests.permissions.roles import ACCOUNTS, BORDER_SERVICE, OMBUDSMAN, SUPERUSER, WRITE_ROWS
+from tests.permissions.roles import (
+    ACCOUNTS,
+    BORDER_SERVICE,
+    OMBUDSMAN,
+    OWN,
+    SECRETARY,
+    SIGNED_IN,
+    SUPERUSER,
+    WRITE_ROWS,
+)
 from tests.permissions.world import World
 
 
@@ -27,6 +36,10 @@ def on_opinion(world: World) -> list[Any]:
 
 def on_recommendation(world: World) -> list[Any]:
     return [world.recommendations["drafted"].pk]
+
+
+def on_issued(world: World) -> list[Any]:
+    return [world.recommendations["issued"].pk]
 
 
 def other_issue(world: World) -> object:
@@ -93,6 +106,16 @@ RIGHTS: Mapping[str, Post] = {
     "rights:remove_recommendation": Post(on_recommendation, lambda w: {}, OMBUDSMAN),
     "rights:issue_opinion": Post(
         on_opinion, lambda w: {"revision": "3"}, frozenset({"rights_head"}), OMBUDSMAN
+    ),
+    "rights:take": Post(on_issued, lambda w: {"wording": "A fare is 7 coins."}, OWN | SECRETARY),
+    "rights:reply_to_recommendation": Post(
+        on_issued, lambda w: {"text": "So."}, frozenset({"border_focal"}), SIGNED_IN
+    ),
+    "rights:follow_up": Post(
+        on_issued,
+        lambda w: {"text": newer_text(w).pk, "value": "accepted"},
+        OMBUDSMAN,
+        SIGNED_IN,
     ),
     "rights:move": Post(on_issue("closed"), because, OMBUDSMAN),
     "rights:take_back": Post(lambda w: [w.answers["public"].pk], lambda w: {}, OMBUDSMAN),

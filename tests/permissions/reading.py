@@ -127,7 +127,7 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
     "issue": {"office": OMBUDSMAN},
     "answer to an issue": {"public": OMBUDSMAN},
     "opinion": {"drafted": OMBUDSMAN, "issued": EVERYBODY},
-    "recommendation": {"drafted": OMBUDSMAN},
+    "recommendation": {"drafted": OMBUDSMAN, "issued": EVERYBODY},
     "question to an institution": dict.fromkeys(("open", "replied"), OMBUDSMAN | BORDER_SERVICE),
     "place of an issue": {"public": OMBUDSMAN, "unreleased": NOBODY},
     # A row of the concordance and its degrees: whoever reads the text on which they stand.

@@ -24,19 +24,22 @@ from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.issuing.draft_opinion import DraftOpinion
-from rights.actions.issuing.edit_opinion import EditOpinion
+from rights.actions.issuing.edit_opinion import EditOpinion, OpinionContent
 from rights.actions.issuing.edit_recommendation import EditRecommendation, RecommendationContent
 from rights.actions.issuing.gather_issues import GatherIssues
 from rights.actions.issuing.issue_opinion import IssueOpinion
 from rights.actions.issuing.remove_recommendation import RemoveRecommendation
 from rights.actions.notes.add_note import AddNote
+from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
+from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
+from rights.actions.recommended_steps.take_recommendation import TakeRecommendation
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
 from rights.models import FollowedText, IssuePlacement, RowPlacement, RowText
-from rights.values import Conformity, Degree, IssueState
+from rights.values import Conformity, Degree, FollowUpValue, IssueState
 from tests.factories import law
 from tests.factories.consultation import DAY
-from tests.permissions.issues import WORDS, place_of_issue
+from tests.permissions.issues import WORDS, newer_text, place_of_issue
 from tests.permissions.rows import row_words
 from tests.permissions.world import World
 
@@ -122,10 +125,10 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     ),
     "follow the issues in a new text": _follow,
     "draft an opinion": lambda world, actor: DraftOpinion(
-        world.amendments["own"], "Fares", "en", actor=actor, key=FORM
+        world.amendments["own"], OpinionContent("Fares", "en"), actor=actor, key=FORM
     ),
     "change an opinion": lambda world, actor: EditOpinion(
-        world.opinions["drafted"], "Fares", "Words.", "en", 3, actor=actor
+        world.opinions["drafted"], OpinionContent("Fares", "en"), 3, actor=actor
     ),
     "gather issues into an opinion": _gather,
     "change a recommendation": lambda world, actor: EditRecommendation(
@@ -133,6 +136,18 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     ),
     "take a recommendation out": lambda world, actor: RemoveRecommendation(
         world.recommendations["drafted"], actor=actor
+    ),
+    "take a recommended wording": lambda world, actor: TakeRecommendation(
+        world.recommendations["issued"], "A fare is 7 coins.", actor=actor
+    ),
+    "reply to a recommendation": lambda world, actor: ReplyToRecommendation(
+        world.recommendations["issued"], "So.", actor=actor
+    ),
+    "say what became of a recommendation": lambda world, actor: FollowUpRecommendation(
+        world.recommendations["issued"],
+        newer_text(world),
+        FollowUpValue.ACCEPTED,
+        actor=actor,
     ),
     "issue an opinion": lambda world, actor: IssueOpinion(world.opinions["drafted"], 3, actor=actor),
     "write a row of the concordance": lambda world, actor: _write_row(world, actor, ()),

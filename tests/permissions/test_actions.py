@@ -171,6 +171,9 @@ MATRIX = {
     "change a recommendation": OMBUDSMAN,
     "take a recommendation out": OMBUDSMAN,
     "issue an opinion": {"rights_head"},
+    "take a recommended wording": {"drafter", "secretary"},
+    "reply to a recommendation": {"border_focal"},
+    "say what became of a recommendation": OMBUDSMAN,
     # It follows from a step that was allowed, so that nobody is refused. No page offers it.
     "follow the issues in a new text": SIGNED_IN,
     # The concordance: drafters and the secretariat; the Ombudsman's office where a row names a right.

@@ -11,6 +11,7 @@ from consultations.actions.comments.anchoring import Chosen
 from rights.actions.issues.issue_content import IssueContent
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.issuing.draft_opinion import DraftOpinion
+from rights.actions.issuing.edit_opinion import OpinionContent
 from rights.actions.issuing.edit_recommendation import EditRecommendation, RecommendationContent
 from rights.actions.issuing.gather_issues import GatherIssues
 from rights.actions.issuing.issue_opinion import IssueOpinion
@@ -71,7 +72,7 @@ def office(standing_office: Office, db: None) -> Office:
 def opinion(office: Office) -> Opinion:
     """On the amendment, with one recommendation, whole."""
     drafted = DraftOpinion(
-        office.world.amendment, "Fares and rights", "en", actor=office.act(), text="We looked."
+        office.world.amendment, OpinionContent("Fares and rights", "en", "We looked."), actor=office.act()
     ).execute()
     GatherIssues(drafted, [office.issue], actor=office.act()).execute()
     drafted.refresh_from_db()

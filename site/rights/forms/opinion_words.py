@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from amendments.models import Amendment, Instrument
 from consultations.forms.whole_form import WholeForm
 from consultations.models import Institution
+from rights.actions.issuing.edit_opinion import OpinionContent
 from rights.actions.issuing.edit_recommendation import RecommendationContent
 from rights.forms.issue_form import LANGUAGES, LONGEST, leading_bodies
 from rights.models import Opinion, Recommendation
@@ -28,6 +29,18 @@ class OpinionForm(WholeForm):
         max_length=LONGEST,
         help_text=_("It stands above the recommendations. Everybody reads it once the opinion is issued."),
     )
+    reply_by = forms.DateField(
+        label=_("Reply by"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("The addressees are reminded when the day is over and nobody has replied."),
+    )
+
+    @property
+    def content(self) -> OpinionContent:
+        """The content of a valid form."""
+        data = self.cleaned_data
+        return OpinionContent(data["title"], data["language"], data["text"], data["reply_by"])
 
 
 class NewOpinionForm(OpinionForm):
@@ -102,7 +115,7 @@ class RecommendationForm(WholeForm):
 
 def words_of(opinion: Opinion) -> dict[str, object]:
     """The initial values of the form of an opinion."""
-    names = ("title", "text", "language", "revision")
+    names = ("title", "text", "language", "reply_by", "revision")
     return {name: getattr(opinion, name) for name in names}
 
 

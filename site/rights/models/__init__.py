@@ -6,12 +6,14 @@ from rights.models.followed import FollowedText, IssueAnchor, IssuePlacement
 from rights.models.issue import IssueArticle, RightsIssue
 from rights.models.note import IssueNote
 from rights.models.opinion import Opinion, Recommendation
+from rights.models.recommended import FollowUp, RecommendationInstruction, RecommendationReply
 from rights.models.reply import ReplyRequest
 from rights.models.row_texts import Judgement, RowAnchor, RowPlacement, RowText
 
 __all__ = [
     "Assessment",
     "ConcordanceRow",
+    "FollowUp",
     "FollowedText",
     "IssueAnchor",
     "IssueArticle",
@@ -20,6 +22,8 @@ __all__ = [
     "Judgement",
     "Opinion",
     "Recommendation",
+    "RecommendationInstruction",
+    "RecommendationReply",
     "ReplyRequest",
     "RightsIssue",
     "RowAnchor",

@@ -36,6 +36,7 @@ class Opinion(RandomKey):
     title = models.CharField(_("title"), max_length=LONGEST_TITLE)
     text = models.TextField(_("text"), blank=True)
     language = models.CharField(_("language"), max_length=3)
+    reply_by = models.DateField(_("reply by"), null=True)  # for the addressees
     drafted_at = models.DateTimeField()
     drafted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_key = models.UUIDField(

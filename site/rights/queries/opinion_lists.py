@@ -1,19 +1,24 @@
 """Lists of opinions: all that a person may read, those on an amendment or act, and what waits to be written or issued."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 
 from amendments.models import Amendment, Instrument, Provision
 from amendments.permissions import holds, sections_of
 from amendments.queries.acts import visible_amendments
-from amendments.work import MOST, Task, Update
+from amendments.work import MOST, OTHERS_WAIT, Task, Update
+from consultations.memberships import sends_for
 from rights.models import Opinion, Recommendation
 from rights.powers import Power
+from rights.queries.follow_up import stories
 from rights.queries.issue_opening import acts_for
+
+MOST_OPINIONS = 5  # the newest ones whose follow-up the first page counts
 
 
 def for_opinions(user: Any) -> QuerySet[Any]:  # Any: opinions with the numbers of their recommendations
@@ -66,6 +71,39 @@ def opinion_tasks(user: Any) -> Iterator[Task]:
         yield Task(title % {"title": row.title}, row.url, row.about, detail=detail)
 
 
+def recommendation_tasks(user: Any, now: datetime) -> Iterator[Task]:
+    """For institutions, recommendations to reply to; for the office, those of which the newest text is not answered."""
+    bodies = sends_for(user, now)
+    unreplied = Q(recommendations__addressee__in=bodies, recommendations__reply=None)
+    rows = Opinion.objects.issued().annotate(waiting=Count("recommendations", filter=unreplied))
+    for row in rows.filter(waiting__gt=0).select_related("amendment", "instrument") if bodies else ():
+        words = ngettext(
+            "Reply to %(count)d recommendation of %(number)s",
+            "Reply to %(count)d recommendations of %(number)s",
+            row.waiting,
+        )
+        title = words % {"count": row.waiting, "number": row.number}
+        due = _end_of(row.reply_by) if row.reply_by else None
+        yield Task(title, row.url, row.about, deadline=due, action=_("Reply"), rank=OTHERS_WAIT)
+    if holds(user, Power.READ) and holds(user, Power.WRITE):
+        yield from _to_answer(user)
+
+
+def _to_answer(user: Any) -> Iterator[Task]:
+    issued = Opinion.objects.issued().select_related("amendment", "instrument")
+    for row in issued.order_by("-issued_at")[:MOST_OPINIONS]:
+        rows = list(row.recommendations.select_related("version__instrument"))
+        asked = [story.asks for story in stories(user, row, rows).values() if story.asks is not None]
+        if asked:
+            words = ngettext(
+                "Say what became of %(count)d recommendation of %(number)s",
+                "Say what became of %(count)d recommendations of %(number)s",
+                len(asked),
+            )
+            title = words % {"count": len(asked), "number": row.number}
+            yield Task(title, row.url, row.about, detail=asked[-1].name)
+
+
 def opinion_updates(user: Any, since: datetime) -> Iterator[Update]:
     """What was issued since, for the office and for the drafters of the amendment."""
     rows = Opinion.objects.visible_to(user).filter(issued_at__gt=since).exclude(issued_by=user.pk)
@@ -77,3 +115,7 @@ def opinion_updates(user: Any, since: datetime) -> Iterator[Update]:
     for row in rows.select_related("amendment", "instrument")[:MOST]:
         title = _("Opinion %(number)s of the Ombudsman's office") % {"number": row.number}
         yield Update(row.issued_at or since, title, row.url, row.about)
+
+
+def _end_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(23, 59, 59)))

@@ -1,7 +1,7 @@
 """The page of an opinion: its recommendations with their redlines, and for the office what can still be gathered."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from amendments.models import Version
@@ -13,6 +13,7 @@ from consultations.models import Right, Treaty
 from consultations.queries.provision_texts import Wordings
 from rights.models import Opinion, Recommendation, RightsIssue
 from rights.powers import Power
+from rights.queries.follow_up import RecommendationStory, stories
 from rights.queries.issue_lines import IssueLine, lines
 from rights.queries.names_of_texts import text_name
 from rights.queries.opinion_issues import to_gather
@@ -41,6 +42,7 @@ class RecommendationLine:
     spans: tuple[Span, ...]  # from the text to the recommended wording
     rights: tuple[tuple[str, Right | None], ...]
     articles: tuple[NamedArticles, ...]
+    story: RecommendationStory | None = None  # once it is issued
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,16 @@ class OpinionPage:
     may_issue: bool
     lacking: int  # recommendations without reasons or addressee
     offered: tuple[IssueLine, ...]
+
+    @property
+    def closed(self) -> int:
+        """How many recommendations need nothing more."""
+        return sum(line.story.is_closed for line in self.lines if line.story is not None)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the follow-up is over."""
+        return self.opinion.is_issued and self.closed == len(self.lines)
 
     @property
     def is_ready(self) -> bool:
@@ -72,10 +84,11 @@ def opinion_page(user: Any, opinion: Opinion) -> OpinionPage:
     is_office = holds(user, Power.READ)
     is_open = not opinion.is_issued
     may_write = is_office and is_open and holds(user, Power.WRITE)
+    told = stories(user, opinion, rows)
     offered = lines(user, _offered(user, opinion)) if may_write else []
     return OpinionPage(
         opinion,
-        tuple(recommendation_lines(user, rows)),
+        tuple(replace(line, story=told.get(line.row.pk)) for line in recommendation_lines(user, rows)),
         _subject_url(user, opinion),
         is_office,
         may_write,

@@ -5,9 +5,10 @@ from django.utils.translation import gettext as _
 
 from consultations.models import Treaty
 from consultations.rules.benchmarks import TreatyStatus
+from consultations.rules.outcome import Outcome
 from rights.queries.issue_texts import IssueText
 from rights.queries.names_of_texts import dated_name, text_name
-from rights.values import STATE_OF, Conformity, Degree, IssueState, Severity
+from rights.values import STATE_OF, Conformity, Degree, FollowUpValue, IssueState, Severity
 
 register = template.Library()
 register.filter("text_name", text_name)
@@ -26,6 +27,12 @@ _MARKS = {
     IssueState.NOT_ADDRESSED: "is-bad",
 }
 
+_FOLLOWED = {
+    FollowUpValue.ACCEPTED: "is-good",
+    FollowUpValue.IN_PART: "is-warn",
+    FollowUpValue.NOT_ACCEPTED: "is-bad",
+    FollowUpValue.OVERTAKEN: "is-plain",
+}
 _SEVERITY = {Severity.CRITICAL: "is-bad", Severity.HIGH: "is-warn"}
 _STATE = {
     IssueState.ADDRESSED: "is-good",
@@ -95,3 +102,19 @@ def force(treaty: Treaty) -> str:
     if treaty.status == TreatyStatus.BENCHMARK:
         return _("benchmark")
     return str(treaty.get_status_display())
+
+
+@register.filter
+def followed_tag(value: str) -> str:
+    """The class of the tag of what became of a recommendation."""
+    return _FOLLOWED[FollowUpValue(value)]
+
+
+@register.filter
+def outcome_words(value: Outcome) -> str:
+    """What a text made of a recommended wording, as computed."""
+    return {
+        Outcome.VERBATIM: _("the recommended words stand in the text"),
+        Outcome.MODIFIED: _("in other words"),
+        Outcome.NOT_REFLECTED: _("not in the text"),
+    }[value]

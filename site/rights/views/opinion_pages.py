@@ -1,5 +1,6 @@
 """The list of opinions and the page of one. Outside the office people read what is issued."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from rights.models import Opinion
 from rights.powers import Power
 from rights.queries.opinion_lists import for_opinions
 from rights.queries.opinion_page import opinion_page
+from rights.values import FollowUpValue
 
 
 def opinion_list(request: HttpRequest) -> HttpResponse:
@@ -35,9 +37,16 @@ def opinion(request: HttpRequest, pk: UUID) -> HttpResponse:
     return show_opinion(request, visible_opinion(request, pk))
 
 
-def show_opinion(request: HttpRequest, row: Opinion, *, status: int = 200) -> HttpResponse:
-    """The page, for the office with its steps."""
-    context = {"page": opinion_page(request.user, row), "opinion": row}
+def show_opinion(
+    request: HttpRequest, row: Opinion, *, typed: Mapping[str, object] | None = None, status: int = 200
+) -> HttpResponse:
+    """The page, for the office with its steps; `typed` is what a refused form of a recommendation held."""
+    context = {
+        "page": opinion_page(request.user, row),
+        "opinion": row,
+        "values": FollowUpValue.choices,
+        "typed": typed or {},
+    }
     return _kept_by_nobody(request, render(request, "madda/rights/opinion.html", context, status=status))
 
 

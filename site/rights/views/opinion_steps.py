@@ -38,15 +38,8 @@ def begin(request: HttpRequest) -> HttpResponse:
     initial = {"language": get_language(), "subject": request.GET.get("on", "")}
     form = NewOpinionForm(request.POST or None, subjects=subjects(request.user), initial=initial)
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        action = DraftOpinion(
-            form.subject_row,
-            data["title"],
-            data["language"],
-            actor=actor_of(request),
-            text=data["text"],
-            key=form.form_key,
-        )
+        about, content = form.subject_row, form.content
+        action = DraftOpinion(about, content, actor=actor_of(request), key=form.form_key)
         try:
             return redirect(action.execute().url)
         except AmendmentsError as refusal:
@@ -62,10 +55,9 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = _drafted(request, pk)
     form = EditOpinionForm(request.POST or None, initial=words_of(row))
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        words = (data["title"], data["text"], data["language"], data["revision"])
+        revision = form.cleaned_data["revision"]
         try:
-            EditOpinion(row, *words, actor=actor_of(request)).execute()
+            EditOpinion(row, form.content, revision, actor=actor_of(request)).execute()
         except AmendmentsError as refusal:
             form.add_error(None, str(refusal))
         else:

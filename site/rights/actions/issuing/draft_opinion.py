@@ -5,8 +5,8 @@ from uuid import UUID
 from amendments.audit.actor import Actor
 from amendments.models import Amendment, Instrument, Version
 from amendments.queries.acts import visible_amendments
+from rights.actions.issuing.edit_opinion import OpinionContent
 from rights.actions.issuing.opinion_action import OpinionAction
-from rights.errors import NoTitle
 from rights.models import Opinion
 
 
@@ -17,17 +17,14 @@ class DraftOpinion(OpinionAction[Opinion]):
 
     def __init__(
         self,
-        subject: Amendment | Instrument,
-        title: str,
-        language: str,
+        about: Amendment | Instrument,
+        content: OpinionContent,
         *,
         actor: Actor,
-        text: str = "",
         key: UUID | None = None,
     ) -> None:
         super().__init__(Opinion(), actor=actor)
-        self.about, self.title, self.language = subject, title.strip(), language
-        self.text, self.key = text.replace("\r\n", "\n").strip(), key
+        self.about, self.content, self.key = about, content, key
 
     def user_has_permission(self) -> bool:
         """Whether the person writes for the office and reads what the opinion is on."""
@@ -44,12 +41,10 @@ class DraftOpinion(OpinionAction[Opinion]):
 
     def perform(self) -> Opinion:
         """Write it."""
-        if not self.title:
-            raise NoTitle
         opinion = self.instance
+        self.content.put_into(opinion)
         name = "amendment" if isinstance(self.about, Amendment) else "instrument"
         setattr(opinion, name, self.about)
-        opinion.title, opinion.text, opinion.language = self.title, self.text, self.language
         opinion.drafted_at, opinion.drafted_by = self.actor.at, self.user
         opinion.created_key = self.key
         self.touched(Opinion._meta.label_lower, [opinion.pk])

@@ -1,9 +1,35 @@
 """Changes the words of an opinion before it is issued."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from amendments.audit.actor import Actor
 from rights.actions.issuing.opinion_action import OpinionAction
 from rights.errors import NoTitle
 from rights.models import Opinion
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionContent:
+    """What the office writes of an opinion; `reply_by` is the day by which the addressees reply."""
+
+    title: str
+    language: str
+    text: str = ""
+    reply_by: date | None = None
+
+    def put_into(self, opinion: Opinion) -> bool:
+        """Put it into the row; whether anything changes."""
+        if not self.title.strip():
+            raise NoTitle
+        wanted = {"title": self.title.strip(), "text": self.text.replace("\r\n", "\n").strip()}
+        wanted |= {"language": self.language}
+        changed = opinion.reply_by != self.reply_by
+        changed |= any(getattr(opinion, name) != value for name, value in wanted.items())
+        for name, value in wanted.items():
+            setattr(opinion, name, value)
+        opinion.reply_by = self.reply_by
+        return changed
 
 
 class EditOpinion(OpinionAction[Opinion]):
@@ -11,28 +37,17 @@ class EditOpinion(OpinionAction[Opinion]):
 
     action_name = "rights.edit_opinion"
 
-    def __init__(
-        self, opinion: Opinion, title: str, text: str, language: str, revision: int, *, actor: Actor
-    ) -> None:
+    def __init__(self, opinion: Opinion, content: OpinionContent, revision: int, *, actor: Actor) -> None:
         super().__init__(opinion, actor=actor)
-        self.words = {
-            "title": title.strip(),
-            "text": text.replace("\r\n", "\n").strip(),
-            "language": language,
-        }
-        self.revision = revision
+        self.content, self.revision = content, revision
 
     def done(self) -> Opinion | None:
         """The opinion, if it has these words already."""
         stored = Opinion.objects.get(pk=self.instance.pk)
-        is_same = all(getattr(stored, name) == value for name, value in self.words.items())
-        return stored if is_same else None
+        return None if self.content.put_into(stored) else stored
 
     def perform(self) -> Opinion:
         """Save the words."""
         opinion = self.read_again(self.revision)
-        if not self.words["title"]:
-            raise NoTitle
-        for name, value in self.words.items():
-            setattr(opinion, name, value)
+        self.content.put_into(opinion)
         return self.saved(opinion)

@@ -8,7 +8,7 @@ from amendments.errors import NotAllowed
 from amendments.models import ChainLink
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.issuing.draft_opinion import DraftOpinion
-from rights.actions.issuing.edit_opinion import EditOpinion
+from rights.actions.issuing.edit_opinion import EditOpinion, OpinionContent
 from rights.actions.issuing.edit_recommendation import EditRecommendation, RecommendationContent
 from rights.actions.issuing.gather_issues import GatherIssues
 from rights.actions.issuing.issue_opinion import IssueOpinion
@@ -34,7 +34,7 @@ def test_issues_are_gathered_with_their_words_in_the_order_of_the_law(office):
     first = OpenIssue(
         version, [passage(version, "1.1")], content(title="First", analysis="Why."), actor=office.act()
     ).execute()
-    drafted = DraftOpinion(office.world.amendment, "T", "en", actor=office.act()).execute()
+    drafted = DraftOpinion(office.world.amendment, OpinionContent("T", "en"), actor=office.act()).execute()
     GatherIssues(drafted, [office.issue], actor=office.act()).execute()
     GatherIssues(drafted, [first], actor=office.act()).execute()
     rows = list(drafted.recommendations.all())
@@ -46,17 +46,19 @@ def test_issues_are_gathered_with_their_words_in_the_order_of_the_law(office):
 
 def test_only_open_issues_of_the_same_act_and_amendment_are_gathered(office, opinion):
     other = law.make_amendment(office.world.section, office.world.base, office.world.drafter, "Another")
-    elsewhere = DraftOpinion(office.world.amendment, "T", "en", actor=office.act()).execute()
+    elsewhere = DraftOpinion(office.world.amendment, OpinionContent("T", "en"), actor=office.act()).execute()
     with pytest.raises(NothingGathered):
         GatherIssues(elsewhere, [], actor=office.act()).execute()
     raised = OpenIssue(
         office.world.text, [passage(office.world.text, "2.2")], content(), actor=office.act()
     ).execute()
-    on_law = DraftOpinion(office.world.base.instrument, "T", "en", actor=office.act()).execute()
+    on_law = DraftOpinion(
+        office.world.base.instrument, OpinionContent("T", "en"), actor=office.act()
+    ).execute()
     with pytest.raises(NotOfThisOpinion):  # it was raised on a draft
         GatherIssues(on_law, [raised], actor=office.act()).execute()
     with pytest.raises(NotAllowed):  # the office reads no draft of it
-        DraftOpinion(other, "T", "en", actor=office.act()).execute()
+        DraftOpinion(other, OpinionContent("T", "en"), actor=office.act()).execute()
 
 
 def test_nobody_but_the_head_issues_it(office, opinion):
@@ -72,10 +74,10 @@ def test_nobody_but_the_head_issues_it(office, opinion):
 def test_it_is_issued_whole_and_as_the_head_has_read_it(office, opinion):
     with pytest.raises(ChangedMeanwhile):
         IssueOpinion(opinion, opinion.revision - 1, actor=office.act(office.head)).execute()
-    empty = DraftOpinion(office.world.amendment, "T", "en", actor=office.act()).execute()
+    empty = DraftOpinion(office.world.amendment, OpinionContent("T", "en"), actor=office.act()).execute()
     with pytest.raises(NoOpinionText):
         issue(office, empty)
-    empty = EditOpinion(empty, "T", "Words.", "en", 1, actor=office.act()).execute()
+    empty = EditOpinion(empty, OpinionContent("T", "en", "Words."), 1, actor=office.act()).execute()
     with pytest.raises(NothingRecommended):
         issue(office, empty)
     GatherIssues(empty, [office.issue], actor=office.act()).execute()
@@ -83,7 +85,7 @@ def test_it_is_issued_whole_and_as_the_head_has_read_it(office, opinion):
     with pytest.raises(Unfinished):
         issue(office, empty)
     with pytest.raises(NoTitle):
-        EditOpinion(empty, " ", "Words.", "en", empty.revision, actor=office.act()).execute()
+        EditOpinion(empty, OpinionContent(" ", "en"), empty.revision, actor=office.act()).execute()
 
 
 def test_its_issues_move_on_and_numbers_follow_each_other(office, opinion):
@@ -93,7 +95,7 @@ def test_its_issues_move_on_and_numbers_follow_each_other(office, opinion):
     row = opinion.recommendations.get()
     assert (row.rights, row.articles) == (["B01"], [])
     second = DraftOpinion(
-        office.world.base.instrument, "Second", "en", actor=office.act(), text="Words."
+        office.world.base.instrument, OpinionContent("Second", "en", "Words."), actor=office.act()
     ).execute()
     GatherIssues(second, [office.issue], actor=office.act()).execute()
     second.refresh_from_db()
@@ -116,7 +118,7 @@ def test_an_issued_opinion_is_kept_by_actions_database_and_chain(office, opinion
     row = opinion.recommendations.get()
     other = RecommendationContent("Otherwise")
     for step in (
-        EditOpinion(opinion, "Otherwise", "T", "en", opinion.revision, actor=office.act()),
+        EditOpinion(opinion, OpinionContent("Otherwise", "en"), opinion.revision, actor=office.act()),
         EditRecommendation(row, other, opinion.revision, actor=office.act()),
         RemoveRecommendation(row, actor=office.act()),
     ):

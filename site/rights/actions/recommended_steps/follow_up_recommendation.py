@@ -1,0 +1,63 @@
+"""Says what became of a recommendation in a text."""
+
+from amendments.actions.base import BaseAction
+from amendments.audit.actor import Actor
+from amendments.models import Version
+from amendments.permissions import holds
+from rights.errors import AnsweredMeanwhile, NotALaterText, NotIssuedYet
+from rights.models import FollowUp, Opinion, Recommendation
+from rights.powers import Power
+from rights.queries.later_texts import later_texts
+from rights.values import FollowUpValue
+
+
+class FollowUpRecommendation(BaseAction[FollowUp]):
+    """Somebody of the office answers for one text. `seen` counts the answers that the person's page showed."""
+
+    action_name = "rights.follow_up"
+    instance: Recommendation
+
+    def __init__(
+        self,
+        row: Recommendation,
+        version: Version,
+        value: FollowUpValue,
+        *,
+        actor: Actor,
+        note: str = "",
+        seen: int | None = None,
+    ) -> None:
+        super().__init__(row, actor=actor)
+        self.version, self.value, self.seen = version, value, seen
+        self.note = note.replace("\r\n", "\n").strip()
+
+    def user_has_permission(self) -> bool:
+        """Whether the person writes for the office and reads the text."""
+        writes = holds(self.user, Power.READ) and holds(self.user, Power.WRITE)
+        return writes and Version.objects.visible_to(self.user).contains(self.version)
+
+    def done(self) -> FollowUp | None:
+        """The same answer, if it is the newest one."""
+        newest = self.instance.follow_ups.last()
+        if newest is None or (newest.version_id, newest.by_id) != (self.version.pk, self.user.pk):
+            return None
+        return newest if (newest.value, newest.note) == (self.value, self.note) else None
+
+    def perform(self) -> FollowUp:
+        """Write the answer."""
+        row = self.instance
+        opinion = Opinion.objects.get(pk=row.opinion_id)
+        if not opinion.is_issued:
+            raise NotIssuedYet
+        if not later_texts(self.user, opinion).filter(
+            pk=self.version.pk, instrument=row.version.instrument_id, sealed_at__gt=row.version.sealed_at
+        ):
+            raise NotALaterText
+        count = row.follow_ups.count()  # the recommendation is locked
+        if self.seen is not None and self.seen != count:
+            raise AnsweredMeanwhile
+        answer = FollowUp(recommendation=row, version=self.version, value=self.value.value, note=self.note)
+        answer.at, answer.by, answer.place = self.actor.at, self.user, count + 1
+        answer.save()
+        self.touched(Opinion._meta.label_lower, [opinion.pk])
+        return answer

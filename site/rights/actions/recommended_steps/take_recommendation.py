@@ -1,0 +1,64 @@
+"""Turns a recommended wording into a proposed instruction."""
+
+from django.db import models
+
+from amendments.actions.base import BaseAction
+from amendments.actions.drafting.propose_instruction import ProposeInstruction
+from amendments.audit.actor import Actor
+from amendments.models import Instruction
+from amendments.permissions import holds_on, may_draft
+from consultations.queries.operations import operation_for
+from rights.errors import NothingToTake
+from rights.models import Opinion, Recommendation, RecommendationInstruction
+
+
+class TakeRecommendation(BaseAction[Instruction]):
+    """Drafters or the secretariat propose the wording, as it is recommended or changed. The drafters then take it in."""
+
+    action_name = "rights.take_recommendation"
+    instance: Recommendation
+
+    def __init__(self, row: Recommendation, wording: str, *, actor: Actor, restate: bool = False) -> None:
+        super().__init__(row, actor=actor)
+        self.wording, self.restate = wording.replace("\r\n", "\n").strip(), restate
+
+    def user_has_permission(self) -> bool:
+        """Whether the person reads the issued opinion and may propose instructions to the drafters."""
+        amendment = self.instance.opinion.amendment
+        if amendment is None or not Opinion.objects.issued_to(self.user).contains(self.instance.opinion):
+            return False
+        may_propose = holds_on(self.user, "amendments.propose_instruction", amendment)
+        return may_propose or may_draft(self.user, amendment)
+
+    def done(self) -> Instruction | None:
+        """The instruction that was proposed of the same wording already."""
+        same = self.instance.instruction_links.filter(
+            wording=self.wording, instruction__status=Instruction.Status.PROPOSED
+        ).first()
+        return same.instruction if same is not None else None
+
+    def perform(self) -> Instruction:
+        """Propose the instruction and link it."""
+        row = self.instance
+        acts = row.opinion.amendment.amended_acts if row.opinion.amendment is not None else None
+        act = acts.filter(instrument=row.version.instrument_id).first() if acts is not None else None
+        if act is None or not self.wording:
+            raise NothingToTake
+        operation = operation_for(act, str(row.provision_id), self.wording)
+        reason = self.actor.reason or row.reasons
+        proposing = ProposeInstruction(act, operation, actor=self.actor, reason=reason, restate=self.restate)
+        instruction = proposing.execute()
+        RecommendationInstruction.objects.create(
+            recommendation=row,
+            instruction=instruction,
+            wording=self.wording,
+            as_recommended=self.wording.split() == row.wording.split(),
+            at=self.actor.at,
+            by=self.user,
+        )
+        self.touched(Opinion._meta.label_lower, [row.opinion_id])
+        return instruction
+
+    def subject(self, result: Instruction) -> models.Model:
+        """The recommendation; proposing the instruction has an entry of its own."""
+        return self.instance

@@ -1,0 +1,158 @@
+"""What became of recommendations, text by text: computed from the words, and as the office answered."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from amendments.models import Version
+from amendments.permissions import holds
+from amendments.redline.provision_redline import Span
+from amendments.redline.text_redline import diff_text
+from consultations.memberships import sends_for
+from consultations.queries.provision_texts import Wordings
+from consultations.rules.outcome import Outcome, outcome_of
+from rights.models import FollowUp, Opinion, Recommendation, RecommendationReply
+from rights.models.unanswered import OVER
+from rights.powers import Power
+from rights.queries.later_texts import later_texts
+from rights.queries.names_of_texts import text_name
+from rights.queries.provision_parts import wordings_with_parts, words_in
+from rights.values import FollowUpValue
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedUpText:
+    """One later text. `outcome` is None where no wording was recommended; `spans` lead from it to the words of the text."""
+
+    version: Version
+    name: str
+    outcome: Outcome | None
+    spans: tuple[Span, ...]
+    answer: FollowUp | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationStory:
+    """What followed from one recommendation."""
+
+    texts: tuple[FollowedUpText, ...]
+    reply: RecommendationReply | None
+    is_closed: bool
+    may_reply: bool
+    asks: FollowedUpText | None  # the newest text, if the office has not answered for it
+    seen: int  # how many answers there are
+    is_taken: bool  # into a proposed instruction
+
+    @property
+    def newest(self) -> FollowUp | None:
+        """The answer that counts."""
+        answers = [text.answer for text in self.texts if text.answer is not None]
+        return answers[-1] if answers else None
+
+
+def stories(
+    user: Any, opinion: Opinion, rows: Iterable[Recommendation]
+) -> Mapping[object, RecommendationStory]:
+    """By the key of the recommendation; a bounded number of queries. None of an opinion that is not issued."""
+    rows = list(rows)
+    if not opinion.is_issued or not rows:
+        return {}
+    versions = list(later_texts(user, opinion))
+    bases = Version.objects.visible_to(user).filter(pk__in={row.version_id for row in rows})
+    texts = wordings_with_parts([*versions, *bases], {row.provision_id for row in rows})
+    answers: dict[object, list[FollowUp]] = {}
+    for answer in FollowUp.objects.filter(recommendation__in=rows).select_related("by"):
+        answers.setdefault(answer.recommendation_id, []).append(answer)
+    replies = {
+        reply.recommendation_id: reply
+        for reply in RecommendationReply.objects.filter(recommendation__in=rows).select_related("by")
+    }
+    taken = set(
+        Recommendation.objects.filter(
+            pk__in=[row.pk for row in rows], instruction_links__isnull=False
+        ).values_list("pk", flat=True)
+    )
+    read = FollowUpRead(
+        texts, versions, _is_over(opinion), holds(user, Power.READ) and holds(user, Power.WRITE)
+    )
+    bodies = set(sends_for(user, timezone.now()))
+    return {
+        row.pk: _story(
+            row,
+            read,
+            answers.get(row.pk, []),
+            replies.get(row.pk),
+            may_reply=row.addressee_id in bodies,
+            is_taken=row.pk in taken,
+        )
+        for row in rows
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpRead:
+    """What was read for all recommendations of an opinion."""
+
+    texts: Wordings
+    versions: list[Version]
+    is_over: bool
+    may_answer: bool
+
+
+def _is_over(opinion: Opinion) -> bool:
+    return opinion.amendment is not None and opinion.amendment.state in OVER
+
+
+def _story(
+    row: Recommendation,
+    read: FollowUpRead,
+    answers: list[FollowUp],
+    reply: RecommendationReply | None,
+    *,
+    may_reply: bool,
+    is_taken: bool,
+) -> RecommendationStory:
+    own = [
+        version
+        for version in read.versions
+        if version.instrument_id == row.version.instrument_id and version.sealed_at > row.version.sealed_at
+    ]
+    found = tuple(_text(row, version, read.texts, answers) for version in own)
+    newest = found[-1] if found else None
+    is_closed = _closes(answers[-1], newest, is_over=read.is_over) if answers else False
+    waits = newest is not None and newest.answer is None and not is_closed
+    return RecommendationStory(
+        found,
+        reply,
+        is_closed,
+        may_reply and reply is None,
+        newest if waits and read.may_answer else None,
+        len(answers),
+        is_taken,
+    )
+
+
+def _closes(answer: FollowUp, newest: FollowedUpText | None, *, is_over: bool) -> bool:
+    """Whether nothing more is to be said: it is overtaken, or answered for the last text of an amendment that is over."""
+    if answer.value == FollowUpValue.OVERTAKEN:
+        return True
+    return newest is not None and newest.answer is not None and (is_over or not newest.version.is_draft)
+
+
+def _text(row: Recommendation, version: Version, texts: Wordings, answers: list[FollowUp]) -> FollowedUpText:
+    own = [answer for answer in answers if answer.version_id == version.pk]
+    outcome, spans = None, ()  # type: tuple[Outcome | None, tuple[Span, ...]]
+    if row.wording:
+        before = words_in(texts, row.version, row.provision_id)
+        now = words_in(texts, version, row.provision_id)
+        outcome = outcome_of(before, row.wording, now)
+        spans = diff_text(row.wording, now) if outcome is Outcome.MODIFIED else ()
+    return FollowedUpText(version, text_name(version), outcome, spans, own[-1] if own else None)
+
+
+def is_overdue(opinion: Opinion, now: datetime) -> bool:
+    """Whether the day by which the addressees reply is over."""
+    return opinion.reply_by is not None and opinion.reply_by < timezone.localdate(now)

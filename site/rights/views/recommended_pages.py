@@ -1,0 +1,99 @@
+"""What people do with an issued recommendation: take its wording, reply, say what became of it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from amendments.errors import AmendmentsError, CannotBeFolded
+from amendments.models import Version
+from amendments.permissions import holds_on, may_draft
+from consultations.views.requests import actor_of, keys_in, run
+from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
+from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
+from rights.actions.recommended_steps.take_recommendation import TakeRecommendation
+from rights.forms.take_form import TakeForm
+from rights.models import Recommendation
+from rights.queries.opinion_page import recommendation_lines
+from rights.values import FollowUpValue
+from rights.views.opinion_pages import show_opinion, visible_opinion
+
+
+def _issued(request: HttpRequest, pk: UUID) -> Recommendation:
+    """A recommendation of an issued opinion; 404 for those who may not read it."""
+    rows = Recommendation.objects.visible_to(request.user).filter(opinion__issued_at__isnull=False)
+    joined = ("opinion__amendment", "opinion__instrument", "issue", "addressee", "version__instrument")
+    return get_object_or_404(rows.select_related(*joined, "version__draft"), pk=pk)
+
+
+@never_cache
+@login_required
+def take(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Propose the wording to the drafters as an instruction."""
+    row = _issued(request, pk)
+    amendment = row.opinion.amendment
+    if amendment is None or not (
+        holds_on(request.user, "amendments.propose_instruction", amendment)
+        or may_draft(request.user, amendment)
+    ):
+        raise PermissionDenied
+    form = TakeForm(request.POST or None, initial={"wording": row.wording})
+    may_restate = False
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        actor = actor_of(request, reason=data["reason"])
+        try:
+            TakeRecommendation(row, data["wording"], actor=actor, restate=data["restate"]).execute()
+        except AmendmentsError as refusal:
+            form.add_error(None, str(refusal))
+            may_restate = isinstance(refusal, CannotBeFolded) and refusal.offer is not None
+        else:
+            messages.success(request, _("The wording is proposed to the drafters as an instruction."))
+            return redirect(row.url)
+    context = {"form": form, "row": row, "line": recommendation_lines(request.user, [row])[0]}
+    context["may_restate"] = may_restate
+    status = 422 if form.errors else 200
+    return render(request, "madda/rights/take.html", context, status=status)
+
+
+@login_required
+@require_POST
+def reply(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Reply in the name of the addressee."""
+    row = _issued(request, pk)
+    text = request.POST.get("text", "")
+    try:
+        ReplyToRecommendation(row, text, actor=actor_of(request, institution=row.addressee)).execute()
+    except AmendmentsError as refusal:
+        messages.error(request, str(refusal))
+        opinion = visible_opinion(request, row.opinion_id)
+        return show_opinion(request, opinion, typed={"row": row.pk, "text": text}, status=422)
+    messages.success(request, _("Your reply is sent."))
+    return redirect(row.url)
+
+
+@login_required
+@require_POST
+def follow_up(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say what became of it in a text."""
+    row = _issued(request, pk)
+    texts = Version.objects.visible_to(request.user)
+    version = get_object_or_404(texts, pk__in=keys_in([request.POST.get("text", "")]))
+    value, seen = request.POST.get("value", ""), request.POST.get("seen", "")
+    if value not in FollowUpValue.values:
+        raise Http404
+    action = FollowUpRecommendation(
+        row,
+        version,
+        FollowUpValue(value),
+        actor=actor_of(request),
+        note=request.POST.get("note", ""),
+        seen=int(seen) if seen.isdecimal() and len(seen) < 9 else None,
+    )
+    return run(request, action.execute, _("Your answer is saved."), row.url)

@@ -1,0 +1,233 @@
+"""What follows from an issued recommendation: it is taken, replied to, followed text by text, and closed."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+from django.utils import timezone
+
+from amendments.errors import NotAllowed
+from amendments.models import Instruction
+from consultations.letters.due_letters import write_due
+from consultations.models import Letter
+from consultations.rules.outcome import Outcome
+from rights.actions.issuing.edit_opinion import EditOpinion, OpinionContent
+from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
+from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
+from rights.actions.recommended_steps.take_recommendation import TakeRecommendation
+from rights.errors import (
+    AnsweredMeanwhile,
+    NoReply,
+    NotALaterText,
+    NothingToTake,
+    NotIssuedYet,
+    RepliedAlready,
+)
+from rights.models import Recommendation, RecommendationInstruction
+from rights.my_work import RightsWork
+from rights.opinion_letters import RemindReplies
+from rights.queries.follow_up import stories
+from rights.values import FollowUpValue
+from tests.factories import law
+from tests.rights.conftest import issue
+
+WORDING = "The fare is five coins."
+
+
+@pytest.fixture
+def issued(office, opinion):
+    return issue(office, opinion)
+
+
+@pytest.fixture
+def row(issued):
+    return Recommendation.objects.select_related("opinion__amendment", "version__instrument").get(
+        opinion=issued
+    )
+
+
+def follow(office, row, version, value=FollowUpValue.IN_PART, **more):
+    return FollowUpRecommendation(row, version, value, actor=office.act(), **more).execute()
+
+
+def story(office, row, person=None):
+    return stories(person or office.analyst, row.opinion, [row])[row.pk]
+
+
+def seal(office, old, new):
+    world = office.world
+    law.add(world.amendment, world.drafter, "replace_words", "2.1", old=old, new=new)
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    return law.text_in(draft)
+
+
+def signed_in(client, person):
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def text_of(answer):
+    return " ".join(answer.content.decode().split())
+
+
+def test_a_wording_becomes_a_proposed_instruction_once(office, row):
+    world = office.world
+    for person in (office.head, world.citizen, world.ngo_focal, world.chair, world.admin):
+        with pytest.raises(NotAllowed):
+            TakeRecommendation(row, WORDING, actor=office.act(person)).execute()
+    drafter = office.act(world.drafter)
+    with pytest.raises(NothingToTake):
+        TakeRecommendation(row, " ", actor=drafter).execute()
+    taken = TakeRecommendation(row, WORDING, actor=drafter).execute()
+    assert (taken.status, taken.reason) == (Instruction.Status.PROPOSED, "Because of children.")
+    assert TakeRecommendation(row, WORDING, actor=drafter).execute() == taken
+    link = RecommendationInstruction.objects.get()
+    assert (link.instruction, link.as_recommended) == (taken, True)
+    other = TakeRecommendation(row, "The fare is six coins.", actor=office.act(world.secretary)).execute()
+    assert not other.recommendation_links.get().as_recommended
+
+
+def test_nothing_is_taken_of_an_opinion_that_is_not_issued(office, opinion):
+    row = opinion.recommendations.get()
+    with pytest.raises(NotAllowed):
+        TakeRecommendation(row, WORDING, actor=office.act(office.world.drafter)).execute()
+    with pytest.raises(NotIssuedYet):
+        ReplyToRecommendation(row, "So.", actor=office.act(office.world.body_focal)).execute()
+    with pytest.raises(NotIssuedYet):
+        follow(office, row, office.world.text)
+
+
+def test_the_board_shows_it_beside_the_comments_and_leads_those_who_may_to_the_form(office, opinion, client):
+    world = office.world
+    board = reverse("consultations:board", args=[world.round.pk])
+    drafter = signed_in(client, world.drafter)
+    assert "Harsh fares" not in text_of(drafter.get(board))
+    row = issue(office, opinion).recommendations.get()
+    page = text_of(drafter.get(board))
+    take = reverse("rights:take", args=[row.pk])
+    assert "Recommendation 1 of HRO-" in page
+    assert 'class="proposal-label is-a">A</span>' in page
+    assert take in page
+    assert "Harsh fares" not in text_of(
+        drafter.get(board, {"status": "open"})
+    )  # a filter shows comments alone
+    assert WORDING in text_of(drafter.get(take))
+    assert drafter.post(take, {"wording": ""}).status_code == 422
+    assert drafter.post(take, {"wording": WORDING}).status_code == 302
+    assert "proposed to the drafters as an instruction" in text_of(drafter.get(board))
+    member = signed_in(client, world.chair)
+    page = text_of(member.get(board))
+    assert "Harsh fares" in page
+    assert take not in page
+    assert member.get(take).status_code == 403
+
+
+def test_only_the_addressee_replies_once_and_readers_of_the_opinion_read_it(office, row, client):
+    world = office.world
+    for person in (world.body_author, world.ngo_focal, world.drafter, office.head):
+        with pytest.raises(NotAllowed):
+            ReplyToRecommendation(row, "So.", actor=office.act(person)).execute()
+    with pytest.raises(NoReply):
+        ReplyToRecommendation(row, " ", actor=office.act(world.body_focal)).execute()
+    focal = signed_in(client, world.body_focal)
+    url = reverse("rights:reply_to_recommendation", args=[row.pk])
+    assert "Reply for Border Service" in text_of(focal.get(row.opinion.url))
+    (task,) = RightsWork().tasks(world.body_focal, timezone.now())
+    assert task.title.startswith("Reply to 1 recommendation of HRO-")
+    assert focal.post(url, {"text": " "}).status_code == 422
+    assert focal.post(url, {"text": "We agree."}).status_code == 302
+    answer = focal.post(url, {"text": "Or not."})
+    assert (answer.status_code, "Or not." in text_of(answer)) == (422, False)
+    with pytest.raises(RepliedAlready):
+        ReplyToRecommendation(row, "Or not.", actor=office.act(world.body_focal)).execute()
+    client.logout()
+    assert "We agree." in text_of(client.get(row.opinion.url))
+    assert not RightsWork().tasks(world.body_focal, timezone.now())
+
+
+def test_each_later_text_is_compared_with_the_recommended_words(office, row):
+    assert story(office, row).texts == ()
+    seal(office, "20 coins", "30 coins")
+    seal(office, "The fare is 30 coins. It is paid before the crossing.", WORDING)
+    assert [(text.name, text.outcome) for text in story(office, row).texts] == [
+        ("Draft 2", Outcome.NOT_REFLECTED),
+        ("Draft 3", Outcome.VERBATIM),
+    ]
+
+
+def test_the_office_answers_for_each_text_and_the_adopted_one_closes_the_follow_up(office, row, client):
+    second = seal(office, "20 coins", "30 coins")
+    with pytest.raises(NotALaterText):
+        follow(office, row, office.world.base)
+    with pytest.raises(NotAllowed):
+        FollowUpRecommendation(
+            row, second, FollowUpValue.ACCEPTED, actor=office.act(office.world.secretary)
+        ).execute()
+    (task,) = [one for one in RightsWork().tasks(office.analyst, timezone.now()) if "became" in one.title]
+    assert task.detail == "Draft 2"
+    analyst = signed_in(client, office.analyst)
+    page = text_of(analyst.get(row.opinion.url))
+    assert "What became of it in Draft 2?" in page
+    assert page.count('<button class="button is-secondary is-small" name="value"') == 4
+    url = reverse("rights:follow_up", args=[row.pk])
+    told = {"text": second.pk, "value": "not_accepted", "seen": "0", "note": "Nothing yet."}
+    assert analyst.post(url, {**told, "value": "perhaps"}).status_code == 404
+    assert "Nothing yet." in text_of(analyst.post(url, told, follow=True))
+    with pytest.raises(AnsweredMeanwhile):
+        follow(office, row, second, seen=0)
+    assert (story(office, row).asks, story(office, row).is_closed) == (None, False)
+    adopted = law.adopt(second.draft, office.world.drafter)
+    law.release(adopted, "public", office.world.drafter, office.world.secretary)
+    row = Recommendation.objects.select_related("opinion__amendment", "version__instrument").get(pk=row.pk)
+    assert story(office, row).asks.version == adopted
+    follow(office, row, adopted)
+    assert story(office, row).is_closed
+    client.logout()
+    assert "The follow-up of this opinion is closed." in text_of(client.get(row.opinion.url))
+
+
+def test_what_is_overtaken_is_closed_at_once(office, row):
+    second = seal(office, "20 coins", "30 coins")
+    given = follow(office, row, second, FollowUpValue.OVERTAKEN)
+    assert follow(office, row, second, FollowUpValue.OVERTAKEN) == given
+    assert story(office, row).is_closed
+
+
+def test_a_text_that_the_reader_may_not_read_is_not_told_of(office, row):
+    world = office.world
+    law.add(world.amendment, world.drafter, "replace_words", "2.1", old="20 coins", new="7 coins")
+    law.seal(world.amendment, world.drafter)
+    assert story(office, row, world.citizen).texts == ()
+    assert [text.name for text in story(office, row, world.drafter).texts] == ["Draft 2"]
+
+
+def test_the_addressee_is_reminded_once_when_the_day_is_over_and_nobody_replied(office, opinion):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    content = OpinionContent(opinion.title, "en", opinion.text, yesterday)
+    opinion = EditOpinion(opinion, content, opinion.revision, actor=office.act()).execute()
+    morning = timezone.localtime().replace(hour=9)
+    RemindReplies().run(morning)
+    assert not Letter.objects.filter(kind="recommendation_overdue").exists()  # it is not issued
+    opinion = issue(office, opinion)
+    RemindReplies().run(timezone.localtime().replace(hour=6))
+    assert not Letter.objects.filter(kind="recommendation_overdue").exists()
+    RemindReplies().run(morning)
+    RemindReplies().run(morning)
+    letter = Letter.objects.get(kind="recommendation_overdue")
+    assert letter.person == office.world.body_focal
+    mail.outbox.clear()
+    write_due(timezone.now() + timedelta(days=1))
+    assert [one for one in mail.outbox if "is overdue" in one.subject]
+
+
+def test_who_has_replied_is_not_reminded(office, opinion):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    content = OpinionContent(opinion.title, "en", opinion.text, yesterday)
+    opinion = issue(office, EditOpinion(opinion, content, opinion.revision, actor=office.act()).execute())
+    ReplyToRecommendation(
+        opinion.recommendations.get(), "So.", actor=office.act(office.world.body_focal)
+    ).execute()
+    RemindReplies().run(timezone.localtime().replace(hour=9))
+    assert not Letter.objects.filter(kind="recommendation_overdue").exists()
