@@ -51,6 +51,7 @@ ACTIONS = {
     "consultations.retry_letter": _("Have a message written again"),
     "consultations.load_vocabulary": _("Load the vocabularies"),
     "consultations.add_row": _("Add an entry to a vocabulary"),
+    "consultations.import_rows": _("Import entries of a vocabulary"),
     "consultations.edit_row": _("Change an entry of a vocabulary"),
     "consultations.sign_row": _("Sign an entry of a vocabulary as reviewed"),
     "consultations.retire_row": _("Retire an entry of a vocabulary"),

@@ -30,6 +30,7 @@ OTHER_ARGUMENTS: Mapping[str, Callable[[World], object]] = {
     "act": lambda world: law.act_of(world.amendments["own"]).pk,
     "institution": lambda world: world.bodies["ngo"].pk,
     "audience": lambda world: "public",
+    "suffix": lambda world: "csv",
     "state": lambda world: State.CONSOLIDATION.value,
 }
 STEPS = {

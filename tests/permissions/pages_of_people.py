@@ -48,6 +48,8 @@ VOCABULARIES = (
     desk("consultations_admin:vocabulary_results", {"CRC": SEE_VOCABULARIES}, "treaty", SEE_VOCABULARIES),
     desk("consultations_admin:vocabulary_row", {"B01": SEE_VOCABULARIES}, "right", SEE_VOCABULARIES),
     desk("consultations_admin:vocabulary_history", {"CRC": SEE_VOCABULARIES}, "treaty", SEE_VOCABULARIES),
+    desk("consultations_admin:export_vocabulary", {"B01": SEE_VOCABULARIES}, "right", SEE_VOCABULARIES),
+    desk("consultations_admin:import_vocabulary", {"B01": KEEP_RIGHTS}, "right", SEE_VOCABULARIES),
     desk("consultations_admin:add_vocabulary_row", {"B01": KEEP_RIGHTS}, "right", SEE_VOCABULARIES),
     desk("consultations_admin:change_vocabulary_row", {"CRC": KEEP_VOCABULARIES}, "treaty", SEE_VOCABULARIES),
     desk("consultations_admin:vocabulary_step", {"B01": KEEP_RIGHTS}, "right", SEE_VOCABULARIES),

@@ -78,6 +78,7 @@ from tests.permissions.roles import (
     SIGNED_IN,
     WRITERS,
 )
+from tests.permissions.vocabulary_steps import on_treaty, posted_clusters
 from tests.permissions.world import World
 
 POSTS: Mapping[str, Post] = {
@@ -234,12 +235,11 @@ POSTS: Mapping[str, Post] = {
     "consultations_admin:add_vocabulary_row": Post(
         lambda w: ["ground"], lambda w: {**named("Health"), "code": "health"}, KEEP_VOCABULARIES
     ),
+    "consultations_admin:import_vocabulary": Post(lambda w: ["clusters"], posted_clusters, KEEP_RIGHTS),
     "consultations_admin:change_vocabulary_row": Post(
         lambda w: ["clusters", "B"], lambda w: named("Life"), KEEP_RIGHTS
     ),
-    "consultations_admin:vocabulary_step": Post(
-        lambda w: ["treaties", "CRC", "sign"], because, SIGN_VOCABULARIES
-    ),
+    "consultations_admin:vocabulary_step": Post(on_treaty("sign"), because, SIGN_VOCABULARIES),
     "consultations:letters": Post(lambda w: [], paces, SIGNED_IN),
     "consultations:follow": Post(
         lambda w: [], lambda w: {"what": f"round/{w.rounds['public'].pk}"}, SIGNED_IN

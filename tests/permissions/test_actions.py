@@ -150,6 +150,8 @@ MATRIX = {
     "change a right": {"administrator", *OMBUDSMAN},
     "change a treaty": {"administrator"},
     "add a ground of discrimination": {"administrator"},
+    "import a right": {"administrator", *OMBUDSMAN},
+    "import a treaty": {"administrator"},
     "retire a right": {"administrator", *OMBUDSMAN},
     "bring back a treaty": {"administrator"},
     "sign a right": {"rights_head", "legal_reviewer"},

@@ -115,6 +115,7 @@ READS = frozenset(
         "consultations_admin:institutions",
         "consultations_admin:institutions_results",
         "consultations_admin:round_history",
+        "consultations_admin:export_vocabulary",
         "consultations_admin:vocabulary",
         "consultations_admin:vocabulary_history",
         "consultations_admin:vocabulary_results",

@@ -9,6 +9,7 @@ from consultations.views.cms import (
     letters_aside,
     people,
     vocabularies,
+    vocabulary_files,
     vocabulary_rows,
 )
 
@@ -42,6 +43,8 @@ urlpatterns = [
         vocabularies.VocabularyList.as_view(results_only=True),
         name="vocabulary_results",
     ),
+    path("vocabularies/<slug:slug>/import/", vocabulary_files.import_rows, name="import_vocabulary"),
+    path("vocabularies/<slug:slug>/export/<slug:suffix>/", vocabulary_files.export, name="export_vocabulary"),
     path("vocabularies/<slug:slug>/add/", vocabulary_rows.add, name="add_vocabulary_row"),
     path("vocabularies/<slug:slug>/row/<slug:code>/", vocabulary_rows.row, name="vocabulary_row"),
     path(

@@ -19,6 +19,7 @@ from consultations.models.vocabulary import VocabularyRow
 from consultations.permissions import keeps_rows_of
 from consultations.powers import Power
 from consultations.queries.vocabularies import VOCABULARIES, Vocabulary, review_state
+from consultations.spreadsheets import MEDIA_TYPES
 
 LIST = "consultations_admin:vocabulary"
 ROW = "consultations_admin:vocabulary_row"
@@ -101,11 +102,26 @@ class VocabularyList(IndexView):
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
-        """ "Add an entry", for those who keep the list."""
+        """The list as files; “Add an entry” and “Import entries” for those who keep it."""
+        files = [
+            HeaderButton(
+                suffix.upper(),
+                url=reverse("consultations_admin:export_vocabulary", args=[self.vocabulary.slug, suffix]),
+                icon_name="download",
+            )
+            for suffix in MEDIA_TYPES
+        ]
         if not keeps_rows_of(self.request.user, self.model):
-            return []
-        url = reverse("consultations_admin:add_vocabulary_row", args=[self.vocabulary.slug])
-        return [HeaderButton(_("Add an entry"), url=url, icon_name="plus")]
+            return files
+        url, imports = (
+            reverse(f"consultations_admin:{name}", args=[self.vocabulary.slug])
+            for name in ("add_vocabulary_row", "import_vocabulary")
+        )
+        return [
+            HeaderButton(_("Add an entry"), url=url, icon_name="plus"),
+            HeaderButton(_("Import entries"), url=imports, icon_name="upload"),
+            *files,
+        ]
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the other lists and the number of rows to review."""

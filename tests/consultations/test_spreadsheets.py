@@ -1,0 +1,48 @@
+"""Tables as CSV and Excel files, in both directions."""
+
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from consultations import spreadsheets
+from consultations.spreadsheets import CSV, XLSX, UnreadableSheet, read, written
+
+TABLE = [["code", "name_az"], ["age", "Yaş, “ə”"], ["=1+1", "-2"], ["line", "a\nb"]]
+
+
+@pytest.mark.parametrize("suffix", [CSV, XLSX])
+def test_a_table_is_the_same_after_it_was_a_file(suffix):
+    assert read(f"table.{suffix}", written(TABLE, suffix)) == TABLE
+
+
+def test_no_text_becomes_a_formula():
+    assert b"'=1+1,'-2" in written(TABLE, CSV)
+    cells = [cell for row in load_workbook(BytesIO(written(TABLE, XLSX))).active.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert [cell.quotePrefix for cell in cells if cell.value in ("=1+1", "-2")] == [True, True]
+
+
+def test_a_file_of_another_program_is_read_by_its_separator():
+    assert read("x.csv", "code;name\nage;Yaş\n".encode()) == [["code", "name"], ["age", "Yaş"]]
+    assert read("x.csv", b"code\tname\nage\tAge\n") == [["code", "name"], ["age", "Age"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("x.csv", b"\xff\xfe\x00"), ("x.xlsx", b"no workbook"), ("x.xlsx", b"PK\x05\x06" + bytes(18))],
+)
+def test_what_is_no_table_is_refused_in_words(name, data):
+    with pytest.raises(UnreadableSheet) as refused:
+        read(name, data)
+    assert "file is no" in str(refused.value.told)
+
+
+def test_a_file_that_is_too_large_is_refused(monkeypatch):
+    with pytest.raises(UnreadableSheet, match="larger"):
+        read("x.csv", b"a" * (spreadsheets.LARGEST + 1))
+    with pytest.raises(UnreadableSheet, match="lines"):
+        read("x.csv", b"a\n" * (spreadsheets.MOST_LINES + 1))
+    monkeypatch.setattr(spreadsheets, "_UNPACKED", 10)
+    with pytest.raises(UnreadableSheet, match="unpacked"):
+        read("x.xlsx", written(TABLE, XLSX))
