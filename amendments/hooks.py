@@ -1,8 +1,7 @@
 """The points where another app adds to this one, carried by Wagtail's hook registry.
 
 Each point has a name, a protocol and a line of documentation (`docs/extending.md` has a section for each).
-`collect` refuses wrong types and duplicates and names the offender. The rows that an answer gets are `Any` here: the
-models ask some of the points, so this file knows none of them.
+`collect` refuses wrong types and duplicates and names the offender. Rows are `Any` here: models ask some of the points.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -19,6 +18,7 @@ from wagtail import hooks
 from amendments.importers.protocol import Importer
 from amendments.instructions.wording import Wording
 from amendments.links import Link as Link, StepNotice as StepNotice
+from amendments.note_items import NoteItems
 from amendments.personal_data import PersonalData
 from amendments.provisions.scheme import Scheme
 from amendments.record.recorded_kind import RecordedKind
@@ -250,6 +250,7 @@ MOMENTS = HookPoint("register_moments", Moments)
 IMPORTERS = HookPoint("register_importers", Importer)
 EXPORTERS = HookPoint("register_exporters", Exporter)
 REMARKS = HookPoint("register_remarks", Remarks)
+NOTE_ITEMS = HookPoint("register_explanatory_notes", NoteItems)
 PERSONAL_DATA = HookPoint("register_personal_data", PersonalData)
 POINTS = (
     AUDIENCES,
@@ -272,6 +273,7 @@ POINTS = (
     IMPORTERS,
     EXPORTERS,
     REMARKS,
+    NOTE_ITEMS,
     PERSONAL_DATA,
 )
 

@@ -127,6 +127,11 @@ class AmendmentRoutes(RoutablePageMixin):
         """The same as a file."""
         return view("amendments.views.downloads.amending_act")(request, self, number, slug)
 
+    @path("v/<int:number>/note/")
+    def explanatory_note(self, request: HttpRequest, number: int) -> HttpResponse:
+        """The explanatory note of the draft."""
+        return view("amendments.views.explanatory_notes.note")(request, self, number)
+
     @path("compare/")
     def choose(self, request: HttpRequest) -> HttpResponse:
         """The chosen pair of the compare form."""

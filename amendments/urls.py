@@ -5,6 +5,7 @@ from django.urls import path
 from amendments.views import (
     chain_days,
     checking,
+    explanatory_notes,
     kept_exports,
     proofs,
     releases,
@@ -20,6 +21,7 @@ urlpatterns = [
     path("id/provision/<uuid:pk>/discussion/", texts.discussion, name="discussion"),
     path("id/version/<uuid:pk>/", texts.version, name="version"),
     path("texts/<uuid:pk>/request/", releases.request_release, name="request_release"),
+    path("drafts/<uuid:pk>/note/", explanatory_notes.write_note, name="write_note"),
     path("texts/<uuid:pk>/translation/", translating.translate, name="translate"),
     path("texts/<uuid:pk>/release/<slug:audience>/", releases.confirm_release, name="confirm_release"),
     path("texts/<uuid:pk>/release/", releases.release, name="release"),

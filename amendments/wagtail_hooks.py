@@ -21,6 +21,7 @@ from amendments.long_work.abandoned import TakeUpImports
 from amendments.long_work.kept_files import TendExports
 from amendments.mailing.delivery import DeliverMails, ForgetMails
 from amendments.my_work import DraftingWork
+from amendments.note_items import GENERAL, NoteItems
 from amendments.permissions import holds, sections_of
 from amendments.personal_data import StepsTaken
 from amendments.queries.pages import readable_pages
@@ -185,3 +186,9 @@ def log_actions(actions: Any) -> None:
     """The words of our steps in the site history."""
     for name, label in ACTIONS.items():
         actions.register_action(name, label, label)
+
+
+@hooks.register("register_explanatory_notes")
+def general_note() -> NoteItems:
+    """For acts of a country whose law no plugin knows."""
+    return GENERAL

@@ -9,6 +9,7 @@ ACTIONS = {
     "amendments.request_import": _("Import of a long act requested"),
     "amendments.open_amendment": _("Amendment opened"),
     "amendments.describe_amendment": _("Title and purpose of an amendment changed"),
+    "amendments.write_note": _("Explanatory note written"),
     "amendments.add_amended_act": _("Act added to an amendment"),
     "amendments.remove_amended_act": _("Act taken out of an amendment"),
     "amendments.add_instruction": _("Instruction added"),

@@ -914,4 +914,40 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['provision'], name='notes_of_a_provision')],
             },
         ),
+        migrations.CreateModel(
+            name='HistoricalNoteAnswer',
+            fields=[
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('actor_label', models.CharField(blank=True, max_length=200)),
+                ('acting_for', models.CharField(blank=True, max_length=200)),
+                ('item', models.SlugField()),
+                ('words', models.TextField()),
+                ('history_change_reason', models.TextField(null=True)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('draft', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='amendments.draft')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'historical item of an explanatory note',
+                'verbose_name_plural': 'historical item of an explanatory notes',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name='NoteAnswer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('item', models.SlugField()),
+                ('words', models.TextField()),
+                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='note_answers', to='amendments.draft')),
+            ],
+            options={
+                'verbose_name': 'item of an explanatory note',
+                'constraints': [models.UniqueConstraint(fields=('draft', 'item'), name='one_answer_per_item_of_a_note')],
+            },
+        ),
     ]

@@ -11,6 +11,7 @@ from amendments.models.instruction import Fold, FoldChange, Instruction, Version
 from amendments.models.instrument import Instrument, Library
 from amendments.models.legal_check import CheckFinding, LegalCheck
 from amendments.models.marked_file import MarginNote, MarkedChange, MarkedFile
+from amendments.models.note_answer import NoteAnswer
 from amendments.models.outgoing_mail import OutgoingMail
 from amendments.models.provision import Provision, ProvisionText
 from amendments.models.read_draft import ReadDraft
@@ -43,6 +44,7 @@ __all__ = [
     "MarginNote",
     "MarkedChange",
     "MarkedFile",
+    "NoteAnswer",
     "OutgoingMail",
     "PreparedTranslation",
     "Provision",

@@ -78,3 +78,8 @@ class Draft(models.Model):
     def act_url(self) -> str:
         """Where the amending act is read."""
         return f"{self.url}act/"
+
+    @property
+    def note_url(self) -> str:
+        """Where its explanatory note is read."""
+        return f"{self.url}note/"

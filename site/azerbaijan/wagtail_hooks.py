@@ -3,8 +3,10 @@
 from wagtail import hooks
 
 from amendments.instructions.wording import Wording
+from amendments.note_items import NoteItems
 from amendments.provisions.scheme import Scheme
 from azerbaijan import benchmarks
+from azerbaijan.explanatory_note import ITEMS
 from azerbaijan.schemes import SCHEMES
 from azerbaijan.wordings import WORDINGS
 from consultations.rules.benchmarks import Benchmarks
@@ -29,3 +31,8 @@ def vocabularies() -> Benchmarks:
 @hooks.register("register_right_cues")
 def right_cues() -> CueFolder:
     return CueFolder("azerbaijan", benchmarks.FOLDER.with_name("cues"))
+
+
+@hooks.register("register_explanatory_notes")
+def explanatory_note() -> NoteItems:
+    return ITEMS

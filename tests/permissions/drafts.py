@@ -9,6 +9,7 @@ from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.edit_instruction import EditInstruction
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
 from amendments.actions.drafting.read_marked_file import ReadMarkedFile
+from amendments.actions.drafting.write_note import WriteNote
 from amendments.actions.importing.import_act import ImportAct
 from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
@@ -109,6 +110,8 @@ def add_last_draft(world: World) -> None:
     drafter, secretary = world.people["drafter"], world.people["secretary"]
     _reword(world, "eiderduck")
     _seal(world, "unreleased")
+    note = {"aims": "For the nightjar."}
+    WriteNote(world.drafts["unreleased"], note, actor=Actor.now(drafter)).execute()
     for draft, word in (("unreleased", "avdotka"), ("committee", "bekasina")):
         law.translate(law.text_in(world.drafts[draft]), drafter, "1.2.4", f"Gediş haqqı: {word}.")
     _reword(world, "flounder")

@@ -30,6 +30,7 @@ from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.actions.drafting.take_marked_changes import TakeMarkedChanges
 from amendments.actions.drafting.undo_marked_file import UndoMarkedFile
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
+from amendments.actions.drafting.write_note import WriteNote
 from amendments.actions.importing.discard_act import DiscardAct
 from amendments.actions.importing.import_act import ImportAct
 from amendments.actions.importing.particulars import Particulars
@@ -159,6 +160,9 @@ STEPS: Mapping[str, Step] = {
     "open an amendment": lambda w, a: OpenAmendment(w.sections["own"], [w.versions["base"]], "New", actor=a),
     "change the title and purpose of an amendment": lambda w, a: DescribeAmendment(
         w.amendments["own"], "On fares", "Fares rise.", actor=a
+    ),
+    "write an explanatory note": lambda w, a: WriteNote(
+        w.drafts["unreleased"], {"effects": "Fewer boats."}, actor=a
     ),
     "add an act to an amendment": lambda w, a: AddAmendedAct(
         w.amendments["own"], w.versions["hidden act"], actor=a

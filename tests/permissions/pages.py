@@ -33,6 +33,7 @@ AMENDMENTS = (
     Page("Amendment:download_redline", "draft"),
     Page("Amendment:amending_act", "draft", readers("draft", "public", "invited", "unreleased")),
     Page("Amendment:download_amending_act", "draft"),
+    Page("Amendment:explanatory_note", "draft"),
     Page("Amendment:compare", "draft", readers("draft", "committee", "body")),
     Page("Amendment:download_comparison", "draft", readers("draft", "committee", "body")),
     *(
@@ -53,6 +54,12 @@ AMENDMENTS = (
             "body": OWN | SECRETARY,
             "unreleased": OWN,
         },
+        signs_in=True,
+    ),
+    Page(
+        "amendments:write_note",
+        "draft",
+        dict.fromkeys(("public", "unreleased"), OWN),
         signs_in=True,
     ),
     step("amendments:request_release", "draft"),

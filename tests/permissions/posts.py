@@ -85,6 +85,7 @@ POSTS: Mapping[str, Post] = {
     "amendments:cancel_export": Post(
         lambda w: [awaited_file(w, "unreleased").pk], nothing, frozenset({"drafter"})
     ),
+    "amendments:write_note": Post(on_draft("unreleased"), lambda w: {"effects": "Fewer boats."}, OWN),
     "amendments:request_release": Post(on_draft("unreleased"), lambda w: {"audience": "invited"}, OWN),
     "amendments:release": Post(on_draft("invited"), lambda w: {"audience": "public"}, SECRETARY),
     "amendments:approve_release": Post(lambda w: [w.requests["wider"].pk], nothing, frozenset({"chair"})),

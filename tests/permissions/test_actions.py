@@ -25,6 +25,7 @@ MATRIX = {
     "restore an act": {"drafter"},
     "open an amendment": {"drafter"},
     "change the title and purpose of an amendment": {"drafter"},
+    "write an explanatory note": {"drafter"},
     "add an act to an amendment": {"drafter"},
     "take an act out of an amendment": {"drafter"},
     "add an instruction": {"drafter"},

@@ -9,6 +9,7 @@ from amendments.renderers.paper.documents import (
     ComparisonDocument,
     RedlineDocument,
     SingleActDocument,
+    SingleRedlineDocument,
     TextDocument,
 )
 from tests.permissions.crawler import Walk, visit
@@ -23,6 +24,7 @@ PAGES = {
     TextDocument: "download/",
     SingleActDocument: "download/",
     RedlineDocument: "redline/download/",
+    SingleRedlineDocument: "redline/download/",
     CommentedDocument: "redline/download/",
     ComparisonDocument: "redline/download/",
     AmendingActDocument: "act/download/",

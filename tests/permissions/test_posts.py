@@ -53,6 +53,7 @@ READS = frozenset(
         "Amendment:proof_bundle",
         "Amendment:redline",
         "Amendment:compare",
+        "Amendment:explanatory_note",
         "Amendment:choose",
         "Consultation:rounds",
         "accessibility",

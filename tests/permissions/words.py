@@ -27,6 +27,7 @@ SECRETS: dict[str, Roles] = {
     "eiderduck": OWN,  # draft 5: sealed, nobody asked for its release
     "dovdaqca": OWN,  # a translation of the working text
     "flounder": OWN,  # the working text
+    "nightjar": OWN,  # the explanatory note of draft 5
     "gannetry": OWN,  # an imported act that is not released
     "hawksbill": OWN,  # a long act that could not be imported
     # What is said around them.

@@ -1,0 +1,56 @@
+"""The page of the explanatory note of a draft, and the form in which its drafters write it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from amendments.actions.drafting.write_note import WriteNote
+from amendments.audit.actor import Actor
+from amendments.errors import AmendmentsError
+from amendments.forms.explanatory_notes import NoteForm
+from amendments.models import Amendment, Draft
+from amendments.queries.explanatory_notes import ExplanatoryNote, explanatory_note, words_before, written_on
+from amendments.views.amending_acts import draft_and_versions
+from amendments.views.texts import note_reading
+
+
+def note(request: HttpRequest, page: Amendment, number: int) -> HttpResponse:
+    """What the drafters wrote on each item, and what is not written yet."""
+    draft, _versions = draft_and_versions(request, page, number)
+    note_reading(request, draft)
+    context = {"page": page, "text": draft, "note": explanatory_note(request.user, draft)}
+    return render(request, "madda/amendments/explanatory_note.html", context)
+
+
+@login_required
+def write_note(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The form; a new note begins with the words of the draft before."""
+    drafts = Draft.objects.visible_to(request.user).select_related("amendment")
+    draft = get_object_or_404(drafts, pk=pk)
+    if not draft.is_drafted_by(request.user):
+        raise PermissionDenied
+    found = explanatory_note(request.user, draft)
+    form = _form(request, draft, found)
+    if request.method == "POST" and form.is_valid():
+        action = WriteNote(draft, form.words, actor=Actor.now(request.user), seen=form.cleaned_data["seen"])
+        try:
+            action.execute()
+        except AmendmentsError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The explanatory note is saved."))
+            return redirect(draft.note_url)
+    context = {"page": draft.amendment, "text": draft, "note": found, "form": form}
+    status = 422 if form.is_bound else 200
+    return render(request, "madda/amendments/write_note.html", context, status=status)
+
+
+def _form(request: HttpRequest, draft: Draft, found: ExplanatoryNote) -> NoteForm:
+    words = written_on(draft) or words_before(draft)
+    initial = {**words, "seen": found.hash}
+    return NoteForm(found.lines, request.POST if request.method == "POST" else None, initial=initial)

@@ -1,0 +1,97 @@
+"""The explanatory note of a draft on its page, and the form of its drafters."""
+
+import pytest
+from django.urls import reverse
+from wagtail.models import PageLogEntry
+
+from amendments.hooks import NOTE_ITEMS, collect
+from amendments.models import Instrument
+from azerbaijan.explanatory_note import ITEMS
+from tests.factories import law
+
+
+def page(client, url):
+    response = client.get(url)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def write(stage, **words):
+    url = reverse("amendments:write_note", args=[stage.draft.pk])
+    return stage.client("drafter").post(url, words, follow=True)
+
+
+def test_the_drafters_write_the_note_and_whoever_reads_the_draft_reads_it(stage):
+    html = write(stage, aims="Fares\r\nrise. <b>").content.decode()
+    assert "The explanatory note is saved." in html
+    stage.release("public")
+    html = page(stage.client("public"), stage.draft.note_url)
+    assert "Fares<br>rise. &lt;b&gt;" in html
+    assert "not written yet" in html
+    assert reverse("amendments:write_note", args=[stage.draft.pk]) not in html
+    assert f'href="{stage.draft.redline_url}?view=table"' in html
+
+
+def test_the_note_of_a_draft_that_one_may_not_read_is_not_there(stage):
+    write(stage, aims="Fares rise.")
+    assert stage.client("public").get(stage.draft.note_url).status_code == 404
+    assert stage.client("other drafter").get(stage.draft.note_url).status_code == 404
+    url = reverse("amendments:write_note", args=[stage.draft.pk])
+    assert stage.client("other drafter").get(url).status_code == 404
+
+
+def test_a_released_draft_keeps_its_note(stage):
+    write(stage, aims="Fares rise.")
+    stage.release("public")
+    url = reverse("amendments:write_note", args=[stage.draft.pk])
+    assert "can no longer be changed" in page(stage.client("drafter"), url)
+    response = stage.client("drafter").post(url, {"aims": "Fares fall."})
+    assert response.status_code == 422
+    assert "Fares rise." in page(stage.client("public"), stage.draft.note_url)
+
+
+def test_what_was_typed_stays_when_it_is_refused(stage):
+    url = reverse("amendments:write_note", args=[stage.draft.pk])
+    response = stage.client("drafter").post(url, {"aims": "Fares rise.", "seen": "another"})
+    assert response.status_code == 422
+    assert "Fares rise." in response.content.decode()
+
+
+def test_the_form_of_the_next_draft_begins_with_the_words_of_this_one(stage):
+    write(stage, aims="Fares rise.")
+    world = stage.world
+    law.add(world.amendment, world.drafter, "repeal", "2.2")
+    later = law.seal(world.amendment, world.drafter)
+    assert "Fares rise." in page(stage.client("drafter"), reverse("amendments:write_note", args=[later.pk]))
+    assert "Fares rise." not in page(stage.client("drafter"), later.note_url)
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("en", "Cover letter"), ("az", "Müşayiət məktubu"), ("ru", "Сопроводительное письмо")],
+)
+def test_an_act_of_azerbaijan_has_the_items_of_its_law(stage, language, label):
+    Instrument.objects.filter(pk=stage.world.base.instrument_id).update(country="az")
+    html = page(stage.client("drafter"), stage.draft.note_url.replace("/en/", f"/{language}/"))
+    assert label in html
+    places = [html.index(source) for source in ("48.3.1", "48.3.2", "48.3.3", "48.3.4", "48.2.2", "48.2.5")]
+    assert places == sorted(places)
+
+
+def test_the_items_of_azerbaijan_are_those_of_articles_48_2_and_48_3():
+    assert ITEMS in collect(NOTE_ITEMS)
+    sources = {item.source for item in ITEMS.items}
+    assert sources == {f"48.2.{n}" for n in range(1, 6)} | {f"48.3.{n}" for n in range(1, 5)}
+
+
+def test_the_log_says_on_which_items_something_was_written(stage):
+    write(stage, aims="Fares rise.")
+    found = [entry for entry in _log(stage) if entry.action == "amendments.write_note"]
+    assert [entry.data["items"] for entry in found] == [["aims"]]
+    assert not PageLogEntry.objects.filter(action="amendments.write_note").exists()
+
+
+def _log(stage):
+    from wagtail.log_actions import registry
+
+    return list(registry.get_logs_for_instance(stage.draft))
