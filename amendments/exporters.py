@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amendments.hooks import EXPORTERS, collect
 from amendments.renderers import akoma_ntoso
+from amendments.renderers.akoma_act import as_akoma_act
 from amendments.renderers.akoma_ntoso import as_akoma_ntoso
 from amendments.renderers.akoma_redline import as_akoma_redline
 from amendments.renderers.data_files import (
@@ -19,6 +20,7 @@ from amendments.renderers.paper.documents import (
     AmendingActDocument,
     CommentedDocument,
     ComparisonDocument,
+    ExecutableActDocument,
     RedlineDocument,
     SingleActDocument,
     SingleRedlineDocument,
@@ -55,6 +57,14 @@ OURS = (
         as_akoma_redline,
     ),
     Exporter("redline-json", _("JSON with the changes"), JSON, ".json", RedlineDocument, as_redline_data),
+    Exporter(
+        "act-akn",
+        _("Amending act in Akoma Ntoso"),
+        akoma_ntoso.MEDIA_TYPE,
+        ".xml",
+        ExecutableActDocument,
+        as_akoma_act,
+    ),
     Exporter("act-json", _("Instructions in JSON"), JSON, ".json", AmendingActDocument, as_instruction_data),
     Exporter("act", _("Amending act in Word"), MEDIA_TYPE, ".docx", AmendingActDocument, as_word_act),
     Exporter("redline-pdf", _("PDF with the changes"), PDF, ".pdf", RedlineDocument, as_pdf),

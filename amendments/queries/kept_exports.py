@@ -19,6 +19,7 @@ from amendments.plugins.installed import GROUP
 from amendments.queries.act_facts import act_facts
 from amendments.queries.amending_acts import act_of_draft, amending_act_document
 from amendments.queries.downloads import Pair, compared_document, remarks_on, text_document
+from amendments.queries.executable_acts import executable_act_document
 from amendments.queries.export_recipes import ExportRecipe
 from amendments.queries.shown_texts import ShownTexts, shown_texts
 from amendments.record.digest import digest
@@ -27,6 +28,7 @@ from amendments.renderers.paper.documents import (
     AmendingActDocument,
     CommentedDocument,
     ComparisonDocument,
+    ExecutableActDocument,
     PaperDocument,
     RedlineDocument,
     SingleActDocument,
@@ -47,6 +49,7 @@ _KINDS = {
         CommentedDocument,
         ComparisonDocument,
         AmendingActDocument,
+        ExecutableActDocument,
     )
 }
 
@@ -73,9 +76,11 @@ class PreparedExport:
         """The document with the rights of its reader; without its provisions, if they are not wanted."""
         kind = _KINDS[self.recipe.document]
         versions = [after for _before, after in self.pairs]
-        if kind is AmendingActDocument and isinstance(self.text, Draft):
+        if issubclass(kind, AmendingActDocument) and isinstance(self.text, Draft):
             law = act_of_draft(self.text, versions, self.recipe.spoken)
-            return amending_act_document(self.text, versions, law)
+            if kind is AmendingActDocument:
+                return amending_act_document(self.text, versions, law)
+            return executable_act_document(self.reader, self.text, versions, law, is_whole=is_whole)
         if kind in _TEXTS:
             return text_document(self.reader, self.text, versions, self.shown, is_whole=is_whole)
         said = remarks_on(self.reader, self.text) if kind is CommentedDocument else {}

@@ -45,25 +45,31 @@ def as_akoma_ntoso(document: SingleActDocument) -> bytes:
     facts = act.facts
     if facts is None:
         raise LookupError("an act in Akoma Ntoso says what identifies it")
+    elements = [each for item in act.items for each in item.after]
     written = (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="{NAMESPACE}" xmlns:madda="{OURS}">'
         f'<act name={quoteattr(facts.kind)} contains="singleVersion">{meta_of(document, act, facts)}'
-        f"{_Body(act).written()}</act></akomaNtoso>\n"
+        f"{ActBody(elements, act.language).written()}</act></akomaNtoso>\n"
     )
     return written.encode()
 
 
-def meta_of(document: PaperDocument, act: PaperAct, facts: ActFacts) -> str:
-    """What identifies the act and this text of it."""
+def work_of(facts: ActFacts) -> str:
+    """The address of an act through time, as the naming convention of the standard has it."""
     country = facts.country or "xx"  # of a fictional act
     year = str(facts.adopted.year) if facts.adopted else "nn"
-    work = f"/akn/{country}/act/{year}/{_in_uri(facts.number or facts.title)}"
+    return f"/akn/{country}/act/{year}/{_in_uri(facts.number or facts.title)}"
+
+
+def meta_of(document: PaperDocument, act: PaperAct, facts: ActFacts, analysis: str = "") -> str:
+    """What identifies the act and this text of it."""
+    work = work_of(facts)
     language = _LANGUAGES.get(act.language, act.language)
     expression = f"{work}/{language}@{facts.day.isoformat()}" + (f":{facts.stage}" if facts.stage else "")
     author = '<FRBRauthor href="#body"/>'
     levels = (
         f"<FRBRWork>{_level(work, facts.adopted or facts.day, author)}"
-        f"<FRBRcountry value={attribute(country)}/>"
+        f"<FRBRcountry value={attribute(facts.country or 'xx')}/>"
         f"<FRBRnumber value={attribute(facts.number or 'nn')}/><FRBRname value={attribute(facts.title)}/></FRBRWork>"
         f"<FRBRExpression>{_level(expression, facts.day, author)}"
         f'<FRBRversionNumber value={attribute(facts.version)}/><FRBRlanguage language="{language}"/></FRBRExpression>'
@@ -80,7 +86,7 @@ def meta_of(document: PaperDocument, act: PaperAct, facts: ActFacts) -> str:
     )
     return (
         f'<meta><identification source="#body">{levels}</identification>'
-        f'<lifecycle source="#body">{events}</lifecycle><references source="#body">{sources}'
+        f'<lifecycle source="#body">{events}</lifecycle>{analysis}<references source="#body">{sources}'
         f'<TLCOrganization eId="body" href="#body" showAs={attribute(document.author)}/></references>'
         f'<proprietary source="#body"><madda:hash>{escaped(document.identity)}</madda:hash>'
         f"<madda:warning>{escaped(act.block.warning)}</madda:warning></proprietary></meta>"
@@ -98,12 +104,12 @@ def _in_uri(words: str) -> str:
     return _NOT_IN_URIS.sub("-", words.lower()).strip("-") or "nn"
 
 
-class _Body:
+class ActBody:
     """The provisions of an act, each within the one under which it stands."""
 
-    def __init__(self, act: PaperAct) -> None:
-        self.elements = [each for item in act.items for each in item.after]
-        self.language = act.language
+    def __init__(self, elements: list[PaperElement], language: str) -> None:
+        self.elements = elements
+        self.language = language
         self.below: Mapping[str, list[PaperElement]] = defaultdict(list)
         for each in self.elements:
             self.below[each.element.parent].append(each)

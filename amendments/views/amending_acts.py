@@ -9,7 +9,7 @@ from amendments.instructions.amending_act import law_lines
 from amendments.models import Amendment, Draft, Instrument, Version
 from amendments.queries.amending_acts import act_of_draft, spoken_languages
 from amendments.queries.downloads import downloads
-from amendments.renderers.paper.documents import AmendingActDocument
+from amendments.renderers.paper.documents import ExecutableActDocument
 from amendments.text.language import reader_language
 from amendments.views.texts import note_reading, versions_of, visible_text
 
@@ -30,7 +30,7 @@ def amending_act(request: HttpRequest, page: Amendment, number: int) -> HttpResp
         "lines": list(law_lines(law)),
         "languages": spoken_languages(acts),
         "language": language,
-        "downloads": downloads(AmendingActDocument, draft.act_url, **{PARAMETER: language}),
+        "downloads": downloads(ExecutableActDocument, draft.act_url, **{PARAMETER: language}),
     }
     note_reading(request, draft)
     return render(request, "madda/amendments/amending_act.html", context)

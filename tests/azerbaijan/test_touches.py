@@ -15,7 +15,7 @@ from azerbaijan.schemes import SCHEMES
 from azerbaijan.wordings import WORDINGS
 from tests.amendments.instructions.touches import check
 
-(AZ,) = WORDINGS
+AZ, *_ = WORDINGS
 (SCHEME,) = SCHEMES
 
 

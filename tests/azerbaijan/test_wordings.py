@@ -16,7 +16,7 @@ from amendments.instructions.wording import Mood
 from azerbaijan.schemes import SCHEMES
 from azerbaijan.wordings import WORDINGS, Source, footnote
 
-(AZ,) = WORDINGS
+AZ, *_ = WORDINGS
 SOURCE = Source("853-VIQD", date(2023, 4, 4))
 
 

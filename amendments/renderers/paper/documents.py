@@ -174,6 +174,23 @@ class AmendingActDocument(PaperDocument):
         return frozenset(line.language for line in law_lines(self.law))
 
 
+@dataclass(frozen=True, slots=True)
+class ActCourse:
+    """The act that an article of an amending act changes: what identifies it, and the text on which it is amended."""
+
+    facts: ActFacts
+    base: Tree
+    scheme: Scheme
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutableActDocument(AmendingActDocument):
+    """An amending act with the texts that it changes, one for each of its articles on acts."""
+
+    courses: tuple[ActCourse, ...] = ()
+
+
 def compared(
     provisions: Iterable[ProvisionRedline],
     before: Mapping[str, PaperElement],

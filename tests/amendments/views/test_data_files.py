@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from amendments.renderers.akoma_ntoso import NAMESPACE
 from amendments.renderers.data_files import SCHEMAS
+from tests.amendments.renderers.akoma_executor import Act, execute
 from tests.amendments.renderers.schema_checker import faults
 from tests.amendments.renderers.test_akoma_redline import side
 
@@ -58,3 +59,13 @@ def test_the_redline_leaves_as_akoma_ntoso_too(stage):
 def test_there_are_no_other_schemas(db):
     assert Client().get(reverse("amendments:schema", args=["poem-1"])).status_code == 404
     assert {schema(name)["$id"] for name in SCHEMAS} == {f"urn:madda:schema:{name}" for name in SCHEMAS}
+
+
+def test_the_amending_act_executes_on_the_law_to_the_draft(stage):
+    stage.release("public")
+    client = stage.client("public")
+    url = f"{stage.draft.url}act/download/act-akn/"
+    assert url in client.get(stage.draft.act_url).content.decode()
+    base, draft = (client.get(f"{each.url}download/akn/").content for each in (stage.world.base, stage.draft))
+    assert Act(base).lines() != Act(draft).lines()
+    assert execute(client.get(url).content, Act(base)).lines() == Act(draft).lines()

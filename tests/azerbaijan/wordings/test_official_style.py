@@ -7,7 +7,7 @@ from amendments.instructions.operations import Op
 from amendments.instructions.wording import Mood
 from azerbaijan.wordings import WORDINGS
 
-(AZ,) = WORDINGS
+AZ, *_ = WORDINGS
 
 # The sentence as we say it ourselves, and what it says: operation, targets, level, words, new words, qualifier.
 SAID_ALIKE = [

@@ -6,7 +6,7 @@ from amendments.instructions.wording import Mood
 from azerbaijan.wordings import WORDINGS
 from azerbaijan.wordings.tokens import tokens
 
-(AZ,) = WORDINGS
+AZ, *_ = WORDINGS
 
 
 def read(text):

@@ -10,7 +10,7 @@ from azerbaijan.wordings import WORDINGS
 from tests.amendments.instructions.strategies import operations, said_again
 from tests.examples import examples
 
-(AZ,) = WORDINGS
+AZ, *_ = WORDINGS
 
 
 SAID = [

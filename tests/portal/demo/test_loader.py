@@ -22,6 +22,7 @@ from portal.users.models import User
 from rights.models import ConcordanceRow, RowText
 from rights.queries.comparing.row_page import row_page
 from search.models import PublicEntry
+from tests.amendments.renderers.akoma_executor import Act, execute
 
 pytestmark = pytest.mark.whole
 DATA = Path(portal.demo.__file__).parent / "data"
@@ -162,3 +163,14 @@ def test_the_second_amendment_makes_two_rows_of_the_concordance_stale_and_nothin
         "TC-07": ("10.2", "6 consecutive months"),
         "TC-08": ("9.1.3", "which constitutes a serious threat to public health and is "),
     }
+
+
+def test_every_amending_act_executes_to_its_draft_in_akoma_ntoso(drafts, client):
+    """By a program that knows the standard alone, on the law as it leaves the site."""
+    for text, _story in drafts:
+        base, wanted = (
+            Act(client.get(f"{url}download/akn/", {"text": "authentic"}).content)
+            for url in (text.parent.url, text.draft.url)
+        )
+        amending = client.get(f"{text.draft.act_url}download/act-akn/").content
+        assert execute(amending, base).lines() == wanted.lines(), text
