@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from amendments.renderers.exporter import Exporter
 from amendments.renderers.word import opc
 from rights.exports import workbook
-from rights.exports.tabled import ConcordanceDocument, ReportDocument
+from rights.exports.tabled import AnnualDocument, ConcordanceDocument, ReportDocument
 from rights.exports.word_blocks import as_word_concordance, as_word_report
 
 OURS = (
@@ -25,5 +25,6 @@ OURS = (
         ConcordanceDocument,
         workbook.as_workbook,
     ),
+    Exporter("annual-xlsx", _("Excel"), workbook.MEDIA_TYPE, ".xlsx", AnnualDocument, workbook.as_workbook),
     Exporter("report-docx", _("Word"), opc.MEDIA_TYPE, ".docx", ReportDocument, as_word_report),
 )

@@ -28,5 +28,6 @@ ACTIONS = {
     "rights.follow_rows": _("Follow the rows of the table of concordance in a new text"),
     "rights.take_recommendation": _("Take a recommended wording"),
     "rights.reply_to_recommendation": _("Reply to a recommendation"),
+    "rights.export_report": _("Download the annual report on human rights"),
     "rights.follow_up": _("Say what became of a recommendation"),
 }

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from rights.views import (
+    annual_pages,
     changing,
     conformity_page,
     issue_pages,
@@ -37,6 +38,9 @@ urlpatterns = [
     path("recommendations/<uuid:pk>/take/", recommended_pages.take, name="take"),
     path("recommendations/<uuid:pk>/reply/", recommended_pages.reply, name="reply_to_recommendation"),
     path("recommendations/<uuid:pk>/answer/", recommended_pages.follow_up, name="follow_up"),
+    path("reports/", annual_pages.newest, name="reports"),
+    path("reports/<int:year>/", annual_pages.annual, name="annual"),
+    path("reports/<int:year>/download/<slug:slug>/", annual_pages.annual_file, name="annual_file"),
     path("asked/", replying.asked, name="asked"),
     path("asked/<uuid:pk>/", replying.reply, name="request"),
     path("answers/<uuid:pk>/back/", changing.take_back, name="take_back"),

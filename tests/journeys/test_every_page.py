@@ -45,7 +45,7 @@ NO_PAGES = {
     *("Instrument:download_text", "Amendment:download_text", "Amendment:download_redline"),
     *("Instrument:download_comparison", "Amendment:download_comparison"),
     "Amendment:download_amending_act",
-    *("concordance:file", "concordance:report_file"),
+    *("concordance:file", "concordance:report_file", "rights:annual_file"),
     *(
         "Instrument:proof_bundle",
         "Amendment:proof_bundle",

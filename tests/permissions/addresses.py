@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.urls import URLPattern, get_resolver, reverse
+from django.utils.timezone import localdate
 
 from amendments.models import Amendment, Instrument, Library, Section
 from amendments.states import State
@@ -31,6 +32,7 @@ OTHER_ARGUMENTS: Mapping[str, Callable[[World], object]] = {
     "institution": lambda world: world.bodies["ngo"].pk,
     "audience": lambda world: "public",
     "suffix": lambda world: "csv",
+    "year": lambda world: localdate().year,
     "state": lambda world: State.CONSOLIDATION.value,
 }
 STEPS = {
@@ -74,6 +76,7 @@ BY_PAGE: Mapping[str, Callable[[Any], str]] = {
     "Consultation:rounds": lambda amendment: Consultation.objects.child_of(amendment).get().url,
     "consultations:stop_letters": lambda person: stop_address(person, LetterGroup.ROUNDS),
     "account_change": lambda change: urlsplit(link_to(change)).path,
+    "rights:annual_file": lambda _: reverse("rights:annual_file", args=[localdate().year, "annual-xlsx"]),
     "concordance:file": lambda _: reverse("concordance:file", args=["concordance-docx"]),
     "concordance:report_file": lambda _: reverse("concordance:report_file", args=["report-docx"]),
     "rights:open": lambda provision: reverse("rights:open", args=[provision.pk]),

@@ -1,6 +1,6 @@
 """The addresses of the desk of rights issues, which the Ombudsman's office alone opens, of opinions and concordance."""
 
-from tests.permissions.page_rows import Page, everybody, signed_in, step
+from tests.permissions.page_rows import ELSEWHERE, Page, everybody, signed_in, step
 from tests.permissions.roles import EVERYBODY, NOBODY, OMBUDSMAN, OWN, SECRETARY, WRITE_ROWS
 
 RIGHTS = (
@@ -27,6 +27,9 @@ RIGHTS = (
     step("rights:take_back", "answer to an issue"),
     step("rights:confirm_place", "place of an issue"),
     everybody("rights:opinions"),
+    Page("rights:reports", opens={"": OMBUDSMAN}, opening=ELSEWHERE, signs_in=True),
+    signed_in("rights:annual", OMBUDSMAN),
+    signed_in("rights:annual_file", OMBUDSMAN),
     signed_in("rights:begin_opinion", OMBUDSMAN),
     Page("rights:opinion", "opinion"),
     Page("rights:edit_opinion", "opinion", {"drafted": OMBUDSMAN}, signs_in=True),

@@ -35,6 +35,7 @@ from rights.actions.recommended_steps.reply_to_recommendation import ReplyToReco
 from rights.actions.recommended_steps.take_recommendation import TakeRecommendation
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
+from rights.actions.reporting.log_annual_file import LogAnnualFile
 from rights.models import FollowedText, IssuePlacement, RowPlacement, RowText
 from rights.values import Conformity, Degree, FollowUpValue, IssueState
 from tests.factories import law
@@ -149,6 +150,7 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
         FollowUpValue.ACCEPTED,
         actor=actor,
     ),
+    "take the annual report away": lambda world, actor: LogAnnualFile(2026, "annual-xlsx", actor=actor),
     "issue an opinion": lambda world, actor: IssueOpinion(world.opinions["drafted"], 3, actor=actor),
     "write a row of the concordance": lambda world, actor: _write_row(world, actor, ()),
     "write a row of the concordance that names a right": lambda world, actor: _write_row(

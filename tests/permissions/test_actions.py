@@ -174,6 +174,7 @@ MATRIX = {
     "change a recommendation": OMBUDSMAN,
     "take a recommendation out": OMBUDSMAN,
     "issue an opinion": {"rights_head"},
+    "take the annual report away": OMBUDSMAN,
     "take a recommended wording": {"drafter", "secretary"},
     "reply to a recommendation": {"border_focal"},
     "say what became of a recommendation": OMBUDSMAN,

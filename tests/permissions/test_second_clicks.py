@@ -20,6 +20,7 @@ LOGGED_EACH_TIME = {
     "see a withheld identity",
     "download a draft that is not released",
     "download the proof of a receipt",
+    "take the annual report away",
 }
 """Reading a name, and taking a text away, is logged as often as it is done."""
 REFUSED = {

@@ -68,3 +68,7 @@ class ConcordanceDocument(TabledDocument):
 
 class ReportDocument(TabledDocument):
     """A report: sections with findings and recommendations."""
+
+
+class AnnualDocument(ReportDocument):
+    """The annual report of an office: a heading and a table for each subject."""

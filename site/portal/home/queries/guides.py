@@ -58,6 +58,7 @@ GUIDES = {
     Role.RIGHTS_HEAD: (
         _("Sign off and submit the comments of your office."),
         _("Follow the rights issues of your office under “Rights” and give them to your analysts."),
+        _("Take the annual report of your office from “Rights”."),
         _("Issue the opinions that your office has drafted. Then they are public and cannot be changed."),
         KEEP_RIGHTS,
         SIGN_ENTRIES,

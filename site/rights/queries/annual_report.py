@@ -1,0 +1,211 @@
+"""The annual report of the office: what was raised, recommended and answered in a year, as tables.
+
+The page and the files show the same tables, so that they cannot differ.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
+from django.utils.translation import get_language, gettext as _
+
+from amendments.renderers.paper.documents import PaperAct, TitleBlock
+from consultations.models import Right
+from rights.exports.tabled import AnnualDocument, Block, CellWords, HeadingBlock, TableBlock, TableGroup
+from rights.models import FollowUp, Opinion, Recommendation, RightsIssue
+from rights.values import FollowUpValue, IssueState, Severity
+
+MOST_RIGHTS = 100  # the vocabulary has fewer
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart: its words, its number, and its length in parts of the longest, which has 100."""
+
+    label: str
+    count: int
+    length: int
+    place: int
+
+    @property
+    def width(self) -> int:
+        """Of the bar in a chart that is 420 wide."""
+        return self.length * 370 // 100
+
+    @property
+    def end(self) -> int:
+        """Where its number stands, behind the bar."""
+        return self.width + 8
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTable:
+    """A table of the report. `is_counted`: its second column is a number, which a chart shows."""
+
+    slug: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    is_counted: bool = True
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """The rows as bars; none where they are no numbers."""
+        if not self.is_counted:
+            return ()
+        most = max((int(row[1]) for row in self.rows), default=0) or 1
+        return tuple(
+            Bar(row[0], int(row[1]), 100 * int(row[1]) // most, place) for place, row in enumerate(self.rows)
+        )
+
+    @property
+    def height(self) -> int:
+        """Of the chart, in its own parts."""
+        return 40 * len(self.rows)
+
+    @property
+    def told(self) -> str:
+        """The chart in words."""
+        return "; ".join(f"{row[0]}: {row[1]}" for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualReport:
+    """The report of one year."""
+
+    year: int
+    years: tuple[int, ...]
+    issues: int
+    opinions: int
+    recommendations: int
+    tables: tuple[ReportTable, ...]
+
+
+def years_of(user: Any) -> list[int]:
+    """The years in which something was raised or issued, the newest first."""
+    raised = RightsIssue.objects.visible_to(user).dates("raised_at", "year")
+    issued = Opinion.objects.visible_to(user).issued().dates("issued_at", "year")
+    return sorted({day.year for day in (*raised, *issued)}, reverse=True)
+
+
+def annual_report(user: Any, year: int) -> AnnualReport | None:
+    """None for a year without anything; a bounded number of queries."""
+    years = years_of(user)
+    if year not in years:
+        return None
+    issues = RightsIssue.objects.visible_to(user).filter(raised_at__year=year)
+    opinions = list(
+        Opinion.objects.visible_to(user).issued().filter(issued_at__year=year).order_by("issued_at")
+    )
+    rows = list(
+        Recommendation.objects.filter(opinion__in=opinions).select_related("addressee", "opinion", "reply")
+    )
+    values = _newest(rows)
+    tables = (
+        _by_choice("states", _("Issues by state"), _("State"), IssueState, _counted(issues, "state")),
+        _by_choice(
+            "severities", _("Issues by severity"), _("Severity"), Severity, _counted(issues, "severity")
+        ),
+        _by_right(issues),
+        _by_outcome(rows, values),
+        _by_addressee(rows, values),
+        _of_opinions(opinions, rows),
+    )
+    shown = tuple(table for table in tables if table.rows)
+    return AnnualReport(year, tuple(years), issues.count(), len(opinions), len(rows), shown)
+
+
+def _counted(issues: QuerySet[RightsIssue], name: str) -> Counter[str]:
+    return Counter(issues.order_by().values_list(name, flat=True))
+
+
+def _by_choice(slug: str, title: str, first: str, choices: Any, counts: Counter[str]) -> ReportTable:
+    rows = tuple((str(choice.label), str(counts[choice])) for choice in choices if counts[choice])
+    return ReportTable(slug, title, (first, _("Issues")), rows, (4, 1))
+
+
+def _by_right(issues: QuerySet[RightsIssue]) -> ReportTable:
+    counts = Counter(issues.order_by().values_list("rights", flat=True))
+    named = Right.objects.filter(pk__in=[key for key in counts if key]).order_by(
+        "cluster__order", "order", "code"
+    )
+    rows = tuple((f"{right.code} {right}", str(counts[right.pk])) for right in named[:MOST_RIGHTS])
+    return ReportTable("rights", _("Issues by right"), (_("Right"), _("Issues")), rows, (4, 1))
+
+
+def _newest(rows: Iterable[Recommendation]) -> Mapping[object, str]:
+    """The newest answer of the office to each."""
+    answers = FollowUp.objects.filter(recommendation__in=list(rows)).order_by("place")
+    return dict(answers.values_list("recommendation", "value"))
+
+
+def _by_outcome(rows: Sequence[Recommendation], values: Mapping[object, str]) -> ReportTable:
+    counts = Counter(values.get(row.pk, "") for row in rows)
+    named = [(str(value.label), str(counts[value])) for value in FollowUpValue if counts[value]]
+    if counts[""]:
+        named.append((_("Not answered yet"), str(counts[""])))
+    columns = (_("What became of it"), _("Recommendations"))
+    return ReportTable("outcomes", _("Recommendations by what became of them"), columns, tuple(named), (4, 1))
+
+
+def _by_addressee(rows: Sequence[Recommendation], values: Mapping[object, str]) -> ReportTable:
+    by_body: dict[str, list[Recommendation]] = {}
+    for row in rows:
+        by_body.setdefault(str(row.addressee), []).append(row)
+    columns = (
+        _("Addressee"),
+        _("Recommendations"),
+        _("Replied"),
+        *(str(value.label) for value in FollowUpValue),
+        _("Not answered yet"),
+    )
+    found = []
+    for name, own in sorted(by_body.items()):
+        counts = Counter(values.get(row.pk, "") for row in own)
+        replied = sum(hasattr(row, "reply") for row in own)
+        numbers = [len(own), replied, *(counts[value] for value in FollowUpValue), counts[""]]
+        found.append((name, *map(str, numbers)))
+    title = _("Recommendations by addressee")
+    return ReportTable("addressees", title, columns, tuple(found), (5, 2, 2, 2, 2, 2, 2, 2), is_counted=False)
+
+
+def _of_opinions(opinions: Sequence[Opinion], rows: Sequence[Recommendation]) -> ReportTable:
+    counts = Counter(row.opinion_id for row in rows)
+    found = tuple(
+        (str(row.number), row.title, date_format(localdate(row.issued_at)), str(counts[row.pk]))
+        for row in opinions
+    )
+    columns = (_("Number"), _("Title"), _("Issued"), _("Recommendations"))
+    return ReportTable("opinions", _("Opinions"), columns, found, (3, 6, 3, 2), is_counted=False)
+
+
+def annual_document(report: AnnualReport, now: datetime) -> AnnualDocument:
+    """The report as a document: the same tables, one after the other."""
+    title = _("Annual report on human rights, %(year)s") % {"year": report.year}
+    language = (get_language() or "en")[:2]
+    lines = (_("Ombudsman's office"), _("Made on %(day)s") % {"day": date_format(localdate(now))})
+    blocks: list[Block] = []
+    for table in report.tables:
+        rows = tuple(tuple(CellWords(words) for words in row) for row in table.rows)
+        blocks.append(HeadingBlock(table.title, 2))
+        blocks.append(TableBlock(table.title, table.columns, table.widths, (TableGroup("", rows),)))
+    said = repr([(table.title, table.columns, table.rows) for table in report.tables])
+    identity = sha256(said.encode()).hexdigest()
+    heading = TitleBlock(title, lines, title, identity[:16], "", _("Page %(page)s of %(pages)s"), language)
+    return AnnualDocument(
+        name=f"human-rights-{report.year}",
+        title=title,
+        author=_("Ombudsman's office"),
+        at=now,
+        identity=identity,
+        language=language,
+        acts=(PaperAct(heading, (), language),),
+        blocks=tuple(blocks),
+    )

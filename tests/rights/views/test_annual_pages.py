@@ -1,0 +1,125 @@
+"""The annual report: its tables and charts, and files that say the same."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from openpyxl import load_workbook
+from wagtail.models import ModelLogEntry
+
+from rights.actions.issues.open_issue import OpenIssue
+from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
+from rights.queries.annual_report import annual_report
+from tests.rights.conftest import content, issue, passage
+
+YEAR = timezone.localdate().year
+URL = reverse("rights:annual", args=[YEAR])
+
+
+@pytest.fixture
+def analyst(office, client):
+    client.force_login(office.analyst, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.fixture
+def issued(office, opinion):
+    issued = issue(office, opinion)
+    row = issued.recommendations.get()
+    ReplyToRecommendation(row, "So.", actor=office.act(office.world.body_focal)).execute()
+    return issued
+
+
+def text_of(answer):
+    return " ".join(answer.content.decode().split())
+
+
+def tables(office):
+    return {table.slug: table.rows for table in annual_report(office.analyst, YEAR).tables}
+
+
+def test_it_counts_what_was_raised_issued_replied_and_answered(office, issued):
+    version = office.world.base
+    OpenIssue(version, [passage(version, "2.2")], content(), actor=office.act()).execute()
+    found = tables(office)
+    assert found["states"] == (("Flagged", "1"), ("Opinion issued", "1"))
+    assert found["severities"] == (("High: gap against a binding standard", "2"),)
+    assert found["rights"][0][1] == "2"
+    assert found["outcomes"] == (("Not answered yet", "1"),)
+    assert found["addressees"] == (("Border Service", "1", "1", "0", "0", "0", "0", "1"),)
+    assert found["opinions"][0][0] == f"HRO-{YEAR}-001"
+    assert annual_report(office.analyst, YEAR - 1) is None
+
+
+def test_the_page_shows_each_table_with_a_chart_that_says_the_same(office, issued, analyst):
+    newest = analyst.get(reverse("rights:reports"))
+    assert newest["Location"] == URL
+    page = text_of(analyst.get(URL))
+    report = annual_report(office.analyst, YEAR)
+    for table in report.tables:
+        assert f">{table.title}</h2>" in page
+    charts = [table for table in report.tables if table.bars]
+    assert page.count('role="img"') == len(charts) == 4
+    for table in charts:
+        assert f'<desc id="{table.slug}-told">{table.told}</desc>' in page
+        assert max(bar.length for bar in table.bars) == 100
+
+
+def test_the_workbook_and_the_word_file_have_the_tables_of_the_page(office, issued, analyst):
+    report = annual_report(office.analyst, YEAR)
+    answer = analyst.get(reverse("rights:annual_file", args=[YEAR, "annual-xlsx"]))
+    book = load_workbook(BytesIO(answer.content))
+    assert len(book.sheetnames) == len(report.tables)
+    for sheet, table in zip(book.worksheets, report.tables, strict=True):
+        rows = [tuple(cell for cell in row if cell is not None) for row in sheet.iter_rows(values_only=True)]
+        start = rows.index(table.columns)
+        assert tuple(rows[start + 1 :]) == table.rows
+    word = analyst.get(reverse("rights:annual_file", args=[YEAR, "report-docx"])).content
+    body = ZipFile(BytesIO(word)).read("word/document.xml").decode()
+    for table in report.tables:
+        assert table.title in body
+        for cell in (words for row in table.rows for words in row):
+            assert cell in body
+    assert ModelLogEntry.objects.filter(action="rights.export_report").count() == 2
+
+
+def test_no_cell_becomes_a_formula(office, opinion, analyst):
+    opinion.title = "=1+1"
+    opinion.save()
+    issue(office, opinion)
+    answer = analyst.get(reverse("rights:annual_file", args=[YEAR, "annual-xlsx"]))
+    cells = [cell for sheet in load_workbook(BytesIO(answer.content)) for row in sheet for cell in row]
+    (title,) = [cell for cell in cells if cell.value == "=1+1"]
+    assert (title.data_type, title.quotePrefix) == ("s", True)
+
+
+@pytest.mark.parametrize("role", ["drafter", "secretary", "admin", "body_focal", "citizen"])
+def test_nobody_else_reads_it(office, issued, client, role):
+    client.force_login(office.world.people[role], backend="django.contrib.auth.backends.ModelBackend")
+    for url in (reverse("rights:reports"), URL, reverse("rights:annual_file", args=[YEAR, "annual-xlsx"])):
+        assert client.get(url).status_code == 403
+
+
+def test_unknown_years_and_formats_are_not_there(office, issued, analyst):
+    assert analyst.get(reverse("rights:annual", args=[1999])).status_code == 404
+    assert analyst.get(reverse("rights:annual_file", args=[YEAR, "pdf"])).status_code == 404
+
+
+def test_it_asks_no_more_queries_for_more_issues(office, issued, analyst):
+    analyst.get(URL)
+    before = _queries(analyst)
+    version = office.world.base
+    for number in ("1.1", "1.2.1"):
+        OpenIssue(version, [passage(version, number)], content(), actor=office.act()).execute()
+    assert _queries(analyst) <= before
+
+
+def _queries(client):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(URL).status_code == 200
+    assert len(queries) <= 30
+    return len(queries)
