@@ -59,12 +59,15 @@ class Export(models.Model):
         return self.state in self.ACTIVE
 
 
+LONGEST_URL = 1000
+
+
 class ExportRequest(models.Model):
     """Somebody waits for a file, or finds it again under My work; `url` is where it is taken."""
 
     export = models.ForeignKey(Export, models.CASCADE, related_name="requests")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    url = models.CharField(max_length=1000)
+    url = models.CharField(max_length=LONGEST_URL)
     asked_at = models.DateTimeField()
 
     class Meta:

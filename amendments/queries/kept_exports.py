@@ -91,6 +91,10 @@ class PreparedExport:
         only = replace(found.acts[0], facts=act_facts(self.reader, versions[0]))
         return replace(found, acts=(only,))
 
+    def still_holds(self) -> bool:
+        """Whether the file depends on the same as when it was prepared: what was read since then may hold more."""
+        return prepared_export(self.reader, self.recipe).key == self.key
+
     def contained(self, document: PaperDocument) -> dict[str, Any]:
         """What the log says of the file."""
         said: dict[str, Any] = {

@@ -37,6 +37,8 @@ class CarryOutExport:
             if not self._wanted().exists():
                 return
             content = plan.exporter.export(document)
+            if not plan.still_holds():
+                raise ExportChanged
             step(1)
             self._wanted().update(
                 state=State.DONE,

@@ -9,14 +9,17 @@ from amendments.queries.kept_exports import PreparedExport
 
 
 class KeepExport:
-    """No change of the record: the file can be made again. Of two that are made at once the first one stays."""
+    """No change of the record: the file can be made again. Of two that are made at once the first one stays.
+
+    If something changed while it was made, such as a comment that this reader may read since then, it is kept for nobody.
+    """
 
     def __init__(self, plan: PreparedExport, at: datetime) -> None:
         self.plan = plan
         self.at = at
 
     def execute(self) -> Export:
-        """Make the file and store it."""
+        """Make the file and store it; the row has no key in the database if it was not stored."""
         document = self.plan.document()
         content = self.plan.exporter.export(document)
         made = {
@@ -27,6 +30,8 @@ class KeepExport:
             "content": content,
             "size": len(content),
         }
+        if not self.plan.still_holds():
+            return Export(**made)
         with transaction.atomic():
             export, is_new = Export.objects.get_or_create(key=self.plan.key, defaults=made)
             if not is_new and export.state != Export.State.DONE:

@@ -7,6 +7,7 @@ from django.db import transaction
 from amendments.actions.exporting.keep_export import asked_columns
 from amendments.errors.of_exports import TooManyExports
 from amendments.models import Export, ExportRequest
+from amendments.models.export import LONGEST_URL
 from amendments.queries.kept_exports import PreparedExport
 from amendments.tasks import make_export
 
@@ -38,7 +39,9 @@ class RequestExport:
     def note(self, export: Export) -> None:
         """The person finds the file under My work. Visitors find it by asking again."""
         if self.plan.reader.is_authenticated:
-            asked = {"url": self.url, "asked_at": self.at}
+            bare = self.url.partition("?")[0]  # what somebody wrote behind it may have any length
+            url = self.url if len(self.url) <= LONGEST_URL else bare
+            asked = {"url": url, "asked_at": self.at}
             ExportRequest.objects.update_or_create(export=export, user=self.plan.reader, defaults=asked)
 
     def _refuse_too_many(self) -> None:

@@ -237,3 +237,33 @@ def test_the_page_leads_to_no_other_site(stage, big):
     )
     assert 'class="button" href="https://elsewhere' not in page
     assert "Download the file" not in page
+
+
+def test_what_changed_while_a_file_was_made_is_kept_for_nobody(stage, made, monkeypatch):
+    """As a comment that the reader may read from this moment on: it is read after the key was made."""
+    stage.release("public")
+    versions = iter(["as it was asked for"])
+    monkeypatch.setattr(exports, "code_version", lambda: next(versions, "as it is now"))
+    response = stage.client("chair").get(url_of(stage))
+    assert response.status_code == 200
+    assert response["Content-Disposition"].startswith("attachment")
+    assert len(made) == 1
+    assert not Export.objects.exists()
+
+
+def test_nor_by_the_worker(stage, big, made, monkeypatch, django_capture_on_commit_callbacks):
+    from amendments.tasks import make_export
+
+    client = stage.client("drafter")
+    versions = iter(["as it was asked for"] * 2)
+    monkeypatch.setattr(exports, "code_version", lambda: next(versions, "as it is now"))
+    client.get(url_of(stage))
+    make_export.call(str(Export.objects.get().pk))
+    assert len(made) == 1
+    assert Export.objects.get().state == State.FAILED
+
+
+def test_of_an_address_with_a_very_long_query_the_path_is_kept(stage, big):
+    client = stage.client("drafter")
+    assert client.get(f"{url_of(stage)}?{'x' * 2000}=1").status_code == 302
+    assert ExportRequest.objects.get().url == url_of(stage)
