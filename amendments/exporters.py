@@ -36,8 +36,6 @@ from amendments.renderers.word.word_table import as_word_table
 OURS = (
     Exporter("docx", _("Word"), MEDIA_TYPE, ".docx", TextDocument, as_word),
     Exporter("pdf", _("PDF"), PDF, ".pdf", TextDocument, as_pdf),
-    Exporter("akn", _("Akoma Ntoso"), akoma_ntoso.MEDIA_TYPE, ".xml", SingleActDocument, as_akoma_ntoso),
-    Exporter("json", _("JSON"), JSON, ".json", TextDocument, as_text_data),
     Exporter("tracked", _("Word with tracked changes"), MEDIA_TYPE, ".docx", RedlineDocument, as_word),
     Exporter(
         "commented",
@@ -48,6 +46,12 @@ OURS = (
         as_word,
     ),
     Exporter("table", _("Comparative table in Word"), MEDIA_TYPE, ".docx", ComparisonDocument, as_word_table),
+    Exporter("act", _("Amending act in Word"), MEDIA_TYPE, ".docx", AmendingActDocument, as_word_act),
+    Exporter("redline-pdf", _("PDF with the changes"), PDF, ".pdf", RedlineDocument, as_pdf),
+    Exporter("table-pdf", _("Comparative table in PDF"), PDF, ".pdf", ComparisonDocument, as_pdf_table),
+    Exporter("act-pdf", _("Amending act in PDF"), PDF, ".pdf", AmendingActDocument, as_pdf_act),
+    # for programs
+    Exporter("akn", _("Akoma Ntoso"), akoma_ntoso.MEDIA_TYPE, ".xml", SingleActDocument, as_akoma_ntoso),
     Exporter(
         "redline-akn",
         _("Akoma Ntoso with the changes"),
@@ -56,7 +60,6 @@ OURS = (
         SingleRedlineDocument,
         as_akoma_redline,
     ),
-    Exporter("redline-json", _("JSON with the changes"), JSON, ".json", RedlineDocument, as_redline_data),
     Exporter(
         "act-akn",
         _("Amending act in Akoma Ntoso"),
@@ -65,11 +68,9 @@ OURS = (
         ExecutableActDocument,
         as_akoma_act,
     ),
+    Exporter("json", _("JSON"), JSON, ".json", TextDocument, as_text_data),
+    Exporter("redline-json", _("JSON with the changes"), JSON, ".json", RedlineDocument, as_redline_data),
     Exporter("act-json", _("Instructions in JSON"), JSON, ".json", AmendingActDocument, as_instruction_data),
-    Exporter("act", _("Amending act in Word"), MEDIA_TYPE, ".docx", AmendingActDocument, as_word_act),
-    Exporter("redline-pdf", _("PDF with the changes"), PDF, ".pdf", RedlineDocument, as_pdf),
-    Exporter("table-pdf", _("Comparative table in PDF"), PDF, ".pdf", ComparisonDocument, as_pdf_table),
-    Exporter("act-pdf", _("Amending act in PDF"), PDF, ".pdf", AmendingActDocument, as_pdf_act),
 )
 
 

