@@ -28,6 +28,11 @@ class CommentQuerySet(models.QuerySet[Row]):
         """Comments whose words the person may read."""
         return self.filter(visible_comments(user)).exclude(state=CommentState.DISCARDED)
 
+    def own_of(self, user: Any) -> "CommentQuerySet[Row]":
+        """Those of `visible_to` that the person or an institution of the person has written."""
+        own = _own(user, "submission__") if user.is_active else Q(pk__in=[])
+        return self.filter(own).exclude(state=CommentState.DISCARDED)
+
     def sent(self) -> "CommentQuerySet[Row]":
         """Submitted comments that are neither superseded nor withdrawn."""
         return self.filter(state=CommentState.SUBMITTED)

@@ -19,6 +19,7 @@ from consultations.models import (
     Submission,
 )
 from consultations.models.institution import standing
+from consultations.models.visibility import CommentQuerySet
 from consultations.queries.late_ends import Sender, own_late_ends
 from consultations.queries.other_ways import ASKABLE
 from consultations.queries.round_pages import for_pages
@@ -157,14 +158,10 @@ def _to_answer(round_: Round, mine: list[Submission], late_end: datetime | None)
     )
 
 
-def my_outcomes(user: Any, at: datetime) -> Any:
+def my_outcomes(user: Any) -> CommentQuerySet[Comment]:
     """All comments that the person and their institutions have sent, the newest first."""
-    own = Q(submission__institution__in=institutions_of(user, at)) | Q(submission__person=user)
-    return (
-        Comment.objects.visible_to(user)
-        .filter(own, submitted_at__isnull=False)
-        .order_by("-submitted_at", "reference")
-    )
+    sent = Comment.objects.own_of(user).filter(submitted_at__isnull=False)
+    return sent.order_by("-submitted_at", "reference")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,18 @@ from consultations.memberships import sends_for
 from consultations.models import Comment, Institution
 from consultations.permissions import is_own
 from consultations.powers import Power
-from consultations.queries.comment_lines import for_lines, lines
+from consultations.queries.comment_lines import lines
 from consultations.queries.comment_page import comment_page
 from consultations.queries.history import history_of
 from consultations.queries.provision_comments import comments_on, number_of
-from consultations.views.requests import actor_of, keys_in, page_of, run, visible_comment
+from consultations.views.requests import (
+    actor_of,
+    keys_in,
+    page_of,
+    page_of_comments,
+    run,
+    visible_comment,
+)
 
 
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -45,10 +52,8 @@ def on_provision(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def answers(request: HttpRequest) -> HttpResponse:
     """`/consultations/answers/`: decided answers, newest first."""
-    decided = for_lines(Comment.objects.visible_to(request.user).sent()).filter(
-        disposition__decided_at__isnull=False
-    )
-    rows = page_of(request, decided.order_by("-disposition__decided_at", "reference"))
+    sent = Comment.objects.visible_to(request.user).sent().filter(disposition__decided_at__isnull=False)
+    rows = page_of_comments(request, sent.order_by("-disposition__decided_at", "reference"))
     context = {"lines": lines(rows, request.user), "rows": rows}
     return render(request, "madda/consultations/answers.html", context)
 

@@ -5,16 +5,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from consultations.queries.comment_lines import for_lines, lines
+from consultations.queries.comment_lines import lines
 from consultations.queries.mine import late_rounds, my_bodies, my_outcomes
-from consultations.views.requests import page_of
+from consultations.views.requests import page_of_comments
 
 
 @login_required
 def mine(request: HttpRequest) -> HttpResponse:
     """Show the deadlines, drafts and submissions to sign off of each institution, then the outcomes in pages."""
     now = timezone.now()
-    rows = page_of(request, for_lines(my_outcomes(request.user, now)))
+    rows = page_of_comments(request, my_outcomes(request.user))
     bodies = my_bodies(request.user, now)
     context = {
         "bodies": bodies,

@@ -17,6 +17,7 @@ from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
 from amendments.permissions import holds_on
 from consultations.models import Comment, Institution, Round, Submission
+from consultations.models.visibility import CommentQuerySet
 from consultations.powers import Power
 from consultations.queries.comment_lines import for_lines
 from consultations.queries.round_pages import for_pages
@@ -83,6 +84,13 @@ def piece_signed_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
 def page_of(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Page[Any]:  # Any: list or QuerySet
     """One page of a list. A number beyond the end gives the last page."""
     return Paginator(rows, per_page).get_page(request.GET.get("page"))
+
+
+def page_of_comments(request: HttpRequest, comments: CommentQuerySet[Comment]) -> Page[Any]:
+    """One page of many comments, for lines. Their keys are put in order alone: whole rows cost many times that."""
+    page = page_of(request, comments.values_list("pk", flat=True))
+    page.object_list = list(for_lines(comments).filter(pk__in=list(page.object_list)))
+    return page
 
 
 def visible_round(request: HttpRequest, pk: UUID) -> Round:

@@ -32,8 +32,15 @@ def rows_of(statement: Statement, order: Iterable[int] = (), most: int | None = 
 
 
 def about(statement: Statement, most: float) -> int:
-    """The number of matches on whatever days, as the database expects them. Counting stops once there are too many."""
-    return 0 if statement.is_nothing else _number(statement, statement.parameters(), most)
+    """The number of matches on whatever days, as the database expects them. Counting stops once there are too many.
+
+    If only what was in force on a day is asked for, they may be so many fewer that they are counted.
+    """
+    number = 0 if statement.is_nothing else _number(statement, statement.parameters(), most)
+    if number > most and statement.question.on:
+        counted = count_up_to(statement, int(most))
+        return counted if counted <= most else number
+    return number
 
 
 def count_up_to(statement: Statement, most: int) -> int:

@@ -7,6 +7,7 @@ from amendments.audit.actor import Actor
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.institutions.end_membership import EndMembership
 from consultations.models import Comment, Membership, Round, Submission
+from consultations.permissions import is_own
 from consultations.values import Identity, RoundAudience, Visibility
 from tests.factories import consultation as make, law
 
@@ -23,7 +24,10 @@ def seen(world, comment):
     """The roles that see it. Each must see it exactly once."""
     met = {n: Comment.objects.visible_to(getattr(world, n)).filter(pk=comment.pk).count() for n in EVERYBODY}
     assert set(met.values()) <= {0, 1}
-    return {name for name, times in met.items() if times}
+    readers = {name for name, times in met.items() if times}
+    own = {n for n in EVERYBODY if comment in Comment.objects.own_of(getattr(world, n))}
+    assert own == {n for n in readers if is_own(getattr(world, n), comment.submission)}
+    return readers
 
 
 def sent(world, round_=None, **said):
