@@ -79,7 +79,8 @@ def in_one_word(cited: str) -> str:
 
 def closed_up(printed: str) -> str:
     """A number without the spaces between its letters or digits: "I I I" is III."""
-    return "".join(printed.split()) if _SPACED.fullmatch(printed) else printed
+    may_be = printed[1:2].isspace()
+    return "".join(printed.split()) if may_be and _SPACED.fullmatch(printed) else printed
 
 
 def plain(printed: str) -> str:

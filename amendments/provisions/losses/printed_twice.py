@@ -25,16 +25,15 @@ _FARTHER_APART = 3  # times, where they are law
 
 def check_printed_twice(read: ReadAct) -> Iterator[Finding]:
     """One finding for all runs."""
+    candidates = list(_dense(read))
+    if not candidates:
+        return
     words = [_words(read, index) if index not in read.kinds else "" for index in range(len(read.act))]
     places: dict[str, list[int]] = defaultdict(list)
     for index, own in enumerate(words):
         if own:
             places[own[:_COMPARED]].append(index)
-    entries = [
-        index
-        for index in sorted(read.opening)
-        if _may_be_entry(read, index) and len(places.get(words[index][:_COMPARED], ())) > 1
-    ]
+    entries = [index for index in candidates if len(places.get(words[index][:_COMPARED], ())) > 1]
     lines = [index for run in _runs(read, entries, words, places) for index in run]
     yield from read.finding(codes.CONTENTS_IN_LAW, lines, _said, stops=True)
 
@@ -60,13 +59,24 @@ def _runs(
             again.append(other)
 
 
+def _dense(read: ReadAct) -> Iterator[int]:
+    """Lines that may be entries and stand as close to one another as entries do, some in a row."""
+    run: list[int] = []
+    for index in [*(index for index in sorted(read.opening) if _may_be_entry(read, index)), len(read.act)]:
+        if run and (index - run[-1] > _MOST_BETWEEN or index == len(read.act)):
+            yield from run if len(run) >= _FEWEST else ()
+            run = []
+        run.append(index)
+
+
 def _may_be_entry(read: ReadAct, index: int) -> bool:
     """Whether a line begins as an article or a chapter does, and is no point of a list."""
     label = read.act.begins[index]
     is_heading = label is not None and (
         label.form is Form.HEADING or (label.form is Form.ITEM and label.readings[0].style == "arabic.")
     )
-    return is_heading and not read.act.content(index).endswith((";", ",", ":"))
+    content = read.act.content(index)
+    return is_heading and len(content) <= _READ and not content.endswith((";", ",", ":"))
 
 
 def _again(words: list[str], places: dict[str, list[int]], index: int, after: int) -> int:

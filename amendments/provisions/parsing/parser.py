@@ -82,7 +82,9 @@ class _LineReader:
         kinds = self.regions.find()
         tables = {index for index, kind in kinds.items() if kind is Kind.TABLE}
         lines = with_last_cells(act.lines, tables)
-        self.act = replace(act, lines=lines, plain=with_plain_spaces(lines))
+        self.act = replace(
+            act, lines=lines, plain=lines if act.plain is act.lines else with_plain_spaces(lines)
+        )
         self.outline = Outline(recogniser.conventions)
         self.rows = RowReader(recogniser, self.outline)
         self.region_reader = _RegionReader(self.act, self.regions, kinds, self.rows)

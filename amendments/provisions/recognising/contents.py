@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from amendments.provisions.recognising.labels import Form, Label
 from amendments.provisions.recognising.lines import Line
+from amendments.provisions.recognising.returning_entries import ReturningEntries
 from amendments.provisions.recognising.twins import Twins
 from amendments.provisions.tree import Kind
 
@@ -71,7 +72,24 @@ class Contents:
         found = [self._below(index) for index in range(len(self._lines)) if self._is_title(index)]
         taken = {line for table in found for line in table}
         found += self._untitled(taken)
+        taken.update(line for table in found for line in table)
+        listed = ReturningEntries(self._lines, self._folded, self._labels, taken)
+        found = [self._with_schedules(table, listed) for table in found if table]
+        found.append(listed.find())
         return sorted((table for table in found if table), key=lambda table: table.start)
+
+    def _with_schedules(self, table: range, listed: ReturningEntries) -> range:
+        """A table before the law, with the schedules that it names last: its first heading stands below them."""
+        first = next((index for index in table if _is_heading(self._labels[index])), None)
+        if first is None:
+            return table
+        law = next((other for other in self._twins.of(first) if other >= table.stop), table.stop)
+        stop = listed.stop(first, table.stop, law)
+        names_annex = any(
+            (label := self._labels[index]) is not None and label.kind is Kind.ANNEX
+            for index in range(table.stop, stop)
+        )
+        return range(table.start, stop) if names_annex else table
 
     def missing(self, tables: Collection[range]) -> list[int]:
         """The numbered entries that are not printed again outside all tables."""

@@ -62,17 +62,22 @@ class HeadingReader:
             rf"[(\[]?(?:{folder.any_of(conventions.repealed)})(?= *(?:[^\w ]|$)| +(?:{folder.any_of(conventions.repealed_by)}){_EDGE})"
         )
         self._headings = [
-            (word, re.compile(form)) for word in conventions.headings for form in self._forms(word)
+            (word, self._first_letters(word) if form.startswith("(?P<word>") else None, re.compile(form))
+            for word in conventions.headings
+            for form in self._forms(word)
         ]
         self._spaced = [
-            (word, re.compile(form)) for word in conventions.headings for form in self._spaced_forms(word)
+            (word, None, re.compile(form))
+            for word in conventions.headings
+            for form in self._spaced_forms(word)
         ]
 
     def read(self, content: str, folded: str) -> Label | None:
         """The first of the heading forms that fits."""
         is_spaced = folded[1:2] == " " and folded[0].isalnum()
-        for word, form in (*self._spaced, *self._headings) if is_spaced else self._headings:
-            match = form.match(folded)
+        first = folded[:1]
+        for word, letters, form in (*self._spaced, *self._headings) if is_spaced else self._headings:
+            match = form.match(folded) if letters is None or first in letters else None
             if match and (label := self._label(word, match, content, folded)):
                 return label
         return None
@@ -80,6 +85,10 @@ class HeadingReader:
     def says_repealed(self, folded: str, start: int = 0) -> bool:
         """Whether the words from here on say that the provision is no longer in force."""
         return self._repealed.match(folded, start) is not None
+
+    def _first_letters(self, word: HeadingWord) -> frozenset[str]:
+        """With which a line begins that begins with this word."""
+        return frozenset(self._folder.fold(form)[0] for form in word.words)
 
     def _forms(self, word: HeadingWord) -> Iterator[str]:
         endings = self._folder.any_of(tuple(ending.lstrip("-") for ending in self._endings))

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 BLANK = "\\s\\xad\\u200b-\\u200f\\u2060\\ufeff"  # also what Word and web pages leave between words
-_UNUSUAL = "\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\x0b\x0c\x85"  # spaces inside a line
-_UNUSUAL_SPACE = re.compile(f"[{_UNUSUAL}]")
+_UNUSUAL = "\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\x0b\x0c\x85" + "".join(
+    map(chr, range(0x2000, 0x2010))
+)
+_UNUSUAL_SPACE = re.compile(f"[{_UNUSUAL}]")  # inside a line
 _CONTENT = re.compile(f"[^{BLANK}](?:.*[^{BLANK}])?")
 ROW_BREAK = re.compile(r"\n(?:\r?\n){3,}")  # after a row of a table whose cells stand on lines of their own
 _TAB_LINE = re.compile(r"\n[ \xa0]*\t[ \xa0\t]*\r?(?=\n)")
@@ -55,6 +57,7 @@ def plain_spaces(printed: str) -> str:
 
 def with_plain_spaces(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines as they are read: an en space after a number is a space like any other."""
-    if not any(_UNUSUAL_SPACE.search(line.content) for line in lines):
+    printed = "\n".join(line.content for line in lines)
+    if not any(space in printed for space in _UNUSUAL):
         return lines
     return [replace(line, content=plain_spaces(line.content)) for line in lines]

@@ -19,6 +19,8 @@ LINES = [
     "IV. Mətn.", "Mündəricat", "Contents", "Əlavə 2", "Annex", "Schedule 1", "“1. Mətn.", "Mətn.”", "Ad aşağıdakı kimi verilsin:",
     "Ad\tQiymət", "1. Lampa\t5", "1.1. Lampa\t5", "Dəyişikliklərin siyahısı", "List of amendments", "[1] Qeyd.", "Prezidenti", "№ 12",
     "HAS ADOPTED THIS LAW:", "Sadə mətn burada durur.", "Ad", "", "Qeyd: 1. Mətn.", "5 Fees", "6 Ends", "© 2023", "10.5 manat",
+    "I I f ə s i l", "M a d d ə  1 2 . Ad", "C H A P T E R  I I", "Maddə\u20033.\u2002Ad", "1.3.\u2002Mətn.", "(b)\u3000words;", "7\u2002Name",
+    "I bölmə Ad Birinci fəsil Ad", "PART I A CHAPTER 1 B", "SCHEDULES", "Schedule 1 (items 43, 44)", "Schedule 10 (item 1)", "1 Short title 5", "2 Ends 6",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(LINES), max_size=60).map("\n".join)
 
@@ -68,6 +70,7 @@ def test_no_line_of_a_real_act_is_lost_silently(real_data):
     assert seen > 140
     alarmed = {name: codes for name, codes in alarms.items() if codes}
     # What stops here is wrong in the print or no law: a number twice, an article without its word, a list of decisions
-    # ("KMQ1", "KMQ2" …) below the last article.
-    assert set().union(*alarmed.values()) <= {"duplicate_number", "unparsed_line", "unknown_headings"}
-    assert len(alarmed) <= len(alarms) // 3
+    # ("KMQ1", "KMQ2" …) below the last article, a chapter or an article whose heading the copy has lost.
+    known = {"duplicate_number", "unparsed_line", "unknown_headings", "gap", "missing_parent"}
+    assert set().union(*alarmed.values()) <= known
+    assert len(alarmed) <= len(alarms) // 2

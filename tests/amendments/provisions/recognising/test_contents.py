@@ -104,3 +104,31 @@ def test_entries_that_end_with_a_full_stop_begin_the_sections_below(en):
         "article 2",
         "article 3",
     ]
+
+
+NAMES = [
+    *("Naming of lamps", "Keepers of lamps", "Bulbs and wicks", "Fees to be paid", "Penalties for keepers"),
+    *("Powers of the board", "Appeals to the court", "Forms and seals", "Final provisions of this Act"),
+]
+
+
+@pytest.mark.parametrize(
+    "title", ["ARRANGEMENT OF PARTS AND ARTICLES Article Page Preamble 1", "What stands where"]
+)
+@pytest.mark.parametrize("stop", ["", "."])
+@pytest.mark.parametrize(
+    "last", ["", "SCHEDULES\n", "SCHEDULES\nSchedule (A): Rates 70 Schedule (B): Forms 80\n"]
+)
+def test_contents_that_end_with_schedules_take_nothing_of_the_law(title, stop, last, en):
+    """The article and its name stand in two lines of the law, in one of the contents."""
+    pages = "".join(f"{number}. {name}{stop or f' {number}0'}\n" for number, name in enumerate(NAMES, 1))
+    law = "".join(
+        f"{name}\n{number}. (1) It is so.\n(2) It is not.\nIt goes on.\n"
+        for number, name in enumerate(NAMES, 1)
+    )
+    text = f"LAMPS ACT\n{title}\nPART ONE\nALL LAMPS\n{pages}{last}This Act is made for the lamps.\nPART ONE\nALL LAMPS\n{law}"
+    parsed = en.parse(text)
+    assert numbered(parsed)[:2] == ["section ONE", "article 1"]
+    assert numbered(parsed).count("article 9") == 1
+    assert "annex" not in {str(element.kind) for element in parsed.tree}
+    assert en.render(parsed.tree) == text
