@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -19,6 +20,17 @@ MEDIA_TYPES = {
     CSV: "text/csv; charset=utf-8",
     XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+_UNREADABLE = (  # what the readers of ZIP, XML and workbooks raise for a file that is damaged, locked or made up
+    zipfile.BadZipFile,
+    zlib.error,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    OSError,
+    RuntimeError,
+)
 _SIGNS = ("=", "+", "-", "@", "\t", "\r")
 Table = list[list[str]]
 
@@ -92,5 +104,5 @@ def _of_workbook(data: bytes) -> Table:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         rows = book.worksheets[0].iter_rows(max_row=MOST_LINES + 1, max_col=MOST_COLUMNS, values_only=True)
         return [["" if cell is None else str(cell) for cell in row] for row in rows]
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, IndexError):
+    except _UNREADABLE:
         raise UnreadableSheet(_("The file is no Excel workbook.")) from None

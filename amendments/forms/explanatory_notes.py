@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 
+from amendments.models.note_answer import LONGEST_WORDS
 from amendments.queries.explanatory_notes import NoteLine
 from amendments.text.visible_text import VisibleText
 
@@ -23,6 +25,7 @@ class NoteForm(VisibleText, forms.Form):
                 label=f"{item.source} {item.label}".strip(),
                 help_text=item.hint,
                 required=False,
+                validators=[MaxLengthValidator(LONGEST_WORDS)],
                 widget=forms.Textarea(attrs={"rows": rows}),
             )
 

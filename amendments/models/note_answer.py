@@ -9,6 +9,7 @@ from amendments.audit.history import audited
 from amendments.models.draft import Draft
 
 LONGEST_ITEM = 50
+LONGEST_WORDS = 20_000
 
 
 class NoteAnswer(models.Model):

@@ -78,7 +78,10 @@ def moment_of(said: str) -> datetime | None:
         return None
     if moment is None:
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    try:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except OverflowError:  # before the first year or after the last one of any calendar
+        return None
 
 
 def short_name(name: str) -> str:

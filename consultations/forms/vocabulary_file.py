@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amendments.text.saying import say
 from consultations.forms.whole_form import WholeForm
-from consultations.spreadsheets import Table, UnreadableSheet, read
+from consultations.spreadsheets import MOST_COLUMNS, MOST_LINES, Table, UnreadableSheet, read
 
 _LONGEST = 4_000_000
 
@@ -43,11 +43,13 @@ class ImportForm(WholeForm):
         """The table again; only what this form wrote itself can be read."""
         try:
             table = json.loads(self.cleaned_data["table"])
-        except ValueError:
+        except (ValueError, RecursionError):
             table = None
-        is_table = isinstance(table, list) and all(
-            isinstance(row, list) and all(isinstance(cell, str) for cell in row) for row in table
-        )
+        is_table = isinstance(table, list) and len(table) <= MOST_LINES and all(map(_is_line, table))
         if not is_table:
             raise forms.ValidationError(_("Choose the file again."))
         return table
+
+
+def _is_line(row: object) -> bool:
+    return isinstance(row, list) and len(row) <= MOST_COLUMNS and all(isinstance(cell, str) for cell in row)

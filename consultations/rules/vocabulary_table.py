@@ -21,6 +21,8 @@ from consultations.rules.benchmarks import (
     row_faults,
 )
 
+LONGEST_ORDER = 9  # digits: what every database takes as a whole number
+
 ListKind = type[RightRow] | type[ClusterRow] | type[TreatyRow] | TermKind
 _OWN: Mapping[object, tuple[str, ...]] = {
     RightRow: ("cluster", "articles"),
@@ -111,10 +113,14 @@ def _checked(
 def _read_line(kind: ListKind, number: int, cells: Mapping[str, str], languages: Iterable[str]) -> ReadLine:
     told = {name: cells.get(name, "").strip() for name in columns_of(kind, languages)}
     order, faults = 0, []
-    if told["order"].isdecimal() or not told["order"]:
-        order = int(told["order"] or 0)
+    if not told["order"]:
+        order = 0
+    elif told["order"].isdecimal() and len(told["order"]) <= LONGEST_ORDER:
+        order = int(told["order"])
     else:
-        faults.append(_("the order “%(given)s” is no whole number", given=told["order"][:20]))
+        faults.append(
+            _("the order “%(given)s” is no whole number of at most nine digits", given=told["order"][:20])
+        )
     row = _row(kind, told, languages, order, faults)
     return ReadLine(number, None, tuple(faults)) if faults else ReadLine(number, row)
 

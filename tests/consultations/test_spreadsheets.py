@@ -1,6 +1,7 @@
 """Tables as CSV and Excel files, in both directions."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -36,6 +37,18 @@ def test_what_is_no_table_is_refused_in_words(name, data):
     with pytest.raises(UnreadableSheet) as refused:
         read(name, data)
     assert "file is no" in str(refused.value.told)
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "[Content_Types].xml"])
+@pytest.mark.parametrize("kept", [0, 0.5])
+def test_a_damaged_workbook_is_refused_in_words(part, kept):
+    whole, damaged = ZipFile(BytesIO(written(TABLE, XLSX))), BytesIO()
+    with ZipFile(damaged, "w") as package:
+        for name in whole.namelist():
+            data = whole.read(name)
+            package.writestr(name, data[: int(len(data) * kept)] if name == part else data)
+    with pytest.raises(UnreadableSheet):
+        read("x.xlsx", damaged.getvalue())
 
 
 def test_a_file_that_is_too_large_is_refused(monkeypatch):

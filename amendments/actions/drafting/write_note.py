@@ -5,6 +5,7 @@ from typing import Any
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
+from amendments.audit.history import attribute
 from amendments.errors import EditConflict
 from amendments.errors.of_notes import NoteClosed
 from amendments.models import Draft, NoteAnswer
@@ -53,12 +54,13 @@ class WriteNote(BaseAction[Draft]):
 
     def _write(self, item: str, said: str) -> None:
         row = NoteAnswer.objects.filter(draft=self.instance, item=item).first()
-        if not said and row is not None:
-            row.delete()
-        elif said:
-            row = row or NoteAnswer(draft=self.instance, item=item)
+        row = row or NoteAnswer(draft=self.instance, item=item)
+        attribute(row, self.actor)
+        if said:
             row.words = said
             row.save()
+        elif row.pk:
+            row.delete()
         self._items.append(item)
 
     def log_data(self) -> dict[str, Any]:

@@ -71,7 +71,7 @@ def test_each_wrong_line_says_what_is_wrong_and_the_others_are_read():
     assert told[3] == ["ground no code has no code of Latin letters, figures and hyphens"]
     assert told[5] == ["ground sex has no label in ru"]
     assert told[6] == told[7] == ["the code x stands in several lines"]
-    assert told[8] == ["the order “first” is no whole number"]
+    assert told[8] == ["the order “first” is no whole number of at most nine digits"]
 
 
 def test_a_treaty_and_a_right_name_only_what_there_is():

@@ -16,7 +16,7 @@ from consultations.models import Follow
 from consultations.models.letter import FollowKind
 from portal.users.actions.close_account import CloseAccount
 from portal.users.errors import StillActs
-from portal.users.models import User
+from portal.users.models import AccountChange, User
 from portal.users.roles import Role
 from tests.portal.users.test_sessions import PASSWORD, sign_in
 
@@ -89,6 +89,21 @@ def test_a_closed_account_is_forgotten_but_for_its_name(here, django_capture_on_
     assert "caspia" not in f"{entry.label} {entry.data}"
     [sent] = [one for one in mail.outbox if one.to == ["reader@caspia.example"]]
     assert "is closed, as you asked" in sent.body
+
+
+def test_no_change_waits_for_a_closed_account_and_none_keeps_an_address(here, person):
+    reader, keeper = (
+        User.objects.get(email="reader@caspia.example"),
+        person(Role.ADMINISTRATOR, email="a@a.example"),
+    )
+    asked = {"account": reader, "old_address": reader.email, "asked_by": keeper, "asked_at": timezone.now()}
+    AccountChange.objects.create(kind="address", value="new@caspia.example", **asked)
+    AccountChange.objects.create(kind="role", value="secretary", **asked)
+    with_password(here, reverse(CLOSE))
+    assert set(AccountChange.objects.values_list("kind", "value", "old_address", "state")) == {
+        ("address", "", "", "refused"),
+        ("role", "secretary", "", "refused"),
+    }
 
 
 def test_its_address_can_sign_up_again(here, person):

@@ -12,7 +12,7 @@ from consultations.models.institution import standing
 from consultations.values import CommentState
 from portal.users import notices
 from portal.users.errors import StillActs, StillWrites
-from portal.users.models import User
+from portal.users.models import AccountChange, User
 from portal.users.powers import privileged
 from portal.users.session_ends import end_sessions_of
 
@@ -44,6 +44,7 @@ class CloseAccount(BaseAction[User]):
             raise StillWrites
         notices.tell_closed(account)
         end_sessions_of(account)
+        _forget_changes(account, self.actor.at)
         for rows in (
             EmailAddress.objects.filter(user=account),
             Authenticator.objects.filter(user=account),
@@ -56,6 +57,14 @@ class CloseAccount(BaseAction[User]):
         account.set_unusable_password()
         account.save()
         return account
+
+
+def _forget_changes(account: User, at: datetime) -> None:
+    """Refuse the changes that wait, and forget the addresses that were asked for."""
+    rows = AccountChange.objects.filter(account=account)
+    rows.filter(state=AccountChange.State.WAITING).update(state=AccountChange.State.REFUSED, decided_at=at)
+    rows.update(old_address="")
+    rows.filter(kind=AccountChange.Kind.ADDRESS).update(value="")
 
 
 def acts(account: User, at: datetime) -> bool:

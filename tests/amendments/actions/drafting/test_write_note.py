@@ -27,10 +27,8 @@ def test_the_words_are_stored_item_by_item_and_changed_with_their_history(world,
     assert written_on(draft) == {"aims": "Fares rise.\nDogs pay.", "effects": "Fewer boats."}
     write(world, draft, aims="Fares fall.", effects="")
     assert written_on(draft) == {"aims": "Fares fall."}
-    assert list(NoteAnswer.history.filter(item="effects").values_list("history_type", flat=True)) == [
-        "-",
-        "+",
-    ]
+    told = NoteAnswer.history.filter(item="effects").values_list("history_type", "actor_label")
+    assert list(told) == [(kind, str(world.drafter)) for kind in "-+"]
 
 
 def test_what_is_no_item_is_left_out(world, draft):
