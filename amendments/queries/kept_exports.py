@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Q, QuerySet
 
 from amendments.exporters import exporters_of
@@ -93,7 +94,10 @@ class PreparedExport:
 
     def still_holds(self) -> bool:
         """Whether the file depends on the same as when it was prepared: what was read since then may hold more."""
-        return prepared_export(self.reader, self.recipe).key == self.key
+        try:
+            return prepared_export(self.reader, self.recipe).key == self.key
+        except ObjectDoesNotExist:  # the reader may no longer read it
+            return False
 
     def contained(self, document: PaperDocument) -> dict[str, Any]:
         """What the log says of the file."""

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from amendments.instructions.amending_act import ActPart, LawLine
-from amendments.provisions.tree import Kind
 from amendments.redline.provision_redline import Mark, Span
 from amendments.renderers.paper.comparative import ColumnParagraph, ComparativeRow
 from amendments.renderers.paper.documents import PaperAct, PaperDocument, TitleBlock
-from amendments.renderers.paper.sheets import Role, SheetParagraph, SheetTable, sheets
+from amendments.renderers.paper.sheets import Role, Sheet, SheetParagraph, SheetTable, sheets
 from amendments.renderers.paper.table_rows import SheetCell, SheetRow, cell_lines
 from amendments.renderers.pdf.glyphs import lines, printable
 
@@ -80,26 +79,16 @@ class ActContent:
 
     def items(self, act: PaperAct) -> Iterator[Content]:
         """The headings, paragraphs and tables, in order."""
-        self.notes = self._notes(act)
-        for sheet in sheets(act.items):
+        written = list(sheets(act.items))
+        marks = dict.fromkeys(filter(None, map(_mark_of, written)))
+        self.notes = {mark: f"note-{self.number}-{mark[1:-1]}" for mark in marks}
+        for sheet in written:
             yield self._paragraph(sheet) if isinstance(sheet, SheetParagraph) else _table(sheet)
-
-    def _notes(self, act: PaperAct) -> Mapping[str, str]:
-        """The footnotes that stand in the closing lists of the text."""
-        elements = (each.element for item in act.items for each in (item.after or item.before))
-        listed = (
-            line
-            for element in elements
-            if element.kind is Kind.APPARATUS
-            for line in element.text.split("\n")
-        )
-        found = {match[0] for line in listed if (match := _LISTED.match(line.strip(" \r\xa0")))}
-        return {mark: f"note-{self.number}-{mark[1:-1]}" for mark in found}
 
     def _paragraph(self, sheet: SheetParagraph) -> Content:
         style = sheet.style
         is_list = style.role is Role.LIST
-        anchor = self._anchor(sheet) if is_list else ""
+        anchor = self._anchor(sheet)
         written = {
             "language": style.language,
             "runs": list(self._runs(sheet, is_list=is_list)),
@@ -119,9 +108,7 @@ class ActContent:
 
     def _anchor(self, sheet: SheetParagraph) -> str:
         """The anchor of a footnote, at the first place that has its mark."""
-        words = "".join(span.text for span in sheet.spans)
-        match = _LISTED.match(words)
-        name = self.notes.get(match[0], "") if match else ""
+        name = self.notes.get(_mark_of(sheet), "")
         if name in self.anchored:
             return ""
         self.anchored.add(name)
@@ -137,6 +124,15 @@ class ActContent:
             for part in [text] if is_list else _NOTE.split(text):
                 if part:
                     yield _run(shown, part, "" if is_list else self.notes.get(part, ""))
+
+
+def _mark_of(sheet: Sheet) -> str:
+    """The mark of the footnote that a line of a closing list holds, the new one of two; "" for none."""
+    if not isinstance(sheet, SheetParagraph) or sheet.style.role is not Role.LIST:
+        return ""
+    now = [span.text for span in sheet.spans if span.mark is not Mark.DELETED]
+    match = _LISTED.match("".join(now or [span.text for span in sheet.spans]).lstrip(" \r\xa0"))
+    return match[0] if match else ""
 
 
 def _moved(mark: Mark, *, is_new_place: bool) -> Mark:
