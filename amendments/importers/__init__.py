@@ -8,14 +8,21 @@ from pathlib import PurePath
 
 from amendments.importers.docx import WordImporter
 from amendments.importers.file_errors import ImportFailed, UnknownFormat
+from amendments.importers.legal_xml import AkomaNtosoImporter
 from amendments.importers.limits import check_size, check_text
 from amendments.importers.plain_text import TextImporter
 from amendments.importers.protocol import Imported, Importer
 from amendments.importers.unseen import without_unseen
+from amendments.importers.web_page import WebPageImporter
 
 __all__ = ["OURS", "ImportFailed", "Imported", "Importer", "load_act", "read_act"]
 
-OURS: tuple[Importer, ...] = (TextImporter(), WordImporter())
+OURS: tuple[Importer, ...] = (
+    TextImporter(),
+    WordImporter(),
+    WebPageImporter(),
+    AkomaNtosoImporter(),
+)
 
 
 def read_act(name: str, data: bytes, importers: Iterable[Importer] = OURS) -> str:

@@ -132,3 +132,49 @@ class LongLine(ImportFailed):
                 most=most,
             )
         )
+
+
+class NestedTooDeeply(ImportFailed):
+    """Tables or other parts within each other, deeper than any document of a word processor."""
+
+    def __init__(self, part: str, most: int) -> None:
+        super().__init__(
+            _(
+                "%(part)s holds parts within each other, more than %(most)s deep. Take the tables out of each other.",
+                part=part,
+                most=most,
+            )
+        )
+
+
+class UnsafeLink(ImportFailed):
+    """A file that fetches a part of itself from the network when it is opened."""
+
+    def __init__(self, target: str) -> None:
+        super().__init__(
+            _(
+                "The file fetches a part of itself from %(target)s when it is opened. Save it with that part inside, "
+                "or take it out.",
+                target=target,
+            )
+        )
+
+
+class NoActInFile(ImportFailed):
+    """XML of another kind."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This XML file is no act in Akoma Ntoso 3.0 or 2.0."))
+
+
+class UnsaidEncoding(ImportFailed):
+    """A page that does not say in which code page it is written, or says one that its bytes do not keep to."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__(
+            _(
+                "The page cannot be read in the encoding %(encoding)s. Save it again as “Web page, filtered” with the "
+                "encoding UTF-8.",
+                encoding=encoding,
+            )
+        )

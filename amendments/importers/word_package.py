@@ -1,8 +1,12 @@
 """Whether a Word file may be opened: no password, no old format, no bomb, no entities."""
 
 import io
+import re
 import zipfile
 import zlib
+from functools import partial
+
+from defusedxml.ElementTree import fromstring
 
 from amendments.importers.file_errors import (
     CorruptFile,
@@ -10,8 +14,9 @@ from amendments.importers.file_errors import (
     MacroFile,
     OldWordFile,
     OversizedFile,
-    UnsafeFile,
+    UnsafeLink,
 )
+from amendments.importers.xml_shape import PIECE, check_shape
 from amendments.provisions.messages import message as _
 
 _OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -19,6 +24,8 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _MAIN_PART = "word/document.xml"
 _MACROS = "vbaproject.bin"
 _KINDS, _MACRO_KIND = "[Content_Types].xml", b"macroEnabled"
+_FETCHED = frozenset({"attachedTemplate", "oleObject", "frame", "subDocument", "aFChunk"})
+_REMOTE = re.compile(r"(?i)(?:https?|ftp|smb|dav):|\\\\|//")
 _MOST_PARTS = 5_000
 _LARGEST_PART = 50 * 1024 * 1024
 _LARGEST_PACKAGE = 200 * 1024 * 1024
@@ -62,10 +69,16 @@ def _check_parts(package: zipfile.ZipFile) -> None:
         raise MacroFile
     for name in names:
         if name.endswith((".xml", ".rels")):
-            content = package.read(name)
-            if (
-                b"<!DOCTYPE" in content
-                or b"<!ENTITY" in content
-                or "<!DOCTYPE".encode("utf-16-le") in content
-            ):
-                raise UnsafeFile(name)
+            with package.open(name) as part:
+                check_shape(iter(partial(part.read, PIECE), b""), name)
+        if name.endswith(".rels"):
+            _check_links(package.read(name))
+
+
+def _check_links(relations: bytes) -> None:
+    """A template or an inner file on a disk of the author is never looked for; one in the network is an attack."""
+    for found in fromstring(relations):
+        kind = found.get("Type", "").rpartition("/")[2]
+        target = found.get("Target", "")
+        if found.get("TargetMode") == "External" and kind in _FETCHED and _REMOTE.match(target):
+            raise UnsafeLink(target)

@@ -1,0 +1,80 @@
+"""Pages that Word saved: code pages, lists, tables, what is not shown."""
+
+import pytest
+
+from amendments.importers import load_act
+from amendments.importers.file_errors import UnsaidEncoding
+
+AZ = "Maddə 1. Ad və ünvan. Şəxs ğıöüç"
+RU = "Статья 1. Общие положения – «закон»"
+WORD_LIST = (
+    "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span "
+    "style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span></span><![endif]>Ferries\r\nand boats.<o:p></o:p></p>"
+)
+
+
+def page(body, charset="utf-8"):
+    meta = f"<meta http-equiv=Content-Type content='text/html; charset={charset}'>"
+    return f"<html><head>{meta}<title>x</title><style>p {{}}</style></head><body>{body}</body></html>"
+
+
+def read(data):
+    return load_act("act.htm", data if isinstance(data, bytes) else data.encode())
+
+
+@pytest.mark.parametrize(
+    ("words", "charset", "codec"),
+    [
+        (RU, "windows-1251", "cp1251"),
+        (RU, "koi8-r", None),
+        (AZ, "windows-1254", "cp1254"),
+        (AZ, "utf-8", "utf-8"),
+        (AZ, "unicode", "utf-16"),  # the mark of the bytes says it
+    ],
+)
+def test_old_code_pages_are_read_letter_for_letter(words, charset, codec):
+    if codec is None:
+        words, codec = "Статья 1. Общие положения", "koi8-r"
+    data = page(f"<p>{words}</p>", charset).encode(codec, "xmlcharrefreplace")
+    assert read(data).text == f"{words}\n"
+
+
+@pytest.mark.parametrize(
+    ("charset", "body"), [("windows-1251", b"\x98"), ("zip", b"x"), ("utf-8", b"\xff"), ("rot13", b"x")]
+)
+def test_a_code_page_that_is_not_kept_or_no_code_page_is_refused(charset, body):
+    with pytest.raises(UnsaidEncoding, match="UTF-8"):
+        read(page("<p>@</p>", charset).encode().replace(b"@", body))
+
+
+def test_lists_of_word_bring_their_numbers_and_those_of_pages_are_counted():
+    listed = "<ol start=3 type=a><li>one<li>two<ul><li>deep</ul></ol>"
+    assert read(page(WORD_LIST + listed)).text.splitlines() == [
+        "1. Ferries and boats.",
+        "c. one",
+        "d. two",
+        "- deep",
+    ]
+
+
+def test_tables_are_rows_and_headings_are_told():
+    table = "<table><tr><td>a<p>b</p></td><td colspan=2>c</td></tr><tr><td>d</td><td>e</td><td>f</td></tr></table>"
+    imported = read(page(f"<h1>CHAPTER 1</h1>{table}<p>x<sup>2</sup><br>y</p>"))
+    assert imported.text.splitlines() == ["CHAPTER 1", "a b\tc\t", "d\te\tf", "x²", "y"]
+    assert imported.headings == ("CHAPTER 1",)
+
+
+def test_what_is_not_shown_is_no_law_and_is_told():
+    body = (
+        "<p>Law<script>alert(1)</script><!-- no --></p><p style='display:none'>hidden</p>"
+        "<p>a<del cite='mailto:A' datetime='2026'>b</del><ins cite='mailto:A' datetime='2026'>c</ins></p>"
+        "<img src='http://example.invalid/x.png'><div style='mso-element:comment-list'>Why?</div>"
+    )
+    imported = read(page(body))
+    assert imported.text.splitlines() == ["Law", "ac"]
+    assert len(imported.notices) == 5
+
+
+def test_a_page_that_breaks_off_keeps_its_words():
+    assert read("<table><tr><td>a</td><td>b").text == "a\tb\n"
+    assert read("<p>a<p>b <b>c").text == "a\nb c\n"
