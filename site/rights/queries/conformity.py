@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 
 from amendments.models import Instrument, Version
 from consultations.models import Cluster, Right
-from consultations.queries.provision_texts import wordings
+from consultations.queries.provision_texts import ProvisionWording, wordings
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.queries.names_of_texts import text_name
 from rights.values import Conformity
@@ -44,6 +45,11 @@ class ConformityCell:
         return len(self.issues) - len(self.shown)
 
     @property
+    def needs_attention(self) -> bool:
+        """Whether it waits for an assessment, or the text does not wholly conform."""
+        return self.is_waiting or self.value in (Conformity.DOES_NOT, Conformity.SILENT, Conformity.PARTLY)
+
+    @property
     def is_waiting(self) -> bool:
         """Whether an issue stands there whose text nobody has assessed."""
         return bool(self.issues) and self.value is None
@@ -57,6 +63,7 @@ class ConformityRow:
     called: str
     order: int
     cells: tuple[ConformityCell, ...]
+    touched: tuple[ConformityCell, ...]  # those in which an issue stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,13 @@ class ConformityTable:
     rows: tuple[ConformityRow, ...]
     counts: tuple[tuple[Conformity, int], ...]
     waiting: int
+    issues: tuple[tuple[RightsIssue, Conformity | None], ...]  # with the value of each, None while it waits
+    every_cluster: tuple[Cluster, ...]  # of all issues on the act
+
+    @property
+    def attention(self) -> list[tuple[ConformityRow, ConformityCell]]:
+        """The cells that wait for an assessment or do not wholly conform, in the order of the law."""
+        return [(row, cell) for row in self.rows for cell in row.touched if cell.needs_attention]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +97,52 @@ class _Place:
     raised: Conformity | None
 
 
-def conformity_table(user: Any, act: Instrument, chosen: str) -> ConformityTable | None:
-    """The table of the text with the key `chosen`, else of the newest; None if no issue stands on the act. Ten queries."""
-    issues = list(
-        RightsIssue.objects.visible_to(user).filter(instrument=act).prefetch_related("rights__cluster")
-    )
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Which issues and rights the table shows: those of a cluster, of a stage of migration, of an affected group."""
+
+    cluster: str = ""
+    stage: str = ""
+    group: str = ""
+
+    def holds(self, issue: RightsIssue) -> bool:
+        """Whether an issue belongs to the stage and the group."""
+        named = {(term.kind, term.code) for term in issue.terms.all()}
+        wanted = {("stage", self.stage), ("group", self.group)}
+        return {one for one in wanted if one[1]} <= named
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """An assessment, read without its models: there may be thousands."""
+
+    version: Any
+    sealed_at: datetime
+    text_hash: str
+    value: str
+
+
+def conformity_table(
+    user: Any, act: Instrument, chosen: str, narrowed: Narrowed | None = None
+) -> ConformityTable | None:
+    """The table of the text with the key `chosen`, else of the newest; None if no issue stands on the act. 12 queries."""
+    narrowed = narrowed or Narrowed()
+    every = RightsIssue.objects.visible_to(user).filter(instrument=act)
+    issues = list(every.prefetch_related("rights__cluster", "terms"))
     versions = list(_texts(user, act, issues))
+    every_cluster = tuple(cluster for cluster, _count in _clusters(_rights(issues)))
+    issues = [issue for issue in issues if narrowed.holds(issue)]
     if not versions:
         return None
     version = next((row for row in versions if str(row.pk) == chosen), versions[-1])
     places = _places(issues, version)
-    rights = _rights(row.issue for rows in places.values() for row in rows)
-    rows = _rows(version, places, rights)
-    cells = [cell for row in rows for cell in row.cells]
+    rights = tuple(
+        right
+        for right in _rights(row.issue for rows in places.values() for row in rows)
+        if narrowed.cluster in ("", right.cluster.code)
+    )
+    rows = _rows(version, versions, places, rights)
+    cells = [cell for row in rows for cell in row.touched]
     values = [cell.value for cell in cells if cell.value]
     return ConformityTable(
         version,
@@ -103,10 +150,12 @@ def conformity_table(user: Any, act: Instrument, chosen: str) -> ConformityTable
         tuple((row, text_name(row)) for row in versions),
         tuple(_clusters(rights)),
         rights,
-        tuple(_weakest(right, [row.cells[at] for row in rows]) for at, right in enumerate(rights)),
+        tuple(_weakest(right, [cell for cell in cells if cell.right.pk == right.pk]) for right in rights),
         rows,
         tuple((value, values.count(value)) for value in WEAKEST_FIRST if value in values),
         sum(cell.is_waiting for cell in cells),
+        tuple({row.issue: row.value for rows in places.values() for row in rows}.items()),
+        every_cluster,
     )
 
 
@@ -123,9 +172,11 @@ def _places(issues: list[RightsIssue], version: Version) -> Mapping[str, list[_P
     hashes = dict(
         FollowedText.objects.filter(version=version, issue__in=issues).values_list("issue", "text_hash")
     )
-    answers: dict[object, list[Assessment]] = {}
-    for row in Assessment.objects.standing().filter(issue__in=hashes).select_related("version"):
-        answers.setdefault(row.issue_id, []).append(row)
+    answers: dict[object, list[_Given]] = {}
+    told = Assessment.objects.standing().filter(issue__in=hashes).order_by("issue", "place")
+    columns = told.values_list("issue", "version", "version__sealed_at", "text_hash", "value")
+    for one, text, sealed_at, told_hash, value in columns:
+        answers.setdefault(one, []).append(_Given(text, sealed_at, told_hash, value))
     moved = dict(
         IssuePlacement.objects.filter(
             version=version, anchor__issue__in=hashes, provision__isnull=False
@@ -133,23 +184,21 @@ def _places(issues: list[RightsIssue], version: Version) -> Mapping[str, list[_P
     )
     by_key = {issue.pk: issue for issue in issues}
     found: dict[str, list[_Place]] = {}
-    for anchor in IssueAnchor.objects.filter(issue__in=hashes).order_by("pk"):
-        issue = by_key[anchor.issue_id]
-        given = answers.get(issue.pk, [])
-        raised = [one for one in given if one.version_id == issue.raised_on_id]
+    anchors = IssueAnchor.objects.filter(issue__in=hashes).order_by("pk")
+    for anchor, key, provision in anchors.values_list("pk", "issue", "provision"):
+        issue, given = by_key[key], answers.get(key, [])
+        raised = [one for one in given if one.version == issue.raised_on_id]
         place = _Place(
-            issue,
-            _value(given, version, hashes[issue.pk]),
-            Conformity(raised[-1].value) if raised else None,
+            issue, _value(given, version, hashes[key]), Conformity(raised[-1].value) if raised else None
         )
-        found.setdefault(str(moved.get(anchor.pk, anchor.provision_id)), []).append(place)
+        found.setdefault(str(moved.get(anchor, provision)), []).append(place)
     return found
 
 
-def _value(given: Iterable[Assessment], version: Version, text_hash: str) -> Conformity | None:
+def _value(given: Iterable[_Given], version: Version, text_hash: str) -> Conformity | None:
     """The value of the text, as `FollowedQuerySet.waiting` counts answers."""
-    same = [one for one in given if one.text_hash == text_hash and one.version.sealed_at <= version.sealed_at]
-    own = [one for one in same if one.version_id == version.pk]
+    same = [one for one in given if one.text_hash == text_hash and one.sealed_at <= version.sealed_at]
+    own = [one for one in same if one.version == version.pk]
     counted = own or (same if version.is_draft else [])
     return Conformity(counted[-1].value) if counted else None
 
@@ -169,22 +218,40 @@ def _clusters(rights: Iterable[Right]) -> Iterable[tuple[Cluster, int]]:
 
 
 def _rows(
-    version: Version, places: Mapping[str, list[_Place]], rights: tuple[Right, ...]
+    version: Version,
+    versions: Iterable[Version],
+    places: Mapping[str, list[_Place]],
+    rights: tuple[Right, ...],
 ) -> tuple[ConformityRow, ...]:
-    raised = {issue.issue.raised_on_id for rows in places.values() for issue in rows}
-    texts = wordings([version, *Version.objects.filter(pk__in=raised)], places)
+    texts = _named(version, versions, places)
+    blank = {right.pk: ConformityCell(right, None) for right in rights}
     found = []
     for key, rows in places.items():
-        wording = texts.get((version.pk, key)) or next(
-            (texts[pk, key] for pk in raised if (pk, key) in texts), None
-        )
-        cells = tuple(
-            _cell(right, [row for row in rows if right in row.issue.rights.all()]) for right in rights
-        )
-        found.append(
-            ConformityRow(key, wording.called if wording else "", wording.order if wording else 0, cells)
-        )
+        by_right: dict[object, list[_Place]] = {}
+        for row in rows:
+            for right in row.issue.rights.all():
+                by_right.setdefault(right.pk, []).append(row)
+        touched = {pk: _cell(cell.right, by_right[pk]) for pk, cell in blank.items() if pk in by_right}
+        if not touched:
+            continue  # the cluster that is shown is not touched there
+        wording = texts.get(key)
+        called, order = (wording.called, wording.order) if wording else ("", 0)
+        cells = tuple({**blank, **touched}.values())
+        found.append(ConformityRow(key, called, order, cells, tuple(touched.values())))
     return tuple(sorted(found, key=lambda row: row.order))
+
+
+def _named(
+    version: Version, versions: Iterable[Version], places: Mapping[str, list[_Place]]
+) -> Mapping[str, ProvisionWording]:
+    """The provisions as the text calls them; those that it does not have as the texts do on which the issues were raised."""
+    found = {key: wording for (_text, key), wording in wordings([version], places).items()}
+    gone = places.keys() - found.keys()
+    if gone:
+        raised = {place.issue.raised_on_id for key in gone for place in places[key]}
+        earlier = wordings([one for one in versions if one.pk in raised], gone)
+        found |= {key: wording for (_text, key), wording in earlier.items()}
+    return found
 
 
 def _cell(right: Right, places: list[_Place]) -> ConformityCell:

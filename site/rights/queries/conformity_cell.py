@@ -1,0 +1,74 @@
+"""What stands behind a cell of the table of conformity: text, assessments, standards, comments, rows of the concordance."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+
+from amendments.models import Provision
+from amendments.redline.provision_redline import Span
+from amendments.redline.text_redline import diff_text
+from consultations.models import Comment
+from rights.models import Assessment, RightsIssue
+from rights.queries.comparing.provision_rows import ProvisionRows, provision_rows
+from rights.queries.conformity import ConformityCell, ConformityRow, ConformityTable
+from rights.queries.names_of_texts import text_name
+from rights.queries.provision_parts import wordings_with_parts, words_in
+
+MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CellIssue:
+    """An issue of the cell with its newest assessment up to the text of the table."""
+
+    issue: RightsIssue
+    assessment: Assessment | None
+    comments: tuple[Comment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellPage:
+    """The side panel of a cell."""
+
+    row: ConformityRow
+    cell: ConformityCell
+    spans: tuple[Span, ...]  # of the provision, against the text on which the first issue was raised
+    against: str
+    language: str
+    issues: tuple[CellIssue, ...]
+    rows: ProvisionRows
+    before: str  # the cells before and after it that hold an issue, as `cell` of the address
+    after: str
+
+
+def cell_page(user: Any, table: ConformityTable, chosen: str) -> CellPage | None:
+    """The cell that an address names ("provision:right"); None if there is none. A bounded number of queries."""
+    filled = [(row, cell) for row in table.rows for cell in row.touched]
+    names = [f"{row.provision}:{cell.right.code}" for row, cell in filled]
+    if chosen not in names:
+        return None
+    at = names.index(chosen)
+    row, cell = filled[at]
+    first = cell.issues[0]
+    texts = wordings_with_parts([table.version, first.raised_on], [row.provision])
+    raised, now = (words_in(texts, version, row.provision) for version in (first.raised_on, table.version))
+    provision = Provision.objects.get(pk=row.provision)
+    prefetch_related_objects(cell.issues[:MOST], "articles__treaty")
+    return CellPage(
+        row,
+        cell,
+        diff_text(raised, now),
+        text_name(first.raised_on),
+        table.version.instrument.language,
+        tuple(_issue(user, table, issue) for issue in cell.issues[:MOST]),
+        provision_rows(user, provision, MOST),
+        names[at - 1] if at else "",
+        names[at + 1] if at + 1 < len(names) else "",
+    )
+
+
+def _issue(user: Any, table: ConformityTable, issue: RightsIssue) -> CellIssue:
+    given = issue.assessments.standing().filter(version__sealed_at__lte=table.version.sealed_at)
+    comments = Comment.objects.visible_to(user).filter(issues=issue).select_related("submission__institution")
+    return CellIssue(issue, given.select_related("by", "version__instrument").last(), tuple(comments[:MOST]))

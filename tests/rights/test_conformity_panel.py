@@ -1,0 +1,175 @@
+"""The table of conformity narrowed, what it covers, the side panel of a cell, and a law of 900 provisions."""
+
+from time import process_time
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from amendments.models import VersionEntry
+from azerbaijan import benchmarks
+from consultations.models import Cluster, Right, Term, Treaty
+from consultations.rules.benchmarks import TreatyArticle
+from rights.actions.answers.assess_text import AssessText
+from rights.actions.issues.open_issue import OpenIssue
+from rights.models import Assessment, FollowedText, IssueAnchor, RightsIssue
+from rights.queries.conformity import Narrowed, conformity_table
+from rights.queries.conformity_coverage import coverage
+from rights.values import Conformity, IssueState, Severity
+from tests.factories import law, vocabulary
+from tests.rights.concordance_rows import write
+from tests.rights.conftest import content, passage
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@pytest.fixture
+def act(office):
+    return office.world.base.instrument
+
+
+def term(kind):
+    return Term.objects.create(kind=kind, code=f"{kind}-x", labels={"en": f"The {kind}"})
+
+
+def opened(office, number, **more):
+    version = office.world.base
+    words = [passage(version, number)]
+    return OpenIssue(version, words, content(**more), actor=office.act()).execute()
+
+
+def page(client, act, **query):
+    return " ".join(client.get(reverse("rights:conformity", args=[act.pk]), query).content.decode().split())
+
+
+def test_the_table_shows_the_issues_of_a_stage_a_group_or_a_cluster(office, act):
+    stage, group = term("stage"), term("group")
+    opened(office, "2.2", rights=("B02",), terms=(stage, group))
+    text = str(office.world.base.pk)
+
+    def shown(**more):
+        return [row.called for row in conformity_table(office.analyst, act, text, Narrowed(**more)).rows]
+
+    assert shown() == ["2.1", "2.2"]
+    assert shown(stage=stage.code) == shown(group=group.code) == shown(stage=stage.code, group=group.code)
+    assert shown(stage=stage.code) == ["2.2"]
+    assert shown(stage="other") == []
+    cluster = Right.objects.get(code="B02").cluster.code
+    assert shown(cluster=cluster) == ["2.1", "2.2"]
+    assert shown(cluster="none") == []
+    assert Cluster.objects.filter(code=cluster).exists()
+
+
+def test_coverage_counts_the_issues_of_each_stage_and_group_and_leaves_gaps_visible(office, act):
+    stage, gap = term("stage"), term("group")
+    opened(office, "2.2", terms=(stage,))
+    raised = conformity_table(office.analyst, act, str(office.world.base.pk))
+    (covered,) = [one for one in coverage(raised)["stage"] if one.term == stage]
+    assert (covered.issues, covered.weakest, covered.waiting) == (1, Conformity.DOES_NOT, 0)
+    (none,) = [one for one in coverage(raised)["group"] if one.term == gap]
+    assert (none.issues, none.weakest) == (0, None)
+    law.add(office.world.amendment, office.world.drafter, "repeal", "1.2.1")
+    now = conformity_table(office.analyst, act, "")
+    assert sum(one.issues for one in coverage(now)["stage"]) == 1
+
+
+def test_a_cell_opens_beside_the_table_with_what_stands_behind_it(office, act, client):
+    client.force_login(office.analyst, backend=BACKEND)
+    version = office.world.base
+    treaty = Treaty.objects.get(code="CRC")
+    issue = opened(office, "2.1", rights=("B02",), articles=(TreatyArticle("CRC", "3(1)"),))
+    AssessText(
+        issue, office.world.text, Conformity.PARTLY, actor=office.act(), note="Better than before."
+    ).execute()
+    row = write(office, office.world.text, "2.1")
+    provision = version.entries.get(number="2.1").provision_id
+    shown = page(client, act, cell=f"{provision}:B02")
+    panel = shown[shown.index('id="cell"') :]
+    for words in (
+        "Better than before.",
+        str(treaty),
+        "3(1)",
+        issue.url,
+        row.reference,
+        "<ins",
+        "<del",
+        "2.1",
+    ):
+        assert words in panel
+    assert f"cell={provision}%3AB01" in panel  # the cell before it
+    assert 'aria-current="true" >' not in panel
+    for wrong in ("x", f"{provision}:Z99", ""):
+        assert 'id="cell"' not in page(client, act, cell=wrong)
+
+
+def test_on_a_phone_the_cells_that_need_attention_are_listed(office, act, client):
+    client.force_login(office.analyst, backend=BACKEND)
+    text = str(office.world.base.pk)
+    assert [cell.value for _row, cell in conformity_table(office.analyst, act, text).attention] == [
+        "does-not"
+    ]
+    waiting = conformity_table(office.analyst, act, "")
+    assert [cell.is_waiting for _row, cell in waiting.attention] == [True]
+    AssessText(office.issue, office.world.text, Conformity.CONFORMS, actor=office.act()).execute()
+    assert conformity_table(office.analyst, act, "").attention == []
+    assert "Nothing: every assessed provision conforms." in page(client, act)
+    assert "No issue fits these filters." in page(client, act, stage="none")
+
+
+@pytest.mark.whole
+def test_900_provisions_and_all_rights_take_less_than_a_second_and_20_queries(office, client):
+    world = office.world
+    vocabulary.load(benchmarks.read(), actor=office.act(world.admin))
+    lines = [
+        f"Article {n}. Heading\n" + "\n".join(f"{n}.{m}. Words {m}." for m in range(1, 31))
+        for n in range(1, 31)
+    ]
+    version = law.make_act(world.section, world.drafter, text="\n".join(lines), number="900-L")
+    law.release(version, "public", world.drafter, world.secretary)
+    rights = list(Right.objects.all())
+    keys = list(
+        VersionEntry.objects.filter(version=version, number__contains=".").values_list("provision", flat=True)
+    )
+    assert len(keys) == 900
+    common = {"instrument": version.instrument, "raised_on": version, "severity": Severity.LOW}
+    common |= {"owner": office.analyst, "raised_by": office.analyst, "raised_at": version.sealed_at}
+    issues = RightsIssue.objects.bulk_create(
+        RightsIssue(reference=f"HR-{n}", title=f"Issue {n}", state=IssueState.FLAGGED, **common)
+        for n in range(len(keys))
+    )
+    RightsIssue.rights.through.objects.bulk_create(
+        RightsIssue.rights.through(rightsissue=issue, right=rights[n % len(rights)])
+        for n, issue in enumerate(issues)
+    )
+    IssueAnchor.objects.bulk_create(
+        IssueAnchor(issue=issue, provision_id=key, version=version, sha256="0" * 64)
+        for issue, key in zip(issues, keys, strict=True)
+    )
+    told = {"version": version, "text_hash": "0" * 64}
+    FollowedText.objects.bulk_create(FollowedText(issue=issue, **told) for issue in issues)
+    Assessment.objects.bulk_create(
+        Assessment(
+            issue=issue,
+            value=Conformity.PARTLY,
+            at=version.sealed_at,
+            by=office.analyst,
+            place=1,
+            state_before=IssueState.FLAGGED,
+            state_after=IssueState.FLAGGED,
+            **told,
+        )
+        for issue in issues
+    )
+    client.force_login(office.analyst, backend=BACKEND)
+    url = reverse("rights:conformity", args=[version.instrument.pk])
+    client.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        start = process_time()
+        shown = client.get(url)
+        took = process_time() - start
+    assert (shown.status_code, len(shown.context["table"].rows)) == (200, 900)
+    assert len(shown.context["table"].rights) == len(rights)
+    assert len(queries) <= 20, len(queries)
+    print(f"\n{len(rights)} rights, {len(queries)} queries, {took:.2f} s")  # what the benchmark tells
+    assert took < 1
