@@ -46,6 +46,24 @@ def without_references(labels: list[Label | None], lines: Sequence[Line]) -> lis
     return [None if index and _refers(labels, lines, index) else label for index, label in enumerate(labels)]
 
 
+def without_broken_sentences(labels: list[Label | None], lines: Sequence[Line]) -> list[Label | None]:
+    """The labels without "annex" or "part 2" in small letters where the line above goes on: a copy broke the sentence."""
+    return [
+        None if index and _goes_on_from_above(labels, lines, index) else label
+        for index, label in enumerate(labels)
+    ]
+
+
+def _goes_on_from_above(labels: Sequence[Label | None], lines: Sequence[Line], index: int) -> bool:
+    label, above = labels[index], labels[index - 1]
+    if label is None or label.form not in {Form.HEADING, Form.UNTITLED} or label.kind is Kind.ARTICLE:
+        return False
+    is_heading = above is not None and above.form in {Form.HEADING, Form.UNTITLED}
+    first, before = lines[index].content[0], lines[index - 1].content
+    is_date = above is None and before[0].isdecimal()
+    return first.islower() and before[-1].islower() and not is_date and not is_heading
+
+
 def _refers(labels: Sequence[Label | None], lines: Sequence[Line], index: int) -> bool:
     label, above = labels[index], labels[index - 1]
     if label is None or above is None or above.kind is not Kind.ANNEX or not label.may_be_article:

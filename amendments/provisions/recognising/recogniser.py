@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.lookalikes import Folder
 from amendments.provisions.numbers import Component
-from amendments.provisions.recognising.basics import with_articles, with_roman_sections, without_references
+from amendments.provisions.recognising.basics import (
+    with_articles,
+    with_roman_sections,
+    without_broken_sentences,
+    without_references,
+)
 from amendments.provisions.recognising.contents import Contents
 from amendments.provisions.recognising.doubtful import decided
 from amendments.provisions.recognising.heading_labels import HeadingReader
@@ -107,7 +112,7 @@ class Recogniser:
         passed_over = quoted.union(*contents)
         labels = [None if index in passed_over else label for index, label in enumerate(begins)]
         self._leave_recitals(labels, folded)
-        labels = without_references(labels, lines)
+        labels = without_broken_sentences(without_references(labels, lines), lines)
         labels = with_articles(
             labels,
             lines,

@@ -93,3 +93,11 @@ def test_a_heading_in_markdown_is_a_heading(en):
     parsed = en.parse(text)
     assert outline(parsed) == ["chapter 1", "article 1"]
     assert en.render(parsed.tree) == text
+
+
+def test_a_small_word_in_a_broken_sentence_opens_no_annex(az):
+    text = "QANUN\nMaddə 1. Bir\n1.1. Gömrük orqanlarının\nəlavə\nxərcləri ödənilir.\nMaddə 2. İki\nMətn.\n"
+    parsed = az.parse(text)
+    assert [element.number for element in parsed.tree] == ["", "1", "1.1", "2"]
+    assert "annex" not in {str(element.kind) for element in parsed.tree}
+    assert az.render(parsed.tree) == text
