@@ -66,6 +66,7 @@ class Judgement(RandomKey):
     taken_back_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     objects = JudgementQuerySet.as_manager()
+    assessor = ""  # who gave it, in words for the reader of a page (`assessors.py`)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["row", "place"]

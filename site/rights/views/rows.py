@@ -13,6 +13,7 @@ from rights.exports.tabled import ConcordanceDocument
 from rights.forms.row_form import JudgeRowForm
 from rights.models import ConcordanceRow
 from rights.powers import may_write_rows
+from rights.queries.comparing.assessors import name_assessors
 from rights.queries.comparing.row_list import in_table_order, row_lines, row_table, rows_of
 from rights.queries.comparing.row_page import row_page
 from rights.values import Degree
@@ -38,6 +39,7 @@ def row_list(request: HttpRequest) -> HttpResponse:
     if table is not None:
         context["rows"] = page_of(request, in_table_order(table.rows), ROWS)
         context["lines"] = row_lines(rows_of(list(context["rows"])), table)
+        name_assessors(request.user, (line.after for line in context["lines"]))
     return render(request, "madda/rights/concordance.html", context)
 
 

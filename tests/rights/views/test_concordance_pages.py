@@ -1,5 +1,8 @@
 """The pages of the table of concordance: list with gaps, row, forms, undo, panels."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -168,6 +171,45 @@ def test_the_list_and_the_page_ask_no_more_queries_for_more_rows(office, drafter
     assert [_queries(drafter, url) for url in (reverse("concordance:rows"), row.url)] == first
     monkeypatch.setattr(views, "ROWS", 1)
     assert len(drafter.get(reverse("concordance:rows"), {"page": 2}).context["lines"]) == 1
+
+
+def test_pages_and_files_name_the_body_that_assessed_and_the_person_only_to_those_who_write_rows(
+    office, client
+):
+    world = office.world
+    people = {"drafter": world.drafter, "secretary": world.secretary, "analyst": office.analyst}
+    for person in people.values():
+        person.name = f"Person {person.pk}"
+        person.save()
+    analyst = office.analyst
+    analyst.name = ""
+    analyst.save()
+    named = [str(person) for person in people.values()]
+    assert "@" in named[2]
+    rows = [write(office, world.text, "2.1", person=world.drafter, articles="1")]
+    rows.append(write(office, world.text, "2.2", person=world.secretary, articles="2"))
+    rows.append(write(office, world.text, "2.2", person=analyst, articles="3", rights=("B01",)))
+    table, hub = reverse("concordance:rows"), reverse("amendments:provision", args=keys_of(world.text, "2.1"))
+    pages = [
+        page(client, url) for url in (table, *(row.url for row in rows), hub, reverse("concordance:report"))
+    ]
+    for name, slug in (
+        ("file", "concordance-docx"),
+        ("file", "concordance-xlsx"),
+        ("report_file", "report-docx"),
+    ):
+        answer = client.get(reverse(f"concordance:{name}", args=[slug]))
+        with ZipFile(BytesIO(answer.content)) as parts:
+            pages.append(" ".join(parts.read(part).decode(errors="replace") for part in parts.namelist()))
+    assert not [name for name in named for shown in pages if name in shown]
+    bodies = (world.section.title, "Committee", "Ombudsman&#x27;s office")
+    for body, shown in zip(bodies, pages[1:4], strict=True):
+        assert f", {body}</li>" in shown
+        assert f", {body}</td>" in shown
+        assert f", {body}</span>" in pages[0]
+    client.force_login(world.drafter, backend=BACKEND)
+    assert all(name in page(client, table) for name in named)
+    assert f"Committee, {named[1]}</li>" in page(client, rows[1].url)
 
 
 def _queries(client, url):

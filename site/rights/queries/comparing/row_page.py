@@ -10,6 +10,7 @@ from amendments.redline.text_redline import diff_text
 from consultations.queries.provision_texts import Wordings
 from rights.models import ConcordanceRow, Judgement, RowAnchor, RowPlacement, RowText
 from rights.powers import may_write_rows
+from rights.queries.comparing.assessors import name_assessors
 from rights.queries.comparing.degrees import RowDegrees, degrees_of, readable_texts
 from rights.queries.names_of_texts import dated_name
 from rights.queries.provision_parts import wordings_with_parts, words_in
@@ -75,6 +76,7 @@ def row_page(user: Any, row: ConcordanceRow) -> RowPage:
     """The page of a row that the person may read. A bounded number of queries, however many texts there are."""
     readable = readable_texts(user, [row.instrument_id])
     (degrees,) = degrees_of([row], readable)
+    name_assessors(user, degrees.judgements)
     newest = degrees.newest
     text = newest.version if newest else row.written_on
     stale = degrees.waiting.version if degrees.waiting else None
