@@ -15,7 +15,8 @@ from rights.models import Judgement, RowAnchor, RowText
 class JudgeRow(RowAction[Judgement]):
     """Somebody says which degree a text gives. `provisions` names other provisions of that text for the row.
 
-    `seen` is the newest judgement that the person's page showed; a newer one is not overridden unseen.
+    `seen` is the newest judgement that the person's page showed; a newer one is not overridden unseen, unless it
+    is of a text that the person may not read.
     """
 
     action_name = "rights.judge_row"
@@ -40,7 +41,7 @@ class JudgeRow(RowAction[Judgement]):
 
     def done(self) -> Judgement | None:
         """The same judgement of the same text, if it is the newest one."""
-        newest = self.instance.judgements.standing().last()
+        newest = next(reversed(self.readable_judgements()), None)
         if newest is None or (newest.version_id, newest.by_id) != (self.version.pk, self.user.pk):
             return None
         is_same = (newest.degree, newest.comment) == (self.judged.degree, self.judged.words)
@@ -57,7 +58,7 @@ class JudgeRow(RowAction[Judgement]):
         row = self.instance
         if self.version.instrument_id != row.instrument_id:
             raise OfAnotherAct
-        newest = row.judgements.standing().last()
+        newest = next(reversed(self.readable_judgements()), None)
         if self.seen is not None and (newest is None or newest.pk != self.seen):
             raise JudgedMeanwhile
         if self._other_provisions:

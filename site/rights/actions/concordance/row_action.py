@@ -6,7 +6,7 @@ from amendments.actions.base import BaseAction
 from amendments.audit.history import attribute
 from amendments.models import Version
 from rights.actions.following.follow_text import ROWS, follow
-from rights.models import ConcordanceRow, RowText
+from rights.models import ConcordanceRow, Judgement, RowText
 from rights.powers import may_write_rows
 
 R = TypeVar("R")
@@ -22,6 +22,10 @@ class RowAction(BaseAction[R]):
         row = self.instance
         readable = Version.objects.visible_to(self.user)
         return may_write_rows(self.user, row.rights.all()) and readable.contains(row.written_on)
+
+    def readable_judgements(self) -> list[Judgement]:
+        """The judgements that stand on texts which the person may read, the oldest first."""
+        return list(Judgement.objects.standing().visible_to(self.user).filter(row=self.instance))
 
     def save(self, row: ConcordanceRow) -> ConcordanceRow:
         """Save the row with the actor in its history, and announce it."""

@@ -22,7 +22,7 @@ class TakeBackJudgement(RowAction[Judgement]):
 
     def perform(self) -> Judgement:
         """Mark the judgement."""
-        standing = list(self.instance.judgements.standing())
+        standing = self.readable_judgements()
         if standing[-1] != self.judgement:
             raise NewerJudgement
         if len(standing) == 1:

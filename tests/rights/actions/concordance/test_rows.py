@@ -125,6 +125,23 @@ def test_a_degree_on_a_draft_that_is_not_released_is_read_by_those_who_read_the_
         JudgeRow(row, hidden, Judged(Degree.FULL), actor=office.act(world.secretary)).execute()
 
 
+def test_a_degree_that_a_person_may_not_read_does_not_hinder_them(office):
+    world = office.world
+    row = write(office, world.base, "2.1", rights=("B01",))
+    first = row.judgements.get()
+    hidden = next_text(office, "replace_words", "2.2", old="free of charge", new="free")
+    JudgeRow(row, hidden, Judged(Degree.FULL), actor=office.act(world.drafter)).execute()
+    analyst = office.act(office.analyst)
+    with pytest.raises(OnlyJudgement):
+        TakeBackJudgement(first, actor=analyst).execute()
+    for _click in range(2):
+        given = JudgeRow(row, world.text, Judged(Degree.NONE), actor=analyst, seen=first.pk).execute()
+    JudgeRow(row, hidden, Judged(Degree.PARTIAL), actor=office.act(world.drafter)).execute()
+    assert JudgeRow(row, world.text, Judged(Degree.NONE), actor=analyst, seen=given.pk).execute() == given
+    TakeBackJudgement(given, actor=analyst).execute()
+    assert row.judgements.standing().count() == 3
+
+
 def test_who_writes_which_rows(office):
     world = office.world
     for person in (world.citizen, world.ngo_focal, world.member, world.admin, world.auditor, office.analyst):
