@@ -179,6 +179,15 @@ class OfAnotherAct(RightsError):
     message = _("This text is not one of the act of the row.")
 
 
+class LessPublic(RightsError):
+    """The row would name provisions that not all of its readers may read."""
+
+    message = _(
+        "Not everybody who reads the row reads this text. Name provisions that also stand in the text on which the row"
+        " was written, or wait until this text is released."
+    )
+
+
 class NewerJudgement(RightsError):
     """A later degree rests on the one that should be taken back."""
 

@@ -6,10 +6,12 @@ from uuid import UUID
 from amendments.audit.actor import Actor
 from amendments.models import Version
 from consultations.actions.comments.anchoring import Chosen, anchored
+from consultations.errors import NotOnThisVersion
 from rights.actions.concordance.row_action import RowAction, follow_everywhere, words_judged
 from rights.actions.concordance.row_content import Judged
-from rights.errors import JudgedMeanwhile, OfAnotherAct
+from rights.errors import JudgedMeanwhile, LessPublic, OfAnotherAct
 from rights.models import Judgement, RowAnchor, RowText
+from rights.queries.comparing.audiences_of_texts import is_read_wherever
 
 
 class JudgeRow(RowAction[Judgement]):
@@ -79,10 +81,20 @@ class JudgeRow(RowAction[Judgement]):
     def _name_provisions(self) -> None:
         """Put other provisions into the place of those that the row named, and note their words in every text."""
         row = self.instance
-        anchors = anchored(RowAnchor, [self.version], [Chosen(key) for key in self.provisions or ()])
+        anchors = self._anchors([Chosen(key) for key in self.provisions or ()])
         row.anchors.all().delete()
         RowText.objects.filter(row=row).delete()
         for anchor in anchors:
             anchor.row = row
         RowAnchor.objects.bulk_create(anchors)
         follow_everywhere(row)
+
+    def _anchors(self, chosen: list[Chosen]) -> list[RowAnchor]:
+        """The provisions in the text; where fewer people read it than the row, in the text on which the row was written."""
+        written_on = self.instance.written_on
+        if is_read_wherever(self.version, written_on):
+            return anchored(RowAnchor, [self.version], chosen)
+        try:
+            return anchored(RowAnchor, [written_on], chosen)
+        except NotOnThisVersion:
+            raise LessPublic from None

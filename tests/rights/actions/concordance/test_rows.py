@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from amendments.errors import NotAllowed
 from rights.actions.concordance.change_row import ChangeRow
@@ -14,6 +15,7 @@ from rights.actions.concordance.write_row import WriteRow
 from rights.actions.following.follow_rows import FollowRows
 from rights.errors import (
     JudgedMeanwhile,
+    LessPublic,
     NewerJudgement,
     NoArticle,
     NoSummary,
@@ -140,6 +142,33 @@ def test_a_degree_that_a_person_may_not_read_does_not_hinder_them(office):
     assert JudgeRow(row, world.text, Judged(Degree.NONE), actor=analyst, seen=given.pk).execute() == given
     TakeBackJudgement(given, actor=analyst).execute()
     assert row.judgements.standing().count() == 3
+
+
+def test_a_row_names_no_provision_that_its_readers_may_not_read(office, client):
+    world = office.world
+    actor = office.act(world.drafter)
+    row = write(office, world.base, "2.1")
+    hidden = next_text(office, "insert_element", "2-1", heading="Secret", new="Secret words.")
+    (secret,), (known,) = keys_of(hidden, "2-1"), keys_of(hidden, "2.2")
+    with pytest.raises(LessPublic):
+        JudgeRow(row, hidden, Judged(Degree.FULL), actor=actor, provisions=[known, secret]).execute()
+    JudgeRow(row, hidden, Judged(Degree.FULL), actor=actor, provisions=[known]).execute()
+    anchor = row.anchors.get()
+    assert (str(anchor.provision_id), anchor.version) == (known, world.base)
+    for url in (row.url, reverse("concordance:rows")):
+        assert secret not in client.get(url).content.decode()
+    law.release(hidden.draft, "public", world.drafter, world.secretary)
+    JudgeRow(row, hidden, Judged(Degree.FULL), actor=actor, provisions=[secret]).execute()
+    assert str(row.anchors.get().provision_id) == secret
+
+
+def test_a_row_on_a_draft_names_provisions_of_a_later_draft_that_the_same_people_read(office):
+    world = office.world
+    row = write(office, next_text(office, "replace_words", "2.2", old="free of charge", new="free"), "2.1")
+    hidden = next_text(office, "insert_element", "2-1", heading="Secret", new="Secret words.")
+    keys = keys_of(hidden, "2-1")
+    JudgeRow(row, hidden, Judged(Degree.FULL), actor=office.act(world.drafter), provisions=keys).execute()
+    assert [str(one.provision_id) for one in row.anchors.all()] == keys
 
 
 def test_who_writes_which_rows(office):
