@@ -162,6 +162,18 @@ def test_no_line_of_a_template_is_longer_than_120_characters():
     assert not long
 
 
+def test_a_list_keeps_its_role():
+    """With another role its entries stand in no list: the accessibility rule `listitem`."""
+    other = re.compile(r"<(?:ul|ol)\b[^>]*\brole=\"(?!list\")")
+    found = [
+        str(path.relative_to(ROOT))
+        for room in ("amendments", "consultations", "search", "site")
+        for path in (ROOT / room).glob("**/templates/**/*.html")
+        if other.search(path.read_text(encoding="utf-8"))
+    ]
+    assert not found
+
+
 APPS = {
     app: [
         path
