@@ -1,6 +1,7 @@
 """The provisions of rows of the concordance, their places in other texts, and the degrees text by text."""
 
-from typing import ClassVar
+from collections.abc import Collection
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -84,10 +85,15 @@ class Judgement(RandomKey):
 class RowTextQuerySet(models.QuerySet["RowText"]):
     """Chainable reads of the texts in which rows are followed."""
 
-    def waiting(self) -> "RowTextQuerySet":
-        """Texts with other words than those that were judged, about which nobody has said yet whether the degree holds."""
-        asking = self.filter(asks=True, row__removed_at=None)
-        return unanswered(asking, Judgement.objects.standing(), "row", law_asks_again=False)
+    def waiting(self, readable: Collection[Any] | None = None) -> "RowTextQuerySet":
+        """Texts with other words than those that were judged, about which nobody has said yet whether the degree holds.
+
+        With the keys of the texts that a reader may read, those of them, and only what was said of them counts.
+        """
+        asking, said = self.filter(asks=True, row__removed_at=None), Judgement.objects.standing()
+        if readable is not None:
+            asking, said = asking.filter(version__in=readable), said.filter(version__in=readable)
+        return unanswered(asking, said, "row", law_asks_again=False)
 
 
 class RowText(models.Model):

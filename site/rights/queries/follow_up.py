@@ -43,7 +43,7 @@ class RecommendationStory:
     is_closed: bool
     may_reply: bool
     asks: FollowedUpText | None  # the newest text, if the office has not answered for it
-    seen: int  # how many answers there are
+    seen: int  # how many answers there are, on texts that the reader may read
     is_taken: bool  # into a proposed instruction
 
     @property
@@ -64,7 +64,8 @@ def stories(
     bases = Version.objects.visible_to(user).filter(pk__in={row.version_id for row in rows})
     texts = wordings_with_parts([*versions, *bases], {row.provision_id for row in rows})
     answers: dict[object, list[FollowUp]] = {}
-    for answer in FollowUp.objects.filter(recommendation__in=rows).select_related("by"):
+    given = FollowUp.objects.filter(recommendation__in=rows, version__in=[one.pk for one in versions])
+    for answer in given.select_related("by"):
         answers.setdefault(answer.recommendation_id, []).append(answer)
     replies = {
         reply.recommendation_id: reply

@@ -1,5 +1,7 @@
 """Says what became of a recommendation in a text."""
 
+from django.db.models import QuerySet
+
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.models import Version
@@ -38,7 +40,7 @@ class FollowUpRecommendation(BaseAction[FollowUp]):
 
     def done(self) -> FollowUp | None:
         """The same answer, if it is the newest one."""
-        newest = self.instance.follow_ups.last()
+        newest = self._readable().last()
         if newest is None or (newest.version_id, newest.by_id) != (self.version.pk, self.user.pk):
             return None
         return newest if (newest.value, newest.note) == (self.value, self.note) else None
@@ -53,11 +55,15 @@ class FollowUpRecommendation(BaseAction[FollowUp]):
             pk=self.version.pk, instrument=row.version.instrument_id, sealed_at__gt=row.version.sealed_at
         ):
             raise NotALaterText
-        count = row.follow_ups.count()  # the recommendation is locked
-        if self.seen is not None and self.seen != count:
+        if self.seen is not None and self.seen != self._readable().count():
             raise AnsweredMeanwhile
         answer = FollowUp(recommendation=row, version=self.version, value=self.value.value, note=self.note)
-        answer.at, answer.by, answer.place = self.actor.at, self.user, count + 1
+        answer.at, answer.by = self.actor.at, self.user
+        answer.place = row.follow_ups.count() + 1  # the recommendation is locked
         answer.save()
         self.touched(Opinion._meta.label_lower, [opinion.pk])
         return answer
+
+    def _readable(self) -> QuerySet[FollowUp]:
+        """The answers on texts that the person may read."""
+        return self.instance.follow_ups.filter(version__in=Version.objects.visible_to(self.user).values("pk"))

@@ -50,7 +50,7 @@ def degrees_of(rows: Sequence[ConcordanceRow], readable: Sequence[Any]) -> list[
     followed = RowText.objects.filter(row__in=rows, version__in=readable)
     by_row = _by_row(judged.select_related("by", "version__instrument").order_by("place"))
     texts = _by_row(_of_texts(followed))
-    waiting = _by_row(_of_texts(followed.waiting()))
+    waiting = _by_row(_of_texts(followed.waiting(readable)))
     return [
         RowDegrees(
             row,

@@ -1,5 +1,6 @@
 """The rows of the concordance that name a provision, or else the nearest ones of the same article."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,12 +37,12 @@ class ProvisionRows:
 def provision_rows(user: Any, provision: Provision, most: int) -> ProvisionRows:
     """The rows on a provision that the person may read. A bounded number of queries."""
     visible = ConcordanceRow.objects.visible_to(user).filter(instrument=provision.instrument_id)
-    found = _naming(visible, [provision.pk])
+    readable = readable_texts(user, [provision.instrument_id])
+    found = _naming(visible, [provision.pk], readable)
     is_own = bool(found)
     if not found:
-        found = _naming(visible, _near(provision))
+        found = _naming(visible, _near(provision, readable), readable)
     rows = rows_of(found[:most])
-    readable = readable_texts(user, [provision.instrument_id])
     degrees = degrees_of(rows, readable)
     texts = dict.fromkeys(one.newest.version_id if one.newest else one.row.written_on_id for one in degrees)
     places = places_of(rows, list(texts)) if rows else {}
@@ -49,19 +50,20 @@ def provision_rows(user: Any, provision: Provision, most: int) -> ProvisionRows:
     return ProvisionRows(tuple(lines), len(found) if is_own else 0, is_own)
 
 
-def _naming(visible: Any, keys: Any) -> list[Any]:
-    """The keys of the rows that name one of the provisions, in whichever text."""
+def _naming(visible: Any, keys: Any, readable: Sequence[Any]) -> list[Any]:
+    """The keys of the rows that name one of the provisions, in whichever text that the person may read."""
     named = RowAnchor.objects.filter(provision__in=keys).values("row")
-    moved = RowPlacement.objects.filter(provision__in=keys).values("anchor__row")
+    moved = RowPlacement.objects.filter(provision__in=keys, version__in=readable).values("anchor__row")
     rows = visible.filter(pk__in=named) | visible.filter(pk__in=moved)
     return list(rows.order_by("reference").values_list("pk", flat=True))
 
 
-def _near(provision: Provision) -> list[Any]:
+def _near(provision: Provision, readable: Sequence[Any]) -> list[Any]:
     """The provisions beside it below the same one, and that one."""
-    entry = VersionEntry.objects.filter(provision=provision, parent__isnull=False)
+    entries = VersionEntry.objects.filter(version__in=readable)
+    entry = entries.filter(provision=provision, parent__isnull=False)
     above = entry.order_by("-version__sealed_at").values_list("parent", flat=True).first()
     if above is None:
         return []
-    beside = VersionEntry.objects.filter(parent=above).order_by().values_list("provision", flat=True)
+    beside = entries.filter(parent=above).order_by().values_list("provision", flat=True)
     return [above, *beside.annotate(key=F("provision")).distinct()]

@@ -103,7 +103,7 @@ def row_table(user: Any, chosen: Mapping[str, str]) -> RowTable | None:
     treaty = next((row for row in named if row.code == chosen.get("treaty")), None)
     texts = _texts(readable, rows)
     version = next((one for one in texts if str(one.pk) == chosen.get("text")), texts[-1])
-    stale = RowText.objects.waiting().filter(version__in=readable, row__instrument=act)
+    stale = RowText.objects.waiting(readable).filter(row__instrument=act)
     counted = Counter(degree for _t, _a, degree in cited)
     return RowTable(
         tuple(acts),

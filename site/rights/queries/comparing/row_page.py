@@ -161,7 +161,5 @@ def stale_rows(user: Any) -> int:
     if not may_write_rows(user, []):
         rows = rows.filter(rights__isnull=False)
     acts = rows.order_by().values_list("instrument", flat=True).distinct()
-    waiting = RowText.objects.waiting().filter(
-        version__in=readable_texts(user, acts), row__in=rows.order_by()
-    )
+    waiting = RowText.objects.waiting(readable_texts(user, acts)).filter(row__in=rows.order_by())
     return waiting.values("row").distinct().count()

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from amendments.errors import NotAllowed
+from amendments.models import Provision
 from rights.actions.concordance.change_row import ChangeRow
 from rights.actions.concordance.judge_row import JudgeRow
 from rights.actions.concordance.remove_row import BringBackRow, RemoveRow
@@ -23,8 +24,10 @@ from rights.errors import (
     OnlyJudgement,
     RowChangedMeanwhile,
 )
-from rights.models import ConcordanceRow, RowText
+from rights.models import ConcordanceRow, RowPlacement, RowText
 from rights.queries.comparing.degrees import degrees_of, readable_texts
+from rights.queries.comparing.provision_rows import provision_rows
+from rights.queries.comparing.row_list import row_table
 from rights.values import Degree
 from tests.factories import law
 from tests.rights.concordance_rows import keys_of, row_content, write
@@ -169,6 +172,26 @@ def test_a_row_on_a_draft_names_provisions_of_a_later_draft_that_the_same_people
     keys = keys_of(hidden, "2-1")
     JudgeRow(row, hidden, Judged(Degree.FULL), actor=office.act(world.drafter), provisions=keys).execute()
     assert [str(one.provision_id) for one in row.anchors.all()] == keys
+
+
+def test_what_was_said_of_a_text_that_a_reader_may_not_read_ends_no_staleness_for_them(office):
+    world = office.world
+    row = write(office, world.base, "2.1")
+    hidden = next_text(office, "repeal", "1.2.1")
+    JudgeRow(row, hidden, Judged(Degree.FULL), actor=office.act(world.drafter)).execute()
+    assert degrees(office, row).waiting is None
+    assert degrees(office, row, world.citizen).waiting.version == world.text
+    assert row_table(world.citizen, {}).stale == 1
+
+
+def test_a_provision_lists_no_row_that_leads_to_it_only_in_a_hidden_text(office):
+    world = office.world
+    write(office, world.base, "2.1")
+    hidden = next_text(office, "insert_element", "2-1", heading="New", new="New words.")
+    other = Provision.objects.get(pk=keys_of(hidden, "2-1")[0])
+    assert RowPlacement.objects.filter(version=hidden).update(provision=other) == 1
+    assert provision_rows(world.drafter, other, 5).is_own
+    assert provision_rows(world.people["anonymous"], other, 5).lines == ()
 
 
 def test_who_writes_which_rows(office):

@@ -29,7 +29,7 @@ from rights.my_work import RightsWork
 from rights.opinion_letters import RemindReplies
 from rights.queries.follow_up import stories
 from rights.values import FollowUpValue
-from tests.factories import law
+from tests.factories import consultation as make, law
 from tests.rights.conftest import issue
 
 WORDING = "The fare is five coins."
@@ -201,6 +201,23 @@ def test_a_text_that_the_reader_may_not_read_is_not_told_of(office, row):
     law.seal(world.amendment, world.drafter)
     assert story(office, row, world.citizen).texts == ()
     assert [text.name for text in story(office, row, world.drafter).texts] == ["Draft 2"]
+
+
+def test_an_answer_on_a_text_that_the_reader_may_not_read_closes_nothing_for_them(office, row):
+    world = office.world
+    second = seal(office, "20 coins", "30 coins")
+    law.add(world.amendment, world.drafter, "replace_words", "2.1", old="30 coins", new="7 coins")
+    hidden = law.text_in(law.seal(world.amendment, world.drafter))
+    drafting = make.make_person("drafting analyst", "rights_analyst")
+    drafting.groups.add(*world.drafter.groups.all())
+    overtaken = FollowUpValue.OVERTAKEN
+    FollowUpRecommendation(row, hidden, overtaken, actor=office.act(drafting), seen=0).execute()
+    assert (story(office, row, drafting).is_closed, story(office, row, drafting).seen) == (True, 1)
+    for person in (world.people["anonymous"], office.analyst):
+        assert (story(office, row, person).is_closed, story(office, row, person).seen) == (False, 0)
+    for _click in range(2):
+        given = follow(office, row, second, seen=0)
+    assert (given.place, row.follow_ups.count()) == (2, 2)
 
 
 def test_the_addressee_is_reminded_once_when_the_day_is_over_and_nobody_replied(office, opinion):
