@@ -11,6 +11,8 @@ import argparse
 import hashlib
 import io
 import json
+import re
+import shlex
 import struct
 import sys
 import zipfile
@@ -20,20 +22,30 @@ from pathlib import Path
 from typing import Any
 
 FORMAT, HEAD_FORMAT = "madda-proof-1", "madda-head-1"
-PROOF, CHAIN, README = "proof.json", "chain.json", "README.txt"
+PROOF, CHAIN, README, SUMS = "proof.json", "chain.json", "README.txt", "SHA256SUMS"
 HEAD, SIGNATURE, KEY = "head.txt", "head.sig", "key.pem"
-SUMS = "SHA256SUMS"
 NAMES = sorted((PROOF, CHAIN, HEAD, SIGNATURE, KEY, README))
 LARGEST = 1 << 30  # bytes of all files together
-_MALFORMED = (KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError)
-_UNREADABLE = (
-    *(zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError),
-    *(EOFError, OSError, UnicodeError, KeyError, ValueError, OverflowError, MemoryError),
-)
+_MALFORMED = (LookupError, TypeError, ValueError, AttributeError, RecursionError)
+_UNREADABLE = (*_MALFORMED, zipfile.BadZipFile, struct.error, RuntimeError, EOFError, OSError, OverflowError)
 
 
 class Wrong(Exception):
     """Why nothing further can be checked, as a sentence."""
+
+
+# The forms of a bundle, by `_has`. What is printed begins no line, and no terminal obeys it.
+_KIND, _PLAIN = re.compile("draft|version|submission"), re.compile(r"[A-Za-z0-9:.-]{1,100}")
+_HASH, _NO = re.compile("[0-9a-f]{64}"), type(None)
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_ROW = {"kind": [_KIND], "row": [_PLAIN], "hash": [_HASH], "more": [[str]]}
+_LINE = (object, object, str, str, object, object, object, _HASH)
+_VERSION = {**_ROW, "content": [((object,), object, object, [_LINE])], "words": [[(str, str, list)]]}
+_DRAFT = {**_ROW, "content": [(object, object, [list])]}
+_COMMENT = {"reference": [str], "rationale": [str], "proposed_text": [str]}
+_RECEIPT = {**_ROW, "body": [{"comments": [[_HASH]]}], "comments": [[_NO, _COMMENT]]}
+_OF_PROOF = {"format": [str], "draft": [_NO, _DRAFT], "receipt": [_NO, _RECEIPT], "versions": [[_VERSION]]}
+_OF_CHAIN = {"previous": [_HASH, re.compile("")], "links": [[_HASH, (str, str, _PLAIN, _PLAIN, _HASH)]]}
 
 
 def digest(content: object) -> str:
@@ -53,23 +65,14 @@ def words_hash(heading: str, text: str, marks: list[Any]) -> str:
 
 def packed(files: Mapping[str, bytes]) -> bytes:
     """A zip file that has the same bytes wherever it is made: not compressed, without times, with a list of hashes."""
-    body, directory, count = b"", b"", 0
+    body, directory, count = b"", b"", len(files) + 1
     for name, content in [*sorted(files.items()), (SUMS, _sums(files))]:
-        said = name.encode()
-        head = struct.pack(
-            "<5H3L2H", 20, 0, 0, 0, 33, zlib.crc32(content), len(content), len(content), len(said), 0
-        )
-        directory += (
-            b"PK\x01\x02\x14\x03" + head + struct.pack("<3H2L", 0, 0, 0, 0o100644 << 16, len(body)) + said
-        )
+        said, size, at = name.encode(), len(content), len(body)
+        head = struct.pack("<5H3L2H", 20, 0, 0, 0, 33, zlib.crc32(content), size, size, len(said), 0)
+        directory += b"PK\x01\x02\x14\x03" + head + struct.pack("<3H2L", 0, 0, 0, 0o100644 << 16, at) + said
         body += b"PK\x03\x04" + head + said + content
-        count += 1
-    return (
-        body
-        + directory
-        + b"PK\x05\x06"
-        + struct.pack("<4H2LH", 0, 0, count, count, len(directory), len(body), 0)
-    )
+    end = struct.pack("<4H2LH", 0, 0, count, count, len(directory), len(body), 0)
+    return body + directory + b"PK\x05\x06" + end
 
 
 def head_message(chain: str, day: str, sha256: str) -> bytes:
@@ -79,12 +82,10 @@ def head_message(chain: str, day: str, sha256: str) -> bytes:
 
 def faults(bundle: bytes, kept: str = "") -> list[str]:
     """What is wrong with a bundle, each as a sentence; nothing for one that proves what it says."""
+    found: list[str] = []
     try:
         files = _opened(bundle)
-    except Wrong as wrong:
-        return [str(wrong)]
-    found = list(_changed(bundle, files))
-    try:
+        found += _changed(bundle, files)
         proof, chain = _read(files, PROOF), _read(files, CHAIN)
         found += _of_the_proof(proof)
         hashes, rows = _walked(chain)
@@ -92,7 +93,27 @@ def faults(bundle: bytes, kept: str = "") -> list[str]:
         found += _of_the_head(files[HEAD], hashes, kept.strip().lower())
     except Wrong as wrong:
         found.append(str(wrong))
-    return found
+    except _MALFORMED:
+        found.append("The bundle has not the form of a proof.")
+    return [_shown(fault) for fault in found]
+
+
+def _shown(said: str, kept: str = "") -> str:
+    """What others wrote, without the signs that begin a line or steer a terminal."""
+    return _UNSHOWN.sub(lambda sign: sign[0] if sign[0] in kept else "\N{REPLACEMENT CHARACTER}", said)
+
+
+def _has(value: Any, form: Any) -> bool:
+    """Whether JSON has a form: a type; a pattern; forms of which each of a list has one; one in each place or by each name."""
+    if isinstance(form, re.Pattern):
+        return isinstance(value, str) and form.fullmatch(value) is not None
+    if isinstance(form, dict):
+        return isinstance(value, dict) and all(_has([value.get(name, ...)], form[name]) for name in form)
+    if isinstance(form, list):
+        return isinstance(value, list) and all(any(_has(each, one) for one in form) for each in value)
+    if isinstance(form, tuple):
+        return isinstance(value, list) and len(value) >= len(form) and all(map(_has, value, form))
+    return isinstance(value, form)
 
 
 def _sha256(content: bytes) -> str:
@@ -108,6 +129,8 @@ def _opened(bundle: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(bundle)) as box:
             if sum(info.file_size for info in box.infolist()) > LARGEST:
                 raise Wrong("The files of the bundle are too large.")
+            if any(info.compress_type for info in box.infolist()):
+                raise Wrong("The files of the bundle are compressed: it is not as it was packed.")
             files = {info.filename: box.read(info) for info in box.infolist()}
     except _UNREADABLE as fault:
         raise Wrong(f"The bundle cannot be read as a zip file: {fault or type(fault).__name__}.") from None
@@ -125,8 +148,6 @@ def _changed(bundle: bytes, files: Mapping[str, bytes]) -> Iterator[str]:
     for name in NAMES:
         if f"{_sha256(files[name])}  {name}" not in listed:
             yield f"{name} is not as it was packed: {SUMS} names another hash."
-    if files[SUMS] != _sums(own):
-        yield f"{SUMS} is not the list of the hashes of these files."
     if packed(own) != bundle:
         yield "The zip file around these files is not as it was packed."
 
@@ -143,15 +164,14 @@ def _read(files: Mapping[str, bytes], name: str) -> Any:
 
 
 def _of_the_proof(proof: Any) -> list[str]:
-    try:
-        if proof["format"] != FORMAT:
-            raise Wrong(f"This script reads {FORMAT}; get the one that belongs to the site.")
-        found = list(_of_a_receipt(proof["receipt"])) if proof["receipt"] else []
-        for version in proof["versions"]:
-            found += _of_a_version(version)
-        return [*found, *_of_a_draft(proof)]
-    except _MALFORMED:
-        raise Wrong(f"{PROOF} has not the form of a proof.") from None
+    if _has(proof, {"format": [str]}) and proof["format"] != FORMAT:
+        raise Wrong(f"This script reads {FORMAT}; get the one that belongs to the site.")
+    if not _has(proof, _OF_PROOF) or set(proof) != set(_OF_PROOF):
+        raise Wrong(f"{PROOF} has not the form of a proof.")
+    found = list(_of_a_receipt(proof["receipt"])) if proof["receipt"] else []
+    for version in proof["versions"]:
+        found += _of_a_version(version)
+    return [*found, *_of_a_draft(proof["draft"], proof["versions"])] if proof["draft"] else found
 
 
 def _of_a_receipt(receipt: Any) -> Iterator[str]:
@@ -168,8 +188,7 @@ def _of_a_receipt(receipt: Any) -> Iterator[str]:
 
 
 def _of_a_version(version: Any) -> Iterator[str]:
-    lines = version["content"][3]
-    words = version["words"]
+    lines, words = version["content"][3], version["words"]
     if len(lines) != len(words):
         yield f"The text {version['row']} has {len(lines)} provisions and words for {len(words)}."
         return
@@ -180,58 +199,52 @@ def _of_a_version(version: Any) -> Iterator[str]:
         yield f"What stands in the text {version['row']} does not give its hash."
 
 
-def _of_a_draft(proof: Any) -> Iterator[str]:
-    draft = proof["draft"]
-    if not draft:
-        return
+def _of_a_draft(draft: Any, versions: Any) -> Iterator[str]:
     if digest(draft["content"]) != draft["hash"]:
         yield f"What stands in the draft {draft['row']} does not give its hash."
-    held = [[version["content"][0][0], version["hash"]] for version in proof["versions"]]
+    held = [[version["content"][0][0], version["hash"]] for version in versions]
     if held != draft["content"][2]:
         yield f"The texts are not those of the draft {draft['row']}."
 
 
 def _walked(chain: Any) -> tuple[list[str], dict[tuple[str, str], str]]:
     """The hash of each link, and the content of the rows that are shown."""
-    try:
-        hashes, rows, previous = [], {}, chain["previous"]
-        for link in chain["links"]:
-            leaf = link if isinstance(link, str) else digest(link)
-            if not isinstance(link, str):
-                _salt, _at, kind, row, content = link
-                rows[kind, row] = content
-            previous = digest([leaf, previous])
-            hashes.append(previous)
-        if set(chain) != {"previous", "links"}:
-            raise ValueError
-        return hashes, rows
-    except _MALFORMED:
-        raise Wrong(f"{CHAIN} has not the form of a chain.") from None
+    if not _has(chain, _OF_CHAIN) or set(chain) != set(_OF_CHAIN):
+        raise Wrong(f"{CHAIN} has not the form of a chain.")
+    hashes, rows = list[str](), dict[tuple[str, str], str]()
+    for link in chain["links"]:
+        leaf = link if isinstance(link, str) else digest(link)
+        if not isinstance(link, str):
+            _salt, _at, kind, row, content = link
+            rows[kind, row] = content
+        hashes.append(digest([leaf, hashes[-1] if hashes else chain["previous"]]))
+    return hashes, rows
 
 
 def _of_the_rows(proof: Any, rows: Mapping[tuple[str, str], str]) -> list[str]:
     """Whether the chain holds what is proved, and shows nothing else."""
-    try:
-        proved = [each for each in (proof["draft"], proof["receipt"], *proof["versions"]) if each]
-        found = []
-        for each in proved:
-            content = rows.get((each["kind"], each["row"]))
-            if content is None:
-                found.append(f"The chain does not hold the {each['kind']} {each['row']}.")
-            elif digest([each["kind"], each["row"], each["hash"], *each["more"]]) != content:
-                found.append(f"The chain holds another {each['kind']} {each['row']}.")
-        if not proved or len(rows) != len(proved) or set(proof) != {"format", "draft", "receipt", "versions"}:
-            found.append(f"{PROOF} and {CHAIN} do not speak of the same rows.")
-        return found
-    except _MALFORMED:
-        raise Wrong(f"{PROOF} has not the form of a proof.") from None
+    proved, found = _proved(proof), []
+    for each in proved:
+        content = rows.get((each["kind"], each["row"]))
+        if content is None:
+            found.append(f"The chain does not hold the {each['kind']} {each['row']}.")
+        elif digest([each["kind"], each["row"], each["hash"], *each["more"]]) != content:
+            found.append(f"The chain holds another {each['kind']} {each['row']}.")
+    if not proved or len(rows) != len(proved):
+        found.append(f"{PROOF} and {CHAIN} do not speak of the same rows.")
+    return found
+
+
+def _proved(proof: Any) -> list[Any]:
+    return [each for each in (proof["draft"], proof["receipt"], *proof["versions"]) if each]
 
 
 def _of_the_head(written: bytes, hashes: list[str], kept: str) -> Iterator[str]:
     last = hashes[-1] if hashes else ""
     lines = written.decode(errors="replace").splitlines()
     said = dict(line.split(" ", 1) for line in lines[1:] if " " in line)
-    if written != head_message(said.get("chain", ""), said.get("day", ""), said.get("sha256", "")):
+    parts = [said.get(name, "") for name in ("chain", "day", "sha256")]
+    if written != head_message(*parts) or not _has(parts, [_PLAIN]):
         yield f"{HEAD} has not the form of a head."
     elif said["sha256"] != last:
         yield f"The chain does not lead to the head: it ends at {last or 'nothing'}."
@@ -245,9 +258,9 @@ def covered_words(bundle: bytes) -> Iterator[str]:
     for version in proof["versions"]:
         for place, line in enumerate(version["content"][3]):
             heading, text, _marks = version["words"][place]
-            yield " ".join(filter(None, (line[3], heading, text)))
+            yield _shown(" ".join(filter(None, (line[3], heading, text))), "\n\t")
     for comment in filter(None, (proof["receipt"] or {"comments": ()})["comments"]):
-        yield from filter(None, (comment["reference"], comment["rationale"], comment["proposed_text"]))
+        yield from (_shown(comment[name], "\n\t") for name in _COMMENT if comment[name])
 
 
 def main(given: Iterable[str] = ()) -> int:
@@ -262,10 +275,8 @@ def main(given: Iterable[str] = ()) -> int:
     except OSError as refusal:
         print(refusal, file=sys.stderr)
         return 1
-    found = faults(bundle, asked.head)
-    for fault in found:
-        print(fault, file=sys.stderr)
-    if found:
+    if found := faults(bundle, asked.head):
+        print("\n".join(found), file=sys.stderr)
         return 1
     if asked.text:
         print("\n".join(covered_words(bundle)))
@@ -274,21 +285,15 @@ def main(given: Iterable[str] = ()) -> int:
 
 
 def _told(files: Mapping[str, bytes], name: str) -> str:
-    proof = json.loads(files[PROOF])
-    proved = [each for each in (proof["draft"], proof["receipt"], *proof["versions"]) if each]
-    lines = [f"{each['kind']} {each['row']}: {each['hash']}" for each in proved]
+    proved = _proved(json.loads(files[PROOF]))
+    rows = "".join(f"{each['kind']} {each['row']}: {each['hash']}\n" for each in proved)
     head = files[HEAD].decode().splitlines()
-    return "\n".join(
-        [
-            "The hashes and the chain hold.",
-            *lines,
-            f"They lead to the head of {head[2][4:]}: {head[3][7:]}",
-            "Compare this head with the page of the chain, or with what you kept of it. The signature of the site is checked by",
-            f"  unzip -o '{name}' {HEAD} {SIGNATURE} {KEY}",
-            f"  openssl pkeyutl -verify -pubin -inkey {KEY} -rawin -in {HEAD} -sigfile {SIGNATURE}",
-            f"The key has the hash {_sha256(files[KEY])}: compare it with the page of the chain.",
-        ]
-    )
+    return f"""The hashes and the chain hold.
+{rows}They lead to the head of {head[2][4:]}: {head[3][7:]}
+Compare this head with the page of the chain, or with what you kept of it. The signature of the site is checked by
+  unzip -o {_shown(shlex.quote(name))} {HEAD} {SIGNATURE} {KEY}
+  openssl pkeyutl -verify -pubin -inkey {KEY} -rawin -in {HEAD} -sigfile {SIGNATURE}
+The key has the hash {_sha256(files[KEY])}: compare it with the page of the chain."""
 
 
 if __name__ == "__main__":
