@@ -38,7 +38,7 @@ class WordImporter:
         except ImportFailed:
             raise
         except (KeyError, ValueError, AttributeError, TypeError, SyntaxError) as error:
-            raise CorruptFile(str(error) or type(error).__name__) from error
+            raise CorruptFile(_("its parts do not fit together")) from error
 
 
 def _imported(part: Any) -> Imported:

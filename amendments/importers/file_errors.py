@@ -63,13 +63,21 @@ class EncryptedFile(ImportFailed):
 class CorruptFile(ImportFailed):
     """A damaged file, or one that only bears the ending."""
 
-    def __init__(self, reason: Message | str) -> None:
+    def __init__(self, reason: Message) -> None:
+        self.reason = reason
         super().__init__(
             _(
                 "The file is damaged or is not a Word file (%(reason)s). Open it in Word and save it again.",
                 reason=reason,
             )
         )
+
+
+class CorruptXml(ImportFailed):
+    """Damaged XML that no word processor wrote."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(_("The XML of this file is damaged (%(reason)s). Export it again.", reason=reason))
 
 
 class OversizedFile(ImportFailed):

@@ -6,11 +6,11 @@ from typing import Any
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
-from amendments.importers.file_errors import CorruptFile, NoActInFile
+from amendments.importers.file_errors import CorruptFile, CorruptXml, NoActInFile
 from amendments.importers.printed_table import printed_table
 from amendments.importers.protocol import Imported
 from amendments.importers.xml_shape import PIECE, check_shape
-from amendments.provisions.messages import Message, counted as ngettext
+from amendments.provisions.messages import Message, counted as ngettext, message as _
 
 Xml = Any  # an element of the standard library, which defusedxml gives without a type
 _NAMESPACES = (
@@ -31,11 +31,13 @@ class AkomaNtosoImporter:
 
     def read(self, data: bytes) -> Imported:
         """The lines of the act; raises `ImportFailed`."""
-        check_shape((data[at : at + PIECE] for at in range(0, len(data), PIECE)), _DOCUMENT)
         try:
+            check_shape((data[at : at + PIECE] for at in range(0, len(data), PIECE)), _DOCUMENT)
             root = fromstring(data, forbid_dtd=True)
+        except CorruptFile as error:
+            raise CorruptXml(error.reason) from error
         except (ParseError, DefusedXmlException, ValueError) as error:
-            raise CorruptFile(str(error)) from error
+            raise CorruptXml(_("it cannot be read")) from error
         namespace, __, name = root.tag.rpartition("}")
         if namespace.removeprefix("{") not in _NAMESPACES or name != "akomaNtoso":
             raise NoActInFile

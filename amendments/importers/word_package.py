@@ -41,7 +41,7 @@ def check_package(data: bytes) -> None:
             check_sizes(package)
             _check_parts(package)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
-        raise CorruptFile(str(error)) from error
+        raise CorruptFile(_("its packing cannot be read")) from error
 
 
 def check_sizes(package: zipfile.ZipFile) -> None:

@@ -24,7 +24,14 @@ def check_shape(pieces: Iterable[bytes], part: str) -> None:
             parser.Parse(piece, False)
         parser.Parse(b"", True)
     except expat.ExpatError as error:
-        raise CorruptFile(_("%(part)s: %(reason)s", part=part, reason=str(error))) from error
+        raise CorruptFile(
+            _(
+                "%(part)s, line %(line)s, column %(column)s",
+                part=part,
+                line=error.lineno,
+                column=error.offset + 1,
+            )
+        ) from error
 
 
 class _Shape:

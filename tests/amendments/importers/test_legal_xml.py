@@ -5,7 +5,7 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given, settings, strategies as st
 
 from amendments.importers import load_act
-from amendments.importers.file_errors import CorruptFile, NoActInFile
+from amendments.importers.file_errors import CorruptXml, NoActInFile
 from tests.amendments.provisions.test_golden_acts import GOLDEN
 from tests.amendments.provisions.test_properties import acts
 from tests.amendments.renderers.test_akoma_ntoso import A, akn, identified
@@ -106,8 +106,8 @@ def test_the_older_version_of_the_standard_is_read_too():
     [
         (b"<html/>", NoActInFile),
         (b"<akomaNtoso/>", NoActInFile),
-        (b"<akomaNtoso", CorruptFile),
-        (b"", CorruptFile),
+        (b"<akomaNtoso", CorruptXml),
+        (b"", CorruptXml),
     ],
 )
 def test_other_xml_is_refused(data, reason):
