@@ -59,6 +59,11 @@ def test_numbers_that_show_a_lost_heading_stop(text, code, en):
     assert code in stops(en.parse(text))
 
 
+def test_a_second_list_that_is_announced_is_none(az):
+    text = "QANUN\nMaddə 1. Bir\n1.1. Hüquqlar:\n1) bir;\n2) iki.\nVəzifələr:\n1) üç;\n2) dörd.\n1.2. Yenə.\n"
+    assert not az.parse(text).stopping
+
+
 def test_an_act_out_of_a_code_begins_where_it_does(en):
     assert not en.parse(
         "TITLE 12. LAMPS\nCHAPTER 3. BULBS\nArticle 301. A\nB.\nArticle 302. C\nD.\n"
