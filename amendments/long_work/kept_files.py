@@ -48,6 +48,8 @@ def _make_room() -> None:
     beyond = (done.aggregate(size=Sum("size"))["size"] or 0) - ROOM
     while beyond > 0:
         oldest = list(done.order_by("used_at").values_list("pk", "size")[:_CHUNK])
+        if not oldest:  # another runner was there before
+            return
         for pk, size in oldest:
             if beyond > 0:
                 Export.objects.filter(pk=pk).delete()

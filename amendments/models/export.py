@@ -32,11 +32,12 @@ class Export(models.Model):
     recipe = models.JSONField(help_text="What is asked for (`queries/export_recipes.py`).")
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        models.CASCADE,
+        models.SET_NULL,
         null=True,
         related_name="+",
-        help_text="With whose rights it is made.",
+        help_text="Among whose waiting files it counts.",
     )
+    by_visitors = models.BooleanField(default=False, help_text="Whether visitors asked for it too.")
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     moved_at = models.DateTimeField(help_text="When it came into this state.")
     used_at = models.DateTimeField(help_text="When somebody last took it.")

@@ -17,8 +17,13 @@ class CancelExport:
     def execute(self) -> None:
         """Nothing is changed for others who asked for the same."""
         with transaction.atomic():
+            row = Export.objects.select_for_update().defer("content").filter(pk=self.export.pk).first()
             own = ExportRequest.objects.filter(export=self.export, user=self.user)
-            if not own.delete()[0]:
+            if row is None or not own.delete()[0]:
                 return
-            unwanted = Export.objects.filter(pk=self.export.pk, requests=None, asked_by=self.user)
-            unwanted.exclude(state=Export.State.DONE).delete()
+            other = row.requests.order_by("asked_at", "pk").first()
+            if other is None and not row.by_visitors and row.state != Export.State.DONE:
+                row.delete()
+            elif row.asked_by_id == self.user.pk:
+                row.asked_by_id = other.user_id if other else None
+                row.save(update_fields=["asked_by"])

@@ -1,5 +1,7 @@
 """The worker makes a file that somebody asked for."""
 
+from typing import Any
+
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
@@ -9,7 +11,7 @@ from amendments.errors.of_exports import ExportChanged
 from amendments.long_work.progress import step, watched
 from amendments.models import Export
 from amendments.queries.export_recipes import ExportRecipe
-from amendments.queries.kept_exports import prepared_export
+from amendments.queries.kept_exports import PreparedExport, prepared_export
 
 STEPS = 3
 """The document is read and compared, it is written, it is stored."""
@@ -17,7 +19,7 @@ State = Export.State
 
 
 class CarryOutExport:
-    """With the rights that the person has now. If they give another file than the one that was asked for, none is made."""
+    """With the rights that one of those who wait has now. If nobody's give the file that was asked for, none is made."""
 
     def __init__(self, export: Export) -> None:
         self.export = export
@@ -25,13 +27,7 @@ class CarryOutExport:
     def execute(self) -> None:
         """Make the file; stop where nobody waits any more. Raises `ExportChanged`."""
         with watched(str(self.export.pk), STEPS):
-            reader = self.export.asked_by or AnonymousUser()
-            try:
-                plan = prepared_export(reader, ExportRecipe.of(self.export.recipe))
-            except ObjectDoesNotExist:
-                raise ExportChanged from None
-            if plan.key != self.export.key:
-                raise ExportChanged
+            plan = self._plan()
             document = plan.document()
             step(1)
             if not self._wanted().exists():
@@ -50,6 +46,21 @@ class CarryOutExport:
                 used_at=timezone.now(),
             )
             step(1)
+
+    def _plan(self) -> PreparedExport:
+        """As the first reader would get it who still gets what was asked for."""
+        waiting = self.export.requests.select_related("user").order_by("asked_at", "pk")
+        readers: list[Any] = [asked.user for asked in waiting]
+        if self.export.by_visitors:
+            readers.append(AnonymousUser())
+        for reader in readers:
+            try:
+                plan = prepared_export(reader, ExportRecipe.of(self.export.recipe))
+            except ObjectDoesNotExist:
+                continue
+            if plan.key == self.export.key:
+                return plan
+        raise ExportChanged
 
     def _wanted(self) -> QuerySet[Export]:
         """The row, if somebody still waits for it."""

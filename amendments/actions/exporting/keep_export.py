@@ -48,6 +48,7 @@ def asked_columns(plan: PreparedExport, at: datetime) -> dict[str, object]:
         "version": None if is_draft else plan.text,
         "recipe": plan.recipe.kept(),
         "asked_by": plan.reader if plan.reader.is_authenticated else None,
+        "by_visitors": not plan.reader.is_authenticated,
         "moved_at": at,
         "used_at": at,
     }

@@ -26,13 +26,16 @@ class RequestExport:
     def execute(self) -> Export:
         """Store the request; the worker picks it up after the commit. Raises `TooManyExports`."""
         with transaction.atomic():
-            export = Export.objects.filter(key=self.plan.key).defer("content").first()
+            same = Export.objects.select_for_update().filter(key=self.plan.key)
+            export = same.defer("content").first()
             if export is None or export.state == State.FAILED:
                 self._refuse_too_many()
                 wish = {**asked_columns(self.plan, self.at), "state": State.WAITING, "error": ""}
                 export, _ = Export.objects.update_or_create(key=self.plan.key, defaults=wish)
                 key = str(export.pk)
                 transaction.on_commit(lambda: make_export.enqueue(key))
+            elif not (self.plan.reader.is_authenticated or export.by_visitors):
+                same.update(by_visitors=True)
             self.note(export)
         return export
 
@@ -47,6 +50,7 @@ class RequestExport:
     def _refuse_too_many(self) -> None:
         reader = self.plan.reader
         waiting = Export.objects.filter(state__in=Export.ACTIVE)
-        own = waiting.filter(asked_by=reader if reader.is_authenticated else None)
+        of_visitors = waiting.filter(by_visitors=True, asked_by=None)
+        own = waiting.filter(asked_by=reader) if reader.is_authenticated else of_visitors
         if own.count() >= MOST_OF_ONE:
             raise TooManyExports
