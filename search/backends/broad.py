@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from itertools import islice
 
 from search.backends.question import Answer, Count, Question, Sort
-from search.backends.reading import count_up_to, read, rows_of
+from search.backends.reading import count_up_to, having_matches, read, rows_of
 from search.backends.rows import GROUP, IN_ORDER, NUMBER, HitRow, Named, Row, Rows, natural
 from search.backends.sample import MOST
 from search.backends.statement import Statement
@@ -47,10 +46,8 @@ def answer_broad(statement: Statement, found: Rows | None = None) -> tuple[list[
         counted = read(_within(unranked, *others), MOST)
         facets |= counted.facets([facet])
         about |= {facet} if counted.sample else set()
-    answer = found.answer()
-    listed = None if _is_sorted(found) else answer.listed
-    page = _page(narrowed, found)
-    return page, replace(answer, listed=listed, facets={**answer.facets, **facets}, about=frozenset(about))
+    page, answer = _page(narrowed, found)
+    return page, replace(answer, facets={**answer.facets, **facets}, about=frozenset(about))
 
 
 def dated_within(question: Question) -> AnyOf:
@@ -66,31 +63,37 @@ def _valued(facet: str, values: Iterable[str]) -> AnyOf:
     return AnyOf(tuple(Run((value_term(facet, value),)) for value in sorted(values)))
 
 
-def _is_sorted(found: Rows) -> bool:
-    """Whether the hits of the page are looked for by their order."""
-    return bool(found.sample) and found.question.sort is not Sort.RELEVANCE and not found.question.by_act
-
-
-def _page(statement: Statement, found: Rows) -> list[HitRow]:
+def _page(statement: Statement, found: Rows) -> tuple[list[HitRow], Answer]:
     first, last = found.question.offset, found.question.offset + found.question.limit
-    if _is_sorted(found):
-        return [HitRow(row[NUMBER]) for row in _first(statement, last)[first:]]
-    if not found.sample or not found.question.by_act:
-        return found.page()
-    acts = list(islice(_acts_with_hits(statement, found), first, last))
+    answer = found.answer()
+    if found.sample and found.question.by_act:
+        acts = _acts_with_hits(statement, found)
+        hits = _hits_of(statement, acts[first:last])
+        return [hit for act in acts[first:last] for hit in hits[act]], replace(answer, acts=len(acts))
+    if found.sample and found.question.sort is not Sort.RELEVANCE:
+        return [HitRow(row[NUMBER]) for row in _first(statement, last)[first:]], replace(answer, listed=None)
+    return found.page(), answer
+
+
+def _acts_with_hits(statement: Statement, found: Rows) -> list[str]:
+    """All acts in their order: those of the sample, and behind them, or among them in the order of law, what it missed."""
+    sampled = {found.values[act][0] if act else "": None for act in found.acts}
+    missed = {act: Run((value_term("instrument", act),)) for act in (*_known_acts(found.question), "")}
+    acts = [*sampled, *having_matches(statement, {act: missed[act] for act in missed.keys() - sampled})]
+    in_order = sorted(acts, key=lambda act: (not act, natural(act)))
+    return (
+        in_order
+        if found.question.sort is Sort.LAW
+        else [*sampled, *(x for x in in_order if x not in sampled)]
+    )
+
+
+def _hits_of(statement: Statement, acts: list[str]) -> dict[str, list[HitRow]]:
+    """The first hits of each act. Acts that a sample misses beside larger ones are read again without these."""
     counted = read(_within(statement, _valued("instrument", acts)), EXACT)
-    return counted.of_acts(code("instrument", (act,)) for act in acts)
-
-
-def _acts_with_hits(statement: Statement, found: Rows) -> Iterator[str]:
-    """The acts of the sample in their order; in the order of law those too that the sample has missed."""
-    seen = [found.values[act][0] if act else "" for act in found.acts]
-    if found.question.sort is not Sort.LAW:
-        yield from seen
-        return
-    for act in (*_known_acts(found.question), ""):
-        if act in seen or count_up_to(_within(statement, _valued("instrument", [act])), 0):
-            yield act
+    hits = {act: counted.of_acts([code("instrument", (act,))]) for act in acts}
+    missed = [act for act in acts if not hits[act]]
+    return hits | _hits_of(statement, missed) if counted.sample and 0 < len(missed) < len(acts) else hits
 
 
 def _first(statement: Statement, most: int) -> list[Row]:

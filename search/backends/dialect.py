@@ -88,6 +88,10 @@ class Dialect(Protocol):
         """Condition after a column: its value is in the list."""
         ...
 
+    def each(self, parameter: str) -> str:
+        """FROM clause: the values of a list as `t.value`."""
+        ...
+
     def listed(self, values: Sequence[str] | Sequence[int]) -> Any:
         """A list as a parameter for `among`."""
         ...

@@ -96,6 +96,10 @@ class Postgres:
         """Condition after a column: its value is in the list."""
         return f"= ANY(%({parameter})s)"
 
+    def each(self, parameter: str) -> str:
+        """FROM clause: the values of a list as `t.value`."""
+        return f"unnest(%({parameter})s::text[]) t(value)"
+
     def listed(self, values: Sequence[str] | Sequence[int]) -> list[str | int]:
         """A list as a parameter for `among`."""
         return list(values)

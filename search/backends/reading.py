@@ -1,7 +1,7 @@
 """Reads the matches of a question from the database: all of them, or a sample where they are too many."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from search.backends.question import Sort
 from search.backends.rows import GROUP, Named, Row, Rows
 from search.backends.sample import FEW, Sample, in_headings, sample_of
 from search.backends.statement import Statement
-from search.query.expression import naming, naming_exactly
+from search.query.expression import Node, naming, naming_exactly
 
 
 def read(statement: Statement, most: float) -> Rows:
@@ -52,6 +52,17 @@ def count_up_to(statement: Statement, most: int) -> int:
             statement.parameters(),
         )
         return int(cursor.fetchone()[0])
+
+
+def having_matches(statement: Statement, nodes: Mapping[str, Node]) -> list[str]:
+    """The names of those expressions that some match fulfils, by one statement that stops at the first match of each."""
+    named = {statement.written_with(node): name for name, node in nodes.items()}
+    if not named:
+        return []
+    with connection.cursor() as cursor:
+        there = {"each": statement.dialect.listed(list(named))}
+        cursor.execute(statement.having("each"), statement.parameters() | there)
+        return [named[written] for (written,) in cursor.fetchall()]
 
 
 def _found(statement: Statement, most: float) -> tuple[list[Row], Sample | None]:

@@ -117,6 +117,10 @@ class Sqlite:
         """Condition after a column: its value is in the list."""
         return f"IN (SELECT value FROM json_each(%({parameter})s))"  # noqa: S608 - our own name
 
+    def each(self, parameter: str) -> str:
+        """FROM clause: the values of a list as `t.value`."""
+        return f"json_each(%({parameter})s) t"
+
     def listed(self, values: Sequence[str] | Sequence[int]) -> str:
         """A list as a parameter for `among`."""
         return json.dumps(values)

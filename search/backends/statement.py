@@ -113,6 +113,16 @@ class Statement:
         tables = self.dialect.joined(scope) if conditions else scope.text
         return f"SELECT 1 FROM {tables} WHERE {' AND '.join([matches, *conditions])}"  # noqa: S608
 
+    def having(self, parameter: str) -> str:
+        """Those of a list of expressions, each in place of `%(matching)s`, that some entry fits which may be read."""
+        found = (self.matches(scope, dated=True).replace("%(matching)s", "t.value") for scope in self.scopes)
+        exists = " OR ".join(f"EXISTS ({one})" for one in found)
+        return f"SELECT t.value FROM {self.dialect.each(parameter)} WHERE {exists}"  # noqa: S608 - our own words
+
+    def written_with(self, node: Node) -> str:
+        """An expression for `having`: what is matched, and this beside it."""
+        return self.dialect.write(self._narrowed(All((matching(self.question.plan), node))))
+
     def _narrowed(self, node: Node) -> Node:
         inner = All((node, *self.within)) if self.within else node
         return self.sample.narrowed(inner) if self.sample else inner

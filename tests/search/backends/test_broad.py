@@ -144,6 +144,47 @@ def test_the_acts_of_a_page_show_their_first_hits(many, narrow, monkeypatch, cho
                     assert act == truth[act.number]
 
 
+RARE = [f"{number}-R" for number in range(40)]  # acts of which a sample misses most
+
+
+@pytest.fixture
+def rare(notebook):
+    for number, act in enumerate(RARE):
+        secret = ("org:7",) if number % 3 == 0 else ()
+        notebook.add(
+            "a permit now", *secret, id=act, instrument=act, status="open", institution="Court" * (number % 2)
+        )
+    return filled(notebook)
+
+
+@pytest.mark.parametrize(
+    "choice", [{}, *CHOICES[1:4], {"instrument": "4-R"}, {"on": date(2020, 3, 1)}], ids=str
+)
+@pytest.mark.parametrize("order", ORDERS, ids=str)
+def test_every_act_stands_on_one_page(rare, narrow, monkeypatch, order, choice):
+    for user in READERS:
+        narrow(is_on=False)
+        monkeypatch.setattr(results, "ACTS_ON_PAGE", 1000)
+        truth = asked("permit", choice, user, by_act=True, **order)
+        narrow(is_on=True)
+        monkeypatch.setattr(results, "ACTS_ON_PAGE", 7)
+        first = asked("permit", choice, user, by_act=True, **order)
+        pages = [
+            asked("permit", choice, user, by_act=True, page=1 + at, **order) for at in range(first.pages)
+        ]
+        acts = [act.number for page in pages for act in page.acts]
+        assert first.answer.acts == len(acts) == len(truth.acts)
+        assert sorted(acts) == sorted(act.number for act in truth.acts)
+        assert order != {"sort": Sort.LAW} or acts == [act.number for act in truth.acts]
+
+
+def test_acts_beside_the_sample_are_looked_for_at_once(rare, narrow, django_assert_max_num_queries):
+    narrow(is_on=True)
+    for order in ORDERS:
+        with django_assert_max_num_queries(30):
+            assert asked("permit", {}, MEMBER, by_act=True, **order).answer.acts == len(RARE) + 13
+
+
 @pytest.mark.parametrize("choice", [{}, *CHOICES], ids=str)
 def test_what_is_hidden_changes_nothing(many, narrow, choice):
     narrow(is_on=True)
