@@ -14,6 +14,7 @@ _HALF = LANDSCAPE_WIDTH // 2
 # What goes and what comes is told by lines through and below it, which print in black and white.
 _LOOKS = {Mark.KEPT: "", Mark.DELETED: "<w:strike/>", Mark.INSERTED: '<w:b/><w:u w:val="single"/>'}
 _SAID = "<w:i/>"
+_WITH_NEXT = "<w:keepNext/>"  # the name of an article is not the last row of a page
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
 
 
@@ -47,7 +48,9 @@ def _body(act: PaperAct, writer: TrackedWriter) -> Iterator[str]:
 def _row(row: ComparativeRow, writer: TrackedWriter, said_in: str) -> str:
     if row.is_heading:
         cell = _cell(
-            _paragraphs(row.before, writer, said_in, "<w:b/>"), 2 * _HALF, f'<w:gridSpan w:val="2"/>{_SHADE}'
+            _paragraphs(row.before, writer, said_in, "<w:b/>", _WITH_NEXT),
+            2 * _HALF,
+            f'<w:gridSpan w:val="2"/>{_SHADE}',
         )
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
     cells = (_cell(_paragraphs(side, writer, said_in), _HALF) for side in (row.before, row.after))
@@ -61,10 +64,16 @@ def _cell(paragraphs: Iterable[str], width: int, properties: str = "") -> str:
 
 
 def _paragraphs(
-    lines: Iterable[ColumnParagraph], writer: TrackedWriter, said_in: str, look: str = ""
+    lines: Iterable[ColumnParagraph],
+    writer: TrackedWriter,
+    said_in: str,
+    look: str = "",
+    properties: str = "",
 ) -> Iterator[str]:
     for line in lines:
         language = said_in if line.is_said else line.language
         spoken = "" if language == writer.language else language
         base = _SAID if line.is_said else look
-        yield paragraph((run(text, spoken, base or _LOOKS[mark]) for mark, text in line.spans), CELL)
+        yield paragraph(
+            (run(text, spoken, base or _LOOKS[mark]) for mark, text in line.spans), CELL, properties
+        )

@@ -51,6 +51,15 @@ def test_the_page_is_landscape_and_the_row_of_the_captions_is_on_each():
     assert all(row._tr.find(f".//{qn('w:tblHeader')}") is None for row in others)
 
 
+def test_the_name_of_an_article_stays_with_what_changes_in_it():
+    found = opened(as_word_table(compared_document(parsed(BEFORE), parsed(BEFORE.replace("10", "12")))))
+    assert [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in found.tables[0].rows] == [
+        None,
+        True,
+        None,
+    ]
+
+
 def test_what_goes_is_struck_and_what_comes_is_underlined_without_any_colour():
     found = opened(
         as_word_table(compared_document(parsed(BEFORE), parsed(BEFORE.replace("10 coins", "12 coins"))))
