@@ -14,7 +14,8 @@ from amendments.actions.reading.log_download import LogDownload
 from amendments.audit.actor import Actor
 from amendments.models import Amendment, Draft, Instrument
 from amendments.proving import verify
-from amendments.queries.proofs import chain_place, rows_of, text_bundle
+from amendments.queries.kept_proofs import kept_bundle
+from amendments.queries.proofs import chain_place, rows_of
 from amendments.record.site_key import key_hash, public_key
 from amendments.views.downloads import FILE_HEADERS
 from amendments.views.texts import versions_of, visible_text
@@ -43,7 +44,7 @@ def bundle(request: HttpRequest, page: Instrument | Amendment, number: int) -> H
     """The proof as a file, once it is logged who took it."""
     text = visible_text(request, page, number)
     versions = versions_of(text)
-    content = text_bundle(text, versions, readme(request))
+    content = kept_bundle(text, versions, readme(request))
     if request.method == "GET" and request.user.is_authenticated:
         contained = {
             "format": "proof",
