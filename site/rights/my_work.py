@@ -68,4 +68,4 @@ def _stale_rows(user: Any) -> list[Task]:
         count,
     )
     url = f"{reverse('concordance:rows')}?only=stale"
-    return [Task(words % {"count": count}, url, count=count, action=_("See the rows"))]
+    return [Task(words % {"count": count}, url, action=_("See the rows"))]

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from consultations.models import Treaty
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.open_issue import OpenIssue
@@ -44,14 +45,19 @@ def test_the_page_shows_the_texts_side_by_side_with_the_question_and_three_equal
     assert "Awaits your assessment" in page
 
 
+def test_a_quotation_from_a_treaty_that_is_no_standard_of_the_issue_names_the_treaty(office, analyst):
+    words = content(extract="Enter.", extract_of=Treaty.objects.get(code="CRC"), extract_source="OJ L 251")
+    EditIssue(office.issue, words, 1, actor=office.act()).execute()
+    assert f"{words.extract_of}, OJ L 251</p>" in text_of(analyst.get(office.issue.url))
+
+
 def test_the_question_goes_when_it_is_answered_and_comes_back_when_the_answer_is_taken_back(office, analyst):
-    version = office.world.text
-    told = {"text": version.pk, "value": "conforms"}
-    answer = analyst.post(reverse("rights:answer", args=[office.issue.pk]), told, follow=True)
+    url = reverse("rights:answer", args=[office.issue.pk])
+    answer = analyst.post(url, {"text": office.world.text.pk, "value": "conforms"}, follow=True)
     assert "Does the new text fix it?" not in text_of(answer)
     assert "HR-01, Draft 1: Conforms." in text_of(answer)
-    given = office.issue.assessments.standing().last()
-    answer = analyst.post(reverse("rights:take_back", args=[given.pk]), follow=True)
+    given = office.issue.assessments.standing().last().pk
+    answer = analyst.post(reverse("rights:take_back", args=[given]), follow=True)
     assert "Does the new text fix it?" in text_of(answer)
 
 
