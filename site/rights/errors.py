@@ -1,8 +1,10 @@
 """Why an action of this app is refused. Each message says what to do."""
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from amendments.errors import AmendmentsError
+from rights.values import LONGEST
 
 
 class RightsError(AmendmentsError):
@@ -99,6 +101,23 @@ class NoReply(RightsError):
     """An empty reply."""
 
     message = _("Write the reply.")
+
+
+class TooLong(RightsError):
+    """Words without end."""
+
+    message = _("Write no more than %(count)s characters.")
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(
+            message or str(self.message) % {"count": number_format(LONGEST, force_grouping=True)}
+        )
+
+
+def refuse_too_long(words: str) -> None:
+    """Refuse words of more than `LONGEST` characters."""
+    if len(words) > LONGEST:
+        raise TooLong
 
 
 class RepliedAlready(RightsError):

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
+LONGEST = 20_000  # characters of words that somebody writes
+
 
 class IssueState(models.TextChoices):
     """How far an issue is. `states.py` says which step follows which."""

@@ -19,6 +19,7 @@ from consultations.queries.vocabulary_choices import grounds_to_choose, rights_t
 from consultations.rules.benchmarks import TermKind
 from consultations.rules.passages import Field
 from consultations.values import InstitutionType
+from rights import values
 from rights.actions.issues.issue_content import IssueContent
 from rights.forms.suggested_folds import suggested_first
 from rights.models import RightsIssue
@@ -27,7 +28,7 @@ from rights.powers import Power
 from rights.queries.issue_opening import Opening, not_one, provisions_with
 from rights.values import Conformity, Severity
 
-LONGEST = 20_000
+LONGEST = values.LONGEST
 _RANGE = re.compile(r"(\d{1,7}):(\d{1,7})")
 LANGUAGES = [("", "–"), ("az", "Azərbaycanca"), ("en", "English"), ("ru", "Русский")]
 KINDS = {

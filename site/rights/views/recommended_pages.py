@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from amendments.errors import AmendmentsError, CannotBeFolded
 from amendments.models import Version
 from amendments.permissions import holds_on, may_draft
-from consultations.views.requests import actor_of, keys_in, run
+from consultations.views.requests import actor_of, keys_in
 from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
 from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
 from rights.actions.recommended_steps.take_recommendation import TakeRecommendation
@@ -88,12 +88,20 @@ def follow_up(request: HttpRequest, pk: UUID) -> HttpResponse:
     value, seen = request.POST.get("value", ""), request.POST.get("seen", "")
     if value not in FollowUpValue.values:
         raise Http404
+    note = request.POST.get("note", "")
     action = FollowUpRecommendation(
         row,
         version,
         FollowUpValue(value),
         actor=actor_of(request),
-        note=request.POST.get("note", ""),
+        note=note,
         seen=int(seen) if seen.isdecimal() and len(seen) < 9 else None,
     )
-    return run(request, action.execute, _("Your answer is saved."), row.url)
+    try:
+        action.execute()
+    except AmendmentsError as refusal:
+        messages.error(request, str(refusal))
+        opinion = visible_opinion(request, row.opinion_id)
+        return show_opinion(request, opinion, typed={"row": row.pk, "note": note}, status=422)
+    messages.success(request, _("Your answer is saved."))
+    return redirect(row.url)

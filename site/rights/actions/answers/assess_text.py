@@ -7,7 +7,7 @@ from django.db.models import Q
 from amendments.audit.actor import Actor
 from amendments.models import Version
 from rights.actions.base import IssueAction
-from rights.errors import AnsweredMeanwhile, ClosesNothing, IssueClosed, NotFollowed
+from rights.errors import AnsweredMeanwhile, ClosesNothing, IssueClosed, NotFollowed, refuse_too_long
 from rights.models import Assessment, FollowedText, RightsIssue
 from rights.values import STATE_OF, Conformity, IssueState
 
@@ -64,6 +64,7 @@ class AssessText(IssueAction[Assessment]):
         followed = issue.followed.answering().filter(version=self.version).first()
         if followed is None:
             raise NotFollowed
+        refuse_too_long(self.note)
         before = issue.state
         issue.state = IssueState.CLOSED if self.closes else self._state_after(followed)
         row = Assessment.objects.create(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from amendments.audit.actor import Actor
 from consultations.models import Institution
 from rights.actions.issuing.opinion_action import OpinionAction
-from rights.errors import NoTitle
+from rights.errors import ChangedMeanwhile, NoTitle
 from rights.models import Recommendation
 
 
@@ -32,7 +32,10 @@ class EditRecommendation(OpinionAction[Recommendation]):
 
     def done(self) -> Recommendation | None:
         """The recommendation, if it has this content already."""
-        self.row.refresh_from_db()
+        try:
+            self.row.refresh_from_db()
+        except Recommendation.DoesNotExist:  # somebody took it out of the opinion
+            raise ChangedMeanwhile from None
         wanted = self._wanted()
         return self.row if all(getattr(self.row, name) == value for name, value in wanted.items()) else None
 

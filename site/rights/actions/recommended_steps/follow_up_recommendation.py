@@ -6,7 +6,7 @@ from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.models import Version
 from amendments.permissions import holds
-from rights.errors import AnsweredMeanwhile, NotALaterText, NotIssuedYet
+from rights.errors import AnsweredMeanwhile, NotALaterText, NotIssuedYet, refuse_too_long
 from rights.models import FollowUp, Opinion, Recommendation
 from rights.powers import Power
 from rights.queries.later_texts import later_texts
@@ -57,6 +57,7 @@ class FollowUpRecommendation(BaseAction[FollowUp]):
             raise NotALaterText
         if self.seen is not None and self.seen != self._readable().count():
             raise AnsweredMeanwhile
+        refuse_too_long(self.note)
         answer = FollowUp(recommendation=row, version=self.version, value=self.value.value, note=self.note)
         answer.at, answer.by = self.actor.at, self.user
         answer.place = row.follow_ups.count() + 1  # the recommendation is locked

@@ -3,7 +3,7 @@
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from consultations.memberships import sends_for
-from rights.errors import NoReply, NotIssuedYet, RepliedAlready
+from rights.errors import NoReply, NotIssuedYet, RepliedAlready, refuse_too_long
 from rights.models import Opinion, Recommendation, RecommendationReply
 
 
@@ -36,6 +36,7 @@ class ReplyToRecommendation(BaseAction[RecommendationReply]):
             raise RepliedAlready
         if not self.text:
             raise NoReply
+        refuse_too_long(self.text)
         reply = RecommendationReply(recommendation=row, text=self.text, at=self.actor.at, by=self.user)
         reply.save()
         self.touched(Opinion._meta.label_lower, [row.opinion_id])

@@ -61,6 +61,13 @@ def test_only_open_issues_of_the_same_act_and_amendment_are_gathered(office, opi
         DraftOpinion(other, OpinionContent("T", "en"), actor=office.act()).execute()
 
 
+def test_a_recommendation_that_a_colleague_took_out_meanwhile_is_not_saved(office, opinion):
+    row = opinion.recommendations.get()
+    RemoveRecommendation(opinion.recommendations.get(), actor=office.act()).execute()
+    with pytest.raises(ChangedMeanwhile):
+        EditRecommendation(row, RecommendationContent("T"), opinion.revision, actor=office.act()).execute()
+
+
 def test_nobody_but_the_head_issues_it(office, opinion):
     world = office.world
     for person in (office.analyst, world.drafter, world.secretary, world.admin, world.chair):

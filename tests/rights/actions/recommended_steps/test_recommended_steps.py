@@ -12,6 +12,7 @@ from amendments.models import Instruction
 from consultations.letters.due_letters import write_due
 from consultations.models import Letter
 from consultations.rules.outcome import Outcome
+from rights.actions.answers.assess_text import AssessText
 from rights.actions.issuing.edit_opinion import EditOpinion, OpinionContent
 from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
 from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
@@ -23,12 +24,13 @@ from rights.errors import (
     NothingToTake,
     NotIssuedYet,
     RepliedAlready,
+    TooLong,
 )
 from rights.models import Recommendation, RecommendationInstruction
 from rights.my_work import RightsWork
 from rights.opinion_letters import RemindReplies
 from rights.queries.follow_up import stories
-from rights.values import FollowUpValue
+from rights.values import LONGEST, Conformity, FollowUpValue
 from tests.factories import consultation as make, law
 from tests.rights.conftest import issue
 
@@ -218,6 +220,23 @@ def test_an_answer_on_a_text_that_the_reader_may_not_read_closes_nothing_for_the
     for _click in range(2):
         given = follow(office, row, second, seen=0)
     assert (given.place, row.follow_ups.count()) == (2, 2)
+
+
+def test_words_without_end_are_refused_in_words_and_stay_in_the_form(office, row, client):
+    second = seal(office, "20 coins", "30 coins")
+    endless = "x" * (LONGEST + 1)
+    with pytest.raises(TooLong):
+        AssessText(office.issue, second, Conformity.PARTLY, actor=office.act(), note=endless).execute()
+    told = {"text": second.pk, "value": "in_part", "seen": "0", "note": endless}
+    for person, step, given in (
+        (office.world.body_focal, "reply_to_recommendation", {"text": endless}),
+        (office.analyst, "follow_up", told),
+    ):
+        answer = signed_in(client, person).post(reverse(f"rights:{step}", args=[row.pk]), given)
+        assert answer.status_code == 422
+        assert "Write no more than 20,000 characters." in text_of(answer)
+        assert endless in text_of(answer)
+    assert not row.follow_ups.exists()
 
 
 def test_the_addressee_is_reminded_once_when_the_day_is_over_and_nobody_replied(office, opinion):
