@@ -17,6 +17,7 @@ from rights.panels import (
     OpinionsOnAct,
     OpinionsOnAmendment,
 )
+from rights.personal_data import OwnRightsWork
 from rights.sealed_opinions import recorded_of_rights, sealed_of_rights
 
 
@@ -30,6 +31,12 @@ def log_actions(actions: Any) -> None:
 @hooks.register("register_work")
 def work() -> RightsWork:
     return RightsWork()
+
+
+@hooks.register("register_personal_data")
+def personal_data() -> OwnRightsWork:
+    """What the person wrote."""
+    return OwnRightsWork()
 
 
 @hooks.register("register_provision_panels")
