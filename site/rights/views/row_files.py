@@ -11,10 +11,13 @@ from amendments.actions.reading.log_download import LogDownload
 from amendments.audit.actor import Actor
 from amendments.exporters import exporters_of
 from amendments.views.downloads import FILE_HEADERS
+from consultations.views.requests import page_of
 from rights.exports.tabled import ConcordanceDocument, ReportDocument, TabledDocument
-from rights.queries.comparing.analysis_report import analysis_report, report_document
+from rights.queries.comparing.analysis_report import analysis_report, report_document, sections_with
 from rights.queries.comparing.concordance_file import concordance_document
 from rights.queries.comparing.row_list import RowTable, row_table
+
+FINDINGS = 30  # on one page
 
 
 @require_safe
@@ -27,9 +30,15 @@ def table_file(request: HttpRequest, slug: str) -> HttpResponse:
 @never_cache
 @require_safe
 def report(request: HttpRequest) -> HttpResponse:
-    """The analysis report, by the same filters."""
+    """The analysis report, by the same filters, some findings on each page."""
     found = analysis_report(_table(request))
-    context = {"report": found, "table": found.table, "formats": exporters_of(ReportDocument)}
+    rows = page_of(request, found.findings, FINDINGS)
+    context = {
+        "rows": rows,
+        "sections": sections_with(found, rows.object_list),
+        "table": found.table,
+        "formats": exporters_of(ReportDocument),
+    }
     return render(request, "madda/rights/concordance_report.html", context)
 
 

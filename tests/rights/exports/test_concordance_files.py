@@ -21,6 +21,7 @@ from rights.exports.tabled import CellWords, ConcordanceDocument, TableBlock, Ta
 from rights.exports.word_blocks import as_word_concordance
 from rights.exports.workbook import as_workbook
 from rights.values import Degree
+from rights.views import row_files
 from tests.rights.concordance_rows import write
 
 
@@ -140,6 +141,24 @@ def test_the_report_groups_findings_and_recommends_what_is_left_to_do(office, ro
     assert "– CRC 7: no plan of completion yet." in lines
     assert "– CRC 5: A by-law." in lines
     assert "No provision of the act" in lines
+
+
+def test_the_report_has_some_findings_on_each_page(office, client, monkeypatch):
+    monkeypatch.setattr(row_files, "FINDINGS", 2)
+    for number in range(1, 6):
+        write(office, office.world.text, "2.1", articles=f"{number}(1)", summary=f"Sum{number}.")
+    url = reverse("concordance:report")
+    for number, shown in ((1, [1, 2]), (2, [3, 4]), (3, [5])):
+        page = client.get(url, {"page": number})
+        words = page.content.decode()
+        assert [n for n in range(1, 6) if f"Sum{n}." in words] == shown
+        (section,) = page.context["sections"]
+        assert (len(section.findings), len(section.recommended)) == (len(shown), len(shown))
+        assert section.counts == ((Degree.PARTIAL, 5),)
+        assert "page=3" in words or number == 3
+    file = client.get(reverse("concordance:report_file", args=["report-docx"]))
+    told = " ".join(line.text for line in Document(BytesIO(file.content)).paragraphs)
+    assert all(f"Sum{n}." in told for n in range(1, 6))
 
 
 def test_a_download_of_somebody_who_signed_in_is_logged_and_an_unknown_format_is_not_found(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -68,6 +68,25 @@ class AnalysisReport:
     table: RowTable
     sections: tuple[ReportSection, ...]
     count: int
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Those of all sections in their order."""
+        return [finding for section in self.sections for finding in section.findings]
+
+
+def sections_with(report: AnalysisReport, findings: Iterable[Finding]) -> list[ReportSection]:
+    """The sections of some findings, with these alone; the counts stay those of the whole section."""
+    shown = {finding.line.row.pk for finding in findings}
+    found = [
+        replace(
+            section,
+            findings=tuple(one for one in section.findings if one.line.row.pk in shown),
+            recommended=tuple(one for one in section.recommended if one.line.row.pk in shown),
+        )
+        for section in report.sections
+    ]
+    return [section for section in found if section.findings]
 
 
 def analysis_report(table: RowTable) -> AnalysisReport:
