@@ -69,6 +69,8 @@ class Coverage:
                 yield index
 
     def _is_heading(self, index: int, words: str) -> bool:
+        if words.isalpha():
+            return self._is_word_alone(index, words)
         match = _WORD_AND_NUMBER.match(words)
         if self._read.act.content(index).startswith("(") and self._read.act.is_annex(index - 1):
             return False  # “(Section 3)” speaks of the schedule
@@ -77,6 +79,11 @@ class Coverage:
         if not words[:1].isupper() or not self._is_free(index) or len(words) > _LONGEST_ANNEX:
             return False
         return self._is_annex(words) or self._is_numbered_in_words(words)
+
+    def _is_word_alone(self, index: int, word: str) -> bool:
+        """ "Maddə", whose number a copy has put elsewhere."""
+        is_label = index > self._first and self._read.act.label(index) is None
+        return is_label and word[0].isupper() and self._is_free(index) and shape(word) in ALL_WORDS
 
     def _has_word(self, index: int, match: re.Match[str], words: str) -> bool:
         """Whether a word for a part of an act stands before a number, and what follows ends the label."""

@@ -1,6 +1,7 @@
 """A provision while it is being read: its fields, its footnote marks and the layout in which it stands."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from amendments.provisions.numbers import Component
@@ -10,6 +11,9 @@ from amendments.provisions.recognising.labels import Label
 from amendments.provisions.tree import Element, Kind, LiftedMark
 
 _LINE_END = re.compile(r"(\r?\n)")
+_BROKEN = re.compile(
+    r"([ \xa0\r]*\n\s*)"
+)  # inside a label that a copy broke, and that turned out to be words
 
 
 @dataclass(slots=True, eq=False)
@@ -58,7 +62,7 @@ class Pending:
         self._add_number_marks(printed[:position])
         self.add_literal(MARK.sub("", printed[:position]))
         if label.number:
-            self.add_literal(printed[position : label.start])
+            self._add_before_number(printed[position : label.start])
             position = label.start + len(self.number)
             self.layout.append(self._number_slot(label.number))
             if label.ordinal and label.ordinal == usual_ordinal:
@@ -71,6 +75,15 @@ class Pending:
             position = marks_end
         self.add_literal(printed[position : label.end])
 
+    def _add_before_number(self, printed: str) -> None:
+        """Print the word of a label; the mark of a note may stand behind it where a copy broke the label."""
+        position = 0
+        for match in MARK.finditer(printed):
+            self.add_literal(printed[position : match.start()])
+            self._add_number_marks(match[0])
+            position = match.end()
+        self.add_literal(printed[position:])
+
     def _number_slot(self, closed: str) -> str:
         """The slot of the number. A number printed letter by letter is kept closed up, with the blanks in its slot."""
         apart = (len(self.number) - len(closed)) // max(len(closed) - 1, 1)
@@ -81,6 +94,11 @@ class Pending:
 
     def add_heading(self, printed: str) -> None:
         """Add a line of the heading; lines are joined by spaces, the layout remembers how many words each took."""
+        if "\n" in printed:
+            for gap, line in _lines("", printed):
+                self.add_literal(gap)
+                self.add_heading(line)
+            return
         start = len(self.heading) + 1 if self.heading else 0
         clean, marks = lift_marks(printed, "heading", start)
         if not clean:
@@ -98,6 +116,10 @@ class Pending:
 
     def add_paragraph(self, gap: str, printed: str) -> None:
         """Add a paragraph of text; a line of nothing but marks hangs on the end of the paragraph before it."""
+        if "\n" in printed:
+            for further, line in _lines(gap, printed):
+                self.add_paragraph(further, line)
+            return
         start = self.length + 1 if self.paragraphs else 0
         clean, marks = lift_marks(printed, "text", start)
         if not clean and self.paragraphs:
@@ -109,6 +131,10 @@ class Pending:
 
     def add_verbatim(self, gap: str, printed: str) -> None:
         """Add a paragraph whose bracketed numbers are its own: a row of a table, an entry of a list of footnotes."""
+        if "\n" in printed:
+            for further, line in _lines(gap, printed):
+                self.add_verbatim(further, line)
+            return
         self.add_literal(gap)
         self.length += len(printed) + (1 if self.paragraphs else 0)
         self.paragraphs.append(printed)
@@ -154,3 +180,10 @@ class Pending:
         for match in MARK.finditer(printed):
             self.marks.append(LiftedMark(match["number"], "number", 0, match[0]))
             self.layout.append("{mark}")
+
+
+def _lines(gap: str, printed: str) -> Iterator[tuple[str, str]]:
+    """The lines of words with the white space before each."""
+    first, *further = _BROKEN.split(printed)
+    yield gap, first
+    yield from zip(further[::2], further[1::2], strict=True)

@@ -1,8 +1,13 @@
 """The printed form of a label, which is stored with a sealed text: "{number})", "({number})", "{number}° ", "Art. {number}. "."""
 
+import re
+
 from amendments.provisions.printing import layout
 from amendments.provisions.tree import Element, Kind
 
+_BREAK = re.compile(
+    r"[ \r]*\n\s*(?=\{number)"
+)  # between the word and the number of a label that a copy broke
 LONGEST = 100  # characters; a longer one is the caption of something and no label
 _WORDS = frozenset({"heading", "text", "cell"})
 _ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
@@ -23,7 +28,7 @@ def label_form(element: Element) -> str:
         elif piece.name != "mark":
             form += str(piece)
             slots.add(piece.name)
-    form = form.lstrip()
+    form = _BREAK.sub(" ", form.lstrip())
     return form if "number" in slots and len(form) <= LONGEST else ""
 
 

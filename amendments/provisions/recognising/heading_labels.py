@@ -37,6 +37,10 @@ _SIGN = "(?:№|n[ro]?[.:]?) *"  # between the word and its number
 _NUMBER_IN_WORDS = r"(?P<number>[^\W\d_]{1,25}(?:[ -]{1,3}[^\W\d_]{1,25}){0,5}?)"
 # "I I I", "1 2", "B İ R İ N C İ": a number whose letters stand apart, as those of its heading do.
 _SPACED_NUMBER = r"(?P<number>[ivxlcdmіхсм](?: [ivxlcdmіхсм])+|[0-9](?: {1,2}[0-9-])*(?: {1,2}[0-9])|[^\W\d_](?: {1,2}[^\W\d_]){2,13})"
+_DIGITS_APART = re.compile(
+    r"[^\W\d_]{4,12} {1,6}(?:\[[0-9]{1,4}\] {1,6})?[0-9](?: [0-9]| - ?[0-9])"
+)  # "Maddə 1 0 ."
+_MARK_BETWEEN = r"(?:\[[0-9]{1,4}\] {0,6})?"  # of a note, where a copy broke the label before its number
 _BETWEEN_WORDS = re.compile("[ -]+")
 _GAP = " {0,20}"  # without a bound, two gaps side by side try every division of a long row of spaces
 _LETTERS = ("A", "B", "C", "D", "E", "F", "G", "H")  # "Part C" is the third, not the hundredth
@@ -74,7 +78,7 @@ class HeadingReader:
 
     def read(self, content: str, folded: str) -> Label | None:
         """The first of the heading forms that fits."""
-        is_spaced = folded[1:2] == " " and folded[0].isalnum()
+        is_spaced = (folded[1:2] == " " and folded[0].isalnum()) or _DIGITS_APART.match(folded) is not None
         first = folded[:1]
         for word, letters, form in (*self._spaced, *self._headings) if is_spaced else self._headings:
             match = form.match(folded) if letters is None or first in letters else None
@@ -102,7 +106,7 @@ class HeadingReader:
             range=self._range,
         )
         heading = rf"(?P<word>{self._folder.any_of(word.words)})"
-        yield rf"{heading} *(?:{_SIGN}(?=[0-9]))?{number}{ordinal}{_AFTER_NUMBER}"
+        yield rf"{heading} *{_MARK_BETWEEN}(?:{_SIGN}(?=[0-9]))?{number}{ordinal}{_AFTER_NUMBER}"
         yield rf"{number}{ordinal}{_GAP}-?{_GAP}{heading}{_EDGE}{_AFTER}"
         if self._numerals:
             yield rf"{_NUMBER_IN_WORDS} +{heading}{_EDGE}{_AFTER}"
@@ -115,7 +119,7 @@ class HeadingReader:
         endings = self._folder.any_of(tuple(ending.lstrip("-") for ending in self._endings))
         ordinal = rf"(?P<ordinal> ?-? ?(?:{endings}){_EDGE})?"
         yield rf"{_SPACED_NUMBER}{ordinal} {{1,6}}{heading}{_EDGE}{_AFTER}"
-        yield rf"{heading} {{1,6}}{_SPACED_NUMBER}{ordinal}{_AFTER}"
+        yield rf"{heading} {{1,6}}{_MARK_BETWEEN}{_SPACED_NUMBER}{ordinal}{_AFTER}"
 
     def _label(self, word: HeadingWord, match: re.Match[str], content: str, folded: str) -> Label | None:
         groups = match.groupdict()
@@ -128,7 +132,8 @@ class HeadingReader:
         if reading is None or not (is_marked or self._may_follow(content, folded, match.end())):
             return None
         is_spaced = len(number) < stop - start
-        if is_spaced and reading.style != "roman" and " " not in groups["word"]:
+        is_cited = start < match.start("word") or not is_marked
+        if is_spaced and reading.style != "roman" and " " not in groups["word"] and is_cited:
             return None  # "2 2 5-ci maddə" is a citation with blanks in its number
         if reading.style == STYLE and (match.end("word") == start or stop == match.start("word")):
             return None  # "Schedules" is no schedule S

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 BLANK = "\\s\\xad\\u200b-\\u200f\\u2060\\ufeff"  # also what Word and web pages leave between words
-_UNUSUAL = "\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\x0b\x0c\x85" + "".join(
+_UNUSUAL = "\n\r\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\x0b\x0c\x85" + "".join(
     map(chr, range(0x2000, 0x2010))
 )
 _UNUSUAL_SPACE = re.compile(f"[{_UNUSUAL}]")  # inside a line
@@ -57,7 +57,7 @@ def plain_spaces(printed: str) -> str:
 
 def with_plain_spaces(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines as they are read: an en space after a number is a space like any other."""
-    printed = "\n".join(line.content for line in lines)
+    printed = "".join(line.content for line in lines)
     if not any(space in printed for space in _UNUSUAL):
         return lines
     return [replace(line, content=plain_spaces(line.content)) for line in lines]

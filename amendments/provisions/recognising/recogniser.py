@@ -13,6 +13,7 @@ from amendments.provisions.recognising.basics import (
     without_broken_sentences,
     without_references,
 )
+from amendments.provisions.recognising.broken_labels import with_whole_labels
 from amendments.provisions.recognising.contents import Contents
 from amendments.provisions.recognising.doubtful import decided
 from amendments.provisions.recognising.heading_labels import HeadingReader
@@ -77,6 +78,12 @@ class Recogniser:
         articles = tuple(
             word for heading in conventions.headings if heading.kind is Kind.ARTICLE for word in heading.words
         )
+        self._heading_words = frozenset(
+            self.folder.fold(word)
+            for heading in conventions.headings
+            if not heading.stands_alone
+            for word in heading.words
+        )
         self._article = re.compile(
             rf"(?:{self.folder.any_of(articles if conventions.cites_number_first else ())}) *(?:№ *)?[0-9]"
         )
@@ -91,8 +98,9 @@ class Recogniser:
         return re.compile(rf"{before}(?:{self.folder.any_of(phrases)}){after}")
 
     def recognise(self, lines: Sequence[Line]) -> PrintedAct:
-        """All lines of an act. Joined lines are cut where the next provision begins."""
+        """All lines of an act. Broken labels are put together, joined lines cut where the next provision begins."""
         known: dict[str, Label | None] = {}
+        lines = with_whole_labels(lines, self._heading_words, self.folder, self.read)
         act = self._recognise(lines, known)
         lines = parted(act.lines, act.labels, self.read)
         return self._recognise(lines, known) if len(lines) > len(act) else act
@@ -136,7 +144,8 @@ class Recogniser:
 
     def read(self, content: str) -> Label | None:
         """What one line introduces, or None for a line of plain words."""
-        return self._read(plain_spaces(content), self.folder.fold(content))
+        plain = plain_spaces(content)
+        return self._read(plain, self.folder.fold(plain))
 
     def is_repealed(self, text: str) -> bool:
         """Whether the wording only says that the provision is no longer in force."""
