@@ -7,6 +7,7 @@ from amendments.renderers.paper.documents import (
     AmendingActDocument,
     CommentedDocument,
     ComparisonDocument,
+    ExecutableActDocument,
     RedlineDocument,
     SingleActDocument,
     SingleRedlineDocument,
@@ -28,6 +29,7 @@ PAGES = {
     CommentedDocument: "redline/download/",
     ComparisonDocument: "redline/download/",
     AmendingActDocument: "act/download/",
+    ExecutableActDocument: "act/download/",
 }
 """Below the address of a draft, where the files of a kind of document are."""
 
