@@ -46,6 +46,7 @@ NO_PAGES = {
     *("Instrument:download_comparison", "Amendment:download_comparison"),
     "Amendment:download_amending_act",
     *("concordance:file", "concordance:report_file", "rights:annual_file"),
+    "consultations_admin:export_vocabulary",
     *(
         "Instrument:proof_bundle",
         "Amendment:proof_bundle",
