@@ -29,4 +29,6 @@ LAW_IN_ANNEX = "law_in_annex"  # the numbers of the law go on in an annex
 CONTENTS_IN_LAW = "contents_in_law"  # headings without text that are printed once more: contents, read as law
 LITTLE_LAW = "little_law"  # most of the text stands in no numbered provision
 LONG_PROVISION = "long_provision"  # one provision holds a great part of the text
+NOTES_IN_LAW = "notes_in_law"  # footnotes and page numbers that were read as law
+LAW_BELOW_ONE = "law_below_one"  # one annex, or one of several articles, holds most of the law
 TWO_KINDS = "two_kinds"  # the same numbers are read as provisions of two kinds

@@ -33,6 +33,8 @@ _ANNEX_FIRST = re.compile(
 _ANNEX_LAST = re.compile(
     r"(?:.* )?(?:[0-9]{1,3}(?:-\w{1,3}| nömrəli| №-li| saylı)?|\w+(?:[aə]|nın|nin|nun|nün)) əlavəs?i?"
 )
+_RAISED = re.compile(r"\. ?[^\W\d_]")  # ". Inserted" below "2" and "1": the number was 2¹
+_ROMAN_FIRST = re.compile(rf"(?:[IVX]{{2,7}}|[IVXlІ]{{1,6}}(?:-?\w{{2}})? (?P<word>{_LETTER}{{3,12}}))")
 _LETTER_BY_LETTER = re.compile(rf"{_LETTER}(?: {{1,2}}[^\W_]){{2,}}")
 _PARTS = re.compile(r"[.,] ?")
 _SENTENCE_END = (".", ";", ":", "!", "?", "»", "”", ")", "]", "—", "–")
@@ -76,9 +78,25 @@ class Coverage:
             return False  # “(Section 3)” speaks of the schedule
         if match and self._has_word(index, match, words):
             return True
+        if _RAISED.match(words) or _RAISED.match(self._read.act.content(index)):
+            return index > self._first
+        if _ROMAN_FIRST.fullmatch(words):
+            return self._is_roman_first(index, words)
         if not words[:1].isupper() or not self._is_free(index) or len(words) > _LONGEST_ANNEX:
             return False
-        return self._is_annex(words) or self._is_numbered_in_words(words)
+        return self._is_annex(words) or (not self._is_name(index) and self._is_numbered_in_words(words))
+
+    def _is_roman_first(self, index: int, words: str) -> bool:
+        """ "II" alone, and "ll fəsil" with the letter l for I."""
+        match = _ROMAN_FIRST.fullmatch(words)
+        is_heading = match is not None and (not match["word"] or shape(match["word"]) in ALL_WORDS)
+        return is_heading and index > self._first and self._is_free(index)
+
+    def _is_name(self, index: int) -> bool:
+        """Whether a line below a label that stands alone is its heading: "ÜMUMİ HİSSƏ" below "Birinci bölmə"."""
+        label = self._read.act.label(index - 1)
+        is_alone = label is not None and label.end == len(self._read.act.content(index - 1))
+        return is_alone and index in self._read.headed
 
     def _is_word_alone(self, index: int, word: str) -> bool:
         """ "Maddə", whose number a copy has put elsewhere."""

@@ -16,6 +16,8 @@ from amendments.provisions.tree import Kind
 _COUNTED = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT})
 _AFTER_SENTENCE = r"[.;:!?»”\]]\s+"
 _ANYWHERE = r"\s"
+_FIRST = re.compile(r"1[.)] +[^\W\d_]")
+_APART = re.compile(r"(?:[0-9]{1,3} \. ?)+[^\W\d_]")
 _SLOT = re.compile(r"\{number:[0-9]+\}")
 _LONGEST_RUN = 20  # articles that are missing in a row and looked for
 
@@ -30,6 +32,7 @@ def check_joined(read: ReadAct) -> Iterator[Finding]:
         provision for provision in read.provisions if provision.kind in _COUNTED and provision.value
     )
     lines = {indices[provision.line] for provision in provisions if numbers.is_joined(provision)}
+    lines.update(indices[provision.line] for provision in read.provisions if _begins_further(provision))
     lines.update(_joined_articles(read, numbers, indices))
     yield from read.finding(codes.JOINED_NUMBERS, sorted(lines), _said, stops=True)
 
@@ -61,6 +64,14 @@ class _Numbers:
     def lacks(self, provision: Pending, wanted: str) -> bool:
         """Whether no provision has the number that would come next."""
         return bool(wanted) and (_scope(provision), wanted) not in self.known
+
+
+def _begins_further(provision: Pending) -> bool:
+    """Whether the words begin with a number: "Примечания. 1. …", and "1 . 1 . 3 . …", whose first number alone was read."""
+    words = provision.paragraphs[0] if provision.paragraphs else ""
+    if provision.kind is Kind.NOTE:
+        return _FIRST.match(words) is not None
+    return provision.kind in _COUNTED and _APART.match(words) is not None
 
 
 def _joined_articles(read: ReadAct, numbers: _Numbers, indices: dict[int, int]) -> Iterator[int]:

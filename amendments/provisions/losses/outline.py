@@ -171,9 +171,10 @@ def _check_sequence(siblings: Sequence[Pending]) -> Iterator[Finding]:
             yield Finding(here.line, DUPLICATE_NUMBER, said, stops=True)
         elif new < old:
             said = _("%(number)s follows %(before)s.", number=here.number, before=before.number)
-            is_announced = bool(before.paragraphs) and before.paragraphs[-1].endswith(":")
+            is_announced = bool(before.paragraphs) and before.paragraphs[-1].endswith((":", "—", "–"))
             begins_again = new[-1] == Component(1) and old[:-1] == new[:-1] and not is_announced
-            yield Finding(here.line, OUT_OF_ORDER, said, stops=begins_again or here.kind is Kind.ANNEX)
+            is_wrong = here.kind is Kind.ANNEX
+            yield Finding(here.line, OUT_OF_ORDER, said, stops=begins_again or is_wrong)
         elif new[-1].value > _last_of(before) + 1:
             said = _(
                 "%(number)s follows %(before)s: a number is left out.",

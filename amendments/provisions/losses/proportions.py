@@ -1,6 +1,7 @@
 """Checks where the text stands. If most of it stands after the end, outside provisions or in one provision, it was misread."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from amendments.provisions.kind_names import KIND_NAMES
 from amendments.provisions.losses import codes
@@ -17,6 +18,11 @@ _MOST_AFTER_END = 75
 _MOST_UNNUMBERED = 50
 _MOST_IN_ONE = 30
 _LONG = 8_000  # characters of one provision
+# Percent of the text or of the numbers of a law that one annex or one of several articles holds. A decree of a few articles
+# is short beside the rules that it approves, and an amending law may have one long article.
+_MOST_BELOW_ONE = 50
+_FEWEST_ARTICLES = 6
+_FEWEST_NUMBERS = 40
 _UNNUMBERED = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.PARAGRAPH})
 
 
@@ -29,6 +35,7 @@ def check_proportions(read: ReadAct) -> Iterator[Finding]:
     yield from _after_end(read.provisions, total)
     yield from _unnumbered(law)
     yield from _in_one(law)
+    yield from _below_one(law)
 
 
 def _after_end(provisions: Iterable[Pending], total: int) -> Iterator[Finding]:
@@ -60,6 +67,41 @@ def _in_one(law: list[Pending]) -> Iterator[Finding]:
             number=longest.number or KIND_NAMES[longest.kind],
         )
         yield Finding(longest.line, codes.LONG_PROVISION, said, _lines([longest]), stops=True)
+
+
+def _below_one(law: Sequence[Pending]) -> Iterator[Finding]:
+    """An annex, or one of several articles, in which more than half of the law stands."""
+    articles = sum(
+        provision.kind is Kind.ARTICLE and _above(provision, Kind.ANNEX) is None for provision in law
+    )
+    numbered = sum(bool(provision.value) for provision in law)
+    if articles < _FEWEST_ARTICLES or numbered < _FEWEST_NUMBERS:
+        return
+    inside: dict[int, list[Pending]] = defaultdict(list)
+    tops: dict[int, Pending] = {}
+    for provision in law:
+        if top := _above(provision, Kind.ANNEX) or _above(provision, Kind.ARTICLE):
+            tops[id(top)] = top
+            inside[id(top)].append(provision)
+    for key, below in inside.items():
+        by_length = 100 * _length(below) // _length(law)
+        by_number = 100 * sum(bool(provision.value) for provision in below) // numbered
+        share = max(by_length, by_number)
+        if share > _MOST_BELOW_ONE:
+            top = tops[key]
+            said = _(
+                "%(share)s %% of the law stand below %(kind)s %(number)s.",
+                share=share,
+                kind=KIND_NAMES[top.kind],
+                number=top.number,
+            )
+            yield Finding(top.line, codes.LAW_BELOW_ONE, said, len(below), stops=True)
+
+
+def _above(provision: Pending | None, kind: Kind) -> Pending | None:
+    while provision is not None and provision.kind is not kind:
+        provision = provision.parent
+    return provision
 
 
 def _length(provisions: Iterable[Pending]) -> int:

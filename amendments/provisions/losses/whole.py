@@ -6,6 +6,7 @@ from amendments.provisions.losses.annexed import check_annexes
 from amendments.provisions.losses.codes import UNPARSED_LINE
 from amendments.provisions.losses.joined import check_joined
 from amendments.provisions.losses.numbered_lines import check_numbered_lines
+from amendments.provisions.losses.page_marks import check_page_marks
 from amendments.provisions.losses.printed_twice import check_printed_twice
 from amendments.provisions.losses.proportions import check_proportions
 from amendments.provisions.losses.read_act import ReadAct
@@ -23,5 +24,6 @@ def check_reading(read: ReadAct, reported: Sequence[Finding]) -> Iterator[Findin
     yield from check_proportions(read)
     yield from check_annexes(read)
     yield from check_printed_twice(read)
+    yield from check_page_marks(read)
     yield from check_levels(read.provisions)
     yield from check_joined(read)

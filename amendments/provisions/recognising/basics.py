@@ -56,7 +56,9 @@ def without_broken_sentences(labels: list[Label | None], lines: Sequence[Line]) 
 
 def _goes_on_from_above(labels: Sequence[Label | None], lines: Sequence[Line], index: int) -> bool:
     label, above = labels[index], labels[index - 1]
-    if label is None or label.form not in {Form.HEADING, Form.UNTITLED} or label.kind is Kind.ARTICLE:
+    if label is None or label.form not in {Form.HEADING, Form.UNTITLED}:
+        return False
+    if label.kind is Kind.ARTICLE and label.is_marked:
         return False
     is_heading = above is not None and above.form in {Form.HEADING, Form.UNTITLED}
     first, before = lines[index].content[0], lines[index - 1].content

@@ -138,7 +138,8 @@ class Headings:
             and content[0].isupper()
         ):
             return False
-        if last.kind is not Kind.ANNEX and self._is_heading_only(index):
+        is_sentence = content.endswith(".") and content[0].isupper() and bool(last.heading)
+        if last.kind is not Kind.ANNEX and not is_sentence and self._is_heading_only(index):
             return True
         is_title = content.isupper() and last.kind is Kind.ANNEX and last.heading_lines < _FEW_LINES
         both_capitals = content.isupper() and (is_title or last.heading.isupper())

@@ -12,7 +12,7 @@ _MOST_LINES = 2_000
 
 
 def quoted_lines(lines: Sequence[Line]) -> Iterator[int]:
-    """Lines inside a quotation that begins on a line of its own after a colon and ends at the end of a later line."""
+    """Lines inside a quotation that begins on a line of its own after a colon or a dash and ends at the end of a later line."""
     index = 1
     while index < len(lines):
         end = _end(lines, index) if _opens(lines, index) else index
@@ -21,9 +21,8 @@ def quoted_lines(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _opens(lines: Sequence[Line], index: int) -> bool:
-    return lines[index].content.lstrip(_BOLD)[:1] in tuple(_OPENING) and lines[index - 1].content.endswith(
-        ":"
-    )
+    is_announced = lines[index - 1].content.endswith((":", "—", "–"))
+    return is_announced and lines[index].content.lstrip(_BOLD)[:1] in tuple(_OPENING)
 
 
 def _end(lines: Sequence[Line], start: int) -> int:

@@ -10,6 +10,7 @@ YEAR = re.compile(r"\b(?:1[89]|20)[0-9]{2}\b")
 _LONGEST_LINE = 110
 _LONGEST_DATE = 60
 _MOST_NAMES = 6
+_MARKS = re.compile(r"(?:\s*\[[0-9]{1,4}\])+$")  # of notes, behind the full stop of a sentence
 _LONGEST_SHORT = 4  # "г. Минск"
 
 
@@ -57,6 +58,7 @@ class Signatures:
         folded = self._act.folded[index]
         if self._number.match(folded) or self._signing.match(folded):
             return True
+        folded = _MARKS.sub("", folded)
         if folded.endswith(".") and not folded.endswith(" il."):
             return False
         is_date = len(folded) <= _LONGEST_DATE and YEAR.search(folded) is not None
@@ -65,6 +67,7 @@ class Signatures:
 
 def _is_name(content: str) -> bool:
     """A few capitalised words or initials, as a person signs."""
+    content = _MARKS.sub("", content)
     words = content.replace(".", ". ").split()
     are_large = all(
         word[0].isupper() or (word.endswith(".") and len(word) <= _LONGEST_SHORT) for word in words
