@@ -25,6 +25,7 @@ LOGGED_EACH_TIME = {
 """Reading a name, and taking a text away, is logged as often as it is done."""
 REFUSED = {
     "add a ground of discrimination",  # the code is taken
+    "close the account of a citizen",  # it takes no step any more
     "confirm a role of a citizen",
     "discard a draft of the rowing club",  # nobody reads it any more
     "edit the working text in place",  # the text is the same as before
@@ -33,6 +34,7 @@ REFUSED = {
     "seal a draft",  # nothing is left to seal
     "start the consolidation",
     "take a step back",
+    "take an assessment back",  # the answer before it stands again
     "translate a comment",
     "translate a comment for the secretariat",
     "translate a draft that is not released",
@@ -41,13 +43,15 @@ REFUSED = {
     "withdraw the amendment",
 }
 """Whoever clicks twice is told that the step is taken, and nothing is written."""
-SAYS_WHAT_CHANGED = {"load the vocabularies"}
+SAYS_WHAT_CHANGED = {"import a right", "import a treaty", "load the vocabularies"}
 PAGES_DO = {
     "answer the questions for the legal aid",  # the form sends a key, which `test_answer_questions.py` tests
     "answer the questions in one's own name",
+    "bring a row of the concordance back",  # here each attempt takes it out before
     "change an instruction",  # the page sends the revision that was read
     "have a letter written again",  # here each attempt has a letter of its own
     "follow the issues in a new text",  # here each attempt makes it new again
+    "follow the rows of the concordance in a new text",  # likewise
     "import an act",
     "open a rights issue",  # the form sends a key, which `test_open_issue.py` tests
     "order the instructions",  # the page names the two that change places
