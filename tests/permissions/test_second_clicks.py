@@ -34,7 +34,6 @@ REFUSED = {
     "seal a draft",  # nothing is left to seal
     "start the consolidation",
     "take a step back",
-    "take an assessment back",  # the answer before it stands again
     "translate a comment",
     "translate a comment for the secretariat",
     "translate a draft that is not released",
