@@ -8,7 +8,7 @@ from typing import Any
 
 from amendments.audiences import DraftingBody
 from amendments.hooks import NOTE_ITEMS, collect
-from amendments.models import Draft, NoteAnswer
+from amendments.models import Draft, NoteAnswer, Version
 from amendments.note_items import GENERAL, NoteItem, NoteItems
 
 
@@ -80,6 +80,14 @@ def words_before(draft: Draft) -> dict[str, str]:
 def is_open_to_others(draft: Draft) -> bool:
     """Whether anybody beside the drafting body was given the draft."""
     return draft.releases.exclude(audience=DraftingBody.slug).exists()
+
+
+def closed_unwritten(text: Draft | Version, audience: str) -> int:
+    """On how many items nothing is written in a note that a release to this audience closes."""
+    if isinstance(text, Version) or audience == DraftingBody.slug or is_open_to_others(text):
+        return 0
+    written = written_on(text)
+    return sum(not written.get(item.slug) for item in items_of(text))
 
 
 def note_hash(written: Mapping[str, str]) -> str:

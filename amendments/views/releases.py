@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.http import require_POST
 
 from amendments.actions.publication.approve_release import ApproveRelease
@@ -20,6 +20,7 @@ from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError, UnknownAudience
 from amendments.models import Draft, Instrument, ReleaseRequest, Version
 from amendments.permissions import holds_on
+from amendments.queries.explanatory_notes import closed_unwritten
 
 
 @login_required
@@ -50,6 +51,7 @@ def confirm_release(request: HttpRequest, pk: UUID, audience: str) -> HttpRespon
         "explained": explained(readers),
         "acts": _acts(text),
         "obstacles": obstacles(text, readers),
+        "unwritten": _unwritten(text, audience),
     }
     return render(request, "madda/amendments/release.html", context)
 
@@ -95,6 +97,17 @@ def _text(request: HttpRequest, pk: UUID) -> Draft | Version:
 
 def _actor(request: HttpRequest) -> Actor:
     return Actor.now(request.user, reason=request.POST.get("reason", ""))
+
+
+def _unwritten(text: Draft | Version, audience: str) -> str:
+    """What the release leaves unwritten in the explanatory note, "" for nothing."""
+    count = closed_unwritten(text, audience)
+    words = ngettext(
+        "%(count)d item of the explanatory note has no words. The release closes the note.",
+        "%(count)d items of the explanatory note have no words. The release closes the note.",
+        count,
+    )
+    return words % {"count": count} if count else ""
 
 
 def _stopped(request: HttpRequest, pk: UUID, audience: str) -> str:

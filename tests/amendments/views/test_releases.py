@@ -4,6 +4,11 @@ import pytest
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
+from amendments.actions.drafting.write_note import WriteNote
+from amendments.audiences import DraftingBody
+from amendments.audit.actor import Actor
+from amendments.queries.explanatory_notes import items_of
+
 
 @pytest.fixture
 def asked(stage, drafter):
@@ -103,3 +108,19 @@ def test_before_the_release_a_page_says_who_will_see_what(stage, asked):
     assert stage.client("drafter").get(address).status_code == 403
     other = reverse("amendments:confirm_release", args=[stage.draft.pk, "everybody"])
     assert stage.client("secretary").get(other).status_code == 404
+
+
+def page_of(stage, audience):
+    address = reverse("amendments:confirm_release", args=[stage.draft.pk, audience])
+    return stage.client("secretary").get(address).content.decode()
+
+
+def test_what_the_release_leaves_unwritten_in_the_note_is_told_before(stage, asked):
+    items = items_of(stage.draft)
+    assert f"{len(items)} items of the explanatory note have no words." in page_of(stage, "public")
+    WriteNote(stage.draft, {items[0].slug: "Boats."}, actor=Actor.now(stage.world.drafter)).execute()
+    page = page_of(stage, "public")
+    assert f"{len(items) - 1} items of the explanatory note have no words." in page
+    assert stage.draft.note_url in page
+    own = page_of(stage, DraftingBody.slug)
+    assert "of the explanatory note" not in own
