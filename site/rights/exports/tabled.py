@@ -27,6 +27,7 @@ class CellWords:
 
     words: str
     language: str = ""
+    is_count: bool = False  # a number that a workbook adds up
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,10 @@ def _table(sheet: Any, table: TableBlock, first: int) -> None:
         for cells in group.rows:
             row += 1
             for column, each in enumerate(cells, start=1):
-                _put(sheet, row, column, each.words).alignment = _WRAPPED
+                cell = _put(sheet, row, column, each.words)
+                if each.is_count:
+                    cell.value = int(each.words)
+                cell.alignment = _WRAPPED
 
 
 def _put(sheet: Any, row: int, column: int, words: str) -> Any:

@@ -193,7 +193,9 @@ def annual_document(report: AnnualReport, now: datetime) -> AnnualDocument:
     lines = (_("Ombudsman's office"), _("Made on %(day)s") % {"day": date_format(localdate(now))})
     blocks: list[Block] = []
     for table in report.tables:
-        rows = tuple(tuple(CellWords(words) for words in row) for row in table.rows)
+        rows = tuple(
+            tuple(CellWords(words, is_count=words.isdecimal()) for words in row) for row in table.rows
+        )
         blocks.append(HeadingBlock(table.title, 2))
         blocks.append(TableBlock(table.title, table.columns, table.widths, (TableGroup("", rows),)))
     said = repr([(table.title, table.columns, table.rows) for table in report.tables])
