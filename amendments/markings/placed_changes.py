@@ -9,7 +9,6 @@ from amendments.instructions.derive import cite, derive
 from amendments.instructions.execution.tree_edits import with_text
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
-from amendments.markings.carried_over import carried, says_already
 from amendments.markings.change_stretches import Stretch, stretch_of
 from amendments.markings.new_provisions import WithNewLines, inserted_into, with_new_lines
 from amendments.markings.placing_result import LeftOver, PlacedChange, PlacedNote, Placing
@@ -26,6 +25,7 @@ from amendments.markings.unplaced import (
 )
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree
+from amendments.redline.carried_over import carried, says_already
 
 _ALONE = 20  # insertions of lines that are read one by one where they cannot be read together
 

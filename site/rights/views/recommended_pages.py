@@ -21,6 +21,7 @@ from rights.actions.recommended_steps.take_recommendation import TakeRecommendat
 from rights.forms.take_form import TakeForm
 from rights.models import Recommendation
 from rights.queries.opinion_page import recommendation_lines
+from rights.queries.starting_wording import starting_wording
 from rights.values import FollowUpValue
 from rights.views.opinion_pages import show_opinion, visible_opinion
 
@@ -43,7 +44,8 @@ def take(request: HttpRequest, pk: UUID) -> HttpResponse:
         or may_draft(request.user, amendment)
     ):
         raise PermissionDenied
-    form = TakeForm(request.POST or None, initial={"wording": row.wording})
+    start = starting_wording(row)
+    form = TakeForm(request.POST or None, initial={"wording": start.words})
     may_restate = False
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -57,7 +59,7 @@ def take(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("The wording is proposed to the drafters as an instruction."))
             return redirect(row.url)
     context = {"form": form, "row": row, "line": recommendation_lines(request.user, [row])[0]}
-    context["may_restate"] = may_restate
+    context |= {"may_restate": may_restate, "start": start}
     status = 422 if form.errors else 200
     return render(request, "madda/rights/take.html", context, status=status)
 

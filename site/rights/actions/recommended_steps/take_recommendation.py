@@ -10,6 +10,7 @@ from amendments.permissions import holds_on, may_draft
 from consultations.queries.operations import operation_for
 from rights.errors import NothingToTake
 from rights.models import Opinion, Recommendation, RecommendationInstruction
+from rights.queries.starting_wording import act_of, starting_wording
 
 
 class TakeRecommendation(BaseAction[Instruction]):
@@ -40,10 +41,10 @@ class TakeRecommendation(BaseAction[Instruction]):
     def perform(self) -> Instruction:
         """Propose the instruction and link it."""
         row = self.instance
-        acts = row.opinion.amendment.amended_acts if row.opinion.amendment is not None else None
-        act = acts.filter(instrument=row.version.instrument_id).first() if acts is not None else None
+        act = act_of(row)
         if act is None or not self.wording:
             raise NothingToTake
+        as_recommended = self.wording.split() in (row.wording.split(), starting_wording(row).words.split())
         operation = operation_for(act, str(row.provision_id), self.wording)
         reason = self.actor.reason or row.reasons
         proposing = ProposeInstruction(act, operation, actor=self.actor, reason=reason, restate=self.restate)
@@ -52,7 +53,7 @@ class TakeRecommendation(BaseAction[Instruction]):
             recommendation=row,
             instruction=instruction,
             wording=self.wording,
-            as_recommended=self.wording.split() == row.wording.split(),
+            as_recommended=as_recommended,
             at=self.actor.at,
             by=self.user,
         )

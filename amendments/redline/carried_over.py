@@ -1,4 +1,6 @@
-"""The place of words of one wording in another wording of the same provision."""
+"""The place of words of one wording in another wording of the same provision, and a change carried over to it."""
+
+from collections.abc import Iterator
 
 from amendments.redline.provision_redline import Mark
 from amendments.redline.text_redline import diff_text
@@ -20,6 +22,38 @@ def carried(before: str, after: str, start: int, end: int) -> tuple[int, int] | 
         else:
             at_after += length
     return None
+
+
+def carried_change(before: str, changed: str, other: str) -> str | None:
+    """The other wording with what was changed in the first one; None where it has other words there itself.
+
+    A letter on either side of each change must stand in the other wording too, so that two changes never meet.
+    """
+    words = other
+    for start, end, new in reversed(list(_changes(before, changed))):
+        wide = max(start - 1, 0), min(end + 1, len(before))
+        place = carried(before, other, *wide)
+        if place is None:
+            return None
+        first, last = place[0] + start - wide[0], place[1] - (wide[1] - end)
+        words = words[:first] + new + words[last:]
+    return words
+
+
+def _changes(before: str, after: str) -> Iterator[tuple[int, int, str]]:
+    """Each change as the place of what goes, and what comes."""
+    at = start = 0
+    come = ""
+    for span in (*diff_text(before, after), None):
+        if span is None or span.mark is Mark.KEPT:
+            if at > start or come:
+                yield start, at, come
+            at += len(span.text) if span else 0
+            start, come = at, ""
+        elif span.mark is Mark.DELETED:
+            at += len(span.text)
+        else:
+            come += span.text
 
 
 def says_already(before: str, after: str, start: int, end: int, new: str) -> bool:
