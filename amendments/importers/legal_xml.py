@@ -6,7 +6,7 @@ from typing import Any
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
-from amendments.importers.file_errors import CorruptFile, CorruptXml, NoActInFile
+from amendments.importers.file_errors import CorruptFile, CorruptXml, ImportFailed, NoActInFile
 from amendments.importers.printed_table import printed_table
 from amendments.importers.protocol import Imported
 from amendments.importers.xml_shape import PIECE, check_shape
@@ -36,6 +36,8 @@ class AkomaNtosoImporter:
             root = fromstring(data, forbid_dtd=True)
         except CorruptFile as error:
             raise CorruptXml(error.reason) from error
+        except ImportFailed:  # itself a `ValueError`, whose reason says more
+            raise
         except (ParseError, DefusedXmlException, ValueError) as error:
             raise CorruptXml(_("it cannot be read")) from error
         namespace, __, name = root.tag.rpartition("}")

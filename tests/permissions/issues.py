@@ -19,7 +19,7 @@ from rights.actions.issuing.issue_opinion import IssueOpinion
 from rights.actions.notes.add_note import AddNote
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
-from rights.models import IssuePlacement
+from rights.models import Assessment, IssuePlacement, RightsIssue
 from rights.values import Conformity, Severity
 from tests.factories import law
 from tests.factories.consultation import DAY
@@ -78,6 +78,15 @@ def add_opinions(world: World) -> None:
 
 OPINION = ("A wagtailer", "A whimbrel.", "A wryneck", "A woodcock.", "The fare is a wigeon.")
 ISSUED = ("A xeme", "A xantus.", "A xenops", "A xolmis.", "The fare is a xerus.")
+
+
+def let_stand(world: World) -> Assessment:
+    """The answer on the public draft, with its issue as the answer left it: an opinion moved it on."""
+    answer = world.answers["public"]
+    answer.refresh_from_db()
+    if answer.taken_back_at is None:
+        RightsIssue.objects.filter(pk=answer.issue_id).update(state=answer.state_after)
+    return answer
 
 
 def place_of_issue(world: World, draft: str) -> IssuePlacement:

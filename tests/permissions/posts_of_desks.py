@@ -11,7 +11,7 @@ from rights.actions.concordance.remove_row import RemoveRow
 from rights.actions.issues.open_issue import OpenIssue
 from tests.factories import law
 from tests.factories.consultation import DAY, NOW
-from tests.permissions.issues import WORDS, newer_text, place_of_issue
+from tests.permissions.issues import WORDS, let_stand, newer_text, place_of_issue
 from tests.permissions.posting import Given, Post, because, clerks, day, provision
 from tests.permissions.roles import (
     ACCOUNTS,
@@ -118,7 +118,7 @@ RIGHTS: Mapping[str, Post] = {
         SIGNED_IN,
     ),
     "rights:move": Post(on_issue("closed"), because, OMBUDSMAN),
-    "rights:take_back": Post(lambda w: [w.answers["public"].pk], lambda w: {}, OMBUDSMAN),
+    "rights:take_back": Post(lambda w: [w.answers["public"].pk], lambda w: {}, OMBUDSMAN, before=let_stand),
     "rights:confirm_place": Post(
         lambda w: [place_of_issue(w, "public").pk], lambda w: {"place": ""}, OMBUDSMAN
     ),

@@ -36,11 +36,11 @@ from rights.actions.recommended_steps.take_recommendation import TakeRecommendat
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
 from rights.actions.reporting.log_annual_file import LogAnnualFile
-from rights.models import FollowedText, IssuePlacement, RightsIssue, RowPlacement, RowText
+from rights.models import FollowedText, IssuePlacement, RowPlacement, RowText
 from rights.values import Conformity, Degree, FollowUpValue, IssueState
 from tests.factories import law
 from tests.factories.consultation import DAY
-from tests.permissions.issues import WORDS, newer_text, place_of_issue
+from tests.permissions.issues import WORDS, let_stand, newer_text, place_of_issue
 from tests.permissions.rows import row_words
 from tests.permissions.world import World
 
@@ -103,15 +103,6 @@ def _follow_rows(world: World, actor: Actor) -> FollowRows:
     return FollowRows(text, actor=actor)
 
 
-def _take_back(world: World, actor: Actor) -> TakeBackAssessment:
-    """While the issue stands as the answer left it: an opinion moved it on."""
-    answer = world.answers["public"]
-    answer.refresh_from_db()
-    if answer.taken_back_at is None:
-        RightsIssue.objects.filter(pk=answer.issue_id).update(state=answer.state_after)
-    return TakeBackAssessment(answer, actor=actor)
-
-
 STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     "open a rights issue": _open,
     "change a rights issue": lambda world, actor: EditIssue(
@@ -125,7 +116,7 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
         world.issues["office"], "A note.", actor=actor, key=FORM
     ),
     "assess a text": _answer,
-    "take an assessment back": _take_back,
+    "take an assessment back": lambda world, actor: TakeBackAssessment(let_stand(world), actor=actor),
     "confirm the place of an issue": _confirm,
     "ask an institution about a rights issue": lambda world, actor: AskReply(
         world.issues["office"], "Why?", timezone.localdate() + DAY, actor=actor

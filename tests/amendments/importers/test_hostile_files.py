@@ -124,7 +124,7 @@ CASES = {
     "nested.docx": (nested_tables, "NestedTooDeeply", "word/document.xml holds parts within each other"),
     "entities.xml": (lambda: (LAUGHS + AKN.format("&a11;")).encode(), "UnsafeFile", "XML entities"),
     "xxe.xml": (lambda: (XXE + AKN.format("&a;")).encode(), "UnsafeFile", "XML entities"),
-    "truncated.xml": (lambda: OLD[:300].encode(), "CorruptFile", "damaged"),
+    "truncated.xml": (lambda: OLD[:300].encode(), "CorruptXml", "damaged"),
     "nested.xml": (
         lambda: AKN.format(TABLE[0] * NESTED + TABLE[1] * NESTED).encode(),
         "NestedTooDeeply",
