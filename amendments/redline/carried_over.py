@@ -27,10 +27,13 @@ def carried(before: str, after: str, start: int, end: int) -> tuple[int, int] | 
 def carried_change(before: str, changed: str, other: str) -> str | None:
     """The other wording with what was changed in the first one; None where it has other words there itself.
 
-    A letter on either side of each change must stand in the other wording too, so that two changes never meet.
+    A change that the other wording has made already is made once. A letter on either side of each other change must
+    stand in the other wording too, so that two changes never meet.
     """
     words = other
     for start, end, new in reversed(list(_changes(before, changed))):
+        if says_already(before, other, start, end, new):
+            continue
         wide = max(start - 1, 0), min(end + 1, len(before))
         place = carried(before, other, *wide)
         if place is None:

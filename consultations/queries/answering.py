@@ -115,12 +115,15 @@ class AnswerDesk:
     def _read(self, wording: str) -> Proposed | None:
         return proposed_on(wording, self.commented, self.instrument) if self.instrument else None
 
-    def operation(self, wording: str) -> Operation:
-        """The operation that a wording means on the working text of the commented act."""
+    def operation(self, wording: str, *, over: bool = False) -> Operation:
+        """The operation that a wording of the draft means on the working text of the commented act.
+
+        What the working text has changed there since stays, unless the wording is written over it.
+        """
         act = commented_act(self.comment)
         if act is None:
             raise NotComparable
-        return operation_for(act, self.provision_key, wording)
+        return operation_for(act, self.provision_key, wording, None if over else self.commented)
 
     def provision(self, number: str) -> Provision:
         """The provision with a printed number in the commented act of the draft.

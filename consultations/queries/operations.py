@@ -11,9 +11,11 @@ from amendments.plugins.registry import scheme_for
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Tree
 from amendments.queries.drafts import working_draft
+from amendments.redline.carried_over import carried_change
 from amendments.text.cells import typed
-from consultations.errors import NotComparable, NotInWorkingText
+from consultations.errors import ChangedSince, NotComparable, NotInWorkingText
 from consultations.models import Comment
+from consultations.queries.provision_texts import ProvisionWording
 from consultations.rules.insertion import insertion
 from consultations.rules.proposed import read_proposed
 
@@ -33,8 +35,14 @@ def commented_act(comment: Comment) -> AmendedAct | None:
     return found[0] if len(found) == 1 else None
 
 
-def operation_for(act: AmendedAct, provision: str, wording: str) -> Operation:
-    """The operation that a proposed text means on the working text of its act."""
+def operation_for(
+    act: AmendedAct, provision: str, wording: str, read: ProvisionWording | None = None
+) -> Operation:
+    """The operation that a proposed text means on the working text of its act.
+
+    `read` is the text that it changes. What the working text has changed there since then stays; raises `ChangedSince`
+    where both have changed the same words. Without it the text is a wording of the working text.
+    """
     tree = working_draft(act).tree
     element = tree.by_key.get(provision)
     if element is None:
@@ -44,12 +52,22 @@ def operation_for(act: AmendedAct, provision: str, wording: str) -> Operation:
     proposed = read_proposed(wording, element.number, getattr(element, field), scheme)
     if proposed.is_new:
         return insertion(tree, element, proposed.provisions)
-    return _rewording(tree, element, field, proposed.text, scheme)
+    words = typed(element, proposed.text) if field == "text" else proposed.text
+    before = (read.body if field == "text" else read.heading) if read else ""
+    if before:
+        words = _carried(before, words, getattr(element, field))
+    return _rewording(tree, element, field, words, scheme)
+
+
+def _carried(before: str, words: str, now: str) -> str:
+    carried = carried_change(before, words, now)
+    if carried is None:
+        raise ChangedSince
+    return carried
 
 
 def _rewording(tree: Tree, element: Element, field: str, wording: str, scheme: Scheme) -> Operation:
     """The smallest readable operation that gives the provision this wording, or a restatement."""
-    wording = typed(element, wording) if field == "text" else wording
     if getattr(element, field) == wording:
         raise NotComparable
     try:

@@ -23,7 +23,13 @@ from consultations.actions.answers.group_comments import GroupComments
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.answers.propose_from_comment import ProposeFromComment
 from consultations.actions.answers.write_answer import Target
-from consultations.errors import NoSuchProvision, NumberInSeveralActs, ReasonNeeded, TargetNeeded
+from consultations.errors import (
+    ChangedSince,
+    NoSuchProvision,
+    NumberInSeveralActs,
+    ReasonNeeded,
+    TargetNeeded,
+)
 from consultations.forms.answering import AnswerForm, DecideForm, WordingForm
 from consultations.models import Comment
 from consultations.powers import Power
@@ -210,20 +216,23 @@ def instruct(request: HttpRequest, pk: UUID) -> HttpResponse:
     if "preview" not in request.POST and form.is_valid():
         words = desk.typed(form.cleaned_data["wording"])
         try:
-            operation = desk.operation(words)
+            restate = "restate" in request.POST
+            operation = desk.operation(words, over=restate)
             actor = actor_of(request, reason=form.cleaned_data["reason"])
             ProposeFromComment(
                 desk.comment,
                 operation,
                 words,
                 actor=actor,
-                restate="restate" in request.POST,
+                restate=restate,
                 revision=form.cleaned_data["revision"],
             ).execute()
         except AmendmentsError as refusal:
             form.add_error(None, str(refusal))
             desk = _read_again(form, desk, request)
-            may_restate = isinstance(refusal, CannotBeFolded) and refusal.offer is not None
+            may_restate = isinstance(refusal, ChangedSince) or (
+                isinstance(refusal, CannotBeFolded) and refusal.offer is not None
+            )
         else:
             return _done(
                 request,

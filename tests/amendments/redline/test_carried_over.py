@@ -27,6 +27,11 @@ BASE = "The fee is 10 coins, paid in advance."
             "The fee is 12 coins, paid in advance, except by children.",
         ),
         (BASE, "Something else.", "Something else."),
+        (
+            "The fee is 12 coins, paid in cash.",
+            "The fee is 12 coins, paid in advance.",
+            "The fee is 12 coins, paid in cash.",
+        ),
         ("The fee is 12 coins, paid in advance.", BASE, "The fee is 12 coins, paid in advance."),
     ],
 )

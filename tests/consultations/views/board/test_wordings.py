@@ -42,7 +42,7 @@ def test_the_wording_becomes_an_instruction_in_one_step(secretary, world, commen
     assert (answer.value, answer.targets.get().instruction) == ("accepted", row)
 
 
-def test_wording_that_cannot_be_folded_restates_the_provision_at_the_push_of_a_button(
+def test_wording_that_would_undo_a_later_change_restates_the_provision_at_the_push_of_a_button(
     secretary, world, comment
 ):
     everywhere = law.operation("global_replace", "*", old="crossing", new="passage", qualifier="all")
@@ -50,11 +50,24 @@ def test_wording_that_cannot_be_folded_restates_the_provision_at_the_push_of_a_b
     data = {"wording": "The fare is 20 coins. It is paid before the trip.", "reason": "Shorter."}
     refused = secretary.post(url("instruct", comment.pk), data)
     assert refused.status_code == 422
-    assert "replaces these words throughout the act" in refused.content.decode()
+    assert "have changed the same words since this draft" in refused.content.decode()
     assert 'name="restate"' in refused.content.decode()
     assert not Disposition.objects.exists()
     secretary.post(url("instruct", comment.pk), {**data, "restate": "1"})
-    assert Instruction.objects.get(status=Instruction.Status.PROPOSED).op == "restate"
+    row = Instruction.objects.get(status=Instruction.Status.PROPOSED)
+    assert (row.op, row.operation["new"]) == ("restate", data["wording"])
+
+
+def test_a_later_change_elsewhere_in_the_provision_stays(secretary, world, comment):
+    later = law.operation("replace_words", "2.1", old="before the crossing", new="at the pier")
+    AddInstruction(law.act_of(world.amendment), later, actor=Actor.now(world.drafter)).execute()
+    assert (
+        "at the pier" not in secretary.get(url("answer", comment.pk)).content.decode()
+    )  # no draft says it yet
+    secretary.post(url("instruct", comment.pk), {"wording": WANTED, "reason": ""})
+    row = Instruction.objects.get(status=Instruction.Status.PROPOSED)
+    assert (row.op, row.operation["old"], row.operation["new"]) == ("replace_number", "20", "15")
+    assert Disposition.objects.get().value == "accepted"
 
 
 def test_wording_that_changes_nothing_is_no_instruction(secretary, world, comment):
