@@ -238,21 +238,6 @@ class NotComparable(ConsultationsError):
     message = _("The proposed wording is the same as the text, so there is no change to propose.")
 
 
-class NotInWorkingText(ConsultationsError):
-    """The commented provision left the working text after the comment was written."""
-
-    message = _("The provision is not in the working text any more, so its wording cannot be taken.")
-
-
-class ChangedSince(ConsultationsError):
-    """The working text has changed the very words that a wording of an earlier draft changes."""
-
-    message = _(
-        "The drafters have changed the same words since this draft, and the wording would undo that. Leave it to them to "
-        "bring both together, or restate the provision."
-    )
-
-
 class ReceivedAtNoTime(ConsultationsError):
     """The time of receipt is before the opening of the round or in the future."""
 

@@ -132,3 +132,18 @@ class DeclinedInTheseWords(StepNotPossible):
     """The secretary declined a request with the same reason."""
 
     message = _("The secretary declined this reason. Ask again with a new one.")
+
+
+class NotInWorkingText(StepNotPossible):
+    """The commented provision left the working text after the comment was written."""
+
+    message = _("The provision is not in the working text any more, so its wording cannot be taken.")
+
+
+class ChangedSince(StepNotPossible):
+    """The working text has changed the very words that a wording of an earlier draft changes."""
+
+    message = _(
+        "The drafters have changed the same words since this draft, and the wording would undo that. Leave it to them to "
+        "bring both together, or restate the provision."
+    )

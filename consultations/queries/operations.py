@@ -13,11 +13,12 @@ from amendments.provisions.tree import Element, Tree
 from amendments.queries.drafts import working_draft
 from amendments.redline.carried_over import carried_change
 from amendments.text.cells import typed
-from consultations.errors import ChangedSince, NotComparable, NotInWorkingText
+from consultations.errors import NotComparable
 from consultations.models import Comment
 from consultations.queries.provision_texts import ProvisionWording
 from consultations.rules.insertion import insertion
 from consultations.rules.proposed import read_proposed
+from consultations.state_errors import ChangedSince, NotInWorkingText
 
 
 def commented_act(comment: Comment) -> AmendedAct | None:
@@ -54,7 +55,7 @@ def operation_for(
         return insertion(tree, element, proposed.provisions)
     words = typed(element, proposed.text) if field == "text" else proposed.text
     before = (read.body if field == "text" else read.heading) if read else ""
-    if before:
+    if before and not element.repealed:
         words = _carried(before, words, getattr(element, field))
     return _rewording(tree, element, field, words, scheme)
 

@@ -24,7 +24,6 @@ from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.answers.propose_from_comment import ProposeFromComment
 from consultations.actions.answers.write_answer import Target
 from consultations.errors import (
-    ChangedSince,
     NoSuchProvision,
     NumberInSeveralActs,
     ReasonNeeded,
@@ -35,6 +34,7 @@ from consultations.models import Comment
 from consultations.powers import Power
 from consultations.queries.answering import AnswerDesk, answer_desk
 from consultations.rules.answer_kinds import NEEDS_TARGET, Answer
+from consultations.state_errors import ChangedSince
 from consultations.values import Effect
 from consultations.views.requests import actor_of, is_piece, keys_in, piece_signed_in, run, visible_comment
 
