@@ -10,11 +10,13 @@ from django.utils import timezone
 
 from amendments.redline.provision_redline import Mark, Span
 from rights.actions.answers.assess_text import AssessText
+from rights.actions.answers.take_back_assessment import TakeBackAssessment
 from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.notes.add_note import AddNote
 from rights.my_work import RightsWork
 from rights.queries.desk import SHOWN, desk, shortened
+from rights.queries.issue_page import issue_page
 from rights.values import Conformity
 from tests.factories import law
 from tests.rights.conftest import content, passage
@@ -75,14 +77,41 @@ def test_an_answer_in_place_leads_back_and_is_undone_there(office, client):
     assert "Draft 1 changes the text" in page
 
 
-def test_the_redline_is_against_the_text_before_and_only_the_newest_text_is_asked_about(office):
+def changes(spans):
+    return [span.text for span in spans if span.mark is not Mark.KEPT]
+
+
+def test_the_redline_is_against_the_text_answered_last_and_only_the_newest_text_is_asked_about(office):
     seal(office, "20 coins", "30 coins")
     found = desk(office.analyst, NOW)
     (row,) = found.rows
-    assert (row.name, found.waiting) == ("Draft 2", 1)
-    assert [span.text for span in row.spans if span.mark is not Mark.KEPT] == ["20", "30"]
+    assert (row.name, row.before, found.waiting) == ("Draft 2", "Law 1-L", 1)
+    assert changes(row.spans) == ["10", "30"]  # nobody answered for draft 1
     AssessText(office.issue, row.version, Conformity.CONFORMS, actor=office.act()).execute()
     assert desk(office.analyst, NOW).waiting == 0  # nobody is asked about draft 1 any more
+
+
+def test_two_releases_between_two_answers_show_all_that_changed(office, client):
+    AssessText(office.issue, office.world.text, Conformity.PARTLY, actor=office.act()).execute()
+    seal(office, "20 coins", "30 coins")
+    seal(office, "It is paid", "It is owed")
+    (row,) = desk(office.analyst, NOW).rows
+    assert (row.name, row.before) == ("Draft 3", "draft 1")
+    assert changes(row.spans) == ["20", "30", "paid", "owed"]
+    signed_in(client, office.analyst)
+    assert "Draft 3 against draft 1" in text_of(client.get("/en/"))
+    question = issue_page(office.analyst, office.issue)
+    assert question.asks_about == "2.1 has other words in draft 3 than in draft 1."
+    assert [changes(spans) for spans in question.question.since.changes] == [["20", "30", "paid", "owed"]]
+    assert "2.1 has other words in draft 3 than in draft 1." in text_of(client.get(office.issue.url))
+
+
+def test_an_answer_that_was_taken_back_is_none(office):
+    given = AssessText(office.issue, office.world.text, Conformity.PARTLY, actor=office.act()).execute()
+    seal(office, "20 coins", "30 coins")
+    assert desk(office.analyst, NOW).rows[0].before == "draft 1"
+    TakeBackAssessment(given, actor=office.act()).execute()
+    assert changes(desk(office.analyst, NOW).rows[0].spans) == ["10", "30"]
 
 
 def test_a_text_that_the_office_may_not_read_yet_is_not_asked_about(office):

@@ -18,9 +18,9 @@ from amendments.redline.text_redline import diff_text
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.powers import Power
 from rights.queries.issue_lines import waiting_texts
-from rights.queries.names_of_texts import text_name
+from rights.queries.names_of_texts import earlier_text, text_name
 from rights.queries.provision_parts import wordings_with_parts, words_in
-from rights.queries.text_before import text_before
+from rights.queries.text_before import answered_before
 from rights.values import IssueState, Severity
 
 SHOWN = 8  # issues on the first page
@@ -30,11 +30,12 @@ AROUND = 60  # letters that stay beside a change
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
-    """An issue with the newest text that waits for an answer, against the text before it."""
+    """An issue with the newest text that waits for an answer, against the text for which the office answered last."""
 
     issue: RightsIssue
     version: Version
     name: str
+    before: str  # the name of the text against which it stands; "" if there is none
     called: str
     spans: tuple[Span, ...]
     language: str
@@ -178,19 +179,21 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
     placed = IssuePlacement.objects.filter(anchor__in=anchors)
     places = {(row.anchor_id, row.version_id): row.provision_id for row in placed}
     provisions = {*places.values(), *(anchor.provision_id for anchor in anchors)}
-    given = Assessment.objects.standing().filter(issue__in=issues).order_by("place")
-    seen = dict(given.values_list("issue", "pk"))
+    given = list(Assessment.objects.standing().filter(issue__in=issues).order_by("place"))
+    seen = {row.issue_id: row.pk for row in given}
     texts = wordings_with_parts({row.version for row in followed}, provisions)
     for issue, newest in shown:
         own = [row for row in followed if row.issue_id == issue.pk]
         now = next(row for row in own if row.pk == newest)
-        was = text_before(now, own[: own.index(now)]) or now
+        hashes = {answer.text_hash for answer in given if answer.issue_id == issue.pk}
+        was = answered_before(now, own[: own.index(now)], hashes) or now
         anchor = _telling(issue, anchors, places, was, now, texts)
         before, after = (_words(texts, row.version, anchor, places) for row in (was, now))
         yield DeskRow(
             issue,
             now.version,
             text_name(now.version),
+            earlier_text(was.version) if was is not now else "",
             after[1] or before[1],
             tuple(shortened(diff_text(before[0], after[0]))),
             issue.instrument.language,

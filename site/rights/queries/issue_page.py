@@ -207,8 +207,11 @@ def _neighbours(user: Any, issue: RightsIssue) -> tuple[RightsIssue | None, Righ
 
 def question_words(text: IssueText, called: str) -> str:
     """What the question adds: whether the words changed, and since when they are these."""
-    if not text.is_changed:
-        words = _("%(provision)s in %(text)s equals %(earlier)s.")
-        return words % {"provision": called, "text": text_in_sentence(text.version), "earlier": text.before}
-    words = _("%(provision)s has other words in %(text)s.")
-    return words % {"provision": called, "text": text_in_sentence(text.version)}
+    named = {"provision": called, "text": text_in_sentence(text.version)}
+    since = text.since
+    if since is None or not since.before:
+        return _("%(provision)s has other words in %(text)s.") % named
+    named["earlier"] = since.before
+    if not since.is_changed:
+        return _("%(provision)s in %(text)s equals %(earlier)s.") % named
+    return _("%(provision)s has other words in %(text)s than in %(earlier)s.") % named

@@ -14,7 +14,7 @@ from consultations.rules.placement import Status
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.queries.names_of_texts import earlier_text, text_name
 from rights.queries.provision_parts import wordings_with_parts, words_in
-from rights.queries.text_before import text_before
+from rights.queries.text_before import answered_before, text_before
 from rights.values import STATE_OF
 
 
@@ -42,6 +42,15 @@ class ShownPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class SinceAnswer:
+    """A text that waits, against the one for which the office answered last."""
+
+    before: str  # its name; "" if there is none
+    is_changed: bool
+    changes: tuple[tuple[Span, ...], ...]  # one for each provision of the issue
+
+
+@dataclass(frozen=True, slots=True)
 class IssueText:
     """One text in which an issue is followed."""
 
@@ -53,8 +62,8 @@ class IssueText:
     assessment: Assessment | None  # of this text, or of an earlier one with the same words
     passages: tuple[ShownPassage, ...]
     same_as: str  # the name of the first text with these words; "" if this is the first
-    before: str  # the name of `text_before`; "" if this is the first
     other: str  # the title of the amendment, if drafts of several ones answer the issue
+    since: SinceAnswer | None  # of a text that waits
 
     @property
     def is_own_answer(self) -> bool:
@@ -119,9 +128,20 @@ def _text(issue: RightsIssue, so_far: list[FollowedText], read: Read) -> IssueTe
         _answer(row, read.answers),
         tuple(_passage(anchor, version, read, is_raised=is_raised) for anchor in read.anchors),
         "" if first is row else earlier_text(first.version),
-        earlier_text(before.version) if before is not None else "",
         read.titles.get(version.draft.amendment_id, "") if version.draft is not None else "",
+        _since(so_far, read) if row.pk in read.waiting else None,
     )
+
+
+def _since(so_far: list[FollowedText], read: Read) -> SinceAnswer:
+    row = so_far[-1]
+    was = answered_before(row, so_far[:-1], {answer.text_hash for answer in read.answers})
+    if was is None:
+        return SinceAnswer("", False, ())
+    changes = (
+        diff_text(*(_words(anchor, one.version, read) for one in (was, row))) for anchor in read.anchors
+    )
+    return SinceAnswer(earlier_text(was.version), was.text_hash != row.text_hash, tuple(changes))
 
 
 def _answer(row: FollowedText, answers: Iterable[Assessment]) -> Assessment | None:
@@ -135,14 +155,23 @@ def _answer(row: FollowedText, answers: Iterable[Assessment]) -> Assessment | No
 def _passage(anchor: IssueAnchor, version: Version, read: Read, *, is_raised: bool) -> ShownPassage:
     raised = read.texts.get((anchor.version_id, str(anchor.provision_id)))
     language = version.instrument.language
-    field = anchor.field if anchor.quote else ""  # without chosen words it is about the whole provision
-    before = words_in(read.texts, anchor.version, anchor.provision_id, field)
+    before = _words(anchor, anchor.version, read)
     if is_raised:
         start, end = anchor.start, anchor.end
         called = raised.called if raised else ""
         return ShownPassage(called, language, before[:start], before[start:end], before[end:])
     placement = read.places.get((anchor.pk, version.pk))
-    key = str(placement.provision_id) if placement and placement.provision_id else str(anchor.provision_id)
-    now = read.texts.get((version.pk, key))
-    spans = diff_text(before, words_in(read.texts, version, key, field))
+    now = read.texts.get((version.pk, _place(anchor, version, read)))
+    spans = diff_text(before, _words(anchor, version, read))
     return ShownPassage(now.called if now else "", language, spans=spans, placement=placement)
+
+
+def _place(anchor: IssueAnchor, version: Version, read: Read) -> str:
+    """The key of the provision in which the passage stands in a text."""
+    placement = read.places.get((anchor.pk, version.pk))
+    return str(placement.provision_id if placement and placement.provision_id else anchor.provision_id)
+
+
+def _words(anchor: IssueAnchor, version: Version, read: Read) -> str:
+    """Without chosen words the passage is the whole provision."""
+    return words_in(read.texts, version, _place(anchor, version, read), anchor.field if anchor.quote else "")

@@ -1,6 +1,6 @@
 """Against which text each text of an issue is compared."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rights.models import FollowedText
 
@@ -16,6 +16,17 @@ def text_before(row: FollowedText, so_far: Sequence[FollowedText]) -> FollowedTe
     drafts = [one for one in earlier if one.version.draft and one.version.draft.amendment_id == amendment]
     law = [one for one in earlier if one.version.draft is None]
     return next((rows[-1] for rows in (drafts, law, earlier[:1]) if rows), None)
+
+
+def answered_before(
+    row: FollowedText, so_far: Sequence[FollowedText], hashes: Collection[str]
+) -> FollowedText | None:
+    """The same of the texts whose words the office has answered for, and of that on which the issue was raised.
+
+    Everything that changed since the last answer stands between the two, however many texts nobody answered for.
+    """
+    known = [one for at, one in enumerate(so_far) if at == 0 or one.text_hash in hashes]
+    return text_before(row, known)
 
 
 def _amendment_of(row: FollowedText) -> object:
