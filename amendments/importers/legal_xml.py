@@ -1,12 +1,13 @@
 """Acts in Akoma Ntoso 3.0 and 2.0: each provision as lines with its printed number, as the text of an act has them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
 from amendments.importers.file_errors import CorruptFile, CorruptXml, ImportFailed, NoActInFile
+from amendments.importers.printed_form import Written, as_printed
 from amendments.importers.printed_table import printed_table
 from amendments.importers.protocol import Imported
 from amendments.importers.xml_shape import PIECE, check_shape
@@ -19,6 +20,8 @@ _NAMESPACES = (
 )
 _LEFT_OUT = frozenset({"meta", "del", "authorialNote"})
 _LINES = frozenset({"p", "block", "li", "listIntroduction", "listWrapUp", "longTitle"})
+_OWN = ("num", "heading", "intro", "content", "p")
+_FORM = "{urn:madda:provisions}printed"  # `renderers/akoma_lines.py`
 _DOCUMENT = "document.xml"
 
 
@@ -44,9 +47,10 @@ class AkomaNtosoImporter:
         if namespace.removeprefix("{") not in _NAMESPACES or name != "akomaNtoso":
             raise NoActInFile
         reader = _ActReader()
-        lines = [line for each in root for line in reader.lines(each)]
-        lines += reader.notes
-        return Imported("\n".join(lines) + "\n" if lines else "", tuple(reader.notices()))
+        printed = "".join(piece for each in root for piece in reader.printed(each))
+        printed += "".join(f"\n{note}" for note in reader.notes)
+        text = printed.removeprefix("\n")
+        return Imported(f"{text}\n" if text else "", tuple(reader.notices()))
 
 
 class _ActReader:
@@ -70,17 +74,50 @@ class _ActReader:
                 self.pictures,
             )
 
-    def lines(self, element: Xml) -> Iterator[str]:
-        """The lines of an element: its number and heading, then what stands in it."""
+    def printed(self, element: Xml) -> Iterator[str]:
+        """What an element holds, each line behind a line feed: its number and heading, then what stands in it."""
         name = _name(element)
+        own = self._own(element)
         if name in _LEFT_OUT:
             self.deleted += name == "del"
+        elif own is not None:
+            yield own
+            for each in element:
+                if _name(each) not in _OWN:
+                    yield from self.printed(each)
         elif name == "table":
-            yield from self._table(element)
+            yield from _in_lines(self._table(element))
         elif name in _LINES and not any(_name(each) in _LINES | {"table"} for each in element):
-            yield from self._words(element).split("\n")
+            yield from _in_lines(self._words(element).split("\n"))
         else:
             yield from self._provision(element)
+
+    def _own(self, element: Xml) -> str | None:
+        """A provision without what lies in it, where the file says how it is printed."""
+        form = element.get(_FORM)
+        if form is None:
+            return None
+        before = (len(self.notes), self.deleted, self.pictures)
+        printed = as_printed(form, self._written(element))
+        if printed is None:
+            notes, self.deleted, self.pictures = before
+            del self.notes[notes:]
+        return printed
+
+    def _written(self, element: Xml) -> Written:
+        parts = {name: [each for each in element if _name(each) == name] for name in _OWN}
+        number, heading = (" ".join(map(self._words, parts[name])) for name in ("num", "heading"))
+        bodies = [*parts["intro"], *parts["content"]] or [element]
+        return Written(number, heading, [cell for body in bodies for cell in self._cells(element, body)])
+
+    def _cells(self, element: Xml, body: Xml) -> Sequence[Sequence[str]]:
+        """The paragraphs of each cell of a numbered row; of anything else all of them."""
+        table = body.find("{*}table")
+        if table is None:
+            found = [[self._words(each) for each in body if _name(each) == "p"]]
+            return found if any(found[0]) else []
+        cells = [list(self._cell(cell)) for cell in table.iter() if _name(cell) in {"td", "th"}]
+        return cells if element.get("name") == "row" else [[line for cell in cells for line in cell]]
 
     def _provision(self, element: Xml) -> Iterator[str]:
         number = " ".join(self._words(each) for each in element if _name(each) == "num")
@@ -88,19 +125,19 @@ class _ActReader:
         head = " ".join(filter(None, (number, heading)))
         below = self._below(element)
         if number and not heading:
-            yield " ".join(filter(None, (head, next(below, ""))))
+            yield "\n" + " ".join(filter(None, (head, next(below, "").removeprefix("\n"))))
         elif head:
-            yield head
+            yield f"\n{head}"
         yield from below
 
     def _below(self, element: Xml) -> Iterator[str]:
         if element.text and element.text.strip():
-            yield " ".join(element.text.split())
+            yield "\n" + " ".join(element.text.split())
         for each in element:
             if _name(each) not in {"num", "heading", "subheading"}:
-                yield from self.lines(each)
+                yield from self.printed(each)
             if each.tail and each.tail.strip():
-                yield " ".join(each.tail.split())
+                yield "\n" + " ".join(each.tail.split())
 
     def _table(self, table: Xml) -> Iterator[str]:
         rows = [
@@ -145,6 +182,10 @@ class _ActReader:
         words = " ".join("".join(note.itertext()).split())
         self.notes.append(f"[{marker}] {words}")
         return f" [{marker}]"
+
+
+def _in_lines(lines: Iterable[str]) -> Iterator[str]:
+    return (f"\n{line}" for line in lines)
 
 
 def _name(element: Xml) -> str:

@@ -1,8 +1,8 @@
 """The text of an act as Akoma Ntoso 3.0, the OASIS standard for legal documents in XML.
 
 Each provision bears its eId, and its UUID as wId and GUID: the UUID stays the same in every version. What the standard
-has no element for is an `hcontainer` with the name of our kind. The printed number is in `num`, the number alone in an
-attribute of our namespace.
+has no element for is an `hcontainer` with the name of our kind. The printed number is in `num`; the number alone, and how
+the provision is printed in lines and cells, are attributes of our namespace.
 """
 
 import re
@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from amendments.provisions.regions.printed_rows import grid
 from amendments.provisions.tree import CELL_BORDER, Element, Kind, LiftedMark
+from amendments.renderers.akoma_lines import label_of, printed_form
 from amendments.renderers.paper.documents import (
     ActFacts,
     PaperAct,
@@ -149,12 +150,15 @@ class ActBody:
         element = each.element
         eid = element.eid or f"p_{element.key}"
         language = f' xml:lang="{each.language}"' if each.language != self.language else ""
-        return f" eId={attribute(eid)} wId={attribute(element.key)} GUID={attribute(element.key)}{language}"
+        form = printed_form(each)
+        printed = f" madda:printed={attribute(form)}" if form else ""
+        key = attribute(element.key)
+        return f" eId={attribute(eid)} wId={key} GUID={key}{language}{printed}"
 
     def _head(self, each: PaperElement) -> str:
         element = each.element
         marks = "".join(self._mark(mark) for mark in element.marks if mark.field == "number")
-        label = escaped(each.scheme.label(element))
+        label = escaped(label_of(each))
         number = f"<num>{label}{marks}</num>" if label or marks else ""
         heading = self._words(element, "heading")
         return number + (f"<heading>{heading}</heading>" if heading else "")

@@ -16,6 +16,7 @@ from amendments.provisions.provision_errors import BadLayout
 _TOKEN = re.compile(
     r"\{\{|\}\}|\{(?P<slot>number|ordinal|heading|text|cell|mark)(?::(?P<words>[0-9]+))?\}|(?P<stray>[{}])"
 )
+_LONGEST_KEPT = 500  # characters; a longer one is that of a table, which is printed once
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,17 @@ def escape(literal: str) -> str:
     return literal.replace("{", "{{").replace("}", "}}")
 
 
-@lru_cache(maxsize=4096)
 def pieces(layout: str) -> tuple[Piece, ...]:
     """The literals and slots of a layout, in order; neighbouring literals are joined."""
+    return _kept(layout) if len(layout) <= _LONGEST_KEPT else _found(layout)
+
+
+@lru_cache(maxsize=4096)
+def _kept(layout: str) -> tuple[Piece, ...]:
+    return _found(layout)
+
+
+def _found(layout: str) -> tuple[Piece, ...]:
     found: list[Piece] = []
     position = 0
     for token in _TOKEN.finditer(layout):

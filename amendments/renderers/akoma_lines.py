@@ -1,0 +1,147 @@
+"""How a provision is printed in lines and cells, as an attribute of our own in Akoma Ntoso.
+
+The standard has elements for a number, a heading and paragraphs, and none for the lines on which an act prints them. The
+attribute is a layout with one slot for `num`, slots for the others, and the blanks between them; it holds no word.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from amendments.provisions.printing.layout import Filling, Slot, escape, fill, pieces
+from amendments.provisions.regions.printed_rows import grid
+from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
+from amendments.renderers.paper.documents import HEADED, PaperElement
+
+_OF_LABEL = frozenset({"number", "ordinal", "mark"})
+_NUM, _TEXT = "{number}", "{text}"
+_OF_ANNEXES = ("\n\n{number}\n{text}\n\n{heading}", "\n\n{text}\n\n{number}\n\n{heading}")
+_BEFORE = Tree((Element("", Kind.ARTICLE, "1", heading="A", text="B."),))
+_RUNS = re.compile(r"\s+|\S+")
+
+
+def printed_form(each: PaperElement) -> str:
+    """The layout of a provision; "" where it is a number and words in one line."""
+    element = each.element
+    form = _form(each)
+    words = _words_of_table(element) if element.kind is Kind.TABLE else _TEXT
+    return "".join(_with_one_label(form, label_of(each))).replace(_TEXT, words, 1)
+
+
+def label_of(each: PaperElement) -> str:
+    """The number of a provision with its word; "" for a heading or a caption that stands without one."""
+    element = each.element
+    is_bare = element.layout is None and not element.number and element.kind in HEADED
+    if is_bare and (element.kind is not Kind.ANNEX or (element.text and not _form_of_annex(each))):
+        return ""
+    return each.scheme.label(element) or _words_of_label(element.layout or "")
+
+
+def _form(each: PaperElement) -> str:
+    """Its own one; of a sealed text, which keeps of it the form of the label alone, one that is read as the provision."""
+    element = each.element
+    if (
+        element.kind is Kind.ANNEX
+        and element.text
+        and "{text}" not in (element.layout or "").partition("{heading")[0]
+    ):
+        return _form_of_annex(each) or element.layout or "\n\n{text}\n\n{heading}"
+    if element.layout is not None:
+        return element.layout
+    if element.kind is Kind.ROW:
+        cells = ("{cell}" + " {text}" * cell.count("\n") for cell in element.text.split(CELL_BORDER))
+        return "\t".join((f"\n{_NUM}", *cells))
+    if element.kind is Kind.TABLE:
+        return "\n{text}"
+    if not element.heading and not element.text:
+        return f"\n\n{_NUM}"
+    if element.number or element.kind not in HEADED or not element.heading:
+        return ""
+    return ("\n\n{number}" if label_of(each) else "\n") + "\n{heading}" + ("\n{text}" if element.text else "")
+
+
+def _form_of_annex(each: PaperElement) -> str:
+    """A caption such as “to the Law on …” stands below the number or above it, as the scheme reads it."""
+    return next((form for form in _OF_ANNEXES if _is_read(each, form)), "")
+
+
+def _is_read(each: PaperElement, form: str) -> bool:
+    """Whether the scheme reads an annex that is printed so, behind an article, as it is."""
+    element = each.element
+    filling = Filling(each.scheme.label(element), "", [element.heading], [element.text.split("\n")], ())
+    read = each.scheme.parse(f"{each.scheme.render(_BEFORE)}{fill(form, filling)}\n").tree.elements[-1]
+    return [read.kind, read.number, *_words(read)] == [element.kind, element.number, *_words(element)]
+
+
+def _words(element: Element) -> tuple[list[str], list[str]]:
+    return element.heading.split(), element.text.split()
+
+
+def _words_of_label(form: str) -> str:
+    """The word of a provision that has no number, such as “ANNEXES”."""
+    words = (each for each in _label_in(_groups(form)) if isinstance(each, str))
+    return "".join(words).strip()
+
+
+def _with_one_label(form: str, label: str) -> Iterator[str]:
+    """The layout in which the number, its word and its signs are one slot: they stand in `num` together."""
+    groups = _groups(form)
+    own = _label_in(groups)
+    for tokens in groups:
+        if tokens is own:
+            yield _around_label(tokens, label)
+        else:
+            yield from (str(each) if isinstance(each, Slot) else escape(each) for each in tokens)
+
+
+def _groups(form: str) -> list[list[Slot | str]]:
+    """The layout cut where words of the provision begin or end."""
+    tokens = (
+        token
+        for piece in pieces(form)
+        for token in ([piece] if isinstance(piece, Slot) else _RUNS.findall(piece))
+    )
+    return [list(some) for __, some in groupby(tokens, key=_may_be_label)]
+
+
+def _label_in(groups: list[list[Slot | str]]) -> list[Slot | str]:
+    """The group with a number, else the first one with a word."""
+    labels = [some for some in groups if _may_be_label(some[0])]
+    numbered = (some for some in labels if any(isinstance(each, Slot) for each in some))
+    worded = (some for some in labels if any(str(each).strip() for each in some))
+    return next(numbered, None) or next(worded, [])
+
+
+def _may_be_label(token: Slot | str) -> bool:
+    return isinstance(token, str) or token.name in _OF_LABEL
+
+
+def _around_label(tokens: list[Slot | str], label: str) -> str:
+    """The blanks around a label, and signs behind it that are not a part of it."""
+    before = tokens[0] if isinstance(tokens[0], str) and tokens[0].isspace() else ""
+    last = max(
+        (place for place, each in enumerate(tokens) if isinstance(each, Slot)), default=len(tokens) - 2
+    )
+    after = "".join(map(str, tokens[last + 1 :]))
+    signs = after.rstrip()
+    blank = after[len(signs) :]
+    if any(letter.isalnum() for letter in signs):
+        return f"{before}{_NUM}{blank}"
+    own = next(length for length in range(len(signs), -1, -1) if label.endswith(signs[:length]))
+    return f"{before}{_NUM}{escape(signs[own:])}{blank}"
+
+
+def _words_of_table(element: Element) -> str:
+    """The words of a table as slots in the order of its cells; a table as printed keeps the borders between them."""
+    if element.layout is None:
+        rows = ("\t".join(" ".join([_TEXT] * len(cell)) for cell in row) for row in grid(element.text))
+        return "\n".join(rows)
+    return _places(element.text)
+
+
+def _places(text: str) -> str:
+    found, at = "", 0
+    for start, end in (place for row in grid(text) for cell in row for place in cell):
+        found += escape(text[at:start]) + _TEXT
+        at = end
+    return found + escape(text[at:])
