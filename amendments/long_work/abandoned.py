@@ -1,4 +1,4 @@
-"""Imports whose worker died are taken up again, and failed ones are forgotten after a while."""
+"""Imports whose worker died or whose task was lost are taken up again, and failed ones are forgotten after a while."""
 
 from datetime import datetime, timedelta
 
@@ -14,16 +14,19 @@ TRIED_FOR = timedelta(hours=1)  # an import that was cut off for so long is left
 
 
 class TakeUpImports:
-    """A job: what a worker began and did not end waits again for another one."""
+    """A job: what a worker began and did not end, or never got, waits again for another one.
+
+    An import whose task waits behind others may get a second task, which finds nothing to do.
+    """
 
     slug = "abandoned_imports"
     every = timedelta(minutes=1)
 
     def run(self, now: datetime) -> None:
         """Put them back, each in a transaction of its own, and forget old failures."""
-        begun = [State.READING, State.SAVING]
-        for asked in ActImport.objects.filter(state__in=begun, asked_at__gt=now - TRIED_FOR).defer("text"):
-            if standing_of(asked, now).is_cut_off:
+        lately = ActImport.objects.filter(state__in=ActImport.ACTIVE, asked_at__gt=now - TRIED_FOR)
+        for asked in lately.defer("text"):
+            if standing_of(asked, now).is_silent:
                 _put_back(asked, now)
         ActImport.objects.filter(state=State.FAILED, moved_at__lt=now - KEPT).delete()
 

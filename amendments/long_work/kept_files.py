@@ -1,4 +1,4 @@
-"""Files are removed when nobody takes them any more, and those whose worker died are taken up again."""
+"""Files are removed when nobody takes them any more, and those whose worker died or task was lost are taken up again."""
 
 from datetime import datetime, timedelta
 
@@ -18,14 +18,14 @@ _CHUNK = 20
 
 
 class TendExports:
-    """A job: forget files, and put back what a worker began and did not end."""
+    """A job: forget files, and put back what a worker began and did not end or never got."""
 
     slug = "exports"
     every = timedelta(minutes=1)
 
     def run(self, now: datetime) -> None:
         """Each file in a transaction of its own."""
-        for export in Export.objects.filter(state=State.MAKING).select_related(None).defer("content"):
+        for export in Export.objects.filter(state__in=Export.ACTIVE).select_related(None).defer("content"):
             if export_standing(export, now).is_silent:
                 _put_back(export, now)
         Export.objects.filter(state=State.DONE, used_at__lt=now - KEPT).delete()

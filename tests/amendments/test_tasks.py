@@ -146,7 +146,7 @@ def test_what_was_cut_off_may_be_asked_for_again_after_a_silence(world, later, s
     assert asked.state == State.DONE
 
 
-@pytest.mark.parametrize("state", [State.READING, State.SAVING])
+@pytest.mark.parametrize("state", [State.WAITING, State.READING, State.SAVING])
 def test_what_a_dead_worker_left_is_taken_up_by_itself(
     world, state, monkeypatch, django_capture_on_commit_callbacks
 ):

@@ -205,12 +205,13 @@ def test_files_that_nobody_takes_are_forgotten_and_there_is_only_so_much_room(st
     assert not Export.objects.exists()
 
 
-def test_a_file_whose_worker_died_is_taken_up_again(stage, big, django_capture_on_commit_callbacks):
+@pytest.mark.parametrize("state", [State.WAITING, State.MAKING])
+def test_a_file_whose_worker_died_is_taken_up_again(stage, big, state, django_capture_on_commit_callbacks):
     stage.client("drafter").get(url_of(stage))
     now = timezone.now()
-    Export.objects.update(state=State.MAKING, moved_at=now)
+    Export.objects.update(state=state, moved_at=now)
     TendExports().run(now)
-    assert Export.objects.get().state == State.MAKING
+    assert Export.objects.get().state == state
     with django_capture_on_commit_callbacks(execute=True):
         TendExports().run(now + timedelta(minutes=3))
     assert Export.objects.get().state == State.DONE

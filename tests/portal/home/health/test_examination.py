@@ -162,6 +162,16 @@ def test_waiting_and_lost_tasks():
     assert not DBTaskResult.objects.exists()
 
 
+def test_a_task_of_wagtails_index_whose_worker_died_waits_again():
+    left = task(task_path="wagtail.tasks.update_reference_index_task")
+    for minutes, status in ((10, "RUNNING"), (20, "READY")):
+        DBTaskResult.objects.update(status="RUNNING", started_at=NOW - timedelta(minutes=minutes))
+        ForgetTasks().run(NOW)
+        left.refresh_from_db()
+        assert left.status == status
+    assert left.started_at is None
+
+
 def test_the_runner_shows_that_it_runs():
     assert "not seen at all" in found(site.runner)["fault", "runner"]
     beats.Beat().run(NOW)
