@@ -1,11 +1,20 @@
-"""The cache that all processes see, without a query for each link of a page."""
+"""The cache that all processes see: its values are signed, and it is not asked for each link of a page."""
 
+import logging
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from threading import Lock
 from typing import Any
 
 from cachetools import TTLCache
+from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.db import DatabaseCache
+from django.db import connections, models, router
+from django.utils import timezone
 
+from portal.signed_values import NotOurs, opened, signed
+
+security = logging.getLogger("madda.security")
 SITE_ROOTS = "wagtail_site_root_paths"  # Wagtail's name for it; its module cannot be read before the apps are
 SECONDS = 1.0  # for which a process may not know that an administrator moved a site to another page or host
 _kept: TTLCache[Any, Any] = TTLCache(maxsize=8, ttl=SECONDS)
@@ -14,6 +23,9 @@ _lock = Lock()
 
 class SharedCache(DatabaseCache):
     """A table. Where the sites stand in the tree of pages, which Wagtail asks for every link, is kept for a moment."""
+
+    _table: str  # the stubs of Django leave out what it has for itself
+    _base_delete_many: Callable[[Iterable[str]], object]
 
     def get(self, key: Any, default: Any = None, version: Any = None) -> Any:
         """As the table says, or said a moment ago."""
@@ -40,3 +52,48 @@ class SharedCache(DatabaseCache):
         with _lock:
             _kept.clear()
         super().clear()
+
+    def get_many(self, keys: Iterable[str], version: Any = None) -> dict[str, Any]:
+        """The values that are not over and that the site has written. Django reads whatever stands there."""
+        wanted = {self.make_and_validate_key(key, version=version): key for key in keys}
+        found, gone, now = {}, [], timezone.now()
+        for made, stored, expires in self._rows(list(wanted)):
+            if expires < now:
+                gone.append(made)
+                continue
+            try:
+                found[wanted[made]] = opened(made, stored)
+            except NotOurs:
+                security.warning("The cache holds a value that this site did not write, for %s", made)
+                gone.append(made)
+        self._base_delete_many(gone)
+        return found
+
+    def _base_set(self, mode: str, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT) -> Any:
+        return super()._base_set(mode, key, signed(key, value), timeout)  # type: ignore[misc] # as above
+
+    def _rows(self, made: list[str]) -> list[tuple[str, str, datetime]]:
+        """Key, value and end of the rows with these keys."""
+        if not made:
+            return []
+        connection = connections[router.db_for_read(self.cache_model_class)]
+        name = connection.ops.quote_name
+        marks = ", ".join(["%s"] * len(made))
+        columns = ", ".join(map(name, ("cache_key", "value", "expires")))
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT {columns} FROM {name(self._table)} WHERE {name('cache_key')} IN ({marks})",  # noqa: S608 - names of ours
+                made,
+            )
+            rows = cursor.fetchall()
+        moment = models.Expression(output_field=models.DateTimeField())
+        readers = [*connection.ops.get_db_converters(moment), *moment.get_db_converters(connection)]
+        return [(key, value, _read(expires, moment, readers, connection)) for key, value, expires in rows]
+
+
+def _read(value: Any, moment: models.Expression, readers: list[Any], connection: Any) -> datetime:
+    """A moment as the database gives it."""
+    for reader in readers:
+        value = reader(value, moment, connection)
+    read: datetime = value
+    return read

@@ -1,10 +1,20 @@
-"""Where the sites stand is asked of the table once, and not for every link of a page."""
+"""Where the sites stand is asked of the table once, and what the site did not write is not read as an object."""
+
+import pickle
+from base64 import b64encode
+from datetime import date
+from pathlib import Path
 
 import pytest
+from django.core.cache.backends.db import DatabaseCache
+from django.core.management import call_command
+from django.db import connection
 from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY
 
 from portal import shared_cache
-from portal.shared_cache import SITE_ROOTS, DatabaseCache, SharedCache
+from portal.shared_cache import SITE_ROOTS, SharedCache
+
+TABLE = "cache_of_a_test"
 
 
 @pytest.fixture
@@ -49,3 +59,80 @@ def test_everything_else_is_asked_each_time(table):
     assert cache.get("count") == 1
     held["count"] = 2
     assert cache.get("count") == 2
+
+
+@pytest.fixture
+def cache(db):
+    """A cache with a table in the database of the run."""
+    call_command("createcachetable", TABLE, verbosity=0)
+    return SharedCache(TABLE, {})
+
+
+def stored(key):
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT value FROM {TABLE} WHERE cache_key = %s", [f":1:{key}"])
+        return cursor.fetchone()[0]
+
+
+def write(key, value):
+    """Write a value as whoever owns the table can."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {TABLE} SET value = %s WHERE cache_key = %s", [value, f":1:{key}"])
+        assert cursor.rowcount == 1
+
+
+def as_django_writes(value):
+    return b64encode(pickle.dumps(value)).decode()
+
+
+class Touch:
+    """Writes a file when it is read."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def __reduce__(self):
+        return (Path.touch, (self.path,))
+
+
+def test_what_was_written_is_read_until_its_time_is_over(cache):
+    cache.set_many({"one": {"of": [1, "ə"]}, "other": date(2026, 3, 5)}, 60)
+    cache.set("over", 1, 0)
+    assert cache.get_many(["one", "other", "over", "never"]) == {
+        "one": {"of": [1, "ə"]},
+        "other": date(2026, 3, 5),
+    }
+    assert cache.add("one", 2) is False
+    assert cache.add("third", 3) is True
+    assert cache.incr("third") == 4
+    assert cache.touch("third", 60) is True
+    assert (cache.get("third"), cache.get("never", "nothing"), cache.get_many([])) == (4, "nothing", {})
+
+
+@pytest.mark.parametrize("is_wrapped", [False, True])
+def test_an_object_that_somebody_else_wrote_does_not_run_and_is_told(cache, tmp_path, caplog, is_wrapped):
+    cache.set("key", "value", 60)
+    trap = pickle.dumps(Touch(tmp_path / "touched"))
+    write("key", b64encode(pickle.dumps(b"x" * 32 + trap) if is_wrapped else trap).decode())
+    assert cache.get("key", "nothing") == "nothing"
+    assert not (tmp_path / "touched").exists()
+    assert "did not write" in caplog.text
+    pickle.loads(trap)  # noqa: S301 - of this test
+    assert (tmp_path / "touched").exists()  # what the trap does where it is read
+
+
+@pytest.mark.parametrize("damage", ["", "no base 64", as_django_writes(b"short"), as_django_writes({"a": 1})])
+def test_what_is_damaged_is_missing(cache, damage):
+    cache.set("key", "value", 60)
+    write("key", damage)
+    assert cache.get("key") is None
+    cache.set("key", "again", 60)
+    assert cache.get("key") == "again"
+
+
+def test_a_value_of_another_key_or_of_another_key_of_the_site_is_missing(cache, settings):
+    cache.set_many({"mine": 1, "yours": 2}, 60)
+    write("mine", stored("yours"))
+    assert cache.get_many(["mine", "yours"]) == {"yours": 2}
+    settings.SECRET_KEY = "another"
+    assert cache.get("yours") is None
