@@ -26,6 +26,9 @@ _NUMERALS = {
     ),
 }
 
+# Collections of laws of the United States, each of whose sections carries the letters: "NRS 1.010  Courts of justice."
+_COLLECTIONS = ("nrs", "ors", "rcw", "krs", "c.r.s.", "a.r.s.", "r.s.mo.")
+
 CONVENTIONS = Conventions(
     country="",
     language="en",
@@ -44,7 +47,7 @@ CONVENTIONS = Conventions(
         HeadingWord(Kind.DIVISION, ("subchapter", "division"), rank=3),
         HeadingWord(Kind.DIVISION, ("subdivision",), rank=4),
         HeadingWord(Kind.DIVISION, ("§", "§§"), rank=5, may_be_article=True),
-        HeadingWord(Kind.ARTICLE, ("article", "articles", "art.")),
+        HeadingWord(Kind.ARTICLE, ("article", "articles", "art.", *_COLLECTIONS)),
     ),
     usual={
         Kind.ANNEX: "ANNEX {number}\n{heading}",

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from amendments.provisions.losses.foreign_headings import ALL_WORDS, ANNEX_WORDS, shape
 from amendments.provisions.losses.read_act import ReadAct
-from amendments.provisions.numbers import closed_up
+from amendments.provisions.numbers import Component, closed_up
 from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.recognising.labels import Form
 
@@ -40,8 +40,10 @@ _PARTS = re.compile(r"[.,] ?")
 _SENTENCE_END = (".", ";", ":", "!", "?", "»", "”", ")", "]", "—", "–")
 _STOPS = frozenset(".:)]–—-")
 _LABEL_STOPS = frozenset(".:–—")
+_LAST_OF_NUMBER = _LABEL_STOPS | {"-"}  # "Geçici Madde 1- (Ek: …)"
 _LONGEST_TITLE = 100
 _LONGEST_ANNEX = 160
+_FEW = 5  # lines
 _FARTHEST = 3  # numbers from the one before: repealed ones may be left out
 
 
@@ -82,7 +84,7 @@ class Coverage:
             return index > self._first
         if _ROMAN_FIRST.fullmatch(words):
             return self._is_roman_first(index, words)
-        if not words[:1].isupper() or not self._is_free(index) or len(words) > _LONGEST_ANNEX:
+        if not words[:1].isupper() or not self.is_free(index) or len(words) > _LONGEST_ANNEX:
             return False
         return self._is_annex(words) or (not self._is_name(index) and self._is_numbered_in_words(words))
 
@@ -90,7 +92,7 @@ class Coverage:
         """ "II" alone, and "ll fəsil" with the letter l for I."""
         match = _ROMAN_FIRST.fullmatch(words)
         is_heading = match is not None and (not match["word"] or shape(match["word"]) in ALL_WORDS)
-        return is_heading and index > self._first and self._is_free(index)
+        return is_heading and index > self._first and self.is_free(index)
 
     def _is_name(self, index: int) -> bool:
         """Whether a line below a label that stands alone is its heading: "ÜMUMİ HİSSƏ" below "Birinci bölmə"."""
@@ -101,7 +103,7 @@ class Coverage:
     def _is_word_alone(self, index: int, word: str) -> bool:
         """ "Maddə", whose number a copy has put elsewhere."""
         is_label = index > self._first and self._read.act.label(index) is None
-        return is_label and word[0].isupper() and self._is_free(index) and shape(word) in ALL_WORDS
+        return is_label and word[0].isupper() and self.is_free(index) and shape(word) in ALL_WORDS
 
     def _has_word(self, index: int, match: re.Match[str], words: str) -> bool:
         """Whether a word for a part of an act stands before a number, and what follows ends the label."""
@@ -109,19 +111,20 @@ class Coverage:
         if match["before"] and known not in ALL_WORDS:
             return False
         after = match["after"].strip()
-        is_ended = after in _LABEL_STOPS or match["number"][-1] in _LABEL_STOPS
+        is_ended = after in _LABEL_STOPS or match["number"][-1] in _LAST_OF_NUMBER
         is_marked = not after or after in _STOPS or is_ended
         is_large = words[0].isupper() and (match["word"][0].isupper() or is_ended)
         if known in ALL_WORDS:
             starts_title = after[:1].isupper() and len(words) <= _LONGEST_TITLE
-            return is_large and (is_marked or (self._is_free(index) and (starts_title or after == ",")))
+            return is_large and (is_marked or (self.is_free(index) and (starts_title or after == ",")))
         is_short = (
             bool(match["stop"])
             and match["number"][0].isdecimal()
             and any(word.startswith(known) for word in ALL_WORDS)
         )
         is_slip = not match["stop"] and _is_near(known)
-        return is_large and is_marked and bool(after) and (is_short or is_slip) and self._is_free(index)
+        is_whole = bool(after) or is_short
+        return is_large and is_marked and is_whole and (is_short or is_slip) and self.is_free(index)
 
     @staticmethod
     def _is_annex(words: str) -> bool:
@@ -140,7 +143,7 @@ class Coverage:
         match = _WORDS_ALONE.fullmatch(words)
         return match is not None and words.isupper() and shape(match["word"]) in ALL_WORDS
 
-    def _is_free(self, index: int) -> bool:
+    def is_free(self, index: int) -> bool:
         """Whether the line above ends a sentence or a heading, so that this line begins something."""
         read = self._read
         above = index - 1
@@ -153,14 +156,40 @@ class Coverage:
     def _goes_on(self, index: int, match: re.Match[str]) -> bool:
         """Whether the number comes next, a sign or a title stands behind it, and a sentence ends above it."""
         rest, after = match["rest"], match["after"].strip()
-        if not (after or match["gap"]) or not self._is_free(index):
+        if not (match["after"] or match["gap"]) or not self.is_free(index):
             return False
         value = tuple(int(part) for part in _PARTS.split(match["number"]))
         steps = [step for owner in _chain(self._holders[index]) if (step := _step(value, owner))]
+        if not after and self._stands_before(index, value):
+            return True
         if not after:
             is_title = rest[-1].isupper() and len(self._read.act.content(index)) <= _LONGEST_TITLE
-            return (is_title and len(value) == 1 and any(steps)) or 1 in steps
+            is_apart = len(value) > 1 or bool(match["gap"])  # “3 dekabr” is a date
+            return (is_title and len(value) == 1 and any(steps)) or (is_apart and 1 in steps)
         return bool(steps) and (1 in steps or rest[-1].isupper())
+
+    def _stands_before(self, index: int, value: tuple[int, ...]) -> bool:
+        """Whether the next number stands in one of the next lines, begins there a part or a point, and this one nowhere."""
+        above = self._read.act.label(index - 1)
+        if above is not None and above.value == (Component(value[0]),):
+            return False
+        for label in self._read.act.labels[index + 1 : index + _FEW]:
+            if label is not None:
+                return (
+                    label.form is Form.ITEM and label.value == (Component(value[0] + 1),) and len(value) == 1
+                )
+        return False
+
+
+def names_provision(content: str) -> bool:
+    """Whether a cell or a line holds the label of a provision and no more: "Geçici Madde 7"."""
+    match = _WORD_AND_NUMBER.match(_bare(content))
+    return (
+        match is not None
+        and match["word"][0].isupper()
+        and not match["after"].strip()
+        and shape(match["word"]) in ALL_WORDS
+    )
 
 
 def _bare(content: str) -> str:

@@ -4,12 +4,14 @@ Numbers in a table of contents, in the lists after the text or in the words of a
 so that a person can see whether that is true. They stop the import where they look like law.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 from amendments.provisions.losses import codes
 from amendments.provisions.losses.continuation import goes_on, is_next
+from amendments.provisions.losses.coverage import names_provision
 from amendments.provisions.losses.read_act import ReadAct
 from amendments.provisions.messages import Message, counted as ngettext
 from amendments.provisions.recognising.labels import Form, Label
@@ -27,6 +29,8 @@ _BY_REGION = {
 # text (footnotes with former wordings) and up to 0.25 in tables; the two that lost their text had hundreds.
 _MOST = {codes.NUMBERS_AFTER_END: 1.0, codes.NUMBERS_IN_TABLES: 0.5}
 _NEAR = 3  # lines
+_CELL_END = re.compile(r" *[|\t]")
+_QUOTES = frozenset("“«\"'‘„")
 
 
 def check_numbered_lines(read: ReadAct, reported: frozenset[int]) -> Iterator[Finding]:
@@ -45,10 +49,10 @@ def check_numbered_lines(read: ReadAct, reported: frozenset[int]) -> Iterator[Fi
 
 
 def _code(read: ReadAct, index: int) -> str:
+    kind = read.kinds.get(index)
     label = read.begins_numbered(index)
     if label is None:
-        return ""
-    kind = read.kinds.get(index)
+        return _code_of_others(read, index, kind)
     if kind is Kind.CLOSING and label.form is Form.ITEM and not label.number[0].isdecimal():
         return ""  # the initials of a person
     if kind is not None:
@@ -61,6 +65,22 @@ def _code(read: ReadAct, index: int) -> str:
         return codes.REPEATED_NUMBERS
     is_before = index < min(read.opening, default=len(read.act))
     return codes.NUMBERS_BEFORE_LAW if is_before else codes.LOST_NUMBERS
+
+
+def _code_of_others(read: ReadAct, index: int, kind: Kind | None) -> str:
+    """What counts a line that no label of the scheme begins, but that holds one: in quotation marks, in a table, in a note."""
+    content = read.act.content(index)
+    is_quoted = content[0] in _QUOTES and index not in read.opening
+    if is_quoted and (label := read.read(content[1:])) and label.value and label.is_marked:
+        return _BY_REGION.get(kind, codes.NUMBERS_QUOTED) if kind else codes.NUMBERS_QUOTED
+    begins = read.act.begins[index]
+    if kind is Kind.APPARATUS and begins is not None and begins.form is Form.DECIMAL:
+        return codes.NUMBERS_AFTER_END
+    return (
+        codes.NUMBERS_IN_TABLES
+        if kind is Kind.TABLE and names_provision(_CELL_END.split(content.strip("| \t"))[0])
+        else ""
+    )
 
 
 def _pairs_without_a_stop(read: ReadAct) -> Iterator[int]:

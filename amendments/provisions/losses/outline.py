@@ -27,6 +27,7 @@ _LISTED = frozenset({Kind.POINT, Kind.SUBPOINT})
 _ENDINGS = (".", ";", ",", ":")
 _UNIQUE = CONTAINERS | {Kind.ARTICLE}  # no two of one number stand side by side
 _LATEST_START = 3  # of the first part or chapter where one is lost before it
+_FEWEST_STEPS = 5
 _LEAP = 10  # numbers left out at once: more than is repealed at once in the codes of docs/fidelity.md
 
 
@@ -157,7 +158,21 @@ def _check_owners(provisions: Sequence[Pending]) -> Iterator[Finding]:
             yield Finding(provision.line, MISSING_PARENT, said, stops=True)
 
 
+def _counts_in_steps(siblings: Sequence[Pending]) -> bool:
+    """Whether numbers are left free between most sections, as collections do: 1.010, 1.020, 1.025."""
+    numbers = [provision.value[-1].value for provision in siblings]
+    is_whole = len(siblings[0].value) == 1 or siblings[0].kind is not Kind.ARTICLE
+    steps = sum(after > before + 1 for before, after in pairwise(numbers))
+    return not is_whole and len(numbers) >= _FEWEST_STEPS and 2 * steps > len(numbers)
+
+
+def _is_smaller(here: Pending, before: Pending, has_gaps: bool) -> bool:
+    """Whether a number comes before the one above it. In a collection 1.0305 stands between 1.030 and 1.050."""
+    return here.number < before.number if has_gaps else here.value < before.value
+
+
 def _check_sequence(siblings: Sequence[Pending]) -> Iterator[Finding]:
+    has_gaps = _counts_in_steps(siblings)
     seen = {siblings[0].value: siblings[0]}
     for before, here in pairwise(siblings):
         old, new = before.value, here.value
@@ -169,13 +184,13 @@ def _check_sequence(siblings: Sequence[Pending]) -> Iterator[Finding]:
                 "%(number)s is printed twice, first in line %(line)s.", number=here.number, line=first.line
             )
             yield Finding(here.line, DUPLICATE_NUMBER, said, stops=True)
-        elif new < old:
+        elif _is_smaller(here, before, has_gaps):
             said = _("%(number)s follows %(before)s.", number=here.number, before=before.number)
             is_announced = bool(before.paragraphs) and before.paragraphs[-1].endswith((":", "—", "–"))
             begins_again = new[-1] == Component(1) and old[:-1] == new[:-1] and not is_announced
             is_wrong = here.kind is Kind.ANNEX
             yield Finding(here.line, OUT_OF_ORDER, said, stops=begins_again or is_wrong)
-        elif new[-1].value > _last_of(before) + 1:
+        elif new[-1].value > _last_of(before) + 1 and not has_gaps:
             said = _(
                 "%(number)s follows %(before)s: a number is left out.",
                 number=here.number,

@@ -28,7 +28,7 @@ _SERIES = (
 )
 _REPEATED = rf"(?:[ -](?:{'|'.join(REPEATED)})(?![^\W_]))?(?: [a-z](?= *$))?"  # "39 bis", "39 bis A", "333 H"
 _NUMBER = (
-    r"(?P<number>{series}[0-9]{{1,5}}(?:(?!(?:{endings}){edge})(?:[a-z]{{1,2}}|[^\W\d_]){edge})?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\.[0-9]{{1,3}})*"
+    r"(?P<number>{series}[0-9]{{1,5}}(?:(?!(?:{endings}){edge})(?:[a-z]{{1,2}}|[^\W\d_]){edge})?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\.[0-9]{{1,{digits}}})*"
     r"(?:-(?:[0-9]{{1,3}}|[ivx]{{1,4}}|[a-z]){edge})*{repeated}{range}"
     r"|{roman}[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:-(?:[0-9]{{1,3}}|{roman}){edge})*{edge}|[^\W\d_]{edge})"
 )
@@ -103,6 +103,7 @@ class HeadingReader:
             roman=_ROMAN,
             series=self._series,
             repeated=self._repeated,
+            digits=5 if self._series else 3,  # “NRS 432B.60715”
             range=self._range,
         )
         heading = rf"(?P<word>{self._folder.any_of(word.words)})"

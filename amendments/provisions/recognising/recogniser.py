@@ -30,8 +30,10 @@ from amendments.provisions.tree import Kind
 
 _LONGEST_UNTITLED = 100
 _LONGEST_REPEAL = 200
-# Of footnotes, and of headings, bold print and quotations in Markdown.
-_LEADING_MARKS = re.compile(r"(?:\[[0-9]{1,4}\]\s*|#{1,6}[ \xa0]+|[*_]{1,3}(?=[\w§(])|>[ \xa0]+)+")
+# Of footnotes, and of headings, bold print and quotations in Markdown. "F13[(2)" and "3[2A." were put in by an amendment.
+_LEADING_MARKS = re.compile(
+    r"(?:F?[0-9]{1,3} ?\[(?=\(|[0-9]{1,3}[A-Z]{0,2}\.)|\[[0-9]{1,4}\]\s*|#{1,6}[ \xa0]+|[*_]{1,3}(?=[\w§(])|>[ \xa0]+)+"
+)
 _BULLET = re.compile(r"[-+*•·▪●■–—][ \xa0\t]+(?=[^\s])")  # of a list: "- 1.1. Text"
 _BEHIND_BULLETS = frozenset({Form.HEADING, Form.DECIMAL, Form.ITEM})
 _EDGE = r"(?![^\W_])"

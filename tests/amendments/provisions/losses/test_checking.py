@@ -25,7 +25,7 @@ def found(parsed):
         (law(1) + "Dəyişikliklərin siyahısı\n" + "1. Qanun\n" * 20, "numbers_after_end", (6, 20, True)),
         (law() + "Dəyişikliklərin siyahısı\nMaddə 5. Ad\n", "law_after_end", (15, 1, True)),
         (law() + "Dəyişikliklərin siyahısı\n4.3. Mətn.\n", "law_after_end", (15, 1, True)),
-        (law() + "Maddə 5. Ad\nSözlər aşağıdakı ilə əvəz edilsin:\n“1. Bir.\n2. İki.”\n", "numbers_quoted", (17, 1, False)),
+        (law() + "Maddə 5. Ad\nSözlər aşağıdakı ilə əvəz edilsin:\n“1. Bir.\n2. İki.”\n", "numbers_quoted", (16, 2, False)),
         ("QANUN\nMaddə 1. A\nV. B.\n", "unparsed_line", (3, 1, True)),
         (law() + "Qayda 1. A.\nQayda 2. B.\nQayda 3. C.\n", "unknown_headings", (14, 3, True)),
         (law() + "1/ A.\n2/ B.\n3/ C.\n", "unknown_headings", (14, 3, True)),

@@ -12,7 +12,10 @@ LOST = [
     *(("ru", line) for line in ("Приложение 1 к Закону", "Приложение к Закону о лампах", "Cтатья 3. Итог", "Статья З. Итог", "[Статья 3. Итог]")),
     *(("ru", line) for line in ("Ст. 3. Итог", "[Глава 2. Итог]", "2- два", "2] два", "«2) два", "Отдел 2. Итог", "Дополнение 1")),
     *(("en", line) for line in ("THE FIRST SCHEDULE", "SCHEDULE (Section 2)", "SCHEDULE TO THE ACT", "Schedule to this Act", "Rule 3. Powers")),
-    *(("en", line) for line in ("Regulation 3. Powers", "Clause 3.", "[3. Powers]", "F13[(2) Powers]", "Sectlon 3. Powers", "4: Powers")),
+    *(("az", line) for line in ("GEÇİCİ MADDE 1- (1) Bu Qanun", "Ek Madde 3- (Ek: 2021)", "7", "ya) lampalar;", "**E.**", "“5. Yeni hissə.")),
+    *(("ru", line) for line in ("12", "ш) лампы;", "- д. Лампы")),
+    *(("en", line) for line in ("12A", "xx) lamps;", "- d. Lamps")),
+    *(("en", line) for line in ("Regulation 3. Powers", "Clause 3.", "[3. Powers]", "Sectlon 3. Powers", "4: Powers")),
 ]  # fmt: skip
 WORDS = [
     ("az", "Əlavə cəzalar tətbiq edilir"),
@@ -24,6 +27,9 @@ WORDS = [
     ("en", "Despite paragraph 27(1)(c) of the Courts Act, no appeal lies."),
     ("en", "2009 was the year of lamps."),
     ("en", "Notes on lamps are kept."),
+    ("en", "s. 4 of the Act."),
+    ("az", "10 manat,"),
+    ("az", "3 dekabr 2002-ci il tarixli Qanun"),
 ]
 
 
@@ -52,3 +58,26 @@ def test_words_are_not(name, line, request):
 def test_marks_of_notes_in_lines_of_their_own_are_no_headings(az):
     text = "QANUN\nMaddə 1. Bir\n1.1. Seçkilər və\n[1]\nbələdiyyələr.\n## [2]\n[3]\n[4]\n"
     assert not az.parse(text).stopping
+
+
+ROWS = "ЗАКОН\nСтатья 1. Ставки\n1. Ставки:\n№ п/п\nНаименование\n1\nЯблоки\n10\n2\nГруши\n20\n2. Далее.\n"
+SLIPS = "QANUN\nMaddə 1. A\n1. B.\n2 Yalnız lampalar yanır.\n3. D.\n"
+
+
+@pytest.mark.parametrize(("name", "text", "count"), [("ru", ROWS, 2), ("az", SLIPS, 1)])
+def test_numbers_of_rows_and_numbers_without_their_stop_are_counted(name, text, count, request):
+    stopping = request.getfixturevalue(name).parse(text).stopping
+    assert [(finding.code, finding.count) for finding in stopping] == [("unknown_headings", count)]
+
+
+def test_a_number_in_a_line_of_its_own_that_a_sentence_goes_on_to_is_a_quantity(az):
+    assert not az.parse("QANUN\nMaddə 1. Bir\n1.1. Müddət\n10\niş günüdür.\n1.2. İki.\n").stopping
+
+
+def test_labels_in_tables_and_in_notes_are_counted(az):
+    text = AZ.format(line="| Sıra | Madde 7 |\n| Geçici Madde 7 | 3 |") + (
+        "Dəyişikliklərin siyahısı\n[1] Əvvəlki redaksiya:\n7.2 Köhnə mətn\n“8.1. Köhnə.”\n"
+    )
+    found = {finding.code: finding.count for finding in az.parse(text).warnings}
+    assert found["numbers_in_tables"] == 1
+    assert found["numbers_after_end"] == 2

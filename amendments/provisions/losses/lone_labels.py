@@ -1,0 +1,52 @@
+"""Finds labels whose form alone says that something begins there: a number alone in its line, "ya)", "**E.**", "- d. Text".
+
+Copies print the number of a section, of a row of a table and of a page in lines of their own.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from amendments.provisions.losses.read_act import ReadAct
+from amendments.provisions.recognising.labels import Form
+
+_FIGURE = re.compile(r"(?P<number>[0-9]{1,3})[A-Za-z]?")
+_LETTER = re.compile(
+    r"(?:[-*•–][ \xa0]+)?(?:[^\W\d_]{1,3}\)(?=[ \xa0]|$)|[^\W\d_A-ZА-ЯƏĞİÖŞÜÇ]\.[ \xa0]+(?=[^\W\d_]))"
+)
+_BOLD = re.compile(r"\*\*[A-ZА-Я]{1,4}\.?\*\*")
+_ENDS_ITEM = (".", ";", ":", ",", "—", "–")
+_NEAR = 12  # lines from one row of a table to the next, where each cell has a line
+
+
+def lone_labels(read: ReadAct, plain: Sequence[int], is_free: Callable[[int], bool]) -> Iterator[int]:
+    """The lines; `is_free` says whether the line above has ended, so that a line begins something."""
+    first = min(read.opening, default=len(read.act))
+    figures: list[tuple[int, int]] = []
+    for index in plain:
+        content = read.act.content(index)
+        if index < first or _begins(read, index, content, is_free):
+            if index > first:
+                yield index
+        elif match := _FIGURE.fullmatch(content):
+            figures.append((index, int(match["number"])))
+            if index in read.headed or is_free(index):
+                yield index
+    yield from _rows(figures)
+
+
+def _begins(read: ReadAct, index: int, content: str, is_free: Callable[[int], bool]) -> bool:
+    """Whether a line is a letter in bold print, or begins with one as the items of a list do."""
+    if content.startswith("**"):
+        return _BOLD.fullmatch(content) is not None
+    if not _LETTER.match(content):
+        return False
+    is_in_list = (label := read.act.begins[index]) is None or label.form is not Form.HEADING
+    return is_in_list and is_free(index) and read.act.content(index - 1).endswith(_ENDS_ITEM)
+
+
+def _rows(figures: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Numbers in lines of their own that go on by one, with the other cells of a row between them."""
+    for place, (index, value) in enumerate(figures):
+        after = (line for line, other in figures[place + 1 :] if other == value + 1 and line - index <= _NEAR)
+        if (following := next(after, -1)) >= 0:
+            yield from (index, following)
