@@ -21,16 +21,18 @@ from amendments.renderers.paper.documents import (
     CommentedDocument,
     ComparisonDocument,
     ExecutableActDocument,
+    NoteDocument,
     RedlineDocument,
     SingleActDocument,
     SingleRedlineDocument,
     TextDocument,
 )
-from amendments.renderers.pdf.pdf_file import as_pdf, as_pdf_act, as_pdf_table
+from amendments.renderers.pdf.pdf_file import as_pdf, as_pdf_act, as_pdf_note, as_pdf_table
 from amendments.renderers.pdf.typesetting import MEDIA_TYPE as PDF
 from amendments.renderers.word.opc import MEDIA_TYPE
 from amendments.renderers.word.word_act import as_word_act
 from amendments.renderers.word.word_file import as_word
+from amendments.renderers.word.word_note import as_word_note
 from amendments.renderers.word.word_table import as_word_table
 
 OURS = (
@@ -50,6 +52,8 @@ OURS = (
     Exporter("redline-pdf", _("PDF with the changes"), PDF, ".pdf", RedlineDocument, as_pdf),
     Exporter("table-pdf", _("Comparative table in PDF"), PDF, ".pdf", ComparisonDocument, as_pdf_table),
     Exporter("act-pdf", _("Amending act in PDF"), PDF, ".pdf", AmendingActDocument, as_pdf_act),
+    Exporter("note", _("Explanatory note in Word"), MEDIA_TYPE, ".docx", NoteDocument, as_word_note),
+    Exporter("note-pdf", _("Explanatory note in PDF"), PDF, ".pdf", NoteDocument, as_pdf_note),
     # for programs
     Exporter("akn", _("Akoma Ntoso"), akoma_ntoso.MEDIA_TYPE, ".xml", SingleActDocument, as_akoma_ntoso),
     Exporter(

@@ -132,6 +132,11 @@ class AmendmentRoutes(RoutablePageMixin):
         """The explanatory note of the draft."""
         return view("amendments.views.explanatory_notes.note")(request, self, number)
 
+    @path("v/<int:number>/note/download/<slug:slug>/")
+    def download_note(self, request: HttpRequest, number: int, slug: str) -> HttpResponse:
+        """The same as a file."""
+        return view("amendments.views.downloads.note")(request, self, number, slug)
+
     @path("compare/")
     def choose(self, request: HttpRequest) -> HttpResponse:
         """The chosen pair of the compare form."""

@@ -22,6 +22,7 @@ urlpatterns = [
     path("id/version/<uuid:pk>/", texts.version, name="version"),
     path("texts/<uuid:pk>/request/", releases.request_release, name="request_release"),
     path("drafts/<uuid:pk>/note/", explanatory_notes.write_note, name="write_note"),
+    path("notes/files/<uuid:pk>/", explanatory_notes.note_file, name="note_file"),
     path("texts/<uuid:pk>/translation/", translating.translate, name="translate"),
     path("texts/<uuid:pk>/release/<slug:audience>/", releases.confirm_release, name="confirm_release"),
     path("texts/<uuid:pk>/release/", releases.release, name="release"),

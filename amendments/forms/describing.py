@@ -1,8 +1,9 @@
-"""The form of the title and the purpose of an amendment."""
+"""The form of what describes an amendment: title, purpose, on what it rests, who signs it."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from amendments.models.amendment import LONGEST_BASIS, LONGEST_SIGNATORY
 from amendments.text.visible_text import VisibleText
 
 
@@ -21,4 +22,21 @@ class DescriptionForm(VisibleText, forms.Form):
 class WrittenDescriptionForm(DescriptionForm):
     """The words of an amendment that is open already, and the hash of those that the drafter read."""
 
+    basis = forms.CharField(
+        label=_("Provision on which the act rests"),
+        required=False,
+        max_length=LONGEST_BASIS,
+        help_text=_(
+            "For a law of Azerbaijan only the number of the point of Article 94, part I, of the Constitution: 21. The "
+            "amending act says it in its enacting formula."
+        ),
+    )
+    signatory = forms.CharField(
+        label=_("Who signs the act"),
+        required=False,
+        max_length=LONGEST_SIGNATORY,
+        help_text=_(
+            "The name alone, as it stands above the office. Without it the amending act has a line for it."
+        ),
+    )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)

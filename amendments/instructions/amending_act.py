@@ -41,7 +41,10 @@ class ActFrame(Protocol):
         ...
 
     def formula(self, country: str, basis: str) -> str:
-        """Who enacts, by which provision of the constitution; `basis` names a provision, "" the general one."""
+        """Who enacts, by which provision of the constitution; `basis` is the provision, "" the general one.
+
+        A frame whose acts rest on one article takes the number of its point alone.
+        """
         ...
 
     def opening(self, act: NamedAct, count: int) -> str:
@@ -52,8 +55,8 @@ class ActFrame(Protocol):
         """How an article of the amending act is labelled."""
         ...
 
-    def signature(self, country: str, signed: date | None, number: str) -> tuple[str, ...]:
-        """The lines at the end, with blanks for what is not known yet."""
+    def signature(self, country: str, signed: date | None, number: str, by: str = "") -> tuple[str, ...]:
+        """The lines at the end, with blanks for what is not known yet; `by` is the name of who signs."""
         ...
 
 
@@ -135,10 +138,11 @@ class LawLine:
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """When the act was signed and under which number, as far as it was."""
+    """When the act was signed and under which number, as far as it was, and who signs it."""
 
     day: date | None = None
     number: str = ""
+    by: str = ""
 
 
 UNSIGNED = Signing()
@@ -180,7 +184,7 @@ def amending_act(
         entering=tuple(
             EnteringArticle(label, *said) for label, said in zip(labels[len(acts) :], entering, strict=True)
         ),
-        signature=frame.signature(country, signing.day, signing.number),
+        signature=frame.signature(country, signing.day, signing.number, signing.by),
         language=language,
     )
 

@@ -29,6 +29,8 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('concept', 'Concept'), ('drafting', 'Drafting (working version)'), ('legal_check', 'Legal service check'), ('interagency', 'Interagency agreement'), ('consultation', 'Open for consultation'), ('consolidation', 'Consolidating comments'), ('committee_review', 'Committee review'), ('revised', 'Revised draft published'), ('legal_expertise', 'Mandatory legal expertise'), ('linguistic_expertise', 'Mandatory linguistic expertise'), ('submitted', 'Submitted to the rule-making body'), ('first_reading', 'First reading'), ('second_reading', 'Second reading'), ('third_reading', 'Third reading'), ('signed', 'Signed'), ('registered', 'Entered in the State Register'), ('published', 'Officially published'), ('in_force', 'In force (consolidated)'), ('returned', 'Returned for rework'), ('withdrawn', 'Withdrawn'), ('rejected', 'Rejected')], default='drafting', editable=False, max_length=30, verbose_name='state')),
                 ('titles', models.JSONField(blank=True, default=dict, editable=False, verbose_name='translated titles')),
                 ('summary', models.TextField(blank=True, help_text='Two or three plain sentences for the public page.', verbose_name='purpose')),
+                ('basis', models.CharField(blank=True, max_length=100, verbose_name='provision on which the act rests')),
+                ('signatory', models.CharField(blank=True, max_length=200, verbose_name='who signs the act')),
             ],
             options={
                 'verbose_name': 'amendment',
@@ -949,6 +951,26 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'item of an explanatory note',
                 'constraints': [models.UniqueConstraint(fields=('draft', 'item'), name='one_answer_per_item_of_a_note')],
+            },
+        ),
+        migrations.CreateModel(
+            name='NoteFile',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('item', models.SlugField()),
+                ('name', models.CharField(max_length=150)),
+                ('media_type', models.CharField(choices=[('application/pdf', 'PDF'), ('application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'DOCX'), ('application/vnd.oasis.opendocument.text', 'ODT'), ('image/png', 'PNG'), ('image/jpeg', 'JPEG'), ('text/plain; charset=utf-8', 'TXT')], max_length=100)),
+                ('size', models.PositiveIntegerField()),
+                ('sha256', models.CharField(max_length=64)),
+                ('content', models.BinaryField()),
+                ('added_at', models.DateTimeField()),
+                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='note_files', to='amendments.draft')),
+            ],
+            options={
+                'verbose_name': 'file of an explanatory note',
+                'ordering': ['name', 'sha256'],
+                'constraints': [models.UniqueConstraint(fields=('draft', 'item', 'name', 'sha256'), name='attached_once_to_an_item_of_a_note'), models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='note_file_has_content')],
             },
         ),
     ]

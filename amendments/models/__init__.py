@@ -12,6 +12,7 @@ from amendments.models.instrument import Instrument, Library
 from amendments.models.legal_check import CheckFinding, LegalCheck
 from amendments.models.marked_file import MarginNote, MarkedChange, MarkedFile
 from amendments.models.note_answer import NoteAnswer
+from amendments.models.note_file import NoteFile
 from amendments.models.outgoing_mail import OutgoingMail
 from amendments.models.provision import Provision, ProvisionText
 from amendments.models.read_draft import ReadDraft
@@ -45,6 +46,7 @@ __all__ = [
     "MarkedChange",
     "MarkedFile",
     "NoteAnswer",
+    "NoteFile",
     "OutgoingMail",
     "PreparedTranslation",
     "Provision",

@@ -17,6 +17,8 @@ from amendments.permissions import may_draft
 from amendments.routing import AmendmentRoutes, SectionRoutes
 from amendments.states import State
 
+LONGEST_BASIS, LONGEST_SIGNATORY = 100, 200
+
 
 class Section(SectionRoutes, Page):
     """A drafting body: its group permissions on this page say who drafts here."""
@@ -43,6 +45,9 @@ class Amendment(Titled, RecordPage, AmendmentRoutes, Page):
     summary = models.TextField(
         _("purpose"), blank=True, help_text=_("Two or three plain sentences for the public page.")
     )
+
+    basis = models.CharField(_("provision on which the act rests"), max_length=LONGEST_BASIS, blank=True)
+    signatory = models.CharField(_("who signs the act"), max_length=LONGEST_SIGNATORY, blank=True)
 
     content_panels: ClassVar[list[object]] = [*Page.content_panels, FieldPanel("summary")]
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.utils import timezone
@@ -10,7 +10,6 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language_info, gettext as _
 
 from amendments.instructions.amending_act import (
-    UNSIGNED,
     ActToWord,
     AmendingAct,
     NamedAct,
@@ -69,7 +68,7 @@ def act_in_work(amendment: Amendment, language: str) -> AmendingAct:
         (sheet.act.instrument, sheet.act.base_version, [step.operation for step in sheet.draft.steps])
         for sheet in sheets
     ]
-    return _act(amendment, lists, language, UNSIGNED)
+    return _act(amendment, lists, language, Signing(by=amendment.signatory))
 
 
 def _act(
@@ -102,7 +101,7 @@ def _act(
         raise LookupError(f"no wording has a frame for {language!r}")  # `spoken_languages` offers none
     said = amendment.titles.get(language, "")
     title = (said, language) if said else (str(amendment.title), instruments[0].language)
-    return amending_act(title, acts, frame, language, _in_words, signing=signing)
+    return amending_act(title, acts, frame, language, _in_words, basis=amendment.basis, signing=signing)
 
 
 def _in_words(operation: Operation) -> str:
@@ -162,12 +161,13 @@ def _laws(amendments: Iterable[int]) -> dict[int, AmendingLaw]:
 
 
 def _signing(draft: Draft) -> Signing:
-    """When and under which number it became law: the last draft of what was adopted."""
+    """Who signs it; when and under which number it became law, of the last draft of what was adopted."""
     amendment = draft.amendment
+    unsigned = Signing(by=amendment.signatory)
     if amendment.state not in ADOPTED_STATES or amendment.drafts.filter(number__gt=draft.number).exists():
-        return UNSIGNED
+        return unsigned
     step = amendment.state_changes.filter(state=State.SIGNED).last()
-    return Signing(step.day, step.number) if step else UNSIGNED
+    return replace(unsigned, day=step.day, number=step.number) if step else unsigned
 
 
 def amending_act_document(draft: Draft, versions: Sequence[Version], law: AmendingAct) -> AmendingActDocument:

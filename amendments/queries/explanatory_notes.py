@@ -8,21 +8,22 @@ from typing import Any
 
 from amendments.audiences import DraftingBody
 from amendments.hooks import NOTE_ITEMS, collect
-from amendments.models import Draft, NoteAnswer, Version
+from amendments.models import Draft, NoteAnswer, NoteFile, Version
 from amendments.note_items import GENERAL, NoteItem, NoteItems
 
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """An item and its words, "" where nothing is written."""
+    """An item, its words, "" where nothing is written, and its files."""
 
     item: NoteItem
     words: str
+    files: tuple[NoteFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ExplanatoryNote:
-    """The justification, and the papers that go with it."""
+    """The justification, and the papers that go with the bill."""
 
     reasons: tuple[NoteLine, ...]
     papers: tuple[NoteLine, ...]
@@ -37,14 +38,18 @@ class ExplanatoryNote:
 
     @property
     def lacking(self) -> int:
-        """On how many items nothing is written."""
-        return sum(not line.words for line in self.lines)
+        """On how many items nothing is written and no file is attached."""
+        return sum(not (line.words or line.files) for line in self.lines)
 
 
 def explanatory_note(user: Any, draft: Draft) -> ExplanatoryNote:
     """The note of a draft that the person may read; a fixed number of queries."""
     written = written_on(draft)
-    lines = [NoteLine(item, written.get(item.slug, "")) for item in items_of(draft)]
+    files = files_on(draft)
+    lines = [
+        NoteLine(item, written.get(item.slug, ""), tuple(files.get(item.slug, ())))
+        for item in items_of(draft)
+    ]
     is_closed = is_open_to_others(draft)
     return ExplanatoryNote(
         tuple(line for line in lines if not line.item.is_paper),
@@ -67,6 +72,14 @@ def written_on(draft: Draft) -> dict[str, str]:
     return dict(NoteAnswer.objects.filter(draft=draft).values_list("item", "words"))
 
 
+def files_on(draft: Draft) -> dict[str, list[NoteFile]]:
+    """The files by item, without their contents."""
+    found: dict[str, list[NoteFile]] = {}
+    for row in NoteFile.objects.filter(draft=draft):
+        found.setdefault(row.item, []).append(row)
+    return found
+
+
 def words_before(draft: Draft) -> dict[str, str]:
     """What the note of the draft before says: a new one begins with it."""
     earlier = (
@@ -86,8 +99,8 @@ def closed_unwritten(text: Draft | Version, audience: str) -> int:
     """On how many items nothing is written in a note that a release to this audience closes."""
     if isinstance(text, Version) or audience == DraftingBody.slug or is_open_to_others(text):
         return 0
-    written = written_on(text)
-    return sum(not written.get(item.slug) for item in items_of(text))
+    given = {*written_on(text), *files_on(text)}
+    return sum(item.slug not in given for item in items_of(text))
 
 
 def note_hash(written: Mapping[str, str]) -> str:

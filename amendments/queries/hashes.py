@@ -73,8 +73,8 @@ def draft_content(draft: Draft, versions: Iterable[Version]) -> list[object]:
 
 
 def description_hash(amendment: Amendment) -> str:
-    """The hash of the title and the purpose, by which a form says what its drafter read."""
-    return digest([amendment.title, amendment.summary])
+    """The hash of what describes an amendment, by which a form says what its drafter read."""
+    return digest([amendment.title, amendment.summary, amendment.basis, amendment.signatory])
 
 
 def text_in_work_hash(

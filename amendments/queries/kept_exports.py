@@ -22,6 +22,7 @@ from amendments.queries.amending_acts import act_of_draft, amending_act_document
 from amendments.queries.downloads import Pair, compared_document, remarks_on, text_document
 from amendments.queries.executable_acts import executable_act_document
 from amendments.queries.export_recipes import ExportRecipe
+from amendments.queries.note_documents import note_document
 from amendments.queries.shown_texts import ShownTexts, shown_texts
 from amendments.record.digest import digest
 from amendments.renderers.exporter import Exporter
@@ -30,6 +31,7 @@ from amendments.renderers.paper.documents import (
     CommentedDocument,
     ComparisonDocument,
     ExecutableActDocument,
+    NoteDocument,
     PaperDocument,
     RedlineDocument,
     SingleActDocument,
@@ -51,6 +53,7 @@ _KINDS = {
         ComparisonDocument,
         AmendingActDocument,
         ExecutableActDocument,
+        NoteDocument,
     )
 }
 
@@ -69,7 +72,9 @@ class PreparedExport:
 
     @property
     def is_big(self) -> bool:
-        """Whether a worker makes it."""
+        """Whether a worker makes it; a note holds no provisions."""
+        if self.recipe.document == NoteDocument.__name__:
+            return False
         versions = [each.pk for pair in self.pairs for each in pair if each is not None]
         return VersionEntry.objects.filter(version__in=versions)[: BIG + 1].count() > BIG
 
@@ -82,6 +87,8 @@ class PreparedExport:
             if kind is AmendingActDocument:
                 return amending_act_document(self.text, versions, law)
             return executable_act_document(self.reader, self.text, versions, law, is_whole=is_whole)
+        if kind is NoteDocument and isinstance(self.text, Draft):
+            return note_document(self.reader, self.text, versions)
         if kind in _TEXTS:
             return text_document(self.reader, self.text, versions, self.shown, is_whole=is_whole)
         said = remarks_on(self.reader, self.text) if kind is CommentedDocument else {}

@@ -23,7 +23,12 @@ from amendments.models import Amendment, Draft, Export, Instrument, Version
 from amendments.queries.downloads import Pair
 from amendments.queries.export_recipes import ExportRecipe
 from amendments.queries.kept_exports import prepared_export
-from amendments.renderers.paper.documents import AmendingActDocument, ExecutableActDocument, PaperDocument
+from amendments.renderers.paper.documents import (
+    AmendingActDocument,
+    ExecutableActDocument,
+    NoteDocument,
+    PaperDocument,
+)
 from amendments.views.amending_acts import chosen_language, draft_and_versions
 from amendments.views.redlines import compared_pairs, draft_pairs, redline_documents
 from amendments.views.text_choice import keeps_text_choice, wants_authentic
@@ -74,6 +79,14 @@ def amending_act(request: HttpRequest, page: Amendment, number: int, slug: str) 
     language = chosen_language(request, [each.instrument for each in versions])
     recipe = _recipe(request, slug, kind, draft, [(None, each) for each in versions])
     return _answer(request, draft, replace(recipe, spoken=language))
+
+
+@require_safe
+def note(request: HttpRequest, page: Amendment, number: int, slug: str) -> HttpResponse:
+    """The explanatory note of a draft."""
+    draft, versions = draft_and_versions(request, page, number)
+    recipe = _recipe(request, slug, _kind(slug, NoteDocument), draft, [(None, each) for each in versions])
+    return _answer(request, draft, recipe)
 
 
 def _compared(request: HttpRequest, slug: str, text: Draft | Version, pairs: Sequence[Pair]) -> HttpResponse:

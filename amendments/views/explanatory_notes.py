@@ -5,25 +5,35 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from amendments.actions.drafting.write_note import WriteNote
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
 from amendments.forms.explanatory_notes import NoteForm
-from amendments.models import Amendment, Draft
+from amendments.models import Amendment, Draft, NoteFile
+from amendments.queries.downloads import downloads
 from amendments.queries.explanatory_notes import ExplanatoryNote, explanatory_note, words_before, written_on
+from amendments.renderers.paper.documents import NoteDocument
 from amendments.views.amending_acts import draft_and_versions
+from amendments.views.downloads import FILE_HEADERS
 from amendments.views.texts import note_reading
 
 
 def note(request: HttpRequest, page: Amendment, number: int) -> HttpResponse:
-    """What the drafters wrote on each item, and what is not written yet."""
+    """What the drafters wrote on each item and attached to it, and what is not written yet."""
     draft, _versions = draft_and_versions(request, page, number)
     note_reading(request, draft)
-    context = {"page": page, "text": draft, "note": explanatory_note(request.user, draft)}
+    context = {
+        "page": page,
+        "text": draft,
+        "note": explanatory_note(request.user, draft),
+        "downloads": downloads(NoteDocument, draft.note_url),
+    }
     return render(request, "madda/amendments/explanatory_note.html", context)
 
 
@@ -37,7 +47,14 @@ def write_note(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = explanatory_note(request.user, draft)
     form = _form(request, draft, found)
     if request.method == "POST" and form.is_valid():
-        action = WriteNote(draft, form.words, actor=Actor.now(request.user), seen=form.cleaned_data["seen"])
+        action = WriteNote(
+            draft,
+            form.words,
+            actor=Actor.now(request.user),
+            seen=form.cleaned_data["seen"],
+            files=form.new_files,
+            removed=form.cleaned_data["removed"],
+        )
         try:
             action.execute()
         except AmendmentsError as refusal:
@@ -53,4 +70,16 @@ def write_note(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _form(request: HttpRequest, draft: Draft, found: ExplanatoryNote) -> NoteForm:
     words = written_on(draft) or words_before(draft)
     initial = {**words, "seen": found.hash}
-    return NoteForm(found.lines, request.POST if request.method == "POST" else None, initial=initial)
+    posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    return NoteForm(found.lines, *posted, initial=initial)
+
+
+@require_safe
+def note_file(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A file for whoever may read the draft. Browsers save it and never open it on this site."""
+    found = get_object_or_404(NoteFile.objects.select_related("draft").defer(None), pk=pk)
+    if not Draft.objects.visible_to(request.user).filter(pk=found.draft_id).exists():
+        raise Http404
+    response = HttpResponse(bytes(found.content), content_type=found.media_type, headers=FILE_HEADERS)
+    response["Content-Disposition"] = content_disposition_header(True, found.name) or "attachment"
+    return response

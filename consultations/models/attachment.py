@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
-from consultations.attaching.file_kinds import FileKind, ending_of, kind_named
-from consultations.attaching.names import LONGEST_NAME
+from amendments.attaching.file_kinds import FileKind, ending_of, kind_named
+from amendments.attaching.file_names import LONGEST_NAME
 from consultations.models.comment import Comment
 from consultations.models.keys import RandomKey
 from consultations.models.visibility import AttachmentQuerySet

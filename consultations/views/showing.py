@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from consultations.attaching.names import plain_name
+from amendments.attaching.file_names import plain_name
 from consultations.forms.commenting import LONGEST, CommentForm, write_range
 from consultations.forms.questions import AnswersForm
 from consultations.memberships import sends_for

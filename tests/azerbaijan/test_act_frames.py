@@ -67,12 +67,12 @@ def test_a_law_of_two_instructions_is_written_letter_for_letter(laws):
     law = made(
         operations,
         title=official["title_az"],
-        basis="94-cü maddəsinin I hissəsinin 21-ci bəndini",
-        signing=Signing(date(2014, 10, 17)),
+        basis="21",
+        signing=Signing(date(2014, 10, 17), by=lines[-3]),
     )
     title, caption, *found = printed(law)
     assert (title, caption) == (official["title_az"], "Azərbaycan Respublikasının Qanunu")
-    assert [line for line in found if "___" not in line] == [line for line in lines if "Əliyev" not in line]
+    assert found == lines
     assert [part_of(line) for line in found] == [part_of(line) for line in lines]
 
 
@@ -194,3 +194,33 @@ def test_an_act_of_another_country_names_no_parliament_and_no_president_of_azerb
     frame = act_frame_of(AZ)
     said = [frame.caption("", "Law"), frame.formula("", ""), *frame.signature("", None, "")]
     assert not any("Azərbaycan" in words for words in said)
+
+
+@pytest.mark.parametrize(
+    ("wording", "basis", "said"),
+    [
+        (AZ, "", "Konstitusiyasının 94-cü maddəsinin I hissəsini rəhbər tutaraq"),
+        (AZ, "21", "Konstitusiyasının 94-cü maddəsinin I hissəsinin 21-ci bəndini rəhbər tutaraq"),
+        (AZ, "1, 6,21", "94-cü maddəsinin I hissəsinin 1-ci, 6-cı və 21-ci bəndlərini rəhbər tutaraq"),
+        (AZ, "95-ci maddəsini", "Konstitusiyasının 95-ci maddəsini rəhbər tutaraq"),
+        (EN, "", "Article 94, Part I, of the Constitution"),
+        (EN, "21", "Article 94, Part I, point 21, of the Constitution"),
+        (EN, "1, 21", "Article 94, Part I, points 1 and 21, of the Constitution"),
+        (RU, "", "руководствуясь частью I статьи 94 Конституции"),
+        (RU, "21", "руководствуясь пунктом 21 части I статьи 94 Конституции"),
+        (RU, "1, 21", "руководствуясь пунктами 1 и 21 части I статьи 94 Конституции"),
+    ],
+)
+def test_the_formula_names_the_point_that_is_recorded(wording, basis, said):
+    assert said in act_frame_of(wording).formula("az", basis)
+
+
+@pytest.mark.parametrize("wording", [AZ, EN, RU])
+@pytest.mark.parametrize("country", ["az", ""])
+def test_the_name_of_who_signs_stands_where_its_line_was(wording, country):
+    frame = act_frame_of(wording)
+    blank, *others = frame.signature(country, date(2024, 5, 1), "5-L")
+    assert (set(blank), frame.signature(country, date(2024, 5, 1), "5-L", "A. Signer")) == (
+        {"_"},
+        ("A. Signer", *others),
+    )

@@ -9,6 +9,7 @@ from unittest.mock import patch
 from django.db import connection
 from django.utils.timezone import localtime
 
+from amendments.attaching.new_file import NewFile
 from amendments.audit.actor import Actor
 from amendments.models import Draft
 from amendments.record import seals
@@ -21,7 +22,6 @@ from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.actions.submissions.ask_sign_off import AskSignOff
 from consultations.actions.submissions.sign_off_submission import SignOffSubmission
 from consultations.actions.submissions.submit import Submit
-from consultations.attaching.new_file import NewFile
 from consultations.models import Comment, Committee, Institution, Letter, Round, Submission
 from consultations.rules.answer_kinds import Stance
 from consultations.values import InstitutionType, MembershipRole, OfficeKind, RoundAudience

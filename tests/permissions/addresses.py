@@ -68,6 +68,7 @@ BY_PAGE: Mapping[str, Callable[[Any], str]] = {
     "Amendment:amending_act": lambda draft: draft.act_url,
     "Amendment:download_amending_act": lambda draft: f"{draft.act_url}download/act/",
     "Amendment:explanatory_note": lambda draft: draft.note_url,
+    "Amendment:download_note": lambda draft: f"{draft.note_url}download/note/",
     "Amendment:compare": lambda draft: f"{draft.page.url}compare/{draft.number}/{draft.number}/",
     "Amendment:download_redline": lambda draft: f"{draft.redline_url}download/commented/",
     "Amendment:download_comparison": lambda draft: (

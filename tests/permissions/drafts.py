@@ -14,6 +14,7 @@ from amendments.actions.importing.import_act import ImportAct
 from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
 from amendments.actions.publication.request_release import RequestRelease
+from amendments.attaching.new_file import NewFile
 from amendments.audit.actor import Actor
 from amendments.importers.markup import Markup, Note, TrackedEdit
 from amendments.models import ActImport, AmendedAct, CheckFinding, Instruction
@@ -111,7 +112,8 @@ def add_last_draft(world: World) -> None:
     _reword(world, "eiderduck")
     _seal(world, "unreleased")
     note = {"aims": "For the nightjar."}
-    WriteNote(world.drafts["unreleased"], note, actor=Actor.now(drafter)).execute()
+    files = {"cover": [NewFile("Nightjar.txt", b"For the nightjar.")]}
+    WriteNote(world.drafts["unreleased"], note, actor=Actor.now(drafter), files=files).execute()
     for draft, word in (("unreleased", "avdotka"), ("committee", "bekasina")):
         law.translate(law.text_in(world.drafts[draft]), drafter, "1.2.4", f"Gediş haqqı: {word}.")
     _reword(world, "flounder")

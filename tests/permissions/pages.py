@@ -34,6 +34,8 @@ AMENDMENTS = (
     Page("Amendment:amending_act", "draft", readers("draft", "public", "invited", "unreleased")),
     Page("Amendment:download_amending_act", "draft"),
     Page("Amendment:explanatory_note", "draft"),
+    Page("Amendment:download_note", "draft"),
+    Page("amendments:note_file", "note file"),
     Page("Amendment:compare", "draft", readers("draft", "committee", "body")),
     Page("Amendment:download_comparison", "draft", readers("draft", "committee", "body")),
     *(

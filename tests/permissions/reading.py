@@ -102,6 +102,8 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
         "individual": EVERYBODY,
     },
     "question": {"public": EVERYBODY, "committee": READ_COMMITTEE_DRAFT},
+    # A file of an explanatory note: whoever reads the draft.
+    "note file": {"unreleased": OWN},
     # A file: whoever reads the text of its comment.
     "attachment": {
         "public": EVERYBODY,
@@ -170,6 +172,7 @@ FIND: Mapping[str, Callable[[World, str], Any]] = {
     "comment": lambda world, state: world.comments[state],
     "question": lambda world, state: world.questions[state],
     "attachment": lambda world, state: world.attachments[state],
+    "note file": lambda world, state: world.drafts[state].note_files.get(),
     "submission": lambda world, state: world.submission(state),
     "institution": lambda world, body: world.bodies[body],
     "membership": lambda world, body: world.bodies[body].memberships.get(),

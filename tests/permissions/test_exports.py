@@ -8,6 +8,7 @@ from amendments.renderers.paper.documents import (
     CommentedDocument,
     ComparisonDocument,
     ExecutableActDocument,
+    NoteDocument,
     RedlineDocument,
     SingleActDocument,
     SingleRedlineDocument,
@@ -29,6 +30,7 @@ PAGES = {
     CommentedDocument: "redline/download/",
     ComparisonDocument: "redline/download/",
     AmendingActDocument: "act/download/",
+    NoteDocument: "note/download/",
     ExecutableActDocument: "act/download/",
 }
 """Below the address of a draft, where the files of a kind of document are."""
@@ -52,12 +54,17 @@ def test_a_role_gets_the_files_of_the_drafts_that_it_reads_and_no_word_of_others
     assert leaks == []
 
 
-@pytest.mark.parametrize(("word", "state"), [("albatross", "public"), ("eiderduck", "unreleased")])
-def test_the_words_of_a_draft_are_found_in_each_of_its_files(world: World, word: str, state: str):
+@pytest.mark.parametrize(
+    ("word", "state", "is_note"),
+    [("albatross", "public", False), ("eiderduck", "unreleased", False), ("nightjar", "unreleased", True)],
+)
+def test_the_words_of_a_draft_are_found_in_each_of_its_files(
+    world: World, word: str, state: str, is_note: bool
+):
     client, walk = browser(world, "drafter"), Walk()
     for url in exports(world.drafts[state]):
         visit(client, url, walk)
-        assert url in walk.met(word)
+        assert (url in walk.met(word)) is (("/note/" in url) is is_note), url
 
 
 def test_no_kind_of_file_is_left_out():

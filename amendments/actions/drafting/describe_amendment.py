@@ -1,4 +1,4 @@
-"""Changes the title and the purpose of an amendment."""
+"""Changes the title and the purpose of an amendment, on what it rests and who signs it."""
 
 from typing import Any
 
@@ -15,9 +15,9 @@ LONGEST_TITLE = 255  # of a page of Wagtail
 
 
 class DescribeAmendment(BaseAction[Amendment]):
-    """A drafter of the amendment says anew what it is called and what it is for.
+    """A drafter of the amendment says anew what it is called and what it is for, on what it rests and who signs it.
 
-    The address stays. Translated titles stay too: `TranslateTitle` changes them. The log and a revision of the page
+    `basis` and `signatory` are left as they are where none is given. The address stays. Translated titles stay too: `TranslateTitle` changes them. The log and a revision of the page
     keep what stood before. `seen` is the hash of the words that the drafter read before, "" to overwrite any.
     """
 
@@ -25,11 +25,21 @@ class DescribeAmendment(BaseAction[Amendment]):
     instance: Amendment
 
     def __init__(
-        self, amendment: Amendment, title: str, summary: str, *, actor: Actor, seen: str = ""
+        self,
+        amendment: Amendment,
+        title: str,
+        summary: str,
+        *,
+        actor: Actor,
+        basis: str | None = None,
+        signatory: str | None = None,
+        seen: str = "",
     ) -> None:
         super().__init__(amendment, actor=actor)
-        self.title = " ".join(title.split())
-        self.summary = "\n".join(summary.strip().splitlines())
+        self.said = {"title": " ".join(title.split()), "summary": "\n".join(summary.strip().splitlines())}
+        for name, words in (("basis", basis), ("signatory", signatory)):
+            if words is not None:
+                self.said[name] = " ".join(words.split())
         self.seen = seen
         self._before: dict[str, str] = {}
 
@@ -40,25 +50,27 @@ class DescribeAmendment(BaseAction[Amendment]):
     def lock(self) -> None:
         """Hold the amendment, and read its words as they are stored."""
         super().lock()
-        self.instance.refresh_from_db(fields=["title", "summary"])
+        self.instance.refresh_from_db(fields=["title", "summary", "basis", "signatory"])
 
     def done(self) -> Amendment | None:
         """The amendment, if it has these words already."""
-        stands = (self.instance.title, self.instance.summary) == (self.title, self.summary)
+        stands = all(getattr(self.instance, name) == words for name, words in self.said.items())
         return self.instance if stands else None
 
     def perform(self) -> Amendment:
         """Publish a revision with the words. Raises `TitleNeeded`, `TitleTooLong` and `EditConflict`."""
         refuse_closed_description(self.instance)
-        if not self.title:
+        title = self.said["title"]
+        if not title:
             raise TitleNeeded
-        if len(self.title) > LONGEST_TITLE:
-            raise TitleTooLong(len(self.title), LONGEST_TITLE)
+        if len(title) > LONGEST_TITLE:
+            raise TitleTooLong(len(title), LONGEST_TITLE)
         if self.seen and self.seen != description_hash(self.instance):
             raise EditConflict
         page = Amendment.objects.get(pk=self.instance.pk)
-        self._before = {"title_before": page.title, "summary_before": page.summary}
-        page.title, page.summary = self.title, self.summary
+        self._before = {f"{name}_before": getattr(page, name) for name in self.said}
+        for name, words in self.said.items():
+            setattr(page, name, words)
         revision = page.save_revision(user=self.user)
         revision.publish(user=self.user, log_action=False, skip_permission_checks=True)
         self.touched("amendments.amendment", [page.pk])
@@ -66,7 +78,7 @@ class DescribeAmendment(BaseAction[Amendment]):
 
     def log_data(self) -> dict[str, Any]:
         """The words, and those that stood before."""
-        return {"title": self.title, "summary": self.summary, **self._before}
+        return {**self.said, **self._before}
 
 
 def refuse_closed_description(amendment: Amendment) -> None:

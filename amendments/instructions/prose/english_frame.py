@@ -42,10 +42,10 @@ class EnglishFrame:
         """ "Article 2."."""
         return f"Article {number}."
 
-    def signature(self, country: str, signed: date | None, number: str) -> tuple[str, ...]:
+    def signature(self, country: str, signed: date | None, number: str, by: str = "") -> tuple[str, ...]:
         """A line for the name, the day and the number of the act."""
         day = _day(signed) if signed else "____ ______________ 20___"
-        return (_BLANK, day, *((f"No. {number}",) if number else ()))
+        return (by or _BLANK, day, *((f"No. {number}",) if number else ()))
 
 
 def _named(act: NamedAct) -> str:

@@ -42,10 +42,10 @@ class RussianFrame:
         """ "Статья 2."."""
         return f"Статья {number}."
 
-    def signature(self, country: str, signed: date | None, number: str) -> tuple[str, ...]:
+    def signature(self, country: str, signed: date | None, number: str, by: str = "") -> tuple[str, ...]:
         """A line for the name, the day and the number of the act."""
         day = _day(signed) if signed else "«____» ______________ 20___ года"
-        return (_BLANK, day, *((f"№ {number}",) if number else ()))
+        return (by or _BLANK, day, *((f"№ {number}",) if number else ()))
 
 
 def _named(act: NamedAct) -> str:

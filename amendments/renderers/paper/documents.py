@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from amendments.instructions.amending_act import AmendingAct, law_lines
 from amendments.provisions.scheme import Scheme
@@ -172,6 +173,35 @@ class AmendingActDocument(PaperDocument):
     def languages(self) -> frozenset[str]:
         """Those of its sentences."""
         return frozenset(line.language for line in law_lines(self.law))
+
+
+class NoteLook(StrEnum):
+    """What a paragraph of an explanatory note is."""
+
+    SECTION = "section"
+    ITEM = "item"
+    WORDS = "words"
+    SAID = "said"  # that nothing is written, or which files are attached
+
+
+@dataclass(frozen=True, slots=True)
+class NoteParagraph:
+    """A paragraph of an explanatory note."""
+
+    look: NoteLook
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteDocument(PaperDocument):
+    """The explanatory note of a draft; its one `PaperAct` holds the title block and no provision."""
+
+    paragraphs: tuple[NoteParagraph, ...]
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The one in which it is read."""
+        return frozenset([self.language])
 
 
 @dataclass(frozen=True, slots=True)

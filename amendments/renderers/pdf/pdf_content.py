@@ -1,4 +1,4 @@
-"""Texts, redlines, tables and amending acts as the content that is set: values of JSON, without any markup."""
+"""Texts, redlines, tables, amending acts and notes as the content that is set: values of JSON, without any markup."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,7 +8,7 @@ from typing import Any
 from amendments.instructions.amending_act import ActPart, LawLine
 from amendments.redline.provision_redline import Mark, Span
 from amendments.renderers.paper.comparative import ColumnParagraph, ComparativeRow
-from amendments.renderers.paper.documents import PaperAct, PaperDocument, TitleBlock
+from amendments.renderers.paper.documents import NoteLook, NoteParagraph, PaperAct, PaperDocument, TitleBlock
 from amendments.renderers.paper.sheets import Role, Sheet, SheetParagraph, SheetTable, sheets
 from amendments.renderers.paper.table_rows import SheetCell, SheetRow, cell_lines
 from amendments.renderers.pdf.glyphs import lines, printable
@@ -21,6 +21,7 @@ _ROLES = {
     Role.CLOSING: "closing",
     Role.LIST: "list",
 }
+_NOTE_LEVELS = {NoteLook.SECTION: 2, NoteLook.ITEM: 3}  # below the title of the file
 _PARTS = {ActPart.TITLE: "title", ActPart.CAPTION: "centred", ActPart.SIGNATURE: "closing"}
 _NOTE = re.compile(r"(\[\d+\])")
 _LISTED = re.compile(r"\[\d+\]")
@@ -195,11 +196,11 @@ def _column_line(each: ColumnParagraph, language: str) -> Content:
     return {"language": each.language or language, "runs": [_run(*span) for span in each.spans]}
 
 
-def said_content(words: str, language: str) -> Content:
+def said_content(words: str, language: str, look: str = "plain") -> Content:
     """A sentence about the text."""
     return {
         "kind": "paragraph",
-        "look": "plain",
+        "look": look,
         "indent": 0,
         "anchor": "",
         "language": language,
@@ -220,3 +221,12 @@ def line_content(line: LawLine) -> Content:
         "runs": [*label, _run(Mark.KEPT, line.words)],
         "changed": False,
     }
+
+
+def note_content(each: NoteParagraph, language: str) -> Content:
+    """A paragraph of an explanatory note."""
+    if each.look in _NOTE_LEVELS:
+        runs = [_run(Mark.KEPT, each.words)]
+        level = _NOTE_LEVELS[each.look]
+        return {"kind": "heading", "level": level, "language": language, "runs": runs, "changed": False}
+    return said_content(each.words, language, look="legend" if each.look is NoteLook.SAID else "plain")

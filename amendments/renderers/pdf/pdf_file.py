@@ -1,10 +1,11 @@
-"""Texts, redlines, comparative tables and amending acts as PDF/UA-1."""
+"""Texts, redlines, comparative tables, amending acts and explanatory notes as PDF/UA-1."""
 
 from amendments.instructions.amending_act import law_lines
 from amendments.renderers.paper.comparative import comparative_rows
 from amendments.renderers.paper.documents import (
     AmendingActDocument,
     ComparisonDocument,
+    NoteDocument,
     PaperAct,
     PaperDocument,
 )
@@ -13,6 +14,7 @@ from amendments.renderers.pdf.pdf_content import (
     act_content,
     comparison_content,
     line_content,
+    note_content,
     said_content,
     whole,
 )
@@ -42,6 +44,13 @@ def _table(act: PaperAct) -> dict[str, object]:
     if not rows:
         return said_content(words.same, act.block.language)
     return comparison_content(rows, (words.before, words.after), act.block.language)
+
+
+def as_pdf_note(document: NoteDocument) -> bytes:
+    """The explanatory note of a draft."""
+    (act,) = document.acts
+    content = act_content(act, 1, (note_content(each, document.language) for each in document.paragraphs))
+    return typeset(document, whole(document, [content]))
 
 
 def as_pdf_act(document: AmendingActDocument) -> bytes:

@@ -16,7 +16,7 @@ from amendments.views.cms.frame import actor_of, furniture_of, own_amendment
 def describe(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the words in a form, or say why they cannot be changed now."""
     amendment = own_amendment(request, pk)
-    stored = {"title": amendment.title, "summary": amendment.summary}
+    stored = {name: getattr(amendment, name) for name in ("title", "summary", "basis", "signatory")}
     initial = {**stored, "seen": description_hash(amendment)}
     form = WrittenDescriptionForm(request.POST if request.method == "POST" else None, initial=initial)
     is_outdated = False
@@ -48,7 +48,13 @@ def describe(request: HttpRequest, pk: int) -> HttpResponse:
 def _action(request: HttpRequest, amendment: Amendment, form: WrittenDescriptionForm) -> DescribeAmendment:
     given = form.cleaned_data
     return DescribeAmendment(
-        amendment, given["title"], given["summary"], actor=actor_of(request), seen=given["seen"]
+        amendment,
+        given["title"],
+        given["summary"],
+        actor=actor_of(request),
+        basis=given["basis"],
+        signatory=given["signatory"],
+        seen=given["seen"],
     )
 
 

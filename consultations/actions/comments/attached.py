@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from amendments.attaching.attachment_limits import most_files
+from amendments.attaching.file_refusals import TooManyFiles
+from amendments.attaching.new_file import NewFile
 from amendments.audit.actor import Actor
 from consultations.actions.comments.content import Content
-from consultations.attaching.limits import most_files
-from consultations.attaching.new_file import NewFile
-from consultations.attaching.refusals import TooManyFiles
 from consultations.models import Attachment, Comment
 
 

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.db.models import prefetch_related_objects
 
+from amendments.attaching.new_file import NewFile
 from amendments.audit.actor import Actor
 from consultations.actions.comments.anchoring import Chosen as Chosen, anchored
 from consultations.actions.comments.naming import named_rows
 from consultations.actions.references import new_reference
-from consultations.attaching.new_file import NewFile
 from consultations.models import Anchor, Comment, Institution, Round, Submission
 from consultations.models.named import NAMED, Named
 from consultations.rules.answer_kinds import Kind, Said, Stance, kind_of

@@ -13,6 +13,8 @@ from azerbaijan.wordings.forms import Case, decline, ordinal, possessed_in
 COUNTRY = "az"
 BASIS = "94-cü maddəsinin I hissəsini"
 """What the Milli Majlis regulates: the basis of every law that names no point of it."""
+_POINTS = re.compile(r"\d+(?:-\d+)?(?:\s*,\s*\d+(?:-\d+)?)*")
+"""The points of that part alone, as drafters record them: "21", or "1, 21"."""
 _KINDS = {
     "code": "Məcəllə",
     "law": "Qanun",
@@ -38,7 +40,7 @@ class AzerbaijaniFrame:
             return "Aşağıdakılar qərara alınır:"
         return (
             "Azərbaycan Respublikasının Milli Məclisi Azərbaycan Respublikası Konstitusiyasının "
-            f"{basis or BASIS} rəhbər tutaraq qərara alır:"
+            f"{_basis(basis)} rəhbər tutaraq qərara alır:"
         )
 
     def opening(self, act: NamedAct, count: int) -> str:
@@ -51,13 +53,32 @@ class AzerbaijaniFrame:
     def article(self, number: int) -> str:
         return f"Maddə {number}."
 
-    def signature(self, country: str, signed: date | None, number: str) -> tuple[str, ...]:
+    def signature(self, country: str, signed: date | None, number: str, by: str = "") -> tuple[str, ...]:
         """A line for the name, the office, the place and the day, and the number of the law."""
         day = f"{_day(signed)} il." if signed else "“____” ______________ 20___-ci il."
         numbered = (f"№ {number}",) if number else ()
         if country != COUNTRY:
-            return (_BLANK, day, *numbered)
-        return (_BLANK, "Azərbaycan Respublikasının Prezidenti", f"Bakı şəhəri, {day}", *numbered)
+            return (by or _BLANK, day, *numbered)
+        return (by or _BLANK, "Azərbaycan Respublikasının Prezidenti", f"Bakı şəhəri, {day}", *numbered)
+
+
+def _points(basis: str) -> list[str]:
+    """The points that are recorded by their numbers."""
+    return re.split(r"\s*,\s*", basis.strip()) if _POINTS.fullmatch(basis.strip()) else []
+
+
+def _basis(basis: str) -> str:
+    """ "94-cü maddəsinin I hissəsinin 21-ci bəndini"; what is no number of a point stands as it was written."""
+    points = _points(basis)
+    if not points:
+        return basis or BASIS
+    noun = "bəndini" if len(points) == 1 else "bəndlərini"
+    return f"94-cü maddəsinin I hissəsinin {_listed([ordinal(each) for each in points], 'və')} {noun}"
+
+
+def _listed(words: list[str], conjunction: str) -> str:
+    *others, last = words
+    return f"{', '.join(others)} {conjunction} {last}" if others else last
 
 
 def _named(act: NamedAct) -> str:
@@ -92,6 +113,19 @@ def _day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {ordinal(str(day.year))}"
 
 
+def _in_english(basis: str) -> str:
+    points = _points(basis)
+    return f" point{'' if len(points) == 1 else 's'} {_listed(points, 'and')}," if points else ""
+
+
+def _in_russian(basis: str) -> str:
+    """ "пунктом 21 части I статьи 94": the part stands in another case behind a point."""
+    points = _points(basis)
+    if not points:
+        return "частью I"
+    return f"пункт{'ом' if len(points) == 1 else 'ами'} {_listed(points, 'и')} части I"
+
+
 class AzerbaijaniFrameInEnglish(EnglishFrame):
     """The frame of a law of Azerbaijan, read in English."""
 
@@ -100,12 +134,12 @@ class AzerbaijaniFrameInEnglish(EnglishFrame):
 
     def formula(self, country: str, basis: str) -> str:
         return (
-            "The Milli Majlis of the Republic of Azerbaijan, guided by Article 94, Part I, of the Constitution of the "
-            "Republic of Azerbaijan, decides:"
+            f"The Milli Majlis of the Republic of Azerbaijan, guided by Article 94, Part I,{_in_english(basis)} of the "
+            "Constitution of the Republic of Azerbaijan, decides:"
         )
 
-    def signature(self, country: str, signed: date | None, number: str) -> tuple[str, ...]:
-        blank, day, *numbered = super().signature(country, signed, number)
+    def signature(self, country: str, signed: date | None, number: str, by: str = "") -> tuple[str, ...]:
+        blank, day, *numbered = super().signature(country, signed, number, by)
         return (blank, "President of the Republic of Azerbaijan", f"Baku, {day}", *numbered)
 
 
@@ -117,10 +151,10 @@ class AzerbaijaniFrameInRussian(RussianFrame):
 
     def formula(self, country: str, basis: str) -> str:
         return (
-            "Милли Меджлис Азербайджанской Республики, руководствуясь частью I статьи 94 Конституции "
-            "Азербайджанской Республики, постановляет:"
+            f"Милли Меджлис Азербайджанской Республики, руководствуясь {_in_russian(basis)} статьи 94 "
+            "Конституции Азербайджанской Республики, постановляет:"
         )
 
-    def signature(self, country: str, signed: date | None, number: str) -> tuple[str, ...]:
-        blank, day, *numbered = super().signature(country, signed, number)
+    def signature(self, country: str, signed: date | None, number: str, by: str = "") -> tuple[str, ...]:
+        blank, day, *numbered = super().signature(country, signed, number, by)
         return (blank, "Президент Азербайджанской Республики", f"город Баку, {day}", *numbered)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from consultations.attaching.new_file import NewFile
+from amendments.attaching.new_file import NewFile
 
 DATA = Path(__file__).parent / "data"
 ZONE = ZoneInfo("Asia/Baku")

@@ -1,13 +1,19 @@
 """The explanatory note of a draft on its page, and the form of its drafters."""
 
+import io
+
+import docx
+import pikepdf
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.models import PageLogEntry
 
 from amendments.hooks import NOTE_ITEMS, collect
-from amendments.models import Instrument
+from amendments.models import Instrument, NoteFile
 from azerbaijan.explanatory_note import ITEMS
 from tests.factories import law
+from tests.factories.files import pdf
 
 
 def page(client, url):
@@ -95,3 +101,76 @@ def _log(stage):
     from wagtail.log_actions import registry
 
     return list(registry.get_logs_for_instance(stage.draft))
+
+
+def attach(stage, name="Letter.pdf", content=None, **more):
+    url = reverse("amendments:write_note", args=[stage.draft.pk])
+    given = SimpleUploadedFile(name, pdf() if content is None else content)
+    return stage.client("drafter").post(url, {"files-cover": given, **more}, follow=True)
+
+
+def test_a_file_is_attached_and_downloaded_by_whoever_reads_the_draft(stage):
+    attach(stage)
+    row = NoteFile.objects.get()
+    assert stage.client("public").get(row.url).status_code == 404
+    assert stage.client("other drafter").get(row.url).status_code == 404
+    assert 'href="' + row.url in page(stage.client("drafter"), stage.draft.note_url)
+    stage.release("public")
+    response = stage.client("public").get(row.url)
+    assert (response.content, response["Content-Type"]) == (pdf(), "application/pdf")
+    assert response["Content-Disposition"] == 'attachment; filename="Letter.pdf"'
+    assert "sandbox" in response["Content-Security-Policy"]
+    assert 'href="' + row.url in page(stage.client("public"), stage.draft.note_url)
+
+
+def test_a_refused_file_is_named_and_everything_typed_stays(stage):
+    response = attach(stage, "program.exe", b"MZ", aims="Fares rise.")
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert "“program.exe” is of a kind that cannot be attached" in html
+    assert "Choose these files again" in html
+    assert "Fares rise." in html
+    assert not NoteFile.objects.exists()
+
+
+def test_a_ticked_file_is_removed(stage):
+    attach(stage)
+    write(stage, removed=str(NoteFile.objects.get().pk))
+    assert not NoteFile.objects.exists()
+
+
+def test_an_item_with_a_file_alone_is_not_unwritten(stage):
+    before = page(stage.client("drafter"), stage.draft.note_url).count("not written yet")
+    attach(stage)
+    assert page(stage.client("drafter"), stage.draft.note_url).count("not written yet") == before - 1
+
+
+def test_the_note_leaves_as_a_word_file_and_as_a_pdf(stage):
+    attach(stage, aims="Fares rise. <b>\nDogs pay.")
+    stage.release("public")
+    client = stage.client("public")
+    html = page(client, stage.draft.note_url)
+    for slug in ("note", "note-pdf"):
+        assert f"{stage.draft.note_url}download/{slug}/" in html
+    response = client.get(f"{stage.draft.note_url}download/note/")
+    words = [each.text for each in docx.Document(io.BytesIO(response.content)).paragraphs]
+    assert words.index("Fares rise. <b>") + 1 == words.index("Dogs pay.")
+    assert "Attached: Letter.pdf" in words
+    assert "not written yet" in words
+    response = client.get(f"{stage.draft.note_url}download/note-pdf/")
+    with pikepdf.open(io.BytesIO(response.content)) as file:
+        assert file.Root.MarkInfo.Marked
+
+
+def test_nobody_else_downloads_the_note(stage):
+    write(stage, aims="Fares rise.")
+    for person in ("public", "other drafter"):
+        assert stage.client(person).get(f"{stage.draft.note_url}download/note/").status_code == 404
+    assert stage.client("drafter").get(f"{stage.draft.note_url}download/docx/").status_code == 404
+
+
+def test_a_note_that_was_changed_is_another_file(stage):
+    url = f"{stage.draft.note_url}download/note/"
+    first = stage.client("drafter").get(url).content
+    write(stage, aims="Fares rise.")
+    assert stage.client("drafter").get(url).content != first

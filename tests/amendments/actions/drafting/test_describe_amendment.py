@@ -103,3 +103,17 @@ def test_they_are_closed_after_the_adoption(world):
 def test_nobody_but_its_drafters_writes_them(world, person):
     with pytest.raises(PermissionDenied):
         describe(world, person=getattr(world, person))
+
+
+def test_the_provision_on_which_it_rests_and_who_signs_are_said_and_left(world):
+    actor = Actor.now(world.drafter)
+    DescribeAmendment(
+        world.amendment, "On ferries", "", actor=actor, basis=" 21 ", signatory="A.\nSigner"
+    ).execute()
+    describe(world, "On boats")
+    page = Amendment.objects.get(pk=world.amendment.pk)
+    assert (page.title, page.basis, page.signatory) == ("On boats", "21", "A. Signer")
+    seen = description_hash(page)
+    DescribeAmendment(page, "On boats", "Fares rise.", actor=actor, basis="1").execute()
+    with pytest.raises(EditConflict):
+        describe(world, "On rafts", seen=seen)

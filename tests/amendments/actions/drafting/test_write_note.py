@@ -4,12 +4,16 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from amendments.actions.drafting.write_note import WriteNote
+from amendments.attaching.attachment_limits import MOST_FILES
+from amendments.attaching.file_refusals import TooManyFiles
+from amendments.attaching.new_file import NewFile
 from amendments.audit.actor import Actor
 from amendments.errors import EditConflict
 from amendments.errors.of_notes import NoteClosed
-from amendments.models import NoteAnswer
+from amendments.models import NoteAnswer, NoteFile
 from amendments.queries.explanatory_notes import note_hash, words_before, written_on
 from tests.factories import law
+from tests.factories.files import pdf
 
 
 def write(world, draft, person=None, seen="", **words):
@@ -66,3 +70,50 @@ def test_the_next_draft_begins_with_the_words_of_the_one_before_and_leaves_them(
     assert words_before(later) == {"aims": "Fares rise."}
     write(world, later, aims="Fares fall.")
     assert written_on(draft) == {"aims": "Fares rise."}
+
+
+def attach(world, draft, *names, item="cover", removed=(), person=None):
+    files = {item: tuple(NewFile(name, pdf()) for name in names)}
+    actor = Actor.now(person or world.drafter)
+    return WriteNote(draft, {}, actor=actor, files=files, removed=frozenset(removed)).execute()
+
+
+def attached(draft):
+    return list(NoteFile.objects.filter(draft=draft).values_list("item", "name"))
+
+
+def test_a_file_is_attached_to_an_item_once_and_removed(world, draft):
+    for _twice in range(2):
+        attach(world, draft, "letter.pdf", "letter.pdf")
+    attach(world, draft, "letter.pdf", item="opinions")
+    assert attached(draft) == [("cover", "letter.pdf"), ("opinions", "letter.pdf")]
+    row = NoteFile.objects.defer(None).get(item="cover")
+    assert (bytes(row.content), row.size, row.added_by) == (pdf(), len(pdf()), world.drafter)
+    assert "content" in NoteFile.objects.get(item="cover").get_deferred_fields()
+    attach(world, draft, removed=[row.pk])
+    assert attached(draft) == [("opinions", "letter.pdf")]
+
+
+def test_an_item_has_at_most_as_many_files_as_the_site_allows(world, draft):
+    names = [f"{number}.pdf" for number in range(MOST_FILES)]
+    attach(world, draft, *names)
+    with pytest.raises(TooManyFiles):
+        attach(world, draft, "one more.pdf")
+    assert len(attached(draft)) == MOST_FILES
+
+
+def test_files_stay_as_others_read_them(world, draft):
+    attach(world, draft, "letter.pdf")
+    law.release(draft, "public", world.drafter, world.secretary)
+    for change in ({"removed": NoteFile.objects.values_list("pk", flat=True)}, {"person": world.drafter}):
+        with pytest.raises(NoteClosed):
+            attach(world, draft, "another.pdf", **change)
+    assert attached(draft) == [("cover", "letter.pdf")]
+
+
+def test_files_of_another_note_are_not_removed(world, draft):
+    attach(world, draft, "letter.pdf")
+    law.add(world.amendment, world.drafter, "repeal", "1.2.1")
+    later = law.seal(world.amendment, world.drafter)
+    attach(world, later, removed=NoteFile.objects.values_list("pk", flat=True))
+    assert attached(draft) == [("cover", "letter.pdf")]

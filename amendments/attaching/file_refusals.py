@@ -5,11 +5,11 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from consultations.errors import ConsultationsError
+from amendments.errors import AmendmentsError
 
 
-class FileRefused(ConsultationsError):
-    """The base: one file of a comment is refused."""
+class FileRefused(AmendmentsError):
+    """The base: one file is refused."""
 
     words: Promise = _("“%(name)s” cannot be attached.")
 

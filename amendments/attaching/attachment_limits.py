@@ -3,7 +3,7 @@
 from django.conf import settings
 
 MOST_BYTES = 5 * 1024 * 1024  # of a file: a scanned letter of twenty pages, or a study without its pictures
-MOST_FILES = 5  # of a comment
+MOST_FILES = 5  # of a comment, or of an item of a note
 
 
 def most_bytes() -> int:
@@ -12,7 +12,7 @@ def most_bytes() -> int:
 
 
 def most_files() -> int:
-    """`MADDA_ATTACHMENTS`: of one comment."""
+    """`MADDA_ATTACHMENTS`: of one comment, or of one item of a note."""
     return int(getattr(settings, "MADDA_ATTACHMENTS", MOST_FILES))
 
 

@@ -3,11 +3,11 @@
 import hashlib
 from dataclasses import dataclass, field
 
-from consultations.attaching.contents import check_content
-from consultations.attaching.file_kinds import FileKind, ending_of, kind_named
-from consultations.attaching.limits import in_megabytes, most_bytes
-from consultations.attaching.names import plain_name
-from consultations.attaching.refusals import EmptyFile, OtherKind, TooLarge
+from amendments.attaching.attachment_limits import in_megabytes, most_bytes
+from amendments.attaching.file_contents import check_content
+from amendments.attaching.file_kinds import FileKind, ending_of, kind_named
+from amendments.attaching.file_names import plain_name
+from amendments.attaching.file_refusals import EmptyFile, OtherKind, TooLarge
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,16 @@ import re
 import zipfile
 import zlib
 
+from amendments.attaching.file_kinds import FileKind
+from amendments.attaching.file_refusals import (
+    FileRefused,
+    HasPassword,
+    OtherContent,
+    RunsPrograms,
+    Unreadable,
+)
 from amendments.importers.file_errors import EncryptedFile, ImportFailed
 from amendments.importers.word_package import check_sizes
-from consultations.attaching.file_kinds import FileKind
-from consultations.attaching.refusals import FileRefused, HasPassword, OtherContent, RunsPrograms, Unreadable
 
 _PACKAGE = b"PK\x03\x04"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # old Office, and new Office with a password

@@ -4,15 +4,15 @@ import re
 import zlib
 from collections.abc import Callable, Mapping
 
-from consultations.attaching.file_kinds import FileKind
-from consultations.attaching.office_files import check_docx, check_odt
-from consultations.attaching.refusals import (
+from amendments.attaching.file_kinds import FileKind
+from amendments.attaching.file_refusals import (
     HasPassword,
     OtherContent,
     OtherEncoding,
     RunsPrograms,
     Unreadable,
 )
+from amendments.attaching.office_files import check_docx, check_odt
 
 _PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 _PNG_END = b"IEND\xaeB`\x82"

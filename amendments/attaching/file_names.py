@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from consultations.attaching.file_kinds import ending_of
+from amendments.attaching.file_kinds import ending_of
 
 LONGEST_NAME = 150  # characters; some systems allow 255 bytes, and a letter can have two
 _FOLDERS = re.compile(r"^.*[/\\]", re.DOTALL)

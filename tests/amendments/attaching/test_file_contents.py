@@ -4,9 +4,8 @@ import zlib
 
 import pytest
 
-from consultations.attaching.file_kinds import FileKind
-from consultations.attaching.new_file import NewFile
-from consultations.attaching.refusals import (
+from amendments.attaching.file_kinds import FileKind
+from amendments.attaching.file_refusals import (
     EmptyFile,
     FileRefused,
     HasPassword,
@@ -17,6 +16,7 @@ from consultations.attaching.refusals import (
     TooLarge,
     Unreadable,
 )
+from amendments.attaching.new_file import NewFile
 from tests.factories.files import MACROS, docx, jpeg, odt, package, pdf, png
 
 PROGRAM = b"MZ\x90\x00\x03\x00\x00\x00"

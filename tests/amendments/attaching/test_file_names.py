@@ -2,7 +2,7 @@
 
 import pytest
 
-from consultations.attaching.names import LONGEST_NAME, plain_name
+from amendments.attaching.file_names import LONGEST_NAME, plain_name
 
 
 @pytest.mark.parametrize(
