@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-TEXT = (ROOT / "docs" / "asvs.md").read_text(encoding="utf-8")
+DOCS = ROOT / "docs"
+TEXT = (DOCS / "asvs.md").read_text(encoding="utf-8")
 ROWS = re.findall(r"^\| V([\d.]+) \| (\d) \| ([^|]+) \| ([^|]+) \|$", TEXT, re.MULTILINE)
 REQUIRED = {
     1: """
@@ -27,6 +28,7 @@ REQUIRED = {
     """,
 }
 """The numbers of both levels: “4.1.1-3,5” is 4.1.1 to 4.1.3 and 4.1.5. The standard deleted those between."""
+NO_SECRETS = {"SECRET_KEY", "EMAIL_HOST_PASSWORD"}  # Django's names for two of them
 TEST = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 
 
@@ -51,9 +53,10 @@ def test_every_requirement_stands_once_with_its_level():
     assert len(ROWS) == TEXT.count("\n| V")  # each line of the tables was read
 
 
-def test_every_test_that_is_named_exists():
-    named = set(TEST.findall(TEXT))
-    assert len(named) > 100
+@pytest.mark.parametrize(("file", "least"), [("asvs.md", 100), ("threat-model.md", 19), ("keys.md", 4)])
+def test_every_test_that_is_named_exists(file, least):
+    named = set(TEST.findall((DOCS / file).read_text(encoding="utf-8")))
+    assert len(named) >= least
     missing = [
         f"{path}::{name}"
         for path, name in sorted(named)
@@ -76,6 +79,27 @@ def test_the_sums_are_right():
     still = len(ROWS) - len(proved) - len(partly) - len(idle)
     said = f"Of {len(ROWS)} requirements {len(proved)} are proved, {len(partly)} in part, {still} are open"
     assert f"{said} and {len(idle)} do not apply." in TEXT
+
+
+def test_every_way_of_the_threat_model_says_what_stops_it_what_is_left_and_which_test_shows_it():
+    text = (DOCS / "threat-model.md").read_text(encoding="utf-8")
+    ways = [line.strip("|").split("|") for line in text.splitlines() if line.startswith("| ")][1:]
+    assert len(ways) > 15
+    for way in ways:
+        worth, who, how, stop, left, test = (cell.strip() for cell in way)
+        assert all((worth, who, how, stop, left)), way
+        assert TEST.fullmatch(test), way
+
+
+def test_every_key_of_the_settings_stands_in_the_policy():
+    settings = "".join(
+        path.read_text(encoding="utf-8")
+        for path in [*(ROOT / "site" / "portal" / "settings").glob("*.py"), ROOT / "deploy" / "env.example"]
+    )
+    keys = set(re.findall(r"\b[A-Z][A-Z_]*_(?:KEYS?|PASSWORD)\b", settings)) - NO_SECRETS
+    policy = (DOCS / "keys.md").read_text(encoding="utf-8")
+    assert len(keys) > 5
+    assert {key for key in keys if f"`{key}`" not in policy} == set()
 
 
 @pytest.mark.parametrize("file", ["requirements.txt", "tests/requirements.txt"])

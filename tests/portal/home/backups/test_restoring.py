@@ -1,10 +1,7 @@
 """A backup fills an empty site, and never writes over what stands there."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 import tarfile
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -106,49 +103,3 @@ def test_a_file_that_would_lie_elsewhere_is_refused(backup, filled, name, tmp_pa
         restore_backup(hostile)
     assert filled == []
     assert list(settings.VAR.iterdir()) == []
-
-
-@pytest.mark.whole  # a site is migrated, destroyed and restored by its commands
-def test_a_site_that_was_destroyed_stands_again(tmp_path):
-    var, backups = tmp_path / "var", tmp_path / "backups"
-    backups.mkdir()
-    environment = {
-        "PATH": os.environ["PATH"],
-        "MADDA_VAR": str(var),
-        "MADDA_BACKUPS": str(backups),
-        "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
-        "DJANGO_SUPERUSER_PASSWORD": "a long enough password",
-    }
-
-    def manage(*command):
-        asked = [sys.executable, "manage.py", *command]
-        return subprocess.run(asked, env=environment, cwd=ROOT, capture_output=True, text=True)
-
-    assert manage("migrate", "--verbosity=0").returncode == 0
-    made = manage("shell", "-c", _FILL)
-    assert made.returncode == 0, made.stderr
-    assert manage("createsuperuser", "--noinput", "--email=root@caspia.example").returncode == 0
-    (var / "media").mkdir(exist_ok=True)
-    (var / "media" / "ferry.png").write_bytes(b"a ferry")
-    path = manage("backup", "--keep=3").stdout.strip()
-    assert path, manage("backup").stderr
-    shutil.rmtree(var)
-    answer = manage("restore", path)
-    assert answer.returncode == 0, answer.stderr
-    assert "2 versions and 1 drafts are as they were sealed." in answer.stdout
-    assert (var / "media" / "ferry.png").read_bytes() == b"a ferry"
-    assert "has tables already" in manage("restore", path).stderr
-    assert manage("run_periodic", "--once").returncode == 0
-    told = manage("doctor")
-    assert told.returncode == 0, told.stdout
-
-
-_FILL = f"""
-import sys; sys.path.append("{ROOT}")
-from tests.factories import law
-section = law.make_section()
-drafter = law.make_drafter(section)
-amendment = law.make_amendment(section, law.make_act(section, drafter), drafter)
-law.add(amendment, drafter, "repeal", "1.2.1")
-law.seal(amendment, drafter)
-"""
