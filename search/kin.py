@@ -40,7 +40,9 @@ def likeness(plan: Plan) -> Likeness | None:
     for having, _ in counted:
         left += having
         sought += left <= _SOUGHT
-    weighed = (replace(sense, weight=telling(total, having)) for having, sense in counted)
+    weighed = (
+        replace(sense, weight=telling(total, _typed(sense, counts) or having)) for having, sense in counted
+    )
     return Likeness(tuple(weighed), sought)
 
 
@@ -76,6 +78,12 @@ def _phrases(ways: Iterable[Beginnings], known: Known) -> tuple[Places, ...]:
     """The ways, as the words that fit each of their places; those whose words all stand in the dictionary."""
     placed = [tuple(frozenset(word for word in known if fits(one, word)) for one in way) for way in ways]
     return tuple(phrase for phrase in placed if all(phrase))
+
+
+def _typed(sense: Sense, counts: Known) -> int:
+    """How many entries have the word as typed or in the commonest of its forms: what else says it makes it no commoner."""
+    typed = (word for word, well in sense.words.items() if well == 1.0)
+    return max((counts.get(term, 0) for term in (*sense.stems, *typed)), default=0)
 
 
 def _having(sense: Sense, counts: Known, total: int) -> int:

@@ -23,9 +23,8 @@ def looser_cards(question: Question, shown: Sequence[Card], user: Any, ask: Ask)
     before = {card.content.group for card in shown}
     loose = replace(question, likeness=found, sort=Sort.RELEVANCE, by_act=False, offset=0, limit=_RATED)
     hits = ask(loose)[0].hits
-    contents = {card.hit: card.content for card in shown}  # loaded already
-    contents |= load([hit for hit in hits if hit not in contents], question.private_tokens)
-    rating = Rating(found.senses, (content.written for content in contents.values()))
+    contents = load(hits, question.private_tokens)
+    rating = Rating(found.senses)
     rated = {
         hit: rating.rate(content.written, content.context)
         for hit, content in contents.items()

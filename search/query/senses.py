@@ -20,9 +20,11 @@ _KIN = 0.8  # a word that shares its beginning or its 4-grams
 _BEGINS = 5  # letters that make two words kin
 _SHORTEST = 4  # letters of a word that has kin, and of a gram
 _ALIKE = 0.5  # of the grams of both
-_HEADING = 4.0
-_SATURATION, _LENGTH = 1.5, 0.75  # as in BM25
-_TITLE = 0.15  # of what a word is worth in a text: the title of its act says it
+_HEADING = 2.0
+_SHARE = 1.0  # of what a heading says, by the share of its words that say it
+_SATURATION, _LENGTH = 1.5, 0.6  # as in BM25
+_USUAL = 1_000  # letters of a text of usual length
+_TITLE = 0.6  # of what a word is worth in a text: the title of its act says it
 _TOGETHER, _WINDOW = 0.5, 25  # words within so many count once more
 _READ = 1_000  # words of a text
 _APART = 3  # words between those of a phrase, in any order
@@ -33,7 +35,7 @@ Places = tuple[frozenset[str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One thing that is asked for; `weight` is how rare it is among what everybody may read."""
+    """One thing that is asked for; `weight` is how rare the word is, as typed and in its forms, among what everybody may read."""
 
     words: Mapping[str, float]  # that say it, and how well
     stems: tuple[str, ...] = ()  # of the word as typed: they find its forms, which are among the words
@@ -99,40 +101,50 @@ def telling(entries: int, having: int) -> float:
 
 
 class Rating:
-    """Rates texts by how well they say what is asked; the average length is that of the texts themselves."""
+    """Rates texts by how well they say what is asked, each for itself: beside others it would be rated the same."""
 
-    def __init__(self, senses: Sequence[Sense], texts: Iterable[Sequence[Written]]) -> None:
+    def __init__(self, senses: Sequence[Sense]) -> None:
         self._senses = senses
         self._saying: dict[str, list[tuple[int, float]]] = {}  # by word
         for number, sense in enumerate(senses):
             for word, well in sense.words.items():
                 self._saying.setdefault(word, []).append((number, well))
         self._phrases = [(number, phrase) for number, sense in enumerate(senses) for phrase in sense.phrases]
-        lengths = [len(text.body) for some in texts for text in some]
-        self._average = max(sum(lengths) / max(len(lengths), 1), 1)
 
     def rate(self, texts: Iterable[Written], title: str) -> float:
         """The best of the texts of an entry; the more, the better."""
         return max(self._text(text, title) for text in texts)
 
     def _text(self, text: Written, title: str) -> float:
-        heading = self._said(words_of(text.heading))
+        named = words_of(text.heading)
+        heading = self._said(named)
         body = self._said(words_of(text.body)[:_READ])
         found = [0.0] * len(self._senses)
         for sense, _, strength in heading:
             found[sense] += _HEADING * strength
         for sense, _, strength in body:
             found[sense] += strength
-        norm = _SATURATION * (1 - _LENGTH + _LENGTH * len(text.body) / self._average)
-        named = {sense: strength for sense, _, strength in self._said(words_of(title))}
+        norm = _SATURATION * (1 - _LENGTH + _LENGTH * len(text.body) / _USUAL)
+        act = {sense: strength for sense, _, strength in self._said(words_of(title))}
         return (
             sum(
                 s.weight * n * (_SATURATION + 1) / (n + norm)
                 for s, n in zip(self._senses, found, strict=True)
                 if n
             )
-            + sum(_TITLE * self._senses[sense].weight * strength for sense, strength in named.items())
+            + sum(_TITLE * self._senses[sense].weight * strength for sense, strength in act.items())
+            + _SHARE * self._share(heading, named)
             + _TOGETHER * max(self._together(heading), self._together(body))
+        )
+
+    def _share(self, said: list[tuple[int, int, float]], written: Sequence[str]) -> float:
+        """What a heading says; less where it says much else. Numbers say nothing."""
+        best: dict[int, float] = {}
+        for sense, _, strength in said:
+            best[sense] = max(best.get(sense, 0.0), strength)
+        places, length = len({place for _, place, _ in said}), sum(map(str.isalpha, written))
+        return sum(self._senses[sense].weight * well for sense, well in best.items()) * min(
+            places / max(length, 1), 1
         )
 
     def _together(self, said: list[tuple[int, int, float]]) -> float:

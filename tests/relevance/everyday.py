@@ -55,11 +55,11 @@ def library() -> list[Item]:
 
 
 @cache
-def needs() -> list[Need]:
-    """The needs whose articles are at hand."""
+def needs(file: str = "everyday.txt") -> list[Need]:
+    """The needs of a file whose articles are at hand."""
     known = {item.id for item in library()}
     found = []
-    for line in (Path(__file__).parent / "everyday.txt").read_text(encoding="utf-8").splitlines():
+    for line in (Path(__file__).parent / file).read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
         language, text, judged = line.split(" | ")

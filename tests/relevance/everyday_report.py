@@ -1,6 +1,6 @@
 """Needs in people's own words: `python -m tests.relevance.everyday_report`; a part of the report on relevance.
 
-With `tuning` it prints the half that the ranking may be tuned on.
+With `tuning` it prints the half that the ranking may be tuned on, with the name of a file of needs those of the file.
 """
 
 import sys
@@ -14,22 +14,25 @@ from tests.benchmarks.tables import print_table
 _OURS = "Madda"
 
 
-def run(*, is_tuning: bool = False) -> None:
+def run(which: str = "") -> None:
     """Print the nDCG@10 of each language and of all, and by how much ours differs from the better of the plain ones."""
     start_django()
     from tests.benchmarks.search_site import own_registry, scratch_database
 
     with scratch_database(), own_registry():
-        report(is_tuning=is_tuning)
+        report(which)
 
 
-def report(*, is_tuning: bool = False) -> None:
+def report(which: str = "") -> None:
     """The table, within a site."""
     from tests.relevance import everyday
     from tests.relevance.engines import Ours, bm25
     from tests.relevance.measures import interval, is_held_out, ndcg
 
+    is_tuning = which == "tuning"
     needs = [need for need in everyday.needs() if is_held_out(need.name) is not is_tuning]
+    if which and not is_tuning:
+        needs = everyday.needs(which)
     source, scores, wrong = everyday.source(), dict[str, dict[str, float]](), 0
     ours = Ours()
     for engine in (ours, *bm25()):
@@ -51,7 +54,7 @@ def report(*, is_tuning: bool = False) -> None:
         gain = interval([scores[_OURS][name] - scores[better][name] for name in names])
         cells = [f"{mean:.3f} ({low:.3f}–{high:.3f})" for mean, low, high in columns]
         rows.append([language, str(len(names)), *cells, f"{gain[0]:+.3f} ({gain[1]:+.3f} to {gain[2]:+.3f})"])
-    half = "tuning half" if is_tuning else "held out"
+    half = {"": "held out", "tuning": "tuning half"}.get(which, which)
     print_table(
         "Everyday needs", [f"nDCG@10, {half}", "needs", *scores, "against the better of the plain"], rows
     )
@@ -80,4 +83,4 @@ def _without_synonyms() -> Iterator[Any]:
 
 
 if __name__ == "__main__":
-    run(is_tuning="tuning" in sys.argv)
+    run(*sys.argv[1:])

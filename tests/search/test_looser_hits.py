@@ -2,6 +2,8 @@
 
 import pytest
 
+from search.kin import likeness
+from search.query.parse import parse
 from tests.search.asking import found, search
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +76,13 @@ def test_phrases_stand_and_what_is_excluded_does_not_in_looser_hits_too(notebook
     notebook.index()
     results = search('"family members" refugees abroad -spouse')
     assert [card.hit.id for card in results.cards] == ["answer"]
+
+
+def test_words_of_the_law_that_mean_a_word_make_it_no_commoner(notebook):
+    for number in range(30):
+        notebook.add(f"the remuneration of the board {number}", id=f"law{number}")
+    notebook.add("the wages here", id="typed")
+    notebook.add("somebody remains unpaid", id="other")
+    notebook.index()
+    wage, unpaid = sorted(likeness(parse("wages unpaid")).senses, key=lambda sense: "unpaid" in sense.words)
+    assert wage.weight == unpaid.weight

@@ -48,19 +48,20 @@ SENSES = (
     [
         (Written("en", "", "visa fee"), Written("en", "", "visa only")),
         (Written("en", "visa", "other words"), Written("en", "", "visa other words")),
+        (Written("en", "Article 12. Visa", "x"), Written("en", "Article 12. Visa and other matters", "x")),
         (Written("en", "", "visa"), Written("en", "", "visas")),
         (Written("en", "", "a charge for a visa"), Written("en", "", "charges for a visa")),
         (Written("en", "", "visa fee" + " x" * 60), Written("en", "", "visa" + " x" * 60 + " fee")),
     ],
 )
 def test_a_text_is_better_that_says_more_of_it_in_its_heading_and_together(better, worse):
-    rating = Rating(SENSES, [[better], [worse]])
+    rating = Rating(SENSES)
     assert rating.rate([better], "") > rating.rate([worse], "") > 0
 
 
 def test_the_title_of_the_act_counts_a_little():
     text = Written("en", "", "visa")
-    rating = Rating(SENSES, [[text]])
+    rating = Rating(SENSES)
     assert (
         rating.rate([text], "")
         < rating.rate([text], "Fee Act")
