@@ -28,6 +28,7 @@ class RightsConfig(AppConfig):
         for kept_apart in (
             models.RightsIssue,
             models.IssueNote,
+            models.Evidence,
             models.Assessment,
             models.IssuePlacement,
             models.ReplyRequest,

@@ -132,6 +132,39 @@ class WordsMissing(RightsError):
     message = _("Write something in the note.")
 
 
+class NoPeriod(RightsError):
+    """Evidence without the time in which it happened."""
+
+    message = _("Say in which period it happened, for example “spring 2026”.")
+
+
+class NoEvidenceSummary(RightsError):
+    """Evidence without a summary."""
+
+    message = _("Write the summary.")
+
+
+class NoCase(RightsError):
+    """A number of cases below one, or one without end."""
+
+    message = _("Count at least one case, and no more than a million.")
+
+
+class ShowsSomebody(RightsError):
+    """The words would show who somebody is."""
+
+    message = _("“%(words)s” would show who somebody is (%(kind)s). Leave it out.")
+
+    def __init__(self, words: str = "", kind: object = "") -> None:
+        super().__init__(str(self.message) % {"words": words, "kind": kind})
+
+
+class EvidenceChangedMeanwhile(RightsError):
+    """Somebody else has saved the summary since the form was opened."""
+
+    message = _("Somebody else has changed the summary meanwhile. Look at it again, then save your change.")
+
+
 class IssuedAlready(RightsError):
     """An issued opinion stands as it is."""
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from amendments.models import Version
 from rights.models import (
     Assessment,
     ConcordanceRow,
+    Evidence,
     FollowUp,
     IssueNote,
     Judgement,
@@ -41,19 +42,44 @@ class OwnRightsWork:
 
 def _kinds(user: Any) -> Iterator[tuple[QuerySet[Any], tuple[str, ...]]]:
     """The rows of each kind with the columns that are told; the first is the moment."""
+    yield from _on_issues(user)
+    yield from _on_opinions(user)
+
+
+def _on_issues(user: Any) -> Iterator[tuple[QuerySet[Any], tuple[str, ...]]]:
     readable = Version.objects.visible_to(user).values("pk")
     issues = RightsIssue.objects.visible_to(user).values("pk")
-    opinions = Opinion.objects.visible_to(user)
-    follow = Recommendation.objects.visible_to(user).values("pk")
     told = ("raised_at", "reference", "title", "analysis")
     yield RightsIssue.objects.visible_to(user).filter(raised_by=user), told
     own: QuerySet[Any] = IssueNote.objects.visible_to(user).filter(author=user)
     yield own, ("at", "issue__reference", "text", "is_private")
+    own = Evidence.objects.standing_or_removed(user).filter(written_by=user)
+    yield (
+        own.annotate(of_kind=F("kind")),  # “kind” is that of the table
+        (
+            "written_at",
+            "issue__reference",
+            "of_kind",
+            "period",
+            "place",
+            "summary",
+            "cases",
+            "source",
+            "removed_at",
+        ),
+    )
     own = Assessment.objects.filter(by=user, issue__in=issues, version__in=readable)
     yield own, ("at", "issue__reference", "value", "note", "taken_back_at")
     asked = ReplyRequest.objects.visible_to(user)
     yield asked.filter(asked_by=user), ("asked_at", "question", "due")
     yield asked.filter(replied_by=user), ("replied_at", "question", "reply")
+
+
+def _on_opinions(user: Any) -> Iterator[tuple[QuerySet[Any], tuple[str, ...]]]:
+    """Opinions with what follows from them, and rows of the concordance."""
+    readable = Version.objects.visible_to(user).values("pk")
+    opinions = Opinion.objects.visible_to(user)
+    follow = Recommendation.objects.visible_to(user).values("pk")
     wrote = Q(drafted_by=user) | Q(issued_by=user)
     yield opinions.filter(wrote), ("drafted_at", "number", "title", "text", "issued_at")
     replies = RecommendationReply.objects.filter(by=user, recommendation__in=follow)

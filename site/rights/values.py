@@ -80,3 +80,14 @@ class FollowUpValue(models.TextChoices):
     IN_PART = "in_part", _("Accepted in part")
     NOT_ACCEPTED = "not_accepted", _("Not accepted")
     OVERTAKEN = "overtaken", _("Overtaken")
+
+
+class EvidenceKind(models.TextChoices):
+    """From where the office knows it."""
+
+    COMPLAINT = "complaint", _("Individual complaint")
+    VISIT = "visit", _("Visit")
+    NGO_REPORT = "ngo_report", _("Report of an organisation")
+    STATISTICS = "statistics", _("Statistics")
+    MEDIA = "media", _("Media")
+    OTHER = "other", pgettext_lazy("evidence", "Other")

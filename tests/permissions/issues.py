@@ -8,6 +8,9 @@ from amendments.audit.actor import Actor
 from amendments.models import Version
 from consultations.actions.comments.anchoring import Chosen
 from rights.actions.answers.assess_text import AssessText
+from rights.actions.evidencing.add_evidence import AddEvidence
+from rights.actions.evidencing.evidence_content import EvidenceContent
+from rights.actions.evidencing.remove_evidence import RemoveEvidence
 from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.issue_content import IssueContent
 from rights.actions.issues.open_issue import OpenIssue
@@ -20,7 +23,7 @@ from rights.actions.notes.add_note import AddNote
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
 from rights.models import Assessment, IssuePlacement, RightsIssue
-from rights.values import Conformity, Severity
+from rights.values import Conformity, EvidenceKind, Severity
 from tests.factories import law
 from tests.factories.consultation import DAY
 from tests.permissions.world import World
@@ -44,6 +47,12 @@ def add_issues(world: World) -> None:
     ).execute()
     AddNote(issue, "Ask the tidepool.", actor=Actor.now(analyst)).execute()
     AddNote(issue, "A doubt: undertow.", actor=Actor.now(head), is_private=True).execute()
+    for state, words in (("standing", "A fieldfare"), ("removed", "A brambling")):
+        content = EvidenceContent(
+            EvidenceKind.VISIT, "2026", f"{words} waited.", "a siskin", source="A twite"
+        )
+        world.evidence[state] = AddEvidence(issue, content, actor=Actor.now(analyst)).execute()
+    RemoveEvidence(world.evidence["removed"], actor=Actor.now(analyst, reason="A linnetnest.")).execute()
     text, value = law.text_in(world.drafts["public"]), Conformity.PARTLY
     world.answers["public"] = AssessText(
         issue, text, value, actor=Actor.now(analyst), note="Better: sandbank."

@@ -53,6 +53,10 @@ def opened(world: World) -> Given:
     return {"title": "Children", "severity": "high", "conformity": "does-not", "rights": ["B01"]}
 
 
+def evidence(world: World) -> Given:
+    return {"kind": "visit", "summary": "Two families waited.", "period": "2026", "cases": "2"}
+
+
 def answered(world: World) -> Given:
     return {"text": law.text_in(world.drafts["public"]).pk, "value": "conforms"}
 
@@ -83,6 +87,12 @@ RIGHTS: Mapping[str, Post] = {
     "rights:open": Post(lambda w: [provision(w)], opened, OMBUDSMAN),
     "rights:edit": Post(on_issue(), lambda w: {**opened(w), "revision": "2"}, OMBUDSMAN),
     "rights:note": Post(on_issue(), lambda w: {"text": "A note."}, OMBUDSMAN),
+    "rights:add_evidence": Post(on_issue(), evidence, OMBUDSMAN),
+    "rights:evidence": Post(
+        lambda w: [w.evidence["standing"].pk], lambda w: {**evidence(w), "revision": "1"}, OMBUDSMAN
+    ),
+    "rights:remove_evidence": Post(lambda w: [w.evidence["standing"].pk], because, OMBUDSMAN),
+    "rights:bring_back_evidence": Post(lambda w: [w.evidence["removed"].pk], lambda w: {}, OMBUDSMAN),
     "rights:answer": Post(on_issue(), answered, OMBUDSMAN),
     "rights:ask": Post(on_issue(), lambda w: {"question": "Why?", "due": day(NOW + 9 * DAY)}, OMBUDSMAN),
     "rights:request": Post(

@@ -17,6 +17,10 @@ from rights.actions.concordance.remove_row import BringBackRow, RemoveRow
 from rights.actions.concordance.row_content import Judged
 from rights.actions.concordance.take_back_judgement import TakeBackJudgement
 from rights.actions.concordance.write_row import WriteRow
+from rights.actions.evidencing.add_evidence import AddEvidence
+from rights.actions.evidencing.edit_evidence import EditEvidence
+from rights.actions.evidencing.evidence_content import EvidenceContent
+from rights.actions.evidencing.remove_evidence import BringBackEvidence, RemoveEvidence
 from rights.actions.following.confirm_issue_place import ConfirmIssuePlace, FoundPlace
 from rights.actions.following.follow_rows import FollowRows
 from rights.actions.following.follow_text import FollowText
@@ -37,7 +41,7 @@ from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
 from rights.actions.reporting.log_annual_file import LogAnnualFile
 from rights.models import FollowedText, IssuePlacement, RowPlacement, RowText
-from rights.values import Conformity, Degree, FollowUpValue, IssueState
+from rights.values import Conformity, Degree, EvidenceKind, FollowUpValue, IssueState
 from tests.factories import law
 from tests.factories.consultation import DAY
 from tests.permissions.issues import WORDS, let_stand, newer_text, place_of_issue
@@ -45,6 +49,7 @@ from tests.permissions.rows import row_words
 from tests.permissions.world import World
 
 FORM = UUID(int=1)  # the key of the form of a note
+EVIDENCE = EvidenceContent(EvidenceKind.VISIT, "2026", "Two families waited.")
 
 
 def _open(world: World, actor: Actor) -> OpenIssue:
@@ -115,6 +120,14 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     "write an internal note": lambda world, actor: AddNote(
         world.issues["office"], "A note.", actor=actor, key=FORM
     ),
+    "write evidence on an issue": lambda world, actor: AddEvidence(
+        world.issues["office"], EVIDENCE, actor=actor, key=FORM
+    ),
+    "change evidence on an issue": lambda world, actor: EditEvidence(
+        world.evidence["standing"], EVIDENCE, 1, actor=actor
+    ),
+    "take evidence out": lambda world, actor: RemoveEvidence(world.evidence["standing"], actor=actor),
+    "bring evidence back": lambda world, actor: BringBackEvidence(world.evidence["removed"], actor=actor),
     "assess a text": _answer,
     "take an assessment back": lambda world, actor: TakeBackAssessment(let_stand(world), actor=actor),
     "confirm the place of an issue": _confirm,

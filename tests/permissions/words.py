@@ -89,6 +89,8 @@ SECRETS: dict[str, Roles] = {
     "tidepool": OMBUDSMAN,  # a note of the office
     "sandbank": OMBUDSMAN,  # the reason of an assessment
     **dict.fromkeys(("plover", "cuttlefish", "dunnock"), OMBUDSMAN | BORDER_SERVICE),  # asked and replied
+    **dict.fromkeys(("fieldfare", "siskin", "twite", "brambling"), OMBUDSMAN),  # evidence, one taken out
+    "linnetnest": OMBUDSMAN,  # why it was taken out
     # Their opinions, before the head issues them and afterwards
     **dict.fromkeys(("wagtailer", "whimbrel", "wryneck", "woodcock", "wigeon"), OMBUDSMAN),
     **dict.fromkeys(("xeme", "xantus", "xenops", "xolmis", "xerus"), EVERYBODY),
@@ -108,13 +110,14 @@ OF_ISSUES = (
     "tidepool",
     "sandbank",
     "undertow",
+    *("fieldfare", "siskin", "twite", "brambling", "linnetnest"),
     *("plover", "cuttlefish", "dunnock"),
     *("wagtailer", "whimbrel", "wryneck", "woodcock", "wigeon"),
     *("xeme", "xantus", "xenops", "xolmis", "xerus"),
 )
 """Words of rights issues and opinions, which stand in no index."""
 
-SHOWN_NOWHERE = frozenset({"wolffish", "menhaden", "numbfish"})
+SHOWN_NOWHERE = frozenset({"wolffish", "menhaden", "numbfish", "linnetnest"})
 """Words that need not be met in the pages by those who may: only that nobody else meets them counts."""
 
 IN_AZERBAIJANI = frozenset({"avdotka", "bekasina"})

@@ -14,7 +14,15 @@ from amendments.models import (
     Version,
 )
 from consultations.models import Attachment, Comment, Institution, Round, RoundQuestion, Submission
-from rights.models import Assessment, ConcordanceRow, Opinion, Recommendation, ReplyRequest, RightsIssue
+from rights.models import (
+    Assessment,
+    ConcordanceRow,
+    Evidence,
+    Opinion,
+    Recommendation,
+    ReplyRequest,
+    RightsIssue,
+)
 from search.models.saved import SavedSearch
 from tests.factories import law
 
@@ -43,6 +51,7 @@ class World:
     attachments: dict[str, Attachment] = field(default_factory=dict)
     provisions: dict[str, Any] = field(default_factory=dict)
     issues: dict[str, RightsIssue] = field(default_factory=dict)
+    evidence: dict[str, Evidence] = field(default_factory=dict)  # on issues
     asked: dict[str, ReplyRequest] = field(default_factory=dict)
     opinions: dict[str, Opinion] = field(default_factory=dict)
     recommendations: dict[str, Recommendation] = field(default_factory=dict)  # by their opinions

@@ -9,12 +9,14 @@ from amendments.hooks import PERSONAL_DATA, collect
 from consultations.memberships import forget_roles
 from rights.actions.concordance.judge_row import JudgeRow
 from rights.actions.concordance.row_content import Judged
+from rights.actions.evidencing.add_evidence import AddEvidence
+from rights.actions.evidencing.evidence_content import EvidenceContent
 from rights.actions.notes.add_note import AddNote
 from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
 from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
 from rights.models import Recommendation
 from rights.personal_data import OwnRightsWork
-from rights.values import Degree, FollowUpValue
+from rights.values import Degree, EvidenceKind, FollowUpValue
 from tests.factories import law
 from tests.rights.concordance_rows import write
 from tests.rights.conftest import issue
@@ -47,6 +49,8 @@ def followed(office, opinion):
     law.release(draft, "public", world.drafter, world.secretary)
     value = FollowUpValue.IN_PART
     FollowUpRecommendation(row, law.text_in(draft), value, actor=office.act(), note="Half.").execute()
+    behind = EvidenceContent(EvidenceKind.VISIT, "2026", "Of a harbour.")
+    AddEvidence(office.issue, behind, actor=office.act()).execute()
     AddNote(office.issue, "Mine.", actor=office.act(), is_private=True).execute()
     AddNote(office.issue, "Of the head.", actor=office.act(office.head), is_private=True).execute()
     return row
@@ -57,10 +61,18 @@ def test_it_is_a_kind_of_what_the_site_keeps():
 
 
 def test_the_office_takes_away_its_own_words_and_not_those_of_others(office, followed):
-    assert kinds(office.analyst) == ["rightsissue", "issuenote", "assessment", "opinion", "followup"]
+    assert kinds(office.analyst) == [
+        "rightsissue",
+        "issuenote",
+        "evidence",
+        "assessment",
+        "opinion",
+        "followup",
+    ]
     assert kinds(office.head) == ["issuenote", "opinion"]
     own = told(office.analyst)
     assert ("Mine." in own, "Half." in own, "Of the head." in own) == (True, True, False)
+    assert '"of_kind": "visit"' in own
     assert [row["text"] for row in rows(office.world.body_focal)] == ["We agree."]
 
 

@@ -13,6 +13,8 @@ from portal.demo.consulting import treaty_article
 from portal.demo.register import Consulting
 from portal.demo.story import Step, read
 from rights.actions.answers.assess_text import AssessText
+from rights.actions.evidencing.add_evidence import AddEvidence
+from rights.actions.evidencing.evidence_content import EvidenceContent
 from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.issue_content import IssueContent
 from rights.actions.issues.move_issue import MoveIssue
@@ -21,7 +23,7 @@ from rights.actions.notes.add_note import AddNote
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
 from rights.models import ReplyRequest, RightsIssue
-from rights.values import Conformity, IssueState, Severity
+from rights.values import Conformity, EvidenceKind, IssueState, Severity
 
 LEAD = "state-migration-authority"
 
@@ -38,6 +40,8 @@ def steps(told: Consulting) -> Iterator[Step]:
             yield _assessed(told, more, label, Conformity(value), at(particulars["assessed_at"][label]))
         for asked in more.get("replies", ()):
             yield from _asked(told, more, asked)
+        for told_of in more.get("evidence", ()):
+            yield _evidence(told, more, told_of, at(told_of["at"]))
         for note in more.get("notes", ()):
             yield _noted(told, more, note, at(note["at"]))
 
@@ -139,3 +143,19 @@ def _noted(told: Consulting, row: dict[str, Any], note: dict[str, Any], at: date
         AddNote(issue, note["text"], actor=told.law.actor(note["by"], at)).execute()
 
     return Step(at, 9, f"A note on {row['id']}", do)
+
+
+def _evidence(told: Consulting, row: dict[str, Any], behind: dict[str, Any], at: datetime) -> Step:
+    def do() -> None:
+        issue = RightsIssue.objects.get(reference=row["id"])
+        content = EvidenceContent(
+            EvidenceKind(behind["kind"]),
+            behind["period"],
+            behind["summary"],
+            behind.get("place", ""),
+            behind["cases"],
+            behind["source"],
+        )
+        AddEvidence(issue, content, actor=told.law.actor(behind["by"], at)).execute()
+
+    return Step(at, 9, f"Evidence on {row['id']}", do)

@@ -2,6 +2,7 @@
 
 from rights.models.assessment import Assessment
 from rights.models.concordance_row import ConcordanceRow
+from rights.models.evidence import Evidence
 from rights.models.followed import FollowedText, IssueAnchor, IssuePlacement
 from rights.models.issue import IssueArticle, RightsIssue
 from rights.models.note import IssueNote
@@ -13,6 +14,7 @@ from rights.models.row_texts import Judgement, RowAnchor, RowPlacement, RowText
 __all__ = [
     "Assessment",
     "ConcordanceRow",
+    "Evidence",
     "FollowUp",
     "FollowedText",
     "IssueAnchor",

@@ -37,6 +37,18 @@ class NoteQuerySet(models.QuerySet[Row]):
         return self.filter(Q(is_private=False) | Q(author=user.pk))
 
 
+class EvidenceQuerySet(models.QuerySet[Row]):
+    """Chainable reads of evidence."""
+
+    def visible_to(self, user: Any) -> "EvidenceQuerySet[Row]":
+        """That of the office which stands; none for anybody else, also when an opinion was issued."""
+        return self.standing_or_removed(user).filter(removed_at=None)
+
+    def standing_or_removed(self, user: Any) -> "EvidenceQuerySet[Row]":
+        """The same with what was taken out, which can be brought back."""
+        return self.all() if holds(user, Power.READ) else self.none()
+
+
 class ReplyQuerySet(models.QuerySet[Row]):
     """Chainable reads of questions to institutions."""
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Sum
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import get_language, gettext as _
@@ -18,8 +18,8 @@ from django.utils.translation import get_language, gettext as _
 from amendments.renderers.paper.documents import PaperAct, TitleBlock
 from consultations.models import Right
 from rights.exports.tabled import AnnualDocument, Block, CellWords, HeadingBlock, TableBlock, TableGroup
-from rights.models import FollowUp, Opinion, Recommendation, RightsIssue
-from rights.values import FollowUpValue, IssueState, Severity
+from rights.models import Evidence, FollowUp, Opinion, Recommendation, RightsIssue
+from rights.values import EvidenceKind, FollowUpValue, IssueState, Severity
 
 MOST_RIGHTS = 100  # the vocabulary has fewer
 
@@ -89,10 +89,11 @@ class AnnualReport:
 
 
 def years_of(user: Any) -> list[int]:
-    """The years in which something was raised or issued, the newest first."""
+    """The years in which something was raised, written down or issued, the newest first."""
     raised = RightsIssue.objects.visible_to(user).dates("raised_at", "year")
     issued = Opinion.objects.visible_to(user).issued().dates("issued_at", "year")
-    return sorted({day.year for day in (*raised, *issued)}, reverse=True)
+    told = Evidence.objects.visible_to(user).dates("written_at", "year")
+    return sorted({day.year for day in (*raised, *issued, *told)}, reverse=True)
 
 
 def annual_report(user: Any, year: int) -> AnnualReport | None:
@@ -114,6 +115,7 @@ def annual_report(user: Any, year: int) -> AnnualReport | None:
             "severities", _("Issues by severity"), _("Severity"), Severity, _counted(issues, "severity")
         ),
         _by_right(issues),
+        _by_kind_of_evidence(user, year),
         _by_outcome(rows, values),
         _by_addressee(rows, values),
         _of_opinions(opinions, rows),
@@ -138,6 +140,21 @@ def _by_right(issues: QuerySet[RightsIssue]) -> ReportTable:
     )
     rows = tuple((f"{right.code} {right}", str(counts[right.pk])) for right in named[:MOST_RIGHTS])
     return ReportTable("rights", _("Issues by right"), (_("Right"), _("Issues")), rows, (4, 1))
+
+
+def _by_kind_of_evidence(user: Any, year: int) -> ReportTable:
+    """Counts alone: no word of a summary leaves the office."""
+    rows = Evidence.objects.visible_to(user).filter(written_at__year=year).order_by()
+    counts = {
+        row["kind"]: row for row in rows.values("kind").annotate(cases=Sum("cases"), summaries=Count("pk"))
+    }
+    found = tuple(
+        (str(kind.label), str(counts[kind]["cases"]), str(counts[kind]["summaries"]))
+        for kind in EvidenceKind
+        if kind in counts
+    )
+    columns = (_("Kind"), _("Cases"), _("Summaries"))
+    return ReportTable("evidence", _("Evidence by kind"), columns, found, (4, 1, 1))
 
 
 def _newest(rows: Iterable[Recommendation]) -> Mapping[object, str]:

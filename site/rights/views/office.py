@@ -12,12 +12,15 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 
 from amendments.permissions import holds
+from consultations.views.requests import page_of
 from rights.forms.asking import AskForm
 from rights.forms.finding import NoteForm
-from rights.models import RightsIssue
+from rights.models import Evidence, RightsIssue
 from rights.powers import Power
 from rights.queries.issue_page import issue_page
 from rights.values import Conformity
+
+EVIDENCE = 20  # summaries on the page of an issue
 
 
 def office_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -53,6 +56,10 @@ def show_issue(
     context = {
         "page": issue_page(request.user, issue),
         "issue": issue,
+        "evidence": page_of(request, Evidence.objects.visible_to(request.user).filter(issue=issue), EVIDENCE),
+        "removed_evidence": Evidence.objects.standing_or_removed(request.user)
+        .filter(issue=issue, removed_at__isnull=False)
+        .order_by("-removed_at")[:EVIDENCE],
         "note_form": note_form or NoteForm(),
         "ask_form": ask_form or AskForm(),
         "values": Conformity.choices,

@@ -11,9 +11,13 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from wagtail.models import ModelLogEntry
 
+from rights.actions.evidencing.add_evidence import AddEvidence
+from rights.actions.evidencing.evidence_content import EvidenceContent
+from rights.actions.evidencing.remove_evidence import RemoveEvidence
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
 from rights.queries.annual_report import annual_report
+from rights.values import EvidenceKind
 from tests.rights.conftest import content, issue, passage
 
 YEAR = timezone.localdate().year
@@ -53,6 +57,14 @@ def test_it_counts_what_was_raised_issued_replied_and_answered(office, issued):
     assert found["addressees"] == (("Border Service", "1", "1", "0", "0", "0", "0", "1"),)
     assert found["opinions"][0][0] == f"HRO-{YEAR}-001"
     assert annual_report(office.analyst, YEAR - 1) is None
+
+
+def test_it_counts_evidence_by_kind_and_leaves_out_what_was_taken_out(office, issued):
+    for kind, cases in (("complaint", 3), ("complaint", 4), ("visit", 1), ("media", 9)):
+        content = EvidenceContent(EvidenceKind(kind), "2026", f"Of {kind}.", cases=cases)
+        row = AddEvidence(office.issue, content, actor=office.act()).execute()
+    RemoveEvidence(row, actor=office.act(reason="Twice.")).execute()
+    assert tables(office)["evidence"] == (("Individual complaint", "7", "2"), ("Visit", "1", "1"))
 
 
 def test_the_page_shows_each_table_with_a_chart_that_says_the_same(office, issued, analyst):

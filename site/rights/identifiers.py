@@ -1,0 +1,65 @@
+"""Words in a summary that would show who somebody is: addresses, telephone numbers, numbers of documents. Plain Python.
+
+Only what has an unmistakable form is found. A name has none, so a person must look for names.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+_DAY = r"(?:(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
+_APART = r"[\s().\u2010-\u2015-]"  # what stands between the figures of a telephone number
+
+
+class Identifier(StrEnum):
+    """What kind of identifier it is."""
+
+    EMAIL = "email"
+    BIRTH = "birth"
+    PHONE = "phone"
+    DOCUMENT = "document"
+    NUMBER = "number"
+
+
+_FORMS = {
+    Identifier.EMAIL: re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"),
+    Identifier.BIRTH: re.compile(
+        rf"(?:\bborn\b|\bdate of birth\b|doğum|doğul|təvəllüd|рожд[её]н|родил)[^\d\n]{{0,20}}{_DAY}", re.I
+    ),
+    Identifier.PHONE: re.compile(rf"(?<![\w+])(?:\+|00|\(?0)(?:{_APART}{{0,2}}\d){{8,14}}(?!\w)"),
+    Identifier.DOCUMENT: re.compile(
+        # A passport or card: up to three capitals and at least six figures, "AZE 1234567". A personal code such as the
+        # FIN of Azerbaijan: seven capitals and figures without I and O.
+        r"\b[A-ZА-Я]{1,3}(?:[\s-]?(?:No\.?|№))?[\s-]?\d{6,10}\b"
+        r"|\b(?=[A-Z]*\d[A-Z]*\d)(?=\d*[A-Z])[A-HJ-NP-Z0-9]{7}\b"
+    ),
+    Identifier.NUMBER: re.compile(r"(?<!\w)(?:\d{9,}|(?!19|20)\d{4}(?:[ -]\d{4}){3})(?!\w)"),
+}
+_PLAIN_DAY = re.compile(rf"(?<!\d){_DAY}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundIdentifier:
+    """The words that would show somebody, as they stand in the text."""
+
+    kind: Identifier
+    words: str
+
+
+def identifiers_in(text: str) -> list[FoundIdentifier]:
+    """In the order of kinds; [] for a text that shows nobody in this way."""
+    return list(dict.fromkeys(_found(text)))
+
+
+def _found(text: str) -> Iterator[FoundIdentifier]:
+    left = text
+    for kind, form in _FORMS.items():
+        yield from (FoundIdentifier(kind, match.group().strip()) for match in form.finditer(left))
+        left = form.sub(_blank, left)  # nothing is found as two kinds
+        if kind is Identifier.BIRTH:
+            left = _PLAIN_DAY.sub(_blank, left)  # a day is no telephone number
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "/" * len(match.group())

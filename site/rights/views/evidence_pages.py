@@ -1,0 +1,107 @@
+"""Steps on the evidence of an issue: write, change, take out and back."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from amendments.errors import AmendmentsError
+from amendments.permissions import holds
+from consultations.views.requests import actor_of, run
+from rights.actions.evidencing.add_evidence import AddEvidence
+from rights.actions.evidencing.edit_evidence import EditEvidence
+from rights.actions.evidencing.remove_evidence import BringBackEvidence, RemoveEvidence
+from rights.forms.evidence_form import EvidenceForm, initial_of_evidence
+from rights.models import Evidence, RightsIssue
+from rights.powers import Power
+from rights.views.office import visible_issue
+
+_FORM = "madda/rights/evidence_form.html"
+
+
+@never_cache
+@login_required
+def add(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The form of a new summary."""
+    issue = visible_issue(request, pk)
+    _writers_only(request)
+    form = EvidenceForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actor, key = actor_of(request), form.cleaned_data["key"]
+        try:
+            AddEvidence(issue, form.content, actor=actor, key=key).execute()
+        except AmendmentsError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The evidence is saved."))
+            return redirect(_list_of(issue))
+    context = {"issue": issue, "form": form, "row": None}
+    return render(request, _FORM, context, status=422 if form.errors else 200)
+
+
+@never_cache
+@login_required
+def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The form of a summary that stands."""
+    row = _visible(Evidence.objects.visible_to(request.user), pk)
+    _writers_only(request)
+    form = EvidenceForm(request.POST or None, initial=initial_of_evidence(row))
+    if request.method == "POST" and form.is_valid():
+        revision = form.cleaned_data["revision"] or 0
+        try:
+            EditEvidence(row, form.content, revision, actor=actor_of(request)).execute()
+        except AmendmentsError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The evidence is saved."))
+            return redirect(_list_of(row.issue))
+    context = {"issue": row.issue, "form": form, "row": row}
+    return render(request, _FORM, context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take a summary out. The page of the issue offers to undo it."""
+    row = _visible(Evidence.objects.visible_to(request.user), pk)
+    actor = actor_of(request, reason=request.POST.get("reason", ""))
+    return run(
+        request,
+        lambda: RemoveEvidence(row, actor=actor).execute(),
+        _("The evidence is taken out."),
+        _list_of(row.issue),
+        failed=row.url,
+    )
+
+
+@login_required
+@require_POST
+def bring_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Undo the removal of a summary."""
+    row = _visible(Evidence.objects.standing_or_removed(request.user), pk)
+    return run(
+        request,
+        lambda: BringBackEvidence(row, actor=actor_of(request)).execute(),
+        _("The evidence stands again."),
+        _list_of(row.issue),
+    )
+
+
+def _writers_only(request: HttpRequest) -> None:
+    if not holds(request.user, Power.WRITE):
+        raise PermissionDenied
+
+
+def _visible(rows: QuerySet[Evidence], pk: UUID) -> Evidence:
+    return get_object_or_404(rows.select_related("issue"), pk=pk)
+
+
+def _list_of(issue: RightsIssue) -> str:
+    return f"{issue.url}#evidence"

@@ -1,0 +1,52 @@
+"""Words that would show who somebody is are found, and what only looks a little like them is not."""
+
+import pytest
+
+from rights.identifiers import Identifier, identifiers_in
+
+SHOWING = [
+    ("Write to a.person@example.org today", Identifier.EMAIL, "a.person@example.org"),
+    ("Call +994 50 123 45 67.", Identifier.PHONE, "+994 50 123 45 67"),
+    ("Call (050) 123-45-67 now", Identifier.PHONE, "(050) 123-45-67"),
+    ("Call 00994501234567", Identifier.PHONE, "00994501234567"),
+    ("Passport AZE12345678", Identifier.DOCUMENT, "AZE12345678"),
+    ("Passport C 01234567", Identifier.DOCUMENT, "C 01234567"),
+    ("Card AA №1234567", Identifier.DOCUMENT, "AA №1234567"),
+    ("Паспорт РФ-123456", Identifier.DOCUMENT, "РФ-123456"),
+    ("FIN 5ABC1D2", Identifier.DOCUMENT, "5ABC1D2"),
+    ("Account 123456789", Identifier.NUMBER, "123456789"),
+    ("Card 4000 1234 5678 9012", Identifier.NUMBER, "4000 1234 5678 9012"),
+    ("A man born on 12.03.1988", Identifier.BIRTH, "born on 12.03.1988"),
+    ("doğum tarixi 12.03.1988", Identifier.BIRTH, "doğum tarixi 12.03.1988"),
+    ("Дата рождения: 12.03.1988", Identifier.BIRTH, "рождения: 12.03.1988"),
+]
+PLAIN = [
+    "",
+    "Between 01.01.2026 and 30.06.2026 the office received 34 complaints.",
+    "01.01.2026-30.06.2026, 2026-01-01 – 2026-06-30, 2019-2020-2021-2022",
+    "1 234 567 people crossed; 100 000 of them in 2025/2026.",
+    "CMW/C/AZE/CO/3, A/HRC/39/14/Add.1, paragraph 42; HRI-2026-001.",
+    "Articles 7.2.3 and 16(1)(c) ICCPR; COVID19; Law No. 27-L of 2013.",
+    "A family born in the region, 12 of 40 households, 0.5 to 0.75 of the income.",
+    "В 2024 году 12 жалоб; 2024-cü ildə 12 şikayət.",
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "words"), SHOWING)
+def test_an_identifier_is_found_with_its_kind_and_its_words(text, kind, words):
+    assert [(found.kind, found.words) for found in identifiers_in(text)] == [(kind, words)]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_days_numbers_and_citations_are_none(text):
+    assert identifiers_in(text) == []
+
+
+def test_all_of_a_text_are_found_and_each_once():
+    text = "a@example.org, b@example.org, a@example.org, +994501234567"
+    found = [one.words for one in identifiers_in(text)]
+    assert found == ["a@example.org", "b@example.org", "+994501234567"]
+
+
+def test_a_long_text_of_figures_is_read_at_once():
+    assert identifiers_in("0 " * 10_000 + "x" + "1 " * 10_000 + "A-" * 10_000) is not None

@@ -1,0 +1,93 @@
+"""The pages of evidence: the form with its hint, what it refuses, the list on the page of the issue."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from rights.actions.evidencing.add_evidence import AddEvidence
+from rights.actions.evidencing.evidence_content import EvidenceContent
+from rights.models import Evidence
+from rights.values import EvidenceKind
+
+TYPED = {
+    "kind": "visit",
+    "summary": "Nobody spoke the language of the three families.",
+    "period": "spring 2026",
+    "place": "a border crossing",
+    "cases": "3",
+    "source": "Register of visits",
+}
+
+
+@pytest.fixture
+def analyst(office, client):
+    client.force_login(office.analyst, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.fixture
+def new(office):
+    return reverse("rights:add_evidence", args=[office.issue.pk])
+
+
+def text_of(answer):
+    return " ".join(answer.content.decode().split())
+
+
+def test_what_is_written_stands_on_the_page_of_the_issue(office, analyst, new):
+    assert "nobody can be recognised" in text_of(analyst.get(new))
+    answer = analyst.post(new, TYPED)
+    assert answer["Location"] == f"{office.issue.url}#evidence"
+    page = text_of(analyst.get(office.issue.url))
+    for words in ("Visit", "spring 2026, a border crossing", TYPED["summary"], TYPED["source"]):
+        assert words in page
+
+
+def test_the_form_names_the_field_and_the_words_that_show_somebody(analyst, new):
+    answer = analyst.post(new, {**TYPED, "place": "Ask +994 50 123 45 67"})
+    assert answer.status_code == 422
+    page = text_of(answer)
+    assert "Place: “+994 50 123 45 67” would show who somebody is (a telephone number)." in page
+    assert TYPED["summary"] in page
+    assert not Evidence.objects.exists()
+
+
+def test_it_is_changed_taken_out_with_a_reason_and_brought_back(office, analyst, new):
+    analyst.post(new, TYPED)
+    row = Evidence.objects.get()
+    shown = text_of(analyst.get(row.url))
+    assert 'name="revision" value="1"' in shown
+    analyst.post(row.url, {**TYPED, "cases": "4", "revision": "1"})
+    stale = analyst.post(row.url, {**TYPED, "cases": "5", "revision": "1"})
+    assert (stale.status_code, "Somebody else has changed" in text_of(stale)) == (422, True)
+    row.refresh_from_db()
+    assert row.cases == 4
+    analyst.post(reverse("rights:remove_evidence", args=[row.pk]), {"reason": ""})
+    assert Evidence.objects.filter(removed_at=None).exists()
+    analyst.post(reverse("rights:remove_evidence", args=[row.pk]), {"reason": "Told twice."})
+    assert analyst.get(row.url).status_code == 404
+    page = text_of(analyst.get(office.issue.url))
+    assert "Taken out" in page
+    analyst.post(reverse("rights:bring_back_evidence", args=[row.pk]))
+    assert analyst.get(row.url).status_code == 200
+
+
+def test_it_is_listed_page_by_page_without_more_queries(office, analyst):
+    def queries():
+        with CaptureQueriesContext(connection) as asked:
+            analyst.get(office.issue.url)
+        return len(asked)
+
+    write(office, 1)
+    before = queries()
+    write(office, 24)
+    assert queries() <= before + 1  # of the pages
+    assert text_of(analyst.get(office.issue.url)).count("Of somebody") == 20
+    assert text_of(analyst.get(f"{office.issue.url}?page=2")).count("Of somebody") == 5
+
+
+def write(office, count):
+    for _each in range(count):
+        content = EvidenceContent(EvidenceKind.OTHER, "2026", "Of somebody.")
+        AddEvidence(office.issue, content, actor=office.act()).execute()
