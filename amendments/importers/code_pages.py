@@ -6,6 +6,7 @@ import re
 from amendments.importers.file_errors import UnsaidEncoding
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS_OF_NO_PAGE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)  # the first one begins like that of UTF-16
 _HEAD = 4096  # bytes, within which a page must say it
 _SAID = re.compile(
     rb"(?i)<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([a-z0-9_:.-]{2,40})"
@@ -18,11 +19,16 @@ _USUAL = "utf-8"
 
 def decoded(data: bytes) -> str:
     """The text of a page; a byte that its code page does not have is refused, because a wrong letter is worse."""
+    if data.startswith(_MARKS_OF_NO_PAGE):
+        raise UnsaidEncoding("utf-32")
     name = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "") or _said(data)
     try:
-        return data.decode(_codec(name))
+        text = data.decode(_codec(name))
     except (UnicodeDecodeError, LookupError) as error:
         raise UnsaidEncoding(name) from error
+    if "\0" in text:  # each letter has two or four bytes, and nothing says so
+        raise UnsaidEncoding(name)
+    return text
 
 
 def _said(data: bytes) -> str:

@@ -101,6 +101,23 @@ CASES = {
     ),
     "gigabyte.docx": (huge, "OversizedFile", "MB unpacked"),
     "runs.docx": (many_runs, "OversizedFile", "document.xml unpacks to"),
+    "paragraphs.docx": (
+        lambda: in_document(
+            f"<w:document {word.W}><w:body>{'<w:p><w:r><w:t>x</w:t></w:r></w:p>' * 900_000}</w:body></w:document>"
+        ),
+        "OversizedFile",
+        "elements",
+    ),
+    "words.docx": (
+        lambda: in_document(
+            f"<w:document {word.W}><w:body>{'<w:p><w:t>x</w:t></w:p>' * 900_000}</w:body></w:document>"
+        ),
+        "OversizedText",
+        "lines",
+    ),
+    "utf32.xml": (lambda: AKN.format("<p>a</p>").encode("utf-32"), "CorruptXml", "damaged"),
+    "utf32.html": (lambda: "<p>a".encode("utf-32"), "UnsaidEncoding", "utf-32"),
+    "utf32.txt": (lambda: "Article 1. A".encode("utf-32"), "UnknownEncoding", "UTF-8"),
     "entities.docx": (
         lambda: in_document(LAUGHS + "<x>&a11;</x>"),
         "UnsafeFile",

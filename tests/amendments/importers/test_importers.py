@@ -61,6 +61,7 @@ def test_letters_written_in_tags_are_refused_with_their_line():
     ("data", "line", "offset"),
     [
         ("bir\niki\nmaddə".encode("utf-16"), 1, 0),
+        ("bir\niki\nmaddə".encode("utf-32"), 1, 0),
         (b"bir\niki\nm\xe9dd", 3, 9),
         ("Статья".encode("windows-1251"), 1, 0),
     ],

@@ -47,6 +47,16 @@ def test_a_code_page_that_is_not_kept_or_no_code_page_is_refused(charset, body):
         read(page("<p>@</p>", charset).encode().replace(b"@", body))
 
 
+@pytest.mark.parametrize(
+    ("codec", "named"),
+    [("utf-32", "utf-32"), ("utf-32-le", "utf-8"), ("utf-32-be", "utf-8"), ("utf-16-le", "utf-8")],
+)
+def test_letters_of_several_bytes_that_nothing_announces_are_refused(codec, named):
+    """The mark of UTF-32 begins like that of UTF-16: each letter was read with signs that are none."""
+    with pytest.raises(UnsaidEncoding, match=f"encoding {named}"):
+        read("<p>Article 1. Names".encode(codec))
+
+
 def test_lists_of_word_bring_their_numbers_and_those_of_pages_are_counted():
     listed = "<ol start=3 type=a><li>one<li>two<ul><li>deep</ul></ol>"
     assert read(page(WORD_LIST + listed)).text.splitlines() == [

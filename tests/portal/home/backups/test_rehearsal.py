@@ -72,6 +72,7 @@ class Site:
         assert "has tables already" in self.manage("restore", path, as_owner=True).stderr
         assert "2 versions and 1 drafts are as they were sealed." in self.done("verify_seals")
         self.done("run_periodic", "--once")
+        self.done("db_worker", "--batch", "--no-startup-delay")
         return self.done("doctor")
 
 
