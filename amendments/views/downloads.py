@@ -33,6 +33,7 @@ from amendments.views.amending_acts import chosen_language, draft_and_versions
 from amendments.views.redlines import compared_pairs, draft_pairs, redline_documents
 from amendments.views.text_choice import keeps_text_choice, wants_authentic
 from amendments.views.texts import chosen_act, text_documents, versions_of, visible_text
+from amendments.views.visitors import visitor_of
 
 _NOTED = timedelta(hours=12)  # so often it is noted that somebody took a file
 FILE_HEADERS = {
@@ -127,7 +128,7 @@ def _answer(request: HttpRequest, text: Draft | Version, recipe: ExportRecipe) -
     now = timezone.now()
     kept = Export.objects.filter(key=plan.key, state=Export.State.DONE).first()
     if kept is None and plan.is_big:
-        return _wait(request, RequestExport(plan, request.get_full_path(), now))
+        return _wait(request, RequestExport(plan, request.get_full_path(), now, visitor_of(request)))
     if kept is None:
         kept = KeepExport(plan, now).execute()
     elif now - kept.used_at > _NOTED:

@@ -164,7 +164,7 @@ MFA_ADAPTER = "portal.users.adapter.SecondFactorAdapter"
 MADDA_SECOND_FACTOR_ROLES: tuple[str, ...] = ()  # groups whose people sign in with a second factor
 # How many proxies of the deployment stand before the site. Each one adds the address of its client to
 # X-Forwarded-For. Earlier entries come from the client and are ignored; with 0, the whole header is ignored.
-ALLAUTH_TRUSTED_PROXY_COUNT = whole_number("MADDA_TRUSTED_PROXIES", 0)
+ALLAUTH_TRUSTED_PROXY_COUNT = MADDA_TRUSTED_PROXIES = whole_number("MADDA_TRUSTED_PROXIES", 0)
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("az", _("Azerbaijani")), ("en", _("English")), ("ru", _("Russian"))]

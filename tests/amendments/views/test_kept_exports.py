@@ -124,6 +124,35 @@ def test_a_visitor_gets_it_too_and_no_more_than_some_wait(
     assert Export.objects.count() == 1
 
 
+def test_one_visitor_does_not_use_up_the_files_of_all(
+    stage, big, monkeypatch, settings, django_capture_on_commit_callbacks
+):
+    stage.release("public")
+    monkeypatch.setattr(request_export, "MOST_OF_A_VISITOR", 1)
+    settings.MADDA_TRUSTED_PROXIES = 1
+    client, other = stage.client("public"), f"{stage.world.base.url}download/docx/"
+    one, same = {"X-Forwarded-For": "9.9.9.9, 2001:db8::1"}, {"X-Forwarded-For": "8.8.8.8, 2001:db8::2"}
+    assert client.get(url_of(stage), headers=one).status_code == 302
+    assert client.get(url_of(stage), headers=one).status_code == 302  # the same file
+    assert client.get(other, headers=same).status_code == 503
+    assert client.get(other, headers={"X-Forwarded-For": "9.9.9.9, 2001:db9::1"}).status_code == 302
+    assert stage.client("drafter").get(other, headers=one).status_code == 302
+
+
+def test_a_visitor_may_ask_again_when_a_file_is_made(
+    stage, big, monkeypatch, django_capture_on_commit_callbacks
+):
+    stage.release("public")
+    monkeypatch.setattr(request_export, "MOST_OF_A_VISITOR", 1)
+    client, other = stage.client("public"), f"{stage.world.base.url}download/docx/"
+    client.get(url_of(stage))
+    assert (
+        client.get(other, headers={"X-Forwarded-For": "9.9.9.9"}).status_code == 503
+    )  # no proxy: not believed
+    Export.objects.update(state=State.DONE)
+    assert client.get(other).status_code == 302
+
+
 def test_whoever_may_no_longer_read_the_text_gets_neither_file_nor_page(
     stage, big, django_capture_on_commit_callbacks
 ):
