@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Any
 
 from amendments.instructions.amending_act import ActPart, LawLine
@@ -27,6 +28,7 @@ _NOTE = re.compile(r"(\[\d+\])")
 _LISTED = re.compile(r"\[\d+\]")
 _PAGE_OF = re.compile(r"%\((pages?)\)s")
 _NARROWEST, _WIDEST = 4, 60  # characters by which the columns of a table share the width
+_WORD, _LETTERS = 16, 75  # of the longest word that no column breaks, and about those of a line
 
 
 def whole(document: PaperDocument, acts: Iterable[Content], *, is_landscape: bool = False) -> Content:
@@ -161,8 +163,9 @@ def _cell(cell: SheetCell, row: SheetRow) -> Content:
 
 
 def _widths(table: SheetTable) -> list[int]:
-    """By the longest words of each column."""
+    """By the longest lines of each column, none too narrow for its longest word."""
     longest = [_NARROWEST] * table.columns
+    words_of = [0] * table.columns
     for row in table.rows:
         at = 0
         for cell in row.cells:
@@ -170,8 +173,11 @@ def _widths(table: SheetTable) -> list[int]:
             if cell.columns == 1 and at < table.columns:
                 length = max(map(len, words.split("\n")), default=0)
                 longest[at] = max(longest[at], min(length, _WIDEST))
+                words_of[at] = max(words_of[at], *(min(len(each), _WORD) for each in words.split()), 0)
             at += cell.columns
-    return longest
+    return [
+        max(line, ceil(word * sum(longest) / _LETTERS)) for line, word in zip(longest, words_of, strict=True)
+    ]
 
 
 def comparison_content(rows: Iterable[ComparativeRow], head: tuple[str, str], language: str) -> Content:

@@ -16,6 +16,15 @@ PROGRAM = r"""
 #set underline(stroke: 0.7pt, offset: 1.8pt)
 #show heading: it => block(above: 1.5em, below: 0.8em, sticky: true, it.body)
 
+// A word that is wider than its line is broken between its letters, without a hyphen or any other sign.
+#let broken(width, body) = {
+  show regex("\\S{" + str(calc.max(4, calc.floor(width / 9pt))) + ",}"): it => context {
+    if measure(it).width > width { for letter in it.text.clusters() { box(letter) } } else { it }
+  }
+  body
+}
+#let between = (if content.landscape { 297mm } else { 210mm }) - 46mm // the margins
+
 #let words(parts) = if parts.len() == 1 { parts.first() } else { for (i, part) in parts.enumerate() {
   if i > 0 [ #linebreak()]
   text(part)
@@ -66,7 +75,14 @@ PROGRAM = r"""
   barred(item.changed, align(if item.level <= 2 { center } else { left }, heading(level: item.level, body)))
 }
 
-#let cell_of(cell) = table.cell(colspan: cell.columns, for line in cell.lines { par(runs(line)) })
+#let row_of(widths, row) = {
+  let (at, share) = (0, between / widths.sum())
+  for cell in row {
+    let width = widths.slice(at, calc.min(at + cell.columns, widths.len())).sum(default: 0) * share
+    at += cell.columns
+    (table.cell(colspan: cell.columns, broken(width - 8pt, for line in cell.lines { par(runs(line)) })),)
+  }
+}
 
 #let tabled(item) = {
   set text(size: 9.5pt, lang: item.language)
@@ -75,13 +91,13 @@ PROGRAM = r"""
     columns: item.widths.map(width => width * 1fr),
     stroke: 0.5pt + luma(80),
     inset: 4pt,
-    ..item.rows.map(row => row.map(cell_of)).flatten()
+    ..item.rows.map(row => row_of(item.widths, row)).flatten()
   )
 }
 
-#let column(side) = table.cell(for item in side {
+#let column(side) = table.cell(broken(between / 2 - 10pt, for item in side {
   par(text(lang: item.language, runs(item.runs)))
-})
+}))
 
 #let compared(item) = {
   set text(size: 10pt)
@@ -143,9 +159,9 @@ PROGRAM = r"""
     {
       [#metadata(none)#label(act.start)]
       set text(lang: act.block.language)
-      title_block(act.block)
+      broken(between, title_block(act.block))
       set text(lang: content.language)
-      for item in act.items { setters.at(item.kind)(item) }
+      broken(between, for item in act.items { setters.at(item.kind)(item) })
     },
   )
 }
