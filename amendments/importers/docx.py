@@ -77,6 +77,11 @@ def _note(reader: BodyReader, comment: Xml | None) -> Note:
 
 _COUNTED: dict[str, Callable[[int], Message]] = {
     "unseen": told_unseen,
+    "said": lambda count: ngettext(
+        "%(count)s remark of this site that a provision is repealed was left out.",
+        "%(count)s remarks of this site that provisions are repealed were left out.",
+        count,
+    ),
     "hidden": lambda count: ngettext(
         "%(count)s piece of hidden text, which Word does not show, was left out.",
         "%(count)s pieces of hidden text, which Word does not show, were left out.",

@@ -27,6 +27,7 @@ from amendments.importers.word_xml import (
 
 _MOST_COLUMNS = 63  # of a table in Word
 _CHANGED = {"w:ins": True, "w:moveTo": True, "w:del": False, "w:moveFrom": False}
+_SAID = "MaddaSaid"  # of a sentence of this site on a repealed provision (`renderers/word/stylesheet.py`)
 _OTHER_FILE = qn("w:altChunk")
 
 
@@ -67,7 +68,9 @@ class BodyReader:
 
     def _blocks(self, parent: Xml) -> Iterator[str]:
         for element in parent.iterchildren():
-            if element.tag == PARAGRAPH:
+            if element.tag == PARAGRAPH and value(child(element, "w:pPr"), "w:pStyle") == _SAID:
+                self.runs.seen["said"] += 1
+            elif element.tag == PARAGRAPH:
                 line = self._paragraph(element)
                 self._count(line)
                 yield line

@@ -85,6 +85,7 @@ def text_document(
             _block(text, version),
             _items(version, shown) if is_whole else (),
             version.instrument.language,
+            repealed=_("Repealed; the number stays."),
         )
         for version in versions
     ]

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from amendments.provisions.tree import Kind, Tree
+from amendments.provisions.tree import Element, Kind, Tree
 from amendments.redline.provision_redline import Change, Mark, Span
 from amendments.redline.text_redline import diff_text
-from amendments.renderers.paper.documents import HEADED, PaperElement, PaperItem
+from amendments.renderers.paper.documents import HEADED, PaperAct, PaperElement, PaperItem
 from amendments.renderers.paper.table_rows import (
     IN_TABLES,
     RowsWithNumbers,
@@ -40,6 +40,7 @@ class Role(StrEnum):
     NOTE = "note"
     CLOSING = "closing"
     LIST = "list"  # the closing lists and the contents
+    SAID = "said"  # no words of the act
 
 
 _ROLES = {
@@ -85,6 +86,20 @@ class SheetTable:
 
 
 Sheet = SheetParagraph | SheetTable
+
+
+def act_sheets(act: PaperAct) -> Iterator[Sheet]:
+    """The paragraphs and tables of an act, in order, and below a repealed number that it is repealed."""
+    for sheet in sheets(act.items):
+        yield sheet
+        if act.repealed and isinstance(sheet, SheetParagraph) and _is_bare(sheet.style.provision.element):
+            style = replace(sheet.style, role=Role.SAID, language=act.block.language)
+            yield SheetParagraph((Span(Mark.KEPT, act.repealed),), Mark.KEPT, style)
+
+
+def _is_bare(element: Element) -> bool:
+    """Whether of a repealed provision the number stands alone."""
+    return element.repealed and bool(element.number) and not element.text
 
 
 def sheets(items: Iterable[PaperItem]) -> Iterator[Sheet]:

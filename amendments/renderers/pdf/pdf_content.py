@@ -10,7 +10,7 @@ from amendments.instructions.amending_act import ActPart, LawLine
 from amendments.redline.provision_redline import Mark, Span
 from amendments.renderers.paper.comparative import ColumnParagraph, ComparativeRow
 from amendments.renderers.paper.documents import NoteLook, NoteParagraph, PaperAct, PaperDocument, TitleBlock
-from amendments.renderers.paper.sheets import Role, Sheet, SheetParagraph, SheetTable, sheets
+from amendments.renderers.paper.sheets import Role, Sheet, SheetParagraph, SheetTable, act_sheets
 from amendments.renderers.paper.table_rows import SheetCell, SheetRow, cell_lines
 from amendments.renderers.pdf.glyphs import lines, printable
 
@@ -21,6 +21,7 @@ _ROLES = {
     Role.NOTE: "note",
     Role.CLOSING: "closing",
     Role.LIST: "list",
+    Role.SAID: "legend",
 }
 _NOTE_LEVELS = {NoteLook.SECTION: 2, NoteLook.ITEM: 3}  # below the title of the file
 _PARTS = {ActPart.TITLE: "title", ActPart.CAPTION: "centred", ActPart.SIGNATURE: "closing"}
@@ -82,7 +83,7 @@ class ActContent:
 
     def items(self, act: PaperAct) -> Iterator[Content]:
         """The headings, paragraphs and tables, in order."""
-        written = list(sheets(act.items))
+        written = list(act_sheets(act))
         marks = dict.fromkeys(filter(None, map(_mark_of, written)))
         self.notes = {mark: f"note-{self.number}-{mark[1:-1]}" for mark in marks}
         for sheet in written:

@@ -4,6 +4,8 @@ from amendments.renderers.paper.documents import DEEPEST
 from amendments.renderers.paper.sheets import Role
 from amendments.renderers.word.ooxml import HEAD, NAMESPACES, locale
 
+SAID = "MaddaSaid"
+"""Of a sentence that is no part of the act; the importer leaves out what has this style."""
 STYLES = {
     Role.TITLE: "Title",
     Role.ARTICLE: "MaddaArticle",
@@ -11,6 +13,7 @@ STYLES = {
     Role.NOTE: "MaddaNote",
     Role.CLOSING: "MaddaClosing",
     Role.LIST: "MaddaList",
+    Role.SAID: SAID,
 }
 CELL, LEGEND = "MaddaCell", "MaddaLegend"
 _INDENT = 425  # twentieths of a point for each level: 0.75 cm
@@ -54,6 +57,9 @@ def stylesheet(language: str) -> str:
         _style("MaddaNote", "Note", '<w:ind w:left="425"/>', _size(22)),
         _style("MaddaClosing", "Signature", '<w:keepNext/><w:spacing w:before="60" w:after="60"/>'),
         _style("MaddaList", "Closing list", '<w:spacing w:after="80"/>', _size(20)),
+        _style(
+            SAID, "Said of the text", '<w:spacing w:after="80"/>', '<w:color w:val="595959"/>' + _size(20)
+        ),
         _style(CELL, "Cell", '<w:spacing w:before="40" w:after="40"/>', _size(21)),
         _style(LEGEND, "Legend", '<w:spacing w:after="40"/>', '<w:color w:val="595959"/>' + _size(18)),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from amendments.provisions.tree import Kind
 from amendments.renderers.paper.documents import PaperAct, PaperDocument
 from amendments.renderers.paper.neighbours import kept_apart
-from amendments.renderers.paper.sheets import SheetTable, sheets
+from amendments.renderers.paper.sheets import SheetTable, act_sheets
 from amendments.renderers.word.ooxml import paragraph
 from amendments.renderers.word.tracked import TrackedWriter
 from amendments.renderers.word.word_frame import framed
@@ -21,7 +21,7 @@ def as_word(document: PaperDocument) -> bytes:
 
 def _body(act: PaperAct, writer: TrackedWriter) -> Iterator[str]:
     writer.notes = _notes(act, writer.number)
-    found = kept_apart(sheets(act.items))
+    found = kept_apart(act_sheets(act))
     writer.remarks.place(found, act.remarks)
     yield from writer.write(found)
     if found and isinstance(found[-1], SheetTable):

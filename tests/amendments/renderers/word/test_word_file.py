@@ -3,19 +3,23 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
+import pikepdf
 import pytest
 from defusedxml.ElementTree import fromstring
 from docx.oxml.ns import qn
 from hypothesis import given, settings, strategies as st
 
-from amendments.importers import read_act
+from amendments.importers import load_act, read_act
 from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
+from amendments.renderers.pdf.pdf_file import as_pdf
 from amendments.renderers.word.word_file import as_word
 from tests.amendments.provisions.test_golden_acts import GOLDEN
 from tests.amendments.provisions.test_properties import acts
+from tests.amendments.renderers.pdf.tagged import tagged
 from tests.amendments.renderers.word.documents import (
     as_stored,
     content,
@@ -212,3 +216,27 @@ def test_a_mark_beside_a_number_and_in_a_cell_stays():
     head = Element("t", Kind.TABLE, "", "t", "", "No.\tService\tFee")
     (table,) = opened(as_word(text_document(Tree([head, row]), "en"))).tables
     assert [cell.text for cell in table.rows[1].cells] == ["1. [2]", "Ship[3]", "5 coins"]
+
+
+def with_a_repealed_number():
+    tree = scheme_of("en").parse("LAW\nOn Ferries\n\nArticle 1. Scope\n1.1. Ferries.\n1.2. Rafts.\n").tree
+    tree = Tree([replace(each, text="", repealed=True) if each.number == "1.2" else each for each in tree])
+    found = text_document(tree, "en")
+    return replace(
+        found, acts=tuple(replace(act, repealed="Repealed; the number stays.") for act in found.acts)
+    )
+
+
+def test_a_repealed_number_does_not_stand_alone_and_the_sentence_does_not_come_back_as_law():
+    data = as_word(with_a_repealed_number())
+    assert [each.text for each in opened(data).paragraphs][-2:] == ["1.2.", "Repealed; the number stays."]
+    imported = load_act("act.docx", data)
+    assert imported.text.splitlines()[-1] == "1.2."
+    assert [str(each) for each in imported.notices][:1] == [
+        "1 remark of this site that a provision is repealed was left out."
+    ]
+
+
+def test_a_repealed_number_does_not_stand_alone_in_a_pdf():
+    with pikepdf.open(io.BytesIO(as_pdf(with_a_repealed_number()))) as pdf:
+        assert [each.words for each in tagged(pdf)][-2:] == ["1.2.", "Repealed; the number stays."]
