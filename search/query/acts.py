@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 from operator import attrgetter, or_
 
 from search.query.analysis import fold
@@ -82,7 +82,13 @@ _words = attrgetter("words")
 
 
 def bare_numbers(typed: Phrase) -> Iterator[tuple[str, Phrase]]:
-    """The numbers that were typed, the last and the first before the others, none of them a year, each with the rest."""
+    """The numbers that were typed, the last and the first before the others, none of them a year, each with the rest.
+
+    Two that stand together are one, "12/3".
+    """
+    for place, (number, part) in enumerate(pairwise(typed)):
+        if number.isdigit() and part.isdigit() and _BARE.fullmatch(number) and len(part) < 3:
+            yield f"{number}.{part}", typed[:place] + typed[place + 2 :]
     last = len(typed) - 1
     for place in dict.fromkeys((last, 0, *range(1, last))) if typed else ():
         rest = typed[:place] + typed[place + 1 :]
@@ -131,7 +137,7 @@ class Acts:
         for number, rest in () if plan.phrases else bare_numbers(plan.typed):
             read = replace(
                 plan,
-                words=tuple(word for word in plan.words if word.exact != number),
+                words=tuple(word for word in plan.words if word.exact in rest),
                 typed=rest if len(set(rest)) > 1 else (),
                 citations=(Citation(number, ()),),
                 beside=(rest,),

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.query.analysis import fold
+from search.query.ordinals import compound, ordinal_of
 from search.query.plan import Citation, cite_key, cite_path, words_of
 
 _RANKS = ("article", "part", "point", "subpoint")  # from the widest unit to the narrowest
 _FORMS = {  # folded
-    "article": "article articles art arts section sections sec s ss m mad ст статей",
-    "part": "paragraph paragraphs para part parts ч часть части частью частей",
-    "point": "point points pt clause item п",
+    "article": "article articles art arts section sections sec sect s ss m mad ст статей",
+    "part": "paragraph paragraphs para subsection subsections part parts h ч часть части частью частей",
+    "point": "point points pt clause item b п",
     "subpoint": "subparagraph subpoint subclause пп",
 }
 _UNIT_OF = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
@@ -31,25 +32,17 @@ _IN_BRACKETS = (  # 1, 1.1, 1-1, 1A; a, d.1, aa; iii, iv
 )
 _PIECE = re.compile(
     rf"(?P<number>\d+[^\W\d_]?(?:[.-]\d+|(?<=\d)/\d{{1,3}}(?![\d/])|[⁰¹²³⁴-⁹]+)*(?:\.[^\W\d_](?![^\W_]))?(?:\s?\((?:{_IN_BRACKETS})\))*)"
-    r"(?P<ordinal>[- ]?[nN]?[cC][iıuüİIUÜ]|-(?:[ая]я|я|[оыи]?й|го|му))?(?!\w)\.?"
+    r"(?P<ordinal>(?:[- ]?|\s-\s?)[nN]?[cC][iıuüİIUÜ]|\s(?:[sS]aylı|[nN]ömrəli|[nN]omreli|[sS]ayli)|-(?:[ая]я|я|[оыи]?й|го|му))?(?!\w)\.?"
     r"|(?P<sign>§+)|\(?(?P<word>[^\W\d_]+)\)?\.?|(?P<other>\S)"
 )
+_UNREAD = re.compile(r"№|(?<!\w)[nN]o\b\.?(?=\s*\d)")  # before a number: "Article No. 12"
+_BARE = re.compile(r"(?<![\w)])(?<!\d )\((\d{1,3})\)")  # "para. (3)"; in "Article 12 (3)" it is a level
 _APOSTROPHES = ("'", "’", "ʼ")
 _NEXT_OF_SAME_UNIT = frozenset(("and", "ve", "и", "to", "–", "—", ",", "|"))
 _LISTED = _NEXT_OF_SAME_UNIT - {"|"}
 _TO = frozenset(("to", "–", "—"))
 _MOST_BETWEEN = 10  # provisions of a range
-_ORDINALS = {  # beginnings of folded words, each followed by an ending
-    "az": "birinci ikinci ucuncu dorduncu besinci altinci yeddinci sekkizinci doqquzuncu onuncu",
-    "en": "first second third fourth fifth sixth seventh eighth ninth tenth",
-    "ru": "перв втор трет четверт пят шест седьм восьм девят десят",
-}
-_ORDINAL_OF = {
-    word: str(number) for words in _ORDINALS.values() for number, word in enumerate(words.split(), 1)
-}
-_ORDINAL = re.compile(
-    rf"({'|'.join(_ORDINAL_OF)})(?:ая|ую|ой|ый|ого|ому|ом|ым|ь?ем|ья|ью|ьей|ий|ьего|ьему|ем|ья)?"
-)
+_HYPHENED = re.compile(r"(\d{1,4})-(\d{1,4})")
 _LETTERED = ("bend", "yarimbend", "пункт", "подпункт")  # "ç bəndi"; "a point" is no point a
 _BINDS_UNITS = frozenset(("of", "the", ","))
 
@@ -92,10 +85,13 @@ class FoundCitation:
 
 def find_citations(text: str) -> list[FoundCitation]:
     """The provisions cited in a text, in order."""
-    pieces = list(_pieces(text))
+    text = _UNREAD.sub(lambda unread: " " * len(unread[0]), _BARE.sub(r" \1 ", text))
+    pieces = _compounds(list(_pieces(text)))
     named = [_found(text, pieces, levels) for levels in _joined(pieces, _levels(pieces)) if _is_whole(levels)]
     return [
-        one for at, found in enumerate(named) for one in (*_between(text, named[at - 1 : at], found), found)
+        one
+        for at, found in enumerate(named)
+        for one in (*_between(text, named[at - 1 : at], found), found, *_within(found))
     ]
 
 
@@ -121,6 +117,14 @@ def _between(text: str, before: list[FoundCitation], last: FoundCitation) -> Ite
         if text[first.end : last.start].strip() in _TO and all(map(str.isdigit, keys)):
             for number in range(int(keys[0]) + 1, min(int(keys[1]), int(keys[0]) + _MOST_BETWEEN)):
                 yield FoundCitation(last.start, last.start, Citation(str(number), ()))
+
+
+def _within(found: FoundCitation) -> Iterator[FoundCitation]:
+    """The provisions of a range with a hyphen: "Articles 12-15" names 12 to 15, though there may be an Article 12-15."""
+    range_of = _HYPHENED.fullmatch(found.citation.key)
+    if range_of and (first := int(range_of[1])) < (last := int(range_of[2])) <= first + _MOST_BETWEEN:
+        for number in range(first, last + 1):
+            yield FoundCitation(found.end, found.end, Citation(str(number), ()))
 
 
 def _is_whole(levels: list[_Level]) -> bool:
@@ -150,17 +154,30 @@ def _pieces(text: str) -> Iterator[_Piece]:
         else:
             folded = fold(match["word"] or match["other"])
             is_ending = text[start - 1 : start] in _APOSTROPHES  # "the permit's 12 months" is no section 12
-            ordinal = _ORDINAL.fullmatch(folded)
+            ordinal = ordinal_of(folded)
             yield _Piece(
                 start,
                 end,
                 folded,
-                number=_ORDINAL_OF[ordinal[1]] if ordinal else "",
+                number=ordinal,
                 unit="" if is_ending else _unit(folded),
                 is_ordinal=bool(ordinal),
                 letter=cite_key(match["word"] or ""),
                 is_word=bool(ordinal),
             )
+
+
+def _compounds(pieces: list[_Piece]) -> list[_Piece]:
+    """The pieces, where "on birinci" and "twenty-first" are one."""
+    joined: list[_Piece] = []
+    for piece in pieces:
+        before = next((one for one in reversed(joined[-2:]) if one.text != "-"), None)
+        number = compound(before.text, piece.text) if before and piece.is_word else ""
+        if before and number:
+            del joined[joined.index(before) :]
+            piece = replace(piece, start=before.start, number=number)
+        joined.append(piece)
+    return joined
 
 
 def _levels(pieces: list[_Piece]) -> Iterator[_Level]:
@@ -217,6 +234,8 @@ def _joined(pieces: list[_Piece], levels: Iterable[_Level]) -> list[list[_Level]
     citations: list[list[_Level]] = []
     for level in levels:
         last = citations[-1][-1] if citations else None
+        if last and last.unit == "article" and _is_sign(pieces, level) and not _is_sign(pieces, last):
+            level = _Level(level.first, level.last, "part", level.number)  # "Article 12 § 3"
         between = [piece.text for piece in pieces[last.last + 1 : level.first]] if last else []
         if not last:
             if level.unit or not level.number.isdigit():
@@ -231,6 +250,10 @@ def _joined(pieces: list[_Piece], levels: Iterable[_Level]) -> list[list[_Level]
         elif last.unit and len(between) == 1:
             citations.append([_Level(level.first, level.last, last.unit, level.number)])
     return citations
+
+
+def _is_sign(pieces: list[_Piece], level: _Level) -> bool:
+    return pieces[level.first].text.startswith("§")
 
 
 def _found(text: str, pieces: list[_Piece], levels: list[_Level]) -> FoundCitation:

@@ -60,6 +60,7 @@ def run() -> None:
 
 def _scores(engines: list[Any]) -> Scores:
     from tests.relevance import citations, corpus, queries
+    from tests.relevance.citations_anew import ANEW
 
     scores: Scores = defaultdict(dict)
     articles, provisions = corpus.articles(), corpus.provisions()
@@ -83,19 +84,26 @@ def _scores(engines: list[Any]) -> Scores:
     } | {"citations as acts print them, az": queries.printed(provisions)}
     library, acts = corpus.library()
     code = [item for item in library if item.act == corpus.CODES[0]]
-    named = {
-        f"{name}, {language}": queries.cited_in_acts(library, acts, language, forms)
-        for name, written in (
-            ("citations with the act", citations.WITH_ACT),
-            ("number and act alone", citations.WITH_ACT_ALONE),
-        )
-        for language, forms in written.items()
-    } | {
-        f"citations with the act, written blind, {language}": queries.cited(
-            code, filter(citations.names_act, forms)
-        )
-        for language, forms in citations.BLIND.items()
-    }
+    named = (
+        {
+            f"{name}, {language}": queries.cited_in_acts(library, acts, language, forms)
+            for name, written in (
+                ("citations with the act", citations.WITH_ACT),
+                ("number and act alone", citations.WITH_ACT_ALONE),
+            )
+            for language, forms in written.items()
+        }
+        | {
+            f"citations with the act, written blind, {language}": queries.cited(
+                code, filter(citations.names_act, forms)
+            )
+            for language, forms in citations.BLIND.items()
+        }
+        | {
+            f"citations written anew, {language}": queries.cited(code, forms)
+            for language, forms in ANEW.items()
+        }
+    )
     for engine in engines:
         for source, sets in (
             (corpus.Source(articles, with_headings=False), bare),

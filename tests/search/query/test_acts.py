@@ -79,6 +79,8 @@ def test_acts_are_named_as_lawyers_name_them(text, acts):
             ["xezer", "respublikasinin", "mulki", "prosessual", "qanununun"],
         ),
         ("Criminal Code 1101", "102-L", "1101", ["criminal", "code"]),
+        ("Migration Code 12/3", "104-L", "12.3", ["migration", "code"]),
+        ("12/3 Miqrasiya Məcəlləsi", "104-L", "12.3", ["miqrasiya", "mecellesi"]),
     ],
 )
 def test_a_number_beside_nothing_but_a_name_is_a_provision(text, act, number, words):

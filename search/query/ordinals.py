@@ -1,0 +1,52 @@
+"""Ordinals in words, up to the ninety-ninth, in Azerbaijani, English and Russian."""
+
+import re
+
+_LANGUAGES = ("az", "en", "ru")
+_ORDINALS = (  # of each language: beginnings of folded words, from the first; an ending may follow
+    "birinci ikinci ucuncu dorduncu besinci altinci yeddinci sekkizinci doqquzuncu onuncu",
+    (
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+        " fifteenth sixteenth seventeenth eighteenth nineteenth"
+    ),
+    (
+        "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат"
+        " пятнадцат шестнадцат семнадцат восемнадцат девятнадцат"
+    ),
+)
+_ROUND = (  # 20, 30 and so on
+    "iyirminci otuzuncu qirxinci ellinci altmisinci yetmisinci sekseninci doxsaninci",
+    "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth",
+    "двадцат тридцат сороков пятидесят шестидесят семидесят восьмидесят девяност",
+)
+_TENS = (  # 20, 30 and so on, before the ordinal of a unit: "iyirmi birinci", "twenty-first"
+    "iyirmi otuz qirx elli altmis yetmis seksen doxsan",
+    "twenty thirty forty fifty sixty seventy eighty ninety",
+    "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
+)
+_ORDINAL_OF = {
+    word: (language, number)
+    for language, units, tens in zip(_LANGUAGES, _ORDINALS, _ROUND, strict=True)
+    for number, word in (*enumerate(units.split(), 1), *zip(range(20, 100, 10), tens.split(), strict=True))
+}
+_TENS_OF = {("az", "on"): 10} | {
+    (language, word): number
+    for language, words in zip(_LANGUAGES, _TENS, strict=True)
+    for number, word in zip(range(20, 100, 10), words.split(), strict=True)
+}
+_ORDINAL = re.compile(
+    rf"({'|'.join(_ORDINAL_OF)})(?:ая|ую|ой|ый|ого|ому|ом|ым|ь?ем|ья|ью|ьей|ий|ьего|ьему|ем|ья)?"
+)
+
+
+def ordinal_of(word: str) -> str:
+    """The number that a folded word says: "ucuncu" is 3; "" where it says none."""
+    found = _ORDINAL.fullmatch(word)
+    return str(_ORDINAL_OF[found[1]][1]) if found else ""
+
+
+def compound(tens: str, unit: str) -> str:
+    """The number of two words: "on birinci" is 11; "" where they are not one."""
+    found = _ORDINAL.fullmatch(unit)
+    language, number = _ORDINAL_OF[found[1]] if found else ("", 0)
+    return str(_TENS_OF[language, tens] + number) if number < 10 and (language, tens) in _TENS_OF else ""
