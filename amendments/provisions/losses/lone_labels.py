@@ -13,8 +13,9 @@ _FIGURE = re.compile(r"(?P<number>[0-9]{1,3})[A-Za-z]?")
 _LETTER = re.compile(
     r"(?:[-*•–][ \xa0]+)?(?:[^\W\d_]{1,3}\)(?=[ \xa0]|$)|[^\W\d_A-ZА-ЯƏĞİÖŞÜÇ]\.[ \xa0]+(?=[^\W\d_]))"
 )
+_COLLECTION = re.compile(r"[A-Z](?:\.?[A-Z]){1,5}\.? +[0-9]{1,4}[A-Z]?\.[0-9]{2,5}(?![\w.])")  # "NRS 1.010"
 _BOLD = re.compile(r"\*\*[A-ZА-Я]{1,4}\.?\*\*")
-_ENDS_ITEM = (".", ";", ":", ",", "—", "–")
+_ENDS_ITEM = ("…", ".", ";", ":", ",", "—", "–")
 _NEAR = 12  # lines from one row of a table to the next, where each cell has a line
 
 
@@ -38,6 +39,8 @@ def _begins(read: ReadAct, index: int, content: str, is_free: Callable[[int], bo
     """Whether a line is a letter in bold print, or begins with one as the items of a list do."""
     if content.startswith("**"):
         return _BOLD.fullmatch(content) is not None
+    if _COLLECTION.match(content):
+        return is_free(index)
     if not _LETTER.match(content):
         return False
     is_in_list = (label := read.act.begins[index]) is None or label.form is not Form.HEADING

@@ -30,6 +30,7 @@ _BY_REGION = {
 _MOST = {codes.NUMBERS_AFTER_END: 1.0, codes.NUMBERS_IN_TABLES: 0.5}
 _NEAR = 3  # lines
 _CELL_END = re.compile(r" *[|\t]")
+_ROW = re.compile(r"(?:[0-9]{1,3}|[IVXLC]{1,6}) *[|\t] *[^\W\d_]{2}")  # “1 2 3” numbers the columns
 _QUOTES = frozenset("“«\"'‘„")
 
 
@@ -43,7 +44,7 @@ def check_numbered_lines(read: ReadAct, reported: frozenset[int]) -> Iterator[Fi
         places[codes.LOST_NUMBERS] = unmarked
     for code, lines in places.items():
         yield from read.finding(code, lines, _SAID[code], stops=_stops(read, code, lines))
-    yield from read.finding(codes.MISSING_FROM_TEXT, read.act.missing, _missing, stops=True)
+    yield from read.finding(codes.MISSING_FROM_TEXT, _missing_entries(read), _missing, stops=True)
     after = goes_on(read, places[codes.NUMBERS_AFTER_END])
     yield from read.finding(codes.LAW_AFTER_END, after, _law_after_end, stops=True)
 
@@ -76,11 +77,9 @@ def _code_of_others(read: ReadAct, index: int, kind: Kind | None) -> str:
     begins = read.act.begins[index]
     if kind is Kind.APPARATUS and begins is not None and begins.form is Form.DECIMAL:
         return codes.NUMBERS_AFTER_END
-    return (
-        codes.NUMBERS_IN_TABLES
-        if kind is Kind.TABLE and names_provision(_CELL_END.split(content.strip("| \t"))[0])
-        else ""
-    )
+    is_row = kind is Kind.TABLE and _ROW.match(content.strip("| \t")) is not None
+    cell = _CELL_END.split(content.strip("| \t"))[0] if kind is Kind.TABLE else ""
+    return codes.NUMBERS_IN_TABLES if is_row or names_provision(cell) else ""
 
 
 def _pairs_without_a_stop(read: ReadAct) -> Iterator[int]:
@@ -96,6 +95,15 @@ def _pairs_without_a_stop(read: ReadAct) -> Iterator[int]:
 def _is_unmarked(read: ReadAct, index: int, label: Label | None) -> bool:
     is_text = index not in read.opening and index not in read.kinds and index not in read.act.quoted
     return is_text and label is not None and label.form is Form.DECIMAL and not label.is_marked
+
+
+def _missing_entries(read: ReadAct) -> Iterator[int]:
+    """Entries that stand nowhere else, and a last line that is the beginning of a sentence: its end stands below."""
+    yield from read.act.missing
+    for table in read.act.contents:
+        below = read.act.content(table.stop) if table.stop < len(read.act) else ""
+        if table.stop - 1 not in read.act.missing and below[:1].islower() and table.stop not in read.opening:
+            yield table.stop - 1
 
 
 def _stops(read: ReadAct, code: str, lines: list[int]) -> bool:

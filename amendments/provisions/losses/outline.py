@@ -55,8 +55,9 @@ def check(provisions: Sequence[Pending]) -> Iterator[Finding]:
             yield from _check_place(provision, is_counted=is_counted)
     yield from _check_headings(provisions)
     yield from _check_owners(provisions)
+    left_out = frozenset(_behind_whole_chapters(provisions))
     for siblings in _sequences(provisions):
-        yield from _check_sequence(siblings)
+        yield from _check_sequence(siblings, left_out)
         if siblings[0].kind in _LISTED:
             yield from _check_punctuation(siblings)
 
@@ -171,10 +172,30 @@ def _is_smaller(here: Pending, before: Pending, has_gaps: bool) -> bool:
     return here.number < before.number if has_gaps else here.value < before.value
 
 
-def _check_sequence(siblings: Sequence[Pending]) -> Iterator[Finding]:
+def _behind_whole_chapters(provisions: Sequence[Pending]) -> Iterator[Pending]:
+    """Chapters before which another one is left out with its articles, and their first articles.
+
+    Consolidated codes do not print repealed chapters.
+    """
+    last: dict[Kind, int] = {}
+    leaping: list[Pending] = []
+    for provision in provisions:
+        if not provision.value or provision.kind not in {Kind.ARTICLE, *UPPER_STRUCTURE}:
+            continue
+        number = provision.value[0].value
+        leaps = number > last.get(provision.kind, number) + 1
+        if provision.kind is Kind.ARTICLE:
+            yield from (*leaping, provision) if leaps and leaping else ()
+            leaping = []
+        elif leaps:
+            leaping.append(provision)
+        last[provision.kind] = number
+
+
+def _check_sequence(siblings: Sequence[Pending], left_out: frozenset[Pending]) -> Iterator[Finding]:
     has_gaps = _counts_in_steps(siblings)
     seen = {siblings[0].value: siblings[0]}
-    for before, here in pairwise(siblings):
+    for place, (before, here) in enumerate(pairwise(siblings)):
         old, new = before.value, here.value
         first = seen.setdefault(new, here)
         if old[:-1] != new[:-1] and new > old:
@@ -188,7 +209,8 @@ def _check_sequence(siblings: Sequence[Pending]) -> Iterator[Finding]:
             said = _("%(number)s follows %(before)s.", number=here.number, before=before.number)
             is_announced = bool(before.paragraphs) and before.paragraphs[-1].endswith((":", "—", "–"))
             begins_again = new[-1] == Component(1) and old[:-1] == new[:-1] and not is_announced
-            is_wrong = here.kind is Kind.ANNEX
+            goes_back = place > 0 and _is_stray(siblings[place - 1], before, here)
+            is_wrong = here.kind is Kind.ANNEX or goes_back
             yield Finding(here.line, OUT_OF_ORDER, said, stops=begins_again or is_wrong)
         elif new[-1].value > _last_of(before) + 1 and not has_gaps:
             said = _(
@@ -196,8 +218,14 @@ def _check_sequence(siblings: Sequence[Pending]) -> Iterator[Finding]:
                 number=here.number,
                 before=before.number,
             )
-            is_upper = here.kind in UPPER_STRUCTURE
-            yield Finding(here.line, GAP, said, stops=is_upper or _leaps(before, here, siblings))
+            is_loss = here.kind in UPPER_STRUCTURE or _leaps(before, here, siblings)
+            yield Finding(here.line, GAP, said, stops=is_loss and here not in left_out)
+
+
+def _is_stray(above: Pending, before: Pending, here: Pending) -> bool:
+    """Articles 1, 5, 2: “Статья 5 Закона …” begins a sentence. 98, 981, 99 is 98¹ whose digit was not raised."""
+    is_lowered = before.number.startswith(above.number)
+    return here.kind is Kind.ARTICLE and above.value < here.value and not is_lowered
 
 
 def _leaps(before: Pending, here: Pending, siblings: Sequence[Pending]) -> bool:

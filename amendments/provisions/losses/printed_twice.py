@@ -12,10 +12,12 @@ from amendments.provisions.losses.read_act import ReadAct
 from amendments.provisions.messages import Message, counted as ngettext
 from amendments.provisions.recognising.labels import Form
 from amendments.provisions.scheme import Finding
+from amendments.provisions.tree import Kind
 
 _NO_LETTER = re.compile(r"[\W\d_]+")
 # Chosen on the real acts of docs/fidelity.md: none of them has such a run, acts whose contents were law had 20 to 200.
 _FEWEST = 5  # lines in a row
+_RANGE = re.compile(r"\([0-9]{1,4} ?[-–—] ?[0-9]{1,4}\)$")
 _FEWEST_LETTERS = 6
 _READ = 200  # characters
 _COMPARED = 16  # letters, before all of them are
@@ -25,6 +27,7 @@ _FARTHER_APART = 3  # times, where they are law
 
 def check_printed_twice(read: ReadAct) -> Iterator[Finding]:
     """One finding for all runs."""
+    yield from read.finding(codes.CONTENTS_IN_LAW, _with_ranges(read), _said, stops=True)
     candidates = list(_dense(read))
     if not candidates:
         return
@@ -36,6 +39,19 @@ def check_printed_twice(read: ReadAct) -> Iterator[Finding]:
     entries = [index for index in candidates if len(places.get(words[index][:_COMPARED], ())) > 1]
     lines = [index for run in _runs(read, entries, words, places) for index in run]
     yield from read.finding(codes.CONTENTS_IN_LAW, lines, _said, stops=True)
+
+
+def _with_ranges(read: ReadAct) -> Iterator[int]:
+    """Lines above the first article that name the articles of a chapter: "2. FORCE (3-4)", in an act that has contents."""
+    if Kind.CONTENTS not in read.kinds.values():
+        return
+    articles = (provision.line for provision in read.provisions if provision.kind is Kind.ARTICLE)
+    first = next(articles, 0)
+    for index, line in enumerate(read.act.lines):
+        if line.number >= first:
+            return
+        if index not in read.kinds and _RANGE.search(line.content):
+            yield index
 
 
 def _runs(

@@ -83,8 +83,9 @@ def _below_one(law: Sequence[Pending]) -> Iterator[Finding]:
         if top := _above(provision, Kind.ANNEX) or _above(provision, Kind.ARTICLE):
             tops[id(top)] = top
             inside[id(top)].append(provision)
+    length = _length(law)
     for key, below in inside.items():
-        by_length = 100 * _length(below) // _length(law)
+        by_length = 100 * _length(below) // length
         by_number = 100 * sum(bool(provision.value) for provision in below) // numbered
         share = max(by_length, by_number)
         if share > _MOST_BELOW_ONE:

@@ -42,7 +42,10 @@ class ReadAct:
     def _first_cell(self, index: int) -> Label | None:
         """What the first cell of a row with bars introduces. A number alone in its cell needs no full stop."""
         content = self.act.content(index)
-        cell = content.strip("| \t").partition("|")[0].strip() if content.startswith("|") else ""
+        sign = "|" if content.startswith("|") else "\t"
+        if sign not in content:
+            return None
+        cell = content.strip("| \t").partition(sign)[0].strip()
         label = self.read(cell)
         return replace(label, is_marked=label.is_marked or label.end == len(cell)) if label else None
 

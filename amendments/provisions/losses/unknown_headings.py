@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from amendments.provisions.losses import codes
 from amendments.provisions.losses.coverage import Coverage
 from amendments.provisions.losses.lone_labels import lone_labels
+from amendments.provisions.losses.marginal_notes import marginal_notes
 from amendments.provisions.losses.read_act import ReadAct
 from amendments.provisions.messages import Message, counted as ngettext
 from amendments.provisions.numbers import roman_value
@@ -42,7 +43,8 @@ def check_unknown_headings(read: ReadAct) -> Iterator[Finding]:
     foreign = (index for index in plain if read.foreign.begins(read.act.content(index)))
     coverage = Coverage(read, plain)
     lone = lone_labels(read, plain, coverage.is_free)
-    looking = (*coverage.headings(), *coverage.numbers(), *lone)
+    notes = marginal_notes(read, plain)
+    looking = (*notes, *coverage.headings(), *coverage.numbers(), *lone)
     numbered = sorted({*_chains(read, plain), *_in_gaps(read, plain), *foreign, *looking})
     yield from read.finding(codes.UNKNOWN_HEADINGS, numbered, _numbered, stops=True)
     titles = [index for index in plain if index not in set(numbered) and _is_title(read, index)]

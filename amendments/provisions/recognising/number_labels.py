@@ -76,6 +76,8 @@ def read_item(content: str, folded: str, conventions: Conventions) -> Label | No
     if not match or (match["open"] and match["close"] != ")"):
         return None
     start, stop = match.span("number")
+    if content[start:stop] == "İ" and content[stop : match.end()] == "." and match.end() < len(content):
+        return None  # "İ.Əliyevin": the initial of a name, and no Roman number
     if match["repeated"]:
         stop = match.end("repeated")  # "6° bis" is one number
     while stop < len(content) and combining(content[stop]):  # an accent that stands beside its letter

@@ -14,6 +14,14 @@ COUNTING = {
     *(codes.UNPARSED_LINE, codes.NUMBERS_IN_CONTENTS, codes.NUMBERS_AFTER_END, codes.NUMBERS_IN_TABLES),
     *(codes.NUMBERS_IN_SIGNATURE, codes.NUMBERS_QUOTED, codes.NUMBERS_BEFORE_LAW, codes.LOST_NUMBERS),
 }  # fmt: skip
+# These count lines that another act would begin a provision with, and the scheme does not know.
+LOOKING = {
+    codes.UNKNOWN_HEADINGS,
+    codes.TITLES_IN_TEXT,
+    codes.NOTES_IN_LAW,
+    codes.JOINED_NUMBERS,
+    codes.REPEATED_NUMBERS,
+}
 _LEAD = re.compile(r"(?:[-*•–—|>#+]+[ \xa0\t]*)*")  # bullets, bars and signs of Markdown
 _DECIMAL = re.compile(r"[0-9]{1,5}(?:-[0-9]{1,3})?(?:\.[0-9]{1,3}(?:-[0-9]{1,3})?)+\.(?![0-9])")
 _ITEM = re.compile(r"(?:[0-9]{1,4}(?:-[0-9]{1,3})?[.)]|\([0-9]{1,3}\))(?![0-9.])")

@@ -1,0 +1,39 @@
+"""Lines of copies that open a provision and are none, and numbers that are rightly left out."""
+
+import pytest
+
+STOPS = [
+    ("ru", "ЗАКОН\nСтатья 1. Раз\nСтатья 5 Конституции применяется.\nСтатья 2. Два\nТекст.\n", "out_of_order"),
+    ("az", "MƏCƏLLƏ\nMÜNDƏRİCAT\nI. QANUN (1-2)\nFƏSİLLƏR\nI. QANUN\n1. PRİNSİPLƏR (1-2)\n2. QÜVVƏ (3-4)\nI bölmə\nQANUN\nBirinci fəsil\nPRİNSİPLƏR\nMaddə 1. Bir\nMətn.\n", "contents_in_law"),
+    ("az", "QANUN\nMÜNDƏRİCAT\nMaddə 1. Bir\nMaddə 2. İki\nBu Qanun azad\nlampa\nəsaslarını müəyyən edir.\nMaddə 1. Bir\nSağlam\nlampa\nqorunur.\nMaddə 2. İki\nMətn.\n", "missing_from_text"),
+    ("en", "An Act\nShort title.\n1. This Act may be cited as the Lamps Act.\nInterpretation.\n2. In this Act—\n(a) one;\n(b) two.\n", "unknown_headings"),
+    ("az", "QANUN\nMaddə 1. Tarif\nMətn.\nƏlavə 1\n№\tAd\tPul\nI\tMeyvə\t\n1\tAlma\t10\n2\tArmud\t20\nII\tTərəvəz\t\n1\tKələm\t10\n", "numbers_in_tables"),
+    ("az", "QANUN\nI fəsil. Bir\nMaddə 1. A\nMətn.\nIII fəsil. Üç\nMaddə 2. B\nMətn.\n", "gap"),
+    ("az", "QANUN\nMaddə 1. A\nMətn.\nMaddə 20. B\nMətn.\n", "gap"),
+    ("en", "Bundesgesetz\nArt. 1 Zweck\n1 Dieses Gesetz regelt.\n2 Es gilt:\na. erstens;\nb. zweitens.\nArt. 2bis\n1bis Text.\nArt. 7a Begriffe\nText.\n", "unknown_headings"),
+]  # fmt: skip
+PASS = [
+    ("az", "QANUN\nI fəsil. Bir\nMaddə 1. A\nMətn.\nIII fəsil. Üç\nMaddə 20. B\nMətn.\n"),
+    ("az", "QANUN\nMaddə 98. A\nMətn.\nMaddə 981. B\nMətn.\nMaddə 99. C\nMətn.\n"),
+    ("az", "QANUN\nMaddə 1. Bir\n1.1. Qərar Prezident\nİ.Əliyevin imzası ilə təsdiq edilir.\n"),
+    ("en", "An Act\n1. This Act is short.\nMany words of the law stand here and are no note.\n2. Lamps are lit.\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "code"), STOPS)
+def test_it_stops(name, text, code, request):
+    assert code in {finding.code for finding in request.getfixturevalue(name).parse(text).stopping}
+
+
+@pytest.mark.parametrize(("name", "text"), PASS)
+def test_it_passes(name, text, request):
+    assert not request.getfixturevalue(name).parse(text).stopping
+
+
+def test_a_chapter_left_out_is_told_all_the_same(az):
+    codes = [finding.code for finding in az.parse(PASS[0][1]).warnings]
+    assert codes == ["gap", "gap"]
+
+
+def test_an_initial_opens_no_point(az):
+    assert not [element for element in az.parse(PASS[2][1]).tree if element.kind == "point"]
