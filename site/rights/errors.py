@@ -123,7 +123,30 @@ def refuse_too_long(words: str) -> None:
 class RepliedAlready(RightsError):
     """Somebody of the institution has replied."""
 
-    message = _("Your institution has replied already. The reply cannot be changed.")
+    message = _("Your institution has replied already. Take that reply back to give another one.")
+
+
+class RepliedAnew(RightsError):
+    """The reply that the person saw does not stand any more."""
+
+    message = _("This reply does not stand any more. Look at the page again.")
+
+
+class ReplyUsed(RightsError):
+    """The office has gone on from the reply."""
+
+    message = _(
+        "The Ombudsman's office has gone on from this reply, so that it cannot be taken back. Write to the office what"
+        " has changed."
+    )
+
+
+class RepliedSince(RightsError):
+    """The addressee has replied to the answer."""
+
+    message = _(
+        "The addressee has replied since, so that this answer cannot be taken back. Give a new answer."
+    )
 
 
 class WordsMissing(RightsError):

@@ -15,6 +15,7 @@ ACTIONS = {
     "rights.take_back_assessment": _("Take an assessment back"),
     "rights.ask_reply": _("Ask an institution for a reply"),
     "rights.give_reply": _("Reply to the Ombudsman's office"),
+    "rights.take_back_reply": _("Take a reply to the Ombudsman's office back"),
     "rights.follow_text": _("Follow the issues in a new text"),
     "rights.confirm_place": _("Confirm the place of an issue"),
     "rights.draft_opinion": _("Draft an opinion"),
@@ -33,5 +34,7 @@ ACTIONS = {
     "rights.take_recommendation": _("Take a recommended wording"),
     "rights.reply_to_recommendation": _("Reply to a recommendation"),
     "rights.export_report": _("Download the annual report on human rights"),
+    "rights.take_back_recommendation_reply": _("Take a reply to a recommendation back"),
     "rights.follow_up": _("Say what became of a recommendation"),
+    "rights.take_back_follow_up": _("Take back what became of a recommendation"),
 }

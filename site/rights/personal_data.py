@@ -19,6 +19,7 @@ from rights.models import (
     RecommendationReply,
     ReplyRequest,
     RightsIssue,
+    TakenBackReply,
 )
 
 
@@ -85,7 +86,14 @@ def _on_opinions(user: Any) -> Iterator[tuple[QuerySet[Any], tuple[str, ...]]]:
     replies = RecommendationReply.objects.filter(by=user, recommendation__in=follow)
     yield replies, ("at", "recommendation__opinion__number", "recommendation__place", "text")
     answers = FollowUp.objects.filter(by=user, recommendation__in=follow, version__in=readable)
-    yield answers, ("at", "recommendation__opinion__number", "recommendation__place", "value", "note")
+    yield (
+        answers,
+        ("at", "recommendation__opinion__number", "recommendation__place", "value", "note", "taken_back_at"),
+    )
+    kept = TakenBackReply.objects.filter(
+        Q(request__in=asked.values("pk")) | Q(recommendation__in=follow), by=user
+    )
+    yield kept, ("at", "text", "taken_back_at", "reason")
     rows = ConcordanceRow.objects.standing_or_removed(user)
     yield (
         rows.filter(written_by=user),

@@ -64,13 +64,14 @@ class ReplyGiven(AboutReply):
     def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
         for row in ReplyRequest.objects.filter(pk__in=keys).select_related("issue"):
             for person in {row.issue.owner_id, row.asked_by_id}:
-                yield Owed(person, row.pk)
+                yield Owed(person, row.pk, _which(row))
 
     def readable(self, letter: Letter, at: datetime) -> ReplyRequest | None:
         """For the office alone: the institution knows what it said."""
         if not RightsIssue.objects.visible_to(letter.person).exists():
             return None
-        return super().readable(letter, at)
+        row = super().readable(letter, at)
+        return row if row is not None and letter.occasion == _which(row) else None
 
     def subject(self, rows: Sequence[ReplyRequest]) -> str:
         words = _("%(institution)s replied on %(reference)s")
@@ -84,6 +85,11 @@ class ReplyGiven(AboutReply):
 
     def why(self, letter: Letter) -> str:
         return _("You receive this because you follow the issue.")
+
+
+def _which(row: ReplyRequest) -> str:
+    """Which reply it is, so that each one after a reply that was taken back has a letter of its own; "" for the first."""
+    return str(row.taken_back.count() or "")
 
 
 KINDS: tuple[AboutReply, ...] = (ReplyAsked(), ReplyGiven())

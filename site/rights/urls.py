@@ -43,11 +43,18 @@ urlpatterns = [
     path("recommendations/<uuid:pk>/take/", recommended_pages.take, name="take"),
     path("recommendations/<uuid:pk>/reply/", recommended_pages.reply, name="reply_to_recommendation"),
     path("recommendations/<uuid:pk>/answer/", recommended_pages.follow_up, name="follow_up"),
+    path("recommendations/<uuid:pk>/reply/back/", recommended_pages.take_reply_back, name="take_reply_back"),
+    path(
+        "recommendations/<uuid:pk>/answer/back/",
+        recommended_pages.take_follow_up_back,
+        name="take_follow_up_back",
+    ),
     path("reports/", annual_pages.newest, name="reports"),
     path("reports/<int:year>/", annual_pages.annual, name="annual"),
     path("reports/<int:year>/download/<slug:slug>/", annual_pages.annual_file, name="annual_file"),
     path("asked/", replying.asked, name="asked"),
     path("asked/<uuid:pk>/", replying.reply, name="request"),
+    path("asked/<uuid:pk>/back/", replying.take_back, name="take_request_back"),
     path("answers/<uuid:pk>/back/", changing.take_back, name="take_back"),
     path("places/<uuid:pk>/", changing.confirm_place, name="confirm_place"),
 ]

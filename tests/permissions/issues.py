@@ -20,10 +20,12 @@ from rights.actions.issuing.edit_recommendation import EditRecommendation, Recom
 from rights.actions.issuing.gather_issues import GatherIssues
 from rights.actions.issuing.issue_opinion import IssueOpinion
 from rights.actions.notes.add_note import AddNote
+from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
+from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
-from rights.models import Assessment, IssuePlacement, RightsIssue
-from rights.values import Conformity, EvidenceKind, Severity
+from rights.models import Assessment, FollowUp, IssuePlacement, RecommendationReply, ReplyRequest, RightsIssue
+from rights.values import Conformity, EvidenceKind, FollowUpValue, Severity
 from tests.factories import law
 from tests.factories.consultation import DAY
 from tests.permissions.world import World
@@ -103,6 +105,31 @@ def place_of_issue(world: World, draft: str) -> IssuePlacement:
     return IssuePlacement.objects.get(
         anchor__issue=world.issues["office"], version__draft=world.drafts[draft]
     )
+
+
+def not_gone_on(world: World) -> ReplyRequest:
+    """The question with the reply, from which the office has not gone on: it was given a moment ago."""
+    asked = world.asked["replied"]
+    if asked.replied_at is not None:
+        asked.replied_at = timezone.now()
+        ReplyRequest.objects.filter(pk=asked.pk).update(replied_at=asked.replied_at)
+    return asked
+
+
+def given_reply(world: World) -> RecommendationReply:
+    """The reply to the issued recommendation."""
+    row = world.recommendations["issued"]
+    given = RecommendationReply.objects.filter(recommendation=row).first()
+    focal = Actor.now(world.people["border_focal"])
+    return given or ReplyToRecommendation(row, "So.", actor=focal).execute()
+
+
+def given_answer(world: World) -> FollowUp:
+    """What the office said became of the issued recommendation."""
+    row, analyst = world.recommendations["issued"], Actor.now(world.people["rights_analyst"])
+    given = FollowUp.objects.filter(recommendation=row).first()
+    text = newer_text(world)
+    return given or FollowUpRecommendation(row, text, FollowUpValue.ACCEPTED, actor=analyst).execute()
 
 
 def newer_text(world: World) -> Version:

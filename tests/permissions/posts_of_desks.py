@@ -11,7 +11,15 @@ from rights.actions.concordance.remove_row import RemoveRow
 from rights.actions.issues.open_issue import OpenIssue
 from tests.factories import law
 from tests.factories.consultation import DAY, NOW
-from tests.permissions.issues import WORDS, let_stand, newer_text, place_of_issue
+from tests.permissions.issues import (
+    WORDS,
+    given_answer,
+    given_reply,
+    let_stand,
+    newer_text,
+    not_gone_on,
+    place_of_issue,
+)
 from tests.permissions.posting import Given, Post, because, clerks, day, provision
 from tests.permissions.roles import (
     ACCOUNTS,
@@ -126,6 +134,27 @@ RIGHTS: Mapping[str, Post] = {
         lambda w: {"text": newer_text(w).pk, "value": "accepted"},
         OMBUDSMAN,
         SIGNED_IN,
+    ),
+    "rights:take_request_back": Post(
+        lambda w: [w.asked["replied"].pk],
+        lambda w: {"seen": w.asked["replied"].replied_at.isoformat(), "reason": "A slip."},
+        frozenset({"border_focal"}),
+        OMBUDSMAN | BORDER_SERVICE,
+        before=not_gone_on,
+    ),
+    "rights:take_reply_back": Post(
+        on_issued,
+        lambda w: {"seen": given_reply(w).pk, "reason": "A slip."},
+        frozenset({"border_focal"}),
+        SIGNED_IN,
+        before=given_reply,
+    ),
+    "rights:take_follow_up_back": Post(
+        on_issued,
+        lambda w: {"seen": given_answer(w).pk, "reason": "A slip."},
+        OMBUDSMAN,
+        SIGNED_IN,
+        before=given_answer,
     ),
     "rights:move": Post(on_issue("closed"), because, OMBUDSMAN),
     "rights:take_back": Post(lambda w: [w.answers["public"].pk], lambda w: {}, OMBUDSMAN, before=let_stand),

@@ -36,15 +36,26 @@ from rights.actions.issuing.remove_recommendation import RemoveRecommendation
 from rights.actions.notes.add_note import AddNote
 from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
 from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
+from rights.actions.recommended_steps.take_back_follow_up import TakeBackFollowUp
+from rights.actions.recommended_steps.take_back_recommendation_reply import TakeBackRecommendationReply
 from rights.actions.recommended_steps.take_recommendation import TakeRecommendation
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
+from rights.actions.replies.take_back_reply import TakeBackReply
 from rights.actions.reporting.log_annual_file import LogAnnualFile
 from rights.models import FollowedText, IssuePlacement, RowPlacement, RowText
 from rights.values import Conformity, Degree, EvidenceKind, FollowUpValue, IssueState
 from tests.factories import law
 from tests.factories.consultation import DAY
-from tests.permissions.issues import WORDS, let_stand, newer_text, place_of_issue
+from tests.permissions.issues import (
+    WORDS,
+    given_answer,
+    given_reply,
+    let_stand,
+    newer_text,
+    not_gone_on,
+    place_of_issue,
+)
 from tests.permissions.rows import row_words
 from tests.permissions.world import World
 
@@ -108,6 +119,12 @@ def _follow_rows(world: World, actor: Actor) -> FollowRows:
     return FollowRows(text, actor=actor)
 
 
+def _reply_back(world: World, actor: Actor) -> TakeBackReply:
+    asked = not_gone_on(world)
+    seen = asked.replied_at.isoformat() if asked.replied_at else ""
+    return TakeBackReply(asked, seen, actor=replace(actor, reason="A slip."))
+
+
 STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     "open a rights issue": _open,
     "change a rights issue": lambda world, actor: EditIssue(
@@ -136,6 +153,13 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     ),
     "reply to the Ombudsman's office": lambda world, actor: GiveReply(
         world.asked["open"], "So.", actor=actor
+    ),
+    "take a reply to the Ombudsman's office back": _reply_back,
+    "take a reply to a recommendation back": lambda world, actor: TakeBackRecommendationReply(
+        world.recommendations["issued"], given_reply(world).pk, actor=replace(actor, reason="A slip.")
+    ),
+    "take back what became of a recommendation": lambda world, actor: TakeBackFollowUp(
+        given_answer(world), actor=replace(actor, reason="A slip.")
     ),
     "follow the issues in a new text": _follow,
     "draft an opinion": lambda world, actor: DraftOpinion(

@@ -182,6 +182,10 @@ MATRIX = {
     "take a recommended wording": {"drafter", "secretary"},
     "reply to a recommendation": {"border_focal"},
     "say what became of a recommendation": OMBUDSMAN,
+    # Whoever gave it takes it back.
+    "take a reply to the Ombudsman's office back": {"border_focal"},
+    "take a reply to a recommendation back": {"border_focal"},
+    "take back what became of a recommendation": OMBUDSMAN,
     # It follows from a step that was allowed, so that nobody is refused. No page offers it.
     "follow the issues in a new text": SIGNED_IN,
     # The concordance: drafters and the secretariat; the Ombudsman's office where a row names a right.

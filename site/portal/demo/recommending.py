@@ -43,7 +43,7 @@ def _drafted(told: Consulting, opinion: Told, at: datetime) -> Step:
         issues = RightsIssue.objects.filter(reference__in=opinion["recommendations"])
         GatherIssues(row, list(issues), actor=actor).execute()
         for one in row.recommendations.select_related("issue", "opinion"):
-            said = opinion["recommendations"][one.issue.reference]
+            said = opinion["recommendations"][str(one.issue)]
             words = (said["reasons"], said.get("wording", ""), law.cast.institutions[LEAD])
             revision = Opinion.objects.get(pk=row.pk).revision
             written = RecommendationContent(one.title, *words)

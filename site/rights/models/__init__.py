@@ -10,6 +10,7 @@ from rights.models.opinion import Opinion, Recommendation
 from rights.models.recommended import FollowUp, RecommendationInstruction, RecommendationReply
 from rights.models.reply import ReplyRequest
 from rights.models.row_texts import Judgement, RowAnchor, RowPlacement, RowText
+from rights.models.taken_back import TakenBackReply
 
 __all__ = [
     "Assessment",
@@ -31,4 +32,5 @@ __all__ = [
     "RowAnchor",
     "RowPlacement",
     "RowText",
+    "TakenBackReply",
 ]

@@ -94,11 +94,15 @@ class Recommendation(RandomKey):
     """One recommendation: on which issue and provision, why, in which words the provision should stand, and to whom.
 
     `version` is the text that the wording would change. `rights` and `articles` are what the issue named when it was issued.
+    Without an issue, the office chose the provision and the rights.
     """
 
     opinion = models.ForeignKey(Opinion, models.CASCADE, related_name="recommendations")
-    place = models.PositiveIntegerField()  # in the order of the law
-    issue = models.ForeignKey(RightsIssue, models.PROTECT, related_name="recommendations")
+    place = models.PositiveIntegerField()  # final once the opinion is issued
+    issue = models.ForeignKey(RightsIssue, models.PROTECT, null=True, related_name="recommendations")
+    created_key = models.UUIDField(
+        null=True, unique=True
+    )  # of the form; posting it again writes no second one
     version = models.ForeignKey("amendments.Version", models.PROTECT, related_name="+")
     provision = models.ForeignKey("amendments.Provision", models.PROTECT, related_name="recommendations")
     title = models.CharField(_("title"), max_length=LONGEST_TITLE)

@@ -44,8 +44,16 @@ class RecommendationReply(RandomKey):
         return f"{self.recommendation_id} {self.at:%Y-%m-%d}"
 
 
+class FollowUpQuerySet(models.QuerySet["FollowUp"]):
+    """Chainable reads of what became of recommendations."""
+
+    def standing(self) -> "FollowUpQuerySet":
+        """Those that were not taken back."""
+        return self.filter(taken_back_at=None)
+
+
 class FollowUp(RandomKey):
-    """What became of a recommendation in one text, as the office says. Rows are only added; the newest counts.
+    """What became of a recommendation in one text, as the office says. Rows are only added; the newest that stands counts.
 
     Whoever reads the opinion reads it. `place` counts the answers on one recommendation.
     """
@@ -57,6 +65,11 @@ class FollowUp(RandomKey):
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     place = models.PositiveIntegerField()
+    taken_back_at = models.DateTimeField(null=True)
+    taken_back_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    taken_back_because = models.TextField(blank=True)
+
+    objects = FollowUpQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["recommendation", "place"]

@@ -159,7 +159,7 @@ def _by_kind_of_evidence(user: Any, year: int) -> ReportTable:
 
 def _newest(rows: Iterable[Recommendation]) -> Mapping[object, str]:
     """The newest answer of the office to each."""
-    answers = FollowUp.objects.filter(recommendation__in=list(rows)).order_by("place")
+    answers = FollowUp.objects.standing().filter(recommendation__in=list(rows)).order_by("place")
     return dict(answers.values_list("recommendation", "value"))
 
 

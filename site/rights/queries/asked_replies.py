@@ -73,7 +73,12 @@ def request_line(row: ReplyRequest, user: Any) -> RequestLine:
 
 def may_reply(user: Any, row: ReplyRequest, now: datetime) -> bool:
     """Whether the person can reply in the name of the institution."""
-    return row.replied_at is None and row.institution_id in sends_for(user, now)
+    return row.replied_at is None and replies_for(user, row, now)
+
+
+def replies_for(user: Any, row: ReplyRequest, now: datetime) -> bool:
+    """Whether the person sends what the institution says."""
+    return row.institution_id in sends_for(user, now)
 
 
 def requests_on(user: Any, provision: Provision) -> list[RequestLine]:

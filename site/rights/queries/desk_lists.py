@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from amendments.permissions import holds
 from amendments.work import MOST, OTHERS_WAIT, DateAhead, Task, Update
 from consultations.memberships import sends_for
-from rights.models import Assessment, IssueNote, ReplyRequest, RightsIssue
+from rights.models import Assessment, IssueNote, ReplyRequest, RightsIssue, TakenBackReply
 from rights.powers import Power
 from rights.queries.asked_replies import own_requests, request_lines
 from rights.queries.desk import own_issues
@@ -119,6 +119,18 @@ def _replies(since: datetime, issues: QuerySet[RightsIssue]) -> Iterator[Update]
         }
         url = f"{row.issue.url}#replies"
         yield Update(row.replied_at or since, title, url, row.issue.title, detail=row.reply)
+    back = TakenBackReply.objects.filter(taken_back_at__gt=since, request__issue__in=issues)
+    for kept in back.select_related("request__issue", "request__institution").order_by("-taken_back_at")[
+        :MOST
+    ]:
+        request = kept.request
+        if request is not None:
+            title = _("%(institution)s took its reply on %(reference)s back") % {
+                "institution": request.institution,
+                "reference": request.issue.reference,
+            }
+            url = f"{request.issue.url}#replies"
+            yield Update(kept.taken_back_at, title, url, request.issue.title, detail=kept.reason)
 
 
 def _end_of(day: Any) -> datetime:

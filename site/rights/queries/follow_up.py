@@ -1,7 +1,7 @@
 """What became of recommendations, text by text: computed from the words, and as the office answered."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from amendments.redline.text_redline import diff_text
 from consultations.memberships import sends_for
 from consultations.queries.provision_texts import Wordings
 from consultations.rules.outcome import Outcome, outcome_of
-from rights.models import FollowUp, Opinion, Recommendation, RecommendationReply
+from rights.models import FollowUp, Opinion, Recommendation, RecommendationReply, TakenBackReply
 from rights.models.unanswered import OVER
 from rights.powers import Power
 from rights.queries.later_texts import later_texts
@@ -32,6 +32,7 @@ class FollowedUpText:
     outcome: Outcome | None
     spans: tuple[Span, ...]
     answer: FollowUp | None
+    taken_back: tuple[FollowUp, ...]  # answers for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ class RecommendationStory:
     asks: FollowedUpText | None  # the newest text, if the office has not answered for it
     seen: int  # how many answers there are, on texts that the reader may read
     is_taken: bool  # into a proposed instruction
+    taken_back: tuple[TakenBackReply, ...]
+    may_take_back: FollowUp | None  # the newest answer, for the office
+    may_take_reply_back: bool
 
     @property
     def newest(self) -> FollowUp | None:
@@ -63,14 +67,7 @@ def stories(
     versions = list(later_texts(user, opinion))
     bases = Version.objects.visible_to(user).filter(pk__in={row.version_id for row in rows})
     texts = wordings_with_parts([*versions, *bases], {row.provision_id for row in rows})
-    answers: dict[object, list[FollowUp]] = {}
-    given = FollowUp.objects.filter(recommendation__in=rows, version__in=[one.pk for one in versions])
-    for answer in given.select_related("by"):
-        answers.setdefault(answer.recommendation_id, []).append(answer)
-    replies = {
-        reply.recommendation_id: reply
-        for reply in RecommendationReply.objects.filter(recommendation__in=rows).select_related("by")
-    }
+    said = _said(rows, versions)
     taken = set(
         Recommendation.objects.filter(
             pk__in=[row.pk for row in rows], instruction_links__isnull=False
@@ -84,13 +81,34 @@ def stories(
         row.pk: _story(
             row,
             read,
-            answers.get(row.pk, []),
-            replies.get(row.pk),
+            said[row.pk],
             may_reply=row.addressee_id in bodies,
             is_taken=row.pk in taken,
         )
         for row in rows
     }
+
+
+@dataclass(slots=True)
+class Said:
+    """What the office and the addressee said of a recommendation; `back` are replies that were taken back."""
+
+    answers: list[FollowUp] = field(default_factory=list)
+    reply: RecommendationReply | None = None
+    back: list[TakenBackReply] = field(default_factory=list)
+
+
+def _said(rows: list[Recommendation], versions: list[Version]) -> Mapping[object, Said]:
+    """Three queries."""
+    found: dict[object, Said] = {row.pk: Said() for row in rows}
+    given = FollowUp.objects.filter(recommendation__in=rows, version__in=[one.pk for one in versions])
+    for answer in given.select_related("by"):
+        found[answer.recommendation_id].answers.append(answer)
+    for reply in RecommendationReply.objects.filter(recommendation__in=rows).select_related("by"):
+        found[reply.recommendation_id].reply = reply
+    for kept in TakenBackReply.objects.filter(recommendation__in=rows):
+        found[kept.recommendation_id].back.append(kept)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +128,7 @@ def _is_over(opinion: Opinion) -> bool:
 def _story(
     row: Recommendation,
     read: FollowUpRead,
-    answers: list[FollowUp],
-    reply: RecommendationReply | None,
+    said: Said,
     *,
     may_reply: bool,
     is_taken: bool,
@@ -121,9 +138,11 @@ def _story(
         for version in read.versions
         if version.instrument_id == row.version.instrument_id and version.sealed_at > row.version.sealed_at
     ]
+    answers, reply = said.answers, said.reply
     found = tuple(_text(row, version, read.texts, answers) for version in own)
     newest = found[-1] if found else None
-    is_closed = _closes(answers[-1], newest, is_over=read.is_over) if answers else False
+    standing = [answer for answer in answers if answer.taken_back_at is None]
+    is_closed = _closes(standing[-1], newest, is_over=read.is_over) if standing else False
     waits = newest is not None and newest.answer is None and not is_closed
     return RecommendationStory(
         found,
@@ -133,6 +152,9 @@ def _story(
         newest if waits and read.may_answer else None,
         len(answers),
         is_taken,
+        tuple(said.back),
+        standing[-1] if standing and read.may_answer else None,
+        may_reply and reply is not None,
     )
 
 
@@ -144,14 +166,17 @@ def _closes(answer: FollowUp, newest: FollowedUpText | None, *, is_over: bool) -
 
 
 def _text(row: Recommendation, version: Version, texts: Wordings, answers: list[FollowUp]) -> FollowedUpText:
-    own = [answer for answer in answers if answer.version_id == version.pk]
+    given = [answer for answer in answers if answer.version_id == version.pk]
+    own = [answer for answer in given if answer.taken_back_at is None]
+    taken_back = tuple(answer for answer in given if answer.taken_back_at is not None)
     outcome, spans = None, ()  # type: tuple[Outcome | None, tuple[Span, ...]]
     if row.wording:
         before = words_in(texts, row.version, row.provision_id)
         now = words_in(texts, version, row.provision_id)
         outcome = outcome_of(before, row.wording, now)
         spans = diff_text(row.wording, now) if outcome is Outcome.MODIFIED else ()
-    return FollowedUpText(version, text_name(version), outcome, spans, own[-1] if own else None)
+    answer = own[-1] if own else None
+    return FollowedUpText(version, text_name(version), outcome, spans, answer, taken_back)
 
 
 def is_overdue(opinion: Opinion, now: datetime) -> bool:

@@ -136,7 +136,11 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
         frozenset(institutions_of(user)),
         _terms(issue),
         _recommended(issue, raised),
-        tuple(ReplyRequest.objects.filter(issue=issue).select_related("institution", "replied_by")),
+        tuple(
+            ReplyRequest.objects.filter(issue=issue)
+            .select_related("institution", "replied_by")
+            .prefetch_related("taken_back")
+        ),
         tuple(notes),
         tuple(_steps(issue)) if may_write else (),
         *_neighbours(user, issue),

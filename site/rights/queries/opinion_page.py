@@ -130,8 +130,8 @@ def recommendation_lines(user: Any, rows: Iterable[Recommendation]) -> list[Reco
 
 
 def _named(row: Recommendation) -> tuple[list[str], list[str]]:
-    """The codes of rights and articles: as issued, before that as the issue names them now."""
-    if row.opinion.is_issued:
+    """The codes of rights and articles: as issued or as chosen, before that as the issue names them now."""
+    if row.opinion.is_issued or row.issue is None:
         return row.rights, row.articles
     codes = sorted(right.code for right in row.issue.rights.all())
     return codes, sorted(str(article) for article in row.issue.articles.all())

@@ -14,9 +14,11 @@ from django.views.decorators.http import require_POST
 from amendments.errors import AmendmentsError, CannotBeFolded
 from amendments.models import Version
 from amendments.permissions import holds_on, may_draft
-from consultations.views.requests import actor_of, keys_in
+from consultations.views.requests import actor_of, keys_in, run
 from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
 from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
+from rights.actions.recommended_steps.take_back_follow_up import TakeBackFollowUp
+from rights.actions.recommended_steps.take_back_recommendation_reply import TakeBackRecommendationReply
 from rights.actions.recommended_steps.take_recommendation import TakeRecommendation
 from rights.forms.take_form import TakeForm
 from rights.models import Recommendation
@@ -107,3 +109,41 @@ def follow_up(request: HttpRequest, pk: UUID) -> HttpResponse:
         return show_opinion(request, opinion, typed={"row": row.pk, "note": note}, status=422)
     messages.success(request, _("Your answer is saved."))
     return redirect(row.url)
+
+
+@login_required
+@require_POST
+def take_reply_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take the reply to a recommendation back."""
+    row, seen = _issued(request, pk), _seen(request)
+    actor = actor_of(request, reason=request.POST.get("reason", ""), institution=row.addressee)
+    return run(
+        request,
+        lambda: TakeBackRecommendationReply(row, seen, actor=actor).execute(),
+        _("Your reply is taken back. The recommendation waits for another one."),
+        row.url,
+    )
+
+
+@login_required
+@require_POST
+def take_follow_up_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take back what the office said became of a recommendation."""
+    row = _issued(request, pk)
+    readable = row.follow_ups.filter(version__in=Version.objects.visible_to(request.user).values("pk"))
+    answer = get_object_or_404(readable.select_related("recommendation", "version"), pk=_seen(request))
+    actor = actor_of(request, reason=request.POST.get("reason", ""))
+    return run(
+        request,
+        lambda: TakeBackFollowUp(answer, actor=actor).execute(),
+        _("The answer is taken back."),
+        row.url,
+    )
+
+
+def _seen(request: HttpRequest) -> UUID:
+    """The key of what the page showed; 404 without one."""
+    keys = keys_in([request.POST.get("seen", "")])
+    if not keys:
+        raise Http404
+    return keys[0]

@@ -12,11 +12,19 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from amendments.errors import AmendmentsError
-from consultations.views.requests import actor_of, page_of
+from consultations.views.requests import actor_of, page_of, run
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
+from rights.actions.replies.take_back_reply import TakeBackReply
 from rights.forms.asking import AskForm, ReplyForm
-from rights.queries.asked_replies import for_requests, may_reply, own_requests, request_line, request_lines
+from rights.queries.asked_replies import (
+    for_requests,
+    may_reply,
+    own_requests,
+    replies_for,
+    request_line,
+    request_lines,
+)
 from rights.views.office import show_issue, visible_issue
 
 
@@ -68,6 +76,26 @@ def reply(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(
         request,
         "madda/rights/request.html",
-        {"line": request_line(row, request.user), "row": row, "form": form, "may_reply": may},
+        {
+            "line": request_line(row, request.user),
+            "row": row,
+            "form": form,
+            "may_reply": may,
+            "may_take_back": row.replied_at is not None and replies_for(request.user, row, timezone.now()),
+        },
         status=status,
+    )
+
+
+@login_required
+@require_POST
+def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take the reply to a question back."""
+    row = get_object_or_404(for_requests(request.user), pk=pk)
+    actor = actor_of(request, reason=request.POST.get("reason", ""), institution=row.institution)
+    return run(
+        request,
+        lambda: TakeBackReply(row, request.POST.get("seen", ""), actor=actor).execute(),
+        _("Your reply is taken back. The question waits for another one."),
+        row.url,
     )

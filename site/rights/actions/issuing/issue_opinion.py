@@ -54,9 +54,10 @@ class IssueOpinion(OpinionAction[Opinion]):
             raise Unfinished
         issues = self._held(rows)
         for row in rows:
-            named = issues[row.issue_id].named()
-            row.rights, row.articles = named["rights"], named["articles"]
-            self.save(row)
+            if row.issue_id is not None:
+                named = issues[row.issue_id].named()
+                row.rights, row.articles = named["rights"], named["articles"]
+                self.save(row)
         opinion.number = self._next_number()
         opinion.issued_at, opinion.issued_by = self.actor.at, self.user
         self.saved(opinion)
@@ -66,7 +67,7 @@ class IssueOpinion(OpinionAction[Opinion]):
 
     def _held(self, rows: list[Recommendation]) -> dict[object, RightsIssue]:
         """The issues, locked in one order."""
-        keys = [row.issue_id for row in rows]
+        keys = [row.issue_id for row in rows if row.issue_id is not None]
         found = list(RightsIssue.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
         prefetch_related_objects(found, *NAMES)
         return {issue.pk: issue for issue in found}

@@ -71,7 +71,7 @@ def _places(rows: list[Recommendation]) -> Mapping[object, tuple[int, int, str]]
         row.pk: (
             row.version.order,
             stands.get((row.version_id, row.provision_id), AT_THE_END),
-            row.issue.reference,
+            row.issue.reference if row.issue is not None else "",
         )
         for row in rows
     }

@@ -40,7 +40,7 @@ class FollowUpRecommendation(BaseAction[FollowUp]):
 
     def done(self) -> FollowUp | None:
         """The same answer, if it is the newest one."""
-        newest = self._readable().last()
+        newest = self._readable().filter(taken_back_at=None).last()
         if newest is None or (newest.version_id, newest.by_id) != (self.version.pk, self.user.pk):
             return None
         return newest if (newest.value, newest.note) == (self.value, self.note) else None
@@ -66,5 +66,5 @@ class FollowUpRecommendation(BaseAction[FollowUp]):
         return answer
 
     def _readable(self) -> QuerySet[FollowUp]:
-        """The answers on texts that the person may read."""
+        """The answers on texts that the person may read, with those that were taken back."""
         return self.instance.follow_ups.filter(version__in=Version.objects.visible_to(self.user).values("pk"))

@@ -29,49 +29,12 @@ from rights.errors import (
 from rights.models import Recommendation, RecommendationInstruction
 from rights.my_work import RightsWork
 from rights.opinion_letters import RemindReplies
-from rights.queries.follow_up import stories
 from rights.values import LONGEST, Conformity, FollowUpValue
 from tests.factories import consultation as make, law
+from tests.rights.actions.recommended_steps.conftest import follow, seal, signed_in, story, text_of
 from tests.rights.conftest import issue
 
 WORDING = "The fare is five coins."
-
-
-@pytest.fixture
-def issued(office, opinion):
-    return issue(office, opinion)
-
-
-@pytest.fixture
-def row(issued):
-    return Recommendation.objects.select_related("opinion__amendment", "version__instrument").get(
-        opinion=issued
-    )
-
-
-def follow(office, row, version, value=FollowUpValue.IN_PART, **more):
-    return FollowUpRecommendation(row, version, value, actor=office.act(), **more).execute()
-
-
-def story(office, row, person=None):
-    return stories(person or office.analyst, row.opinion, [row])[row.pk]
-
-
-def seal(office, old, new):
-    world = office.world
-    law.add(world.amendment, world.drafter, "replace_words", "2.1", old=old, new=new)
-    draft = law.seal(world.amendment, world.drafter)
-    law.release(draft, "public", world.drafter, world.secretary)
-    return law.text_in(draft)
-
-
-def signed_in(client, person):
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def text_of(answer):
-    return " ".join(answer.content.decode().split())
 
 
 def test_a_wording_becomes_a_proposed_instruction_once(office, row):

@@ -6,16 +6,21 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amendments.errors import NotAllowed
+from consultations.errors import ReasonNeeded
 from consultations.letters.due_letters import write_due
 from consultations.letters.registry import KINDS, add_kinds
 from consultations.models import Letter
+from rights.actions.answers.assess_text import AssessText
 from rights.actions.issues.edit_issue import EditIssue
+from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
-from rights.errors import DayIsPast, NoLead, NoQuestion, NoReply, RepliedAlready
-from rights.models import ReplyRequest
+from rights.actions.replies.take_back_reply import TakeBackReply
+from rights.errors import DayIsPast, NoLead, NoQuestion, NoReply, RepliedAlready, RepliedAnew, ReplyUsed
+from rights.models import ReplyRequest, TakenBackReply
 from rights.my_work import RightsWork
 from rights.reply_letters import ReplyAsked
+from rights.values import Conformity, IssueState
 from tests.rights.conftest import content
 
 SOON = timezone.localdate() + timedelta(days=9)
@@ -145,3 +150,75 @@ def test_two_kinds_of_letters_of_one_name_are_refused():
     with pytest.raises(Exception, match="reply_asked"):
         add_kinds([ReplyAsked()])
     assert not isinstance(KINDS["reply_asked"], type)
+
+
+def replied(office, asked, words="It is cheap."):
+    GiveReply(asked, words, actor=office.act(office.world.body_focal)).execute()
+    asked.refresh_from_db()
+    return asked.replied_at.isoformat()
+
+
+def back(office, asked, seen, person=None, reason="A slip."):
+    actor = office.act(person or office.world.body_focal, reason=reason)
+    return TakeBackReply(asked, seen, actor=actor).execute()
+
+
+def test_a_reply_is_taken_back_with_a_reason_by_who_sends_for_the_institution(office, asked, client):
+    seen, world = replied(office, asked), office.world
+    for person in (world.body_author, world.ngo_focal, world.drafter, office.analyst, office.head):
+        with pytest.raises(NotAllowed):
+            back(office, asked, seen, person)
+    with pytest.raises(ReasonNeeded):
+        back(office, asked, seen, reason=" ")
+    focal = signed_in(client, world.body_focal)
+    url = reverse("rights:take_request_back", args=[asked.pk])
+    assert url in text_of(focal.get(asked.url))
+    page = text_of(focal.post(url, {"seen": seen, "reason": "The wrong year."}, follow=True))
+    assert "waits for another one" in page
+    assert "The wrong year." in page
+    assert "Send the reply" in page
+    (task,) = RightsWork().tasks(world.body_focal, timezone.now())
+    assert task.url == asked.url
+    kept = TakenBackReply.objects.get()
+    assert (kept.text, kept.by, kept.taken_back_by) == ("It is cheap.", world.body_focal, world.body_focal)
+    page = text_of(signed_in(client, office.analyst).get(office.issue.url))
+    assert "was taken back on" in page
+    assert "The wrong year." in page
+    since = timezone.now() - timedelta(minutes=1)
+    titles = [update.title for update in RightsWork().updates(office.analyst, since, timezone.now())]
+    assert titles == ["Border Service took its reply on HR-01 back"]
+
+
+def test_a_second_click_takes_no_later_reply_back(office, asked):
+    seen = replied(office, asked)
+    kept = back(office, asked, seen)
+    later = replied(office, asked, "Dear after all.")
+    assert back(office, asked, seen) == kept
+    asked.refresh_from_db()
+    assert asked.reply == "Dear after all."
+    with pytest.raises(RepliedAnew):
+        back(office, asked, "")
+    mail.outbox.clear()
+    write_due(timezone.now())
+    assert (
+        len([sent for sent in mail.outbox if "replied on" in sent.subject]) == 1
+    )  # the first one stands no more
+    assert back(office, asked, later) != kept
+
+
+@pytest.mark.parametrize("used", ["closed", "assessed", "asked"])
+def test_a_reply_from_which_the_office_has_gone_on_stands(office, asked, client, used):
+    seen = replied(office, asked)
+    if used == "closed":
+        MoveIssue(office.issue, IssueState.CLOSED, actor=office.act(reason="Settled.")).execute()
+    elif used == "assessed":
+        AssessText(office.issue, office.world.text, Conformity.PARTLY, actor=office.act()).execute()
+    else:
+        AskReply(office.issue, "And now?", SOON, actor=office.act()).execute()
+    with pytest.raises(ReplyUsed):
+        back(office, asked, seen)
+    focal = signed_in(client, office.world.body_focal)
+    url = reverse("rights:take_request_back", args=[asked.pk])
+    page = text_of(focal.post(url, {"seen": seen, "reason": "A slip."}, follow=True))
+    assert "has gone on from this reply" in page
+    assert "It is cheap." in page

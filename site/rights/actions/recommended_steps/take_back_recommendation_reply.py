@@ -1,0 +1,52 @@
+"""Takes the reply to a recommendation back."""
+
+from uuid import UUID
+
+from amendments.actions.base import BaseAction
+from amendments.audit.actor import Actor
+from consultations.actions.base import required
+from consultations.memberships import sends_for
+from rights.errors import RepliedAnew, ReplyUsed
+from rights.models import FollowUp, Opinion, Recommendation, RecommendationReply, TakenBackReply
+
+
+class TakeBackRecommendationReply(BaseAction[TakenBackReply]):
+    """Somebody who sends for the addressee takes its reply back, with a reason. The recommendation waits for another one.
+
+    Readers of the opinion still read the words, and why they were taken back. A reply stands once the office has answered
+    what became of the recommendation. `seen` is the key of the reply on the person's page.
+    """
+
+    action_name = "rights.take_back_recommendation_reply"
+    instance: Recommendation
+
+    def __init__(self, row: Recommendation, seen: UUID, *, actor: Actor) -> None:
+        super().__init__(row, actor=actor)
+        self.seen = seen
+
+    def user_has_permission(self) -> bool:
+        """Whether the person sends for the addressee."""
+        return self.instance.addressee_id in sends_for(self.user, self.actor.at)
+
+    def done(self) -> TakenBackReply | None:
+        """The reply, if it was taken back already: it keeps its key."""
+        return TakenBackReply.objects.filter(pk=self.seen, recommendation=self.instance).first()
+
+    def perform(self) -> TakenBackReply:
+        """Move the words to the replies that were taken back."""
+        required(self.actor)
+        row = self.instance
+        given = RecommendationReply.objects.filter(pk=self.seen, recommendation=row).first()
+        if given is None:
+            raise RepliedAnew
+        if FollowUp.objects.standing().filter(recommendation=row, at__gt=given.at).exists():
+            raise ReplyUsed
+        kept = TakenBackReply(
+            pk=given.pk, recommendation=row, text=given.text, at=given.at, by_id=given.by_id
+        )
+        kept.taken_back_at, kept.taken_back_by = self.actor.at, self.user
+        kept.reason = self.actor.reason
+        kept.save(force_insert=True)
+        given.delete()
+        self.touched(Opinion._meta.label_lower, [row.opinion_id])
+        return kept

@@ -1,0 +1,61 @@
+"""Takes a reply to a question of the Ombudsman's office back."""
+
+from amendments.actions.base import BaseAction
+from amendments.audit.actor import Actor
+from consultations.actions.base import required
+from consultations.memberships import sends_for
+from rights.errors import RepliedAnew, ReplyUsed
+from rights.models import Assessment, ReplyRequest, RightsIssue, TakenBackReply
+
+
+class TakeBackReply(BaseAction[TakenBackReply]):
+    """Somebody who sends for the institution takes its reply back, with a reason. The question waits again.
+
+    `seen` is the moment of the reply on the person's page. A reply from which the office has gone on stands.
+    """
+
+    action_name = "rights.take_back_reply"
+    instance: ReplyRequest
+
+    def __init__(self, request: ReplyRequest, seen: str, *, actor: Actor) -> None:
+        super().__init__(request, actor=actor)
+        self.seen = seen
+
+    def user_has_permission(self) -> bool:
+        """Whether the person sends for the institution."""
+        return self.instance.institution_id in sends_for(self.user, self.actor.at)
+
+    def done(self) -> TakenBackReply | None:
+        """The reply, if it was taken back already."""
+        self.instance.refresh_from_db()
+        rows = TakenBackReply.objects.filter(request=self.instance)
+        return next((row for row in rows if row.at.isoformat() == self.seen), None)
+
+    def perform(self) -> TakenBackReply:
+        """Keep the words in a row of their own, and empty the question."""
+        row = self.instance
+        if row.replied_at is None or row.replied_at.isoformat() != self.seen:
+            raise RepliedAnew
+        required(self.actor)
+        if self._is_used():
+            raise ReplyUsed
+        kept = TakenBackReply(request=row, text=row.reply, at=row.replied_at)
+        kept.by = row.replied_by  # type: ignore[assignment] # who replied, wherever there is a moment
+        kept.taken_back_at, kept.taken_back_by = self.actor.at, self.user
+        kept.reason = self.actor.reason
+        kept.save()
+        row.reply, row.replied_at, row.replied_by = "", None, None
+        row.save()
+        self.touched(ReplyRequest._meta.label_lower, [row.pk])
+        self.touched(RightsIssue._meta.label_lower, [row.issue_id])
+        return kept
+
+    def _is_used(self) -> bool:
+        """Whether the issue is closed, or the office has assessed a text, asked again or issued an opinion since."""
+        row = self.instance
+        issue = RightsIssue.objects.get(pk=row.issue_id)
+        since = row.replied_at
+        answers = Assessment.objects.standing().filter(issue=issue, at__gt=since)
+        asked = issue.requests.filter(institution=row.institution_id, asked_at__gt=since)
+        opinions = issue.recommendations.filter(opinion__issued_at__gt=since)
+        return issue.is_closed or answers.exists() or asked.exists() or opinions.exists()
