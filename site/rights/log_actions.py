@@ -22,6 +22,8 @@ ACTIONS = {
     "rights.edit_opinion": _("Change an opinion"),
     "rights.gather_issues": _("Gather issues into an opinion"),
     "rights.edit_recommendation": _("Change a recommendation"),
+    "rights.write_recommendation": _("Write a recommendation"),
+    "rights.move_recommendation": _("Give a recommendation another place"),
     "rights.remove_recommendation": _("Take a recommendation out of an opinion"),
     "rights.issue_opinion": _("Issue an opinion"),
     "rights.write_row": _("Write a row of the table of concordance"),

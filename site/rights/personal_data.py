@@ -90,9 +90,8 @@ def _on_opinions(user: Any) -> Iterator[tuple[QuerySet[Any], tuple[str, ...]]]:
         answers,
         ("at", "recommendation__opinion__number", "recommendation__place", "value", "note", "taken_back_at"),
     )
-    kept = TakenBackReply.objects.filter(
-        Q(request__in=asked.values("pk")) | Q(recommendation__in=follow), by=user
-    )
+    asked = ReplyRequest.objects.visible_to(user).values("pk")
+    kept = TakenBackReply.objects.filter(Q(request__in=asked) | Q(recommendation__in=follow), by=user)
     yield kept, ("at", "text", "taken_back_at", "reason")
     rows = ConcordanceRow.objects.standing_or_removed(user)
     yield (

@@ -1,6 +1,7 @@
 """The issues of the Ombudsman's office, whose words nobody else may meet."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -19,12 +20,22 @@ from rights.actions.issuing.edit_opinion import OpinionContent
 from rights.actions.issuing.edit_recommendation import EditRecommendation, RecommendationContent
 from rights.actions.issuing.gather_issues import GatherIssues
 from rights.actions.issuing.issue_opinion import IssueOpinion
+from rights.actions.issuing.write_recommendation import WriteRecommendation
 from rights.actions.notes.add_note import AddNote
 from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
 from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
-from rights.models import Assessment, FollowUp, IssuePlacement, RecommendationReply, ReplyRequest, RightsIssue
+from rights.models import (
+    Assessment,
+    FollowUp,
+    IssuePlacement,
+    Recommendation,
+    RecommendationReply,
+    ReplyRequest,
+    RightsIssue,
+)
+from rights.queries.opinion_issues import recommended_texts
 from rights.values import Conformity, EvidenceKind, FollowUpValue, Severity
 from tests.factories import law
 from tests.factories.consultation import DAY
@@ -105,6 +116,21 @@ def place_of_issue(world: World, draft: str) -> IssuePlacement:
     return IssuePlacement.objects.get(
         anchor__issue=world.issues["office"], version__draft=world.drafts[draft]
     )
+
+
+def place_to_recommend(world: World) -> tuple[Version, UUID]:
+    """Where a recommendation can be written without an issue."""
+    (version,) = recommended_texts(world.people["rights_analyst"], world.opinions["drafted"])
+    return version, world.provisions["commented"].pk
+
+
+def another_recommendation(world: World) -> Recommendation:
+    """A second one in the opinion, after the first."""
+    opinion, analyst = world.opinions["drafted"], Actor.now(world.people["rights_analyst"])
+    held = opinion.recommendations.filter(issue=None).first()
+    words = RecommendationContent("A wren")
+    writing = WriteRecommendation(opinion, place_to_recommend(world), words, actor=analyst)
+    return held or writing.execute()
 
 
 def not_gone_on(world: World) -> ReplyRequest:

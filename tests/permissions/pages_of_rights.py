@@ -46,6 +46,8 @@ RIGHTS = (
     step("rights:take_follow_up_back", "recommendation", opens={"issued": EVERYBODY}),
     step("rights:gather", "opinion", opens={"drafted": OMBUDSMAN}),
     step("rights:issue_opinion", "opinion"),
+    Page("rights:write_recommendation", "opinion", {"drafted": OMBUDSMAN}, signs_in=True),
+    step("rights:move_recommendation", "recommendation", opens={"drafted": OMBUDSMAN}),
     step("rights:remove_recommendation", "recommendation", opens={"drafted": OMBUDSMAN}),
     everybody("concordance:rows"),
     everybody("concordance:file"),

@@ -13,12 +13,14 @@ from tests.factories import law
 from tests.factories.consultation import DAY, NOW
 from tests.permissions.issues import (
     WORDS,
+    another_recommendation,
     given_answer,
     given_reply,
     let_stand,
     newer_text,
     not_gone_on,
     place_of_issue,
+    place_to_recommend,
 )
 from tests.permissions.posting import Given, Post, because, clerks, day, provision
 from tests.permissions.roles import (
@@ -48,6 +50,13 @@ def on_recommendation(world: World) -> list[Any]:
 
 def on_issued(world: World) -> list[Any]:
     return [world.recommendations["issued"].pk]
+
+
+def recommended(world: World) -> Given:
+    """A recommendation on the provision that was commented on."""
+    version, key = place_to_recommend(world)
+    number = version.entries.get(provision=key).number
+    return {"title": "Fares", "text": version.pk, "number": number}
 
 
 def other_issue(world: World) -> object:
@@ -119,6 +128,10 @@ RIGHTS: Mapping[str, Post] = {
     ),
     "rights:recommendation": Post(
         on_recommendation, lambda w: {"title": "Fares", "revision": "3"}, OMBUDSMAN
+    ),
+    "rights:write_recommendation": Post(on_opinion, recommended, OMBUDSMAN),
+    "rights:move_recommendation": Post(
+        on_recommendation, lambda w: {"place": "2"}, OMBUDSMAN, before=another_recommendation
     ),
     "rights:gather": Post(on_opinion, lambda w: {"issue": other_issue(w)}, OMBUDSMAN),
     "rights:remove_recommendation": Post(on_recommendation, lambda w: {}, OMBUDSMAN),

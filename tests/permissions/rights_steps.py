@@ -32,7 +32,9 @@ from rights.actions.issuing.edit_opinion import EditOpinion, OpinionContent
 from rights.actions.issuing.edit_recommendation import EditRecommendation, RecommendationContent
 from rights.actions.issuing.gather_issues import GatherIssues
 from rights.actions.issuing.issue_opinion import IssueOpinion
+from rights.actions.issuing.move_recommendation import MoveRecommendation
 from rights.actions.issuing.remove_recommendation import RemoveRecommendation
+from rights.actions.issuing.write_recommendation import WriteRecommendation
 from rights.actions.notes.add_note import AddNote
 from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
 from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
@@ -49,12 +51,14 @@ from tests.factories import law
 from tests.factories.consultation import DAY
 from tests.permissions.issues import (
     WORDS,
+    another_recommendation,
     given_answer,
     given_reply,
     let_stand,
     newer_text,
     not_gone_on,
     place_of_issue,
+    place_to_recommend,
 )
 from tests.permissions.rows import row_words
 from tests.permissions.world import World
@@ -125,6 +129,11 @@ def _reply_back(world: World, actor: Actor) -> TakeBackReply:
     return TakeBackReply(asked, seen, actor=replace(actor, reason="A slip."))
 
 
+def _move(world: World, actor: Actor) -> MoveRecommendation:
+    another_recommendation(world)
+    return MoveRecommendation(world.recommendations["drafted"], 2, actor=actor)
+
+
 STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     "open a rights issue": _open,
     "change a rights issue": lambda world, actor: EditIssue(
@@ -172,6 +181,14 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     "change a recommendation": lambda world, actor: EditRecommendation(
         world.recommendations["drafted"], RecommendationContent("Fares"), 3, actor=actor
     ),
+    "write a recommendation without an issue": lambda world, actor: WriteRecommendation(
+        world.opinions["drafted"],
+        place_to_recommend(world),
+        RecommendationContent("Fares"),
+        actor=actor,
+        key=FORM,
+    ),
+    "put a recommendation at another place": _move,
     "take a recommendation out": lambda world, actor: RemoveRecommendation(
         world.recommendations["drafted"], actor=actor
     ),

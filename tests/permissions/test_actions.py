@@ -176,6 +176,8 @@ MATRIX = {
     "change an opinion": OMBUDSMAN,
     "gather issues into an opinion": OMBUDSMAN,
     "change a recommendation": OMBUDSMAN,
+    "write a recommendation without an issue": OMBUDSMAN,
+    "put a recommendation at another place": OMBUDSMAN,
     "take a recommendation out": OMBUDSMAN,
     "issue an opinion": {"rights_head"},
     "take the annual report away": OMBUDSMAN,

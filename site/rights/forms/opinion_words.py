@@ -1,19 +1,16 @@
-"""The forms of an opinion and of its recommendations."""
+"""The forms of an opinion."""
 
 from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from amendments.models import Amendment, Instrument
 from consultations.forms.whole_form import WholeForm
-from consultations.models import Institution
 from rights.actions.issuing.edit_opinion import OpinionContent
-from rights.actions.issuing.edit_recommendation import RecommendationContent
-from rights.forms.issue_form import LANGUAGES, LONGEST, leading_bodies
-from rights.models import Opinion, Recommendation
+from rights.forms.issue_form import LANGUAGES, LONGEST
+from rights.models import Opinion
 from rights.models.issue import LONGEST_TITLE
 
 
@@ -78,48 +75,7 @@ class EditOpinionForm(OpinionForm):
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class RecommendationForm(WholeForm):
-    """What the office writes of a recommendation."""
-
-    title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
-    reasons = forms.CharField(
-        label=_("Reasons"),
-        required=False,
-        widget=forms.Textarea,
-        max_length=LONGEST,
-        help_text=_("Everybody reads these words once the opinion is issued."),
-    )
-    wording = forms.CharField(
-        label=_("Recommended wording"),
-        required=False,
-        widget=forms.Textarea,
-        max_length=LONGEST,
-        help_text=_("The whole provision as it should read."),
-    )
-    addressee = forms.ModelChoiceField(
-        label=_("Addressee"), queryset=Institution.objects.none(), required=False
-    )
-    revision = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        rows: QuerySet[Institution] = leading_bodies()
-        self.offer_rows("addressee", rows)
-
-    @property
-    def content(self) -> RecommendationContent:
-        """The content of a valid form."""
-        data = self.cleaned_data
-        return RecommendationContent(data["title"], data["reasons"], data["wording"], data["addressee"])
-
-
 def words_of(opinion: Opinion) -> dict[str, object]:
     """The initial values of the form of an opinion."""
     names = ("title", "text", "language", "reply_by", "revision")
     return {name: getattr(opinion, name) for name in names}
-
-
-def content_of(row: Recommendation) -> dict[str, object]:
-    """The initial values of the form of a recommendation."""
-    names = ("title", "reasons", "wording", "addressee")
-    return {name: getattr(row, name) for name in names} | {"revision": row.opinion.revision}

@@ -24,6 +24,23 @@ def to_gather(user: Any, opinion: Opinion) -> QuerySet[RightsIssue]:
     return rows.select_related("instrument", "raised_on").order_by("rank", "reference")
 
 
+def recommended_texts(user: Any, opinion: Opinion) -> list[Version]:
+    """For each act of the opinion the newest text that the person may read: of an amendment its newest draft, else the law."""
+    acts = [opinion.instrument_id]
+    if opinion.amendment is not None:
+        acts = list(opinion.amendment.amended_acts.values_list("instrument", flat=True))
+    rule = Q(draft=None)
+    if opinion.amendment is not None:
+        rule |= Q(draft__amendment=opinion.amendment_id)
+    rows = Version.objects.visible_to(user).filter(rule, instrument__in=acts)
+    newest: dict[object, Version] = {}
+    for row in rows.select_related("instrument", "draft").order_by("-sealed_at", "-number"):
+        held = newest.setdefault(row.instrument_id, row)
+        if held.draft is None and row.draft is not None:
+            newest[row.instrument_id] = row
+    return [newest[act] for act in acts if act in newest]
+
+
 def recommended_place(user: Any, opinion: Opinion, issue: RightsIssue) -> tuple[Version, UUID] | None:
     """The newest text of the opinion that the person may read, and where the issue stands in it.
 

@@ -14,20 +14,11 @@ from amendments.errors import AmendmentsError
 from consultations.views.requests import actor_of, keys_in
 from rights.actions.issuing.draft_opinion import DraftOpinion
 from rights.actions.issuing.edit_opinion import EditOpinion
-from rights.actions.issuing.edit_recommendation import EditRecommendation
 from rights.actions.issuing.gather_issues import GatherIssues
 from rights.actions.issuing.issue_opinion import IssueOpinion
-from rights.actions.issuing.remove_recommendation import RemoveRecommendation
-from rights.forms.opinion_words import (
-    EditOpinionForm,
-    NewOpinionForm,
-    RecommendationForm,
-    content_of,
-    words_of,
-)
-from rights.models import Opinion, Recommendation, RightsIssue
+from rights.forms.opinion_words import EditOpinionForm, NewOpinionForm, words_of
+from rights.models import Opinion, RightsIssue
 from rights.queries.opinion_lists import subjects
-from rights.queries.opinion_page import recommendation_lines
 from rights.views.office import office_only
 from rights.views.opinion_pages import show_opinion, visible_opinion
 
@@ -52,7 +43,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 @login_required
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The form of an opinion that is not issued yet."""
-    row = _drafted(request, pk)
+    row = drafted(request, pk)
     form = EditOpinionForm(request.POST or None, initial=words_of(row))
     if request.method == "POST" and form.is_valid():
         revision = form.cleaned_data["revision"]
@@ -71,7 +62,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def gather(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Gather the chosen issues."""
-    row = _drafted(request, pk)
+    row = drafted(request, pk)
     chosen = RightsIssue.objects.visible_to(request.user).filter(
         pk__in=keys_in(request.POST.getlist("issue"))
     )
@@ -82,40 +73,6 @@ def gather(request: HttpRequest, pk: UUID) -> HttpResponse:
         return show_opinion(request, visible_opinion(request, pk), status=422)
     messages.success(request, _("The issues are gathered. Write reasons and addressee of each."))
     return redirect(row.url)
-
-
-@never_cache
-@login_required
-def recommendation(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The form of a recommendation."""
-    row = _open_recommendation(request, pk)
-    form = RecommendationForm(request.POST or None, initial=content_of(row))
-    if request.method == "POST" and form.is_valid():
-        revision = form.cleaned_data["revision"]
-        try:
-            EditRecommendation(row, form.content, revision, actor=actor_of(request)).execute()
-        except AmendmentsError as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("The recommendation is saved."))
-            return redirect(row.url)
-    context = {"form": form, "row": row, "line": recommendation_lines(request.user, [row])[0]}
-    status = 422 if form.errors else 200
-    return render(request, "madda/rights/recommendation_form.html", context, status=status)
-
-
-@login_required
-@require_POST
-def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Take a recommendation out."""
-    row = _open_recommendation(request, pk)
-    try:
-        RemoveRecommendation(row, actor=actor_of(request)).execute()
-    except AmendmentsError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("The recommendation is taken out."))
-    return redirect(row.opinion.url)
 
 
 @login_required
@@ -134,13 +91,7 @@ def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect(row.url)
 
 
-def _drafted(request: HttpRequest, pk: UUID) -> Opinion:
+def drafted(request: HttpRequest, pk: UUID) -> Opinion:
     """An opinion that is not issued; 404 for others."""
     rows = Opinion.objects.visible_to(request.user).select_related("amendment", "instrument")
     return get_object_or_404(rows, pk=pk, issued_at=None)
-
-
-def _open_recommendation(request: HttpRequest, pk: UUID) -> Recommendation:
-    rows = Recommendation.objects.visible_to(request.user).filter(opinion__issued_at=None)
-    joined = ("opinion__amendment", "opinion__instrument", "issue", "addressee")
-    return get_object_or_404(rows.select_related(*joined, "version__instrument", "version__draft"), pk=pk)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consultations.letters.due_letters import write_due
+from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.issuing.draft_opinion import DraftOpinion
 from rights.actions.issuing.edit_opinion import OpinionContent
@@ -114,6 +115,44 @@ def test_the_office_writes_and_the_head_issues_on_the_pages(office, client):
     assert head.get(edit).status_code == 404
     removal = reverse("rights:remove_recommendation", args=[row.pk])
     assert head.post(removal).status_code == 404
+
+
+def test_the_analysis_stands_beside_the_reasons_and_becomes_public_by_hand_alone(office, client):
+    EditIssue(office.issue, content(analysis="A secret doubt."), 1, actor=office.act()).execute()
+    drafted = DraftOpinion(office.world.amendment, OpinionContent("T", "en"), actor=office.act()).execute()
+    GatherIssues(drafted, [office.issue], actor=office.act()).execute()
+    row = drafted.recommendations.get()
+    analyst = signed_in(client, office.analyst)
+    page = analyst.get(reverse("rights:recommendation", args=[row.pk]))
+    assert page.context["form"]["reasons"].value() == ""
+    assert "A secret doubt." in text_of(page)
+    assert "A secret doubt." not in text_of(analyst.get(drafted.url))
+
+
+def test_recommendations_are_written_and_ordered_on_the_pages(office, opinion, client):
+    analyst = signed_in(client, office.analyst)
+    assert "↓ Down" not in text_of(analyst.get(opinion.url))  # a single one has no other place
+    url = reverse("rights:write_recommendation", args=[opinion.pk])
+    assert url in text_of(analyst.get(opinion.url))
+    told = {"text": office.world.text.pk, "number": "2.2", "title": "Free days", "rights": ["B01"]}
+    looked = analyst.post(url, {**told, "look": "1", "sought": "life"})
+    assert (looked.status_code, opinion.recommendations.count()) == (200, 1)
+    for wrong in ({"number": "99"}, {"title": ""}, {"text": office.world.base.pk}):
+        assert analyst.post(url, {**told, **wrong}).status_code == 422
+    page = text_of(analyst.post(url, told, follow=True))
+    assert "The recommendation is written." in page
+    assert page.count("↑ Up") == page.count("↓ Down") == 1
+    second = opinion.recommendations.get(place=2)
+    move = reverse("rights:move_recommendation", args=[second.pk])
+    assert "“Free days” is number 1 now." in text_of(analyst.post(move, {"place": "1"}, follow=True))
+    assert "Look at it again" in text_of(analyst.post(move, {"place": "x"}, follow=True))
+    form = reverse("rights:recommendation", args=[second.pk])
+    assert analyst.get(form).context["form"]["rights"].value() == ["B01"]
+    revision = Opinion.objects.get(pk=opinion.pk).revision
+    saved = analyst.post(form, {"title": "Free days", "rights": ["B02"], "revision": revision})
+    assert saved.status_code == 302
+    second.refresh_from_db()
+    assert second.rights == ["B02"]
 
 
 def test_the_letter_goes_to_addressees_and_drafters_and_quotes_nothing(office, opinion):

@@ -17,6 +17,14 @@ class RecommendationContent:
     reasons: str = ""
     wording: str = ""
     addressee: Institution | None = None
+    rights: tuple[str, ...] | None = None  # of one without an issue; None: as they are
+
+    def fields(self) -> dict[str, object]:
+        """The values of the columns."""
+        words = {name: getattr(self, name) for name in ("title", "reasons", "wording")}
+        plain = {name: value.replace("\r\n", "\n").strip() for name, value in words.items()}
+        named = {} if self.rights is None else {"rights": sorted(self.rights)}
+        return {**plain, "addressee": self.addressee, **named}
 
 
 class EditRecommendation(OpinionAction[Recommendation]):
@@ -36,13 +44,13 @@ class EditRecommendation(OpinionAction[Recommendation]):
             self.row.refresh_from_db()
         except Recommendation.DoesNotExist:  # somebody took it out of the opinion
             raise ChangedMeanwhile from None
-        wanted = self._wanted()
+        wanted = self.content.fields()
         return self.row if all(getattr(self.row, name) == value for name, value in wanted.items()) else None
 
     def perform(self) -> Recommendation:
         """Save the content."""
         opinion = self.read_again(self.revision)
-        wanted = self._wanted()
+        wanted = self.content.fields()
         if not wanted["title"]:
             raise NoTitle
         for name, value in wanted.items():
@@ -50,8 +58,3 @@ class EditRecommendation(OpinionAction[Recommendation]):
         self.save(self.row)
         self.saved(opinion)
         return self.row
-
-    def _wanted(self) -> dict[str, object]:
-        words = {name: getattr(self.content, name) for name in ("title", "reasons", "wording")}
-        plain = {name: value.replace("\r\n", "\n").strip() for name, value in words.items()}
-        return {**plain, "addressee": self.content.addressee}

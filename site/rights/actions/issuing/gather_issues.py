@@ -1,4 +1,4 @@
-"""Gathers issues into an opinion: each becomes a recommendation with the words that the issue has."""
+"""Gathers issues into an opinion: each becomes a recommendation."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,10 @@ from rights.queries.opinion_issues import recommended_place, to_gather
 
 
 class GatherIssues(OpinionAction[Opinion]):
-    """Somebody of the office chooses issues. Title, analysis, recommended wording and lead are the first words of each."""
+    """Somebody of the office chooses issues. Title, recommended wording and lead are the first words of each.
+
+    The analysis is internal and is not taken over: the reasons are what everybody will read.
+    """
 
     action_name = "rights.gather_issues"
 
@@ -40,7 +43,7 @@ class GatherIssues(OpinionAction[Opinion]):
                 raise NotOfThisOpinion
             row = Recommendation(opinion=opinion, issue=issue, place=0, addressee_id=issue.lead_id)
             row.version, row.provision_id = place
-            row.title, row.reasons, row.wording = issue.title, issue.analysis, issue.recommended_text
+            row.title, row.wording = issue.title, issue.recommended_text
             self.save(row)
         self.number_again(opinion)
         return self.saved(opinion)

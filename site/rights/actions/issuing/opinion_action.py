@@ -1,6 +1,6 @@
 """What the steps on an opinion share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from django.db.models import Model
@@ -50,10 +50,21 @@ class OpinionAction(BaseAction[R]):
         return self.save(opinion)
 
     def number_again(self, opinion: Opinion) -> None:
-        """Number the recommendations from 1 in the order of the law."""
-        rows = list(Recommendation.objects.filter(opinion=opinion).select_related("version", "issue"))
+        """Number the recommendations from 1: in the order of the law, or as somebody has put them, with new ones behind."""
+        rows = list(
+            Recommendation.objects.filter(opinion=opinion)
+            .select_related("version", "issue")
+            .order_by("place", "pk")
+        )
         order = _places(rows)
-        for place, row in enumerate(sorted(rows, key=lambda one: order[one.pk]), start=1):
+        by_law = sorted(rows, key=lambda one: order[one.pk])
+        numbered = [row for row in rows if row.place]
+        is_by_law = numbered == [row for row in by_law if row.place]
+        self.number(by_law if is_by_law else [*numbered, *(row for row in by_law if not row.place)])
+
+    def number(self, rows: Iterable[Recommendation]) -> None:
+        """Number them from 1 as they stand."""
+        for place, row in enumerate(rows, start=1):
             if row.place != place:
                 row.place = place
                 self.save(row)

@@ -12,7 +12,9 @@ from rights.actions.issuing.edit_opinion import EditOpinion, OpinionContent
 from rights.actions.issuing.edit_recommendation import EditRecommendation, RecommendationContent
 from rights.actions.issuing.gather_issues import GatherIssues
 from rights.actions.issuing.issue_opinion import IssueOpinion
+from rights.actions.issuing.move_recommendation import MoveRecommendation
 from rights.actions.issuing.remove_recommendation import RemoveRecommendation
+from rights.actions.issuing.write_recommendation import WriteRecommendation
 from rights.errors import (
     ChangedMeanwhile,
     IssuedAlready,
@@ -29,6 +31,63 @@ from tests.factories import law
 from tests.rights.conftest import content, finished, issue, passage
 
 
+def spot(office, number, version=None):
+    version = version or office.world.text
+    return version, version.entries.get(number=number).provision_id
+
+
+def write(office, opinion, number="2.2", **more):
+    words = RecommendationContent(**{"title": f"On {number}", "rights": ("B01",), **more})
+    return WriteRecommendation(opinion, spot(office, number), words, actor=office.act()).execute()
+
+
+def order(opinion):
+    return [row.title for row in opinion.recommendations.order_by("place")]
+
+
+def test_a_recommendation_is_written_without_an_issue_and_issued_with_its_rights(office, opinion):
+    world = office.world
+    for person in (world.drafter, world.secretary, world.admin):
+        with pytest.raises(NotAllowed):
+            WriteRecommendation(
+                opinion, spot(office, "2.2"), RecommendationContent("T"), actor=office.act(person)
+            ).execute()
+    row = write(office, opinion, reasons="Because.", addressee=world.body)
+    assert (row.issue, row.place, row.rights) == (None, 2, ["B01"])
+    write(office, opinion, "1.1", reasons="Because.", addressee=world.body)
+    assert order(opinion) == ["On 1.1", "Harsh fares", "On 2.2"]  # in the order of the law
+    with pytest.raises(NotOfThisOpinion):  # not the newest text of the amendment
+        WriteRecommendation(
+            opinion, spot(office, "2.2", world.base), RecommendationContent("T"), actor=office.act()
+        ).execute()
+    with pytest.raises(NoTitle):
+        write(office, opinion, title=" ")
+    opinion = issue(office, Opinion.objects.get(pk=opinion.pk))
+    row.refresh_from_db()
+    assert (row.rights, row.articles) == (["B01"], [])
+
+
+def test_recommendations_are_put_into_another_order_which_is_final_once_issued(office, opinion):
+    write(office, opinion)
+    row = opinion.recommendations.get(place=1)
+    with pytest.raises(NotAllowed):
+        MoveRecommendation(row, 2, actor=office.act(office.world.drafter)).execute()
+    moved = MoveRecommendation(row, 2, actor=office.act()).execute()
+    revision = Opinion.objects.get(pk=opinion.pk).revision
+    assert order(opinion) == ["On 2.2", "Harsh fares"]
+    assert MoveRecommendation(row, 2, actor=office.act()).execute() == moved  # a second click
+    assert Opinion.objects.get(pk=opinion.pk).revision == revision
+    for place in (0, 3):
+        with pytest.raises(ChangedMeanwhile):
+            MoveRecommendation(row, place, actor=office.act()).execute()
+    write(office, opinion, "1.1")
+    assert order(opinion) == ["On 2.2", "Harsh fares", "On 1.1"]  # what somebody has ordered stays
+    RemoveRecommendation(opinion.recommendations.get(place=2), actor=office.act()).execute()
+    assert order(opinion) == ["On 2.2", "On 1.1"]
+    with pytest.raises(ChangedMeanwhile):
+        MoveRecommendation(row, 1, actor=office.act()).execute()
+
+
 def test_issues_are_gathered_with_their_words_in_the_order_of_the_law(office):
     version = office.world.base
     first = OpenIssue(
@@ -38,7 +97,8 @@ def test_issues_are_gathered_with_their_words_in_the_order_of_the_law(office):
     GatherIssues(drafted, [office.issue], actor=office.act()).execute()
     GatherIssues(drafted, [first], actor=office.act()).execute()
     rows = list(drafted.recommendations.all())
-    assert [(row.place, row.title, row.reasons) for row in rows] == [(1, "First", "Why."), (2, "Fares", "")]
+    told = [(row.place, row.title, row.reasons) for row in rows]
+    assert told == [(1, "First", ""), (2, "Fares", "")]  # the analysis stays internal
     assert {row.version for row in rows} == {office.world.text}  # the newest draft of the amendment
     RemoveRecommendation(rows[0], actor=office.act()).execute()
     assert [row.place for row in drafted.recommendations.all()] == [1]
@@ -125,6 +185,8 @@ def test_an_issued_opinion_is_kept_by_actions_database_and_chain(office, opinion
     row = opinion.recommendations.get()
     other = RecommendationContent("Otherwise")
     for step in (
+        MoveRecommendation(row, 2, actor=office.act()),
+        WriteRecommendation(opinion, spot(office, "2.2"), other, actor=office.act()),
         EditOpinion(opinion, OpinionContent("Otherwise", "en"), opinion.revision, actor=office.act()),
         EditRecommendation(row, other, opinion.revision, actor=office.act()),
         RemoveRecommendation(row, actor=office.act()),

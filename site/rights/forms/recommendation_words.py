@@ -1,0 +1,138 @@
+"""The forms of a recommendation: of an issue, or written on a provision without one."""
+
+from typing import Any, cast
+from uuid import UUID, uuid4
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext, gettext_lazy as _
+
+from amendments.models import Version
+from consultations.forms.vocabulary_fields import NamingForm, RowsField
+from consultations.forms.whole_form import WholeForm
+from consultations.models import Institution
+from consultations.queries.vocabulary_choices import rights_to_choose
+from rights.actions.issuing.edit_recommendation import RecommendationContent
+from rights.forms.issue_form import LONGEST, leading_bodies
+from rights.models import Recommendation
+from rights.models.issue import LONGEST_TITLE
+from rights.queries.issue_opening import provisions_with
+from rights.queries.names_of_texts import text_name
+
+
+class RecommendationWords(WholeForm):
+    """What the office writes of every recommendation."""
+
+    title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
+    reasons = forms.CharField(
+        label=_("Reasons"),
+        required=False,
+        widget=forms.Textarea,
+        max_length=LONGEST,
+        help_text=_("Everybody reads these words once the opinion is issued."),
+    )
+    wording = forms.CharField(
+        label=_("Recommended wording"),
+        required=False,
+        widget=forms.Textarea,
+        max_length=LONGEST,
+        help_text=_("The whole provision as it should read."),
+    )
+    addressee = forms.ModelChoiceField(
+        label=_("Addressee"), queryset=Institution.objects.none(), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows: QuerySet[Institution] = leading_bodies()
+        self.offer_rows("addressee", rows)
+
+    @property
+    def content(self) -> RecommendationContent:
+        """The content of a valid form."""
+        data = self.cleaned_data
+        rights = tuple(row.code for row in data["rights"]) if "rights" in data else None
+        return RecommendationContent(
+            data["title"], data["reasons"], data["wording"], data["addressee"], rights
+        )
+
+
+class RecommendationForm(RecommendationWords):
+    """A recommendation of an issue, which names the rights."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class OwnWords(NamingForm, RecommendationWords):
+    """A recommendation without an issue names its rights itself."""
+
+    NAMED = ("rights",)
+
+    sought = forms.CharField(
+        label=_("Find a right"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    rights = RowsField(rights_to_choose, label=_("Rights"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("RowsField", self.fields["rights"]).hold(self.initial.get("rights", []))
+
+
+class EditOwnForm(OwnWords):
+    """The same once it is written."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class NewRecommendationForm(OwnWords):
+    """The same with the provision that it is about."""
+
+    text = forms.ChoiceField(label=_("Text"))
+    number = forms.CharField(label=_("Number of the provision"), max_length=60)
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, texts: list[Version], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._texts = {str(row.pk): row for row in texts}
+        named = [(key, f"{text_name(row)}, {row.instrument.shown_title}") for key, row in self._texts.items()]
+        self.offer("text", named)
+        self.fields["key"].initial = uuid4
+
+    def clean(self) -> dict[str, Any]:
+        """Find the provision in the text."""
+        data = super().clean() or self.cleaned_data
+        version, number = self._texts.get(data.get("text", "")), data.get("number", "")
+        if version is not None and number:
+            found = provisions_with(version, number)
+            if len(found) == 1:
+                data["provision"] = UUID(found[0].provision)
+            else:
+                words = (
+                    gettext(
+                        "Several provisions of this text have the number %(number)s. Name one above them."
+                    )
+                    if found
+                    else gettext("No provision of this text has the number %(number)s.")
+                )
+                self.add_error("number", words % {"number": number[:40]})
+        return data
+
+    @property
+    def place(self) -> tuple[Version, UUID]:
+        """The text and the key of the provision of a valid form."""
+        return self._texts[self.cleaned_data["text"]], self.cleaned_data["provision"]
+
+    @property
+    def form_key(self) -> UUID | None:
+        """The key of this form on the person's screen."""
+        key: UUID | None = self.cleaned_data["key"]
+        return key
+
+
+def content_of(row: Recommendation) -> dict[str, object]:
+    """The initial values of the form of a recommendation."""
+    names = ("title", "reasons", "wording", "addressee", "rights")
+    return {name: getattr(row, name) for name in names} | {"revision": row.opinion.revision}

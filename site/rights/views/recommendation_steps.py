@@ -1,0 +1,111 @@
+"""Steps on the recommendations of an opinion that is not issued: written, changed, put elsewhere, taken out."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from amendments.errors import AmendmentsError
+from consultations.views.requests import actor_of, looks_only, run
+from rights.actions.issuing.edit_recommendation import EditRecommendation
+from rights.actions.issuing.move_recommendation import MoveRecommendation
+from rights.actions.issuing.remove_recommendation import RemoveRecommendation
+from rights.actions.issuing.write_recommendation import WriteRecommendation
+from rights.forms.recommendation_words import (
+    EditOwnForm,
+    NewRecommendationForm,
+    RecommendationForm,
+    content_of,
+)
+from rights.models import Recommendation
+from rights.queries.opinion_issues import recommended_texts
+from rights.queries.opinion_page import recommendation_lines
+from rights.views.opinion_steps import drafted
+
+FORM = "madda/rights/recommendation_form.html"
+
+
+@never_cache
+@login_required
+def write(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Write a recommendation on a provision, without an issue."""
+    opinion = drafted(request, pk)
+    form = NewRecommendationForm(request.POST or None, texts=recommended_texts(request.user, opinion))
+    is_checked = request.method == "POST" and not looks_only(request)
+    if is_checked and form.is_valid():
+        action = WriteRecommendation(
+            opinion, form.place, form.content, actor=actor_of(request), key=form.form_key
+        )
+        try:
+            row = action.execute()
+        except AmendmentsError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The recommendation is written."))
+            return redirect(row.url)
+    errors = form.errors if is_checked else None
+    context = {"form": form, "opinion": opinion, "errors": errors}
+    return render(request, FORM, context, status=422 if errors else 200)
+
+
+@never_cache
+@login_required
+def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The form of a recommendation."""
+    row = _open_recommendation(request, pk)
+    kind = RecommendationForm if row.issue_id else EditOwnForm
+    form = kind(request.POST or None, initial=content_of(row))
+    is_checked = request.method == "POST" and not looks_only(request)
+    if is_checked and form.is_valid():
+        revision = form.cleaned_data["revision"]
+        try:
+            EditRecommendation(row, form.content, revision, actor=actor_of(request)).execute()
+        except AmendmentsError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The recommendation is saved."))
+            return redirect(row.url)
+    errors = form.errors if is_checked else None
+    line = recommendation_lines(request.user, [row])[0]
+    context = {"form": form, "row": row, "opinion": row.opinion, "errors": errors, "line": line}
+    return render(request, FORM, context, status=422 if errors else 200)
+
+
+@login_required
+@require_POST
+def move(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Put a recommendation at another place."""
+    row = _open_recommendation(request, pk)
+    given = request.POST.get("place", "")
+    place = int(given) if given.isdecimal() and len(given) < 6 else 0
+    return run(
+        request,
+        lambda: MoveRecommendation(row, place, actor=actor_of(request)).execute(),
+        _("“%(title)s” is number %(place)s now.") % {"title": row.title, "place": place},
+        f"{row.opinion.url}#r-{place}",
+        failed=row.opinion.url,
+    )
+
+
+@login_required
+@require_POST
+def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take a recommendation out."""
+    row = _open_recommendation(request, pk)
+    return run(
+        request,
+        lambda: RemoveRecommendation(row, actor=actor_of(request)).execute(),
+        _("The recommendation is taken out."),
+        row.opinion.url,
+    )
+
+
+def _open_recommendation(request: HttpRequest, pk: UUID) -> Recommendation:
+    rows = Recommendation.objects.visible_to(request.user).filter(opinion__issued_at=None)
+    joined = ("opinion__amendment", "opinion__instrument", "issue", "addressee")
+    return get_object_or_404(rows.select_related(*joined, "version__instrument", "version__draft"), pk=pk)
