@@ -9,7 +9,7 @@ from django.db import connection
 
 from search.backends.question import Sort
 from search.backends.rows import GROUP, Named, Row, Rows
-from search.backends.sample import FEW, Sample, in_headings, sample_of
+from search.backends.sample import FEW, Sample, in_headings, sample_of, share_of
 from search.backends.statement import Statement
 from search.query.expression import Node, naming, naming_exactly
 
@@ -32,15 +32,15 @@ def rows_of(statement: Statement, order: Iterable[int] = (), most: int | None = 
 
 
 def about(statement: Statement, most: float) -> int:
-    """The number of matches on whatever days, as the database expects them. Counting stops once there are too many.
+    """The number of matches, as the database expects them. Counting stops once there are too many.
 
-    If only what was in force on a day is asked for, they may be so many fewer that they are counted.
+    On a day there may be many fewer; about how many, a sample tells.
     """
     number = 0 if statement.is_nothing else _number(statement, statement.parameters(), most)
-    if number > most and statement.question.on:
-        counted = count_up_to(statement, int(most))
-        return counted if counted <= most else number
-    return number
+    if number <= most or not statement.question.on:
+        return number
+    sample = Sample(share_of(number), ())
+    return sample.estimate(count_up_to(replace(statement, sample=sample), number))
 
 
 def count_up_to(statement: Statement, most: int) -> int:

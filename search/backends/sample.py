@@ -51,7 +51,7 @@ class Sample:
     def finer(self, held: int) -> "Sample | None":
         """A finer sample for the number of matches that this one suggests. None if all matches can be examined."""
         matches = self.estimate(held)
-        return replace(self, share=_share(matches)) if matches > MOST else None
+        return replace(self, share=share_of(matches)) if matches > MOST else None
 
 
 def in_headings(question: Question) -> Node:
@@ -63,8 +63,9 @@ def sample_of(question: Question, matches: int, headings: int) -> Sample:
     """About `MOST` of the matches of a question, with all in headings unless these are none, or many themselves."""
     name = naming(question.plan)
     besides = [*([name] if name else []), *([in_headings(question)] if 0 < headings <= FEW else [])]
-    return Sample(_share(matches), tuple(besides))
+    return Sample(share_of(matches), tuple(besides))
 
 
-def _share(matches: int) -> int:
+def share_of(matches: int) -> int:
+    """One group in how many are about `MOST` of so many matches."""
     return next((share for share in SHARES if matches <= share * MOST), SHARES[-1])

@@ -92,7 +92,7 @@ class Statement:
             is_apart = self.question.sort is Sort.RELEVANCE and not ranks_itself(self.question.plan)
             tables, matches = self.dialect.joined(scope), self.dialect.matches(scope, apart=is_apart)
         named = (f"{column} AS c{place}" for place, column in enumerate(columns))
-        conditions = [matches, *self._conditions(scope)]
+        conditions = [*self._conditions(scope), matches]  # days before PostgreSQL unpacks a vector
         return f"SELECT {', '.join(named)} FROM {tables} WHERE {' AND '.join(conditions)}"  # noqa: S608
 
     def _alike(self, scope: Scope, likeness: Likeness) -> str:
@@ -111,7 +111,7 @@ class Statement:
         matches = self.dialect.matches(scope, apart=False)
         conditions = self._conditions(scope) if dated else self._readable(scope)
         tables = self.dialect.joined(scope) if conditions else scope.text
-        return f"SELECT 1 FROM {tables} WHERE {' AND '.join([matches, *conditions])}"  # noqa: S608
+        return f"SELECT 1 FROM {tables} WHERE {' AND '.join([*conditions, matches])}"  # noqa: S608
 
     def having(self, parameter: str) -> str:
         """Those of a list of expressions, each in place of `%(matching)s`, that some entry fits which may be read."""

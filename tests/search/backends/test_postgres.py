@@ -1,11 +1,17 @@
+from datetime import date
+
 import pytest
 from django.db import connection
 
 from search.backends.dialect import PUBLIC_SCOPE, SCOPES
 from search.backends.postgres import Postgres, _lexemes
+from search.backends.question import Question
+from search.backends.statement import Statement
 from search.models import AudienceToken, ConfidentialContent, PublicContent
 from search.query.document import Written, analyse
 from search.query.expression import All, AnyOf, Ending, Run, Without
+from search.query.parse import parse
+from search.sources import PUBLIC
 from tests.search.conftest import rows_of_text
 
 ALPHA, BETA = Run(("alpha",)), Run(("beta", "gamma"))
@@ -25,6 +31,13 @@ ALPHA, BETA = Run(("alpha",)), Run(("beta", "gamma"))
 )
 def test_an_expression_holds_only_quoted_lexemes_and_our_operators(node, written):
     assert Postgres().write(node) == written
+
+
+def test_days_are_looked_at_before_a_vector_is_unpacked():
+    question = Question(parse("visa"), frozenset({PUBLIC}), ("law",), on=date(2020, 1, 1))
+    statement = Statement(Postgres(), question)
+    for written in (statement.rows(), statement.matches(PUBLIC_SCOPE, dated=True)):
+        assert 0 < written.index("valid_from <= ") < written.index("@@")
 
 
 def test_words_keep_their_places_and_texts_stand_apart():
