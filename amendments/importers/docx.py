@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import docx
@@ -14,6 +15,7 @@ from amendments.importers.protocol import Imported
 from amendments.importers.tracked_stream import Tracker, markup_of, reading
 from amendments.importers.unseen import told_unseen
 from amendments.importers.word_body import BodyReader
+from amendments.importers.word_comments import answered_comments, with_answers
 from amendments.importers.word_package import check_package
 from amendments.importers.word_runs import NOBODY
 from amendments.importers.word_xml import AUTHOR, DATE, PARAGRAPH, Xml, all_related, children, related
@@ -51,8 +53,11 @@ def _imported(part: Any) -> Imported:
     }
     markup = None
     if tracker.changes or comments:
-        notes = [_note(reader, comments.get(identity)) for identity in tracker.notes]
-        markup = markup_of(stream, tracker, notes)
+        notes = {each: _note(reader, comments.get(each)) for each in (*tracker.notes, *comments)}
+        met = list(tracker.notes)
+        markup = markup_of(stream, tracker, [notes.pop(each) for each in met])
+        placed = with_answers(met, markup.notes, notes, answered_comments(part, comments))
+        markup = replace(markup, notes=placed)
     others = tuple(_notices(reader, comments, part))
     headings = tuple(reader.headings)
     original = None

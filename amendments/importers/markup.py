@@ -2,27 +2,33 @@
 
 from dataclasses import dataclass
 
+NOWHERE = -1
+
 
 @dataclass(frozen=True, slots=True)
 class TrackedEdit:
-    """A change by one author: the words from `start` to `end` of the text go, `new` comes. `at` is as the file has it."""
+    """A change by one author: the words from `start` to `end` of the text go, `new` comes. `at` is as the file has it.
+
+    `move` is the name by which the file joins the two places of words that moved.
+    """
 
     start: int
     end: int
     new: str
     author: str
     at: str
+    move: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A comment on the words from `start` to `end`."""
+    """A comment on the words from `start` to `end`, both `NOWHERE` where it stands on none."""
 
     text: str
     author: str
     at: str
-    start: int = 0
-    end: int = 0
+    start: int = NOWHERE
+    end: int = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ accepted, and each change at its place.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from amendments.importers.file_errors import OversizedText
 from amendments.importers.markup import Markup, Note, Overwritten, TrackedEdit
@@ -27,6 +27,7 @@ class Tracked:
     is_insertion: bool
     author: str = ""
     at: str = ""
+    move: str = ""  # the name of a move of which it is one side
 
 
 @dataclass
@@ -86,9 +87,8 @@ def markup_of(stream: str, tracker: Tracker, notes: Sequence[Note]) -> Markup:
             gathered.take(piece)
     gathered.close()
     placed = [
-        Note(note.text, note.author, note.at, places[number][0], places[number][-1])
+        replace(note, start=places[number][0], end=places[number][-1]) if number in places else note
         for number, note in enumerate(notes)
-        if number in places
     ]
     return Markup("".join(gathered.kept), tuple(gathered.edits), tuple(placed), tuple(gathered.overwritten))
 
@@ -160,8 +160,16 @@ class _Gathered:
             self.overwritten.append(Overwritten(piece.text, inserted.author, deleted.author, deleted.at))
 
     def _extend(self, change: Tracked, deleted: int, inserted: str) -> None:
-        if self._now is None or self._now.author != change.author:
+        if self._now is None or not _is_one(self._now, change):
             self.close()
-            self._now = TrackedEdit(self.at, self.at, "", change.author, change.at)
+            self._now = TrackedEdit(self.at, self.at, "", change.author, change.at, change.move)
         now = self._now
-        self._now = TrackedEdit(now.start, now.end + deleted, now.new + inserted, now.author, now.at)
+        self._now = replace(now, end=now.end + deleted, new=now.new + inserted, move=now.move or change.move)
+
+
+def _is_one(edit: TrackedEdit, change: Tracked) -> bool:
+    """Whether a change goes on; what somebody writes within a line that comes from elsewhere moves with it."""
+    if edit.author != change.author:
+        return False
+    is_line = change.is_insertion and edit.start == edit.end and not edit.new.endswith("\n")
+    return edit.move == change.move or (is_line and "" in (edit.move, change.move))

@@ -81,6 +81,8 @@ class BodyReader:
             elif element.tag == _OTHER_FILE:
                 self.runs.seen["inner files"] += 1
             else:
+                self.runs.begin_move(element)
+                yield self.runs.note_mark(element)
                 yield from self._blocks(element)
 
     def _count(self, lines: str) -> None:

@@ -13,6 +13,8 @@ from amendments.provisions.hidden import UNSEEN
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CHANGES = {qn("w:del"): False, qn("w:moveFrom"): False, qn("w:ins"): True, qn("w:moveTo"): True}
+_MOVES = frozenset({qn("w:moveFrom"), qn("w:moveTo")})
+_MOVES_BEGIN = {qn("w:moveFromRangeStart"): False, qn("w:moveToRangeStart"): True}
 _SKIPPED = frozenset({qn("w:pPr"), qn("w:rPr"), qn("w:instrText"), qn("w:tblPr"), qn("w:tcPr")})
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
@@ -32,6 +34,9 @@ class RunReader:
     authors: dict[str, None] = field(default_factory=dict)  # of tracked changes, in the order of the text
     seen: Counter[str] = field(default_factory=Counter)
     _open: list[Tracked] = field(default_factory=list)
+    _moves: dict[bool, str] = field(
+        default_factory=dict
+    )  # the last one that began, by whether its words come
 
     def text(self, element: Xml) -> str:
         """The words of a paragraph, or of anything inside one."""
@@ -42,16 +47,29 @@ class RunReader:
         self.seen["insertions" if is_insertion else "deletions"] += 1
         if author := element.get(AUTHOR):
             self.authors[author] = None
-        return Tracked(is_insertion, element.get(AUTHOR) or NOBODY, element.get(DATE) or "")
+        name = self._moves.get(is_insertion, "") if element.tag in _MOVES else ""
+        return Tracked(is_insertion, element.get(AUTHOR) or NOBODY, element.get(DATE) or "", name)
+
+    def note_mark(self, element: Xml) -> str:
+        """The mark of an element at which the words of a comment begin or end, within a paragraph or between two."""
+        if element.tag not in {_NOTE_FROM, _NOTE_TO}:
+            return ""
+        return self.tracker.note(element.get(qn("w:id")) or "", is_end=element.tag == _NOTE_TO)
+
+    def begin_move(self, element: Xml) -> None:
+        """Note the name of a move that begins, within a paragraph or between two."""
+        if element.tag in _MOVES_BEGIN:
+            self._moves[_MOVES_BEGIN[element.tag]] = element.get(qn("w:name")) or ""
 
     def _pieces(self, element: Xml) -> Iterator[str]:
         for each in element.iterchildren():
+            self.begin_move(each)
             if each.tag in _CHANGES:
                 yield from self._changed(each, self.change(each, is_insertion=_CHANGES[each.tag]))
             elif each.tag == RUN:
                 yield self._run(each)
-            elif each.tag in {_NOTE_FROM, _NOTE_TO}:
-                yield self.tracker.note(each.get(qn("w:id")) or "", is_end=each.tag == _NOTE_TO)
+            elif mark := self.note_mark(each):
+                yield mark
             elif each.tag == _ALTERNATIVES:
                 self.seen["boxes"] += 1
             elif each.tag == _FORMULA:

@@ -1,9 +1,9 @@
 """Places what others marked in a file on the provisions of an act, each change for itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from amendments.importers.markup import Markup, Note, TrackedEdit
+from amendments.importers.markup import NOWHERE, Markup, Note, TrackedEdit
 from amendments.instructions.completing.typed_lines import with_provisions_below
 from amendments.instructions.derive import cite, derive
 from amendments.instructions.execution.tree_edits import with_text
@@ -18,11 +18,14 @@ from amendments.markings.unplaced import (
     AlreadyInDraft,
     Unplaced,
     elsewhere,
+    moved,
     number_changed,
+    on_no_words,
     other_words,
     overwritten,
     unreadable,
 )
+from amendments.provisions.messages import Message
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree
 from amendments.redline.carried_over import carried, says_already
@@ -38,9 +41,8 @@ def place(markup: Markup, base: Tree, working: Tree, scheme: Scheme) -> Placing:
         for edit in markup.edits:
             placing.leave(edit, markup.text, unreadable())
         for note in markup.notes:
-            placing.left.append(
-                LeftOver(markup.text[note.start : note.end], note.text, note.author, note.at, unreadable())
-            )
+            quote = "" if note.start == NOWHERE else markup.text[note.start : note.end]
+            placing.left.append(LeftOver(quote, note.text, note.author, note.at, unreadable()))
     else:
         in_base, in_working = matched(file.tree, base), matched(file.tree, working)
         keys = in_base.keys if in_base.alike >= in_working.alike else in_working.keys
@@ -63,14 +65,17 @@ class _Placer:
         stretches = {n: stretch_of(edit, markup.text) for n, edit in enumerate(markup.edits, start=1)}
         brings_lines = {n: each for n, each in stretches.items() if self._brings_lines(each)}
         read = with_new_lines(self.file, brings_lines, self.scheme) if brings_lines else None
+        outcomes: list[tuple[TrackedEdit, PlacedChange | Message | None]] = []
         for number, edit in enumerate(markup.edits, start=1):
             stretch = stretches[number]
             if not stretch.is_nothing:
                 alone = {number: stretch}
                 if number in brings_lines and read is None and len(brings_lines) <= _ALONE:
-                    self._place(number, edit, stretch, with_new_lines(self.file, alone, self.scheme))
+                    lines = with_new_lines(self.file, alone, self.scheme)
                 else:
-                    self._place(number, edit, stretch, read if number in brings_lines else None)
+                    lines = read if number in brings_lines else None
+                outcomes.append((edit, self._outcome(number, edit, stretch, lines)))
+        self._keep(outcomes)
         for number, note in enumerate(markup.notes, start=1):
             self._note(number, note)
 
@@ -81,18 +86,36 @@ class _Placer:
         place = self.file.places[self.file.at(stretch.start)]
         return stretch.start >= place.end
 
-    def _place(self, number: int, edit: TrackedEdit, stretch: Stretch, read: WithNewLines | None) -> None:
+    def _outcome(
+        self, number: int, edit: TrackedEdit, stretch: Stretch, read: WithNewLines | None
+    ) -> PlacedChange | Message | None:
+        """The change as instructions, else why it has no place; None where the draft says it already."""
         try:
             key, operations = self._operations(number, stretch, read)
         except AlreadyInDraft:
-            self.placing.standing += 1
+            return None
         except (Refused, Unplaced) as refusal:
-            self.placing.leave(edit, self.file.text, refusal.message)
-        else:
-            old = self.file.text[stretch.start : stretch.end].strip("\n")
-            new = stretch.new.strip("\n")
-            change = PlacedChange(number, key, old, new, edit.author, edit.at, tuple(operations))
-            self.placing.changes.append(change)
+            return refusal.message
+        old = self.file.text[stretch.start : stretch.end].strip("\n")
+        new = stretch.new.strip("\n")
+        is_move = bool(edit.move)
+        return PlacedChange(number, key, old, new, edit.author, edit.at, tuple(operations), is_move)
+
+    def _keep(self, outcomes: Sequence[tuple[TrackedEdit, PlacedChange | Message | None]]) -> None:
+        """Sort the changes; words that moved go and come together, or neither."""
+        placed = {edit.move for edit, outcome in outcomes if isinstance(outcome, PlacedChange)}
+        broken = {edit.move for edit, outcome in outcomes if isinstance(outcome, Message)} | placed & {
+            edit.move for edit, outcome in outcomes if outcome is None
+        }
+        for edit, outcome in outcomes:
+            if edit.move and edit.move in broken:
+                self.placing.leave(edit, self.file.text, moved())
+            elif isinstance(outcome, PlacedChange):
+                self.placing.changes.append(outcome)
+            elif outcome is None:
+                self.placing.standing += 1
+            else:
+                self.placing.leave(edit, self.file.text, outcome)
 
     def _operations(
         self, number: int, stretch: Stretch, read: WithNewLines | None
@@ -184,6 +207,9 @@ class _Placer:
         return [replace(operation, creates={}) for operation in operations]
 
     def _note(self, number: int, note: Note) -> None:
+        if note.start == NOWHERE:
+            self.placing.left.append(LeftOver("", note.text, note.author, note.at, on_no_words()))
+            return
         place = self.file.at(note.start)
         quote = self.file.text[note.start : note.end]
         key = self.keys.get(place, "")

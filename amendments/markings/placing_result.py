@@ -18,6 +18,7 @@ class PlacedChange:
     author: str
     at: str
     operations: tuple[Operation, ...]
+    is_move: bool = False  # one of the two places of words that moved
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,18 @@ def no_provision() -> Message:
     return _("The new lines are not read as provisions of the act. Write an instruction for them.")
 
 
+def on_no_words() -> Message:
+    """A comment that the file sets beside no words."""
+    return _("The comment stands on no words of the text.")
+
+
+def moved() -> Message:
+    """No instruction moves a provision, and one of the two places of the move has no other instruction."""
+    return _(
+        "Moved in the file: no instruction says it. Repeal the provision and insert it under a new number."
+    )
+
+
 def overwritten(author: str) -> Message:
     """One author deleted what another one inserted."""
     return _("These words were inserted by %(author)s in the same file and deleted again.", author=author)

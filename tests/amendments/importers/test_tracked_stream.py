@@ -3,7 +3,7 @@
 import pytest
 
 from amendments.importers import load_act
-from amendments.importers.markup import Overwritten, TrackedEdit
+from amendments.importers.markup import NOWHERE, Overwritten, TrackedEdit
 
 
 def ins(text, author="Author A", at="2026-11-02T10:00:00Z"):
@@ -136,3 +136,89 @@ def test_signs_of_private_planes_and_unseen_letters_do_not_move_the_places(word,
     assert imported.markup.text == "a\ufffdb c\n"
     assert [(edit.start, edit.end) for edit in imported.markup.edits] == [(4, 5)]
     assert "1 invisible character" in str(imported.notices[-1])
+
+
+def moved(side, text, name="move1"):
+    kind = "moveTo" if side == "To" else "moveFrom"
+    begin = f'<w:{kind}RangeStart w:id="5" w:name="{name}"/>'
+    run = f'<w:{kind} w:id="6" w:author="Author A" w:date=""><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:{kind}>'
+    return f'{begin}{run}<w:{kind}RangeEnd w:id="5"/>'
+
+
+def test_the_two_places_of_a_move_have_its_name(word, read):
+    body = (
+        ended(moved("From", "Second."), "moveFrom")
+        + word.paragraph("First.")
+        + ended(moved("To", "Second.") + ins(word.run(" Again.")), "moveTo")
+        + word.paragraph(runs=gone("old") + ins(word.run("new")))
+    )
+    markup = read(body).markup
+    assert [(markup.text[e.start : e.end], e.new, e.move) for e in markup.edits] == [
+        ("Second.\n", "", "move1"),
+        ("", "Second. Again.\n", "move1"),
+        ("old", "new", ""),
+    ]
+
+
+def test_a_move_whose_name_stands_between_paragraphs(word, read):
+    named = '<w:moveFromRangeStart w:id="5" w:name="m"/>'
+    run = '<w:moveFrom w:id="6" w:author="A" w:date=""><w:r><w:t>Gone.</w:t></w:r></w:moveFrom>'
+    markup = read(named + word.paragraph(runs=run) + word.paragraph("Stays.")).markup
+    assert [edit.move for edit in markup.edits] == ["m"]
+
+
+W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+
+
+def comment(identity, words, paragraph=""):
+    own = f' {W14} w14:paraId="{paragraph}"' if paragraph else ""
+    return f'<w:comment w:id="{identity}" w:author="Author C"><w:p{own}><w:r><w:t>{words}</w:t></w:r></w:p></w:comment>'
+
+
+def test_a_comment_may_cover_paragraphs_and_begin_between_them(word, read):
+    body = (
+        word.paragraph("First.")
+        + '<w:commentRangeStart w:id="7"/>'
+        + word.paragraph("Second.")
+        + word.paragraph(runs=word.run("Third.") + '<w:commentRangeEnd w:id="7"/>' + word.run(" More."))
+    )
+    markup = read(body, comments=comment(7, "Why both?")).markup
+    (note,) = markup.notes
+    assert (markup.text[note.start : note.end], note.text) == ("Second.\nThird.", "Why both?")
+
+
+def test_an_answer_stands_where_its_comment_does_and_no_comment_is_lost(word, read):
+    runs = (
+        '<w:commentRangeStart w:id="7"/>'
+        + word.run("Fares")
+        + '<w:commentRangeEnd w:id="7"/>'
+        + word.run(" rise.")
+    )
+    extended = "".join(
+        f'<w15:commentEx w15:paraId="{own}"{asked and f" w15:paraIdParent={chr(34)}{asked}{chr(34)}"}/>'
+        for own, asked in (("AA", ""), ("BB", "AA"), ("CC", "BB"))
+    )
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" '
+        'Target="comments.xml"/><Relationship Id="x" Type="http://schemas.microsoft.com/office/2011/relationships/'
+        'commentsExtended" Target="commentsExtended.xml"/></Relationships>'
+    )
+    more = {
+        "word/commentsExtended.xml": f'<w15:commentsEx xmlns:w15="{W15}">{extended}</w15:commentsEx>',
+        "word/_rels/document.xml.rels": relations,
+    }
+    comments = (
+        comment(7, "Why?", "AA")
+        + comment(8, "Because.", "BB")
+        + comment(9, "So.", "CC")
+        + comment(10, "Lost.")
+    )
+    markup = read(word.paragraph(runs=runs), comments=comments, **more).markup
+    assert [(each.text, markup.text[each.start : each.end]) for each in markup.notes[:3]] == [
+        ("Why?", "Fares"),
+        ("Because.", "Fares"),
+        ("So.", "Fares"),
+    ]
+    assert [(each.text, each.start) for each in markup.notes[3:]] == [("Lost.", NOWHERE)]

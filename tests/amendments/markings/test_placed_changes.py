@@ -176,3 +176,44 @@ def test_our_own_redline_comes_back_as_instructions_that_give_the_same_text():
     assert placing.left == []
     operations = [operation for each in placing.changes for operation in each.operations]
     assert content(execute(BASE, operations, ENGLISH)) == content(after)
+
+
+def moved(edit):
+    return replace(edit, author="Author A", move="move1")
+
+
+def test_a_provision_that_moves_under_a_new_number_is_repealed_and_inserted():
+    gone, came = change("1.2.2. rafts.\n", ""), behind("free of charge.", "\n2.3. rafts.")
+    found = placed(moved(gone), moved(came))
+    assert [(*map(said, each.operations), each.is_move) for each in found.changes] == [
+        (("repeal", "1.2.2", "", ""), True),
+        (("insert_element", "2.3", "", "rafts."), True),
+    ]
+    assert found.left == []
+
+
+def test_a_provision_that_keeps_its_number_is_neither_repealed_nor_lost():
+    gone, came = (
+        change("2.1. The fare is 10 coins. It is paid before the crossing.\n", ""),
+        behind("free of charge.", "\n2.1. The fare is 10 coins. It is paid before the crossing."),
+    )
+    found = placed(moved(gone), moved(came))
+    assert (found.changes, found.standing) == ([], 0)
+    assert [each.why.template for each in found.left] == [
+        "Moved in the file: no instruction says it. Repeal the provision and insert it under a new number."
+    ] * 2
+
+
+def test_words_that_move_within_a_provision_go_and_come():
+    found = placed(moved(change("10 ", "")), moved(behind("before the crossing", " 10")))
+    assert [(each.operations[0].op.value, each.is_move) for each in found.changes] == [
+        ("delete_words", True),
+        ("insert_after", True),
+    ]
+
+
+def test_a_comment_on_no_words_is_listed():
+    found = placed(notes=(Note("Why?", "Author C", ""),))
+    assert [(each.new, each.why.template) for each in found.left] == [
+        ("Why?", "The comment stands on no words of the text.")
+    ]
