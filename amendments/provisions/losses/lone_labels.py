@@ -14,8 +14,13 @@ _LETTER = re.compile(
     r"(?:[-*•–][ \xa0]+)?(?:[^\W\d_]{1,3}\)(?=[ \xa0]|$)|[^\W\d_A-ZА-ЯƏĞİÖŞÜÇ]\.[ \xa0]+(?=[^\W\d_]))"
 )
 _COLLECTION = re.compile(r"[A-Z](?:\.?[A-Z]){1,5}\.? +[0-9]{1,4}[A-Z]?\.[0-9]{2,5}(?![\w.])")  # "NRS 1.010"
+_SECTION = re.compile(r"#{0,6} ?§§? ?[0-9]{1,4}")  # "##### § 38<sup>1</sup>."
+_IN_MARKS = re.compile(
+    r"[*_][*_\"“”« ]{0,8}[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}\.? +[^\W\d_a-zа-яё]"
+)  # "**“** **5.3 FEES"
 _BOLD = re.compile(r"\*\*[A-ZА-Я]{1,4}\.?\*\*")
 _ENDS_ITEM = ("…", ".", ";", ":", ",", "—", "–")
+_MARKS = ("*", "_")
 _NEAR = 12  # lines from one row of a table to the next, where each cell has a line
 
 
@@ -37,8 +42,10 @@ def lone_labels(read: ReadAct, plain: Sequence[int], is_free: Callable[[int], bo
 
 def _begins(read: ReadAct, index: int, content: str, is_free: Callable[[int], bool]) -> bool:
     """Whether a line is a letter in bold print, or begins with one as the items of a list do."""
-    if content.startswith("**"):
-        return _BOLD.fullmatch(content) is not None
+    if content.startswith(_MARKS):
+        return _BOLD.fullmatch(content) is not None or _IN_MARKS.match(content) is not None
+    if _SECTION.match(content):
+        return content.startswith("#") or is_free(index)
     if _COLLECTION.match(content):
         return is_free(index)
     if not _LETTER.match(content):

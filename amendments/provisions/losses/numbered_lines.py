@@ -75,8 +75,11 @@ def _code_of_others(read: ReadAct, index: int, kind: Kind | None) -> str:
     if is_quoted and (label := read.read(content[1:])) and label.value and label.is_marked:
         return _BY_REGION.get(kind, codes.NUMBERS_QUOTED) if kind else codes.NUMBERS_QUOTED
     begins = read.act.begins[index]
-    if kind is Kind.APPARATUS and begins is not None and begins.form is Form.DECIMAL:
+    is_decimal = begins is not None and begins.form is Form.DECIMAL
+    if kind is Kind.APPARATUS and is_decimal:
         return codes.NUMBERS_AFTER_END
+    if not kind and index in read.act.quoted and (is_decimal or read.foreign.begins(content)):
+        return codes.NUMBERS_QUOTED
     is_row = kind is Kind.TABLE and _ROW.match(content.strip("| \t")) is not None
     cell = _CELL_END.split(content.strip("| \t"))[0] if kind is Kind.TABLE else ""
     return codes.NUMBERS_IN_TABLES if is_row or names_provision(cell) else ""

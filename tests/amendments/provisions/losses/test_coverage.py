@@ -14,6 +14,7 @@ LOST = [
     *(("en", line) for line in ("THE FIRST SCHEDULE", "SCHEDULE (Section 2)", "SCHEDULE TO THE ACT", "Schedule to this Act", "Rule 3. Powers")),
     *(("az", line) for line in ("GEÇİCİ MADDE 1- (1) Bu Qanun", "Ek Madde 3- (Ek: 2021)", "7", "ya) lampalar;", "**E.**", "“5. Yeni hissə.")),
     *(("ru", line) for line in ("12", "ш) лампы;", "- д. Лампы")),
+    *(("en", line) for line in ("##### § 38<sup>1</sup>. Rules", "**_5.3 FEES AND RATES", "**“** **5.3 FEES**")),
     *(("en", line) for line in ("12A", "xx) lamps;", "- d. Lamps")),
     *(("en", line) for line in ("Regulation 3. Powers", "Clause 3.", "[3. Powers]", "Sectlon 3. Powers", "4: Powers")),
 ]  # fmt: skip
