@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.core.exceptions import ValidationError
+from django.core.management import CommandError, call_command
 
 from portal.users.factor_keys import decrypted, encrypted
 from tests.portal.users.test_second_factor import code_of
@@ -33,6 +34,36 @@ def test_a_former_key_of_the_site_still_opens_it(settings):
     stored = encrypted("A" * 32)
     settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another", [settings.SECRET_KEY]
     assert decrypted(stored) == "A" * 32
+
+
+def test_after_a_change_of_the_key_the_former_one_is_needed_no_longer(person, settings, capsys):
+    user, secret = person(), generate_totp_secret()
+    TOTP.activate(user, secret)
+    codes = RecoveryCodes.activate(user).generate_codes()
+    older = Authenticator.objects.create(
+        user=person(email="older@caspia.example"), type="recovery_codes",
+        data={"migrated_codes": [encrypted("12345678")], "used_mask": 5},
+    )  # fmt: skip
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another", [settings.SECRET_KEY]
+    call_command("encrypt_factors_anew")
+    assert "3 second factors" in capsys.readouterr().out
+    settings.SECRET_KEY_FALLBACKS = []
+    assert TOTP(Authenticator.objects.get(type="totp")).validate_code(code_of(secret))
+    assert (
+        RecoveryCodes(Authenticator.objects.get(user=user, type="recovery_codes")).generate_codes() == codes
+    )
+    older.refresh_from_db()
+    assert (decrypted(older.data["migrated_codes"][0]), older.data["used_mask"]) == ("12345678", 5)
+
+
+def test_a_secret_that_no_key_opens_changes_none(person, settings):
+    TOTP.activate(person(), generate_totp_secret())
+    settings.SECRET_KEY = "another"
+    TOTP.activate(person(email="second@caspia.example"), generate_totp_secret())
+    before = list(Authenticator.objects.order_by("pk").values_list("data", flat=True))
+    with pytest.raises(CommandError, match="Ask two administrators"):
+        call_command("encrypt_factors_anew")
+    assert list(Authenticator.objects.order_by("pk").values_list("data", flat=True)) == before
 
 
 @pytest.mark.parametrize(
