@@ -51,7 +51,7 @@ def written(table: Iterable[Sequence[str]], suffix: str) -> bytes:
 def _as_csv(table: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO()
     csv.writer(out).writerows(
-        [f"'{cell}" if cell.startswith(_SIGNS) else cell for cell in row] for row in table
+        [f"'{cell}" if cell.lstrip("'").startswith(_SIGNS) else cell for cell in row] for row in table
     )
     return out.getvalue().encode("utf-8-sig")  # Excel reads UTF-8 by its mark
 
@@ -62,7 +62,8 @@ def _as_workbook(table: Iterable[Sequence[str]]) -> bytes:
     for number, row in enumerate(table, start=1):
         for column, words in enumerate(row, start=1):
             cell = sheet.cell(number, column)
-            cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", words)
+            told = f"'{words}" if _is_quoted(words) else words
+            cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", told)
             cell.data_type, cell.quotePrefix = "s", words.startswith(_SIGNS)
     sheet.freeze_panes = "A2"
     out = io.BytesIO()
@@ -83,7 +84,12 @@ def read(name: str, data: bytes) -> Table:
 def _plain(row: Sequence[str]) -> list[str]:
     """The cells up to the last one with words, without the apostrophe that kept one from being a formula."""
     last = max((place for place, cell in enumerate(row, start=1) if cell), default=0)
-    return [cell.removeprefix("'") if cell[1:].startswith(_SIGNS) else cell for cell in row[:last]]
+    return [cell.removeprefix("'") if _is_quoted(cell) else cell for cell in row[:last]]
+
+
+def _is_quoted(cell: str) -> bool:
+    """Whether an apostrophe stands before what would be a formula. Reading takes one away, so writing adds one."""
+    return cell.startswith("'") and cell.lstrip("'").startswith(_SIGNS)
 
 
 def _of_csv(data: bytes) -> Table:

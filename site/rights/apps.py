@@ -29,6 +29,7 @@ class RightsConfig(AppConfig):
             models.RightsIssue,
             models.IssueNote,
             models.Evidence,
+            models.InternationalRecommendation,
             models.Assessment,
             models.IssuePlacement,
             models.ReplyRequest,

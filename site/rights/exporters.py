@@ -4,7 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from amendments.renderers.exporter import Exporter
 from amendments.renderers.word import opc
+from consultations.spreadsheets import CSV, MEDIA_TYPES
 from rights.exports import workbook
+from rights.exports.recommendation_files import RecommendationsDocument, as_csv, as_plain_workbook
 from rights.exports.tabled import AnnualDocument, ConcordanceDocument, ReportDocument
 from rights.exports.word_blocks import as_word_concordance, as_word_report
 
@@ -26,5 +28,21 @@ OURS = (
         workbook.as_workbook,
     ),
     Exporter("annual-xlsx", _("Excel"), workbook.MEDIA_TYPE, ".xlsx", AnnualDocument, workbook.as_workbook),
+    Exporter(
+        "recommendations-xlsx",
+        _("Excel"),
+        workbook.MEDIA_TYPE,
+        ".xlsx",
+        RecommendationsDocument,
+        as_plain_workbook,
+    ),
+    Exporter(
+        "recommendations-csv",
+        "CSV",
+        MEDIA_TYPES[CSV],
+        ".csv",
+        RecommendationsDocument,
+        as_csv,
+    ),
     Exporter("report-docx", _("Word"), opc.MEDIA_TYPE, ".docx", ReportDocument, as_word_report),
 )

@@ -78,6 +78,7 @@ BY_PAGE: Mapping[str, Callable[[Any], str]] = {
     "consultations:stop_letters": lambda person: stop_address(person, LetterGroup.ROUNDS),
     "account_change": lambda change: urlsplit(link_to(change)).path,
     "rights:annual_file": lambda _: reverse("rights:annual_file", args=[localdate().year, "annual-xlsx"]),
+    "rights:international_file": lambda _: reverse("rights:international_file", args=["recommendations-csv"]),
     "concordance:file": lambda _: reverse("concordance:file", args=["concordance-docx"]),
     "concordance:report_file": lambda _: reverse("concordance:report_file", args=["report-docx"]),
     "rights:open": lambda provision: reverse("rights:open", args=[provision.pk]),

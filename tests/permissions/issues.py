@@ -26,9 +26,13 @@ from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRe
 from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
+from rights.actions.sources.import_recommendations import ImportRecommendations
+from rights.actions.sources.link_source import LinkSource
+from rights.international_table import GivenRecommendation, table_of
 from rights.models import (
     Assessment,
     FollowUp,
+    InternationalRecommendation,
     IssuePlacement,
     Recommendation,
     RecommendationReply,
@@ -51,6 +55,14 @@ WORDS = IssueContent(
 )
 
 
+RECOMMENDED = (
+    GivenRecommendation(
+        annotation="a-1", body="Committee on Migrant Workers", text="Let a smew pass.", rights=("B01",)
+    ),
+    GivenRecommendation(annotation="a-2", body="A garganey", text="A pochard."),
+)
+
+
 def add_issues(world: World) -> None:
     """An issue on the law in force, which the public draft answers, with notes for the office and for one person."""
     analyst, head = world.people["rights_analyst"], world.people["rights_head"]
@@ -66,6 +78,12 @@ def add_issues(world: World) -> None:
         )
         world.evidence[state] = AddEvidence(issue, content, actor=Actor.now(analyst)).execute()
     RemoveEvidence(world.evidence["removed"], actor=Actor.now(analyst, reason="A linnetnest.")).execute()
+    actor = Actor.now(analyst, reason="New.")
+    ImportRecommendations(table_of(RECOMMENDED), actor=actor).execute()
+    for state, given in zip(("linked", "other"), RECOMMENDED, strict=True):
+        found = InternationalRecommendation.objects.get(annotation=given.annotation)
+        world.international[state] = found
+    LinkSource(issue, world.international["linked"], actor=actor).execute()
     text, value = law.text_in(world.drafts["public"]), Conformity.PARTLY
     world.answers["public"] = AssessText(
         issue, text, value, actor=Actor.now(analyst), note="Better: sandbank."

@@ -1,5 +1,6 @@
 """What is posted to the desk of rights issues, and to the lists of accounts and groups of the editing desk."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,6 +24,7 @@ from tests.permissions.issues import (
     place_to_recommend,
 )
 from tests.permissions.posting import Given, Post, because, clerks, day, provision
+from tests.permissions.rights_steps import NEW_TABLE
 from tests.permissions.roles import (
     ACCOUNTS,
     BORDER_SERVICE,
@@ -110,6 +112,15 @@ RIGHTS: Mapping[str, Post] = {
     ),
     "rights:remove_evidence": Post(lambda w: [w.evidence["standing"].pk], because, OMBUDSMAN),
     "rights:bring_back_evidence": Post(lambda w: [w.evidence["removed"].pk], lambda w: {}, OMBUDSMAN),
+    "rights:import_international": Post(
+        lambda w: [], lambda w: {"table": json.dumps(NEW_TABLE), "reason": "New."}, OMBUDSMAN
+    ),
+    "rights:link_international": Post(
+        lambda w: [w.international["other"].pk], lambda w: {"issue": w.issues["office"].pk}, OMBUDSMAN
+    ),
+    "rights:unlink_international": Post(
+        lambda w: [w.international["linked"].pk], lambda w: {"issue": w.issues["office"].pk}, OMBUDSMAN
+    ),
     "rights:answer": Post(on_issue(), answered, OMBUDSMAN),
     "rights:ask": Post(on_issue(), lambda w: {"question": "Why?", "due": day(NOW + 9 * DAY)}, OMBUDSMAN),
     "rights:request": Post(

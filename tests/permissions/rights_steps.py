@@ -45,6 +45,10 @@ from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
 from rights.actions.replies.take_back_reply import TakeBackReply
 from rights.actions.reporting.log_annual_file import LogAnnualFile
+from rights.actions.sources.import_recommendations import ImportRecommendations
+from rights.actions.sources.link_source import LinkSource, UnlinkSource
+from rights.actions.sources.log_recommendations_file import LogRecommendationsFile
+from rights.international_table import GivenRecommendation, table_of
 from rights.models import FollowedText, IssuePlacement, RowPlacement, RowText
 from rights.values import Conformity, Degree, EvidenceKind, FollowUpValue, IssueState
 from tests.factories import law
@@ -64,6 +68,7 @@ from tests.permissions.rows import row_words
 from tests.permissions.world import World
 
 FORM = UUID(int=1)  # the key of the form of a note
+NEW_TABLE = table_of([GivenRecommendation(annotation="a-3", body="CEDAW", text="So.")])
 EVIDENCE = EvidenceContent(EvidenceKind.VISIT, "2026", "Two families waited.")
 
 
@@ -154,6 +159,18 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     ),
     "take evidence out": lambda world, actor: RemoveEvidence(world.evidence["standing"], actor=actor),
     "bring evidence back": lambda world, actor: BringBackEvidence(world.evidence["removed"], actor=actor),
+    "import international recommendations": lambda world, actor: ImportRecommendations(
+        NEW_TABLE, actor=actor
+    ),
+    "take the international recommendations away": lambda world, actor: LogRecommendationsFile(
+        2, "recommendations-csv", actor=actor
+    ),
+    "link an issue with an international recommendation": lambda world, actor: LinkSource(
+        world.issues["office"], world.international["other"], actor=actor
+    ),
+    "remove the link with an international recommendation": lambda world, actor: UnlinkSource(
+        world.issues["office"], world.international["linked"], actor=actor
+    ),
     "assess a text": _answer,
     "take an assessment back": lambda world, actor: TakeBackAssessment(let_stand(world), actor=actor),
     "confirm the place of an issue": _confirm,

@@ -132,6 +132,8 @@ READS = frozenset(
         "rights:asked",
         "rights:conformity",
         "rights:find",
+        "rights:international",
+        "rights:international_file",
         "rights:issue",
         "rights:issues",
         "rights:opinion",

@@ -21,6 +21,7 @@ LOGGED_EACH_TIME = {
     "download a draft that is not released",
     "download the proof of a receipt",
     "take the annual report away",
+    "take the international recommendations away",
 }
 """Reading a name, and taking a text away, is logged as often as it is done."""
 REFUSED = {
@@ -42,7 +43,12 @@ REFUSED = {
     "withdraw the amendment",
 }
 """Whoever clicks twice is told that the step is taken, and nothing is written."""
-SAYS_WHAT_CHANGED = {"import a right", "import a treaty", "load the vocabularies"}
+SAYS_WHAT_CHANGED = {
+    "import a right",
+    "import a treaty",
+    "import international recommendations",
+    "load the vocabularies",
+}
 PAGES_DO = {
     "answer the questions for the legal aid",  # the form sends a key, which `test_answer_questions.py` tests
     "answer the questions in one's own name",

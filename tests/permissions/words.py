@@ -91,6 +91,7 @@ SECRETS: dict[str, Roles] = {
     **dict.fromkeys(("plover", "cuttlefish", "dunnock"), OMBUDSMAN | BORDER_SERVICE),  # asked and replied
     **dict.fromkeys(("fieldfare", "siskin", "twite", "brambling"), OMBUDSMAN),  # evidence, one taken out
     "linnetnest": OMBUDSMAN,  # why it was taken out
+    **dict.fromkeys(("smew", "garganey", "pochard"), OMBUDSMAN),  # recommendations that the office imported
     # Their opinions, before the head issues them and afterwards
     **dict.fromkeys(("wagtailer", "whimbrel", "wryneck", "woodcock", "wigeon"), OMBUDSMAN),
     **dict.fromkeys(("xeme", "xantus", "xenops", "xolmis", "xerus"), EVERYBODY),
@@ -111,6 +112,7 @@ OF_ISSUES = (
     "sandbank",
     "undertow",
     *("fieldfare", "siskin", "twite", "brambling", "linnetnest"),
+    *("smew", "garganey", "pochard"),
     *("plover", "cuttlefish", "dunnock"),
     *("wagtailer", "whimbrel", "wryneck", "woodcock", "wigeon"),
     *("xeme", "xantus", "xenops", "xolmis", "xerus"),

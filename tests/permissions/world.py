@@ -18,6 +18,7 @@ from rights.models import (
     Assessment,
     ConcordanceRow,
     Evidence,
+    InternationalRecommendation,
     Opinion,
     Recommendation,
     ReplyRequest,
@@ -52,6 +53,7 @@ class World:
     provisions: dict[str, Any] = field(default_factory=dict)
     issues: dict[str, RightsIssue] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)  # on issues
+    international: dict[str, InternationalRecommendation] = field(default_factory=dict)
     asked: dict[str, ReplyRequest] = field(default_factory=dict)
     opinions: dict[str, Opinion] = field(default_factory=dict)
     recommendations: dict[str, Recommendation] = field(default_factory=dict)  # by their opinions

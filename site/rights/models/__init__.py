@@ -4,6 +4,7 @@ from rights.models.assessment import Assessment
 from rights.models.concordance_row import ConcordanceRow
 from rights.models.evidence import Evidence
 from rights.models.followed import FollowedText, IssueAnchor, IssuePlacement
+from rights.models.international import InternationalRecommendation, IssueSource
 from rights.models.issue import IssueArticle, RightsIssue
 from rights.models.note import IssueNote
 from rights.models.opinion import Opinion, Recommendation
@@ -18,10 +19,12 @@ __all__ = [
     "Evidence",
     "FollowUp",
     "FollowedText",
+    "InternationalRecommendation",
     "IssueAnchor",
     "IssueArticle",
     "IssueNote",
     "IssuePlacement",
+    "IssueSource",
     "Judgement",
     "Opinion",
     "Recommendation",

@@ -49,6 +49,14 @@ class EvidenceQuerySet(models.QuerySet[Row]):
         return self.all() if holds(user, Power.READ) else self.none()
 
 
+class InternationalQuerySet(models.QuerySet[Row]):
+    """Chainable reads of recommendations of international bodies."""
+
+    def visible_to(self, user: Any) -> "InternationalQuerySet[Row]":
+        """All of them for the office, which imported them; none for anybody else."""
+        return self.all() if holds(user, Power.READ) else self.none()
+
+
 class ReplyQuerySet(models.QuerySet[Row]):
     """Chainable reads of questions to institutions."""
 

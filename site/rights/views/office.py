@@ -15,12 +15,12 @@ from amendments.permissions import holds
 from consultations.views.requests import page_of
 from rights.forms.asking import AskForm
 from rights.forms.finding import NoteForm
-from rights.models import Evidence, RightsIssue
+from rights.models import Evidence, InternationalRecommendation, RightsIssue
 from rights.powers import Power
 from rights.queries.issue_page import issue_page
 from rights.values import Conformity
 
-EVIDENCE = 20  # summaries on the page of an issue
+EVIDENCE = 20  # summaries, and recommendations, on the page of an issue
 
 
 def office_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -57,6 +57,11 @@ def show_issue(
         "page": issue_page(request.user, issue),
         "issue": issue,
         "evidence": page_of(request, Evidence.objects.visible_to(request.user).filter(issue=issue), EVIDENCE),
+        "sources": page_of(
+            request,
+            InternationalRecommendation.objects.visible_to(request.user).filter(sources__issue=issue),
+            EVIDENCE,
+        ),
         "removed_evidence": Evidence.objects.standing_or_removed(request.user)
         .filter(issue=issue, removed_at__isnull=False)
         .order_by("-removed_at")[:EVIDENCE],

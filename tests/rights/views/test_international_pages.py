@@ -1,0 +1,135 @@
+"""The list of international recommendations, its files, the import with its dry run, and the links with issues."""
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from consultations.models import ConfidentialLogEntry
+from consultations.spreadsheets import read, written
+from rights.actions.sources.import_recommendations import ImportRecommendations
+from rights.international_table import GivenRecommendation, read_recommendations, table_of
+from rights.models import InternationalRecommendation
+
+LIST, IMPORT = reverse("rights:international"), reverse("rights:import_international")
+WORKERS = GivenRecommendation(
+    annotation="a-1",
+    symbol="CMW/C/XXX/CO/3",
+    published_on=date(2021, 5, 4),
+    body="Committee on Migrant Workers",
+    themes=("=Migrants",),
+    text="Let children go to school.",
+    rights=("B01",),
+)
+WOMEN = GivenRecommendation(
+    annotation="a-2", body="CEDAW", published_on=date(2019, 1, 2), text="Look at pay."
+)
+
+
+@pytest.fixture
+def analyst(office, client):
+    client.force_login(office.analyst, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.fixture
+def imported(office):
+    ImportRecommendations(table_of([WORKERS, WOMEN]), actor=office.act(reason="New.")).execute()
+
+
+def text_of(answer):
+    return " ".join(answer.content.decode().split())
+
+
+def a_file(rows, suffix="csv"):
+    return SimpleUploadedFile(f"uhri.{suffix}", written(table_of(rows), suffix))
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_a_file_is_looked_at_first_and_imported_with_a_reason(analyst, suffix):
+    answer = analyst.post(IMPORT, {"file": a_file([WORKERS, WOMEN], suffix)})
+    assert answer.status_code == 200
+    assert "Lines: 2. Added: 2. Changed: 0." in text_of(answer)
+    assert not InternationalRecommendation.objects.exists()
+    table = answer.context["form"].initial["table"] if answer.context else ""
+    assert analyst.post(IMPORT, {"table": table, "reason": ""}).status_code == 422
+    assert analyst.post(IMPORT, {"table": table, "reason": "New."})["Location"] == LIST
+    assert InternationalRecommendation.objects.count() == 2
+    assert "The file changes nothing." in text_of(analyst.post(IMPORT, {"file": a_file([WORKERS, WOMEN])}))
+
+
+def test_what_is_wrong_is_named_by_line_and_column_and_nothing_is_imported(analyst):
+    table = table_of([WORKERS, WOMEN])
+    table[2][2] = "2 January"
+    answer = analyst.post(IMPORT, {"file": SimpleUploadedFile("uhri.csv", written(table, "csv"))})
+    assert answer.status_code == 422
+    page = text_of(answer)
+    assert '<th scope="row" data-label="Line">3</th>' in page
+    assert "Document Publication Date</td>" in page
+    assert "is not written as 2026-11-28" in page
+    assert 'name="table"' not in page
+
+
+def test_the_list_is_narrowed_by_body_right_and_year(analyst, imported):
+    for query, found in (
+        ("", (True, True)),
+        ("?body=CEDAW", (False, True)),
+        ("?right=B01", (True, False)),
+        ("?year=2019", (False, True)),
+        ("?year=1999", (False, False)),
+        ("?year=²", (True, True)),
+    ):
+        page = text_of(analyst.get(LIST + query))
+        assert (WORKERS.text in page, WOMEN.text in page) == found, query
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_the_file_that_leaves_comes_in_unchanged_and_is_logged(analyst, imported, suffix):
+    url = reverse("rights:international_file", args=[f"recommendations-{suffix}"])
+    table = read(f"file.{suffix}", analyst.get(url).content)
+    assert read_recommendations(table, {"B01"}).given == [WORKERS, WOMEN]
+    narrowed = read(f"file.{suffix}", analyst.get(f"{url}?body=CEDAW").content)
+    assert read_recommendations(narrowed, {"B01"}).given == [WOMEN]
+    assert analyst.get(reverse("rights:international_file", args=["pdf"])).status_code == 404
+    assert "The file changes nothing." in text_of(
+        analyst.post(IMPORT, {"file": a_file([WORKERS, WOMEN], suffix)})
+    )
+
+
+def test_an_issue_names_the_recommendations_on_which_it_rests(office, analyst, imported):
+    row = InternationalRecommendation.objects.get(annotation="a-1")
+    choose = text_of(analyst.get(f"{LIST}?issue={office.issue.pk}"))
+    assert f"Link with {office.issue.reference}" in choose
+    analyst.post(reverse("rights:link_international", args=[row.pk]), {"issue": office.issue.pk})
+    assert WORKERS.text in text_of(analyst.get(office.issue.url))
+    assert office.issue.url in text_of(analyst.get(LIST))
+    analyst.post(reverse("rights:unlink_international", args=[row.pk]), {"issue": office.issue.pk})
+    assert WORKERS.text not in text_of(analyst.get(office.issue.url))
+    assert (
+        ConfidentialLogEntry.objects.filter(action__in=["rights.link_source", "rights.unlink_source"]).count()
+        == 2
+    )
+
+
+@pytest.mark.parametrize("role", ["drafter", "secretary", "admin", "body_focal", "citizen"])
+def test_nobody_else_sees_any_of_it(office, imported, client, role):
+    client.force_login(office.world.people[role], backend="django.contrib.auth.backends.ModelBackend")
+    for url in (LIST, IMPORT, reverse("rights:international_file", args=["recommendations-csv"])):
+        assert client.get(url).status_code == 403
+
+
+def test_it_is_listed_page_by_page_without_more_queries(office, analyst, imported):
+    def queries():
+        with CaptureQueriesContext(connection) as asked:
+            analyst.get(LIST)
+        return len(asked)
+
+    queries()
+    before = queries()
+    rows = [GivenRecommendation(annotation=f"b-{n}", body="CERD", text="Of somebody.") for n in range(25)]
+    ImportRecommendations(table_of(rows), actor=office.act(reason="New.")).execute()
+    assert queries() <= before
+    assert text_of(analyst.get(f"{LIST}?body=CERD&page=2")).count("Of somebody.") == 5
