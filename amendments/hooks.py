@@ -17,7 +17,7 @@ from wagtail import hooks
 
 from amendments.importers.protocol import Importer
 from amendments.instructions.wording import Wording
-from amendments.links import Link as Link, StepNotice as StepNotice
+from amendments.links import InstructionSources, Link as Link, StepNotice as StepNotice
 from amendments.note_items import NoteItems
 from amendments.personal_data import PersonalData
 from amendments.provisions.scheme import Scheme
@@ -151,9 +151,7 @@ class StepSequel(Protocol):
     slug: str
 
     def after(self, amendment: Any, at: datetime) -> Sequence[str]:
-        """What happened on the `Amendment` from this moment on and needs the step, each as a sentence that everybody who
-        takes steps may read.
-        """
+        """What happened on the `Amendment` from then on and needs the step, in sentences for everybody who takes steps."""
         ...
 
 
@@ -251,6 +249,7 @@ IMPORTERS = HookPoint("register_importers", Importer)
 EXPORTERS = HookPoint("register_exporters", Exporter)
 REMARKS = HookPoint("register_remarks", Remarks)
 NOTE_ITEMS = HookPoint("register_explanatory_notes", NoteItems)
+INSTRUCTION_SOURCES = HookPoint("register_instruction_sources", InstructionSources)
 PERSONAL_DATA = HookPoint("register_personal_data", PersonalData)
 POINTS = (
     AUDIENCES,
@@ -274,6 +273,7 @@ POINTS = (
     EXPORTERS,
     REMARKS,
     NOTE_ITEMS,
+    INSTRUCTION_SOURCES,
     PERSONAL_DATA,
 )
 

@@ -1,6 +1,9 @@
 """A link that one app shows on a page of another."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any, Protocol, runtime_checkable
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +21,14 @@ class StepNotice:
 
     words: str
     url: str = ""
+
+
+@runtime_checkable
+class InstructionSources(Protocol):
+    """`register_instruction_sources`: from what an instruction was proposed, for the drafters' list and its page."""
+
+    slug: str
+
+    def of(self, user: Any, instructions: Collection[UUID]) -> Mapping[UUID, Link]:
+        """By the key of the instruction, what the person may read of it; a bounded number of queries."""
+        ...

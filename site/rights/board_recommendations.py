@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from amendments.permissions import holds_on, may_draft
 from consultations.board_proposals import OtherProposal
 from consultations.models import Round
 from rights.models import Recommendation
+from rights.queries.taken import Taken, may_take, taken
 
 
 class RecommendationsOnBoard:
@@ -21,16 +23,19 @@ class RecommendationsOnBoard:
         """Those that are issued, whoever reads the board; drafters and the secretariat may take their wordings."""
         amendment = round_.amendment
         rows = Recommendation.objects.filter(opinion__amendment=amendment, opinion__issued_at__isnull=False)
-        rows = rows.visible_to(user).select_related("opinion").prefetch_related("instruction_links")
-        may_take = holds_on(user, "amendments.propose_instruction", amendment) or may_draft(user, amendment)
-        return [_proposal(row, may_take=may_take) for row in rows]
+        joined = ("opinion__amendment", "addressee", "reply")
+        rows = rows.visible_to(user).select_related(*joined)
+        may = may_take(user, amendment)
+        became = taken(user, rows)
+        return [_proposal(row, became.get(row.pk), may_take=may) for row in rows]
 
 
-def _proposal(row: Recommendation, *, may_take: bool) -> OtherProposal:
+def _proposal(row: Recommendation, became: Taken | None, *, may_take: bool) -> OtherProposal:
     words = {"place": row.place, "number": row.opinion.number, "title": row.title}
-    became = []
-    if row.instruction_links.all():
-        became.append(_("Its wording is proposed to the drafters as an instruction."))
+    told = [became.words] if became is not None else []
+    if reply := getattr(row, "reply", None):
+        said = {"name": row.addressee, "day": date_format(localdate(reply.at)), "text": reply.text}
+        told.append(_("%(name)s replied on %(day)s: %(text)s") % said)
     return OtherProposal(
         str(row.provision_id),
         _("Ombudsman's office"),
@@ -39,6 +44,6 @@ def _proposal(row: Recommendation, *, may_take: bool) -> OtherProposal:
         row.opinion.language,
         row.reasons,
         row.wording,
-        tuple(became),
-        reverse("rights:take", args=[row.pk]) if may_take and row.wording else "",
+        tuple(told),
+        reverse("rights:take", args=[row.pk]) if may_take and row.wording and became is None else "",
     )

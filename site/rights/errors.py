@@ -287,6 +287,12 @@ class NothingToTake(RightsError):
     message = _("Write the wording. Only recommendations on an amendment can be taken.")
 
 
+class TakenAlready(RightsError):
+    """The wording of the recommendation is an instruction already."""
+
+    message = _("This wording was taken already. Withdraw that instruction first to take another wording.")
+
+
 class NotALaterText(RightsError):
     """The text is none in which the recommendation is followed."""
 

@@ -19,6 +19,7 @@ from rights.panels import (
 )
 from rights.personal_data import OwnRightsWork
 from rights.sealed_opinions import recorded_of_rights, sealed_of_rights
+from rights.taken_recommendations import RecommendationSources
 
 
 @hooks.register("register_log_actions")
@@ -76,6 +77,12 @@ def recorded_kinds() -> object:
 def board_proposals() -> RecommendationsOnBoard:
     """Recommendations stand on the board beside the proposals of others."""
     return RecommendationsOnBoard()
+
+
+@hooks.register("register_instruction_sources")
+def instruction_sources() -> RecommendationSources:
+    """An instruction names the recommendation that it came from."""
+    return RecommendationSources()
 
 
 @hooks.register("register_periodic_jobs")

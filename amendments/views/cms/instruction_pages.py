@@ -22,6 +22,7 @@ from amendments.queries.drafts import citation_words, scheme_of, working_draft
 from amendments.queries.edits import citation_in_words, named_in
 from amendments.queries.folds import foreseen
 from amendments.queries.left_citing import left_citing
+from amendments.queries.sources import sources_of
 from amendments.queries.touching import also_touched, stored_touches, touches_in
 from amendments.text.saying import say
 from amendments.views.cms.conflicts import chosen_over, of_instruction, told
@@ -61,6 +62,7 @@ def instruction(request: HttpRequest, pk: int, row: object = None) -> HttpRespon
         "act": act,
         "back": workspace_url(act),
         "stored": stored,
+        "sources": sources_of(request.user, [stored]).get(stored.pk, ()) if stored else (),
         "form": form,
         "shown": preview,
         "conflict": conflict,

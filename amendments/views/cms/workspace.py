@@ -3,11 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from amendments.links import Link
 from amendments.models import (
     AmendedAct,
     CheckFinding,
@@ -29,6 +31,7 @@ from amendments.queries.marked_files import margin_notes, marked_by
 from amendments.queries.proposers import Proposer, proposers
 from amendments.queries.readings import preview
 from amendments.queries.rows import Row
+from amendments.queries.sources import sources_of
 from amendments.queries.steps import next_steps
 from amendments.queries.touching import also_touched, worked_touches
 from amendments.views.cms.frame import (
@@ -52,6 +55,7 @@ class InstructionLine:
     above: str
     below: str
     folded: tuple["FoldedLine", ...] = ()
+    sources: tuple[Link, ...] = ()
     findings: tuple[CheckFinding, ...] = ()
 
 
@@ -107,11 +111,11 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
         "acts": acts,
         "has_instructions": any(each.taken for each in acts),
         "in_act": act_query(act),
-        "lines": _lines(act, draft, folded, off, placed),
+        "lines": _lines(act, draft, folded, off, placed, request.user),
         "standing": standing,
         "placed": placed,
         "without_words": folded.get("", ()),
-        "proposed": _proposed(act),
+        "proposed": _proposed(act, request.user),
         "withdrawn": [(row, folded.get(row.key, ())) for row in _with(act, Instruction.Status.WITHDRAWN)],
         "text": _text(act, draft, shows_all=shows_all),
         "shows_all": shows_all,
@@ -141,12 +145,15 @@ def _with(act: AmendedAct, status: str) -> list[Instruction]:
 
 
 def _proposed(
-    act: AmendedAct,
-) -> list[tuple[Instruction, str, Proposer | None, MarkedChange | None]]:
+    act: AmendedAct, user: Any
+) -> list[tuple[Instruction, str, Proposer | None, MarkedChange | None, tuple[Link, ...]]]:
     rows = _with(act, Instruction.Status.PROPOSED)
     by = proposers(rows)
-    marked = marked_by(rows) if rows else {}
-    return [(row, gist(row.operation), by.get(row.pk), marked.get(row.pk)) for row in rows]
+    marked, sources = marked_by(rows) if rows else {}, sources_of(user, rows)
+    return [
+        (row, gist(row.operation), by.get(row.pk), marked.get(row.pk), sources.get(row.pk, ()))
+        for row in rows
+    ]
 
 
 def _acts(act: AmendedAct) -> list[ActTab]:
@@ -186,7 +193,9 @@ def _lines(
     folded: Mapping[str, tuple[FoldedLine, ...]],
     off: Mapping[str, str],
     placed: Mapping[str, tuple[CheckFinding, ...]],
+    user: Any,
 ) -> list[InstructionLine]:
+    sources = sources_of(user, [step.instruction for step in draft.steps])
     keys = ["", *(step.instruction.key for step in draft.steps), ""]
     return [
         InstructionLine(
@@ -197,6 +206,7 @@ def _lines(
             above=keys[place - 1],
             below=keys[place + 1],
             folded=folded.get(step.instruction.key, ()),
+            sources=sources.get(step.instruction.pk, ()),
             findings=placed.get(step.instruction.key, ()),
         )
         for place, step in enumerate(draft.steps, start=1)

@@ -20,6 +20,7 @@ from rights.powers import Power
 from rights.queries.later_texts import later_texts
 from rights.queries.names_of_texts import text_name
 from rights.queries.provision_parts import wordings_with_parts, words_in
+from rights.queries.taken import Taken, taken
 from rights.values import FollowUpValue
 
 
@@ -45,7 +46,7 @@ class RecommendationStory:
     may_reply: bool
     asks: FollowedUpText | None  # the newest text, if the office has not answered for it
     seen: int  # how many answers there are, on texts that the reader may read
-    is_taken: bool  # into a proposed instruction
+    taken: Taken | None  # into an instruction
     taken_back: tuple[TakenBackReply, ...]
     may_take_back: FollowUp | None  # the newest answer, for the office
     may_take_reply_back: bool
@@ -68,11 +69,7 @@ def stories(
     bases = Version.objects.visible_to(user).filter(pk__in={row.version_id for row in rows})
     texts = wordings_with_parts([*versions, *bases], {row.provision_id for row in rows})
     said = _said(rows, versions)
-    taken = set(
-        Recommendation.objects.filter(
-            pk__in=[row.pk for row in rows], instruction_links__isnull=False
-        ).values_list("pk", flat=True)
-    )
+    became = taken(user, rows)
     read = FollowUpRead(
         texts, versions, _is_over(opinion), holds(user, Power.READ) and holds(user, Power.WRITE)
     )
@@ -83,7 +80,7 @@ def stories(
             read,
             said[row.pk],
             may_reply=row.addressee_id in bodies,
-            is_taken=row.pk in taken,
+            became=became.get(row.pk),
         )
         for row in rows
     }
@@ -131,7 +128,7 @@ def _story(
     said: Said,
     *,
     may_reply: bool,
-    is_taken: bool,
+    became: Taken | None,
 ) -> RecommendationStory:
     own = [
         version
@@ -151,7 +148,7 @@ def _story(
         may_reply and reply is None,
         newest if waits and read.may_answer else None,
         len(answers),
-        is_taken,
+        became,
         tuple(said.back),
         standing[-1] if standing and read.may_answer else None,
         may_reply and reply is not None,

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST
 
 from amendments.errors import AmendmentsError, CannotBeFolded
 from amendments.models import Version
-from amendments.permissions import holds_on, may_draft
 from consultations.views.requests import actor_of, keys_in, run
 from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
 from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
@@ -24,6 +23,7 @@ from rights.forms.take_form import TakeForm
 from rights.models import Recommendation
 from rights.queries.opinion_page import recommendation_lines
 from rights.queries.starting_wording import starting_wording
+from rights.queries.taken import may_take, taken
 from rights.values import FollowUpValue
 from rights.views.opinion_pages import show_opinion, visible_opinion
 
@@ -41,11 +41,12 @@ def take(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Propose the wording to the drafters as an instruction."""
     row = _issued(request, pk)
     amendment = row.opinion.amendment
-    if amendment is None or not (
-        holds_on(request.user, "amendments.propose_instruction", amendment)
-        or may_draft(request.user, amendment)
-    ):
+    if amendment is None or not may_take(request.user, amendment):
         raise PermissionDenied
+    became = taken(request.user, [row]).get(row.pk) if request.method != "POST" else None
+    if became is not None:
+        messages.info(request, became.words)
+        return redirect(row.url)
     start = starting_wording(row)
     form = TakeForm(request.POST or None, initial={"wording": start.words})
     may_restate = False

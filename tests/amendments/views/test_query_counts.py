@@ -64,7 +64,7 @@ def grow(stage):
 
 LIMITS = {
     "library": 22, "act": 28, "section": 22, "amendment": 30, "text": 28, "redline": 29, "table": 29,
-    "provision": 26, "index": 24, "workspace": 37, "edit": 24, "versions": 24, "import": 16, "import state": 16,
+    "provision": 26, "index": 24, "workspace": 38, "edit": 24, "versions": 24, "import": 16, "import state": 16,
 }  # fmt: skip
 
 

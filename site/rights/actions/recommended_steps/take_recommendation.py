@@ -6,11 +6,11 @@ from amendments.actions.base import BaseAction
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
 from amendments.audit.actor import Actor
 from amendments.models import Instruction
-from amendments.permissions import holds_on, may_draft
 from consultations.queries.operations import operation_for
-from rights.errors import NothingToTake
+from rights.errors import NothingToTake, TakenAlready
 from rights.models import Opinion, Recommendation, RecommendationInstruction
 from rights.queries.starting_wording import act_of, starting_wording
+from rights.queries.taken import may_take, standing_links
 
 
 class TakeRecommendation(BaseAction[Instruction]):
@@ -28,14 +28,11 @@ class TakeRecommendation(BaseAction[Instruction]):
         amendment = self.instance.opinion.amendment
         if amendment is None or not Opinion.objects.issued_to(self.user).contains(self.instance.opinion):
             return False
-        may_propose = holds_on(self.user, "amendments.propose_instruction", amendment)
-        return may_propose or may_draft(self.user, amendment)
+        return may_take(self.user, amendment)
 
     def done(self) -> Instruction | None:
         """The instruction that was proposed of the same wording already."""
-        same = self.instance.instruction_links.filter(
-            wording=self.wording, instruction__status=Instruction.Status.PROPOSED
-        ).first()
+        same = standing_links().filter(recommendation=self.instance, wording=self.wording).first()
         return same.instruction if same is not None else None
 
     def perform(self) -> Instruction:
@@ -44,6 +41,8 @@ class TakeRecommendation(BaseAction[Instruction]):
         act = act_of(row)
         if act is None or not self.wording:
             raise NothingToTake
+        if standing_links().filter(recommendation=row).exists():
+            raise TakenAlready
         as_recommended = self.wording.split() in (row.wording.split(), starting_wording(row).words.split())
         operation = operation_for(act, str(row.provision_id), self.wording)
         reason = self.actor.reason or row.reasons

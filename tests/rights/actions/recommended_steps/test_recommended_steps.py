@@ -7,6 +7,8 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
+from amendments.actions.drafting.take_instruction import TakeInstruction
+from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.errors import NotAllowed
 from amendments.models import Instruction
 from consultations.letters.due_letters import write_due
@@ -24,6 +26,7 @@ from rights.errors import (
     NothingToTake,
     NotIssuedYet,
     RepliedAlready,
+    TakenAlready,
     TooLong,
 )
 from rights.models import Recommendation, RecommendationInstruction
@@ -50,7 +53,11 @@ def test_a_wording_becomes_a_proposed_instruction_once(office, row):
     assert TakeRecommendation(row, WORDING, actor=drafter).execute() == taken
     link = RecommendationInstruction.objects.get()
     assert (link.instruction, link.as_recommended) == (taken, True)
-    other = TakeRecommendation(row, "The fare is six coins.", actor=office.act(world.secretary)).execute()
+    otherwise = TakeRecommendation(row, "The fare is six coins.", actor=office.act(world.secretary))
+    with pytest.raises(TakenAlready):
+        otherwise.execute()
+    WithdrawInstruction(taken, actor=office.act(world.drafter, reason="No.")).execute()
+    other = otherwise.execute()
     assert not other.recommendation_links.get().as_recommended
 
 
@@ -81,12 +88,56 @@ def test_the_board_shows_it_beside_the_comments_and_leads_those_who_may_to_the_f
     assert WORDING in text_of(drafter.get(take))
     assert drafter.post(take, {"wording": ""}).status_code == 422
     assert drafter.post(take, {"wording": WORDING}).status_code == 302
-    assert "proposed to the drafters as an instruction" in text_of(drafter.get(board))
+    page = text_of(drafter.get(board))
+    assert "; it is proposed to the drafters." in page
+    assert take not in page  # it was taken
+    assert "; it is proposed to the drafters." in text_of(drafter.get(take, follow=True))
+    assert drafter.post(take, {"wording": "The fare is six coins."}).status_code == 422
     member = signed_in(client, world.chair)
     page = text_of(member.get(board))
     assert "Harsh fares" in page
+    assert "Its wording is proposed to the drafters as an instruction." in page
+    assert "took its wording" not in page
     assert take not in page
     assert member.get(take).status_code == 403
+
+
+def test_the_board_says_which_draft_holds_the_wording_and_what_the_addressee_replied(office, row, client):
+    world = office.world
+    board = reverse("consultations:board", args=[world.round.pk])
+    taken = TakeRecommendation(row, WORDING, actor=office.act(world.drafter)).execute()
+    TakeInstruction(taken, actor=office.act(world.drafter)).execute()
+    drafter = signed_in(client, world.drafter)
+    assert "; it is in the working text." in text_of(drafter.get(board))
+    ReplyToRecommendation(row, "We agree.", actor=office.act(world.body_focal)).execute()
+    draft = law.seal(world.amendment, world.drafter)
+    page = text_of(drafter.get(board))
+    assert "Its wording is in Draft 2." in page
+    assert "Border Service replied on " in page
+    assert ": We agree." in page
+    member = signed_in(client, world.chair)
+    page = text_of(member.get(board))
+    assert "Draft 2" not in page  # it is not released to them
+    assert "Its wording is proposed to the drafters as an instruction." in page
+    law.release(draft, "public", world.drafter, world.secretary)
+    client.logout()
+    assert "Its wording is in Draft 2." in text_of(client.get(row.opinion.url))
+
+
+def test_an_instruction_names_the_recommendation_from_which_it_came(office, row, client):
+    world = office.world
+    taken = TakeRecommendation(row, WORDING, actor=office.act(world.drafter)).execute()
+    words = f"From recommendation 1 of the opinion {row.opinion.number} of the Ombudsman"
+    drafter = signed_in(client, world.drafter)
+    workspace = reverse("amendments_admin:workspace", args=[world.amendment.pk])
+    page = text_of(drafter.get(workspace))
+    assert words in page
+    assert row.url in page
+    assert words in text_of(
+        drafter.get(reverse("amendments_admin:instruction", args=[world.amendment.pk, taken.pk]))
+    )
+    TakeInstruction(taken, actor=office.act(world.drafter)).execute()
+    assert words in text_of(drafter.get(workspace))
 
 
 def test_only_the_addressee_replies_once_and_readers_of_the_opinion_read_it(office, row, client):
