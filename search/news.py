@@ -1,7 +1,7 @@
 """Notes what was indexed, and asks for the task that tells the owners of saved searches."""
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -11,6 +11,18 @@ from search.models.saved import News, SavedSearch
 from search.tasks import tell_saved_searches
 
 _PATIENCE = timedelta(minutes=1)  # a task that has not come after this time is asked for again
+
+
+class AskAgain:
+    """A job of the periodic runner: asks for the task again if what was noted waits, because its worker or its task was lost."""
+
+    slug = "saved_searches"
+    every = timedelta(minutes=2)
+
+    def run(self, now: datetime) -> None:
+        """Enqueue it. A task too many finds nothing to tell."""
+        if News.objects.filter(at__lt=now - _PATIENCE).exists():
+            tell_saved_searches.enqueue()
 
 
 def note(source: str, ids: Collection[str], **_: Any) -> None:

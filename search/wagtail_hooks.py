@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from search.models import Generation
+from search.news import AskAgain
 from search.views import server
 
 
@@ -29,6 +30,12 @@ def admin_urls() -> list[URLResolver]:
         path("retry/", server.retry_letters, name="retry"),
     ]
     return [path("search-server/", include((own, "search_admin")))]
+
+
+@hooks.register("register_periodic_jobs")  # of the law app, where it is installed
+def periodic_jobs() -> list[AskAgain]:
+    """Saved searches of which nobody told."""
+    return [AskAgain()]
 
 
 @hooks.register("register_reports_menu_item")

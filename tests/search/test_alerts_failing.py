@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
+from amendments.hooks import PERIODIC_JOBS, collect
 from search import alerts, news
 from search.models.saved import Found, News, SavedSearch
 
@@ -52,6 +53,19 @@ def test_one_task_serves_many_changes(saved, notebook, django_capture_on_commit_
     with django_capture_on_commit_callbacks(execute=True):
         notebook.index()
     assert len(tasks) == 2
+
+
+def test_a_task_that_was_lost_is_asked_for_again_without_another_change(saved, notebook):
+    """The process died between the commit and the task: the owner was told with the next change, if one came."""
+    saved()
+    notebook.add("a permit")
+    notebook.index()  # nothing is called after the commit
+    (job,) = [job for job in collect(PERIODIC_JOBS) if job.slug == "saved_searches"]
+    job.run(timezone.now())
+    assert mail.outbox == []  # it may be on its way
+    job.run(timezone.now() + timedelta(minutes=2))
+    assert len(mail.outbox) == 1
+    assert not News.objects.exists()
 
 
 def test_a_change_that_ends_after_the_worker_asks_for_it_again(
