@@ -1,5 +1,6 @@
 """Which visitor asks, so that one of them cannot use up what there is for all of them."""
 
+import re
 from ipaddress import ip_address, ip_network
 
 from django.conf import settings
@@ -7,11 +8,18 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 _NETWORK = 64  # bits of IPv6 that one household has
+_WITH_PORT = re.compile(
+    r"\[(?P<six>[^\]]+)\](:\d+)?|(?P<four>[\d.]+):\d+"
+)  # as some proxies write an address
 
 
 def visitor_of(request: HttpRequest) -> str:
-    """A keyed hash of the network address: nobody reads the address from it, and it is kept for an hour at most."""
-    return salted_hmac("madda.visitors", _network(_address(request))).hexdigest()
+    """A keyed hash of the network address: nobody reads the address from it, and it is kept for an hour at most.
+
+    "" where the address is not known, as behind a socket: then nobody is told from others.
+    """
+    network = _network(_address(request))
+    return salted_hmac("madda.visitors", network).hexdigest() if network else ""
 
 
 def _address(request: HttpRequest) -> str:
@@ -23,8 +31,11 @@ def _address(request: HttpRequest) -> str:
 
 
 def _network(address: str) -> str:
+    with_port = _WITH_PORT.fullmatch(address)
     try:
-        found = ip_address(address)
+        found = ip_address((with_port["six"] or with_port["four"]) if with_port else address)
     except ValueError:
         return ""
-    return str(found if found.version == 4 else ip_network((found, _NETWORK), strict=False))
+    if found.version == 4:
+        return str(found)
+    return str(found.ipv4_mapped or ip_network((found, _NETWORK), strict=False))

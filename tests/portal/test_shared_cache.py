@@ -121,7 +121,17 @@ def test_an_object_that_somebody_else_wrote_does_not_run_and_is_told(cache, tmp_
     assert (tmp_path / "touched").exists()  # what the trap does where it is read
 
 
-@pytest.mark.parametrize("damage", ["", "no base 64", as_django_writes(b"short"), as_django_writes({"a": 1})])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "",
+        "no base 64",
+        as_django_writes(b"short"),
+        as_django_writes({"a": 1}),
+        "SwFLAmEu",
+        "jv////////9/Lg==",
+    ],
+)
 def test_what_is_damaged_is_missing(cache, damage):
     cache.set("key", "value", 60)
     write("key", damage)

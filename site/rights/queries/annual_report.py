@@ -46,19 +46,19 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class ReportTable:
-    """A table of the report. `is_counted`: its second column is a number, which a chart shows."""
+    """A table of the report. `counts`: the places of the columns that are numbers; a chart shows the one of a second column."""
 
     slug: str
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
-    is_counted: bool = True
+    counts: tuple[int, ...] = (1,)
 
     @property
     def bars(self) -> tuple[Bar, ...]:
         """The rows as bars; none where they are no numbers."""
-        if not self.is_counted:
+        if self.counts != (1,):
             return ()
         most = max((int(row[1]) for row in self.rows), default=0) or 1
         return tuple(
@@ -190,7 +190,9 @@ def _by_addressee(rows: Sequence[Recommendation], values: Mapping[object, str]) 
         numbers = [len(own), replied, *(counts[value] for value in FollowUpValue), counts[""]]
         found.append((name, *map(str, numbers)))
     title = _("Recommendations by addressee")
-    return ReportTable("addressees", title, columns, tuple(found), (5, 2, 2, 2, 2, 2, 2, 2), is_counted=False)
+    return ReportTable(
+        "addressees", title, columns, tuple(found), (5, 2, 2, 2, 2, 2, 2, 2), tuple(range(1, 8))
+    )
 
 
 def _of_opinions(opinions: Sequence[Opinion], rows: Sequence[Recommendation]) -> ReportTable:
@@ -200,7 +202,7 @@ def _of_opinions(opinions: Sequence[Opinion], rows: Sequence[Recommendation]) ->
         for row in opinions
     )
     columns = (_("Number"), _("Title"), _("Issued"), _("Recommendations"))
-    return ReportTable("opinions", _("Opinions"), columns, found, (3, 6, 3, 2), is_counted=False)
+    return ReportTable("opinions", _("Opinions"), columns, found, (3, 6, 3, 2), (3,))
 
 
 def annual_document(report: AnnualReport, now: datetime) -> AnnualDocument:
@@ -211,7 +213,8 @@ def annual_document(report: AnnualReport, now: datetime) -> AnnualDocument:
     blocks: list[Block] = []
     for table in report.tables:
         rows = tuple(
-            tuple(CellWords(words, is_count=words.isdecimal()) for words in row) for row in table.rows
+            tuple(CellWords(words, is_count=place in table.counts) for place, words in enumerate(row))
+            for row in table.rows
         )
         blocks.append(HeadingBlock(table.title, 2))
         blocks.append(TableBlock(table.title, table.columns, table.widths, (TableGroup("", rows),)))

@@ -100,6 +100,15 @@ def test_the_workbook_and_the_word_file_have_the_tables_of_the_page(office, issu
     assert ModelLogEntry.objects.filter(action="rights.export_report").count() == 2
 
 
+def test_a_title_of_figures_stays_words(office, opinion, analyst):
+    opinion.title = "0042"
+    opinion.save()
+    issue(office, opinion)
+    answer = analyst.get(reverse("rights:annual_file", args=[YEAR, "annual-xlsx"]))
+    values = [cell.value for sheet in load_workbook(BytesIO(answer.content)) for row in sheet for cell in row]
+    assert ("0042" in values, 42 in values, 1 in values) == (True, False, True)
+
+
 def test_no_cell_becomes_a_formula(office, opinion, analyst):
     opinion.title = "=1+1"
     opinion.save()

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import inf
 
 from django.db.models import Count, Model, Sum
 from django_tasks_db.models import DBTaskResult
@@ -37,7 +38,7 @@ def measures(now: datetime) -> Iterator[Measure]:
         DBTaskResult.objects.ready().order_by("enqueued_at").values_list("enqueued_at", flat=True).first()
     )
     yield _one("madda_oldest_task_seconds", "How long the oldest task has waited.", _age(oldest, now))
-    yield _one("madda_runner_silent_seconds", "Since the runner was seen.", _age(last_beat(RUNNER), now))
+    yield _one("madda_runner_silent_seconds", "Since the runner was seen, +Inf if never.", _silence(now))
     links = ChainHead.objects.filter(pk=1).values_list("number", flat=True).first()
     yield _one("madda_record_links", "Links of the chain of the record.", links or 0)
     wrong = FailedSignIn.objects.filter(last_at__gt=now - timedelta(hours=1)).aggregate(sum=Sum("failures"))
@@ -53,7 +54,7 @@ def written(found: Iterator[Measure]) -> str:
     lines = []
     for measure in found:
         lines += [f"# HELP {measure.name} {measure.says}", f"# TYPE {measure.name} gauge"]
-        lines += [f"{measure.name}{_braced(labels)} {value:g}" for labels, value in measure.values]
+        lines += [f"{measure.name}{_braced(labels)} {value}" for labels, value in measure.values]
     return "\n".join(lines) + "\n"
 
 
@@ -74,8 +75,13 @@ def _one(name: str, says: str, value: float) -> Measure:
     return Measure(name, says, [((), value)])
 
 
+def _silence(now: datetime) -> float:
+    seen = last_beat(RUNNER)
+    return _age(seen, now) if seen else inf
+
+
 def _age(moment: datetime | None, now: datetime) -> float:
-    """Seconds; 0 where nothing waits or was never seen."""
+    """Seconds; 0 where nothing waits."""
     return max((now - moment).total_seconds(), 0) if moment else 0
 
 

@@ -42,7 +42,7 @@ def test_a_site_in_numbers():
     DBTaskResult.objects.create(**task, run_after=NOW - timedelta(days=1))
     DBTaskResult.objects.update(enqueued_at=NOW - timedelta(minutes=5))
     beats.beat(beats.RUNNER, NOW - timedelta(seconds=30))
-    ChainHead.objects.update_or_create(pk=1, defaults={"number": 7})
+    ChainHead.objects.update_or_create(pk=1, defaults={"number": 1_234_567})
     for hours, failures, locked in ((0.5, 9, 60), (0.7, 4, -60), (2, 50, -60)):
         FailedSignIn.objects.create(
             login="chair@caspia.example", place=str(hours), failures=failures,
@@ -55,7 +55,7 @@ def test_a_site_in_numbers():
         ("madda_tasks", 'state="ready"'): 1,
         ("madda_oldest_task_seconds", ""): 300,
         ("madda_runner_silent_seconds", ""): 30,
-        ("madda_record_links", ""): 7,
+        ("madda_record_links", ""): 1_234_567,
         ("madda_wrong_passwords", ""): 13,
         ("madda_locked_places", ""): 1,
     }
@@ -68,6 +68,10 @@ def test_they_name_nobody_and_take_few_queries(django_assert_max_num_queries):
         text = written(measures(NOW))
     assert "caspia" not in text
     assert all(f"# TYPE {name} gauge" in text for name, _labels in numbers(text))
+
+
+def test_a_runner_that_never_ran_is_silent_for_ever():
+    assert numbers(written(measures(NOW)))["madda_runner_silent_seconds", ""] == float("inf")
 
 
 def test_a_thing_with_quotes_stays_one_label(monkeypatch):
