@@ -7,8 +7,8 @@ from amendments.renderers.word import opc
 from consultations.spreadsheets import CSV, MEDIA_TYPES
 from rights.exports import workbook
 from rights.exports.recommendation_files import RecommendationsDocument, as_csv, as_plain_workbook
-from rights.exports.tabled import AnnualDocument, ConcordanceDocument, ReportDocument
-from rights.exports.word_blocks import as_word_concordance, as_word_report
+from rights.exports.tabled import AnnualDocument, ConcordanceDocument, ConformityDocument, ReportDocument
+from rights.exports.word_blocks import as_word_concordance, as_word_conformity, as_word_report
 
 OURS = (
     Exporter(
@@ -43,6 +43,15 @@ OURS = (
         ".csv",
         RecommendationsDocument,
         as_csv,
+    ),
+    Exporter("conformity-docx", _("Word"), opc.MEDIA_TYPE, ".docx", ConformityDocument, as_word_conformity),
+    Exporter(
+        "conformity-xlsx",
+        _("Excel"),
+        workbook.MEDIA_TYPE,
+        ".xlsx",
+        ConformityDocument,
+        workbook.as_workbook,
     ),
     Exporter("report-docx", _("Word"), opc.MEDIA_TYPE, ".docx", ReportDocument, as_word_report),
 )

@@ -39,6 +39,7 @@ ACTIONS = {
     "rights.follow_rows": _("Follow the rows of the table of concordance in a new text"),
     "rights.take_recommendation": _("Take a recommended wording"),
     "rights.reply_to_recommendation": _("Reply to a recommendation"),
+    "rights.export_conformity": _("Download a table of conformity"),
     "rights.export_report": _("Download the annual report on human rights"),
     "rights.take_back_recommendation_reply": _("Take a reply to a recommendation back"),
     "rights.follow_up": _("Say what became of a recommendation"),

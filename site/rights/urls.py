@@ -43,6 +43,11 @@ urlpatterns = [
     ),
     path("international/<uuid:pk>/link/", international_pages.link, name="link_international"),
     path("international/<uuid:pk>/unlink/", international_pages.unlink, name="unlink_international"),
+    path(
+        "conformity/<int:pk>/download/<slug:slug>/",
+        conformity_page.conformity_file,
+        name="conformity_file",
+    ),
     path("opinions/", opinion_pages.opinion_list, name="opinions"),
     path("opinions/new/", opinion_steps.begin, name="begin_opinion"),
     path("opinions/<uuid:pk>/", opinion_pages.opinion, name="opinion"),

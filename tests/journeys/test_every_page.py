@@ -45,7 +45,13 @@ NO_PAGES = {
     *("Instrument:download_text", "Amendment:download_text", "Amendment:download_redline"),
     *("Instrument:download_comparison", "Amendment:download_comparison"),
     *("Amendment:download_amending_act", "Amendment:download_note", "amendments:note_file"),
-    *("concordance:file", "concordance:report_file", "rights:annual_file", "rights:international_file"),
+    *(
+        "concordance:file",
+        "concordance:report_file",
+        "rights:annual_file",
+        "rights:international_file",
+        "rights:conformity_file",
+    ),
     "consultations_admin:export_vocabulary",
     *(
         "Instrument:proof_bundle",

@@ -79,6 +79,7 @@ BY_PAGE: Mapping[str, Callable[[Any], str]] = {
     "account_change": lambda change: urlsplit(link_to(change)).path,
     "rights:annual_file": lambda _: reverse("rights:annual_file", args=[localdate().year, "annual-xlsx"]),
     "rights:international_file": lambda _: reverse("rights:international_file", args=["recommendations-csv"]),
+    "rights:conformity_file": lambda act: reverse("rights:conformity_file", args=[act.pk, "conformity-xlsx"]),
     "concordance:file": lambda _: reverse("concordance:file", args=["concordance-docx"]),
     "concordance:report_file": lambda _: reverse("concordance:report_file", args=["report-docx"]),
     "rights:open": lambda provision: reverse("rights:open", args=[provision.pk]),

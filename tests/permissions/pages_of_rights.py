@@ -18,6 +18,13 @@ RIGHTS = (
     Page(
         "rights:conformity", "act", {"base": OMBUDSMAN, "hidden act": NOBODY}, door=OMBUDSMAN, signs_in=True
     ),
+    Page(
+        "rights:conformity_file",
+        "act",
+        {"base": OMBUDSMAN, "hidden act": NOBODY},
+        door=OMBUDSMAN,
+        signs_in=True,
+    ),
     signed_in("rights:asked"),
     Page("rights:request", "question to an institution", signs_in=True),
     step("rights:take_request_back", "question to an institution"),

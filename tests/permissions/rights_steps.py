@@ -45,6 +45,7 @@ from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
 from rights.actions.replies.take_back_reply import TakeBackReply
 from rights.actions.reporting.log_annual_file import LogAnnualFile
+from rights.actions.reporting.log_conformity_file import LogConformityFile
 from rights.actions.sources.import_recommendations import ImportRecommendations
 from rights.actions.sources.link_source import LinkSource, UnlinkSource
 from rights.actions.sources.log_recommendations_file import LogRecommendationsFile
@@ -221,6 +222,7 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
         FollowUpValue.ACCEPTED,
         actor=actor,
     ),
+    "take a table of conformity away": lambda world, actor: LogConformityFile("conformity-xlsx", actor=actor),
     "take the annual report away": lambda world, actor: LogAnnualFile(2026, "annual-xlsx", actor=actor),
     "issue an opinion": lambda world, actor: IssueOpinion(world.opinions["drafted"], 3, actor=actor),
     "write a row of the concordance": lambda world, actor: _write_row(world, actor, ()),

@@ -185,6 +185,7 @@ MATRIX = {
     "take a recommendation out": OMBUDSMAN,
     "issue an opinion": {"rights_head"},
     "take the annual report away": OMBUDSMAN,
+    "take a table of conformity away": OMBUDSMAN,
     "take a recommended wording": {"drafter", "secretary"},
     "reply to a recommendation": {"border_focal"},
     "say what became of a recommendation": OMBUDSMAN,

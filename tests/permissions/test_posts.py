@@ -131,6 +131,7 @@ READS = frozenset(
         "rights:annual_file",
         "rights:asked",
         "rights:conformity",
+        "rights:conformity_file",
         "rights:find",
         "rights:international",
         "rights:international_file",

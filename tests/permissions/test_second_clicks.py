@@ -21,6 +21,7 @@ LOGGED_EACH_TIME = {
     "download a draft that is not released",
     "download the proof of a receipt",
     "take the annual report away",
+    "take a table of conformity away",
     "take the international recommendations away",
 }
 """Reading a name, and taking a text away, is logged as often as it is done."""

@@ -73,3 +73,7 @@ class ReportDocument(TabledDocument):
 
 class AnnualDocument(ReportDocument):
     """The annual report of an office: a heading and a table for each subject."""
+
+
+class ConformityDocument(TabledDocument):
+    """The table of conformity of an act."""

@@ -11,6 +11,7 @@ from rights.exports.tabled import (
     Block,
     CellWords,
     ConcordanceDocument,
+    ConformityDocument,
     HeadingBlock,
     ReportDocument,
     TableBlock,
@@ -27,6 +28,11 @@ _BOLD = "<w:b/>"
 def as_word_concordance(document: ConcordanceDocument) -> bytes:
     """The official table, landscape."""
     return _written(document, LANDSCAPE_WIDTH, is_landscape=True)
+
+
+def as_word_conformity(document: ConformityDocument) -> bytes:
+    """The table of conformity, upright."""
+    return _written(document, _UPRIGHT_WIDTH, is_landscape=False)
 
 
 def as_word_report(document: ReportDocument) -> bytes:
