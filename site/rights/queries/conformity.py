@@ -11,7 +11,7 @@ from amendments.models import Instrument, Version
 from consultations.models import Cluster, Right
 from consultations.queries.provision_texts import ProvisionWording, wordings
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
-from rights.queries.names_of_texts import text_name
+from rights.queries.names_of_texts import names_apart, text_name
 from rights.values import Conformity
 
 WEAKEST_FIRST = (
@@ -147,7 +147,7 @@ def conformity_table(
     return ConformityTable(
         version,
         text_name(version),
-        tuple((row, text_name(row)) for row in versions),
+        tuple(zip(versions, names_apart(versions), strict=True)),
         tuple(_clusters(rights)),
         rights,
         tuple(_weakest(right, [cell for cell in cells if cell.right.pk == right.pk]) for right in rights),

@@ -1,10 +1,15 @@
 """How texts of an act are named to readers of issues."""
 
+from collections.abc import Sequence
+
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from amendments.models import Version
+
+LONGEST_APART = 40  # letters of a title beside the name of a draft
 
 
 def text_name(version: Version) -> str:
@@ -31,3 +36,14 @@ def dated_name(version: Version) -> str:
     """The name with the day of a draft, which tells the drafts of several amendments apart: "Draft 1, 14 November 2026"."""
     name = text_name(version)
     return f"{name}, {date_format(localdate(version.sealed_at))}" if version.is_draft else name
+
+
+def names_apart(versions: Sequence[Version]) -> list[str]:
+    """The names of texts side by side; drafts of several amendments that are called the same say of which one they are."""
+    plain = [text_name(version) for version in versions]
+    return [
+        f"{name}, {Truncator(version.draft.amendment.shown_title).chars(LONGEST_APART)}"
+        if version.draft is not None and plain.count(name) > 1
+        else name
+        for name, version in zip(plain, versions, strict=True)
+    ]
