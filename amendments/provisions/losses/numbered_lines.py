@@ -58,6 +58,8 @@ def _code(read: ReadAct, index: int) -> str:
         return ""  # the initials of a person
     if kind is not None:
         return _BY_REGION[kind]
+    if read.act.is_number_in_words(index, label):
+        return ""
     if index in read.act.quoted:
         return codes.NUMBERS_QUOTED
     if read.act.is_annex(index - 1) and label.may_be_article:

@@ -170,16 +170,11 @@ class _LineReader:
             self._add_labels(provision, index, label)
         else:
             resembles = label is None and self.recogniser.resembles_article(self.act.folded[index])
-            is_in_words = label is not None and self._is_number_in_words(index, label)
+            is_in_words = label is not None and self.act.is_number_in_words(index, label)
             if resembles or (label and label.is_marked and not is_in_words):
                 self.findings.append(unplaced_label(line))
             self._read_words(index)
         return 1
-
-    def _is_number_in_words(self, index: int, label: Label) -> bool:
-        """Whether a line goes on from the figure that ends the one above: "10" / "(on) iş günü"."""
-        is_in_brackets = label.number.isalpha() and self.act.content(index).startswith("(")
-        return is_in_brackets and index > 0 and self.act.content(index - 1)[-1].isdecimal()
 
     def _add_labels(self, provision: Pending, index: int, label: Label) -> None:
         """The provision that begins a line, and those that begin further right in it."""

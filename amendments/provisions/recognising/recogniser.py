@@ -64,6 +64,11 @@ class PrintedAct:
         """What a line introduces; None for plain words and beyond the end."""
         return self.labels[index] if index < len(self.labels) else None
 
+    def is_number_in_words(self, index: int, label: Label) -> bool:
+        """Whether a line goes on from the figure that ends the one above: "10" / "(on) iş günü"."""
+        is_in_brackets = label.number.isalpha() and self.content(index).startswith("(")
+        return is_in_brackets and index > 0 and self.content(index - 1)[-1].isdecimal()
+
     def is_annex(self, index: int) -> bool:
         """Whether a line is the label of an annex."""
         label = self.label(index)
