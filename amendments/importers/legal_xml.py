@@ -8,6 +8,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 
 from amendments.importers.file_errors import CorruptFile, CorruptXml, ImportFailed, NoActInFile
 from amendments.importers.printed_form import Written, as_printed
+from amendments.importers.printed_parts import OWN, has_printed_parts, is_said
 from amendments.importers.printed_table import printed_table
 from amendments.importers.protocol import Imported
 from amendments.importers.xml_shape import PIECE, check_shape
@@ -20,7 +21,7 @@ _NAMESPACES = (
 )
 _LEFT_OUT = frozenset({"meta", "del", "authorialNote"})
 _LINES = frozenset({"p", "block", "li", "listIntroduction", "listWrapUp", "longTitle"})
-_OWN = ("num", "heading", "intro", "content", "p")
+_LISTS = frozenset({"ul", "ol", "blockList", "item"})
 _FORM = "{urn:madda:provisions}printed"  # `renderers/akoma_lines.py`
 _DOCUMENT = "document.xml"
 
@@ -83,7 +84,7 @@ class _ActReader:
         elif own is not None:
             yield own
             for each in element:
-                if _name(each) not in _OWN:
+                if _name(each) not in OWN:
                     yield from self.printed(each)
         elif name == "table":
             yield from _in_lines(self._table(element))
@@ -95,7 +96,7 @@ class _ActReader:
     def _own(self, element: Xml) -> str | None:
         """A provision without what lies in it, where the file says how it is printed."""
         form = element.get(_FORM)
-        if form is None:
+        if form is None or not has_printed_parts(element):
             return None
         before = (len(self.notes), self.deleted, self.pictures)
         printed = as_printed(form, self._written(element))
@@ -105,7 +106,7 @@ class _ActReader:
         return printed
 
     def _written(self, element: Xml) -> Written:
-        parts = {name: [each for each in element if _name(each) == name] for name in _OWN}
+        parts = {name: [each for each in element if _name(each) == name] for name in OWN}
         number, heading = (" ".join(map(self._words, parts[name])) for name in ("num", "heading"))
         bodies = [*parts["intro"], *parts["content"]] or [element]
         return Written(number, heading, [cell for body in bodies for cell in self._cells(element, body)])
@@ -140,6 +141,7 @@ class _ActReader:
                 yield "\n" + " ".join(each.tail.split())
 
     def _table(self, table: Xml) -> Iterator[str]:
+        yield from (self._words(each) for each in table if _name(each) == "caption")
         rows = [
             [
                 [line for part in self._cell(cell) for line in part.split("\n")]
@@ -152,8 +154,19 @@ class _ActReader:
         yield from printed_table(rows)
 
     def _cell(self, cell: Xml) -> Iterator[str]:
-        parts = [each for each in cell if _name(each) in _LINES]
-        yield from (self._words(each) for each in parts or [cell])
+        """Its lines; the rows of a table that lies in it are told behind its own row."""
+        if not any(_name(each) in _LINES | _LISTS for each in cell):
+            yield self._words(cell)
+            return
+        yield from _said(cell.text)
+        for each in cell:
+            if _name(each) in _LISTS:
+                yield from self._cell(each)
+            elif _name(each) in _LINES:
+                yield self._words(each)
+            elif _name(each) != "table":
+                yield from _said("".join(self._piece(each)))
+            yield from _said(each.tail)
 
     def _words(self, element: Xml) -> str:
         """The words of a line with the marks of its footnotes."""
@@ -162,26 +175,35 @@ class _ActReader:
     def _pieces(self, element: Xml) -> Iterator[str]:
         yield element.text or ""
         for each in element:
-            name = _name(each)
-            if name == "noteRef":
-                yield f" [{each.get('marker', '')}]"
-            elif name == "authorialNote":
-                yield self._note(each)
-            elif name in {"br", "eol"}:
-                yield "\v"
-            elif name == "img":
-                self.pictures += 1
-            elif name == "del":
-                self.deleted += 1
-            else:
-                yield from self._pieces(each)
+            yield from self._piece(each)
             yield each.tail or ""
+
+    def _piece(self, each: Xml) -> Iterator[str]:
+        name = _name(each)
+        if name == "noteRef":
+            yield f" [{each.get('marker', '')}]"
+        elif name == "authorialNote":
+            yield self._note(each)
+        elif name in {"br", "eol"}:
+            yield "\v"
+        elif name == "img":
+            self.pictures += 1
+        elif name == "del":
+            self.deleted += 1
+        else:
+            yield from self._pieces(each)
 
     def _note(self, note: Xml) -> str:
         marker = note.get("marker") or str(len(self.notes) + 1)
         words = " ".join("".join(note.itertext()).split())
         self.notes.append(f"[{marker}] {words}")
         return f" [{marker}]"
+
+
+def _said(words: str | None) -> Iterator[str]:
+    """Words that stand beside the lines of a cell."""
+    if is_said(words):
+        yield " ".join((words or "").split())
 
 
 def _in_lines(lines: Iterable[str]) -> Iterator[str]:

@@ -200,3 +200,24 @@ def test_what_is_opened_again_and_again_takes_no_time(tmp_path, part):
 def test_a_page_with_things_from_the_network_fetches_none(tmp_path):
     body = b"<p>a<img src='http://evil.invalid/x'><link href='http://evil.invalid/x'><iframe src='http://evil.invalid'></iframe>"
     assert told(tmp_path, "page.html", body) == "READ 2\n"
+
+
+FORMS = {
+    "number": ("{number}" * 2_000, f"<num>{'1' * 50_000}</num>"),
+    "paragraphs": ("{text}" + "&#10;" * 35_000 + "{text}", f"<content>{'<p>a</p>' * 4_000}</content>"),
+    "cells": (
+        "{cell}" + "&#9;" * 35_000 + "{cell}",
+        f"<content><table><tr>{'<td>a</td>' * 4_000}</tr></table></content>",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_makes_no_long_text_of_a_small_file(tmp_path, name):
+    form, held = FORMS[name]
+    provision = (
+        f'<hcontainer name="row" xmlns:m="urn:madda:provisions" m:printed="{form}">{held}</hcontainer>'
+    )
+    said = told(tmp_path, "act.xml", AKN.format(provision).encode())
+    assert said.startswith("READ "), said
+    assert int(said.split()[1]) < 100_000

@@ -79,12 +79,64 @@ def test_a_file_says_on_which_lines_a_provision_is_printed(form, lines):
         "{number:900000000} {heading} {text}",
         "{number} {ordinal} {heading} {text}",
         "{number} {heading} {text",
+        "{number} {number} {heading} {text}",
+        "{number} {heading} {heading} {text}",
+        "§§ «{number} {heading} {text}",
+        "∅{number} {heading} {text}",
+        "{number} {heading}\u202e {text}",
     ],
 )
 def test_a_form_that_does_not_fit_is_not_followed(form):
     """The words are read as in any other file, each once."""
     text = load_act("act.xml", FORMED.format(form=form).encode()).text
     assert text.splitlines() == ["Annex 1 Lamps [2]", "to the Law [1]", "[1] Since 2020."]
+
+
+def test_no_word_of_a_heading_is_lost_for_want_of_a_place():
+    act = FORMED.replace("Lamps", "Lamps and oars")
+    text = load_act("act.xml", act.format(form="{number} {heading:1} {text}").encode()).text
+    assert text.splitlines()[0] == "Annex 1 Lamps and oars [2]"
+
+
+@pytest.mark.parametrize(
+    ("form", "body"),
+    [
+        ("{number} {text}", "<content><block name='b'>Alpha</block></content>"),
+        ("{number} {text}", "<content><p>Alpha</p><block name='b'>Beta</block></content>"),
+        ("{number} {text}", "<content><p>Alpha</p><ul><li>Beta</li><li>Gamma</li></ul></content>"),
+        ("{number} {text}", "<content><p>Alpha</p><table><tr><td><p>Beta</p></td></tr></table></content>"),
+        (
+            "{number} {text}",
+            "<content><table><tr><td>Alpha</td></tr></table><table><tr><td>Beta</td></tr></table></content>",
+        ),
+        (
+            "{number} {text}",
+            "<content><table><caption>Alpha</caption><tr><td>Beta</td></tr></table></content>",
+        ),
+        ("{number} {text}", "<table><tr><td>Alpha</td></tr></table>"),
+        ("{number} {text}", "<content><p>Alpha</p></content> Beta"),
+        ("{number} {text}", "<content>Alpha<p>Beta</p></content>"),
+        ("{number} {text}", "<content><p>Alpha</p>Beta</content>"),
+        ("{number} {text}", "<content><p>Alpha</p></content><p>Beta</p>"),
+        (
+            "{number} {text}",
+            "<content><table><tr><td>Alpha<p>Beta</p><ul><li>Gamma</li></ul> Delta</td></tr></table></content>",
+        ),
+        (
+            "{number} {text}",
+            "<content><table><tr><td><p>Alpha</p><del>gone</del><b>Beta</b></td></tr></table></content>",
+        ),
+        ("{number}\t{text}", "<content><table><tr><td>Alpha</td><td>Beta</td></tr></table></content>"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["", "row"])
+def test_no_word_is_lost_in_a_provision_with_a_form(form, body, kind):
+    """Each once, in its order, whatever stands beside the paragraphs for which a form has places."""
+    held = f'<hcontainer name="{kind}" m:printed="{form}"><num>1.</num>{body}</hcontainer>'
+    start, end = FORMED.split("<hcontainer")[0], "</body></act></akomaNtoso>"
+    text = load_act("act.xml", f"{start}{held}{end}".encode()).text
+    order = ("1", "Alpha", "Beta", "Gamma", "Delta")
+    assert re.findall(r"\w+", text) == [word for word in order if word == "1" or word in body]
 
 
 def in_words(text):
