@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _DAY = r"(?:(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
+_BIRTHDAY = rf"(?:{_DAY}|\d{{1,2}}[./]\d{{1,2}}[./]\d\d|\d{{1,2}} [^\W\d_]{{3,10}} (?:19|20)\d\d)(?!\d)"  # also in words
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")  # signs that part figures without being seen
 _APART = r"[\s().\u2010-\u2015-]"  # what stands between the figures of a telephone number
 
 
@@ -25,18 +27,30 @@ class Identifier(StrEnum):
 _FORMS = {
     Identifier.EMAIL: re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"),
     Identifier.BIRTH: re.compile(
-        rf"(?:\bborn\b|\bdate of birth\b|doğum|doğul|təvəllüd|рожд[её]н|родил)[^\d\n]{{0,20}}{_DAY}", re.I
+        rf"(?:\bborn\b|\bdate of birth\b|doğum|doğul|təvəllüd|рожд[её]н|родил)[^\d\n]{{0,20}}{_BIRTHDAY}"
+        rf"|{_BIRTHDAY}[^\d\n]{{0,20}}(?:\bborn\b|anadan\s+ol|doğul|təvəllüd|рожд[её]н|родил)",
+        re.I,
     ),
-    Identifier.PHONE: re.compile(rf"(?<![\w+])(?:\+|00|\(?0)(?:{_APART}{{0,2}}\d){{8,14}}(?!\w)"),
+    Identifier.PHONE: re.compile(
+        rf"(?<![\w+])(?<!\d\s)(?:\+|00|\(?0)(?:{_APART}{{0,3}}\d){{8,14}}(?!\w)"
+        r"|(?<!\w)8[\s-]?\(\d{3,5}\)[\s-]?\d{1,3}(?:[\s-]?\d\d){2}(?!\w)"
+    ),
     Identifier.DOCUMENT: re.compile(
         # A passport or card: up to three capitals and at least six figures, "AZE 1234567". A personal code such as the
         # FIN of Azerbaijan: seven capitals and figures without I and O.
         r"\b[A-ZА-Я]{1,3}(?:[\s-]?(?:No\.?|№))?[\s-]?\d{6,10}\b"
         r"|\b(?=[A-Z]*\d[A-Z]*\d)(?=\d*[A-Z])[A-HJ-NP-Z0-9]{7}\b"
+        r"|\b(?i:fin)(?:\s+\w{3,6})?\W{1,3}(?=[A-Za-z]*\d)[A-Za-z0-9]{7}\b"
+        r"|(?<!\w)(?!19|20)\d{4}\s\d{6}(?!\w)"  # a passport of Russia
     ),
-    Identifier.NUMBER: re.compile(r"(?<!\w)(?:\d{9,}|(?!19|20)\d{4}(?:[ -]\d{4}){3})(?!\w)"),
+    Identifier.NUMBER: re.compile(
+        r"(?<!\w)(?:\d{9,}|(?!19|20)\d{4}(?:[ -]\d{4}){3}|[A-Z]{2}\d\d[A-Z0-9]{11,30})(?!\w)"
+    ),
 }
-_PLAIN_DAY = re.compile(rf"(?<!\d){_DAY}(?!\d)")
+_PLAIN = re.compile(  # a day, a month, an hour or a part is no telephone number
+    rf"(?<!\d){_DAY}(?!\d)|(?<![\d.])(?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\d)"
+    r"|(?<![\d.:])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.:])|(?<!\w)0[.,]\d+(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +67,12 @@ def identifiers_in(text: str) -> list[FoundIdentifier]:
 
 
 def _found(text: str) -> Iterator[FoundIdentifier]:
-    left = text
+    left = _UNSEEN.sub("", text)
     for kind, form in _FORMS.items():
         yield from (FoundIdentifier(kind, match.group().strip()) for match in form.finditer(left))
         left = form.sub(_blank, left)  # nothing is found as two kinds
         if kind is Identifier.BIRTH:
-            left = _PLAIN_DAY.sub(_blank, left)  # a day is no telephone number
+            left = _PLAIN.sub(_blank, left)
 
 
 def _blank(match: re.Match[str]) -> str:

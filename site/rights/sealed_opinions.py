@@ -34,7 +34,7 @@ def sealed_of_rights() -> list[SealedTable]:
     replaced = "s.issued_at IS NOT NULL AND (s.id = NEW.id OR s.number = NEW.number OR s.created_key = NEW.created_key)"
     is_issued = "OLD.issued_at IS NOT NULL"
     of_old, of_new = _issued("OLD.opinion_id"), _issued("NEW.opinion_id")
-    same = f"s.id = NEW.id AND {_issued('s.opinion_id')}"
+    same = f"(s.id = NEW.id OR s.created_key = NEW.created_key) AND {_issued('s.opinion_id')}"
     return [
         SealedTable(Opinion._meta.db_table, stands(Opinion, replaced), is_issued, is_issued),
         SealedTable(

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from typing import TypeVar
+from uuid import UUID
+
+from django.db import models
 
 from amendments.actions.base import BaseAction
 from amendments.audit.history import attribute
@@ -10,6 +13,11 @@ from rights.models import RightsIssue
 from rights.powers import Power
 
 R = TypeVar("R")
+
+
+def key_for(model: type[models.Model], key: UUID | None) -> UUID | None:
+    """The key of a form for a new row: None where another row has it, because its form was sent for something else."""
+    return None if key and model._default_manager.filter(created_key=key).exists() else key
 
 
 class IssueAction(BaseAction[R]):

@@ -62,9 +62,13 @@ def show_issue(
             InternationalRecommendation.objects.visible_to(request.user).filter(sources__issue=issue),
             EVIDENCE,
         ),
-        "removed_evidence": Evidence.objects.standing_or_removed(request.user)
-        .filter(issue=issue, removed_at__isnull=False)
-        .order_by("-removed_at")[:EVIDENCE],
+        "removed_evidence": page_of(
+            request,
+            Evidence.objects.standing_or_removed(request.user)
+            .filter(issue=issue, removed_at__isnull=False)
+            .order_by("-removed_at", "pk"),
+            EVIDENCE,
+        ),
         "note_form": note_form or NoteForm(),
         "ask_form": ask_form or AskForm(),
         "values": Conformity.choices,

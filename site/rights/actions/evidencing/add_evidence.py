@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from amendments.audit.actor import Actor
+from rights.actions.base import key_for
 from rights.actions.evidencing.evidence_action import EvidenceAction
 from rights.actions.evidencing.evidence_content import EvidenceContent, fill_evidence
 from rights.models import Evidence, RightsIssue
@@ -31,5 +32,5 @@ class AddEvidence(EvidenceAction):
         """Write the row."""
         fill_evidence(self.row, self.content)
         self.row.written_by, self.row.written_at = self.user, self.actor.at
-        self.row.created_key = self.key
+        self.row.created_key = key_for(Evidence, self.key)
         return self.save_row()

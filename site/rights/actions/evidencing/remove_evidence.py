@@ -2,6 +2,8 @@
 
 from consultations.actions.base import required
 from rights.actions.evidencing.evidence_action import EvidenceAction
+from rights.actions.evidencing.evidence_content import refuse_identifiers
+from rights.errors import refuse_too_long
 from rights.models import Evidence
 
 
@@ -17,7 +19,9 @@ class RemoveEvidence(EvidenceAction):
 
     def perform(self) -> Evidence:
         """Mark the row."""
-        required(self.actor)
+        reason = required(self.actor)
+        refuse_too_long(reason)
+        refuse_identifiers(reason)
         self.row.removed_at = self.actor.at
         return self.save_row()
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from amendments.audit.actor import Actor
 from amendments.models import Version
+from rights.actions.base import key_for
 from rights.actions.issuing.edit_recommendation import RecommendationContent
 from rights.actions.issuing.opinion_action import OpinionAction
 from rights.errors import NoTitle, NotOfThisOpinion
@@ -42,7 +43,7 @@ class WriteRecommendation(OpinionAction[Recommendation]):
         if self.version not in texts or not self.version.entries.filter(provision=self.provision).exists():
             raise NotOfThisOpinion
         row = Recommendation(opinion=opinion, place=0, version=self.version, provision_id=self.provision)
-        row.created_key = self.key
+        row.created_key = key_for(Recommendation, self.key)
         for name, value in self.content.fields().items():
             setattr(row, name, value)
         if not row.title:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from amendments.audit.actor import Actor
-from rights.actions.base import IssueAction
+from rights.actions.base import IssueAction, key_for
 from rights.errors import WordsMissing
 from rights.models import IssueNote, RightsIssue
 
@@ -39,7 +39,7 @@ class AddNote(IssueAction[IssueNote]):
         if not self.text:
             raise WordsMissing
         note = IssueNote(issue=self.instance, author=self.user, text=self.text, at=self.actor.at)
-        note.is_private, note.created_key = self.is_private, self.key
+        note.is_private, note.created_key = self.is_private, key_for(IssueNote, self.key)
         note.save()
         self.announce([self.instance.pk])
         return note

@@ -5,7 +5,7 @@ from amendments.audit.actor import Actor
 from amendments.models import Version
 from amendments.permissions import holds
 from consultations.actions.base import required
-from rights.errors import NewerAnswer, RepliedSince
+from rights.errors import NewerAnswer, RepliedSince, refuse_too_long
 from rights.models import FollowUp, Opinion, Recommendation, RecommendationReply
 from rights.powers import Power
 
@@ -36,7 +36,7 @@ class TakeBackFollowUp(BaseAction[FollowUp]):
     def perform(self) -> FollowUp:
         """Mark the answer."""
         row, answer = self.instance, self.answer
-        required(self.actor)
+        refuse_too_long(required(self.actor))
         if FollowUp.objects.standing().filter(recommendation=row).last() != answer:
             raise NewerAnswer
         if RecommendationReply.objects.filter(recommendation=row, at__gt=answer.at).exists():

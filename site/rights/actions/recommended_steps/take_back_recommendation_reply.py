@@ -6,7 +6,7 @@ from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from consultations.actions.base import required
 from consultations.memberships import sends_for
-from rights.errors import RepliedAnew, ReplyUsed
+from rights.errors import RepliedAnew, ReplyUsed, refuse_too_long
 from rights.models import FollowUp, Opinion, Recommendation, RecommendationReply, TakenBackReply
 
 
@@ -34,7 +34,7 @@ class TakeBackRecommendationReply(BaseAction[TakenBackReply]):
 
     def perform(self) -> TakenBackReply:
         """Move the words to the replies that were taken back."""
-        required(self.actor)
+        refuse_too_long(required(self.actor))
         row = self.instance
         given = RecommendationReply.objects.filter(pk=self.seen, recommendation=row).first()
         if given is None:

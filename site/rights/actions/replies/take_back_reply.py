@@ -4,7 +4,7 @@ from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from consultations.actions.base import required
 from consultations.memberships import sends_for
-from rights.errors import RepliedAnew, ReplyUsed
+from rights.errors import RepliedAnew, ReplyUsed, refuse_too_long
 from rights.models import Assessment, ReplyRequest, RightsIssue, TakenBackReply
 
 
@@ -36,7 +36,7 @@ class TakeBackReply(BaseAction[TakenBackReply]):
         row = self.instance
         if row.replied_at is None or row.replied_at.isoformat() != self.seen:
             raise RepliedAnew
-        required(self.actor)
+        refuse_too_long(required(self.actor))
         if self._is_used():
             raise ReplyUsed
         kept = TakenBackReply(request=row, text=row.reply, at=row.replied_at)
@@ -53,7 +53,9 @@ class TakeBackReply(BaseAction[TakenBackReply]):
     def _is_used(self) -> bool:
         """Whether the issue is closed, or the office has assessed a text, asked again or issued an opinion since."""
         row = self.instance
-        issue = RightsIssue.objects.get(pk=row.issue_id)
+        issue = RightsIssue.objects.select_for_update(no_key=True).get(
+            pk=row.issue_id
+        )  # the office steps under this lock
         since = row.replied_at
         answers = Assessment.objects.standing().filter(issue=issue, at__gt=since)
         asked = issue.requests.filter(institution=row.institution_id, asked_at__gt=since)

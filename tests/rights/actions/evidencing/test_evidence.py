@@ -11,6 +11,8 @@ from rights.actions.evidencing.add_evidence import AddEvidence
 from rights.actions.evidencing.edit_evidence import EditEvidence
 from rights.actions.evidencing.evidence_content import EvidenceContent
 from rights.actions.evidencing.remove_evidence import BringBackEvidence, RemoveEvidence
+from rights.actions.issues.open_issue import OpenIssue
+from rights.actions.notes.add_note import AddNote
 from rights.errors import (
     EvidenceChangedMeanwhile,
     NoCase,
@@ -21,6 +23,7 @@ from rights.errors import (
 )
 from rights.models import Evidence
 from rights.values import LONGEST, EvidenceKind
+from tests.rights.conftest import content, passage
 
 WORDS = EvidenceContent(
     EvidenceKind.COMPLAINT, "spring 2026", "Two families paid twice.", "a harbour", 2, "Register"
@@ -49,6 +52,30 @@ def test_a_second_click_writes_no_second_row(office):
     key = uuid4()
     rows = {AddEvidence(office.issue, WORDS, actor=office.act(), key=key).execute() for _click in range(2)}
     assert len(rows) == Evidence.objects.count() == 1
+
+
+def test_a_form_sent_for_another_issue_writes_there(office):
+    key, other = (
+        uuid4(),
+        OpenIssue(
+            office.world.base, [passage(office.world.base, "2.1")], content(), actor=office.act()
+        ).execute(),
+    )
+    rows = [
+        AddEvidence(issue, WORDS, actor=office.act(), key=key).execute() for issue in (office.issue, other)
+    ]
+    notes = [
+        AddNote(issue, "Look.", actor=office.act(), key=key).execute() for issue in (office.issue, other)
+    ]
+    assert [row.issue for row in (*rows, *notes)] == [office.issue, other] * 2
+
+
+@pytest.mark.parametrize("reason", ["It names +994 50 123 45 67", "a.person@example.org"])
+def test_the_reason_of_taking_it_out_shows_nobody_either(office, row, reason):
+    with pytest.raises(ShowsSomebody):
+        RemoveEvidence(row, actor=office.act(reason=reason)).execute()
+    row.refresh_from_db()
+    assert row.removed_at is None
 
 
 def test_a_change_needs_the_newest_revision_and_its_history_names_who_made_it(office, row):

@@ -1,7 +1,9 @@
 """Opinions: drafted by analysts, issued by the head alone, sealed with their recommendations, and read by others then."""
 
+from uuid import uuid4
+
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from amendments.errors import NotAllowed
@@ -175,6 +177,29 @@ def test_an_issue_that_a_text_has_addressed_stays_addressed(office, opinion):
     issue(office, opinion)
     office.issue.refresh_from_db()
     assert office.issue.state == IssueState.ADDRESSED
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite replaces rows")
+def test_a_row_with_the_key_of_an_issued_recommendation_does_not_replace_it(office, opinion):
+    words = RecommendationContent("Kept", reasons="Because.", addressee=office.world.body)
+    row = WriteRecommendation(opinion, spot(office, "2.2"), words, actor=office.act(), key=uuid4()).execute()
+    issue(office, Opinion.objects.get(pk=opinion.pk))
+    other = DraftOpinion(office.world.amendment, OpinionContent("Other", "en"), actor=office.act()).execute()
+    columns = [field.column for field in Recommendation._meta.concrete_fields]
+    values = {"id": uuid4().hex, "opinion_id": other.pk.hex, "title": "Forged"}
+    chosen = ", ".join("%s" if name in values else name for name in columns)
+    with (
+        pytest.raises(IntegrityError, match="legal record"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(
+            f"INSERT OR REPLACE INTO {Recommendation._meta.db_table} ({', '.join(columns)}) "
+            f"SELECT {chosen} FROM {Recommendation._meta.db_table} WHERE id = %s",
+            [*(values[name] for name in columns if name in values), row.pk.hex],
+        )
+    row.refresh_from_db()
+    assert row.title == "Kept"
 
 
 def test_an_issued_opinion_is_kept_by_actions_database_and_chain(office, opinion):
