@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from amendments.errors import AmendmentsError, CannotBeFolded
 from amendments.models import Version
+from consultations.state_errors import ChangedSince
 from consultations.views.requests import actor_of, keys_in, run
 from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
 from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
@@ -22,7 +23,6 @@ from rights.actions.recommended_steps.take_recommendation import TakeRecommendat
 from rights.forms.take_form import TakeForm
 from rights.models import Recommendation
 from rights.queries.opinion_page import recommendation_lines
-from rights.queries.starting_wording import starting_wording
 from rights.queries.taken import may_take, taken
 from rights.values import FollowUpValue
 from rights.views.opinion_pages import show_opinion, visible_opinion
@@ -47,8 +47,7 @@ def take(request: HttpRequest, pk: UUID) -> HttpResponse:
     if became is not None:
         messages.info(request, became.words)
         return redirect(row.url)
-    start = starting_wording(row)
-    form = TakeForm(request.POST or None, initial={"wording": start.words})
+    form = TakeForm(request.POST or None, initial={"wording": row.wording})
     may_restate = False
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -57,12 +56,14 @@ def take(request: HttpRequest, pk: UUID) -> HttpResponse:
             TakeRecommendation(row, data["wording"], actor=actor, restate=data["restate"]).execute()
         except AmendmentsError as refusal:
             form.add_error(None, str(refusal))
-            may_restate = isinstance(refusal, CannotBeFolded) and refusal.offer is not None
+            may_restate = isinstance(refusal, ChangedSince) or (
+                isinstance(refusal, CannotBeFolded) and refusal.offer is not None
+            )
         else:
             messages.success(request, _("The wording is proposed to the drafters as an instruction."))
             return redirect(row.url)
     context = {"form": form, "row": row, "line": recommendation_lines(request.user, [row])[0]}
-    context |= {"may_restate": may_restate, "start": start}
+    context["may_restate"] = may_restate
     status = 422 if form.errors else 200
     return render(request, "madda/rights/take.html", context, status=status)
 

@@ -5,11 +5,11 @@ from django.db import models
 from amendments.actions.base import BaseAction
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
 from amendments.audit.actor import Actor
-from amendments.models import Instruction
+from amendments.models import AmendedAct, Instruction
 from consultations.queries.operations import operation_for
+from consultations.queries.provision_texts import ProvisionWording, wordings
 from rights.errors import NothingToTake, TakenAlready
 from rights.models import Opinion, Recommendation, RecommendationInstruction
-from rights.queries.starting_wording import act_of, starting_wording
 from rights.queries.taken import may_take, standing_links
 
 
@@ -38,13 +38,14 @@ class TakeRecommendation(BaseAction[Instruction]):
     def perform(self) -> Instruction:
         """Propose the instruction and link it."""
         row = self.instance
-        act = act_of(row)
+        act = self._act()
         if act is None or not self.wording:
             raise NothingToTake
         if standing_links().filter(recommendation=row).exists():
             raise TakenAlready
-        as_recommended = self.wording.split() in (row.wording.split(), starting_wording(row).words.split())
-        operation = operation_for(act, str(row.provision_id), self.wording)
+        as_recommended = self.wording.split() == row.wording.split()
+        read = None if self.restate else self._read()
+        operation = operation_for(act, str(row.provision_id), self.wording, read)
         reason = self.actor.reason or row.reasons
         proposing = ProposeInstruction(act, operation, actor=self.actor, reason=reason, restate=self.restate)
         instruction = proposing.execute()
@@ -58,6 +59,18 @@ class TakeRecommendation(BaseAction[Instruction]):
         )
         self.touched(Opinion._meta.label_lower, [row.opinion_id])
         return instruction
+
+    def _act(self) -> AmendedAct | None:
+        """The act of the amendment that the recommendation is about."""
+        row = self.instance
+        if row.opinion.amendment is None:
+            return None
+        return row.opinion.amendment.amended_acts.filter(instrument=row.version.instrument_id).first()
+
+    def _read(self) -> ProvisionWording | None:
+        """The text on which it was recommended: what the drafters changed there since then stays."""
+        row = self.instance
+        return wordings([row.version], [row.provision_id]).get((row.version_id, str(row.provision_id)))
 
     def subject(self, result: Instruction) -> models.Model:
         """The recommendation; proposing the instruction has an entry of its own."""
