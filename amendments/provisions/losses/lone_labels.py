@@ -13,8 +13,15 @@ _FIGURE = re.compile(r"(?P<number>[0-9]{1,3})[A-Za-z]?")
 _LETTER = re.compile(
     r"(?:[-*•–][ \xa0]+)?(?:[^\W\d_]{1,3}\)(?=[ \xa0]|$)|[^\W\d_A-ZА-ЯƏĞİÖŞÜÇ]\.[ \xa0]+(?=[^\W\d_]))"
 )
-_COLLECTION = re.compile(r"[A-Z](?:\.?[A-Z]){1,5}\.? +[0-9]{1,4}[A-Z]?\.[0-9]{2,5}(?![\w.])")  # "NRS 1.010"
-_SECTION = re.compile(r"#{0,6} ?§§? ?[0-9]{1,4}")  # "##### § 38<sup>1</sup>."
+_COLLECTION = re.compile(
+    r"[A-Z](?:\.?[A-Z]){1,5}\.? +[0-9]{1,4}[A-Z]?\.[0-9]{2,5}(?!\w|\.\w)(?: ?\(\w{1,3}\))*"  # "NRS 1.010"
+)
+# "##### § 38<sup>1</sup>.", "§ 12 a.", "§ 1º", "§§ 5 bis 9 (weggefallen)"
+_SECTION = re.compile(
+    r"#{0,6} ?§§? ?[0-9]{1,4}(?:<sup>\w{1,4}</sup>| ?[a-zæøå](?!\w)|[¹²³⁰⁴-⁹]{1,3}|[oº°](?!\w))?(?: ?\(\w{1,3}\))*"
+    r"(?: ?(?:[,–-]|[^\W\d_]{1,4} ) ?§{0,2} ?[0-9]{1,4}[a-z]?(?!\w))*"
+)
+_AFTER = re.compile(r"[,;]|[ \xa0]?[-’']?(?P<letter>[^\W\d_])")
 _IN_MARKS = re.compile(
     r"[*_][*_\"“”« ]{0,8}[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}\.? +[^\W\d_a-zа-яё]"
 )  # "**“** **5.3 FEES"
@@ -44,19 +51,24 @@ def _begins(read: ReadAct, index: int, content: str, is_free: Callable[[int], bo
     """Whether a line is a letter in bold print, or begins with one as the items of a list do."""
     if content.startswith(_MARKS):
         return _BOLD.fullmatch(content) is not None or _IN_MARKS.match(content) is not None
-    if _SECTION.match(content):
-        return content.startswith("#") or is_free(index)
-    if _COLLECTION.match(content):
-        return is_free(index)
+    if match := _SECTION.match(content) or _COLLECTION.match(content):
+        return content.startswith("#") or (is_free(index) and _ends_label(content[match.end() :]))
     if not _LETTER.match(content):
         return False
     is_in_list = (label := read.act.begins[index]) is None or label.form is not Form.HEADING
     return is_in_list and is_free(index) and read.act.content(index - 1).endswith(_ENDS_ITEM)
 
 
+def _ends_label(after: str) -> bool:
+    """Whether a number is that of a heading: "§ 12 of the Code" and "ORS 12.345, as amended" go on as a sentence."""
+    match = _AFTER.match(after)
+    return match is None or bool(match["letter"] and not match["letter"].islower())
+
+
 def _rows(figures: Sequence[tuple[int, int]]) -> Iterator[int]:
     """Numbers in lines of their own that go on by one, with the other cells of a row between them."""
     for place, (index, value) in enumerate(figures):
-        after = (line for line, other in figures[place + 1 :] if other == value + 1 and line - index <= _NEAR)
+        near = figures[place + 1 : place + 1 + _NEAR]  # no two stand in one line
+        after = (line for line, other in near if other == value + 1 and line - index <= _NEAR)
         if (following := next(after, -1)) >= 0:
             yield from (index, following)

@@ -28,6 +28,7 @@ _ENDINGS = (".", ";", ",", ":")
 _UNIQUE = CONTAINERS | {Kind.ARTICLE}  # no two of one number stand side by side
 _LATEST_START = 3  # of the first part or chapter where one is lost before it
 _FEWEST_STEPS = 5
+_MOST_REPEALED = 30  # articles of one chapter that is left out
 _LEAP = 10  # numbers left out at once: more than is repealed at once in the codes of docs/fidelity.md
 
 
@@ -173,22 +174,27 @@ def _is_smaller(here: Pending, before: Pending, has_gaps: bool) -> bool:
 
 
 def _behind_whole_chapters(provisions: Sequence[Pending]) -> Iterator[Pending]:
-    """Chapters before which another one is left out with its articles, and their first articles.
+    """Chapters before which one other is left out with its articles, and their first articles.
 
-    Consolidated codes do not print repealed chapters.
+    Consolidated codes do not print repealed chapters. Several at once, or more articles than a chapter has, are lost.
     """
     last: dict[Kind, int] = {}
-    leaping: list[Pending] = []
+    leaping: list[tuple[Pending, int]] = []
     for provision in provisions:
         if not provision.value or provision.kind not in {Kind.ARTICLE, *UPPER_STRUCTURE}:
             continue
         number = provision.value[0].value
-        leaps = number > last.get(provision.kind, number) + 1
+        skipped = number - last.get(provision.kind, number) - 1
         if provision.kind is Kind.ARTICLE:
-            yield from (*leaping, provision) if leaps and leaping else ()
+            is_one = bool(leaping) and all(chapters == 1 for __, chapters in leaping)
+            yield from (
+                (*(chapter for chapter, __ in leaping), provision)
+                if is_one and 0 < skipped <= _MOST_REPEALED
+                else ()
+            )
             leaping = []
-        elif leaps:
-            leaping.append(provision)
+        elif skipped > 0:
+            leaping.append((provision, skipped))
         last[provision.kind] = number
 
 

@@ -15,6 +15,8 @@ LOST = [
     *(("az", line) for line in ("GEÇİCİ MADDE 1- (1) Bu Qanun", "Ek Madde 3- (Ek: 2021)", "7", "ya) lampalar;", "**E.**", "“5. Yeni hissə.")),
     *(("ru", line) for line in ("12", "ш) лампы;", "- д. Лампы")),
     *(("en", line) for line in ("##### § 38<sup>1</sup>. Rules", "**_5.3 FEES AND RATES", "**“** **5.3 FEES**")),
+    *(("en", line) for line in ("§ 12", "§ 12 a. lamps", "§§ 5 bis 9 (weggefallen)")),
+    *(("az", line) for line in ("ORS 12.345 Lamps", "ORS 12.345  lamps", "ORS 12.345 “Lamp” defined.", "ORS 12.345.")),
     *(("en", line) for line in ("12A", "xx) lamps;", "- d. Lamps")),
     *(("en", line) for line in ("Regulation 3. Powers", "Clause 3.", "[3. Powers]", "Sectlon 3. Powers", "4: Powers")),
 ]  # fmt: skip
@@ -29,6 +31,14 @@ WORDS = [
     ("en", "2009 was the year of lamps."),
     ("en", "Notes on lamps are kept."),
     ("en", "s. 4 of the Act."),
+    ("en", "ISO 9001.2015 applies to the fare."),
+    ("en", "ORS 12.345 applies to the fare."),
+    ("en", "ORS 12.345, as amended, applies to the fare."),
+    ("en", "ORS 12.345(2) applies to the fare."),
+    ("en", "§ 12 of the Code applies to the fare."),
+    ("en", "§ 12 (1) of the Code applies to the fare."),
+    ("en", "§§ 12 and 13 of the Code apply to the fare."),
+    ("az", "§ 12-də nəzərdə tutulmuş qayda tətbiq edilir."),
     ("az", "10 manat,"),
     ("az", "3 dekabr 2002-ci il tarixli Qanun"),
 ]

@@ -1,6 +1,10 @@
 """Lines of copies that open a provision and are none, and numbers that are rightly left out."""
 
+from time import process_time
+
 import pytest
+
+from amendments.provisions.losses.lone_labels import _rows
 
 STOPS = [
     ("ru", "ЗАКОН\nСтатья 1. Раз\nСтатья 5 Конституции применяется.\nСтатья 2. Два\nТекст.\n", "out_of_order"),
@@ -9,6 +13,9 @@ STOPS = [
     ("en", "An Act\nShort title.\n1. This Act may be cited as the Lamps Act.\nInterpretation.\n2. In this Act—\n(a) one;\n(b) two.\n", "unknown_headings"),
     ("az", "QANUN\nMaddə 1. Tarif\nMətn.\nƏlavə 1\n№\tAd\tPul\nI\tMeyvə\t\n1\tAlma\t10\n2\tArmud\t20\nII\tTərəvəz\t\n1\tKələm\t10\n", "numbers_in_tables"),
     ("az", "QANUN\nI fəsil. Bir\nMaddə 1. A\nMətn.\nIII fəsil. Üç\nMaddə 2. B\nMətn.\n", "gap"),
+    ("az", "QANUN\n1-ci fəsil. Bir\nMaddə 1. A\nMətn.\n9-cu fəsil. İki\nMaddə 20. B\nMətn.\n", "gap"),
+    ("en", "LAW\nChapter 1. One\nArticle 1. A\nText.\nChapter 9. Two\nArticle 200. B\nText.\n", "gap"),
+    ("en", "LAW\nChapter 1. One\nArticle 1. A\nText.\nChapter 3. Two\nArticle 200. B\nText.\n", "gap"),
     ("az", "QANUN\nMaddə 1. A\nMətn.\nMaddə 20. B\nMətn.\n", "gap"),
     ("en", "Bundesgesetz\nArt. 1 Zweck\n1 Dieses Gesetz regelt.\n2 Es gilt:\na. erstens;\nb. zweitens.\nArt. 2bis\n1bis Text.\nArt. 7a Begriffe\nText.\n", "unknown_headings"),
 ]  # fmt: skip
@@ -38,3 +45,13 @@ def test_a_chapter_left_out_is_told_all_the_same(az):
 
 def test_an_initial_opens_no_point(az):
     assert not [element for element in az.parse(PASS[3][1]).tree if element.kind == "point"]
+
+
+def test_figures_in_lines_of_their_own_are_looked_through_once():
+    begun = process_time()
+    assert not list(_rows([(index, 7) for index in range(48_000)]))
+    assert process_time() - begun < 2
+
+
+def test_rows_go_on_within_a_few_lines():
+    assert list(_rows([(0, 1), (5, 8), (12, 2), (25, 3)])) == [0, 12]
