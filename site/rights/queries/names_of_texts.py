@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 
 from django.utils.formats import date_format
-from django.utils.text import Truncator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from amendments.models import Version
-
-LONGEST_APART = 40  # letters of a title beside the name of a draft
 
 
 def text_name(version: Version) -> str:
@@ -39,11 +36,9 @@ def dated_name(version: Version) -> str:
 
 
 def names_apart(versions: Sequence[Version]) -> list[str]:
-    """The names of texts side by side; drafts of several amendments that are called the same say of which one they are."""
+    """The names of texts side by side; drafts of several amendments that are called the same get their days."""
     plain = [text_name(version) for version in versions]
     return [
-        f"{name}, {Truncator(version.draft.amendment.shown_title).chars(LONGEST_APART)}"
-        if version.draft is not None and plain.count(name) > 1
-        else name
+        dated_name(version) if plain.count(name) > 1 else name
         for name, version in zip(plain, versions, strict=True)
     ]
