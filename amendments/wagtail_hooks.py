@@ -22,6 +22,7 @@ from amendments.long_work.kept_files import TendExports
 from amendments.mailing.delivery import DeliverMails, ForgetMails
 from amendments.my_work import DraftingWork
 from amendments.note_items import GENERAL, NoteItems
+from amendments.own_notes import OwnNotes
 from amendments.permissions import holds, sections_of
 from amendments.personal_data import StepsTaken
 from amendments.queries.pages import readable_pages
@@ -170,9 +171,9 @@ def exporters() -> tuple[Exporter, ...]:
 
 
 @hooks.register("register_personal_data")
-def personal_data() -> StepsTaken:
+def personal_data() -> tuple[StepsTaken, OwnNotes]:
     """What this app keeps of a person."""
-    return StepsTaken()
+    return StepsTaken(), OwnNotes()
 
 
 @hooks.register("register_work")

@@ -28,6 +28,10 @@ from amendments.importers.word_xml import (
 _MOST_COLUMNS = 63  # of a table in Word
 _CHANGED = {"w:ins": True, "w:moveTo": True, "w:del": False, "w:moveFrom": False}
 _SAID = "MaddaSaid"  # of a sentence of this site on a repealed provision (`renderers/word/stylesheet.py`)
+_SAID_WORDS = frozenset(
+    {"Repealed; the number stays.", "Ləğv edilib; nömrəsi qalır.", "Утратило силу; номер сохраняется."}
+)
+_WORDS = (qn("w:t"), qn("w:delText"))
 _OTHER_FILE = qn("w:altChunk")
 
 
@@ -68,7 +72,7 @@ class BodyReader:
 
     def _blocks(self, parent: Xml) -> Iterator[str]:
         for element in parent.iterchildren():
-            if element.tag == PARAGRAPH and value(child(element, "w:pPr"), "w:pStyle") == _SAID:
+            if element.tag == PARAGRAPH and _is_said(element):
                 self.runs.seen["said"] += 1
             elif element.tag == PARAGRAPH:
                 line = self._paragraph(element)
@@ -176,6 +180,14 @@ class BodyReader:
             words = " ".join(" ".join(self.runs.text(each).split()) for each in note.iter(PARAGRAPH))
             begun = "".join(self.runs.tracker.begin(change) for change in changes)
             yield f"{begun}[{done}] {words.strip()}\n{END * len(changes)}"
+
+
+def _is_said(paragraph: Xml) -> bool:
+    """Whether it is the sentence alone; law that somebody typed on in its style is law."""
+    if value(child(paragraph, "w:pPr"), "w:pStyle") != _SAID:
+        return False
+    words = "".join(piece.text or "" for piece in paragraph.iter(*_WORDS))
+    return " ".join(words.split()) in _SAID_WORDS
 
 
 def _paragraphs_of(cell: Xml) -> Iterator[Xml]:

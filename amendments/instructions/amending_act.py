@@ -60,6 +60,15 @@ class ActFrame(Protocol):
         ...
 
 
+@runtime_checkable
+class ChoosyFrame(Protocol):
+    """A frame that does not take any words as the basis of an act."""
+
+    def takes_basis(self, country: str, basis: str) -> bool:
+        """Whether the formula can say it."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class ActToWord:
     """An act with the operations on it, in the order of the law."""

@@ -12,6 +12,7 @@ from django.utils.translation import get_language_info, gettext as _
 from amendments.instructions.amending_act import (
     ActToWord,
     AmendingAct,
+    ChoosyFrame,
     NamedAct,
     Signing,
     act_frame_of,
@@ -69,6 +70,15 @@ def act_in_work(amendment: Amendment, language: str) -> AmendingAct:
         for sheet in sheets
     ]
     return _act(amendment, lists, language, Signing(by=amendment.signatory))
+
+
+def takes_basis(amendment: Amendment, basis: str) -> bool:
+    """Whether the enacting formula of the official language of its acts can say on what the act rests."""
+    acts = Instrument.objects.filter(amended_in__amendment=amendment).values_list("country", "language")
+    frames = ((country, act_frame_of(wording_for(country, language))) for country, language in acts)
+    return all(
+        not isinstance(frame, ChoosyFrame) or frame.takes_basis(country, basis) for country, frame in frames
+    )
 
 
 def _act(

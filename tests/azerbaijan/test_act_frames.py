@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from amendments.forms.describing import WrittenDescriptionForm
 from amendments.instructions.amending_act import (
     ActPart,
     ActToWord,
@@ -213,6 +214,23 @@ def test_an_act_of_another_country_names_no_parliament_and_no_president_of_azerb
 )
 def test_the_formula_names_the_point_that_is_recorded(wording, basis, said):
     assert said in act_frame_of(wording).formula("az", basis)
+
+
+@pytest.mark.parametrize(
+    ("country", "basis", "is_taken"),
+    [
+        *(("az", basis, True) for basis in ("", "21", " 1, 6,21 ", "6-1")),
+        *(("az", basis, False) for basis in ("21-ci bənd", "21,", "0", "999", "1, 0", "95-ci maddəsini")),
+        ("", "Article 5", True),
+    ],
+)
+def test_points_alone_are_taken_as_the_basis_of_a_law(country, basis, is_taken):
+    frame = act_frame_of(AZ)
+    form = WrittenDescriptionForm(
+        {"title": "On ferries", "basis": basis}, takes_basis=lambda words: frame.takes_basis(country, words)
+    )
+    assert form.is_valid() is is_taken
+    assert list(form.errors) == ([] if is_taken else ["basis"])
 
 
 @pytest.mark.parametrize("wording", [AZ, EN, RU])

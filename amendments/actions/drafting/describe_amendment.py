@@ -17,8 +17,9 @@ LONGEST_TITLE = 255  # of a page of Wagtail
 class DescribeAmendment(BaseAction[Amendment]):
     """A drafter of the amendment says anew what it is called and what it is for, on what it rests and who signs it.
 
-    `basis` and `signatory` are left as they are where none is given. The address stays. Translated titles stay too: `TranslateTitle` changes them. The log and a revision of the page
-    keep what stood before. `seen` is the hash of the words that the drafter read before, "" to overwrite any.
+    `basis` and `signatory` are left as they are where none is given. The address stays. Translated titles stay too:
+    `TranslateTitle` changes them. The log and a revision of the page keep what stood before. `seen` is the hash of the
+    words that the drafter read before, "" to overwrite any.
     """
 
     action_name = "amendments.describe_amendment"

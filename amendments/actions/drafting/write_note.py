@@ -25,8 +25,8 @@ from amendments.queries.explanatory_notes import (
 class WriteNote(BaseAction[Draft]):
     """Stores the words and the files on the items of a note; empty words take an item back.
 
-    `files` come to what is attached already, once each; `removed` are the keys of files that go. `seen` is the hash of the words that the drafter read before, "" to overwrite any. Words on what is no item of the
-    country are left out.
+    `files` come to what is attached already, once each; `removed` are the keys of files that go. `seen` is the hash of
+    the words that the drafter read before, "" to overwrite any. Words on what is no item of the country are left out.
     """
 
     action_name = "amendments.write_note"

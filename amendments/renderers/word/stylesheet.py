@@ -58,7 +58,11 @@ def stylesheet(language: str) -> str:
         _style("MaddaClosing", "Signature", '<w:keepNext/><w:spacing w:before="60" w:after="60"/>'),
         _style("MaddaList", "Closing list", '<w:spacing w:after="80"/>', _size(20)),
         _style(
-            SAID, "Said of the text", '<w:spacing w:after="80"/>', '<w:color w:val="595959"/>' + _size(20)
+            SAID,
+            "Said of the text",
+            '<w:spacing w:after="80"/>',
+            '<w:color w:val="595959"/>' + _size(20),
+            following="MaddaBody",  # what is typed behind the sentence is law
         ),
         _style(CELL, "Cell", '<w:spacing w:before="40" w:after="40"/>', _size(21)),
         _style(LEGEND, "Legend", '<w:spacing w:after="40"/>', '<w:color w:val="595959"/>' + _size(18)),
@@ -75,13 +79,14 @@ def _heading(level: int) -> str:
     )
 
 
-def _style(identity: str, name: str, paragraph: str = "", run: str = "") -> str:
+def _style(identity: str, name: str, paragraph: str = "", run: str = "", *, following: str = "") -> str:
     own = ' w:customStyle="1"' if identity.startswith("Madda") else ""
     look = f"<w:pPr>{paragraph}</w:pPr>" if paragraph else ""
     look += f"<w:rPr>{run}</w:rPr>" if run else ""
+    after = f'<w:next w:val="{following}"/>' if following else ""
     return (
         f'<w:style w:type="paragraph"{own} w:styleId="{identity}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="Normal"/><w:qFormat/>{look}</w:style>'
+        f'<w:basedOn w:val="Normal"/>{after}<w:qFormat/>{look}</w:style>'
     )
 
 

@@ -1,5 +1,7 @@
 """The title and the purpose of an amendment."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -9,6 +11,7 @@ from amendments.actions.drafting.describe_amendment import DescribeAmendment, re
 from amendments.errors import AmendmentsError, EditConflict
 from amendments.forms.describing import WrittenDescriptionForm
 from amendments.models import Amendment
+from amendments.queries.amending_acts import takes_basis
 from amendments.queries.hashes import description_hash
 from amendments.views.cms.frame import actor_of, furniture_of, own_amendment
 
@@ -18,7 +21,11 @@ def describe(request: HttpRequest, pk: int) -> HttpResponse:
     amendment = own_amendment(request, pk)
     stored = {name: getattr(amendment, name) for name in ("title", "summary", "basis", "signatory")}
     initial = {**stored, "seen": description_hash(amendment)}
-    form = WrittenDescriptionForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = WrittenDescriptionForm(
+        request.POST if request.method == "POST" else None,
+        initial=initial,
+        takes_basis=partial(takes_basis, amendment),
+    )
     is_outdated = False
     if request.method == "POST" and form.is_valid():
         try:

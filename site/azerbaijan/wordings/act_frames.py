@@ -15,6 +15,7 @@ BASIS = "94-cü maddəsinin I hissəsini"
 """What the Milli Majlis regulates: the basis of every law that names no point of it."""
 _POINTS = re.compile(r"\d+(?:-\d+)?(?:\s*,\s*\d+(?:-\d+)?)*")
 """The points of that part alone, as drafters record them: "21", or "1, 21"."""
+_POINT = re.compile(r"[1-9]\d?(?:-[1-9]\d?)?")
 _KINDS = {
     "code": "Məcəllə",
     "law": "Qanun",
@@ -31,6 +32,10 @@ _ENDS_WITH_KIND = re.compile(
 
 class AzerbaijaniFrame:
     """The official frame; for acts of another country a plain one."""
+
+    def takes_basis(self, country: str, basis: str) -> bool:
+        """Whether these are numbers of points, which the formula declines, or nothing; of other acts any words."""
+        return country != COUNTRY or not basis.strip() or _are_points(basis)
 
     def caption(self, country: str, title: str) -> str:
         return LAW if country == COUNTRY and not title.endswith(LAW) else ""
@@ -65,6 +70,11 @@ class AzerbaijaniFrame:
 def _points(basis: str) -> list[str]:
     """The points that are recorded by their numbers."""
     return re.split(r"\s*,\s*", basis.strip()) if _POINTS.fullmatch(basis.strip()) else []
+
+
+def _are_points(basis: str) -> bool:
+    points = _points(basis)
+    return bool(points) and all(map(_POINT.fullmatch, points))
 
 
 def _basis(basis: str) -> str:

@@ -11,6 +11,7 @@ from amendments.audit.actor import Actor
 from amendments.errors import EditConflict
 from amendments.errors.of_notes import NoteClosed
 from amendments.models import NoteAnswer, NoteFile
+from amendments.own_notes import OwnNotes
 from amendments.queries.explanatory_notes import note_hash, words_before, written_on
 from tests.factories import law
 from tests.factories.files import pdf
@@ -117,3 +118,13 @@ def test_files_of_another_note_are_not_removed(world, draft):
     later = law.seal(world.amendment, world.drafter)
     attach(world, later, removed=NoteFile.objects.values_list("pk", flat=True))
     assert attached(draft) == [("cover", "letter.pdf")]
+
+
+def test_the_person_who_wrote_takes_the_own_words_and_files_away(world, draft):
+    write(world, draft, aims="Fares rise.")
+    new = {"aims": [NewFile("plan.pdf", pdf())]}
+    WriteNote(draft, {"aims": "Fares fall."}, actor=Actor.now(world.drafter), files=new).execute()
+    rows = list(OwnNotes().rows(world.drafter))
+    assert [row.get("words") or row["name"] for row in rows] == ["Fares rise.", "Fares fall.", "plan.pdf"]
+    assert OwnNotes().count(world.drafter) == 3
+    assert list(OwnNotes().rows(world.other)) == []

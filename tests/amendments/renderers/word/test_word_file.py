@@ -230,6 +230,8 @@ def with_a_repealed_number():
 def test_a_repealed_number_does_not_stand_alone_and_the_sentence_does_not_come_back_as_law():
     data = as_word(with_a_repealed_number())
     assert [each.text for each in opened(data).paragraphs][-2:] == ["1.2.", "Repealed; the number stays."]
+    (said,) = (each for each in opened(data).styles.element.style_lst if each.styleId == "MaddaSaid")
+    assert said.find(qn("w:next")).get(qn("w:val")) == "MaddaBody"
     imported = load_act("act.docx", data)
     assert imported.text.splitlines()[-1] == "1.2."
     assert [str(each) for each in imported.notices][:1] == [
