@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Count, QuerySet, Sum
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language, gettext as _, pgettext
 
 from amendments.renderers.paper.documents import PaperAct, TitleBlock
 from consultations.models import Right
@@ -168,7 +168,7 @@ def _by_outcome(rows: Sequence[Recommendation], values: Mapping[object, str]) ->
     named = [(str(value.label), str(counts[value])) for value in FollowUpValue if counts[value]]
     if counts[""]:
         named.append((_("Not answered yet"), str(counts[""])))
-    columns = (_("What became of it"), _("Recommendations"))
+    columns = (pgettext("recommendation", "What became of it"), _("Recommendations"))
     return ReportTable("outcomes", _("Recommendations by what became of them"), columns, tuple(named), (4, 1))
 
 
