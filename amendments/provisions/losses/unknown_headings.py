@@ -45,9 +45,9 @@ def check_unknown_headings(read: ReadAct) -> Iterator[Finding]:
     lone = lone_labels(read, plain, coverage.is_free)
     notes = marginal_notes(read, plain)
     looking = (*notes, *coverage.headings(), *coverage.numbers(), *lone)
-    numbered = sorted({*_chains(read, plain), *_in_gaps(read, plain), *foreign, *looking})
-    yield from read.finding(codes.UNKNOWN_HEADINGS, numbered, _numbered, stops=True)
-    titles = [index for index in plain if index not in set(numbered) and _is_title(read, index)]
+    found = {*_chains(read, plain), *_in_gaps(read, plain), *foreign, *looking}
+    yield from read.finding(codes.UNKNOWN_HEADINGS, sorted(found), _numbered, stops=True)
+    titles = [index for index in plain if index not in found and _is_title(read, index)]
     yield from read.finding(codes.TITLES_IN_TEXT, titles, _titles, stops=False)
 
 

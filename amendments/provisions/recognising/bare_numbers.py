@@ -180,23 +180,37 @@ def _chain(candidates: Sequence[Candidate], longest_gap: int = _LONGEST_GAP) -> 
     """The candidates whose numbers continue. A gap is allowed if the missing numbers do not come later."""
     chain: list[Candidate] = []
     last: tuple[Component, ...] = (Component(0),)
+    coming = _Coming([label.value for __, label in candidates])
     for position, (index, label) in enumerate(candidates):
         if label.value <= last:
             continue
         step = _step(label.value, last)
-        if step <= 1 or (step <= longest_gap and _goes_on(candidates[position + 1 :], last, label.value)):
+        if step <= 1 or (step <= longest_gap and coming.goes_on(position, last, label.value)):
             chain.append((index, label))
             last = _end(label.value)
     return chain
 
 
-def _goes_on(
-    following: Sequence[Candidate], last: tuple[Component, ...], value: tuple[Component, ...]
-) -> bool:
-    """Whether the number after `value` comes later and the one after `last` does not."""
-    values = [label.value for __, label in following]
-    is_noise = any(last < other < value and _step(other, last) <= 1 for other in values)
-    return not is_noise and any(other > value and _step(other, _end(value)) <= 1 for other in values)
+class _Coming:
+    """Which numbers come later. Each gap is looked at once, however often its number stands there."""
+
+    def __init__(self, values: Sequence[tuple[Component, ...]]) -> None:
+        self._values = values
+        self._known: dict[tuple[tuple[Component, ...], tuple[Component, ...]], tuple[int, int]] = {}
+
+    def goes_on(self, position: int, last: tuple[Component, ...], value: tuple[Component, ...]) -> bool:
+        """Whether the number after `value` comes behind this position and the one after `last` does not."""
+        if (last, value) not in self._known:
+            between = self._last(lambda other: last < other < value and _step(other, last) <= 1)
+            after = self._last(lambda other: other > value and _step(other, _end(value)) <= 1)
+            self._known[last, value] = between, after
+        between, after = self._known[last, value]
+        return between <= position < after
+
+    def _last(self, is_wanted: Callable[[tuple[Component, ...]], bool]) -> int:
+        """The last position of such a number, -1 for none."""
+        places = range(len(self._values) - 1, -1, -1)
+        return next((place for place in places if is_wanted(self._values[place])), -1)
 
 
 def _step(value: tuple[Component, ...], last: tuple[Component, ...]) -> int:

@@ -1,5 +1,6 @@
 """Lines of copies that open a provision and are none, and numbers that are rightly left out."""
 
+from itertools import cycle, islice
 from time import process_time
 
 import pytest
@@ -51,6 +52,15 @@ def test_figures_in_lines_of_their_own_are_looked_through_once():
     begun = process_time()
     assert not list(_rows([(index, 7) for index in range(48_000)]))
     assert process_time() - begun < 2
+
+
+@pytest.mark.parametrize("figures", [[7], range(50), range(0, 20_000, 2)])
+def test_a_long_column_of_figures_is_read_in_seconds(en, figures):
+    """It took minutes: for each figure all that come later were looked at."""
+    column = "\n".join(str(figure) for figure in islice(cycle(figures), 16_000))
+    begun = process_time()
+    en.parse(f"An Act\n1. Short title\nThis is the Act.\n{column}\n")
+    assert process_time() - begun < 10
 
 
 def test_rows_go_on_within_a_few_lines():
