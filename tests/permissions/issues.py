@@ -143,7 +143,7 @@ def place_to_recommend(world: World) -> tuple[Version, UUID]:
 
 
 def another_recommendation(world: World) -> Recommendation:
-    """A second one in the opinion, after the first."""
+    """A second one in the opinion, which stands before the first, as its provision does."""
     opinion, analyst = world.opinions["drafted"], Actor.now(world.people["rights_analyst"])
     held = opinion.recommendations.filter(issue=None).first()
     words = RecommendationContent("A wren")

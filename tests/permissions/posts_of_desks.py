@@ -142,7 +142,7 @@ RIGHTS: Mapping[str, Post] = {
     ),
     "rights:write_recommendation": Post(on_opinion, recommended, OMBUDSMAN),
     "rights:move_recommendation": Post(
-        on_recommendation, lambda w: {"place": "2"}, OMBUDSMAN, before=another_recommendation
+        on_recommendation, lambda w: {"place": "1"}, OMBUDSMAN, before=another_recommendation
     ),
     "rights:gather": Post(on_opinion, lambda w: {"issue": other_issue(w)}, OMBUDSMAN),
     "rights:remove_recommendation": Post(on_recommendation, lambda w: {}, OMBUDSMAN),

@@ -137,7 +137,7 @@ def _reply_back(world: World, actor: Actor) -> TakeBackReply:
 
 def _move(world: World, actor: Actor) -> MoveRecommendation:
     another_recommendation(world)
-    return MoveRecommendation(world.recommendations["drafted"], 2, actor=actor)
+    return MoveRecommendation(world.recommendations["drafted"], 1, actor=actor)
 
 
 STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
