@@ -50,7 +50,7 @@ from rights.actions.sources.import_recommendations import ImportRecommendations
 from rights.actions.sources.link_source import LinkSource, UnlinkSource
 from rights.actions.sources.log_recommendations_file import LogRecommendationsFile
 from rights.international_table import GivenRecommendation, table_of
-from rights.models import FollowedText, IssuePlacement, RowPlacement, RowText
+from rights.models import FollowedText, IssuePlacement, RowPlacement, RowText, TakenBackReply
 from rights.values import Conformity, Degree, EvidenceKind, FollowUpValue, IssueState
 from tests.factories import law
 from tests.factories.consultation import DAY
@@ -130,9 +130,18 @@ def _follow_rows(world: World, actor: Actor) -> FollowRows:
 
 
 def _reply_back(world: World, actor: Actor) -> TakeBackReply:
+    """The second click sends the moment of the same reply."""
     asked = not_gone_on(world)
-    seen = asked.replied_at.isoformat() if asked.replied_at else ""
-    return TakeBackReply(asked, seen, actor=replace(actor, reason="A slip."))
+    taken = TakenBackReply.objects.filter(request=asked).first()
+    seen = taken.at if taken else asked.replied_at
+    return TakeBackReply(asked, seen.isoformat(), actor=replace(actor, reason="A slip."))
+
+
+def _recommendation_reply_back(world: World, actor: Actor) -> TakeBackRecommendationReply:
+    """The second click sends the key of the same reply."""
+    row = world.recommendations["issued"]
+    seen = TakenBackReply.objects.filter(recommendation=row).first() or given_reply(world)
+    return TakeBackRecommendationReply(row, seen.pk, actor=replace(actor, reason="A slip."))
 
 
 def _move(world: World, actor: Actor) -> MoveRecommendation:
@@ -182,9 +191,7 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
         world.asked["open"], "So.", actor=actor
     ),
     "take a reply to the Ombudsman's office back": _reply_back,
-    "take a reply to a recommendation back": lambda world, actor: TakeBackRecommendationReply(
-        world.recommendations["issued"], given_reply(world).pk, actor=replace(actor, reason="A slip.")
-    ),
+    "take a reply to a recommendation back": _recommendation_reply_back,
     "take back what became of a recommendation": lambda world, actor: TakeBackFollowUp(
         given_answer(world), actor=replace(actor, reason="A slip.")
     ),
