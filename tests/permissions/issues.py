@@ -57,7 +57,7 @@ WORDS = IssueContent(
 
 RECOMMENDED = (
     GivenRecommendation(
-        annotation="a-1", body="Committee on Migrant Workers", text="Let a smew pass.", rights=("B01",)
+        annotation="a-1", body="Committee on Migrant Workers", text="Let a goosander pass.", rights=("B01",)
     ),
     GivenRecommendation(annotation="a-2", body="A garganey", text="A pochard."),
 )
@@ -74,7 +74,7 @@ def add_issues(world: World) -> None:
     AddNote(issue, "A doubt: undertow.", actor=Actor.now(head), is_private=True).execute()
     for state, words in (("standing", "A fieldfare"), ("removed", "A brambling")):
         content = EvidenceContent(
-            EvidenceKind.VISIT, "2026", f"{words} waited.", "a siskin", source="A twite"
+            EvidenceKind.VISIT, "2026", f"{words} waited.", "a siskin", source="A redpoll"
         )
         world.evidence[state] = AddEvidence(issue, content, actor=Actor.now(analyst)).execute()
     RemoveEvidence(world.evidence["removed"], actor=Actor.now(analyst, reason="A linnetnest.")).execute()
@@ -117,7 +117,7 @@ def add_opinions(world: World) -> None:
 
 
 OPINION = ("A wagtailer", "A whimbrel.", "A wryneck", "A woodcock.", "The fare is a wigeon.")
-ISSUED = ("A xeme", "A xantus.", "A xenops", "A xolmis.", "The fare is a xerus.")
+ISSUED = ("A xanthium", "A xantus.", "A xenops", "A xolmis.", "The fare is a xeruses.")
 
 
 def let_stand(world: World) -> Assessment:

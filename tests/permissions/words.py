@@ -89,12 +89,14 @@ SECRETS: dict[str, Roles] = {
     "tidepool": OMBUDSMAN,  # a note of the office
     "sandbank": OMBUDSMAN,  # the reason of an assessment
     **dict.fromkeys(("plover", "cuttlefish", "dunnock"), OMBUDSMAN | BORDER_SERVICE),  # asked and replied
-    **dict.fromkeys(("fieldfare", "siskin", "twite", "brambling"), OMBUDSMAN),  # evidence, one taken out
+    **dict.fromkeys(("fieldfare", "siskin", "redpoll", "brambling"), OMBUDSMAN),  # evidence, one taken out
     "linnetnest": OMBUDSMAN,  # why it was taken out
-    **dict.fromkeys(("smew", "garganey", "pochard"), OMBUDSMAN),  # recommendations that the office imported
+    **dict.fromkeys(
+        ("goosander", "garganey", "pochard"), OMBUDSMAN
+    ),  # recommendations that the office imported
     # Their opinions, before the head issues them and afterwards
     **dict.fromkeys(("wagtailer", "whimbrel", "wryneck", "woodcock", "wigeon"), OMBUDSMAN),
-    **dict.fromkeys(("xeme", "xantus", "xenops", "xolmis", "xerus"), EVERYBODY),
+    **dict.fromkeys(("xanthium", "xantus", "xenops", "xolmis", "xeruses"), EVERYBODY),
     "undertow": frozenset({"rights_head"}),  # a note for its author alone
     # People and bodies behind comments.
     "quillon": frozenset({"veiled_focal"}),  # the person of the withheld comment
@@ -111,11 +113,11 @@ OF_ISSUES = (
     "tidepool",
     "sandbank",
     "undertow",
-    *("fieldfare", "siskin", "twite", "brambling", "linnetnest"),
-    *("smew", "garganey", "pochard"),
+    *("fieldfare", "siskin", "redpoll", "brambling", "linnetnest"),
+    *("goosander", "garganey", "pochard"),
     *("plover", "cuttlefish", "dunnock"),
     *("wagtailer", "whimbrel", "wryneck", "woodcock", "wigeon"),
-    *("xeme", "xantus", "xenops", "xolmis", "xerus"),
+    *("xanthium", "xantus", "xenops", "xolmis", "xeruses"),
 )
 """Words of rights issues and opinions, which stand in no index."""
 
