@@ -18,7 +18,9 @@ PROGRAM = r"""
 
 // A word that is wider than its line is broken between its letters, without a hyphen or any other sign.
 #let broken(width, body) = {
-  show regex("\\S{" + str(calc.max(4, calc.floor(width / 9pt))) + ",}"): it => context {
+  let fitting = calc.max(4, calc.floor(width / 9pt)) // letters
+  if int(sys.inputs.longest) < fitting { return body } // to look at each word takes memory
+  show regex("\\S{" + str(fitting) + ",}"): it => context {
     if measure(it).width > width { for letter in it.text.clusters() { box(letter) } } else { it }
   }
   body
