@@ -34,6 +34,11 @@ class ImportStanding:
         return self.asked.is_active and self.now - self.heard_at > _SILENCE
 
     @property
+    def is_cut_off(self) -> bool:
+        """Whether a worker began the import and seems to have died."""
+        return self.is_silent and self.asked.state != ActImport.State.WAITING
+
+    @property
     def may_start_again(self) -> bool:
         """Whether the import may be started again: it is not done and nobody seems to work on it."""
         return self.asked.state == ActImport.State.FAILED or self.is_silent
