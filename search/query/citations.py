@@ -37,7 +37,10 @@ _PIECE = re.compile(
 )
 _UNREAD = re.compile(r"№|(?<!\w)[nN]o\b\.?(?=\s*\d)")  # before a number: "Article No. 12"
 _BARE = re.compile(r"(?<![\w)])(?<!\d )\((\d{1,3})\)")  # "para. (3)"; in "Article 12 (3)" it is a level
-_APOSTROPHES = ("'", "’", "ʼ")
+_INSIDE = re.compile(
+    r"(?<=['’ʼ\w])|(?<=[^\W\d_]-)"
+)  # "the permit's 12 months" is no section 12, nor "C-M9234X" an article
+_MOST_DIGITS = 4  # behind one letter; "S-44368C" is a submission
 _NEXT_OF_SAME_UNIT = frozenset(("and", "ve", "и", "to", "–", "—", ",", "|"))
 _LISTED = _NEXT_OF_SAME_UNIT - {"|"}
 _TO = frozenset(("to", "–", "—"))
@@ -153,14 +156,13 @@ def _pieces(text: str) -> Iterator[_Piece]:
             yield _Piece(start, end, match["sign"], unit="article")
         else:
             folded = fold(match["word"] or match["other"])
-            is_ending = text[start - 1 : start] in _APOSTROPHES  # "the permit's 12 months" is no section 12
             ordinal = ordinal_of(folded)
             yield _Piece(
                 start,
                 end,
                 folded,
                 number=ordinal,
-                unit="" if is_ending else _unit(folded),
+                unit="" if _INSIDE.match(text, start) else _unit(folded),
                 is_ordinal=bool(ordinal),
                 letter=cite_key(match["word"] or ""),
                 is_word=bool(ordinal),
@@ -195,11 +197,7 @@ def _levels(pieces: list[_Piece]) -> Iterator[_Level]:
 
 def _level_at(pieces: list[_Piece], index: int) -> _Level | None:
     piece, after = pieces[index], pieces[index + 1 : index + 4]
-    if (
-        piece.unit
-        and after
-        and (number := after[0].number or (after[0].letter if _names(piece, after[0]) else ""))
-    ):
+    if piece.unit and after and (number := _number_of(piece, after[0])):
         return _Level(index, index + 1, piece.unit, number)
     if piece.number and after and after[0].unit and _number_leads(piece, after):
         return _Level(index, index + 1, after[0].unit, piece.number)
@@ -211,6 +209,12 @@ def _level_at(pieces: list[_Piece], index: int) -> _Level | None:
         # The unit is said once: "12-ci və 13-cü maddələr"
         return _Level(index, index, after[2].unit, piece.number)
     return None
+
+
+def _number_of(unit: _Piece, after: _Piece) -> str:
+    if unit.is_letter and unit.end == after.start and len(re.findall(r"\d", after.text)) > _MOST_DIGITS:
+        return ""
+    return after.number or (after.letter if _names(unit, after) else "")
 
 
 def _is_all(piece: _Piece, pieces: list[_Piece]) -> bool:

@@ -94,6 +94,9 @@ def keys(text):
         ("§ 79 and § 5", ["79", "5"]),
         ("Articles 12-14", ["12-14", "12", "13", "14"]),
         ("maddə 148-1", ["148-1"]),
+        ("s12A", ["12a"]),
+        ("m.4436", ["4436"]),
+        ("§44368", ["44368"]),
     ],
 )
 def test_provisions_are_cited_as_lawyers_cite_them(text, expected):
@@ -137,6 +140,14 @@ def test_a_citation_says_where_its_levels_end(text, path):
         "C-014",
         "the permit's 12 months",
         "the permit’s 12 months",
+        "S-H36M9X",  # references of submissions, comments and other rows
+        "sh36m9x",
+        "C-M9234X",
+        "cm9234x",
+        "R-8M2889",
+        "S-44368C",
+        "s44368c",
+        "R-M64357",
     ],
 )
 def test_numbers_of_other_things_are_no_citations(text):
