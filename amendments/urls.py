@@ -4,7 +4,7 @@ from django.urls import path
 
 from amendments.views import (
     chain_days,
-    checking,
+    check_page,
     explanatory_notes,
     kept_exports,
     proofs,
@@ -28,10 +28,10 @@ urlpatterns = [
     path("texts/<uuid:pk>/release/", releases.release, name="release"),
     path("amendments/<int:pk>/steps/<slug:state>/", steps.step, name="change_state"),
     path("amendments/<int:pk>/take-back/", steps.take_back, name="take_back"),
-    path("amendments/<int:pk>/check/", checking.ask, name="ask_check"),
-    path("checks/<uuid:pk>/", checking.check, name="check"),
-    path("checks/<uuid:pk>/<slug:name>/", checking.step, name="check_step"),
-    path("findings/<uuid:pk>/<slug:name>/", checking.finding_step, name="finding_step"),
+    path("amendments/<int:pk>/check/", check_page.ask, name="ask_check"),
+    path("checks/<uuid:pk>/", check_page.check, name="check"),
+    path("checks/<uuid:pk>/<slug:name>/", check_page.step, name="check_step"),
+    path("findings/<uuid:pk>/<slug:name>/", check_page.finding_step, name="finding_step"),
     path("exports/<uuid:pk>/", kept_exports.export, name="export"),
     path("exports/<uuid:pk>/cancel/", kept_exports.cancel, name="cancel_export"),
     path("record/", chain_days.days, name="chain"),

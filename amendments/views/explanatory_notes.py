@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from amendments.actions.drafting.write_note import WriteNote
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
-from amendments.forms.explanatory_notes import NoteForm
+from amendments.forms.note_form import NoteForm
 from amendments.models import Amendment, Draft, NoteFile
 from amendments.queries.downloads import downloads
 from amendments.queries.explanatory_notes import ExplanatoryNote, explanatory_note, words_before, written_on

@@ -13,7 +13,7 @@ from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.take_back_step import TakeBackStep
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError, DayAhead, DayTooEarly
-from amendments.forms.steps import StepForm, TakeBackForm
+from amendments.forms.step_forms import StepForm, TakeBackForm
 from amendments.models import Amendment, StateChange
 from amendments.queries.acts import visible_amendments
 from amendments.queries.steps import OfferedStep, offered_steps, taken_before, warnings_before

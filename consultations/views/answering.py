@@ -29,7 +29,7 @@ from consultations.errors import (
     ReasonNeeded,
     TargetNeeded,
 )
-from consultations.forms.answering import AnswerForm, DecideForm, WordingForm
+from consultations.forms.board_forms import AnswerForm, DecideForm, WordingForm
 from consultations.models import Comment
 from consultations.powers import Power
 from consultations.queries.answering import AnswerDesk, answer_desk

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from consultations.actions.comments.answer_questions import AnswerQuestions
 from consultations.forms.commenting import ONESELF
-from consultations.forms.questions import AnswersForm
+from consultations.forms.question_answers import AnswersForm
 from consultations.models import Comment
 from consultations.queries.questions import drafts_of_answers
 from consultations.views.requests import actor_of

@@ -21,7 +21,7 @@ from amendments.queries.steps import next_steps
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.errors import BadPeriod
 from consultations.forms.institution_boxes import InstitutionsForm, typed_again
-from consultations.forms.managing import (
+from consultations.forms.round_forms import (
     AcceptLateForm,
     CorrectAudienceForm,
     DeclineLateForm,

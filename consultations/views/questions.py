@@ -16,7 +16,7 @@ from amendments.errors import AmendmentsError
 from consultations.actions.comments.answer_questions import AnswerQuestions
 from consultations.errors import RoundNotOpen
 from consultations.forms.commenting import LONGEST, ONESELF
-from consultations.forms.questions import AnswersForm
+from consultations.forms.question_answers import AnswersForm
 from consultations.models import Comment, Institution, Round, RoundQuestion, Submission
 from consultations.queries.comment_lines import lines
 from consultations.queries.late_ends import end_for

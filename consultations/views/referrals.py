@@ -11,7 +11,7 @@ from amendments.errors import AmendmentsError
 from amendments.models import Amendment
 from amendments.queries.acts import visible_amendments
 from consultations.actions.committees.refer_amendment import ReferAmendment
-from consultations.forms.referrals import CommitteeChoice
+from consultations.forms.committee_choice import CommitteeChoice
 from consultations.queries.referrals import may_refer
 from consultations.views.requests import actor_of
 

@@ -16,7 +16,7 @@ from consultations.actions.rounds.invite_institutions import InviteInstitutions
 from consultations.actions.rounds.remind_silent import RemindSilent
 from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.actions.rounds.write_questions import WriteQuestions
-from consultations.forms.managing import (
+from consultations.forms.round_forms import (
     AcceptLateForm,
     CorrectAudienceForm,
     DeclineLateForm,

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from amendments.attaching.file_names import plain_name
 from consultations.forms.commenting import LONGEST, CommentForm, write_range
-from consultations.forms.questions import AnswersForm
+from consultations.forms.question_answers import AnswersForm
 from consultations.memberships import sends_for
 from consultations.models import Comment
 from consultations.queries.late_ends import end_for

@@ -14,7 +14,7 @@ from amendments.permissions import holds
 from consultations.actions.committees.end_office import EndOffice
 from consultations.actions.committees.give_office import GiveOffice
 from consultations.errors import CommitteeNameTaken, EndsBeforeStart, OfficeStands, OwnOffice, RoleFirst
-from consultations.forms.institutions import OfficeForm
+from consultations.forms.institution_forms import OfficeForm
 from consultations.models import Committee, Office
 from consultations.powers import Power
 from consultations.queries.committees import committee_page, committee_rows

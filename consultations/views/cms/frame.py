@@ -16,7 +16,7 @@ from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
 from consultations.errors import EndsBeforeStart, EndsEarlierAlready
-from consultations.forms.institutions import LastDayForm
+from consultations.forms.institution_forms import LastDayForm
 from consultations.models import Membership, Office, Seat
 from consultations.views.requests import actor_of
 

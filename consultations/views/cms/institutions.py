@@ -19,7 +19,7 @@ from amendments.permissions import holds
 from consultations.actions.institutions.edit_institution import EditInstitution
 from consultations.actions.institutions.register_institution import RegisterInstitution
 from consultations.errors import EndsBeforeStart, ShortNameTaken
-from consultations.forms.institutions import InstitutionForm
+from consultations.forms.institution_forms import InstitutionForm
 from consultations.models import Institution
 from consultations.powers import Power
 from consultations.queries.institutions import institution_page, institution_rows

@@ -14,7 +14,7 @@ from consultations.actions.committees.give_seat import GiveSeat
 from consultations.actions.institutions.add_member import AddMember
 from consultations.actions.institutions.end_membership import EndMembership
 from consultations.errors import CommitteeNameTaken
-from consultations.forms.institutions import MemberForm, SeatForm
+from consultations.forms.institution_forms import MemberForm, SeatForm
 from consultations.models import Committee, Membership, Seat
 from consultations.powers import Power
 from consultations.remit import holds_in, reach_of

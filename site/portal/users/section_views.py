@@ -20,7 +20,7 @@ from amendments.errors import AmendmentsError
 from amendments.models import Section
 from amendments.permissions import holds
 from consultations.actions.institutions.open_section import OpenSection
-from consultations.forms.institutions import AccountForm
+from consultations.forms.institution_forms import AccountForm
 from consultations.models import Institution
 from consultations.models.institution import standing
 from consultations.powers import Power

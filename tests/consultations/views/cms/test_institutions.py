@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 
 from amendments.audit.actor import Actor
 from consultations.actions.institutions.add_member import AddMember, MemberData
-from consultations.forms.institutions import InstitutionForm, SeatForm
+from consultations.forms.institution_forms import InstitutionForm, SeatForm
 from consultations.models import Committee, Institution, Membership, Seat
 from consultations.values import MembershipRole
 from tests.factories import consultation as make

@@ -24,7 +24,7 @@ from amendments.actions.checking.write_finding import WriteFinding
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
 from amendments.errors.of_checks import DayInDoubt, FindingWithoutPlace
-from amendments.forms.checking import AskCheckForm, FindingForm, ReturnForm
+from amendments.forms.check_forms import AskCheckForm, FindingForm, ReturnForm
 from amendments.models import CheckFinding, LegalCheck
 from amendments.permissions import may_draft
 from amendments.queries.acts import visible_amendments
