@@ -94,6 +94,12 @@ class TitleNeeded(AmendmentsError):
     message = _("Give the amendment a title.")
 
 
+class BasisNotTaken(AmendmentsError):
+    """The enacting formula of the amended acts cannot say these words as the basis of the act."""
+
+    message = _("Give only the number of the point, or several numbers with commas between them: 21.")
+
+
 class AlreadyAdopted(AmendmentsError):
     """Nothing can be added after the adoption."""
 

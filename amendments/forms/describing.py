@@ -1,8 +1,5 @@
 """The form of what describes an amendment: title, purpose, on what it rests, who signs it."""
 
-from collections.abc import Callable
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -43,16 +40,3 @@ class WrittenDescriptionForm(DescriptionForm):
         ),
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, takes_basis: Callable[[str], bool], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._takes_basis = takes_basis
-
-    def clean_basis(self) -> str:
-        """What the enacting formula would not say, or in broken words, is refused."""
-        basis: str = self.cleaned_data["basis"]
-        if not self._takes_basis(basis):
-            raise forms.ValidationError(
-                _("Give only the number of the point, or several numbers with commas between them: 21.")
-            )
-        return basis

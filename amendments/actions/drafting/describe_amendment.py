@@ -5,10 +5,11 @@ from typing import Any
 from amendments.actions.base import BaseAction
 from amendments.actions.checking.closed_text import refuse_under_check
 from amendments.audit.actor import Actor
-from amendments.errors import AlreadyAdopted, EditConflict, TitleNeeded
+from amendments.errors import AlreadyAdopted, BasisNotTaken, EditConflict, TitleNeeded
 from amendments.errors.of_translations import TitleTooLong
 from amendments.models import Amendment, Version
 from amendments.permissions import may_draft
+from amendments.queries.amending_acts import takes_basis
 from amendments.queries.hashes import description_hash
 
 LONGEST_TITLE = 255  # of a page of Wagtail
@@ -59,13 +60,18 @@ class DescribeAmendment(BaseAction[Amendment]):
         return self.instance if stands else None
 
     def perform(self) -> Amendment:
-        """Publish a revision with the words. Raises `TitleNeeded`, `TitleTooLong` and `EditConflict`."""
+        """Publish a revision with the words.
+
+        Raises `TitleNeeded`, `TitleTooLong`, `BasisNotTaken` and `EditConflict`.
+        """
         refuse_closed_description(self.instance)
         title = self.said["title"]
         if not title:
             raise TitleNeeded
         if len(title) > LONGEST_TITLE:
             raise TitleTooLong(len(title), LONGEST_TITLE)
+        if not takes_basis(self.instance, self.said.get("basis", "")):
+            raise BasisNotTaken
         if self.seen and self.seen != description_hash(self.instance):
             raise EditConflict
         page = Amendment.objects.get(pk=self.instance.pk)

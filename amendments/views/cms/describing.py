@@ -1,17 +1,14 @@
 """The title and the purpose of an amendment."""
 
-from functools import partial
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from amendments.actions.drafting.describe_amendment import DescribeAmendment, refuse_closed_description
-from amendments.errors import AmendmentsError, EditConflict
+from amendments.errors import AmendmentsError, BasisNotTaken, EditConflict
 from amendments.forms.describing import WrittenDescriptionForm
 from amendments.models import Amendment
-from amendments.queries.amending_acts import takes_basis
 from amendments.queries.hashes import description_hash
 from amendments.views.cms.frame import actor_of, furniture_of, own_amendment
 
@@ -21,11 +18,7 @@ def describe(request: HttpRequest, pk: int) -> HttpResponse:
     amendment = own_amendment(request, pk)
     stored = {name: getattr(amendment, name) for name in ("title", "summary", "basis", "signatory")}
     initial = {**stored, "seen": description_hash(amendment)}
-    form = WrittenDescriptionForm(
-        request.POST if request.method == "POST" else None,
-        initial=initial,
-        takes_basis=partial(takes_basis, amendment),
-    )
+    form = WrittenDescriptionForm(request.POST if request.method == "POST" else None, initial=initial)
     is_outdated = False
     if request.method == "POST" and form.is_valid():
         try:
@@ -34,6 +27,8 @@ def describe(request: HttpRequest, pk: int) -> HttpResponse:
             is_outdated = True
             form.add_error(None, str(refusal))
             form.data = {**form.data.dict(), "seen": description_hash(amendment)}  # type: ignore[attr-defined] # a QueryDict
+        except BasisNotTaken as refusal:
+            form.add_error("basis", str(refusal))
         except AmendmentsError as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -8,10 +8,10 @@ from wagtail.models import PageLogEntry
 from amendments.actions.checking.ask_check import AskCheck
 from amendments.actions.drafting.describe_amendment import DescribeAmendment
 from amendments.audit.actor import Actor
-from amendments.errors import AlreadyAdopted, EditConflict, TitleNeeded
+from amendments.errors import AlreadyAdopted, BasisNotTaken, EditConflict, TitleNeeded
 from amendments.errors.of_checks import UnderCheck
 from amendments.errors.of_translations import TitleTooLong
-from amendments.models import Amendment
+from amendments.models import Amendment, Instrument
 from amendments.queries.hashes import description_hash
 from tests.factories import law
 
@@ -117,3 +117,15 @@ def test_the_provision_on_which_it_rests_and_who_signs_are_said_and_left(world):
     DescribeAmendment(page, "On boats", "Fares rise.", actor=actor, basis="1").execute()
     with pytest.raises(EditConflict):
         describe(world, "On rafts", seen=seen)
+
+
+def test_a_basis_that_the_enacting_formula_cannot_say_is_refused(world):
+    """The formula of Azerbaijan declines the numbers of points, and nothing else."""
+    Instrument.objects.filter(amended_in__amendment=world.amendment).update(country="az", language="az")
+    kept = stored(world)
+    actor = Actor.now(world.drafter)
+    with pytest.raises(BasisNotTaken):
+        DescribeAmendment(world.amendment, "On ferries", "", actor=actor, basis="the constitution").execute()
+    assert stored(world) == kept
+    DescribeAmendment(world.amendment, "On ferries", "", actor=actor, basis="1, 21").execute()
+    assert Amendment.objects.get(pk=world.amendment.pk).basis == "1, 21"

@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 
 from amendments.actions.checking.ask_check import AskCheck
 from amendments.audit.actor import Actor
-from amendments.models import Amendment
+from amendments.models import Amendment, Instrument
 from tests.factories import law
 
 
@@ -86,6 +86,14 @@ def test_after_the_adoption_the_page_says_so(stage, drafter, amendment, url):
     refused = drafter.post(url, {"title": "Too late"})
     assert refused.status_code == 422
     assert Amendment.objects.get(pk=amendment.pk).title == amendment.title
+
+
+def test_a_basis_that_the_formula_cannot_say_is_refused_beside_its_field(drafter, amendment, url):
+    Instrument.objects.filter(amended_in__amendment=amendment).update(country="az", language="az")
+    page = drafter.post(url, given(drafter.get(url), basis="the constitution"))
+    assert page.status_code == 422
+    assert list(page.context["form"].errors) == ["basis"]
+    assert Amendment.objects.get(pk=amendment.pk).basis == ""
 
 
 def test_others_do_not_reach_it(stage, url):
