@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from amendments.models import Draft
 from consultations.models import LateAcceptance, Round
-from consultations.models.visibility import where
+from consultations.models.visibility import RoundQuerySet, where
 from consultations.powers import Power
 from consultations.queries.round_pages import GridLine, for_pages, grid
 from consultations.queries.round_states import WITHOUT_ROUNDS
@@ -72,7 +72,7 @@ def may_enter(round_: Round, at: datetime) -> bool:
     return allows(round_.phase(at), Feature.ENTER_ON_BEHALF, [Part.HOLDER])
 
 
-def rounds_to_manage(user: Any) -> QuerySet[Round]:
+def rounds_to_manage(user: Any) -> RoundQuerySet[Round]:
     """The rounds of the committees whose secretary the person is."""
     return for_pages(Round.objects.visible_to(user)).filter(
         where(user, Power.WATCH_ROUND, "draft__amendment")

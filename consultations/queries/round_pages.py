@@ -15,6 +15,7 @@ from consultations.powers import Power
 from consultations.queries.comment_lines import for_lines
 from consultations.queries.late_ends import late_ends
 from consultations.queries.other_ways import OtherWays, other_ways
+from consultations.queries.rights_named import counted_in
 from consultations.queries.round_states import WITHOUT_ROUNDS
 from consultations.queries.writing import acting_for
 from consultations.rules.phases import Phase, phase_of
@@ -28,6 +29,7 @@ class RoundLine:
     round: Round
     phase: Phase
     ends: datetime | None = None
+    naming: int = 0  # the comments that name the right which the list is narrowed to
 
     @property
     def may_be_followed(self) -> bool:
@@ -35,11 +37,18 @@ class RoundLine:
         return self.round.amendment.state not in WITHOUT_ROUNDS
 
 
-def lines_of(user: Any, rounds: Iterable[Round], at: datetime) -> list[RoundLine]:
-    """Rounds as the reader sees them: a closed one can be open for whoever was accepted late."""
+def lines_of(user: Any, rounds: Iterable[Round], at: datetime, right: str = "") -> list[RoundLine]:
+    """Rounds as the reader sees them: a closed one can be open for whoever was accepted late.
+
+    `right` is the code of the right to which the list is narrowed; each line then counts the comments that name it.
+    """
     rows = list(rounds)
     late = late_ends(user, rows, at)
-    return [RoundLine(row, phase_seen(row, late.get(row.pk), at), late.get(row.pk)) for row in rows]
+    counts = counted_in(user, rows, right) if right else {}
+    return [
+        RoundLine(row, phase_seen(row, late.get(row.pk), at), late.get(row.pk), counts.get(row.pk, 0))
+        for row in rows
+    ]
 
 
 def phase_seen(round_: Round, late_end: datetime | None, at: datetime) -> Phase:

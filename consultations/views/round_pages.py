@@ -12,22 +12,29 @@ from consultations.models import Consultation, Round
 from consultations.models.letter import FollowKind
 from consultations.queries.comment_lines import lines
 from consultations.queries.questions import question_lines
-from consultations.queries.rights_named import rights_on
+from consultations.queries.rights_named import naming, rights_in, rights_on
 from consultations.queries.round_pages import for_pages, lines_of, round_comments, round_lines, round_page
 from consultations.views.requests import page_of, visible_round
 
 
 def round_list(request: HttpRequest) -> HttpResponse:
-    """`/consultations/`: present rounds, and past rounds in pages."""
+    """`/consultations/`: present rounds, and past rounds in pages; `right` narrows both to what comments name."""
     now = timezone.now()
-    standing, past = round_lines(request.user, now)
+    user = request.user
+    right = request.GET.get("right", "")
+    rights = rights_in(user, Round.objects.visible_to(user))
+    named = next((row for row in rights if row.code == right), None)
+    standing, past = (naming(user, rows, right) for rows in round_lines(user, now))
     rows = page_of(request, past)
     context = {
-        "standing": lines_of(request.user, standing, now),
-        "past": lines_of(request.user, rows, now),
+        "standing": lines_of(user, standing, now, right),
+        "past": lines_of(user, rows, now, right),
         "rows": rows,
         "now": now,
-        "speaks_for_bodies": bool(request.user.is_authenticated and institutions_of(request.user, now)),
+        "speaks_for_bodies": bool(user.is_authenticated and institutions_of(user, now)),
+        "rights": rights,
+        "chosen_right": right,
+        "follow_right": follow_button(request, FollowKind.RIGHT, right, str(named)) if named else "",
     }
     return render(request, "madda/consultations/round_list.html", context)
 
