@@ -1,6 +1,6 @@
 """The form of an explanatory note: a field for each item, and for each document that goes with the bill its files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -19,11 +19,15 @@ from amendments.text.visible_text import VisibleText
 
 @dataclass(frozen=True, slots=True)
 class NoteFields:
-    """What the form shows of an item; `held` are the files that it has, each with whether it was ticked to go."""
+    """What the form shows of an item; `held` are the files that it has, each with whether it was ticked to go.
+
+    `offered` are files of the draft before, each with whether it is ticked to come along.
+    """
 
     words: forms.BoundField
     files: forms.BoundField | None
     held: tuple[tuple[NoteFile, bool], ...]
+    offered: tuple[tuple[NoteFile, bool], ...]
 
 
 class NoteForm(VisibleText, forms.Form):
@@ -31,11 +35,19 @@ class NoteForm(VisibleText, forms.Form):
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     removed = KeysField(required=False)
+    carried = KeysField(required=False)
 
-    def __init__(self, lines: Iterable[NoteLine], *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        lines: Iterable[NoteLine],
+        *args: Any,
+        before: Mapping[str, Iterable[NoteFile]] | None = None,
+        **kwargs: Any,
+    ) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self._lines = list(lines)
+        self._before = before or {}
         for line in self._lines:
             item = line.item
             self.fields[item.slug] = forms.CharField(
@@ -51,8 +63,16 @@ class NoteForm(VisibleText, forms.Form):
                 self.fields[_files_of(item.slug)] = field
 
     def _held(self, line: NoteLine) -> tuple[tuple[NoteFile, bool], ...]:
-        removed = self.fields["removed"].clean(self["removed"].value())
-        return tuple((row, row.pk in removed) for row in line.files)
+        return self._ticked("removed", line.files)
+
+    def _offered(self, line: NoteLine) -> tuple[tuple[NoteFile, bool], ...]:
+        known = {(row.name, row.sha256) for row in line.files}
+        earlier = self._before.get(line.item.slug, ())
+        return self._ticked("carried", (row for row in earlier if (row.name, row.sha256) not in known))
+
+    def _ticked(self, name: str, rows: Iterable[NoteFile]) -> tuple[tuple[NoteFile, bool], ...]:
+        ticked = self.fields[name].clean(self[name].value())
+        return tuple((row, row.pk in ticked) for row in rows)
 
     @property
     def rows(self) -> Iterator[NoteFields]:
@@ -60,7 +80,7 @@ class NoteForm(VisibleText, forms.Form):
         for line in self._lines:
             slug = line.item.slug
             files = self[_files_of(slug)] if line.item.is_paper else None
-            yield NoteFields(self[slug], files, self._held(line))
+            yield NoteFields(self[slug], files, self._held(line), self._offered(line))
 
     def clean(self) -> dict[str, Any]:
         """Say of each refused file why. Then nothing is saved, because the page says so."""

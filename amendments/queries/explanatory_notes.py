@@ -80,14 +80,10 @@ def files_on(draft: Draft) -> dict[str, list[NoteFile]]:
     return found
 
 
-def words_before(draft: Draft) -> dict[str, str]:
-    """What the note of the draft before says: a new one begins with it."""
-    earlier = (
-        Draft.objects.filter(amendment=draft.amendment_id, number__lt=draft.number)
-        .order_by("-number")
-        .first()
-    )
-    return written_on(earlier) if earlier else {}
+def draft_before(draft: Draft) -> Draft | None:
+    """The one with whose note a new note begins."""
+    earlier = Draft.objects.filter(amendment=draft.amendment_id, number__lt=draft.number)
+    return earlier.order_by("-number").first()
 
 
 def is_open_to_others(draft: Draft) -> bool:

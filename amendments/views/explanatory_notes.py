@@ -17,7 +17,13 @@ from amendments.errors import AmendmentsError
 from amendments.forms.note_form import NoteForm
 from amendments.models import Amendment, Draft, NoteFile
 from amendments.queries.downloads import downloads
-from amendments.queries.explanatory_notes import ExplanatoryNote, explanatory_note, words_before, written_on
+from amendments.queries.explanatory_notes import (
+    ExplanatoryNote,
+    draft_before,
+    explanatory_note,
+    files_on,
+    written_on,
+)
 from amendments.renderers.paper.documents import NoteDocument
 from amendments.views.amending_acts import draft_and_versions
 from amendments.views.downloads import FILE_HEADERS
@@ -39,7 +45,7 @@ def note(request: HttpRequest, page: Amendment, number: int) -> HttpResponse:
 
 @login_required
 def write_note(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The form; a new note begins with the words of the draft before."""
+    """The form; a new note begins with the words and the files of the draft before."""
     drafts = Draft.objects.visible_to(request.user).select_related("amendment")
     draft = get_object_or_404(drafts, pk=pk)
     if not draft.is_drafted_by(request.user):
@@ -54,6 +60,7 @@ def write_note(request: HttpRequest, pk: UUID) -> HttpResponse:
             seen=form.cleaned_data["seen"],
             files=form.new_files,
             removed=form.cleaned_data["removed"],
+            carried=form.cleaned_data["carried"],
         )
         try:
             action.execute()
@@ -68,10 +75,14 @@ def write_note(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _form(request: HttpRequest, draft: Draft, found: ExplanatoryNote) -> NoteForm:
-    words = written_on(draft) or words_before(draft)
-    initial = {**words, "seen": found.hash}
+    written, earlier = written_on(draft), draft_before(draft)
+    before = files_on(earlier) if earlier else {}
+    is_new = not written and not any(line.files for line in found.lines)
+    words = written_on(earlier) if earlier and not written else written
+    carried = [row.pk for rows in before.values() for row in rows] if is_new else []
+    initial = {**words, "seen": found.hash, "carried": carried}
     posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    return NoteForm(found.lines, *posted, initial=initial)
+    return NoteForm(found.lines, *posted, initial=initial, before=before)
 
 
 @require_safe

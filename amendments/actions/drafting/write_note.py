@@ -14,6 +14,7 @@ from amendments.errors import EditConflict
 from amendments.errors.of_notes import NoteClosed
 from amendments.models import Draft, NoteAnswer, NoteFile
 from amendments.queries.explanatory_notes import (
+    draft_before,
     files_on,
     is_open_to_others,
     items_of,
@@ -25,8 +26,9 @@ from amendments.queries.explanatory_notes import (
 class WriteNote(BaseAction[Draft]):
     """Stores the words and the files on the items of a note; empty words take an item back.
 
-    `files` come to what is attached already, once each; `removed` are the keys of files that go. `seen` is the hash of
-    the words that the drafter read before, "" to overwrite any. Words on what is no item of the country are left out.
+    `files` come to what is attached already, once each, and so do `carried`, the keys of files of the draft before;
+    `removed` are the keys of files that go. `seen` is the hash of the words that the drafter read before, "" to overwrite
+    any. Words on what is no item of the country are left out.
     """
 
     action_name = "amendments.write_note"
@@ -41,9 +43,11 @@ class WriteNote(BaseAction[Draft]):
         seen: str = "",
         files: Mapping[str, Sequence[NewFile]] | None = None,
         removed: frozenset[UUID] = frozenset(),
+        carried: frozenset[UUID] = frozenset(),
     ) -> None:
         super().__init__(draft, actor=actor)
         self.files = files or {}
+        self.carried = carried
         self.removed = removed
         self.words = {item: "\n".join(said.strip().splitlines()) for item, said in words.items()}
         self.seen = seen
@@ -105,12 +109,20 @@ class WriteNote(BaseAction[Draft]):
         known = {
             (row.item, row.name, row.sha256) for rows in files_on(self.instance).values() for row in rows
         }
-        found = []
+        found, carried = [], self._carried_files()
         for item in items_of(self.instance):
-            for new in self.files.get(item.slug, ()):
+            for new in (*self.files.get(item.slug, ()), *carried.get(item.slug, ())):
                 if (item.slug, new.name, new.sha256) not in known:
                     known.add((item.slug, new.name, new.sha256))
                     found.append(self._row(item.slug, new))
+        return found
+
+    def _carried_files(self) -> dict[str, list[NewFile]]:
+        """The chosen files of the draft before, by item."""
+        found: dict[str, list[NewFile]] = {}
+        earlier = draft_before(self.instance) if self.carried else None
+        for row in NoteFile.objects.filter(draft=earlier, pk__in=self.carried).defer(None) if earlier else ():
+            found.setdefault(row.item, []).append(NewFile(row.name, bytes(row.content)))
         return found
 
     def _row(self, item: str, new: NewFile) -> NoteFile:

@@ -72,6 +72,27 @@ def test_the_form_of_the_next_draft_begins_with_the_words_of_this_one(stage):
     assert "Fares rise." not in page(stage.client("drafter"), later.note_url)
 
 
+def next_draft(stage):
+    law.add(stage.world.amendment, stage.world.drafter, "repeal", "2.2")
+    return law.seal(stage.world.amendment, stage.world.drafter)
+
+
+def test_the_files_of_this_draft_are_offered_to_the_next_one_until_they_are_attached(stage):
+    attach(stage)
+    later, row = next_draft(stage), NoteFile.objects.get()
+    url = reverse("amendments:write_note", args=[later.pk])
+    box = f'name="carried" value="{row.pk}" id="carried-{row.pk}"'
+    html = " ".join(page(stage.client("drafter"), url).split())
+    assert f"{box} checked>" in html
+    stage.client("drafter").post(url, {"aims": "Fares rise."})
+    html = " ".join(page(stage.client("drafter"), url).split())
+    assert f"{box} >" in html  # the note is begun: nothing comes along by itself
+    stage.client("drafter").post(url, {"aims": "Fares rise.", "carried": str(row.pk)})
+    assert box not in page(stage.client("drafter"), url)
+    assert stage.client("drafter").get(later.note_files.get().url).content == pdf()
+    assert NoteFile.objects.filter(draft=stage.draft).count() == 1
+
+
 @pytest.mark.parametrize(
     ("language", "label"),
     [("en", "Cover letter"), ("az", "Müşayiət məktubu"), ("ru", "Сопроводительное письмо")],

@@ -12,7 +12,7 @@ from amendments.errors import EditConflict
 from amendments.errors.of_notes import NoteClosed
 from amendments.models import NoteAnswer, NoteFile
 from amendments.own_notes import OwnNotes
-from amendments.queries.explanatory_notes import note_hash, words_before, written_on
+from amendments.queries.explanatory_notes import draft_before, note_hash, written_on
 from tests.factories import law
 from tests.factories.files import pdf
 
@@ -64,11 +64,11 @@ def test_nobody_else_writes_it(world, draft):
             write(world, draft, person=person, aims="Fares rise.")
 
 
-def test_the_next_draft_begins_with_the_words_of_the_one_before_and_leaves_them(world, draft):
+def test_the_next_draft_has_words_of_its_own(world, draft):
     write(world, draft, aims="Fares rise.")
     law.add(world.amendment, world.drafter, "repeal", "1.2.1")
     later = law.seal(world.amendment, world.drafter)
-    assert words_before(later) == {"aims": "Fares rise."}
+    assert draft_before(later) == draft
     write(world, later, aims="Fares fall.")
     assert written_on(draft) == {"aims": "Fares rise."}
 
@@ -118,6 +118,33 @@ def test_files_of_another_note_are_not_removed(world, draft):
     later = law.seal(world.amendment, world.drafter)
     attach(world, later, removed=NoteFile.objects.values_list("pk", flat=True))
     assert attached(draft) == [("cover", "letter.pdf")]
+
+
+def carry(world, draft, keys):
+    return WriteNote(draft, {}, actor=Actor.now(world.drafter), carried=frozenset(keys)).execute()
+
+
+def test_files_of_the_draft_before_are_attached_again_once(world, draft):
+    attach(world, draft, "letter.pdf")
+    attach(world, draft, "opinion.pdf", item="opinions")
+    law.add(world.amendment, world.drafter, "repeal", "1.2.1")
+    later = law.seal(world.amendment, world.drafter)
+    letter = NoteFile.objects.get(item="cover")
+    for _twice in range(2):
+        carry(world, later, [letter.pk])
+    assert attached(later) == [("cover", "letter.pdf")]
+    assert bytes(NoteFile.objects.defer(None).get(draft=later).content) == pdf()
+    assert len(attached(draft)) == 2
+
+
+def test_files_of_any_other_draft_are_not(world, draft):
+    attach(world, draft, "letter.pdf")
+    law.add(world.amendment, world.drafter, "repeal", "1.2.1")
+    law.seal(world.amendment, world.drafter)
+    law.add(world.amendment, world.drafter, "repeal", "1.2.2")
+    third = law.seal(world.amendment, world.drafter)
+    carry(world, third, NoteFile.objects.values_list("pk", flat=True))
+    assert attached(third) == []
 
 
 def test_the_person_who_wrote_takes_the_own_words_and_files_away(world, draft):
