@@ -146,9 +146,11 @@ def parse(text: str = ACT, language: str = "en", country: str = "") -> Parsed:
     return scheme_for(country, language).parse(text)
 
 
-def make_act(section: Section, drafter: Any, *, text: str = ACT, number: str = "1-L") -> Version:
+def make_act(
+    section: Section, drafter: Any, *, text: str = ACT, number: str = "1-L", kind: str = "law"
+) -> Version:
     """An imported act: its first sealed version, released to nobody yet."""
-    particulars = Particulars(f"Law {number}", number, "en")
+    particulars = Particulars(f"Law {number}", number, "en", type=kind)
     return ImportAct(section, parse(text), particulars, actor=Actor.now(drafter)).execute()
 
 

@@ -40,9 +40,9 @@ class RightsIssue(RandomKey):
     `revision` counts the saves. A save with an older number is refused as a conflict.
     """
 
-    MARK = "HR"
-
-    reference = models.CharField(max_length=LONGEST_REFERENCE, unique=True)  # drawn at random
+    reference = models.CharField(
+        max_length=LONGEST_REFERENCE, unique=True
+    )  # HRI-2026-001; the office alone sees it
     instrument = models.ForeignKey("amendments.Instrument", models.PROTECT, related_name="rights_issues")
     raised_on = models.ForeignKey("amendments.Version", models.PROTECT, related_name="+")
     amendment = models.ForeignKey(

@@ -1,7 +1,11 @@
 """Opens an issue on provisions of a text."""
 
 from collections.abc import Sequence
+from itertools import count
 from uuid import UUID
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
 
 from amendments.actions.base import hold
 from amendments.audit.actor import Actor
@@ -9,7 +13,6 @@ from amendments.models import Version
 from amendments.permissions import holds
 from consultations.actions.comments.anchoring import anchored
 from consultations.actions.comments.content import Chosen
-from consultations.actions.references import new_reference
 from consultations.errors import NotOnThisVersion
 from rights.actions.base import IssueAction
 from rights.actions.following.follow_text import ISSUES, follow
@@ -51,9 +54,10 @@ class OpenIssue(IssueAction[RightsIssue]):
         return Version.objects.visible_to(self.user).contains(self.version)
 
     def lock(self) -> None:
-        """Hold the act as well: a text that somebody seals meanwhile is followed by this step or by that one."""
+        """Hold the act, whose texts are followed by this step or by that which seals them; and the references."""
         super().lock()
         hold(self.version.instrument)
+        hold(ContentType.objects.get_for_model(RightsIssue))
 
     def done(self) -> RightsIssue | None:
         """The issue that the same form opened."""
@@ -67,7 +71,7 @@ class OpenIssue(IssueAction[RightsIssue]):
             raise NotOnThisVersion
         issue.owner = issue.raised_by = self.user
         issue.raised_at, issue.created_key = self.actor.at, self.key
-        issue.reference = new_reference(RightsIssue, self.reference)
+        issue.reference = self.reference or self._next_reference()
         issue.amendment = self.version.draft.amendment if self.version.draft is not None else None
         names = fill(issue, self.content, self.user)
         assert names is not None  # noqa: S101 # a new issue has a title
@@ -78,6 +82,15 @@ class OpenIssue(IssueAction[RightsIssue]):
         IssueAnchor.objects.bulk_create(anchors)
         self._follow(issue)
         return issue
+
+    def _next_reference(self) -> str:
+        """The next one of the year. Nobody outside the office sees references, so that they may say how many there are."""
+        begins = f"HRI-{timezone.localdate(self.actor.at).year}-"
+        taken = set(
+            RightsIssue.objects.filter(reference__startswith=begins).values_list("reference", flat=True)
+        )
+        numbered = (f"{begins}{number:03}" for number in count(len(taken) + 1))
+        return next(reference for reference in numbered if reference not in taken)
 
     def _follow(self, issue: RightsIssue) -> None:
         later = Version.objects.filter(

@@ -1,6 +1,7 @@
 import uuid
 
 import pytest
+from django.utils import timezone
 from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry
 
@@ -109,3 +110,18 @@ def test_whoever_opens_an_issue_holds_the_act_so_that_no_text_is_sealed_meanwhil
     words = [passage(office.world.base, "2.2")]
     action = OpenIssue(office.world.base, words, content(), actor=office.act())
     assert law.holds(action, office.world.base.instrument)
+
+
+def test_issues_are_numbered_in_their_year_and_a_reference_of_an_earlier_register_is_kept(office):
+    version, year = office.world.base, timezone.localdate().year
+
+    def opened(**more):
+        words = [passage(version, "2.2")]
+        return OpenIssue(version, words, content(), actor=office.act(), **more).execute().reference
+
+    assert office.issue.reference == "HR-01"
+    assert opened() == f"HRI-{year}-001"
+    assert opened(reference=f"HRI-{year}-003") == f"HRI-{year}-003"
+    assert [opened(), opened()] == [f"HRI-{year}-004", f"HRI-{year}-005"]
+    assert opened(reference=f"HRI-{year - 1}-006") == f"HRI-{year - 1}-006"
+    assert opened() == f"HRI-{year}-006"
