@@ -16,8 +16,12 @@ _WITHOUT = frozenset({Kind.ROW, Kind.TABLE})
 
 
 def label_form(element: Element) -> str:
-    """What stands before the words of a provision, with slots for its number; "" where nothing tells."""
-    if element.layout is None or not element.number or element.kind in _WITHOUT:
+    """What stands before the words of a provision, with slots for its number; "" where nothing tells.
+
+    Of an annex without a number it is the word that tells it: "Приложение", "THE SCHEDULE".
+    """
+    is_named = element.kind is Kind.ANNEX and not element.number
+    if element.layout is None or not (element.number or is_named) or element.kind in _WITHOUT:
         return ""
     form, slots = "", set()
     for piece in layout.pieces(element.layout):
@@ -28,8 +32,8 @@ def label_form(element: Element) -> str:
         elif piece.name != "mark":
             form += str(piece)
             slots.add(piece.name)
-    form = _BREAK.sub(" ", form.lstrip())
-    return form if "number" in slots and len(form) <= LONGEST else ""
+    form = form.strip() if is_named else _BREAK.sub(" ", form.lstrip())
+    return form if (is_named or "number" in slots) and len(form) <= LONGEST else ""
 
 
 def layout_of(form: str, element: Element) -> str | None:
@@ -43,6 +47,8 @@ def layout_of(form: str, element: Element) -> str | None:
         if element.heading
         else "{text}"
     )
+    if "{number}" not in form:  # the word of an annex
+        return None if element.number else f"\n\n{form}\n{words if element.heading or element.text else ''}"
     return f"{'' if element.kind in _ITEMS else chr(10)}\n{form}{words}"
 
 

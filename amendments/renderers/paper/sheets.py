@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from amendments.provisions.tree import Element, Kind, Tree
+from amendments.provisions.tree import Kind, Tree
 from amendments.redline.provision_redline import Change, Mark, Span
 from amendments.redline.text_redline import diff_text
 from amendments.renderers.paper.documents import HEADED, PaperAct, PaperElement, PaperItem
@@ -92,14 +92,15 @@ def act_sheets(act: PaperAct) -> Iterator[Sheet]:
     """The paragraphs and tables of an act, in order, and below a repealed number that it is repealed."""
     for sheet in sheets(act.items):
         yield sheet
-        if act.repealed and isinstance(sheet, SheetParagraph) and _is_bare(sheet.style.provision.element):
+        if act.repealed and isinstance(sheet, SheetParagraph) and _stays_bare(sheet):
             style = replace(sheet.style, role=Role.SAID, language=act.block.language)
             yield SheetParagraph((Span(Mark.KEPT, act.repealed),), Mark.KEPT, style)
 
 
-def _is_bare(element: Element) -> bool:
-    """Whether of a repealed provision the number stands alone."""
-    return element.repealed and bool(element.number) and not element.text
+def _stays_bare(sheet: SheetParagraph) -> bool:
+    """Whether of a repealed provision the number alone stays here."""
+    element, stays = sheet.style.provision.element, sheet.is_new_place and sheet.end is not Mark.DELETED
+    return stays and element.repealed and bool(element.number) and not element.text
 
 
 def sheets(items: Iterable[PaperItem]) -> Iterator[Sheet]:
@@ -211,8 +212,13 @@ def _style(each: PaperElement, *, is_heading: bool) -> Style:
         inline = Role.ARTICLE if not each.element.heading and kind is Kind.ARTICLE else Role.BODY
         role = Role.HEADING if is_heading else inline
     else:
-        role = _ROLES.get(kind, Role.BODY)
+        role = role_of(kind)
     return Style(role, each.level, each.language, each)
+
+
+def role_of(kind: Kind) -> Role:
+    """What the lines of a provision without a heading are."""
+    return _ROLES.get(kind, Role.BODY)
 
 
 def _paragraphs(item: PaperItem, move: int) -> Iterator[SheetParagraph]:

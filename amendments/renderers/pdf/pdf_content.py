@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import Any
 
@@ -10,7 +10,7 @@ from amendments.instructions.amending_act import ActPart, LawLine
 from amendments.redline.provision_redline import Mark, Span
 from amendments.renderers.paper.comparative import ColumnParagraph, ComparativeRow
 from amendments.renderers.paper.documents import NoteLook, NoteParagraph, PaperAct, PaperDocument, TitleBlock
-from amendments.renderers.paper.sheets import Role, Sheet, SheetParagraph, SheetTable, act_sheets
+from amendments.renderers.paper.sheets import Role, Sheet, SheetParagraph, SheetTable, act_sheets, role_of
 from amendments.renderers.paper.table_rows import SheetCell, SheetRow, cell_lines
 from amendments.renderers.pdf.glyphs import lines, printable
 
@@ -83,7 +83,8 @@ class ActContent:
 
     def items(self, act: PaperAct) -> Iterator[Content]:
         """The headings, paragraphs and tables, in order."""
-        written = list(act_sheets(act))
+        said = act.repealed or (act.table.repealed if act.table else "")
+        written = list(act_sheets(replace(act, repealed=said)))
         marks = dict.fromkeys(filter(None, map(_mark_of, written)))
         self.notes = {mark: f"note-{self.number}-{mark[1:-1]}" for mark in marks}
         for sheet in written:
@@ -101,7 +102,8 @@ class ActContent:
         if style.role is Role.HEADING:
             self._level = min(style.level + 1, self._level + 1)  # no level is left out, as PDF/UA wants
             return {"kind": "heading", "level": self._level, **written}
-        indent = style.level if style.role is Role.ITEM else 0
+        kind = style.provision.element.kind
+        indent = style.level if role_of(kind) is Role.ITEM else 0
         return {
             "kind": "paragraph",
             "look": _ROLES.get(style.role, "plain"),

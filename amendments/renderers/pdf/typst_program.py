@@ -48,8 +48,8 @@ PROGRAM = r"""
   shown(run)
 }
 
-#let barred(is_changed, body) = if is_changed {
-  block(width: 100%, stroke: (left: 1.2pt + black), outset: (left: 6pt), body)
+#let barred(is_changed, body, ..place) = if is_changed {
+  block(width: 100%, stroke: (left: 1.2pt + black), outset: (left: 6pt), ..place, body)
 } else { body }
 
 #let styled(item, body) = {
@@ -74,7 +74,8 @@ PROGRAM = r"""
 #let titled(item) = {
   let size = calc.max(11pt, 14pt - item.level * 0.6pt)
   let body = text(size: size, weight: "bold", lang: item.language, runs(item.runs))
-  barred(item.changed, align(if item.level <= 2 { center } else { left }, heading(level: item.level, body)))
+  let set_ = align(if item.level <= 2 { center } else { left }, heading(level: item.level, body))
+  barred(item.changed, set_, above: 1.5em, below: 0.8em, sticky: true) // as any heading
 }
 
 #let row_of(widths, row) = {
@@ -109,13 +110,15 @@ PROGRAM = r"""
     stroke: 0.5pt + luma(80),
     inset: 5pt,
     table.header(..item.head.map(each => table.cell(fill: luma(235), strong(text(each))))),
-    ..item.rows.map(row => if row.heading {
-      (table.cell(colspan: 2, fill: luma(245), for each in row.before {
+    ..item.rows.map(row => if row.heading { // a header, so that it stays with the row below it
+      (table.header(level: 2, repeat: false, table.cell(colspan: 2, fill: luma(245), for each in row.before {
         par(strong(text(lang: each.language, runs(each.runs))))
-      }),)
+      })),)
     } else { (column(row.before), column(row.after)) }).flatten()
   )
 }
+
+#let ends(item) = item.at("look", default: "") == "closing"
 
 #let setters = (heading: titled, paragraph: paragraph, table: tabled, comparison: compared)
 
@@ -163,7 +166,10 @@ PROGRAM = r"""
       set text(lang: act.block.language)
       broken(between, title_block(act.block))
       set text(lang: content.language)
-      broken(between, for item in act.items { setters.at(item.kind)(item) })
+      broken(between, for (i, item) in act.items.enumerate() {
+        if ends(item) and i > 0 and not ends(act.items.at(i - 1)) { v(0.9em) }
+        setters.at(item.kind)(item)
+      })
     },
   )
 }

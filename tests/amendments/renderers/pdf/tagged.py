@@ -44,7 +44,7 @@ def everything(content):
             continue
         said += _strings_within(thing, depth=3)
     for page in pdf.pages:
-        said += _artifacts(page)
+        said += artifacts(page)
     return "\n".join(said)
 
 
@@ -61,7 +61,7 @@ def _strings_within(thing, depth):
                 yield from _strings_within(value, depth - 1)
 
 
-def _artifacts(page):
+def artifacts(page):
     """All words of a page, read aloud or not."""
     fonts = {name: _letters(font) for name, font in page.Resources.get("/Font", {}).items()}
     font = {}

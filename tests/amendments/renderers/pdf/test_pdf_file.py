@@ -12,15 +12,13 @@ from amendments.instructions.amending_act import ActToWord, NamedAct, act_frame_
 from amendments.instructions.operations import from_json
 from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
 from amendments.redline.provision_redline import Mark, Span
-from amendments.renderers.paper.comparative import comparative_rows
 from amendments.renderers.paper.documents import (
     AmendingActDocument,
-    ComparisonDocument,
     RedlineDocument,
     TableWords,
 )
 from amendments.renderers.pdf.glyphs import _COVERED, lines
-from amendments.renderers.pdf.pdf_file import as_pdf, as_pdf_act, as_pdf_table
+from amendments.renderers.pdf.pdf_file import as_pdf, as_pdf_act
 from azerbaijan.wordings import WORDINGS
 from tests.amendments.provisions.test_golden_acts import GOLDEN
 from tests.amendments.provisions.test_properties import acts
@@ -177,29 +175,14 @@ def test_a_moved_provision_stands_in_both_places_under_the_same_number(tree):
     assert sum("[moved 1]" in words for words in said) == 2
 
 
-def test_the_comparative_table_has_a_row_of_headings_on_every_page(tree):
-    document = compared(tree, changed(tree, "2.1", "The fare is 12 coins."), kind=ComparisonDocument)
-    pdf = opened(as_pdf_table(document))
-    found = tags(pdf)
-    assert found.count("/TH") == 2
-    assert {"/Table", "/THead", "/TBody", "/TR", "/TD"} <= set(found)
-    assert [each.words for each in tagged(pdf) if "/TH" in each.path] == ["Current text", "Proposed text"]
-    page = pdf.pages[0].MediaBox
-    assert page[2] > page[3]
-    (act,) = document.acts
-    said = "".join(
-        squeezed(span.text)
-        for row in comparative_rows(act, WORDS)
-        for side in (row.before, row.after)
-        for line in side
-        for span in line.spans
-    )
-    assert law_of(pdf).endswith(said)
-
-
-def test_two_equal_texts_are_said_to_be_equal(tree):
-    pdf = opened(as_pdf_table(compared(tree, tree, kind=ComparisonDocument)))
-    assert law_of(pdf).endswith(squeezed(WORDS.same))
+def test_a_redline_says_of_a_repealed_number_that_it_stays(tree):
+    (element,) = tree.numbered("2.1")
+    after = tree.changed([replace(element, text="", repealed=True)])
+    said = [each.words for each in tagged(opened(as_pdf(compared(tree, after))))]
+    assert said[-2:] == [" The fare is 10 coins.", WORDS.repealed]
+    assert said.count(WORDS.repealed) == 1
+    gone = Tree([each for each in after if each.number != "2.1"])
+    assert WORDS.repealed not in [each.words for each in tagged(opened(as_pdf(compared(after, gone))))]
 
 
 def test_an_amending_act_is_read_in_the_order_of_its_parts():
