@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from amendments.models import Draft, EntryText, Version
 from amendments.models.provision import KIND_LABELS
 from amendments.provisions.tree import Element, Kind
-from amendments.queries.provision_page import cite, name_of
+from amendments.queries.provision_page import cite, label_of, name_of
 from amendments.text import cells
 
 _KNOWN_BY_WORDS = frozenset({Kind.PARAGRAPH, Kind.TABLE, Kind.ROW})  # an act has many without a number
@@ -28,6 +28,7 @@ class ProvisionWording:
     version: object
     number: str
     name: str  # as pages name it beside its text: "12.3", "a)"
+    label: str  # as its act prints it: "12.3.", "a)"
     cited: str  # of one that bears no number, as its act cites it: "the note to Article 45"; else ""
     kind: Kind
     order: int
@@ -137,6 +138,7 @@ def wording_of(row: EntryText) -> ProvisionWording:
         entry.version_id,
         entry.number,
         name_of(row),
+        label_of(row),
         "" if entry.number else cite(row),
         Kind(entry.provision.kind),
         entry.order,

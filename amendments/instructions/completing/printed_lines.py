@@ -48,10 +48,14 @@ def numbered_lines(tree: Tree, element: Element, name: str, scheme: Scheme) -> l
     lines = element.text.split("\n")
     found: list[NumberedLine] = []
     names = {own.key: name}
-    for each in _beyond(read, own, family[family.index(element) + 1 :]):
+    following = next(iter(family[family.index(element) + 1 :]), None)
+    for each in _beyond(read, own):
         # The first line stands right after the number where there is no heading
         first = 0 if element.heading else 1
-        place = _place(lines, each, after=found[-1].place if found else first)
+        after = found[-1].place if found else first
+        place = _place(lines, each, after=after)
+        if _is_next(following, each) and not (place > after and _is_numbered(lines[place - 1], each)):
+            break
         names[each.key] = cited = _cited(read, each, names)
         is_known = bool(cited) and (each.kind in _ITEMS or each.kind is Kind.NOTE)
         new = NewElement(cited, each.heading, each.text) if is_known else None
@@ -96,18 +100,23 @@ def _begins(whole: Element, read: Element) -> bool:
     return any(words[: len(begun)] == begun for words in said)
 
 
-def _beyond(read: Tree, own: Element, following: Sequence[Element]) -> Iterator[Element]:
-    """What was read after a provision and before the next one that stands after it."""
-    after = following[0] if following else None
+def _beyond(read: Tree, own: Element) -> Iterator[Element]:
+    """What was read after a provision, up to a table."""
     key = read.after(own)
-    while key:
-        each = read.by_key[key]
-        if after is not None and each.number == after.number and _begins(after, each):
-            return
-        if each.kind in _ROWS:
-            return
-        yield each
-        key = read.after(each)
+    while key and read.by_key[key].kind not in _ROWS:
+        yield read.by_key[key]
+        key = read.after(read.by_key[key])
+
+
+def _is_next(following: Element | None, read: Element) -> bool:
+    """Whether it reads as the provision that stands after the one with the lines."""
+    return following is not None and read.number == following.number and _begins(following, read)
+
+
+def _is_numbered(line: str, read: Element) -> bool:
+    """Whether a line says a provision again that stands below: its number, then its words."""
+    words = (read.heading or read.text).split("\n")[0]
+    return bool(read.number) and read.number in line.strip().removesuffix(words)
 
 
 def _place(lines: Sequence[str], read: Element, *, after: int) -> int:

@@ -45,7 +45,10 @@ def with_provisions(tree: Tree, operation: Operation, scheme: Scheme) -> Operati
 
 
 def with_provisions_below(tree: Tree, element: Element, scheme: Scheme) -> Tree:
-    """The text with an element that is worded anew, and a provision for each numbered line of its words."""
+    """The text with an element that is worded anew, and a provision for each numbered line of its words.
+
+    A line that says a provision below it words that one.
+    """
     old = tree.by_key[element.key]
     name = number_of(tree, old)
     if not _begin_alike(old, element):
@@ -56,11 +59,22 @@ def with_provisions_below(tree: Tree, element: Element, scheme: Scheme) -> Tree:
         return changed
     _refuse(next((line for line in lines if line.provision is None or not line.is_below), None), name)
     own = replace(element, text=_own_words(element, lines))
-    first, *rest = [line.provision for line in lines if line.provision is not None]
+    below = {number_of(tree, each): each for each in tree.family(old)[1:]}
+    provisions = [line.provision for line in lines if line.provision is not None]
+    said = [
+        replace(below[each.number], heading=each.heading, text=each.text, repealed=False)
+        for each in provisions
+        if each.number in below
+    ]
+    after = tree.changed([own, *said])
+    new = [each for each in provisions if each.number not in below]
+    if not new:
+        return after
+    first, *rest = new
     inserted = Operation(
         Op.INSERT_ELEMENT, first.number, heading=first.heading, new=first.text, children=tuple(rest)
     )
-    return execute(tree.changed([own]), [inserted], scheme)
+    return execute(after, [inserted], scheme)
 
 
 def _carried(tree: Tree, operation: Operation, scheme: Scheme) -> Operation:

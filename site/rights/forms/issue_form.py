@@ -115,7 +115,9 @@ class IssueForm(NamingForm, WholeForm):
         required=False,
         widget=forms.Textarea,
         max_length=LONGEST,
-        help_text=_("The whole provision as it should read."),
+        help_text=_(
+            "The provision as it should read, with all its points or without any: then they stay as they are."
+        ),
     )
     comments = forms.CharField(
         label=_("Comments on the same matter"),

@@ -36,7 +36,9 @@ class RecommendationWords(WholeForm):
         required=False,
         widget=forms.Textarea,
         max_length=LONGEST,
-        help_text=_("The whole provision as it should read."),
+        help_text=_(
+            "The provision as it should read, with all its points or without any: then they stay as they are."
+        ),
     )
     addressee = forms.ModelChoiceField(
         label=_("Addressee"), queryset=Institution.objects.none(), required=False

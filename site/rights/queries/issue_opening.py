@@ -13,6 +13,7 @@ from amendments.queries.in_force_now import is_coming
 from consultations.queries.provision_texts import ProvisionWording, typed_number, wordings
 from consultations.rules.choices import Range
 from rights.queries.names_of_texts import text_name
+from rights.queries.provision_parts import wordings_with_parts, words_in
 from rights.queries.suggested_rights import suggested_rights
 from rights.suggesting.suggestion import Suggestion
 
@@ -34,6 +35,7 @@ class Opening:
     provision: Provision
     version: Version
     wording: ProvisionWording
+    words: str  # with its parts
     offered: tuple[OfferedText, ...]
 
     @property
@@ -66,8 +68,11 @@ def opening(user: Any, provision: Provision, chosen: str) -> Opening | None:
     if not offered:
         return None
     version = next((row for row in offered if str(row.pk) == chosen), offered[0])
-    wording = wordings([version], [provision.pk])[version.pk, str(provision.pk)]
-    return Opening(provision, version, wording, tuple(OfferedText(row, text_name(row)) for row in offered))
+    texts = wordings_with_parts([version], [provision.pk])
+    wording = texts[version.pk, str(provision.pk)]
+    words = words_in(texts, version, provision.pk)
+    names = tuple(OfferedText(row, text_name(row)) for row in offered)
+    return Opening(provision, version, wording, words, names)
 
 
 def offered_texts(newest_first: Iterable[Version]) -> list[Version]:

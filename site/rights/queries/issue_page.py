@@ -17,6 +17,7 @@ from rights.models import IssueArticle, IssueNote, Recommendation, ReplyRequest,
 from rights.powers import Power
 from rights.queries.issue_texts import IssueText, issue_texts
 from rights.queries.names_of_texts import text_in_sentence, text_name
+from rights.queries.provision_parts import replaced_by
 from rights.states import NEXT, needs_reason
 from rights.values import IssueState
 
@@ -170,7 +171,8 @@ def _recommended(issue: RightsIssue, raised: IssueText | None) -> tuple[Span, ..
     if not issue.recommended_text:
         return ()
     first = raised.passages[0] if raised else None
-    return diff_text(first.before + first.marked + first.after if first else "", issue.recommended_text)
+    before = first.before + first.marked + first.after if first else ""
+    return diff_text(replaced_by(issue.recommended_text, before), issue.recommended_text)
 
 
 def _asks(text: IssueText | None) -> str:

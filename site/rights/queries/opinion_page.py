@@ -17,7 +17,7 @@ from rights.queries.follow_up import RecommendationStory, stories
 from rights.queries.issue_lines import IssueLine, lines
 from rights.queries.names_of_texts import text_name
 from rights.queries.opinion_issues import to_gather
-from rights.queries.provision_parts import wordings_with_parts, words_in
+from rights.queries.provision_parts import replaced_by, wordings_with_parts, words_in
 
 MOST_OFFERED = 50  # issues to gather; the worst ones
 
@@ -157,7 +157,7 @@ def _line(
         wording.called if wording else "",
         text_name(row.version) if may_read else "",
         row.version.instrument.language,
-        diff_text(before, row.wording) if row.wording and may_read else (),
+        diff_text(replaced_by(row.wording, before), row.wording) if row.wording and may_read else (),
         tuple((code, rights.get(code)) for code in codes),
         named,
     )

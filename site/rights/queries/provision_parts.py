@@ -1,11 +1,14 @@
 """Provisions with everything below them, in several texts."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
 from amendments.models import Version, VersionEntry
 from consultations.queries.provision_texts import ProvisionWording, Wordings, wordings
+
+_LABEL = re.compile(r"\S+[.)](?=\s)")  # "3.3.1.", "a)"
 
 
 def wordings_with_parts(versions: Collection[Version], provisions: Iterable[Any]) -> Wordings:
@@ -28,8 +31,19 @@ def words_in(texts: Wordings, version: Version, provision: object, field: str = 
         return ""
     if field:
         return wording.heading if field == "heading" else wording.words
-    parts = [f"{part.name} {part.words}".strip() for part in _below(texts, wording)]
+    parts = [f"{part.label} {part.words}".strip() for part in _below(texts, wording)]
     return "\n".join(filter(None, [wording.words, *parts]))
+
+
+def replaced_by(wording: str, before: str) -> str:
+    """Of the words of a provision those that a wording replaces: without the parts, if it names none of them."""
+    own, *rest = before.split("\n")
+    labels = [match[0] if (match := _LABEL.match(line)) else "" for line in rest]
+    first = next((place for place, label in enumerate(labels) if label), None)
+    lines = [line.strip() for line in wording.split("\n")]
+    if first is None or any(line.startswith(label) for line in lines for label in labels if label):
+        return before
+    return "\n".join([own, *rest[:first]])
 
 
 def _below(texts: Wordings, above: ProvisionWording) -> Iterator[ProvisionWording]:

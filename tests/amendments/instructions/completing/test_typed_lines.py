@@ -50,6 +50,13 @@ def typed(text, scheme=ENGLISH, **data):
         (DECIMAL, ENGLISH, {"op": "insert_element", "target": "4-1", "heading": "Dogs",
           "children": [{"number": "4-1.1", "text": "They pay:\na) half;\nb) all."}]},
          "Dogs", ["4-1.1 | They pay:", "4-1.1(a) | half;", "4-1.1(b) | all."]),
+        # what stands below already, said again
+        (DECIMAL, ENGLISH, {"op": "restate", "target": "4", "new": "Article 4. Fares\n4.1. The fee is high.\n4.2. It is paid."},
+         "Fares", ["4.1 | The fee is high.", "4.2 | It is paid."]),
+        (LETTERED, ENGLISH, {"op": "restate", "target": "1(1)", "new": "This Law governs:\na) boats;\nb) rafts."},
+         "This Law governs:", ["1(1)(a) | boats;", "1(1)(b) | rafts."]),
+        (AZERBAIJANI, SCHEMES[0], {"op": "restate", "target": "4", "new": "Maddə 4. Haqq\n4.1. Rüsum yüksəkdir."},
+         "Haqq", ["4.1 | Rüsum yüksəkdir."]),
         (LETTERED, ENGLISH, {"op": "restate", "target": "1(2)", "new": "It binds:\na) all;\nb) some."},
          "It binds:", ["1(2)(a) | all;", "1(2)(b) | some."]),
         (AZERBAIJANI, SCHEMES[0], {"op": "insert_element", "target": "4-1", "heading": "İtlər", "new": "4-1.1. İtlər ödəyir.\n4-1.2. Pişiklər yox."},
@@ -145,3 +152,20 @@ def test_a_provision_split_in_its_text_is_words_that_change_and_a_new_provision(
     ]
     with pytest.raises(Refused, match=r"Line 2, “4\.1\. Again\.”"):
         with_provisions_below(tree, replace(element, text="It is.\n4.1. Again."), ENGLISH)
+
+
+def test_lines_that_say_what_stands_below_word_it():
+    tree = ENGLISH.parse(LETTERED).tree
+    (element, *_) = tree.numbered("1")[1:]
+    same = replace(element, text="This Law governs:\na) boats;\nb) rafts.")
+    after = with_provisions_below(tree, same, ENGLISH)
+    assert [each.op.value for each in derive(tree, after)] == ["replace_words"]
+    other = replace(element, text="This Law applies to:\na) ships;\nb) rafts;\nc) dogs.")
+    after = with_provisions_below(tree, other, ENGLISH)
+    assert [(each.number, each.text) for each in after][1:5] == [
+        ("1", "This Law applies to:"),
+        ("a", "ships;"),
+        ("b", "rafts;"),
+        ("c", "dogs."),
+    ]
+    assert [each.key for each in after if each.key in tree.by_key] == [each.key for each in tree]
