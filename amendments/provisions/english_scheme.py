@@ -171,6 +171,8 @@ CONVENTIONS = Conventions(
         "no longer in force",
         "has lost force",
         "ceased to have effect",
+        "weggefallen",  # acts of Germany and Austria, whose "§ 12" this scheme reads
+        "aufgehoben",
     ),
     bare_articles=True,
     enacting=("have adopted this", "has adopted this", "hereby enact", "hereby enacts", "enacts as follows"),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from amendments.provisions.losses.read_act import ReadAct
+from amendments.provisions.recognising.heading_labels import GERMAN_LEVEL
 from amendments.provisions.recognising.labels import Form
 
 _FIGURE = re.compile(r"(?P<number>[0-9]{1,3})[A-Za-z]?")
@@ -60,7 +61,9 @@ def _begins(read: ReadAct, index: int, content: str, is_free: Callable[[int], bo
 
 
 def _ends_label(after: str) -> bool:
-    """Whether a number is that of a heading: "§ 12 of the Code" and "ORS 12.345, as amended" go on as a sentence."""
+    """Whether a number is that of a heading: "§ 12 of the Code" and "§ 12 Absatz 1 gilt" go on as a sentence."""
+    if GERMAN_LEVEL.match(after.lstrip()):
+        return False
     match = _AFTER.match(after)
     return match is None or bool(match["letter"] and not match["letter"].islower())
 

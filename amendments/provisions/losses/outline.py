@@ -28,7 +28,6 @@ _ENDINGS = (".", ";", ",", ":")
 _UNIQUE = CONTAINERS | {Kind.ARTICLE}  # no two of one number stand side by side
 _LATEST_START = 3  # of the first part or chapter where one is lost before it
 _FEWEST_STEPS = 5
-_MOST_REPEALED = 30  # articles of one chapter that is left out
 _LEAP = 10  # numbers left out at once: more than is repealed at once in the codes of docs/fidelity.md
 
 
@@ -56,9 +55,8 @@ def check(provisions: Sequence[Pending]) -> Iterator[Finding]:
             yield from _check_place(provision, is_counted=is_counted)
     yield from _check_headings(provisions)
     yield from _check_owners(provisions)
-    left_out = frozenset(_behind_whole_chapters(provisions))
     for siblings in _sequences(provisions):
-        yield from _check_sequence(siblings, left_out)
+        yield from _check_sequence(siblings)
         if siblings[0].kind in _LISTED:
             yield from _check_punctuation(siblings)
 
@@ -173,32 +171,7 @@ def _is_smaller(here: Pending, before: Pending, has_gaps: bool) -> bool:
     return here.number < before.number if has_gaps else here.value < before.value
 
 
-def _behind_whole_chapters(provisions: Sequence[Pending]) -> Iterator[Pending]:
-    """Chapters before which one other is left out with its articles, and their first articles.
-
-    Consolidated codes do not print repealed chapters. Several at once, or more articles than a chapter has, are lost.
-    """
-    last: dict[Kind, int] = {}
-    leaping: list[tuple[Pending, int]] = []
-    for provision in provisions:
-        if not provision.value or provision.kind not in {Kind.ARTICLE, *UPPER_STRUCTURE}:
-            continue
-        number = provision.value[0].value
-        skipped = number - last.get(provision.kind, number) - 1
-        if provision.kind is Kind.ARTICLE:
-            is_one = bool(leaping) and all(chapters == 1 for __, chapters in leaping)
-            yield from (
-                (*(chapter for chapter, __ in leaping), provision)
-                if is_one and 0 < skipped <= _MOST_REPEALED
-                else ()
-            )
-            leaping = []
-        elif skipped > 0:
-            leaping.append((provision, skipped))
-        last[provision.kind] = number
-
-
-def _check_sequence(siblings: Sequence[Pending], left_out: frozenset[Pending]) -> Iterator[Finding]:
+def _check_sequence(siblings: Sequence[Pending]) -> Iterator[Finding]:
     has_gaps = _counts_in_steps(siblings)
     seen = {siblings[0].value: siblings[0]}
     for place, (before, here) in enumerate(pairwise(siblings)):
@@ -225,7 +198,7 @@ def _check_sequence(siblings: Sequence[Pending], left_out: frozenset[Pending]) -
                 before=before.number,
             )
             is_loss = here.kind in UPPER_STRUCTURE or _leaps(before, here, siblings)
-            yield Finding(here.line, GAP, said, stops=is_loss and here not in left_out)
+            yield Finding(here.line, GAP, said, stops=is_loss)
 
 
 def _is_stray(above: Pending, before: Pending, here: Pending) -> bool:

@@ -59,8 +59,7 @@ class Pending:
         self.label = self.label or label
         self.number = printed[label.start : label.start + (label.width or len(label.number))]
         position = label.lead
-        self._add_number_marks(printed[:position])
-        self.add_literal(MARK.sub("", printed[:position]))
+        self._add_before_number(printed[:position])
         if label.number:
             self._add_before_number(printed[position : label.start])
             position = label.start + len(self.number)
@@ -76,7 +75,7 @@ class Pending:
         self.add_literal(printed[position : label.end])
 
     def _add_before_number(self, printed: str) -> None:
-        """Print the word of a label; the mark of a note may stand behind it where a copy broke the label."""
+        """Print what stands before a label or its number, with the marks of notes in their places."""
         position = 0
         for match in MARK.finditer(printed):
             self.add_literal(printed[position : match.start()])

@@ -42,6 +42,12 @@ _DIGITS_APART = re.compile(
 )  # "Maddə 1 0 ."
 _MARK_BETWEEN = r"(?:\[[0-9]{1,4}\] {0,6})?"  # of a note, where a copy broke the label before its number
 _BETWEEN_WORDS = re.compile("[ -]+")
+# "§ 12 Absatz 1 gilt …" cites. German nouns have a capital letter, so that the words look like a heading.
+GERMAN_LEVEL = re.compile(
+    r"(?:(?:unter)?abs(?:atz|ätze|\.)|(?:halb)?s(?:atz|ätze|\.)|nummern?|nr\.|buchst(?:aben?|\.))"
+    r" ?(?<=[. ])(?:[0-9]{1,3}[a-z]?|[a-z])(?!\w)",
+    re.IGNORECASE,
+)
 _GAP = " {0,20}"  # without a bound, two gaps side by side try every division of a long row of spaces
 _LETTERS = ("A", "B", "C", "D", "E", "F", "G", "H")  # "Part C" is the third, not the hundredth
 _END = r" *[.:](?!\d) *(?:- +|- *(?=\())?| +- +| +|$"
@@ -159,6 +165,8 @@ class HeadingReader:
 
     def _may_follow(self, content: str, folded: str, end: int) -> bool:
         """Whether words after a number can be its heading: they begin with a capital letter or say that it is repealed."""
+        if GERMAN_LEVEL.match(folded, end):
+            return False
         return content[end].isupper() or content[end] in '“«"([' or self.says_repealed(folded, end)
 
     def _reading(self, printed: str, folded: str, kind: Kind) -> NumberReading | None:

@@ -1,7 +1,7 @@
 """What must hold for any text and any tree."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, example, given, settings, strategies as st
 
 from amendments.provisions.schemes import DEFAULTS
 from amendments.provisions.tree import Element, Kind, Tree
@@ -35,6 +35,8 @@ def check(scheme, text):
 
 
 @given(texts, st.sampled_from(ALL))
+@example("[1]\ufeff[1]Maddə 12. Ad", ALL[0])
+@example("## [1] Article 12. Name", ALL[-2])
 @settings(max_examples=examples(150), deadline=None)
 def test_any_text_comes_back_byte_for_byte(text, scheme):
     check(scheme, text)
