@@ -17,6 +17,7 @@ from portal.users.change_views import own_change
 from portal.users.data_views import close, own_data, own_data_file
 from portal.users.lock_views import ask_link, use_link
 from portal.users.own_account import OwnAccountView
+from portal.users.security_keys import RemoveKey
 from portal.users.session_views import sessions
 from portal.users.views import change_name, editing_desk_login, new_password, page_login, sign_out, sign_up
 
@@ -37,6 +38,7 @@ urlpatterns = [
     path("accounts/data/", own_data, name="account_data"),
     path("accounts/data/file/", own_data_file, name="account_data_file"),
     path("accounts/close/", close, name="account_close"),
+    path("accounts/2fa/webauthn/keys/<int:pk>/remove/", RemoveKey.as_view()),
     path("accounts/", include("allauth.urls")),
     path("cms/login/", editing_desk_login),
     path("cms/logout/", sign_out),

@@ -159,6 +159,7 @@ OF_NO_OBJECT = {
         f"account_{page}"
         for page in ("name", "sessions", "data", "data_file", "close", "unlock", "unlock_link")
     ),
+    "accounts/2fa/webauthn/keys/<int:pk>/remove/",
     "cms/login/",
     "en/_util/login/",
     "media/<path:path>",  # pictures of pages

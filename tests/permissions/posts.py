@@ -253,8 +253,8 @@ POSTS: Mapping[str, Post] = {
     "search:stop_mail": Post(lambda w: [w.saved["citizen"].stop_token], nothing, EVERYBODY),
     "search_admin:retry": Post(lambda w: [], nothing, NOBODY),
     "account_name": Post(lambda w: [], lambda w: {"name": "Another"}, SIGNED_IN),
-    "account_sessions": Post(lambda w: [], nothing, NOBODY),  # after the password alone
-    "account_close": Post(lambda w: [], nothing, NOBODY),  # likewise
+    **dict.fromkeys(("account_sessions", "account_close"), Post(lambda w: [], nothing, NOBODY)),
+    "accounts/2fa/webauthn/keys/<int:pk>/remove/": Post(lambda w: [1], nothing, NOBODY),  # after the password
     "account_change": Post(
         lambda w: [link_to(account_change(w, "member")).rstrip("/").rpartition("/")[2]], nothing, EVERYBODY
     ),

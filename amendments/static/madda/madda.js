@@ -10,6 +10,7 @@ Forms        form[data-keep]        asks before the page is left with unsent cha
                                     yet (status 202), data-unsaved. Chosen files wait for a button
              textarea               grows with its text
              [data-shows="id"]      a hidden button that shows and hides what was typed in a password field
+             [data-shown-on="event"]  a hidden message that is shown when an event of this name reaches the document
              [data-takes-focus]     takes the focus when the page opens (error summary, receipt)
 Contents     .contents details      opens on wide screens
 Events       madda:jump on the provision that n or p reached; htmx:afterSwap puts the message in #announcer when the
@@ -55,6 +56,14 @@ Events       madda:jump on the provision that n or p reached; htmx:afterSwap put
       button.setAttribute("aria-pressed", String(!isShown));
     });
     field.form?.addEventListener("submit", () => { field.type = "password"; });
+  });
+
+  all("[data-shown-on]").forEach((message) => {
+    document.addEventListener(message.dataset.shownOn, (event) => {
+      event.preventDefault();
+      message.hidden = false;
+      message.focus();
+    });
   });
 
   // Keys

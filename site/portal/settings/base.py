@@ -161,6 +161,11 @@ ACCOUNT_RATE_LIMITS = {
     "unlock": "20/m/ip,1/5m/key",
 }
 MFA_ADAPTER = "portal.users.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "add_webauthn": "portal.users.security_keys.AddKeyForm",
+    "edit_webauthn": "portal.users.security_keys.EditKeyForm",
+}
 MADDA_SECOND_FACTOR_ROLES: tuple[str, ...] = ()  # groups whose people sign in with a second factor
 # How many proxies of the deployment stand before the site. Each one adds the address of its client to
 # X-Forwarded-For. Earlier entries come from the client and are ignored; with 0, the whole header is ignored.

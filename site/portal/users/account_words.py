@@ -71,6 +71,21 @@ ACCOUNT_WORDS = (
     _("Authenticator app deactivated."),
     _("Authenticator App Activated"),
     _("Authenticator App Deactivated"),
+    _("Security Keys"),
+    _("No security keys have been added."),
+    _("Add Security Key"),
+    _("Edit Security Key"),
+    _("Remove Security Key"),
+    _("Are you sure you want to remove this security key?"),
+    _("Use a security key"),
+    _("Use your password"),
+    _("Use authenticator app or code"),
+    _("A new security key has been added."),
+    _("A security key has been removed."),
+    _("Security Key Added"),
+    _("Security Key Removed"),
+    _("Security key added."),
+    _("Security key removed."),
     _("No recovery codes set up."),
     _("New Recovery Codes Generated"),
     _("You have confirmed %(email)s."),
@@ -92,6 +107,10 @@ LENGTHS = (
         "Your password must contain at least %(min_length)d character.",
         "Your password must contain at least %(min_length)d characters.",
     ),
+)
+
+KEYS = ngettext_lazy(
+    "You have added %(count)s security key.", "You have added %(count)s security keys.", "count"
 )
 
 LEFT = ngettext_lazy(

@@ -13,13 +13,13 @@ from django import forms
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from consultations.letters.wording import absolute
 from portal.home.site_name import site_name
 from portal.users import factor_keys, locks, security_log
 from portal.users.models import User
-from portal.users.second_factor import is_required_of
+from portal.users.second_factor import has_another, is_required_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,13 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return factor_keys.decrypted(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
-        """Whether the owner may remove it. Who must have one asks the administrators, for instance for a new telephone."""
-        return not is_required_of(authenticator.user)
+        """Whether the owner may remove it. Whose last one is lost asks the administrators, if the role needs one."""
+        return not is_required_of(authenticator.user) or has_another(authenticator)
+
+    def generate_authenticator_name(self, user: Any, type: str) -> str:  # noqa: A002 - the name of allauth
+        """What the form of a new security key proposes. Any: an account."""
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return gettext("Security key %(number)d") % {"number": number}
 
 
 def _of_this_site(address: str) -> str:

@@ -9,7 +9,7 @@ from django.contrib import auth
 from django.urls import reverse
 from django.utils.translation import gettext, override
 
-from portal.users.account_words import ACCOUNT_WORDS, LEFT, LENGTHS
+from portal.users.account_words import ACCOUNT_WORDS, KEYS, LEFT, LENGTHS
 
 
 def test_each_is_a_word_of_allauth_or_django():
@@ -25,6 +25,7 @@ def test_each_is_said_in_our_words(language, other):
     with override(language):
         assert [words for words in ACCOUNT_WORDS if gettext(words) == words] == []
         assert [words for words in LENGTHS if "character" in str(words)] == []
+        assert "security" not in str(KEYS % {"count": 2})
         assert "recovery" not in str(LEFT % {"unused_count": 3, "total_count": 10})
         assert [words for words in ACCOUNT_WORDS if other in gettext(words).casefold()] == []
 
