@@ -5,14 +5,18 @@ from dataclasses import replace
 
 from search.dictionary import rarity
 from search.models import PublicEntry, PublicTerm
+from search.query.azerbaijani import is_form, roots
 from search.query.plan import Plan, Word
 from search.query.senses import FORM, Likeness, Places, Sense, kinship, telling
+from search.query.stems import LANGUAGES
 from search.query.synonyms import Beginnings, fits
 from search.sources import synonyms
 
 _BEGINS = 3  # letters by which the dictionary is looked through
 _ENDING = 4
 _SIMILAR = 60  # kin of one word: those that stand in most entries
+_ROOT = 0.85  # of the weight of a word as typed: an Azerbaijani word of the same root
+_BELONG = 3  # words of the dictionary that make a root
 _MEANT = 0.8  # of the weight of a word as typed: what it means in law
 _SOUGHT = 6_000  # entries that are looked at: what is commoner only ranks them
 
@@ -28,7 +32,8 @@ def likeness(plan: Plan) -> Likeness | None:
     known = _known(plan.wanted, (beginning for _, ways in meant for way in ways for beginning in way))
     stems = rarity([stem for word in plan.wanted for stem in word.terms])
     senses = [
-        _sense(word, [ways for said, ways in meant if said == (word.exact,)], known) for word in plan.wanted
+        _sense(word, [ways for said, ways in meant if said == (word.exact,)], known, stems)
+        for word in plan.wanted
     ]
     senses += [Sense({}, phrases=_phrases(ways, known)) for said, ways in meant if len(said) > 1]
     total, counts = PublicEntry.objects.count() + 1, {**known, **stems}
@@ -53,9 +58,11 @@ def _known(words: Iterable[Word], beginnings: Iterable[str]) -> Known:
     return dict(rows.values_list("pk", "entries"))
 
 
-def _sense(word: Word, ways: Sequence[tuple[Beginnings, ...]], known: Known) -> Sense:
+def _sense(word: Word, ways: Sequence[tuple[Beginnings, ...]], known: Known, counts: Known) -> Sense:
     word_stems = frozenset(word.stems)
     near = {other: kinship(word.exact, other) for other in known if other[:_BEGINS] == word.exact[:_BEGINS]}
+    if _is_azerbaijani(word, counts):
+        near |= dict.fromkeys(_of_root(word.exact, near), _ROOT)
     alike = sorted(
         (other for other, how in near.items() if how), key=lambda other: (-near[other], -known[other], other)
     )
@@ -74,6 +81,28 @@ def _sense(word: Word, ways: Sequence[tuple[Beginnings, ...]], known: Known) -> 
     )
 
 
+def _is_azerbaijani(word: Word, counts: Known) -> bool:
+    """By its letters; where they may be of any language, by the texts that have it: many type Azerbaijani in ASCII."""
+    if word.language:
+        return word.language == "az"
+    having = {
+        language: max((counts.get(stem, 0) for stem in word.stems if stem.startswith(language)), default=0)
+        for language in LANGUAGES
+    }
+    return having["az"] == max(having.values())
+
+
+def _of_root(word: str, near: Iterable[str]) -> list[str]:
+    """The words of the longest root of an Azerbaijani word that has some, else of the one that has most."""
+    found = list[str]()
+    for root in roots(word):
+        forms = [other for other in near if is_form(other, root)]
+        found = max(found, forms, key=len)
+        if len(found) >= _BELONG:
+            break
+    return found
+
+
 def _phrases(ways: Iterable[Beginnings], known: Known) -> tuple[Places, ...]:
     """The ways, as the words that fit each of their places; those whose words all stand in the dictionary."""
     placed = [tuple(frozenset(word for word in known if fits(one, word)) for one in way) for way in ways]
@@ -82,7 +111,7 @@ def _phrases(ways: Iterable[Beginnings], known: Known) -> tuple[Places, ...]:
 
 def _typed(sense: Sense, counts: Known) -> int:
     """How many entries have the word as typed or in the commonest of its forms: what else says it makes it no commoner."""
-    typed = (word for word, well in sense.words.items() if well == 1.0)
+    typed = (word for word, well in sense.words.items() if well in (1.0, _ROOT))
     return max((counts.get(term, 0) for term in (*sense.stems, *typed)), default=0)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from search import dictionary
 from search.kin import likeness
 from search.query.parse import parse
 from tests.search.asking import found, search
@@ -86,3 +87,35 @@ def test_words_of_the_law_that_mean_a_word_make_it_no_commoner(notebook):
     notebook.index()
     wage, unpaid = sorted(likeness(parse("wages unpaid")).senses, key=lambda sense: "unpaid" in sense.words)
     assert wage.weight == unpaid.weight
+
+
+def test_azerbaijani_words_of_one_root_say_each_other_however_they_end(notebook):
+    for number, form in enumerate(("yoxlama", "yoxlanılan", "yoxlayıcı", "yoxlayaraq")):
+        notebook.add(f"{form} {number}", language="az", id=f"form{number}")
+    notebook.add("yoxsul ailə", language="az", id="other")
+    notebook.index()
+    for typed in ("malımı yoxlayanda", "malimi yoxlayanda"):
+        hits = {card.hit.id for card in search(typed).cards}
+        assert hits == {"form0", "form1", "form2", "form3"}
+
+
+def test_a_rare_form_of_a_common_root_weighs_as_the_common_root(notebook):
+    for number in range(30):
+        notebook.add(f"yoxlama yoxlanılan yoxlayıcı {number}", language="az", id=f"law{number}")
+    notebook.add("malımı", language="az", id="rare")
+    notebook.index()
+    dictionary.count()
+    rare, common = likeness(parse("malımı yoxlayanda")).senses
+    assert ("malimi" in rare.words, "yoxlama" in common.words) == (True, True)
+    assert rare.weight > 2 * common.weight
+
+
+@pytest.mark.parametrize(("language", "is_form"), [("en", False), ("az", True)])
+def test_a_word_without_letters_of_its_own_loses_the_endings_of_the_language_that_has_it(
+    notebook, language, is_form
+):
+    notebook.add("lander", language=language, id="typed")
+    notebook.add("landacaq landmaq landib", language=language, id="of its root in one language")
+    notebook.index()
+    (sense,) = likeness(parse("lander")).senses
+    assert ("landacaq" in sense.words) is is_form
