@@ -9,10 +9,12 @@ import pytest
 from django.core.cache.backends.db import DatabaseCache
 from django.core.management import call_command
 from django.db import connection
+from hypothesis import given, strategies as st
 from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY
 
 from portal import shared_cache
 from portal.shared_cache import SITE_ROOTS, SharedCache
+from portal.signed_values import NotOurs, opened, signed
 
 TABLE = "cache_of_a_test"
 
@@ -138,6 +140,26 @@ def test_what_is_damaged_is_missing(cache, damage):
     assert cache.get("key") is None
     cache.set("key", "again", 60)
     assert cache.get("key") == "again"
+
+
+@given(st.one_of(st.binary(max_size=200), st.binary(max_size=40).map(pickle.dumps)), st.data())
+def test_whatever_bytes_stand_there_are_refused_as_not_ours(written, data):
+    """Cut off, changed and made up ones: nothing else than `NotOurs` is raised, and each of them is."""
+    ours = pickle.dumps(signed("key", {"a": [1, "ə"]}))
+    place = data.draw(st.integers(0, len(ours) - 2))
+    changed = ours[:place] + bytes([ours[place] ^ data.draw(st.integers(1, 255))]) + ours[place + 1 :]
+    for damaged in (written, ours[:place], changed):
+        try:
+            found = opened("key", b64encode(damaged).decode())
+        except NotOurs:
+            continue
+        assert found == {"a": [1, "ə"]}  # a length of the frame, which says nothing of the value
+
+
+@pytest.mark.parametrize("size", [1, 300, 70_000])
+def test_values_of_every_size_are_read(size):
+    value = "x" * size
+    assert opened("key", as_django_writes(signed("key", value))) == value
 
 
 def test_a_value_of_another_key_or_of_another_key_of_the_site_is_missing(cache, settings):
