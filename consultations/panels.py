@@ -18,6 +18,7 @@ from consultations.powers import Power
 from consultations.queries.comment_lines import lines
 from consultations.queries.comment_links import comment_links
 from consultations.queries.draft_rounds import invites, rounds_on
+from consultations.queries.late_ends import standing_acceptances
 from consultations.queries.provision_comments import comments_on, counts_on
 from consultations.queries.referrals import referral_line
 from consultations.queries.round_pages import for_pages, lines_of
@@ -67,8 +68,10 @@ def _counted(key: str, count: int) -> Link:
 def open_round(request: HttpRequest, draft: Draft) -> Round | None:
     """The round on the draft in which the reader may write now, or might after signing in."""
     now = timezone.now()
+    stands = Q(closes__gte=now.replace(microsecond=0)) & (Q(closed_at=None) | Q(closed_at__gt=now))
+    is_late = Q(pk__in=standing_acceptances(request.user, now).values("round"))
     rounds = for_pages(Round.objects.visible_to(request.user)).filter(
-        draft=draft, opens__lte=now, cancelled_at=None
+        stands | is_late, draft=draft, opens__lte=now, cancelled_at=None
     )
     return next(
         (row for row in rounds if invites(request.user, row, now) or acting_for(request.user, row, now)), None

@@ -18,8 +18,11 @@ from amendments.work import MOST, OTHERS_WAIT, Task, Update
 
 
 def checks_to_answer(user: Any) -> list[Task]:
-    """For the named reviewer, until the end of the day by which the answer is due."""
-    rows = LegalCheck.objects.open().filter(reviewer=user).select_related("amendment").order_by("due")
+    """For the named reviewer, until the end of the day by which the answer is due; at most `MOST`, the nearest first.
+
+    Whether the person may still review is asked of the rules of plugins, for each.
+    """
+    rows = LegalCheck.objects.open().filter(reviewer=user).select_related("amendment").order_by("due")[:MOST]
     return [
         Task(
             _("Check the text for the legal service"),

@@ -43,10 +43,11 @@ def _bytes_in(stored: str) -> bytes:
         steps = [(step.name, given) for step, given, _place in genops(b64decode(stored))]
     except ValueError as error:  # no base 64, or no pickle
         raise NotOurs from error
-    found = [given for name, given in steps if name in _BYTES]
+    found: list[Any] = [given for name, given in steps if name in _BYTES]
     if len(found) != 1 or not {name for name, _given in steps} <= _BYTES | _AROUND:
         raise NotOurs
-    return bytes(found[0])
+    value: bytes = found[0]
+    return value
 
 
 def _signature(key: str, pickled: bytes) -> bytes:

@@ -67,6 +67,5 @@ def _changes(sheet: Sheet) -> list[tuple[Instruction, str]]:
 
 def _left_out(page: SealPage) -> list[tuple[Instruction, str, str]]:
     """Each open proposal, what it does, and where it stands in the workspace."""
-    return [
-        (row, gist(row.operation), f"{workspace_url(row.amended_act)}#{row.key}") for row in page.left_out
-    ]
+    urls = {sheet.act.pk: workspace_url(sheet.act) for sheet in page.sheets}
+    return [(row, gist(row.operation), f"{urls[row.amended_act_id]}#{row.key}") for row in page.left_out]
