@@ -81,9 +81,19 @@ def piece_signed_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     return wrapped
 
 
-def page_of(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Page[Any]:  # Any: list or QuerySet
-    """One page of a list. A number beyond the end gives the last page."""
-    return Paginator(rows, per_page).get_page(request.GET.get("page"))
+class NamedPaginator(Paginator[Any]):
+    """The pages of one list of several on a page: its parameter in the address, and where it stands."""
+
+    def __init__(self, rows: Any, per_page: int, name: str) -> None:
+        super().__init__(rows, per_page)
+        self.name = name
+
+
+def page_of(  # Any: list or QuerySet
+    request: HttpRequest, rows: Any, per_page: int = PER_PAGE, name: str = ""
+) -> Page[Any]:
+    """One page of a list. A number beyond the end gives the last page. A page with several lists names each."""
+    return NamedPaginator(rows, per_page, name).get_page(request.GET.get(name or "page"))
 
 
 def page_of_comments(request: HttpRequest, comments: CommentQuerySet[Comment]) -> Page[Any]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from consultations.board_proposals import OtherProposal
 from consultations.models import Round
 from rights.models import Recommendation
-from rights.queries.taken import Taken, may_take, taken
+from rights.queries.taken import Taken, may_take, take_url, taken
 
 
 class RecommendationsOnBoard:
@@ -45,5 +44,5 @@ def _proposal(row: Recommendation, became: Taken | None, *, may_take: bool) -> O
         row.reasons,
         row.wording,
         tuple(told),
-        reverse("rights:take", args=[row.pk]) if may_take and row.wording and became is None else "",
+        take_url(row, became, may=may_take),
     )

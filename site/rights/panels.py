@@ -16,6 +16,7 @@ from rights.queries.comparing.provision_rows import provision_rows
 from rights.queries.comparing.row_list import row_count
 from rights.queries.issue_lines import for_lines, lines
 from rights.queries.opinion_lists import opinions_on, recommended_on
+from rights.queries.taken import offered_to_take
 
 SHOWN = 5
 
@@ -34,7 +35,7 @@ class IssuesOnProvision:
 
         Everybody: what issued opinions recommend.
         """
-        recommended = recommended_on(request.user, provision)[:SHOWN]
+        recommended = offered_to_take(request.user, recommended_on(request.user, provision)[:SHOWN])
         told = {"recommended": recommended}
         template = "madda/rights/provision_recommended.html"
         below = render_to_string(template, told, request) if recommended else ""

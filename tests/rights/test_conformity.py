@@ -104,7 +104,9 @@ def test_the_rows_are_paged_and_a_cell_leads_to_the_issues_that_it_does_not_show
     version = office.world.base
     for number in ("2.1", "2.1", "2.1", "2.2"):
         OpenIssue(version, [passage(version, number)], content(), actor=office.act()).execute()
-    monkeypatch.setattr(conformity_page, "page_of", lambda request, rows, _most: page_of(request, rows, 1))
+    monkeypatch.setattr(
+        conformity_page, "page_of", lambda request, rows, _most, name="": page_of(request, rows, 1, name)
+    )
     url = reverse("rights:conformity", args=[act.pk])
     first, second = (client.get(url, {"page": number}).content.decode() for number in (1, 2))
     provision = version.entries.get(number="2.1").provision_id

@@ -20,7 +20,7 @@ from rights.powers import Power
 from rights.queries.later_texts import later_texts
 from rights.queries.names_of_texts import text_name
 from rights.queries.provision_parts import wordings_with_parts, words_in
-from rights.queries.taken import Taken, taken
+from rights.queries.taken import Taken, may_take, take_url, taken
 from rights.values import FollowUpValue
 
 
@@ -50,6 +50,7 @@ class RecommendationStory:
     taken_back: tuple[TakenBackReply, ...]
     may_take_back: FollowUp | None  # the newest answer, for the office
     may_take_reply_back: bool
+    take_url: str  # where drafters and the secretariat take the wording; "" for others
 
     @property
     def newest(self) -> FollowUp | None:
@@ -73,6 +74,8 @@ def stories(
     read = FollowUpRead(
         texts, versions, _is_over(opinion), holds(user, Power.READ) and holds(user, Power.WRITE)
     )
+    amendment = opinion.amendment
+    takes = amendment is not None and may_take(user, amendment)
     bodies = set(sends_for(user, timezone.now()))
     return {
         row.pk: _story(
@@ -81,6 +84,7 @@ def stories(
             said[row.pk],
             may_reply=row.addressee_id in bodies,
             became=became.get(row.pk),
+            take=take_url(row, became.get(row.pk), may=takes),
         )
         for row in rows
     }
@@ -129,6 +133,7 @@ def _story(
     *,
     may_reply: bool,
     became: Taken | None,
+    take: str,
 ) -> RecommendationStory:
     own = [
         version
@@ -152,6 +157,7 @@ def _story(
         tuple(said.back),
         standing[-1] if standing and read.may_answer else None,
         may_reply and reply is not None,
+        take,
     )
 
 

@@ -44,7 +44,7 @@ def opinions_on(user: Any, subject: Amendment | Instrument) -> QuerySet[Any]:
 def recommended_on(user: Any, provision: Provision) -> QuerySet[Recommendation]:
     """The issued recommendations on one provision that the person may read."""
     rows = Recommendation.objects.visible_to(user).filter(provision=provision)
-    return rows.filter(opinion__issued_at__isnull=False).select_related("opinion", "addressee")
+    return rows.filter(opinion__issued_at__isnull=False).select_related("opinion__amendment", "addressee")
 
 
 def subjects(user: Any) -> tuple[list[Amendment], list[Instrument]]:

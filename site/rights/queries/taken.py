@@ -7,12 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from amendments.models import Amendment, Draft, Instruction, VersionFold, VersionInstruction
 from amendments.permissions import holds_on, may_draft
+from amendments.queries.acts import FINAL_STATES
 from rights.models import Recommendation, RecommendationInstruction
 
 
@@ -70,6 +72,22 @@ def taken(user: Any, rows: Iterable[Recommendation]) -> Mapping[object, Taken]:
 def may_take(user: Any, amendment: Amendment) -> bool:
     """Whether the person can propose a wording to the drafters."""
     return holds_on(user, "amendments.propose_instruction", amendment) or may_draft(user, amendment)
+
+
+def offered_to_take(user: Any, rows: Iterable[Recommendation]) -> list[tuple[Recommendation, str]]:
+    """Each recommendation with where the person takes its wording; the rows come with their opinion and its amendment."""
+    rows = list(rows)
+    became = taken(user, rows)
+    about = {row.opinion.amendment for row in rows if row.opinion.amendment is not None}
+    may = {amendment.pk for amendment in about if may_take(user, amendment)}
+    return [(row, take_url(row, became.get(row.pk), may=row.opinion.amendment_id in may)) for row in rows]
+
+
+def take_url(row: Recommendation, became: Taken | None, *, may: bool) -> str:
+    """Where the wording is taken: "" where the person may not, where it was taken, or once the amendment is over."""
+    amendment = row.opinion.amendment
+    is_open = amendment is not None and amendment.state not in FINAL_STATES
+    return reverse("rights:take", args=[row.pk]) if may and is_open and row.wording and became is None else ""
 
 
 def _drafts(user: Any, instructions: list[UUID]) -> dict[UUID, Draft]:

@@ -28,7 +28,7 @@ from rights.forms.issue_form import EditForm, initial_of
 from rights.models import Assessment, IssuePlacement, RightsIssue
 from rights.queries.names_of_texts import text_name
 from rights.values import Conformity, IssueState
-from rights.views.office import show_issue, visible_issue
+from rights.views.office import show_issue, visible_issue, writers_only
 
 _PLACE = re.compile(r"([0-9a-f-]{36}):(\w+):(\d{1,7}):(\d{1,7})")
 
@@ -38,6 +38,7 @@ _PLACE = re.compile(r"([0-9a-f-]{36}):(\w+):(\d{1,7}):(\d{1,7})")
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The form of an issue."""
     issue = visible_issue(request, pk)
+    writers_only(request)
     readable = Comment.objects.visible_to(request.user).filter(issues=issue, submitted_at__isnull=False)
     initial = initial_of(issue) | {"comments": ", ".join(readable.values_list("reference", flat=True))}
     form = EditForm(request.POST or None, user=request.user, issue=issue, initial=initial)

@@ -31,7 +31,7 @@ def conformity(request: HttpRequest, pk: int) -> HttpResponse:
         "act": act,
         "table": table,
         "rows": page_of(request, table.rows, ROWS),
-        "attention": page_of(request, table.attention, ROWS),  # on a phone, instead of the table
+        "attention": page_of(request, table.attention, ROWS, "attention"),  # on a phone, instead of the table
         "chosen": {name: request.GET.get(name, "") for name in FILTERS},
         "formats": exporters_of(ConformityDocument),
         "covered": coverage(table),

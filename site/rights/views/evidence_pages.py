@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,7 +12,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from amendments.errors import AmendmentsError
-from amendments.permissions import holds
 from consultations.views.requests import actor_of, run
 from rights.actions.evidencing.add_evidence import AddEvidence
 from rights.actions.evidencing.edit_evidence import EditEvidence
@@ -21,8 +19,7 @@ from rights.actions.evidencing.remove_evidence import BringBackEvidence, RemoveE
 from rights.errors import EvidenceChangedMeanwhile
 from rights.forms.evidence_form import EvidenceForm, initial_of_evidence
 from rights.models import Evidence, RightsIssue
-from rights.powers import Power
-from rights.views.office import visible_issue
+from rights.views.office import visible_issue, writers_only
 
 _FORM = "madda/rights/evidence_form.html"
 
@@ -32,7 +29,7 @@ _FORM = "madda/rights/evidence_form.html"
 def add(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The form of a new summary."""
     issue = visible_issue(request, pk)
-    _writers_only(request)
+    writers_only(request)
     form = EvidenceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actor, key = actor_of(request), form.cleaned_data["key"]
@@ -52,7 +49,7 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The form of a summary that stands."""
     row = _visible(Evidence.objects.visible_to(request.user), pk)
-    _writers_only(request)
+    writers_only(request)
     form = EvidenceForm(request.POST or None, initial=initial_of_evidence(row))
     is_outdated = False
     if request.method == "POST" and form.is_valid():
@@ -99,11 +96,6 @@ def bring_back(request: HttpRequest, pk: UUID) -> HttpResponse:
         _("The evidence stands again."),
         _list_of(row.issue),
     )
-
-
-def _writers_only(request: HttpRequest) -> None:
-    if not holds(request.user, Power.WRITE):
-        raise PermissionDenied
 
 
 def _visible(rows: QuerySet[Evidence], pk: UUID) -> Evidence:

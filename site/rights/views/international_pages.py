@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -36,7 +35,7 @@ from rights.queries.international_list import (
     narrowed,
     recommendations_document,
 )
-from rights.views.office import office_only
+from rights.views.office import office_only, writers_only
 
 _MOST_SHOWN = 200  # lines of a dry run
 
@@ -82,8 +81,7 @@ def international_file(request: HttpRequest, slug: str) -> HttpResponse:
 @office_only
 def import_international(request: HttpRequest) -> HttpResponse:
     """Choose a file, look at what it would do, then do it."""
-    if not holds(request.user, Power.WRITE):
-        raise PermissionDenied
+    writers_only(request)
     if "table" in request.POST:
         return _import(request)
     form = RecommendationsFileForm(request.POST or None, request.FILES or None)

@@ -35,6 +35,12 @@ def office_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     return never_cache(login_required(wrapped))
 
 
+def writers_only(request: HttpRequest) -> None:
+    """Refuse those of the office who only read, before they fill in a form."""
+    if not holds(request.user, Power.WRITE):
+        raise PermissionDenied
+
+
 def visible_issue(request: HttpRequest, pk: UUID) -> RightsIssue:
     """The issue; 404 for people who may not know of it."""
     rows = RightsIssue.objects.visible_to(request.user).select_related(
@@ -56,11 +62,14 @@ def show_issue(
     context = {
         "page": issue_page(request.user, issue),
         "issue": issue,
-        "evidence": page_of(request, Evidence.objects.visible_to(request.user).filter(issue=issue), EVIDENCE),
+        "evidence": page_of(
+            request, Evidence.objects.visible_to(request.user).filter(issue=issue), EVIDENCE, "evidence"
+        ),
         "sources": page_of(
             request,
             InternationalRecommendation.objects.visible_to(request.user).filter(sources__issue=issue),
             EVIDENCE,
+            "sources",
         ),
         "removed_evidence": page_of(
             request,
@@ -68,6 +77,7 @@ def show_issue(
             .filter(issue=issue, removed_at__isnull=False)
             .order_by("-removed_at", "pk"),
             EVIDENCE,
+            "removed",
         ),
         "note_form": note_form or NoteForm(),
         "ask_form": ask_form or AskForm(),

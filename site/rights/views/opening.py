@@ -15,12 +15,13 @@ from rights.forms.finding import FindForm
 from rights.forms.issue_form import OpenForm
 from rights.queries.issue_opening import acts_for, opening, provisions_numbered
 from rights.values import Conformity
-from rights.views.office import office_only
+from rights.views.office import office_only, writers_only
 
 
 @office_only
 def find(request: HttpRequest) -> HttpResponse:
     """Find a provision by its act and number. A single one leads on to the form."""
+    writers_only(request)
     form = FindForm(request.GET if "number" in request.GET else None, acts=acts_for(request.user))
     found = []
     if form.is_valid():
@@ -37,6 +38,7 @@ def find(request: HttpRequest) -> HttpResponse:
 @office_only
 def open_on(request: HttpRequest, provision: UUID) -> HttpResponse:
     """The form that opens an issue on a provision."""
+    writers_only(request)
     row = get_object_or_404(Provision.objects.select_related("instrument"), pk=provision)
     shown = opening(request.user, row, request.GET.get("text", ""))
     if shown is None:

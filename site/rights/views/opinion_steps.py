@@ -19,13 +19,14 @@ from rights.actions.issuing.issue_opinion import IssueOpinion
 from rights.forms.opinion_words import EditOpinionForm, NewOpinionForm, words_of
 from rights.models import Opinion, RightsIssue
 from rights.queries.opinion_lists import subjects
-from rights.views.office import office_only
+from rights.views.office import office_only, writers_only
 from rights.views.opinion_pages import show_opinion, visible_opinion
 
 
 @office_only
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin an opinion on an amendment or act."""
+    writers_only(request)
     initial = {"language": get_language(), "subject": request.GET.get("on", "")}
     form = NewOpinionForm(request.POST or None, subjects=subjects(request.user), initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -44,6 +45,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The form of an opinion that is not issued yet."""
     row = drafted(request, pk)
+    writers_only(request)
     form = EditOpinionForm(request.POST or None, initial=words_of(row))
     if request.method == "POST" and form.is_valid():
         revision = form.cleaned_data["revision"]

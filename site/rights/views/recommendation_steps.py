@@ -25,6 +25,7 @@ from rights.forms.recommendation_words import (
 from rights.models import Recommendation
 from rights.queries.opinion_issues import recommended_texts
 from rights.queries.opinion_page import recommendation_lines
+from rights.views.office import writers_only
 from rights.views.opinion_steps import drafted
 
 FORM = "madda/rights/recommendation_form.html"
@@ -35,6 +36,7 @@ FORM = "madda/rights/recommendation_form.html"
 def write(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write a recommendation on a provision, without an issue."""
     opinion = drafted(request, pk)
+    writers_only(request)
     form = NewRecommendationForm(request.POST or None, texts=recommended_texts(request.user, opinion))
     is_checked = request.method == "POST" and not looks_only(request)
     if is_checked and form.is_valid():
@@ -58,6 +60,7 @@ def write(request: HttpRequest, pk: UUID) -> HttpResponse:
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The form of a recommendation."""
     row = _open_recommendation(request, pk)
+    writers_only(request)
     kind = RecommendationForm if row.issue_id else EditOwnForm
     form = kind(request.POST or None, initial=content_of(row))
     is_checked = request.method == "POST" and not looks_only(request)

@@ -8,7 +8,8 @@ from django.urls import reverse
 from rights.actions.evidencing.add_evidence import AddEvidence
 from rights.actions.evidencing.edit_evidence import EditEvidence
 from rights.actions.evidencing.evidence_content import EvidenceContent
-from rights.models import Evidence
+from rights.actions.evidencing.remove_evidence import RemoveEvidence
+from rights.models import Evidence, InternationalRecommendation, IssueSource
 from rights.values import EvidenceKind
 
 TYPED = {
@@ -100,7 +101,34 @@ def test_it_is_listed_page_by_page_without_more_queries(office, analyst):
     write(office, 24)
     assert queries() <= before + 1  # of the pages
     assert text_of(analyst.get(office.issue.url)).count("Of somebody") == 20
-    assert text_of(analyst.get(f"{office.issue.url}?page=2")).count("Of somebody") == 5
+    assert text_of(analyst.get(f"{office.issue.url}?evidence=2")).count("Of somebody") == 5
+
+
+def test_evidence_what_was_taken_out_and_sources_have_pages_of_their_own(office, analyst):
+    write(office, 45)
+    for row in Evidence.objects.all()[:22]:
+        RemoveEvidence(row, actor=office.act(reason="Twice.")).execute()
+    for n in range(22):
+        row = InternationalRecommendation.objects.create(
+            annotation=f"A{n:02}",
+            body="UPR",
+            text=f"Source {n:02}.",
+            imported_at=office.issue.raised_at,
+            imported_by=office.analyst,
+        )
+        IssueSource.objects.create(
+            issue=office.issue, recommendation=row, by=office.analyst, at=office.issue.raised_at
+        )
+    first = text_of(analyst.get(office.issue.url))
+    for link in ("?evidence=2#evidence", "?sources=2#sources", "?removed=2#removed"):
+        assert f'href="{link}"' in first
+        assert f'id="{link.partition("#")[2]}"' in first
+    assert "page=2" not in first
+    second = text_of(analyst.get(f"{office.issue.url}?sources=2"))
+    assert [f"Source {n:02}." in second for n in (0, 19, 20, 21)].count(True) == 2
+    assert second.count("Of somebody") == first.count("Of somebody")
+    assert "?sources=2&amp;evidence=2#evidence" in second  # and the other list stays where it is
+    assert 'id="removed" open' in text_of(analyst.get(f"{office.issue.url}?removed=2"))
 
 
 def write(office, count):

@@ -71,59 +71,6 @@ def test_nothing_is_taken_of_an_opinion_that_is_not_issued(office, opinion):
         follow(office, row, office.world.text)
 
 
-def test_the_board_shows_it_beside_the_comments_and_leads_those_who_may_to_the_form(office, opinion, client):
-    world = office.world
-    board = reverse("consultations:board", args=[world.round.pk])
-    drafter = signed_in(client, world.drafter)
-    assert "Harsh fares" not in text_of(drafter.get(board))
-    row = issue(office, opinion).recommendations.get()
-    page = text_of(drafter.get(board))
-    take = reverse("rights:take", args=[row.pk])
-    assert "Recommendation 1 of HRO-" in page
-    assert 'class="proposal-label is-a">A</span>' in page
-    assert take in page
-    assert "Harsh fares" not in text_of(
-        drafter.get(board, {"status": "open"})
-    )  # a filter shows comments alone
-    assert WORDING in text_of(drafter.get(take))
-    assert drafter.post(take, {"wording": ""}).status_code == 422
-    assert drafter.post(take, {"wording": WORDING}).status_code == 302
-    page = text_of(drafter.get(board))
-    assert "; it is proposed to the drafters." in page
-    assert take not in page  # it was taken
-    assert "; it is proposed to the drafters." in text_of(drafter.get(take, follow=True))
-    assert drafter.post(take, {"wording": "The fare is six coins."}).status_code == 422
-    member = signed_in(client, world.chair)
-    page = text_of(member.get(board))
-    assert "Harsh fares" in page
-    assert "Its wording is proposed to the drafters as an instruction." in page
-    assert "took its wording" not in page
-    assert take not in page
-    assert member.get(take).status_code == 403
-
-
-def test_the_board_says_which_draft_holds_the_wording_and_what_the_addressee_replied(office, row, client):
-    world = office.world
-    board = reverse("consultations:board", args=[world.round.pk])
-    taken = TakeRecommendation(row, WORDING, actor=office.act(world.drafter)).execute()
-    TakeInstruction(taken, actor=office.act(world.drafter)).execute()
-    drafter = signed_in(client, world.drafter)
-    assert "; it is in the working text." in text_of(drafter.get(board))
-    ReplyToRecommendation(row, "We agree.", actor=office.act(world.body_focal)).execute()
-    draft = law.seal(world.amendment, world.drafter)
-    page = text_of(drafter.get(board))
-    assert "Its wording is in Draft 2." in page
-    assert "Border Service replied on " in page
-    assert ": We agree." in page
-    member = signed_in(client, world.chair)
-    page = text_of(member.get(board))
-    assert "Draft 2" not in page  # it is not released to them
-    assert "Its wording is proposed to the drafters as an instruction." in page
-    law.release(draft, "public", world.drafter, world.secretary)
-    client.logout()
-    assert "Its wording is in Draft 2." in text_of(client.get(row.opinion.url))
-
-
 def test_an_instruction_names_the_recommendation_from_which_it_came(office, row, client):
     world = office.world
     taken = TakeRecommendation(row, WORDING, actor=office.act(world.drafter)).execute()
