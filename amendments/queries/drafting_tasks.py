@@ -78,6 +78,10 @@ def _seal(row: Any, stops: Sequence[Link], last: Link | None) -> Task:
     address = reverse("amendments_admin:workspace", args=[row.pk])
     if row.written is None:
         return Task(title, address, row.shown_title, action=_("Go on"), rank=SEAL)
+    if not stops:
+        seals = reverse("amendments_admin:seal", args=[row.pk])
+        title = _("Seal draft %(number)s") % {"number": number}
+        return Task(title, seals, row.shown_title, detail=detail, action=_("Read and seal"), rank=SEAL)
     stop = ngettext("%(count)d check blocks sealing", "%(count)d checks block sealing", len(stops))
     return Task(
         title,
@@ -86,7 +90,7 @@ def _seal(row: Any, stops: Sequence[Link], last: Link | None) -> Task:
         detail=detail,
         action=_("Go on at %(target)s") % {"target": last.label} if last and last.label else _("Go on"),
         rank=SEAL,
-        stop=stop % {"count": len(stops)} if stops else "",
+        stop=stop % {"count": len(stops)},
         stops=tuple(stops),
     )
 

@@ -31,7 +31,13 @@ def request_release(request: HttpRequest, pk: UUID) -> HttpResponse:
     audience = request.POST.get("audience", "")
     action = RequestRelease(text, audience, actor=_actor(request))
     words = _("The secretariat has been asked to release %(version)s.")
-    return _answer(request, text, action.execute, words, lambda: _stopped(request, pk, audience))
+    return _answer(
+        request,
+        text,
+        action.execute,
+        words,
+        lambda: _stopped(request, pk, audience) or _to_write(text, audience),
+    )
 
 
 @login_required
@@ -108,6 +114,19 @@ def _unwritten(text: Draft | Version, audience: str) -> str:
         count,
     )
     return words % {"count": count} if count else ""
+
+
+def _to_write(text: Draft | Version, audience: str) -> str:
+    """What those who asked for the release can still write into the note."""
+    count = closed_unwritten(text, audience)
+    words = ngettext(
+        "The secretariat has been asked to release %(version)s. Until it does, write the explanatory note: "
+        "%(count)d item has no words, and the release closes it.",
+        "The secretariat has been asked to release %(version)s. Until it does, write the explanatory note: "
+        "%(count)d items have no words, and the release closes it.",
+        count,
+    )
+    return words % {"count": count, "version": text.label} if count else ""
 
 
 def _stopped(request: HttpRequest, pk: UUID, audience: str) -> str:

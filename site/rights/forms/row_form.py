@@ -17,8 +17,11 @@ from rights.actions.concordance.row_content import Judged, RowContent
 from rights.forms.issue_form import LANGUAGES, LONGEST, leading_bodies
 from rights.models import ConcordanceRow
 from rights.models.concordance_row import LONGEST_ARTICLES, LONGEST_SUMMARY
+from rights.powers import may_write_rows
 from rights.queries.issue_opening import not_one, provisions_with
 from rights.values import Degree
+
+NAMES_RIGHTS = _("Your office writes rows that name a right. Choose at least one.")
 
 
 class TreatyField(forms.ModelChoiceField):  # type: ignore[type-arg] # no subscript at run time
@@ -115,13 +118,24 @@ class RowForm(NamingForm, WholeForm):
     )
     rights = RowsField(rights_to_choose, label=_("Rights"))
 
-    def __init__(self, *args: Any, row: ConcordanceRow | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Any, row: ConcordanceRow | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.names_rights = not may_write_rows(user, ())
+        if self.names_rights:
+            rights = cast("RowsField", self.fields["rights"])
+            rights.is_optional, rights.help_text = False, NAMES_RIGHTS
         held = [right.code for right in row.rights.all()] if row else []
         cast("RowsField", self.fields["rights"]).hold(held)
         treaties = Treaty.objects.filter(on_offer([row.treaty.code] if row else [])).select_related("system")
         cast("TreatyField", self.fields["treaty"]).queryset = treaties
         self.offer_rows("authority", leading_bodies())
+
+    def clean(self) -> dict[str, Any]:
+        """The office of the Ombudsman writes rows that name a right."""
+        data: dict[str, Any] = super().clean() or {}
+        if self.names_rights and not data.get("rights") and "rights" not in self.errors:
+            self.add_error("rights", NAMES_RIGHTS)
+        return data
 
     @property
     def content(self) -> RowContent:

@@ -43,7 +43,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     chosen = request.GET.get("text", "")
     text = next((one for one in offered if str(one.version.pk) == chosen), offered[0])
     initial = {name: request.GET.get(name, "")[:100] for name in ("treaty", "articles", "provisions")}
-    form = WriteRowForm(request.POST or None, version=text.version, initial=initial)
+    form = WriteRowForm(request.POST or None, user=request.user, version=text.version, initial=initial)
     is_checked = request.method == "POST" and not looks_only(request)
     if is_checked and form.is_valid():
         data = form.cleaned_data
@@ -79,7 +79,7 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = visible_row(request, pk)
     if not may_write_rows(request.user, row.rights.all()):
         raise PermissionDenied
-    form = ChangeRowForm(request.POST or None, row=row, initial=initial_of_row(row))
+    form = ChangeRowForm(request.POST or None, user=request.user, row=row, initial=initial_of_row(row))
     is_checked = request.method == "POST" and not looks_only(request)
     if is_checked and form.is_valid():
         try:

@@ -22,7 +22,7 @@ def written(world):
 
 
 def seal_task(person):
-    return next(task for task in drafting_tasks(person) if "seal draft" in task.title)
+    return next(task for task in drafting_tasks(person) if "seal draft" in task.title.lower())
 
 
 def stops(person):
@@ -62,6 +62,13 @@ def test_a_text_that_passed_has_no_stop_until_it_is_changed(world, written):
     assert [label for label, _url in stops(world.drafter)] == [
         "The text has changed since it passed the legal check"
     ]
+
+
+def test_a_text_that_passed_leads_to_sealing_and_not_back_to_an_instruction(world, written):
+    law.record_pass(world.amendment, world.drafter)
+    task = seal_task(world.drafter)
+    assert (task.title, task.action) == ("Seal draft 1", "Read and seal")
+    assert task.url == reverse("amendments_admin:seal", args=[world.amendment.pk])
 
 
 def test_a_newer_text_of_the_act_is_a_second_stop(world, written):

@@ -115,6 +115,13 @@ def page_of(stage, audience):
     return stage.client("secretary").get(address).content.decode()
 
 
+def test_who_asks_for_a_release_is_told_to_write_the_note_before_it(stage):
+    url = reverse("amendments:request_release", args=[stage.draft.pk])
+    page = stage.client("drafter").post(url, {"audience": "public"}, follow=True).content.decode()
+    count = len(items_of(stage.draft))
+    assert f"write the explanatory note: {count} items have no words" in page
+
+
 def test_what_the_release_leaves_unwritten_in_the_note_is_told_before(stage, asked):
     items = items_of(stage.draft)
     assert f"{len(items)} items of the explanatory note have no words." in page_of(stage, "public")

@@ -232,3 +232,38 @@ def test_the_page_of_the_act_leads_to_the_table_and_my_work_to_the_rows_with_oth
     assert "(1)" not in home
     drafter.force_login(office.analyst, backend=BACKEND)
     assert "of the table of concordance has other words" not in page(drafter, "/en/")
+
+
+def test_the_office_of_the_ombudsman_is_told_to_name_a_right_and_loses_nothing(office, client):
+    client.force_login(office.analyst, backend=BACKEND)
+    url = reverse("concordance:write_row", args=[office.world.base.instrument_id])
+    typed = {
+        "treaty": "CRC",
+        "articles": "5",
+        "summary": "A court decides",
+        "provisions": "2.1",
+        "degree": "full",
+    }
+    answer = client.post(url, typed)
+    assert answer.status_code == 422
+    assert "Your office writes rows that name a right." in answer.content.decode()
+    assert "A court decides" in answer.content.decode()
+    assert client.post(url, typed | {"rights": "B01"}).status_code == 302
+
+
+def test_another_text_is_chosen_without_losing_what_was_typed(office, client):
+    client.force_login(office.analyst, backend=BACKEND)
+    world = office.world
+    forms = (
+        reverse("concordance:write_row", args=[world.base.instrument_id]),
+        reverse("rights:open", args=keys_of(world.base, "2.1")),
+    )
+    for url in forms:
+        offered = client.get(url).content.decode()
+        other = f"?text={world.text.pk}"
+        assert f'formaction="{other}"' in offered
+        typed = {"summary": "A court decides", "title": "A court decides", "look": "1"}
+        answer = client.post(url + other, typed)
+        assert (answer.status_code, "A court decides" in answer.content.decode()) == (200, True)
+        current = answer.content.decode().partition(other)[2].partition("</button>")[0]
+        assert 'aria-current="true"' in current
