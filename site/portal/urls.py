@@ -19,7 +19,15 @@ from portal.users.lock_views import ask_link, use_link
 from portal.users.own_account import OwnAccountView
 from portal.users.security_keys import RemoveKey
 from portal.users.session_views import sessions
-from portal.users.views import change_name, editing_desk_login, new_password, page_login, sign_out, sign_up
+from portal.users.views import (
+    change_name,
+    editing_desk_login,
+    new_password,
+    page_login,
+    sign_out,
+    sign_up,
+    strength,
+)
 
 urlpatterns = [
     path("healthz", health, name="health"),
@@ -33,6 +41,7 @@ urlpatterns = [
     path("accounts/unlock/<str:token>/", use_link, name="account_unlock_link"),
     path("accounts/signup/", sign_up),
     path("accounts/password/reset/", new_password),
+    path("accounts/password/strength/", strength, name="account_strength"),
     path("accounts/logout/", sign_out),
     path("accounts/sessions/", sessions, name="account_sessions"),
     path("accounts/data/", own_data, name="account_data"),

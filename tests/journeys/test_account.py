@@ -28,6 +28,16 @@ def test_a_typed_password_can_be_looked_at(come):
     assert (field.get_attribute("type"), button.get_attribute("aria-pressed")) == ("password", "false")
 
 
+def test_how_strong_a_password_is_is_said_while_it_is_typed(come):
+    person = come("", Keys(), width=390)
+    person.go("/accounts/signup/").fill("password1", "twelve signs")
+    meter = person.page.get_by_role("status").filter(has_text="Enough; a longer one is stronger.")
+    meter.wait_for()
+    person.fill("password1", "the ferry leaves a wet quay at noon")
+    person.page.get_by_role("status").filter(has_text="Very strong.").wait_for()
+    person.checks_access()
+
+
 def test_a_security_key_is_added_and_opens_the_account(come):
     """Chromium's own key in software, at `localhost`: browsers offer keys there and over https alone."""
     person = come("", Keys())

@@ -157,7 +157,7 @@ OF_NO_OBJECT = {
     # of one's own account
     *(
         f"account_{page}"
-        for page in ("name", "sessions", "data", "data_file", "close", "unlock", "unlock_link")
+        for page in ("name", "sessions", "strength", "data", "data_file", "close", "unlock", "unlock_link")
     ),
     "accounts/2fa/webauthn/keys/<int:pk>/remove/",
     "cms/login/",

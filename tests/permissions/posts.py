@@ -61,7 +61,7 @@ from tests.permissions.posting import (
     undelivered_one,
     word_file,
 )
-from tests.permissions.posts_of_desks import EDITING_DESK, RIGHTS
+from tests.permissions.posts_of_desks import EDITING_DESK, OWN_ACCOUNT, RIGHTS
 from tests.permissions.reading import account_change
 from tests.permissions.roles import (
     ACCOUNTS,
@@ -252,9 +252,7 @@ POSTS: Mapping[str, Post] = {
     ),
     "search:stop_mail": Post(lambda w: [w.saved["citizen"].stop_token], nothing, EVERYBODY),
     "search_admin:retry": Post(lambda w: [], nothing, NOBODY),
-    "account_name": Post(lambda w: [], lambda w: {"name": "Another"}, SIGNED_IN),
-    **dict.fromkeys(("account_sessions", "account_close"), Post(lambda w: [], nothing, NOBODY)),
-    "accounts/2fa/webauthn/keys/<int:pk>/remove/": Post(lambda w: [1], nothing, NOBODY),  # after the password
+    **OWN_ACCOUNT,
     "account_change": Post(
         lambda w: [link_to(account_change(w, "member")).rstrip("/").rpartition("/")[2]], nothing, EVERYBODY
     ),

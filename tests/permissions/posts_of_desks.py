@@ -23,11 +23,13 @@ from tests.permissions.issues import (
     place_of_issue,
     place_to_recommend,
 )
-from tests.permissions.posting import Given, Post, because, clerks, day, provision
+from tests.permissions.posting import Given, Post, because, clerks, day, nothing, provision
 from tests.permissions.rights_steps import NEW_TABLE
 from tests.permissions.roles import (
     ACCOUNTS,
     BORDER_SERVICE,
+    EVERYBODY,
+    NOBODY,
     OMBUDSMAN,
     OWN,
     SECRETARY,
@@ -193,6 +195,13 @@ RIGHTS: Mapping[str, Post] = {
     "concordance:take_back_judgement": Post(
         lambda w: [w.rows["public"].judgements.last().pk], lambda w: {}, WRITE_ROWS
     ),
+}
+OWN_ACCOUNT: Mapping[str, Post] = {
+    "account_name": Post(lambda w: [], lambda w: {"name": "Another"}, SIGNED_IN),
+    "account_strength": Post(lambda w: [], lambda w: {"password1": "of whoever types"}, NOBODY, EVERYBODY),
+    # After the password alone
+    **dict.fromkeys(("account_sessions", "account_close"), Post(lambda w: [], nothing, NOBODY)),
+    "accounts/2fa/webauthn/keys/<int:pk>/remove/": Post(lambda w: [1], nothing, NOBODY),
 }
 EDITING_DESK: Mapping[str, Post] = {
     "wagtailusers_users:add": Post(

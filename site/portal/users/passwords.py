@@ -1,12 +1,14 @@
-"""Which passwords are refused beside short ones and those like the address or the name."""
+"""Which passwords are refused beside short ones and those like the address, and how strong the others are."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.contrib.auth.password_validation import CommonPasswordValidator, validate_password
 from django.core.exceptions import ValidationError
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _, ngettext
 
 SHORTEST_PIECE, LONGEST_PIECE = 3, 8  # characters of what is repeated, such as “abc”
+LONG, LONGER = (16, 8), (20, 10)  # characters, and how many different ones among them
 LONGEST = 128  # characters: longer ones only cost time to hash
 
 
@@ -48,3 +50,22 @@ class OftenGuessedPassword(CommonPasswordValidator):
     def _is_repeated(self, said: str) -> bool:
         sizes = range(1, min(LONGEST_PIECE, len(said) // 2) + 1)
         return any(said == (said[:size] * len(said))[: len(said)] for size in sizes)
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How strong a password is: 0 is refused, 3 is the strongest; and the same in words."""
+
+    level: int
+    words: str
+
+
+def strength_of(password: str, user: Any) -> Strength:
+    """What the rules say, then what length and variety say. Any: the account, or one that is not saved yet."""
+    try:
+        validate_password(password, user)
+    except ValidationError as refusal:
+        return Strength(0, " ".join(refusal.messages))
+    words = (_("Enough; a longer one is stronger."), _("Strong."), _("Very strong."))
+    level = sum(len(password) >= most and len(set(password)) >= kinds for most, kinds in (LONG, LONGER))
+    return Strength(level + 1, words[level])

@@ -1,4 +1,4 @@
-"""The login of the editing desk, and the page on which a person changes their name."""
+"""The login of the editing desk, the page on which a person changes their name, and the meter of new passwords."""
 
 from functools import wraps
 
@@ -14,9 +14,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
 
 from portal.users.even_time import in_even_time
 from portal.users.forms import NameForm
+from portal.users.models import User
+from portal.users.passwords import strength_of
 
 
 def editing_desk_login(request: HttpRequest) -> HttpResponse:
@@ -62,6 +66,17 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         response["Clear-Site-Data"] = '"cache"'
     return response
+
+
+@sensitive_post_parameters("password1")
+@require_POST
+def strength(request: HttpRequest) -> HttpResponse:
+    """How strong a new password is, in words, while it is typed. Nothing is kept."""
+    password = request.POST.get("password1", "")
+    if not password:
+        return HttpResponse()
+    owner = request.user if request.user.is_authenticated else User(email=request.POST.get("email", ""))
+    return render(request, "account/strength.html", {"strength": strength_of(password, owner)})
 
 
 @login_required

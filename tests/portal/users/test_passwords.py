@@ -154,3 +154,34 @@ def test_programs_that_keep_passwords_are_helped(client):
     assert fields["password1"].widget.attrs["autocomplete"] == "new-password"
     scripts = (settings.ROOT / "amendments" / "static").rglob("*.js")
     assert not [path for path in scripts if '"paste"' in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize(
+    ("password", "level", "words"),
+    [
+        ("elevensigns", 0, "too short"),
+        ("1q2w3e4r5t6y", 0, "too common"),
+        ("new@caspia.example", 0, "too similar"),
+        ("twelve signs", 1, "Enough"),
+        ("aaaaaaaabbbbbbbbcccccccc", 1, "Enough"),  # long, of three signs
+        ("sixteen signs it", 2, "Strong"),
+        ("the ferry leaves a wet quay at noon", 3, "Very strong"),
+    ],
+)
+def test_how_strong_a_new_password_is_is_said_in_words_while_it_is_typed(client, password, level, words):
+    data = {"password1": password, "email": "new@caspia.example"}
+    said = client.post(reverse("account_strength"), data).content.decode()
+    assert f'value="{level}"' in said
+    assert words in said
+
+
+def test_the_meter_stands_at_each_new_password_and_asks_nothing_else(client, person):
+    asks = f'hx-post="{reverse("account_strength")}"'
+    assert asks in client.get(reverse("account_signup")).content.decode()
+    assert asks not in client.get(reverse("account_login")).content.decode()
+    client.force_login(person())
+    page = client.get(reverse("account_change_password")).content.decode()
+    assert page.count(asks) == 1
+    assert 'hx-params="csrfmiddlewaretoken,password1,email"' in page  # not the present password
+    assert client.get(reverse("account_strength")).status_code == 405
+    assert client.post(reverse("account_strength"), {"password1": ""}).content == b""
