@@ -23,7 +23,7 @@ def check_size(size: int) -> None:
 def check_sent_back(text: str) -> None:
     """Refuse a text that no form could send back to be saved; raises `OversizedText`."""
     if len(text.encode()) > MOST_SENT_BACK:
-        raise OversizedText(_("more than %(size)s MB", size=MOST_SENT_BACK // 1024 // 1024))
+        raise _too_long()
 
 
 def broken_into_lines(text: str) -> str:
@@ -34,6 +34,18 @@ def broken_into_lines(text: str) -> str:
 def too_many_lines() -> OversizedText:
     """The refusal of a text of too many lines."""
     return OversizedText(_("more than %(count)s lines", count=MOST_LINES))
+
+
+def check_read(lines: int, letters: int) -> None:
+    """Refuse while a file is read: what a small file repeats is never held as a whole. Raises `OversizedText`."""
+    if lines > MOST_LINES:
+        raise too_many_lines()
+    if letters > MOST_SENT_BACK:
+        raise _too_long()
+
+
+def _too_long() -> OversizedText:
+    return OversizedText(_("more than %(size)s MB", size=MOST_SENT_BACK // 1024 // 1024))
 
 
 def check_text(text: str) -> None:

@@ -252,16 +252,16 @@ class _PageReader:
         if not rows:
             rows.append([])
         said = given.get("colspan", "")
-        further = min(int(said), _MOST_COLUMNS) - 1 if said.isdecimal() and said.isascii() else 0
         rows[-1].append([])
-        rows[-1] += [_Further() for _ in range(max(further, 0))]
+        further = min(int(said) - 1, _MOST_COLUMNS - len(rows[-1])) if _is_count(said) else 0
+        rows[-1] += [_Further() for _ in range(further)]
         self._outer.append(self.lines)
         self.lines = []
 
     def _cell_at(self) -> int:
         """The last cell that is not one over which another one stretches."""
         row = self._tables[-1].rows[-1]
-        return max(place for place, cell in enumerate(row) if not isinstance(cell, _Further))
+        return next(place for place in reversed(range(len(row))) if not isinstance(row[place], _Further))
 
     def _number(self) -> None:
         """Lists of the page are numbered by the browser; those of Word bring their numbers as words."""
@@ -287,7 +287,12 @@ class _Further(list[str]):
     """A cell over which the one before it stretches."""
 
 
+def _is_count(said: str) -> bool:
+    """Whether a page can mean it as a number of columns or of a list."""
+    return said.isascii() and said.isdecimal() and len(said) < 6
+
+
 def _list(tag: str, given: Mapping[str, str]) -> _PageList:
     start = given.get("start", "")
-    count = int(start) - 1 if start.isascii() and start.isdecimal() and len(start) < 6 else 0
+    count = int(start) - 1 if _is_count(start) else 0
     return _PageList("" if tag == "ul" else _STYLES.get(given.get("type", ""), "decimal"), count)

@@ -7,7 +7,7 @@ from typing import Any
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from amendments.importers.limits import MOST_LINES, too_many_lines
+from amendments.importers.limits import check_read
 from amendments.importers.printed_table import printed_table
 from amendments.importers.tracked_stream import END, ROW_END, Tracked, shows, unmarked
 from amendments.importers.word_numbering import Numbering
@@ -63,7 +63,7 @@ class BodyReader:
         self._sides = [_ReadSide(True, self._numbering)]
         if next(self.body.iter(*map(qn, _CHANGED)), None) is not None:
             self._sides.append(_ReadSide(False, Numbering(numbering, self.styles)))
-        self._lines = 0
+        self._lines = self._letters = 0
 
     def stream(self) -> str:
         """The whole text with its marks, every line ended."""
@@ -91,8 +91,8 @@ class BodyReader:
 
     def _count(self, lines: str) -> None:
         self._lines += lines.count("\n")
-        if self._lines > MOST_LINES:
-            raise too_many_lines()
+        self._letters += len(lines)
+        check_read(self._lines, self._letters)
 
     def _paragraph(self, element: Xml) -> str:
         """A line with its number and its end, which may be tracked itself: then the next one runs into it."""
@@ -146,8 +146,9 @@ class BodyReader:
         for row in table.iterchildren(ROW):
             cells: list[list[str]] = [[] for _ in range(_columns(row, "trPr", "gridBefore"))]
             for cell in row.iter(CELL):
-                further = _columns(cell, "tcPr", "gridSpan", usual=1) - 1
-                cells += [self._cell(cell), *([] for _ in range(further))]
+                cells.append(self._cell(cell))
+                further = min(_columns(cell, "tcPr", "gridSpan", usual=1) - 1, _MOST_COLUMNS - len(cells))
+                cells += [[] for _ in range(further)]
             change = self._tracked(child(row, "w:trPr"))
             if any(cells):
                 yield self._row_as_change(cells, change) if change else cells
@@ -179,7 +180,9 @@ class BodyReader:
             done += 1
             words = " ".join(" ".join(self.runs.text(each).split()) for each in note.iter(PARAGRAPH))
             begun = "".join(self.runs.tracker.begin(change) for change in changes)
-            yield f"{begun}[{done}] {words.strip()}\n{END * len(changes)}"
+            line = f"{begun}[{done}] {words.strip()}\n{END * len(changes)}"
+            self._count(line)  # a note may cite itself
+            yield line
 
 
 def _is_said(paragraph: Xml) -> bool:

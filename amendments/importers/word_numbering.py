@@ -18,6 +18,7 @@ _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 _NO_NUMBER = "0"
 _MOST_IN_LETTERS = 32_767
+_LONGEST_TEXT = 255  # of the pattern of a number; Word takes no longer one
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +176,13 @@ def _use(element: Xml) -> _Use:
 
 def _level(element: Xml) -> Level:
     suffix = value(element, "w:suff")
+    text = value(element, "w:lvlText")
+    if len(text) > _LONGEST_TEXT:
+        raise ValueError(f"a number of {len(text)} characters")
     return Level(
         start=int(value(element, "w:start") or 1),
         format=value(element, "w:numFmt") or "decimal",
-        text=value(element, "w:lvlText"),
+        text=text,
         suffix="" if suffix == "nothing" else " ",
         is_legal=child(element, "w:isLgl") is not None,
         restarts=value(element, "w:lvlRestart") != "0",

@@ -163,11 +163,15 @@ class Recogniser:
         return self._article.match(folded) is not None
 
     def _read(self, content: str, folded: str) -> Label | None:
-        if match := _LEADING_MARKS.match(content):
-            label = self._read(content[match.end() :], folded[match.end() :])
-            return label.shifted(match.end()) if label else None
-        if match := _BULLET.match(content):
-            return self._read_behind_bullet(match.end(), content, folded)
+        start, is_listed = 0, False
+        while match := _LEADING_MARKS.match(content, start) or _BULLET.match(content, start):
+            start, is_listed = match.end(), is_listed or match.re is _BULLET
+        label = self._read_plain(content[start:], folded[start:])
+        if label is None or (is_listed and not _is_behind_bullet(label)):
+            return None
+        return label.shifted(start) if start else label
+
+    def _read_plain(self, content: str, folded: str) -> Label | None:
         return (
             self._headings.read(content, folded)
             or read_decimal(content, folded)
@@ -175,13 +179,6 @@ class Recogniser:
             or self._read_untitled(folded)
             or self._read_note(content, folded)
         )
-
-    def _read_behind_bullet(self, start: int, content: str, folded: str) -> Label | None:
-        """What begins a line behind a bullet. "- Note" and "- Section 5 lamps" are only entries of a list."""
-        label = self._read(content[start:], folded[start:])
-        if label is None or label.form not in _BEHIND_BULLETS:
-            return None
-        return label.shifted(start) if label.is_marked or label.form is Form.DECIMAL else None
 
     def _read_untitled(self, folded: str) -> Label | None:
         if len(folded) > _LONGEST_UNTITLED or not self._untitled.fullmatch(folded):
@@ -195,3 +192,8 @@ class Recogniser:
         number = match["number"] or ""
         readings = (NumberReading("note", (Component(int(number)),)),) if number else ()
         return Label(Form.NOTE, Kind.NOTE, number, max(match.start("number"), 0), match.end(), readings)
+
+
+def _is_behind_bullet(label: Label) -> bool:
+    """Whether it is more than an entry of a list, as "- Note" and "- Section 5 lamps" are."""
+    return label.form in _BEHIND_BULLETS and (label.is_marked or label.form is Form.DECIMAL)

@@ -7,6 +7,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook.child import INVALID_TITLE_REGEX
 
 from rights.exports.tabled import TableBlock, TabledDocument
 
@@ -26,7 +27,8 @@ def as_workbook(document: TabledDocument) -> bytes:
     book.properties.created = book.properties.modified = document.at.replace(tzinfo=None)
     block = document.acts[0].block
     for table in (each for each in document.blocks if isinstance(each, TableBlock)):
-        sheet: Any = book.create_sheet(table.name[:_NAME])  # Any: its types are unions of kinds of cells
+        name = INVALID_TITLE_REGEX.sub(" ", table.name)[:_NAME]
+        sheet: Any = book.create_sheet(name)  # Any: its types are unions of kinds of cells
         _landscape(sheet)
         for line in (block.title, *block.lines, block.warning):
             if line:

@@ -93,7 +93,31 @@ def many_runs():
     )
 
 
+def citing(note, times):
+    """A paragraph that cites a footnote again and again."""
+    cited = '<w:r><w:footnoteReference w:id="5"/></w:r>'
+    notes = (
+        f'<w:footnote w:id="5"><w:p>{word.run(note)}{cited if note == "itself" else ""}</w:p></w:footnote>'
+    )
+    return word.word_file(word.paragraph(runs=cited * times), footnotes=notes)
+
+
+def numbered(pattern, form="decimal", start=1):
+    """20,000 paragraphs that a list numbers."""
+    numbering = word.abstract(1, word.level(0, form, pattern, start)) + word.use(1, 1)
+    return word.word_file(word.paragraph("A", number=1) * 20_000, numbering=numbering)
+
+
+def stretched(cell, end):
+    """A row of cells that each stretch over as many columns as there are."""
+    return f"{cell}{end}" * 100_000
+
+
 CASES = {
+    "itself.docx": (lambda: citing("itself", 1), "OversizedText", "lines"),
+    "cited.docx": (lambda: citing("again" * 20_000, 40_000), "OversizedText", "9 MB"),
+    "pattern.docx": (lambda: numbered("%1" * 20_000), "CorruptFile", "do not fit"),
+    "numbers.docx": (lambda: numbered("%1" * 70, "lowerLetter", 32_000), "OversizedText", "9 MB"),
     "bomb.docx": (
         lambda: with_parts(**{"word/media/x.xml": b"0" * 60_000_000}),
         "OversizedFile",
@@ -200,6 +224,23 @@ def test_what_is_opened_again_and_again_takes_no_time(tmp_path, part):
 def test_a_page_with_things_from_the_network_fetches_none(tmp_path):
     body = b"<p>a<img src='http://evil.invalid/x'><link href='http://evil.invalid/x'><iframe src='http://evil.invalid'></iframe>"
     assert told(tmp_path, "page.html", body) == "READ 2\n"
+
+
+WIDE = {
+    "wide.docx": lambda: word.word_file(
+        "<w:tbl><w:tr>"
+        + stretched('<w:tc><w:tcPr><w:gridSpan w:val="63"/></w:tcPr><w:p/>', "</w:tc>")
+        + "</w:tr></w:tbl>"
+    ),
+    "wide.html": lambda: f"<table><tr>{stretched('<td colspan=63>x', '</td>')}</table>".encode(),
+    "digits.html": lambda: f"<table><tr><td colspan={'9' * 5_000}>x</td><td>y</table>".encode(),
+}
+
+
+@pytest.mark.parametrize("name", WIDE)
+def test_a_wide_table_takes_neither_time_nor_memory(tmp_path, name):
+    said = told(tmp_path, name, WIDE[name]())
+    assert said.startswith(("READ ", "LongLine ", "OversizedFile ")), said
 
 
 FORMS = {

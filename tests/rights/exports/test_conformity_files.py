@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 from docx import Document
 from openpyxl import load_workbook
@@ -38,6 +39,15 @@ def test_both_files_have_the_cells_of_the_page(office, analyst, url):
     first, weakest = word.tables
     assert [[cell.text for cell in row.cells] for row in first.rows][1:] == wanted
     assert [cell.text for cell in weakest.rows[1].cells] == wanted[0][1:3]
+
+
+@pytest.mark.parametrize("language", ["az", "en", "ru"])
+def test_it_is_a_workbook_in_each_language(analyst, url, language):
+    """A sheet must not be named with a colon, which Azerbaijani and Russian titles have."""
+    analyst.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    answer = analyst.get(url("conformity-xlsx"))
+    assert answer.status_code == 200
+    assert len(load_workbook(BytesIO(answer.content)).worksheets) == 2
 
 
 def test_a_cell_that_nobody_has_assessed_says_so(office, analyst, url):

@@ -66,6 +66,7 @@ AZ, EN, RU = Recogniser(AZERBAIJANI), Recogniser(ENGLISH), Recogniser(RUSSIAN)
         (AZ, "•\t9.3. mətn", "part", "9.3", "mətn"),
         (AZ, "– 10) mətn", "point", "10", "mətn"),
         (AZ, "* **9.3.** mətn", "part", "9.3", "mətn"),
+        (AZ, "- [3] • Maddə 12. Ad", "article", "12", "Ad"),
         (AZ, "9.3.4-1. mətn", "part", "9.3.4-1", "mətn"),
         (AZ, "119-1.1. mətn", "part", "119-1.1", "mətn"),
         (AZ, "10.1.1 . mətn", "part", "10.1.1", "mətn"),
