@@ -36,13 +36,20 @@ class Headings:
             return True
         if label.kind is not Kind.ARTICLE:
             return False
-        if index in self._act.inner:
+        if index in self._act.inner or self._opens_parts(index, rest):
             return False
         if self._recogniser.is_repealed(rest) or rest.endswith((";", ":", ":—", "—")):
             return True
         if label.readings and label.readings[0].style in {BARE, NUMBERED}:
             return self._is_wording_of_bare(index, rest)
         return rest.endswith(".") and not self._has_body(index)
+
+    def _opens_parts(self, index: int, rest: str) -> bool:
+        """Whether these words are a heading that its dash ties to part (1) below: "5. Fees.—"."""
+        below = self._act.label(index + 1)
+        if not rest.endswith(".—") or below is None or below.form is not Form.ITEM:
+            return False
+        return any(reading.value[0].value == 1 for reading in below.readings)
 
     def _is_wording_of_bare(self, index: int, rest: str) -> bool:
         """After a number and no more, words are the text if they end as a sentence or points "(a)" stand below."""

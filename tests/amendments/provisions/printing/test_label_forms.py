@@ -1,10 +1,12 @@
 """The form of a printed label, as it is stored and read again."""
 
+from dataclasses import replace
+
 import pytest
 
 from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.printing.label_forms import in_other_language, label_form, layout_of
-from amendments.provisions.tree import Element, Kind
+from amendments.provisions.tree import Element, Kind, Tree
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,18 @@ def test_the_form_of_a_label_is_the_same_when_it_is_read_again(kind, layout, for
     assert label_form(element) == form
     again = Element("k", kind, "1", heading=heading, text=text, layout=layout_of(form, element))
     assert label_form(again) == form
+
+
+@pytest.mark.parametrize(("heading", "text"), [("Boats", "They pay."), ("Boats", ""), ("", "")])
+def test_an_annex_without_a_number_keeps_its_word(heading, text):
+    annex = Element(
+        "k", Kind.ANNEX, "", heading=heading, text=text, layout="\n\nTHE SCHEDULE\n{heading:2}\n{text}"
+    )
+    assert label_form(annex) == "THE SCHEDULE"
+    again = replace(annex, layout=layout_of("THE SCHEDULE", annex))
+    assert label_form(again) == "THE SCHEDULE"
+    assert ENGLISH.render(Tree((again,))).split() == ["THE", "SCHEDULE", *heading.split(), *text.split()]
+    assert layout_of("THE SCHEDULE", replace(annex, number="2")) is None
 
 
 @pytest.mark.parametrize(
