@@ -1,11 +1,14 @@
 """Languages, caching and security headers of every response."""
 
+import re
+import sys
 from collections.abc import Callable
 from http import HTTPStatus
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
@@ -15,6 +18,7 @@ from django.utils.encoding import escape_uri_path
 from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language, get_language_from_path
 
+_UNREADABLE = re.compile(rf"\0|\d{{{sys.int_info.default_max_str_digits}}}")
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -75,7 +79,11 @@ def _without_prefix(request: HttpRequest, language: str) -> HttpResponse | None:
 
 
 class RefuseNull:
-    """Refuses an address with a null character, which PostgreSQL stores and compares nowhere. Forms name the field."""
+    """Refuses an address with a null character, which PostgreSQL stores and compares nowhere. Forms name the field.
+
+    What no form looks at, such as the button of a list, is refused where it breaks: a null character by the database, and
+    a number of thousands of digits by Python.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -87,6 +95,14 @@ class RefuseNull:
         """Refuse before the view looks anything up; the page of the error already knows who reads it."""
         if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest("A null character in the address.")
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """Blame the request if it holds what nothing can read."""
+        if not isinstance(exception, (DataError, ValueError)):
+            return
+        given = (*request.GET.lists(), *request.POST.lists())
+        if any(_UNREADABLE.search(value) for _name, values in given for value in values):
+            raise BadRequest("A null character or an endless number in the request.") from exception
 
 
 class PrivatePages:

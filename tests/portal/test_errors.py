@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import DataError
+from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
 
@@ -17,7 +19,13 @@ def fail_with(error):
     return view
 
 
+def counting(request):
+    return HttpResponse(int(request.POST["count"] or request.GET["count"]))
+
+
 urlpatterns = [
+    path("counting/", counting),
+    path("comparing/", fail_with(DataError())),
     path("damaged/", fail_with(SuspiciousOperation())),
     path("refused/", fail_with(PermissionDenied())),
     path("broken/", fail_with(RuntimeError())),
@@ -79,3 +87,27 @@ def test_a_null_character_in_an_address_is_refused_before_a_database_is_asked(cl
     response = client.get(address)
     assert response.status_code == 400
     assert "Go back and try again" in response.content.decode()
+
+
+ENDLESS = "9" * 5_000
+
+
+@here
+@pytest.mark.parametrize(
+    ("address", "count"),
+    [
+        ("/counting/", ENDLESS),
+        ("/counting/", f"act/{ENDLESS}"),
+        (f"/counting/?count={ENDLESS}", ""),
+        ("/comparing/", "a\0"),
+    ],
+)
+def test_what_no_form_looks_at_is_refused_where_it_breaks(client, address, count):
+    assert client.post(address, {"count": count}).status_code == 400
+
+
+@here
+@pytest.mark.parametrize(("address", "count"), [("/counting/", "12 acts"), ("/comparing/", "12")])
+def test_what_anybody_could_read_is_an_error_of_the_site(client, address, count):
+    client.raise_request_exception = False
+    assert client.post(address, {"count": count}).status_code == 500

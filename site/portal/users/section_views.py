@@ -145,7 +145,8 @@ def _ask(section: Section, person: User, actor: Actor) -> None:
 
 
 def _end(request: HttpRequest, section: Section) -> None:
-    account = get_object_or_404(User, pk=request.POST.get("account"))
+    key = request.POST.get("account", "")
+    account = get_object_or_404(User, pk=key if key.isdecimal() else None)
     try:
         EndDrafting(account, section, actor=Actor.now(request.user)).execute()
     except AmendmentsError as refusal:

@@ -97,6 +97,11 @@ def test_who_is_taken_out_drafts_nowhere_and_is_told(administrator, section, per
     mail.outbox.clear()
     administrator.post(reverse("drafting_body", args=[section.pk]), {"account": nino.pk})
     assert not mail.outbox
+    for key in ("nino", "", "²", "\0"):
+        assert (
+            administrator.post(reverse("drafting_body", args=[section.pk]), {"account": key}).status_code
+            == 404
+        )
 
 
 def test_who_drafts_for_another_body_stays_a_drafter(administrator, section, person):
