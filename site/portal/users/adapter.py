@@ -17,7 +17,7 @@ from django.utils.translation import gettext, ngettext
 
 from consultations.letters.wording import absolute
 from portal.home.site_name import site_name
-from portal.users import factor_keys, locks, security_log
+from portal.users import factor_keys, locks, notices, security_log
 from portal.users.models import User
 from portal.users.second_factor import has_another, is_required_of
 
@@ -77,7 +77,9 @@ class AccountAdapter(DefaultAccountAdapter):
             raise self.validation_error("too_many_login_attempts")
 
     def post_login(self, request: HttpRequest, user: User, **more: Any) -> HttpResponse:
-        """Remember that somebody signed in to the account in this browser."""
+        """Remember that somebody signed in to the account in this browser, and tell the owner of the first time."""
+        if not locks.is_known(request, user.email):
+            notices.tell_new_browser(user, request, self.get_client_ip(request))
         response: HttpResponse = super().post_login(request, user, **more)
         locks.remember_browser(response, user.email, is_secure=request.is_secure())
         return response

@@ -20,11 +20,11 @@ class UsersConfig(AppConfig):
     def ready(self) -> None:
         """Create the groups after every migration, when the permissions of the last app exist; connect the signals."""
         from allauth.account.signals import email_changed, password_reset
-        from allauth.mfa.signals import authenticator_added, authenticator_used
+        from allauth.mfa.signals import authentication_failed, authenticator_added, authenticator_used
 
         from portal.users import security_log
         from portal.users.checks import register_checks
-        from portal.users.notices import note_own_change
+        from portal.users.notices import note_own_change, note_wrong_code
         from portal.users.proven_address import note_reset
         from portal.users.second_factor import note_proof
 
@@ -33,6 +33,7 @@ class UsersConfig(AppConfig):
         # `post_migrate` is sent for apps with models only.
         *_others, last = (app for app in apps.get_app_configs() if app.models_module)
         email_changed.connect(note_own_change, dispatch_uid="portal.users.notices")
+        authentication_failed.connect(note_wrong_code, dispatch_uid="portal.users.notices")
         password_reset.connect(note_reset, dispatch_uid="portal.users.proven_address")
         for signal in (authenticator_added, authenticator_used):
             signal.connect(note_proof, dispatch_uid="portal.users.second_factor")

@@ -1,21 +1,29 @@
 """The mails that tell people and administrators of changes of accounts, each in the reader's language."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
+from django.core.cache import cache
 from django.core.mail import EmailMessage
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _, override
 
 from consultations.letters.pacing import language_of
 from consultations.letters.wording import absolute
 from portal.home.site_name import site_name
+from portal.users import security_log
+from portal.users.browsers import browser_said
 from portal.users.links import link_to
 from portal.users.models import AccountChange, User
 from portal.users.powers import keepers, privileged
 from portal.users.roles import label_of
 
+_NEW = timedelta(days=1)
+_PAUSE = timedelta(hours=1)
 _MADE = {
     AccountChange.Kind.ADDRESS: "users/mails/address_changed.txt",
     AccountChange.Kind.ROLE: "users/mails/role_given.txt",
@@ -71,6 +79,29 @@ def tell_closed(account: User) -> None:
     """Write to the address of an account, before it is forgotten, that its owner closed it."""
     with override(language_of(account)):
         _write([account.email], "users/mails/account_closed.txt", {"account": account})
+
+
+def tell_new_browser(account: User, request: HttpRequest, place: str) -> None:
+    """Tell the owner that the account was opened in a browser that it did not know. An account of today has none yet."""
+    if timezone.now() - account.date_joined > _NEW:
+        _tell_where(account, "users/mails/new_browser.txt", request, place)
+
+
+def note_wrong_code(sender: object, user: User, request: HttpRequest, **_signal: Any) -> None:
+    """Receives allauth's `authentication_failed`: whoever gets so far knows the password. One mail an hour."""
+    if cache.add(f"told-of-a-wrong-code-{user.pk}", 1, _PAUSE.total_seconds()):
+        _tell_where(user, "users/mails/wrong_code.txt", request, security_log.place_of(request))
+
+
+def _tell_where(account: User, template: str, request: HttpRequest, place: str) -> None:
+    with override(language_of(account)):
+        context = {
+            "account": account,
+            "browser": browser_said(request.headers.get("User-Agent", "")),
+            "place": place,
+            "link": absolute(reverse("account_sessions")),
+        }
+        _write([account.email], template, context)
 
 
 def note_own_change(sender: object, user: User, from_email_address: Any, **_: object) -> None:

@@ -20,15 +20,16 @@ from django.utils.encoding import escape_uri_path
 from portal.users.models import User
 
 logger = logging.getLogger("madda.security")
+_REFUSALS = (HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.METHOD_NOT_ALLOWED)
 _WITH_LINKS = ("/accounts/", "/consultations/letters/", "/search/saved/")  # whose addresses hold secrets
 
 
 def note(what: str, request: HttpRequest | None, account_pk: int | None) -> None:
     """Write one line."""
-    logger.info("%s account=%s from=%s", what, account_pk or "none", _place(request))
+    logger.info("%s account=%s from=%s", what, account_pk or "none", place_of(request))
 
 
-def _place(request: HttpRequest | None) -> str:
+def place_of(request: HttpRequest | None) -> str:
     """The network address behind the proxies of the deployment; “unknown” of a command or a socket without one."""
     if request is None:
         return "unknown"
@@ -81,14 +82,14 @@ def _receiver(what: str) -> Callable[..., None]:
 
 
 class NoteRefusals:
-    """Writes a line for each answer 403: who asked for what."""
+    """Writes a line for each answer that refuses somebody, a method or a broken request: who asked for what."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if response.status_code == HTTPStatus.FORBIDDEN:
+        if response.status_code in _REFUSALS:
             note(
                 f"refused {request.method} {_said(request.path_info)}",
                 request,

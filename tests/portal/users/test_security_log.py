@@ -112,3 +112,13 @@ def test_an_address_forges_no_line(rf, lines):
     request.user = AnonymousUser()
     NoteRefusals(lambda _request: HttpResponse(status=403))(request)
     assert lines() == ["refused GET /acts/%0Asigned%20in%20account%3D1 account=none from=127.0.0.1"]
+
+
+def test_a_method_that_an_address_does_not_take_and_a_broken_request_have_lines(lines):
+    client = Client(raise_request_exception=False)
+    assert client.delete("/search/suggest/").status_code == 405
+    assert client.get("/accessibility/?a=%00").status_code == 400
+    assert lines() == [
+        "refused DELETE /search/suggest/ account=none from=127.0.0.1",
+        "refused GET /accessibility/ account=none from=127.0.0.1",
+    ]
