@@ -74,6 +74,7 @@ class Conventions:
     untitled: tuple[str, ...] = ()  # headings without a number: "keçid müddəaları"
     notes: tuple[str, ...] = ()
     annex_owners: tuple[str, ...] = ()  # endings of the line before an annex that names its act: "qanununa"
+    to_owner: tuple[str, ...] = ()  # between an annex and its act in one line: "SCHEDULE to the Act"
     row_numbers: tuple[str, ...] = ()  # what heads the column that numbers the rows of a table
     contents: tuple[str, ...] = ()
     approvals: tuple[str, ...] = ()  # of a document below the act that approves it: "approved by …"

@@ -73,8 +73,9 @@ def _code(read: ReadAct, index: int) -> str:
 def _code_of_others(read: ReadAct, index: int, kind: Kind | None) -> str:
     """What counts a line that no label of the scheme begins, but that holds one: in quotation marks, in a table, in a note."""
     content = read.act.content(index)
-    is_quoted = content[0] in _QUOTES and index not in read.opening
-    if is_quoted and (label := read.read(content[1:])) and label.value and label.is_marked:
+    words = content.lstrip("*_")  # of Markdown
+    is_quoted = words != "" and words[0] in _QUOTES and index not in read.opening
+    if is_quoted and (label := read.read(words[1:])) and label.value and label.is_marked:
         return _BY_REGION.get(kind, codes.NUMBERS_QUOTED) if kind else codes.NUMBERS_QUOTED
     begins = read.act.begins[index]
     is_decimal = begins is not None and begins.form is Form.DECIMAL

@@ -42,7 +42,7 @@ def _called(labels: Sequence[Label | None]) -> dict[int, Label]:
 
 
 def without_references(labels: list[Label | None], lines: Sequence[Line]) -> list[Label | None]:
-    """The labels without "Section 3" directly below "Schedule 1", which only names where the act mentions the schedule."""
+    """The labels without "Section 3" directly below "Schedule 1" or "Schedule 1 — Fees": it names where the act mentions the schedule."""
     return [None if index and _refers(labels, lines, index) else label for index, label in enumerate(labels)]
 
 
@@ -70,7 +70,7 @@ def _refers(labels: Sequence[Label | None], lines: Sequence[Line], index: int) -
     label, above = labels[index], labels[index - 1]
     if label is None or above is None or above.kind is not Kind.ANNEX or not label.may_be_article:
         return False
-    is_alone = label.end == len(lines[index].content) and above.end == len(lines[index - 1].content)
+    is_alone = label.end == len(lines[index].content)
     return is_alone and label.value[0].value > 1
 
 

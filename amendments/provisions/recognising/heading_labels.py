@@ -1,7 +1,7 @@
 """Reads the label of a heading: a word with a number, in every order and form in which acts print it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from amendments.provisions.conventions import Conventions, HeadingWord
 from amendments.provisions.lookalikes import Folder
@@ -48,6 +48,9 @@ GERMAN_LEVEL = re.compile(
     r" ?(?<=[. ])(?:[0-9]{1,3}[a-z]?|[a-z])(?!\w)",
     re.IGNORECASE,
 )
+_THE = "(?:the +)?"  # "THE FIRST SCHEDULE"
+# "SCHEDULE (Section 2)", "SCHEDULE TO THE ACT": the provision or the act to which the only annex belongs.
+_OWNER = r"(?=[(\[][^()\[\]]{0,60}[0-9][^()\[\]]{0,20}[)\]][ .]*$"
 _GAP = " {0,20}"  # without a bound, two gaps side by side try every division of a long row of spaces
 _LETTERS = ("A", "B", "C", "D", "E", "F", "G", "H")  # "Part C" is the third, not the hundredth
 _END = r" *[.:](?!\d) *(?:- +|- *(?=\())?| +- +| +|$"
@@ -62,6 +65,12 @@ class HeadingReader:
         self._folder = folder
         self._alphabet = conventions.alphabet
         self._endings = conventions.ordinal_endings
+        self._bare = conventions.bare_articles
+        owners = folder.any_of(conventions.annex_owners)
+        named = (
+            rf"|(?:{folder.any_of(conventions.to_owner)}) +(?:{owners})[ .]*$" if conventions.to_owner else ""
+        )
+        self._owner = f"{_OWNER}{named})"
         self._series, self._repeated = (_SERIES, _REPEATED) if conventions.number_series else ("", "")
         self._range = number_range(folder, conventions)
         self._numerals = {
@@ -116,10 +125,10 @@ class HeadingReader:
         yield rf"{heading} *{_MARK_BETWEEN}(?:{_SIGN}(?=[0-9]))?{number}{ordinal}{_AFTER_NUMBER}"
         yield rf"{number}{ordinal}{_GAP}-?{_GAP}{heading}{_EDGE}{_AFTER}"
         if self._numerals:
-            yield rf"{_NUMBER_IN_WORDS} +{heading}{_EDGE}{_AFTER}"
+            yield rf"{_THE}{_NUMBER_IN_WORDS} +{heading}{_EDGE}{_AFTER}"
             yield rf"{heading} +{_NUMBER_IN_WORDS}{_EDGE}{_AFTER}"
         if word.stands_alone:
-            yield rf"{heading}[ .:]*$"
+            yield rf"{heading}(?:[ .:]*$| +{self._owner})"
 
     def _spaced_forms(self, word: HeadingWord) -> Iterator[str]:
         heading = rf"(?P<word>{self._folder.any_of(word.words)})"
@@ -146,8 +155,8 @@ class HeadingReader:
             return None  # "Schedules" is no schedule S
         if groups["after"] == "-" and content[match.end() - 1] == "-":
             return None  # "Part 1—General" is a heading, "Part 1-related" is not
-        if word.kind is Kind.ARTICLE and start < match.start("word") and not is_marked:
-            return None  # "5-ci maddə Azərbaycan …" is the beginning of a sentence
+        if start < match.start("word") and self._only_begins(word, number, groups, is_marked=is_marked):
+            return None
         return Label(
             Form.HEADING,
             word.kind,
@@ -162,6 +171,13 @@ class HeadingReader:
             width=stop - start if is_spaced else 0,
             may_be_article=word.may_be_article and reading.style.startswith("arabic"),
         )
+
+    def _only_begins(
+        self, word: HeadingWord, number: str, groups: Mapping[str, str | None], *, is_marked: bool
+    ) -> bool:
+        """Whether a number before a word begins a sentence, "5-ci maddə Azərbaycan …", or section "2 Schedules"."""
+        is_section = self._bare and number.isdecimal() and not groups["ordinal"]
+        return is_section or (word.kind is Kind.ARTICLE and not is_marked)
 
     def _may_follow(self, content: str, folded: str, end: int) -> bool:
         """Whether words after a number can be its heading: they begin with a capital letter or say that it is repealed."""

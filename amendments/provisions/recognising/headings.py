@@ -35,7 +35,7 @@ class Headings:
         if label.form not in {Form.HEADING, Form.UNTITLED}:
             return True
         if label.kind is not Kind.ARTICLE:
-            return False
+            return label.kind is Kind.ANNEX and self._names_provision(rest)
         if index in self._act.inner or self._opens_parts(index, rest):
             return False
         if self._recogniser.is_repealed(rest) or rest.endswith((";", ":", ":—", "—")):
@@ -97,10 +97,18 @@ class Headings:
         return label is not None and bool(label.readings) and label.readings[0].style in {BARE, NUMBERED}
 
     def names_act_of_annex(self, last: Pending, index: int) -> bool:
-        """“to the Law on …” right after the label of an annex: the annex's own text, not its heading."""
-        is_annex = last.kind is Kind.ANNEX and self.awaits_heading(last, index)
+        """“to the Law on …” or “Section 3” right after the label of an annex: the annex's own text, not its heading."""
+        if last.kind is not Kind.ANNEX or not self.awaits_heading(last, index):
+            return False
+        content = self._act.content(index)
         goes_on = self._tells(index, self._approval, YEAR if last.paragraphs else self._approval)
-        return is_annex and (self._act.content(index)[0].islower() or goes_on)
+        return content[0].islower() or goes_on or self._names_provision(content)
+
+    def _names_provision(self, words: str) -> bool:
+        """Whether words are only the section that speaks of a schedule: “Section 3”, “(Sections 3 and 5)”."""
+        bare = words.strip("([ .])")
+        label = self._recogniser.read(bare) if bare else None
+        return label is not None and label.may_be_article and label.end == len(bare)
 
     def _tells(self, index: int, *patterns: re.Pattern[str]) -> bool:
         """Whether the name of the act goes on to its date, or to the words of approval, here or in the next lines."""

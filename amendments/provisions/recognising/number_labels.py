@@ -30,6 +30,7 @@ _ITEM = re.compile(
     rf"(?P<open>\( {{0,2}})?(?P<number>[0-9]{{1,4}}(?:[a-z]{{1,2}}|{_LETTER})?(?(open)(?:\.[0-9]{{1,2}})?){_INSERTED}"
     rf"|{_LETTER}\.(?:{_LETTER}|[0-9]{{1,2}})|{_LETTER}{{1,5}}[{_RAISED}]*(?:-[0-9]{{1,3}})?)"
     rf"{MARKS} {{0,3}}(?P<close>[.)°º])(?!\d)(?P<repeated>(?<=[°º]) (?:{'|'.join(REPEATED)})(?![^\W_]))?(?(repeated)[.)]?) *"
+    r"(?:(?<=\.)[—–-] ?(?=\())?"  # "1.—(1)"
 )
 _ZERO = re.compile(r"\.0[0-9]")  # of a date; only a heading has such a number: "Sec. 12.01."
 _LONGEST_ROMAN_LIST = 100  # “C.” and “D.” begin the names of people

@@ -11,7 +11,7 @@ LOST = [
     *(("az", line) for line in ("Qanuna əlavə", "Qanuna 1 nömrəli əlavə", "Əlavə maddə 1. Yeni", "Qayda 3. Yekun")[:3]),
     *(("ru", line) for line in ("Приложение 1 к Закону", "Приложение к Закону о лампах", "Cтатья 3. Итог", "Статья З. Итог", "[Статья 3. Итог]")),
     *(("ru", line) for line in ("Ст. 3. Итог", "[Глава 2. Итог]", "2- два", "2] два", "«2) два", "Отдел 2. Итог", "Дополнение 1")),
-    *(("en", line) for line in ("THE FIRST SCHEDULE", "SCHEDULE (Section 2)", "SCHEDULE TO THE ACT", "Schedule to this Act", "Rule 3. Powers")),
+    *(("en", line) for line in ("SCHEDULE OF FEES", "Schedule (see below)", "Rule 3. Powers")),
     *(("az", line) for line in ("GEÇİCİ MADDE 1- (1) Bu Qanun", "Ek Madde 3- (Ek: 2021)", "7", "ya) lampalar;", "**E.**", "“5. Yeni hissə.")),
     *(("ru", line) for line in ("12", "ш) лампы;", "- д. Лампы")),
     *(("en", line) for line in ("##### § 38<sup>1</sup>. Rules", "**_5.3 FEES AND RATES", "**“** **5.3 FEES**")),
