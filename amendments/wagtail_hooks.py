@@ -17,8 +17,6 @@ from amendments.audit.log import ACTIONS
 from amendments.commencing import FindTheLawOfToday
 from amendments.exporters import OURS
 from amendments.importers import OURS as IMPORTERS, Importer
-from amendments.long_work.abandoned import TakeUpImports
-from amendments.long_work.kept_files import TendExports
 from amendments.mailing.delivery import DeliverMails, ForgetMails
 from amendments.my_work import DraftingWork
 from amendments.note_items import GENERAL, NoteItems
@@ -29,6 +27,8 @@ from amendments.queries.pages import readable_pages
 from amendments.queries.sequels import DraftingSequel
 from amendments.renderers.exporter import Exporter
 from amendments.views.cms import action_log, guards, mails, urls
+from amendments.worker.abandoned import TakeUpImports
+from amendments.worker.kept_files import TendExports
 
 
 class DraftersItem(MenuItem):

@@ -10,7 +10,7 @@ from amendments.long_work.progress import shared_cache
 from amendments.models import Export, ExportRequest
 from amendments.models.export import LONGEST_URL
 from amendments.queries.kept_exports import PreparedExport
-from amendments.tasks import make_export
+from amendments.worker.tasks import make_export
 
 MOST_OF_ONE = 10  # files that wait for one person, and for all visitors together
 MOST_OF_A_VISITOR = 3

@@ -13,7 +13,7 @@ from amendments.audit.actor import Actor
 from amendments.models import ActImport, Section
 from amendments.permissions import may_draft_in
 from amendments.queries.imports import standing_of
-from amendments.tasks import import_act
+from amendments.worker.tasks import import_act
 
 
 class RequestImport(BaseAction[ActImport]):

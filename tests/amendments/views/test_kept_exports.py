@@ -11,9 +11,9 @@ from django.utils import timezone
 from wagtail.log_actions import registry
 
 from amendments.actions.exporting import request_export
-from amendments.long_work.kept_files import TendExports
 from amendments.models import Export, ExportRequest
 from amendments.queries import kept_exports as exports
+from amendments.worker.kept_files import TendExports
 
 State = Export.State
 
@@ -93,7 +93,7 @@ def test_the_worker_makes_the_file_of_a_big_act_and_it_waits_under_my_work(
     assert "Download the file" not in page
     assert "Your files" in client.get("/en/").content.decode()
     export = Export.objects.get()
-    from amendments.tasks import make_export
+    from amendments.worker.tasks import make_export
 
     make_export.call(str(export.pk))
     assert len(made) == 1
@@ -171,7 +171,7 @@ def test_whoever_may_no_longer_read_the_text_gets_neither_file_nor_page(
 def test_a_worker_makes_nothing_for_a_person_whose_rights_are_gone(stage, big, made):
     stage.client("drafter").get(url_of(stage))
     stage.world.drafter.groups.clear()
-    from amendments.tasks import make_export
+    from amendments.worker.tasks import make_export
 
     make_export.call(str(Export.objects.get().pk))
     export = Export.objects.get()
@@ -193,7 +193,7 @@ def test_who_cancels_waits_no_longer_and_others_still_do(stage, big, made):
     one.get(url_of(stage))
     one.post(cancel)
     assert not Export.objects.exists()
-    from amendments.tasks import make_export
+    from amendments.worker.tasks import make_export
 
     make_export.call(str(export.pk))
     assert made == []
@@ -209,14 +209,14 @@ def test_a_worker_stops_when_nobody_waits_any_more(stage, big, made, monkeypatch
         return document(plan, is_whole=is_whole)
 
     monkeypatch.setattr(exports.PreparedExport, "document", read)
-    from amendments.tasks import make_export
+    from amendments.worker.tasks import make_export
 
     make_export.call(str(Export.objects.get().pk))
     assert made == []
 
 
 def test_files_that_nobody_takes_are_forgotten_and_there_is_only_so_much_room(stage, monkeypatch):
-    from amendments.long_work import kept_files as tending
+    from amendments.worker import kept_files as tending
 
     stage.release("public")
     client = stage.client("public")
@@ -248,7 +248,7 @@ def test_a_file_whose_worker_died_is_taken_up_again(stage, big, state, django_ca
 
 def test_an_unexpected_error_is_told_and_raised_to_the_worker(stage, big, monkeypatch):
     stage.client("drafter").get(url_of(stage))
-    from amendments.tasks import make_export
+    from amendments.worker.tasks import make_export
 
     monkeypatch.setattr(exports.PreparedExport, "contained", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
@@ -282,7 +282,7 @@ def test_what_changed_while_a_file_was_made_is_kept_for_nobody(stage, made, monk
 
 
 def test_nor_by_the_worker(stage, big, made, monkeypatch, django_capture_on_commit_callbacks):
-    from amendments.tasks import make_export
+    from amendments.worker.tasks import make_export
 
     client = stage.client("drafter")
     versions = iter(["as it was asked for"] * 2)

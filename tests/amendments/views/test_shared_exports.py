@@ -4,10 +4,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from amendments.long_work import kept_files
 from amendments.models import Export, ExportRequest
 from amendments.queries import kept_exports as exports
-from amendments.tasks import make_export
+from amendments.worker import kept_files
+from amendments.worker.tasks import make_export
 
 State = Export.State
 

@@ -28,9 +28,9 @@ from amendments.actions.importing.request_import import RequestImport
 from amendments.actions.publication.seal_draft import SealDraft
 from amendments.audit.actor import Actor
 from amendments.errors import NothingToSeal
-from amendments.long_work.abandoned import TakeUpImports
 from amendments.mailing import delivery
 from amendments.models import ActImport, Instrument, OutgoingMail
+from amendments.worker.abandoned import TakeUpImports
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.submissions.sign_off_submission import SignOffSubmission

@@ -4,7 +4,6 @@ import pytest
 from django.utils import timezone, translation
 from wagtail.models import ModelLogEntry
 
-from amendments import tasks
 from amendments.actions.importing.import_act import ImportAct
 from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
@@ -12,6 +11,7 @@ from amendments.audit.actor import Actor
 from amendments.errors import HiddenCharacter, UnconfirmedFindings
 from amendments.models import ActImport, Instrument
 from amendments.plugins.registry import scheme_for
+from amendments.worker import tasks
 from tests.factories import law
 
 UNCLEAR = law.ACT + "2.2. Children travel free of charge.\nV. Nobody knows.\nX. Nobody knows.\n"

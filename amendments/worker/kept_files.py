@@ -7,7 +7,7 @@ from django.db.models import Sum
 
 from amendments.models import Export
 from amendments.queries.kept_exports import export_standing
-from amendments.tasks import make_export
+from amendments.worker.tasks import make_export
 
 State = Export.State
 KEPT = timedelta(days=7)  # since somebody last took it

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from amendments import tasks
 from amendments.actions.importing.carry_out_import import CarryOutImport
 from amendments.actions.importing.import_act import ImportAct
 from amendments.actions.importing.particulars import Particulars
@@ -16,9 +15,10 @@ from amendments.actions.importing.request_import import RequestImport
 from amendments.audit.actor import Actor
 from amendments.errors import NotImportable
 from amendments.long_work import progress
-from amendments.long_work.abandoned import TakeUpImports
 from amendments.models import ActImport, Instrument, Version
 from amendments.queries.imports import standing_of
+from amendments.worker import tasks
+from amendments.worker.abandoned import TakeUpImports
 from tests.factories import law
 
 State = ActImport.State

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from amendments.models import ActImport
 from amendments.queries.imports import standing_of
-from amendments.tasks import import_act
+from amendments.worker.tasks import import_act
 
 State = ActImport.State
 KEPT = timedelta(days=90)  # a failed import, with its text

@@ -1,0 +1,1 @@
+"""What the worker does for the law, and what becomes of work that a worker left behind."""
