@@ -12,6 +12,7 @@ from amendments.audit.actor import Actor
 from amendments.exporters import exporters_of
 from amendments.views.downloads import FILE_HEADERS
 from consultations.views.requests import page_of
+from rights.actions.reporting.keep_table import KeepTable
 from rights.exports.tabled import ConcordanceDocument, ReportDocument, TabledDocument
 from rights.queries.comparing.analysis_report import analysis_report, report_document, sections_with
 from rights.queries.comparing.concordance_file import concordance_document
@@ -64,8 +65,9 @@ def _sent(
     exporter = next((each for each in exporters_of(kind) if each.slug == slug), None)
     if exporter is None:
         raise Http404
-    content = exporter.export(document)
-    if request.method == "GET" and request.user.is_authenticated:
+    is_visitor = not request.user.is_authenticated
+    content = KeepTable(document, exporter, table.version, is_visitor=is_visitor).execute()
+    if request.method == "GET" and not is_visitor:
         contained = {"format": exporter.slug, "title": document.title, "hash": document.identity}
         LogDownload(table.version, contained, actor=Actor.now(request.user)).execute()
     response = HttpResponse(content, content_type=exporter.media_type, headers=FILE_HEADERS)

@@ -1,10 +1,12 @@
 """The table of concordance as a Word file and a workbook, and the analysis report."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from docx import Document
@@ -13,15 +15,18 @@ from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from wagtail.models import ModelLogEntry
 
+from amendments.models import Export
 from amendments.renderers.paper.documents import PaperAct, TitleBlock
 from consultations.models import Treaty
 from rights.actions.concordance.judge_row import JudgeRow
 from rights.actions.concordance.row_content import Judged
+from rights.exporters import OURS
 from rights.exports.tabled import CellWords, ConcordanceDocument, TableBlock, TableGroup
 from rights.exports.word_blocks import as_word_concordance
 from rights.exports.workbook import as_workbook
 from rights.values import Degree
 from rights.views import row_files
+from tests.factories import law
 from tests.rights.concordance_rows import write
 
 
@@ -170,6 +175,47 @@ def test_a_download_of_somebody_who_signed_in_is_logged_and_an_unknown_format_is
     assert entry.data["format"] == "concordance-xlsx"
     for name, slug in (("file", "report-docx"), ("file", "x"), ("report_file", "concordance-docx")):
         assert client.get(reverse(f"concordance:{name}", args=[slug])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address", [("file", "concordance-docx"), ("file", "concordance-xlsx"), ("report_file", "report-docx")]
+)
+def test_a_file_that_is_there_is_given_again_until_its_words_change(
+    office, rows, client, monkeypatch, address
+):
+    name, slug = address
+    made = []
+    exporter = next(each for each in OURS if each.slug == slug)
+
+    def counted(document):
+        made.append(document)
+        return exporter.export(document)
+
+    told = replace(exporter, export=counted)
+    monkeypatch.setattr(row_files, "exporters_of", lambda _kind: [told])
+    url = reverse(f"concordance:{name}", args=[slug])
+    first = client.get(url).content
+    client.force_login(office.world.citizen, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(url).content == first  # also for another reader of the same words
+    assert (len(made), Export.objects.count()) == (1, 1)
+    assert Export.objects.get().version == office.world.text
+    assert client.get(url, {"degree": "none"}).content != first
+    write(office, office.world.text, "2.2", articles="9(1)", summary="More")
+    assert client.get(url).content != first
+    assert len(made) == 3
+
+
+def test_a_row_that_only_some_may_read_makes_a_file_of_their_own(office, rows, client):
+    """A draft that is not released: its drafter has a row on it, and others have no part in the file."""
+    world = office.world
+    law.add(world.amendment, world.drafter, "repeal", "1.2.1")
+    hidden = law.text_in(law.seal(world.amendment, world.drafter))
+    write(office, hidden, "2.2", articles="9(1)", summary="Zanzibar")
+    drafter = Client()
+    drafter.force_login(world.drafter, backend="django.contrib.auth.backends.ModelBackend")
+    for reader, may in ((drafter, True), (client, False), (drafter, True), (client, False)):
+        (table,) = Document(file_of(reader, "concordance-docx")).tables
+        assert ("Zanzibar" in " ".join(cell.text for row in table.rows for cell in row.cells)) == may
 
 
 def test_without_a_row_there_is_no_file(office, client):
