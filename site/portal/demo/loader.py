@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from consultations.actions.vocabulary_rows.load_vocabulary import LoadVocabulary
-from portal.demo import comparing, consulting, following, law, recommending, telling
+from portal.demo import comparing, consulting, following, importing, law, recommending, telling
 from portal.demo.people import FOUNDED, gather
 from portal.demo.register import Consulting
 from portal.demo.story import Step
@@ -31,6 +31,7 @@ def begin(today: date) -> list[Step]:
             *following.steps(said),
             *recommending.steps(said),
             *comparing.steps(told),
+            *importing.steps(told),
             *telling.reminders(today),
         ],
         key=lambda step: (step.at, step.place),

@@ -1,7 +1,6 @@
 """The demo story, told by the real actions: once for all of these tests, for half a minute, with `-m whole`."""
 
 import json
-from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from amendments.renderers.akoma_ntoso import NAMESPACE
 from consultations.models import Anchor, Attachment, Comment, Disposition, Institution, Submission
 from consultations.queries.comment_lines import for_lines
 from consultations.queries.comment_page import comment_page
-from portal.demo.loader import is_loaded, load
+from portal.demo.loader import is_loaded
 from portal.users.models import User
 from rights.models import ConcordanceRow, RowText
 from rights.queries.comparing.row_page import row_page
@@ -28,24 +27,6 @@ from tests.amendments.renderers.akoma_executor import Act, execute
 pytestmark = pytest.mark.whole
 DATA = Path(portal.demo.__file__).parent / "data"
 LAW = {"article", "part", "point", "subpoint"}
-
-
-def _tell():
-    steps = []
-    load(date(2026, 11, 25), lambda number, count, name: steps.append((number, count)))
-    call_command("rebuild_index", stdout=StringIO(), stderr=StringIO())
-    return steps
-
-
-@pytest.fixture(scope="module")
-def standing_story(standing):
-    return standing("demo", _tell)
-
-
-@pytest.fixture
-def told(standing_story, db):
-    """The steps of the story, which stands in the database."""
-    return standing_story
 
 
 @pytest.fixture
