@@ -82,6 +82,7 @@ class CommentPage:
     answer: Disposition | None
     targets: tuple[TargetLine, ...]
     outcomes: tuple[OutcomeLine, ...]
+    adopted: tuple[Version, ...]  # the law that came of the amendment
     merged_into: Line | None  # the comment with which it has its answer
     co_signatures: tuple[CoSignature, ...]
     co_signing: tuple[Institution, ...]  # the institutions for which the reader may co-sign now
@@ -120,6 +121,7 @@ def comment_page(user: Any, comment: Comment) -> CommentPage:
         tuple(outcomes(Asked(comment, anchors[0], commented, proposed), later, versions, texts))
         if commented and line.is_text_open
         else (),
+        tuple(_adopted(user, comment)),
         next((row for row in related if line.answer and row.comment.pk == comment.duplicate_of_id), None),
         tuple(comment.co_signatures.select_related("institution")),
         tuple(_co_signing(user, comment)),
@@ -138,6 +140,16 @@ def _later(user: Any, draft: Draft) -> list[Draft]:
     """The drafts after this one that the person may read, the oldest first."""
     drafts = Draft.objects.visible_to(user).filter(amendment=draft.amendment_id, number__gt=draft.number)
     return list(drafts.order_by("number"))
+
+
+def _adopted(user: Any, comment: Comment) -> Iterable[Version]:
+    """The texts in which the drafts of the amendment became law, of those that the person may read."""
+    made = Version.objects.visible_to(user).filter(
+        draft=None, text_of__draft__amendment=comment.submission.round.amendment
+    )
+    if anchor := next(iter(comment.anchors.all()), None):
+        made = made.filter(instrument=anchor.version.instrument_id)
+    return made.select_related("instrument").order_by("sealed_at")
 
 
 def may_go_on(user: Any, comment: Comment) -> bool:

@@ -19,7 +19,7 @@ from rights.models.unanswered import OVER
 from rights.powers import Power
 from rights.queries.later_texts import later_texts
 from rights.queries.names_of_texts import text_name
-from rights.queries.provision_parts import wordings_with_parts, words_in
+from rights.queries.provision_parts import replaced_by, wordings_with_parts, words_in
 from rights.queries.taken import Taken, may_take, take_url, taken
 from rights.values import FollowUpValue
 
@@ -174,8 +174,10 @@ def _text(row: Recommendation, version: Version, texts: Wordings, answers: list[
     taken_back = tuple(answer for answer in given if answer.taken_back_at is not None)
     outcome, spans = None, ()  # type: tuple[Outcome | None, tuple[Span, ...]]
     if row.wording:
-        before = words_in(texts, row.version, row.provision_id)
-        now = words_in(texts, version, row.provision_id)
+        before, now = (
+            replaced_by(row.wording, words_in(texts, text, row.provision_id))
+            for text in (row.version, version)
+        )
         outcome = outcome_of(before, row.wording, now)
         spans = diff_text(row.wording, now) if outcome is Outcome.MODIFIED else ()
     answer = own[-1] if own else None

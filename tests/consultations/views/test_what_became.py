@@ -150,3 +150,14 @@ def test_what_is_only_proposed_is_not_told_as_done(client, world):
     page = client.get(comment.url).content.decode()
     assert "It is a proposal. The committee decides." in page
     assert "was taken" not in page
+
+
+def test_the_page_names_the_law_that_came_of_the_amendment_once_it_is_released(client, world):
+    comment = sent(world, "ngo", make.chosen(world.draft, "2.1"))
+    adopted = law.adopt(world.draft, world.drafter, "7-L")
+    assert "The amendment was adopted" not in words(client, comment)
+    law.release(adopted, "public", world.drafter, world.secretary)
+    told = (
+        f'The amendment was adopted as Law 7-L: <a class="in-text" href="{adopted.url}">{adopted.label}</a>'
+    )
+    assert told in words(client, comment)

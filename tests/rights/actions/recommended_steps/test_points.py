@@ -6,9 +6,11 @@ from django.urls import reverse
 from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.queries.drafts import working_draft
 from amendments.redline.provision_redline import Mark
+from consultations.rules.outcome import Outcome
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.recommended_steps.take_recommendation import TakeRecommendation
 from rights.models import Recommendation
+from rights.queries.follow_up import stories
 from rights.queries.issue_page import issue_page
 from rights.queries.opinion_page import recommendation_lines
 from rights.queries.provision_parts import replaced_by
@@ -52,6 +54,18 @@ def test_a_taken_wording_leaves_each_point_in_the_law_once(office, opinion, word
 def _family(office):
     tree = working_draft(law.act_of(office.world.amendment)).tree
     return [(each.number, each.text) for each in tree if each.number.startswith("1.2")]
+
+
+def test_words_without_points_are_found_in_the_next_text(office, opinion):
+    words = passage(office.world.base, "1.2")
+    opinion.recommendations.update(wording=WITHOUT, provision=words.provision, version=office.world.base)
+    issue(office, opinion)
+    row = Recommendation.objects.select_related("opinion__amendment", "version__instrument").get()
+    amendment, drafter = office.world.amendment, office.world.drafter
+    law.add(amendment, drafter, "replace_words", "1.2", old="This Law", new="This Act")
+    law.release(law.seal(amendment, drafter), "public", drafter, office.world.secretary)
+    told_of = stories(office.analyst, row.opinion, [row])[row.pk].texts
+    assert told_of[-1].outcome is Outcome.VERBATIM
 
 
 def test_the_form_shows_the_points_of_the_provision(office, client):
