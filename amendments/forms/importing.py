@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext, gettext_lazy as _
 
+from amendments.forms.page_choice import PageChoice
 from amendments.importers import Imported
 from amendments.models import Section
 from amendments.models.instrument import InstrumentType
@@ -56,7 +57,7 @@ class ImportForm(UncutText, forms.Form):
         help_text=_("The number of the law that brought this wording, for example 853-VIQD."),
     )
     source = forms.CharField(label=_("Source"), max_length=300, required=False)
-    section = forms.ModelChoiceField(label=_("Drafting body"), queryset=Section.objects.none())
+    section = PageChoice(label=_("Drafting body"), queryset=Section.objects.none())
     text = forms.CharField(
         label=_("Text"),
         required=False,

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 
+from amendments.forms.page_choice import PageChoice
 from amendments.models import Section
 from amendments.text.slugs import slug_of
 from consultations.actions.committees.give_office import OfficeData
@@ -54,7 +55,7 @@ class InstitutionForm(RecordedForm):
     start = _day(pgettext_lazy("beginning of a period", "From"))
     end = _day(_("Last day"), required=False, help_text=_("Leave it empty while the institution exists."))
     is_fictional = forms.BooleanField(label=_("Fictional"), required=False)
-    section = forms.ModelChoiceField(
+    section = PageChoice(
         label=_("Drafts as"),
         queryset=Section.objects.order_by("title"),
         required=False,

@@ -20,6 +20,8 @@ from amendments.plugins.registry import wording_for
 from amendments.queries.acts import visible_amendments
 from amendments.text.sentence_case import capitalised
 
+_LONGEST = 18  # digits of the largest numbers that a column holds
+
 
 def own_amendment(request: HttpRequest, pk: int) -> Amendment:
     """The amendment, for the drafters of its body only; who may not read it is not told that it exists."""
@@ -53,6 +55,11 @@ def workspace_url(act: AmendedAct) -> str:
 def actor_of(request: HttpRequest) -> Actor:
     """The drafter, now, with the reason that the form gives."""
     return Actor.now(request.user, reason=request.POST.get("reason", ""))
+
+
+def numbers_of(request: HttpRequest, name: str) -> list[int]:
+    """The numbers that the boxes of this name chose; what is no number of a row chooses nothing."""
+    return [int(each) for each in request.POST.getlist(name) if each.isdecimal() and len(each) <= _LONGEST]
 
 
 def is_live(request: HttpRequest) -> bool:

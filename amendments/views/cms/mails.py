@@ -13,7 +13,7 @@ from amendments.hooks import MAIL_PANELS, collect
 from amendments.models import OutgoingMail
 from amendments.permissions import holds
 from amendments.queries.mails import mail_status
-from amendments.views.cms.frame import actor_of
+from amendments.views.cms.frame import actor_of, numbers_of
 
 SEES = "amendments.view_outgoingmail"
 RETRIES = "amendments.change_outgoingmail"
@@ -43,8 +43,7 @@ def retry(request: HttpRequest) -> HttpResponse:
     """Have undelivered mails sent again."""
     if not holds(request.user, RETRIES):
         raise PermissionDenied
-    chosen = [int(pk) for pk in request.POST.getlist("mail") if pk.isdecimal()]
-    found = OutgoingMail.objects.filter(pk__in=chosen, state=OutgoingMail.State.FAILED)
+    found = OutgoingMail.objects.filter(pk__in=numbers_of(request, "mail"), state=OutgoingMail.State.FAILED)
     count = len([RetryMail(mail, actor=actor_of(request)).execute() for mail in found])
     said = ngettext("%(count)s mail will be sent again.", "%(count)s mails will be sent again.", count)
     messages.success(request, said % {"count": count})

@@ -1,6 +1,5 @@
 """A file in which others marked changes and comments: uploaded, looked at provision by provision, taken in, undone."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -29,6 +28,7 @@ from amendments.views.cms.frame import (
     act_query,
     actor_of,
     furniture_of,
+    numbers_of,
     own_act,
     own_amendment,
     workspace_url,
@@ -105,8 +105,8 @@ def _taken(request: HttpRequest, file: MarkedFile) -> HttpResponse:
         taken = TakeMarkedChanges(
             file,
             actor=actor_of(request),
-            changes=list(_numbers(request, "change")),
-            notes=list(_numbers(request, "note")),
+            changes=numbers_of(request, "change"),
+            notes=numbers_of(request, "note"),
         ).execute()
     except AmendmentsError as refusal:
         messages.error(request, str(refusal))
@@ -119,10 +119,6 @@ def _taken(request: HttpRequest, file: MarkedFile) -> HttpResponse:
     )
     messages.success(request, words % {"count": count})
     return redirect("amendments_admin:marked_file", file.pk)
-
-
-def _numbers(request: HttpRequest, name: str) -> Iterator[int]:
-    return (int(each) for each in request.POST.getlist(name) if each.isdecimal() and len(each) < 10)
 
 
 @require_POST

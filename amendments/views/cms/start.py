@@ -16,6 +16,7 @@ from wagtail.admin import messages
 from amendments.actions.drafting.open_amendment import OpenAmendment
 from amendments.errors import AmendmentsError
 from amendments.forms.describing import DescriptionForm
+from amendments.forms.page_choice import PageChoice
 from amendments.models import Section, Version
 from amendments.permissions import sections_of
 from amendments.queries.acts import (
@@ -55,7 +56,7 @@ class AmendmentForm(DescriptionForm):
         help_text=gettext_lazy("You can also add and remove acts later, in the workspace."),
     )
 
-    section = forms.ModelChoiceField(
+    section = PageChoice(
         label=gettext_lazy("Drafting body"),
         queryset=Section.objects.none(),
         help_text=gettext_lazy(

@@ -10,6 +10,7 @@ from wagtail.admin import messages
 
 from amendments.audit.actor import Actor
 from amendments.permissions import holds
+from amendments.views.cms.frame import numbers_of
 from consultations.actions.letters_aside.retry_letter import RetryLetter
 from consultations.models import Letter
 from consultations.queries.letters_aside import letters_aside
@@ -35,8 +36,7 @@ def retry(request: HttpRequest) -> HttpResponse:
     """Have letters tried again."""
     if not holds(request.user, RETRIES):
         raise PermissionDenied
-    chosen = [int(pk) for pk in request.POST.getlist("letter") if pk.isdecimal()]
-    found = Letter.objects.filter(pk__in=chosen, state=Letter.State.FAILED)
+    found = Letter.objects.filter(pk__in=numbers_of(request, "letter"), state=Letter.State.FAILED)
     actor = Actor.now(request.user)
     count = len([RetryLetter(letter, actor=actor).execute() for letter in found])
     said = ngettext(

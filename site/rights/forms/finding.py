@@ -6,12 +6,13 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from amendments.forms.page_choice import PageChoice
 from amendments.models import Instrument
 from consultations.forms.whole_form import WholeForm
 from rights.forms.issue_form import LONGEST
 
 
-class ActField(forms.ModelChoiceField):  # type: ignore[type-arg] # no subscript at run time
+class ActField(PageChoice):
     """Acts by their titles in the language of the reader."""
 
     def label_from_instance(self, obj: Instrument) -> str:
