@@ -47,7 +47,7 @@ class Audience(Protocol):
         ...
 
     def texts_of(self, user: Any) -> Q:
-        """The same of consolidated texts, as a condition on `Version`."""
+        """Which consolidated texts it may read, as a condition on `Version`."""
         ...
 
     def obstacle(self, text: Any) -> str:
@@ -74,7 +74,7 @@ class Remit(Protocol):
         ...
 
     def amendments_of(self, user: Any, power: str) -> Q:
-        """The same as a condition on `Amendment`; an empty one means every amendment."""
+        """The amendments on which the power counts, as a condition on `Amendment`; an empty one means all."""
         ...
 
 

@@ -34,7 +34,7 @@ class StepsTaken:
     kept = _("The history of the site names who did what. It is kept for good, as evidence.")
 
     def count(self, user: Any) -> int:
-        """Those in every log."""
+        """How many entries of all logs name the person."""
         return sum(entries.count() for entries in _entries(user))
 
     def rows(self, user: Any) -> Iterator[dict[str, Any]]:

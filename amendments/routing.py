@@ -41,7 +41,7 @@ class InstrumentRoutes(RoutablePageMixin):
 
     @path("v/<int:number>/download/<slug:slug>/")
     def download_text(self, request: HttpRequest, number: int, slug: str) -> HttpResponse:
-        """The same as a file."""
+        """Send what the page above shows as a file."""
         return view("amendments.views.downloads.text")(request, self, number, slug)
 
     @path("v/<int:number>/proof/")
@@ -51,7 +51,7 @@ class InstrumentRoutes(RoutablePageMixin):
 
     @path("v/<int:number>/proof/bundle/")
     def proof_bundle(self, request: HttpRequest, number: int) -> HttpResponse:
-        """The same as a file that can be checked without the site."""
+        """Send the proof as a file that can be checked without the site."""
         return view("amendments.views.proofs.bundle")(request, self, number)
 
     @path("compare/")
@@ -66,7 +66,7 @@ class InstrumentRoutes(RoutablePageMixin):
 
     @path("compare/<int:old>/<int:new>/download/<slug:slug>/")
     def download_comparison(self, request: HttpRequest, old: int, new: int, slug: str) -> HttpResponse:
-        """The same as a file."""
+        """Send what the page above shows as a file."""
         return view("amendments.views.downloads.comparison")(request, self, old, new, slug)
 
 
@@ -94,7 +94,7 @@ class AmendmentRoutes(RoutablePageMixin):
 
     @path("v/<int:number>/download/<slug:slug>/")
     def download_text(self, request: HttpRequest, number: int, slug: str) -> HttpResponse:
-        """The same as a file."""
+        """Send what the page above shows as a file."""
         return view("amendments.views.downloads.text")(request, self, number, slug)
 
     @path("v/<int:number>/proof/")
@@ -104,7 +104,7 @@ class AmendmentRoutes(RoutablePageMixin):
 
     @path("v/<int:number>/proof/bundle/")
     def proof_bundle(self, request: HttpRequest, number: int) -> HttpResponse:
-        """The same as a file that can be checked without the site."""
+        """Send the proof as a file that can be checked without the site."""
         return view("amendments.views.proofs.bundle")(request, self, number)
 
     @path("v/<int:number>/redline/")
@@ -114,7 +114,7 @@ class AmendmentRoutes(RoutablePageMixin):
 
     @path("v/<int:number>/redline/download/<slug:slug>/")
     def download_redline(self, request: HttpRequest, number: int, slug: str) -> HttpResponse:
-        """The same as a file."""
+        """Send what the page above shows as a file."""
         return view("amendments.views.downloads.redline")(request, self, number, slug)
 
     @path("v/<int:number>/act/")
@@ -124,7 +124,7 @@ class AmendmentRoutes(RoutablePageMixin):
 
     @path("v/<int:number>/act/download/<slug:slug>/")
     def download_amending_act(self, request: HttpRequest, number: int, slug: str) -> HttpResponse:
-        """The same as a file."""
+        """Send what the page above shows as a file."""
         return view("amendments.views.downloads.amending_act")(request, self, number, slug)
 
     @path("v/<int:number>/note/")
@@ -134,7 +134,7 @@ class AmendmentRoutes(RoutablePageMixin):
 
     @path("v/<int:number>/note/download/<slug:slug>/")
     def download_note(self, request: HttpRequest, number: int, slug: str) -> HttpResponse:
-        """The same as a file."""
+        """Send what the page above shows as a file."""
         return view("amendments.views.downloads.note")(request, self, number, slug)
 
     @path("compare/")
@@ -149,5 +149,5 @@ class AmendmentRoutes(RoutablePageMixin):
 
     @path("compare/<int:old>/<int:new>/download/<slug:slug>/")
     def download_comparison(self, request: HttpRequest, old: int, new: int, slug: str) -> HttpResponse:
-        """The same as a file."""
+        """Send what the page above shows as a file."""
         return view("amendments.views.downloads.comparison")(request, self, old, new, slug)

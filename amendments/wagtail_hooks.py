@@ -124,7 +124,7 @@ def lead_to_our_page(_request: HttpRequest, page: Any) -> HttpResponse | None:
 def keep_the_record_in_bulk(
     request: HttpRequest, action_type: str, objects: list[Any], _action: Any
 ) -> HttpResponse | None:
-    """The same for many pages at once."""
+    """Refuse to delete many pages at once if one of them belongs to the record."""
     return guards.refuse_deletion(request, objects) if action_type == "delete" else None
 
 

@@ -63,7 +63,7 @@ class OwnSubmissions:
         return Submission.objects.filter(person=user).count()
 
     def rows(self, user: Any) -> Iterator[Mapping[str, Any]]:
-        """With the number and the hash of each receipt."""
+        """The submissions, each with the number and the hash of its receipt."""
         yield from Submission.objects.filter(person=user).values(
             "reference",
             "state",

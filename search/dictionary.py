@@ -86,7 +86,7 @@ def _meant(word: Word, most: int) -> list[str]:
 
 
 def _of_language(language: str, words: list[str]) -> list[str]:
-    """Those of the words that stand in texts of a language; all of them where it may be any."""
+    """The words that stand in texts of the language; all of them if any language will do."""
     if not language:
         return words
     found = rarity(term for word in words for term in stems(word, language))

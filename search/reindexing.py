@@ -171,7 +171,7 @@ def _repaired(store: Store, generation: Generation, places: list[Place]) -> set[
 
 
 def _on_their_way(places: Iterable[Place]) -> set[Place]:
-    """Those places that the outbox has yet to deliver."""
+    """The places that the outbox has yet to deliver."""
     keys = ([key for _, key in some] for some in _batches(places))
     changes = (Change.objects.filter(key__in=some).values_list("source", "key") for some in keys)
     return {place for some in changes for place in some}

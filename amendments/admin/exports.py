@@ -26,7 +26,7 @@ def register() -> None:
 
 
 def without_formulas(text: str) -> str:
-    """With an apostrophe before what a spreadsheet would compute, wherever it may begin a cell.
+    """The text with an apostrophe before whatever a spreadsheet would compute as a formula.
 
     The file of hits has the same in `search.queries.export`; a test compares the two.
     """

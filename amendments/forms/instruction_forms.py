@@ -152,11 +152,11 @@ class InstructionForm(TextOfLaw, forms.Form):
         return self._named(self.cleaned_data["target"])
 
     def clean_after(self) -> Designation:
-        """The same for the provision before a new one."""
+        """Read the provision after which a new one stands."""
         return self._named(self.cleaned_data["after"])
 
     def clean_targets(self) -> tuple[Designation, ...]:
-        """The same for each of several."""
+        """Read each of several provisions."""
         parts = re.split("[,;]", self.cleaned_data["targets"])
         return tuple(self._named(part) for part in parts if part.strip())
 

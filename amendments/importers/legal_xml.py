@@ -154,7 +154,7 @@ class _ActReader:
         yield from printed_table(rows)
 
     def _cell(self, cell: Xml) -> Iterator[str]:
-        """Its lines; the rows of a table that lies in it are told behind its own row."""
+        """The lines of a cell. The rows of a table inside the cell come after the row of the cell."""
         if not any(_name(each) in _LINES | _LISTS for each in cell):
             yield self._words(cell)
             return

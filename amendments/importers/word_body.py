@@ -186,7 +186,7 @@ class BodyReader:
 
 
 def _is_said(paragraph: Xml) -> bool:
-    """Whether it is the sentence alone; law that somebody typed on in its style is law."""
+    """Whether a paragraph is only the sentence that we print. Law that somebody typed in its style stays law."""
     if value(child(paragraph, "w:pPr"), "w:pStyle") != _SAID:
         return False
     words = "".join(piece.text or "" for piece in paragraph.iter(*_WORDS))
@@ -194,7 +194,7 @@ def _is_said(paragraph: Xml) -> bool:
 
 
 def _paragraphs_of(cell: Xml) -> Iterator[Xml]:
-    """Those of the cell itself, also inside content controls; a nested table has cells of its own."""
+    """The paragraphs of the cell, also those in content controls, without those of nested tables."""
     for element in cell.iterchildren():
         if element.tag == PARAGRAPH:
             yield element

@@ -28,7 +28,7 @@ def stretch_of(edit: TrackedEdit, text: str) -> Stretch:
 
 
 def _trimmed(stretch: Stretch, text: str) -> Stretch:
-    """Without whole words that go and come again."""
+    """The stretch without the whole words at its ends that are the same before and after."""
     old, new = _WORD.findall(text[stretch.start : stretch.end]), _WORD.findall(stretch.new)
     left = 0
     while left < min(len(old), len(new)) and old[left] == new[left]:

@@ -27,7 +27,7 @@ class LegalCheckQuerySet(models.QuerySet["LegalCheck"]):
         return self.filter(rule)
 
     def open(self) -> "LegalCheckQuerySet":
-        """Those that wait for their answer; while one does, nobody changes the text."""
+        """Checks without an answer. While there is one, nobody changes the text."""
         return self.filter(result=LegalCheck.Result.ASKED)
 
 

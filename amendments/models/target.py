@@ -63,7 +63,7 @@ class InstructionTarget(Target):
 
 
 class VersionTarget(Target):
-    """The same as it stood when the draft was sealed."""
+    """A target as it stood when the draft was sealed."""
 
     sealed = models.ForeignKey(VersionInstruction, models.PROTECT, related_name="targets")
 

@@ -86,20 +86,20 @@ class Index(Generic[E]):
         return self.found.get(name, ())
 
     def changed(self, elements: Iterable[E]) -> "Index[E]":
-        """With these provisions in the place of those with the same keys."""
+        """The index with these provisions in the place of those with the same keys."""
         update = _Update(self)
         for element in elements:
             update.change(element)
         return update.done()
 
     def inserted(self, element: E, after: str) -> "Index[E]":
-        """With a provision right after another one; "" is the start of the act."""
+        """The index with a provision right after another one; "" is the start of the act."""
         update = _Update(self)
         update.insert(element, after)
         return update.done()
 
     def without(self, keys: Iterable[str]) -> "Index[E]":
-        """Without these provisions."""
+        """The index without these provisions."""
         update = _Update(self)
         for key in keys:
             update.remove(key)

@@ -48,7 +48,7 @@ class Parsed:
         return tuple(replace(finding, count=counts[code]) for code, finding in first.items())
 
     def unconfirmed(self, confirmed: Mapping[str, str]) -> tuple[Finding, ...]:
-        """Those of them whose code has no reason in `confirmed` (code → reason)."""
+        """The stopping findings whose code has no reason in `confirmed` (code → reason)."""
         return tuple(finding for finding in self.stopping if not confirmed.get(finding.code, "").strip())
 
 

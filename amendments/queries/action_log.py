@@ -74,7 +74,7 @@ def _joined(logs: Sequence[type[BaseLogEntry]], user: Any) -> Rows:
 
 
 def _open(log: type[BaseLogEntry], user: Any) -> QuerySet[Any]:
-    """Of plain rows every action; of pages and of what only some may know, what the reader may know."""
+    """The entries that the reader may know: all on plain rows, some on pages and confidential objects."""
     found: QuerySet[Any] = log.objects.all() if log is ModelLogEntry else log.objects.viewable_by_user(user)
     return found
 

@@ -203,7 +203,7 @@ def consolidated_texts(user: Any) -> QuerySet[Version]:
 
 
 def newest_texts(user: Any) -> QuerySet[Version]:
-    """Of each act the newest consolidated text that the person may read, by title."""
+    """The newest consolidated text of each act that the person may read, by title."""
     texts = consolidated_texts(user)
     later = texts.filter(instrument=OuterRef("instrument"), number__gt=OuterRef("number"))
     return texts.filter(~Exists(later)).order_by("instrument__title", "instrument")
@@ -228,7 +228,7 @@ def amendment_lines(user: Any, amendments: Iterable[Amendment]) -> list[Amendmen
 
 
 def _whose_states_are_known(user: Any, rows: Collection[Amendment]) -> set[int]:
-    """Of several amendments those whose every state the person may know; at most one query."""
+    """The amendments whose every state the person may know; at most one query."""
     own = {row.pk for row in rows if may_draft(user, row)}
     where = amendments_where(user, "amendments.view_statechange")
     if not where:

@@ -61,7 +61,7 @@ def explanatory_note(user: Any, draft: Draft) -> ExplanatoryNote:
 
 
 def items_of(draft: Draft) -> tuple[NoteItem, ...]:
-    """Those of the country of its first act, else the general ones."""
+    """The items that the country of the first act asks for, else the general ones."""
     country = draft.versions.values_list("instrument__country", flat=True).first() or ""
     known: dict[str, NoteItems] = {each.country: each for each in collect(NOTE_ITEMS)}
     return known.get(country.lower(), known.get("", GENERAL)).items

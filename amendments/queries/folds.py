@@ -110,7 +110,7 @@ def _touches_in_place(draft: WorkingDraft, result: Folded, key: str) -> tuple[To
 
 
 def foreseen_edit(draft: WorkingDraft, operations: Sequence[Operation]) -> Foreseen:
-    """The same for operations that are taken in one after the other."""
+    """Foresee the text when several operations are taken in one after the other."""
     result = Folded(items_of(draft))
     for number, operation in enumerate(operations, start=1):
         try:

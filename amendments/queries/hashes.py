@@ -175,7 +175,7 @@ def content_from_rows(version: Version, tree: Tree) -> list[object]:
 
 
 def broken_drafts(drafts: Iterable[Draft]) -> list[BrokenSeal]:
-    """The same of drafts; the rows of their versions are recomputed by `broken_seals`."""
+    """Drafts whose hash is not that of their rows. `broken_seals` recomputes the rows of their versions."""
     broken = []
     previous: dict[object, str] = {}
     for draft in sorted(drafts, key=lambda row: row.number):

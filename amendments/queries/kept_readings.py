@@ -68,7 +68,7 @@ def _ready(reading: Reading) -> Reading:
 
 
 def _of(reading: Reading, before: Version | None, after: Version) -> Reading:
-    """The same reading with the versions of this request."""
+    """A kept reading with the versions of this request."""
     shown = copy(reading)
     shown.__dict__.update(before=before, after=after)
     return shown

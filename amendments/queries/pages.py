@@ -28,7 +28,7 @@ def nothing_changes() -> Iterator[None]:
 
 
 def readable_pages(pages: Any, user: Any) -> Any:
-    """Of these pages, without the acts and amendments of which the person may read nothing, and what is below them."""
+    """The pages without acts and amendments of which the person may read nothing, and without what is below those."""
     # Wagtail's search understands no other shape; its reports nest what they get deeper than SQLite can read.
     return pages.exclude(pk__in=concealed_pages(user))
 

@@ -60,7 +60,7 @@ def _texts(version: Any, provisions: Iterable[Any]) -> dict[Any, Any]:
 
 
 def _passage(row: EntryText, was: Any, url: str, told: _Told) -> ChangedPassage | None:
-    """None for one that is too long to stand in a list."""
+    """The passage for a list; None if it is too long."""
     sides = [was, None if row.entry.is_repealed else row.text]
     is_translation = all(text is None or text.pk in told.words for text in sides)
     old, new = (_words(told.words[text.pk] if is_translation and text else text) for text in sides)

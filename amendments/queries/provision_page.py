@@ -172,7 +172,7 @@ class Read:
 
 
 def cited_for(user: Any, provisions: Collection[UUID]) -> dict[UUID, str]:
-    """Those that the person may read, as they are cited in the language of the page; one query."""
+    """The provisions that the person may read, cited in the language of the page; one query."""
     if not provisions:
         return {}
     rows = _texts(user).filter(
@@ -274,7 +274,7 @@ def name_of(row: EntryText) -> str:
 
 
 def name_in(instrument: Instrument, kind: Kind, number: str) -> str:
-    """The same for a provision of which only kind and number are known."""
+    """The name of a provision of which only kind and number are known."""
     if not number or "." in number:
         return number
     scheme = scheme_for(instrument.country, instrument.language)

@@ -64,7 +64,7 @@ class Reading:
 
     @cached_property
     def changed(self) -> list[Row]:
-        """Only what changes; a moved provision at both of its places."""
+        """The rows that change; a moved provision is listed at both places."""
         return [row for row in self.rows if row.is_changed]
 
     @cached_property

@@ -21,7 +21,7 @@ def written_on(act: AmendedAct) -> Mapping[UUID, Mapping[str, WrittenOn]]:
 
 
 def written_on_base(act: AmendedAct) -> Mapping[UUID, list[WrittenOn]]:
-    """The same without what an instruction of the list brings: only the base can be another one later."""
+    """What is written on provisions of the base, without those that the list itself inserts."""
     by_instruction = written_on(act)
     brought = {
         row.key for rows in by_instruction.values() for row in rows.values() if row.touch is Touch.INSERTS

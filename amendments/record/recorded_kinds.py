@@ -11,7 +11,7 @@ from amendments.record.recorded_kind import RecordedKind, values_of
 
 @cache
 def recorded_kinds() -> dict[str, RecordedKind]:
-    """All of them, those of plugins too, by slug."""
+    """All kinds of recorded rows, also those of plugins, by slug."""
     from amendments import models as record
 
     text = ("draft", "version")

@@ -8,7 +8,7 @@ from amendments.record.sealed_table import SealedTable, sealed_table, stands
 
 @cache
 def sealed_tables() -> tuple[SealedTable, ...]:
-    """All of them, those of plugins too."""
+    """All sealed tables, also those of plugins."""
     return (*_own(), *collect(SEALED_TABLES))
 
 

@@ -85,7 +85,7 @@ class FunctionTrigger:
 
 
 def postgresql_triggers() -> dict[str, FunctionTrigger]:
-    """All of them, by name."""
+    """All triggers for PostgreSQL, by name."""
     refuse = f" BEGIN {_RAISE} END "
     found = {}
     for table in sealed_tables():

@@ -18,7 +18,7 @@ def python_runs(before: str, after: str) -> list[tuple[int, int]]:
 
 
 def fast_runs(before: str, after: str) -> list[tuple[int, int]]:
-    """The same from the C++ build."""
+    """The runs as the C++ build finds them."""
     found = _fast_diff(before, after, timelimit=0, checklines=False, cleanup="No", counts_only=True)
     return [(type_of_run[operation], length) for operation, length in found]
 

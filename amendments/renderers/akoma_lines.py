@@ -38,7 +38,7 @@ def label_of(each: PaperElement) -> str:
 
 
 def _form(each: PaperElement) -> str:
-    """Its own one; of a sealed text, which keeps of it the form of the label alone, one that is read as the provision."""
+    """The printed form of a provision. A sealed text keeps only that of its label; then one that reads back as it."""
     element = each.element
     if (
         element.kind is Kind.ANNEX

@@ -26,7 +26,7 @@ class _Node:
 
     @property
     def one(self) -> PaperElement:
-        """As the new text has it, else the old one."""
+        """The provision of the new text, else that of the old one."""
         found = self.after or self.before
         if found is None:
             raise LookupError("a provision of a redline stands on one side at least")

@@ -33,7 +33,7 @@ class TakeUpImports:
 
 @transaction.atomic
 def _put_back(asked: ActImport, now: datetime) -> None:
-    """Only one of several runners puts it back."""
+    """Let the import wait again. Of several runners only one does it."""
     same = ActImport.objects.filter(pk=asked.pk, state=asked.state, moved_at=asked.moved_at)
     if same.update(state=State.WAITING, moved_at=now):
         transaction.on_commit(lambda: import_act.enqueue(str(asked.pk)))

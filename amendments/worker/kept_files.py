@@ -36,7 +36,7 @@ class TendExports:
 
 @transaction.atomic
 def _put_back(export: Export, now: datetime) -> None:
-    """Only one of several runners puts it back."""
+    """Let the file wait again. Of several runners only one does it."""
     same = Export.objects.filter(pk=export.pk, state=export.state, moved_at=export.moved_at)
     if same.update(state=State.WAITING, moved_at=now):
         transaction.on_commit(lambda: make_export.enqueue(str(export.pk)))

@@ -124,7 +124,7 @@ class AnswersForm(WholeForm):
 
     @property
     def changed_answers(self) -> list[TypedAnswer]:
-        """Those that differ from what stands. One that stands keeps its readers, identity and language."""
+        """The answers that differ from the stored ones. A stored answer keeps its readers, identity and language."""
         return [
             replace(answer, said=_said_by(standing) if standing else None)
             for answer in self.answers

@@ -47,7 +47,7 @@ def _quickest_first(kind: LetterKind[Any], owed: Sequence[Owed]) -> Iterable[Owe
 
 
 def _owed_twice(owed: Iterable[Owed]) -> list[Owed]:
-    """Those that are owed to somebody to whom the same is owed for another reason too."""
+    """Letters to people who get the same letter for another reason too."""
     found: dict[tuple[object, ...], list[Owed]] = {}
     for one in owed:
         found.setdefault((one.person, str(one.about), one.occasion), []).append(one)

@@ -20,7 +20,7 @@ class AttachmentManager(models.Manager["Attachment"]):
         return AttachmentQuerySet(self.model, using=self._db).defer("content")
 
     def visible_to(self, user: Any) -> "AttachmentQuerySet[Attachment]":
-        """Those of comments that the person may read."""
+        """Files of comments that the person may read."""
         return self.get_queryset().visible_to(user)
 
 

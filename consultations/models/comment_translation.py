@@ -16,7 +16,7 @@ class CommentTranslationQuerySet(models.QuerySet["CommentTranslation"]):
     """Chainable reads of translations."""
 
     def shown(self) -> "CommentTranslationQuerySet":
-        """Without those of reasons that were covered, or uncovered, afterwards. Covers of files alone hide none."""
+        """Translations that may be shown: not those made before their words were covered or uncovered."""
         covered = SentEvent.objects.filter(
             comment=OuterRef("comment"),
             kind=SentEventKind.COVERED,

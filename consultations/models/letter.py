@@ -64,7 +64,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
     """Chainable reads of letters."""
 
     def due(self, now: datetime) -> "LetterQuerySet":
-        """Those that are to be written now."""
+        """Letters that are to be written now."""
         return self.filter(state=Letter.State.WAITING, due_at__lte=now)
 
 

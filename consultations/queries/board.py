@@ -192,7 +192,7 @@ def _row(pk: object, found: list[Line], beside: list[OtherProposal], texts: Draf
 
 
 def _other(one: OtherProposal, proposals: list[Proposal], *, is_shown: bool) -> BoardOther:
-    """With the next letter, if it has a wording and there is one left."""
+    """The other proposal with the next free letter, if it has a wording."""
     if not (one.wording and is_shown) or len(proposals) == MOST_PROPOSALS:
         return BoardOther(one)
     letter = ascii_uppercase[len(proposals)]

@@ -18,7 +18,7 @@ Sender = tuple[UUID, UUID | None]
 
 
 def standing_acceptances(user: Any, at: datetime) -> QuerySet[LateAcceptance]:
-    """Those of the person and their institutions that hold now, with their rounds. An open round needs none."""
+    """Late acceptances that now hold for the person or an institution of theirs, with their closed rounds."""
     if not user.is_authenticated:
         return LateAcceptance.objects.none()
     own = Q(institution__in=institutions_of(user, at)) | Q(person=user)
@@ -30,7 +30,7 @@ def standing_acceptances(user: Any, at: datetime) -> QuerySet[LateAcceptance]:
 
 
 def acceptances_of_use(user: Any, at: datetime) -> QuerySet[LateAcceptance]:
-    """Those that “My work” names: until the law is adopted, withdrawn or rejected, and no comment could change it."""
+    """Late acceptances that “My work” names: those on amendments that a comment can still change."""
     return standing_acceptances(user, at).exclude(round__draft__amendment__state__in=WAY_OVER)
 
 

@@ -57,7 +57,7 @@ class ProvisionWording:
 
     @property
     def in_field(self) -> str:
-        """The same as a field for text shows it: bars stand between the cells of a table."""
+        """The text as a form field shows it, with bars between the cells of a table."""
         return cells.shown(self._body) if self.body else self.heading
 
     def typed(self, words: str) -> str:

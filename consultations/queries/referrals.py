@@ -22,7 +22,7 @@ class ReferralLine:
 
 
 def referral_line(user: Any, amendment: Amendment) -> ReferralLine | None:
-    """None for those who need not know it, and on a site with one committee, where nobody has to choose."""
+    """The line on the committee; None for people whom it does not concern, and on a site with one committee."""
     committee = committee_of(amendment)
     if not may_draft(user, amendment) and committee not in committees_of(user):
         return None

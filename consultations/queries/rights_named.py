@@ -24,7 +24,7 @@ def rights_in(user: Any, rounds: RoundQuerySet[Round]) -> list[Right]:
 
 
 def naming(user: Any, rounds: RoundQuerySet[Round], right: str) -> RoundQuerySet[Round]:
-    """Those with a comment that names the right and that the reader may read; all for ""."""
+    """Rounds with a readable comment that names the right; all rounds for ""."""
     if not right:
         return rounds
     return rounds.filter(pk__in=_naming(user, right).values("submission__round"))

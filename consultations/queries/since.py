@@ -51,7 +51,7 @@ def _answers(user: Any, since: datetime, now: datetime) -> list[Update]:
 
 
 def _notices(user: Any, since: datetime) -> list[Update]:
-    """Of a cancelled round only that it was cancelled: nothing that was announced before holds any more."""
+    """The notices on rounds. A cancelled round has one only, because nothing announced before holds any more."""
     holds = Q(round__cancelled_at=None) | Q(step=RoundStep.CANCELLED)
     rows = (
         RoundNotice.objects.filter(holds, at__gt=since)

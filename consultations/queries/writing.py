@@ -54,7 +54,7 @@ class Commented:
 
     @property
     def field_words(self) -> str:
-        """The same as the form shows it."""
+        """The words as the form shows them."""
         return self.draft.in_field if self.draft else ""
 
     @property
@@ -177,7 +177,7 @@ def writers_of(user: Any, round_: Round, at: datetime) -> list[Institution | Non
 def late_askers(
     user: Any, round_: Round, bodies: Iterable[Institution | None], at: datetime
 ) -> list[Institution | None]:
-    """Those of the institutions for which the person may ask to be accepted late. None: for an individual view."""
+    """The institutions for which the person may ask to be accepted late. None stands for an individual view."""
     return [body for body in bodies if may(user, Feature.ASK_LATE, round_, body, at)]
 
 

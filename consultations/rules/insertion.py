@@ -49,7 +49,7 @@ def _depth(kind: Kind) -> int:
 
 
 def _ends_list(tree: Tree, target: str, new: Element) -> bool:
-    """Whether it follows the last point of a list, whose full stop then becomes a semicolon."""
+    """Whether the new point follows the last point of a list, whose full stop then becomes a semicolon."""
     try:
         previous = locate_previous(tree, target)
     except Refused:

@@ -82,7 +82,7 @@ def is_long(words: str) -> bool:
 
 @register.filter
 def are_long(items: tuple[Piece, ...]) -> bool:
-    """The same for the proposed wordings on one base."""
+    """Whether a list folds the proposed wordings on one base after some lines."""
     return is_long("".join(item.text for item in items))
 
 

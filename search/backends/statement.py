@@ -114,7 +114,7 @@ class Statement:
         return f"SELECT 1 FROM {tables} WHERE {' AND '.join([*conditions, matches])}"  # noqa: S608
 
     def having(self, parameter: str) -> str:
-        """Those of a list of expressions, each in place of `%(matching)s`, that some entry fits which may be read."""
+        """The expressions of a list, each in place of `%(matching)s`, that at least one readable entry matches."""
         found = (self.matches(scope, dated=True).replace("%(matching)s", "t.value") for scope in self.scopes)
         exists = " OR ".join(f"EXISTS ({one})" for one in found)
         return f"SELECT t.value FROM {self.dialect.each(parameter)} WHERE {exists}"  # noqa: S608 - our own words

@@ -212,7 +212,7 @@ class Acts:
 
 
 def _fitting(alike: list[_Said], *, is_all: bool) -> set[str]:
-    """Of the acts that the same words say, those that are meant; `is_all` where no further word tells of an act."""
+    """The acts that are meant, of those with the same words in their names; `is_all` if no further word names an act."""
     best = max(alike, key=lambda one: (one.share, one.places))
     acts = {one.act for one in alike if one.share == best.share}
     other = max((one.share for one in alike if one.act not in acts), default=0.0)

@@ -160,7 +160,7 @@ class Plan:
 
     @property
     def above(self) -> "Plan | None":
-        """The same for the provisions that hold those cited; None where nothing holds them."""
+        """The plan for the provisions that hold the cited ones; None if nothing holds them."""
         if self.formula:
             return None
         held = tuple(dict.fromkeys(citation.above for citation in self.citations))

@@ -28,7 +28,7 @@ class SharedCache(DatabaseCache):
     _base_delete_many: Callable[[Iterable[str]], object]
 
     def get(self, key: Any, default: Any = None, version: Any = None) -> Any:
-        """As the table says, or said a moment ago."""
+        """The value in the table, or the one that was read a moment ago."""
         if key != SITE_ROOTS:
             return super().get(key, default, version)
         with _lock:

@@ -19,7 +19,7 @@ class RecommendationsOnBoard:
     slug = "recommendations"
 
     def beside(self, user: Any, round_: Round) -> Sequence[OtherProposal]:
-        """Those that are issued, whoever reads the board; drafters and the secretariat may take their wordings."""
+        """Issued recommendations, for every reader of the board. Drafters and the secretariat may take their wordings."""
         amendment = round_.amendment
         rows = Recommendation.objects.filter(opinion__amendment=amendment, opinion__issued_at__isnull=False)
         joined = ("opinion__amendment", "addressee", "reply")

@@ -62,7 +62,7 @@ class FoundIdentifier:
 
 
 def identifiers_in(text: str) -> list[FoundIdentifier]:
-    """In the order of kinds; [] for a text that shows nobody in this way."""
+    """What identifies somebody in the text, by kind; [] if nothing does."""
     return list(dict.fromkeys(_found(text)))
 
 

@@ -191,7 +191,7 @@ def _faults(told: Mapping[str, str], known_rights: Collection[str]) -> Iterator[
 
 
 def _plain(cell: str) -> str:
-    """With one sign for every end of a line; no file keeps the others apart."""
+    """The cell with "\\n" for every end of a line, because files do not keep the others."""
     return "\n".join(re.split(r"\r\n|[\r\n\v\f\x85\u2028\u2029]", cell)).strip()
 
 

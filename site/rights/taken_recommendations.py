@@ -16,7 +16,7 @@ class RecommendationSources:
     slug = "recommendations"
 
     def of(self, user: Any, instructions: Collection[UUID]) -> Mapping[UUID, Link]:
-        """Those of opinions that the person may read."""
+        """Recommendations of opinions that the person may read, by the key of the instruction made of them."""
         readable = Recommendation.objects.visible_to(user).values("pk")
         rows = RecommendationInstruction.objects.filter(
             instruction__in=instructions, recommendation__in=readable

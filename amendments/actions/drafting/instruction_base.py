@@ -175,7 +175,7 @@ class InstructionAction(BaseAction[R]):
         )
 
     def designated(self, operation: Operation) -> Operation:
-        """With every provision named in one form, whatever was typed."""
+        """The operation with every provision named in one form, whatever was typed."""
         words = citation_words(self.act.base_version.instrument)
         try:
             return operations.designated(operation, words)

@@ -7,7 +7,7 @@ from amendments.models import Instruction
 
 
 class TakeInstruction(InstructionAction[Instruction]):
-    """It is refused if the operation no longer fits the working text, or if somebody changed it after the drafter read it."""
+    """A drafter takes a proposed instruction into the list. Refused if it no longer fits the working text or was changed since it was read."""
 
     action_name = "amendments.take_instruction"
 

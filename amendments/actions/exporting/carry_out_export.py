@@ -19,7 +19,7 @@ State = Export.State
 
 
 class CarryOutExport:
-    """With the rights that one of those who wait has now. If nobody's give the file that was asked for, none is made."""
+    """Makes the file with the present rights of somebody who waits for it. If nobody may still read it, no file is made."""
 
     def __init__(self, export: Export) -> None:
         self.export = export
@@ -48,7 +48,7 @@ class CarryOutExport:
             step(1)
 
     def _plan(self) -> PreparedExport:
-        """As the first reader would get it who still gets what was asked for."""
+        """The export, prepared for the first waiting reader who may still read what was asked for."""
         waiting = self.export.requests.select_related("user").order_by("asked_at", "pk")
         readers: list[Any] = [asked.user for asked in waiting]
         if self.export.by_visitors:

@@ -109,7 +109,7 @@ def _beyond(read: Tree, own: Element) -> Iterator[Element]:
 
 
 def _is_next(following: Element | None, read: Element) -> bool:
-    """Whether it reads as the provision that stands after the one with the lines."""
+    """Whether the new lines read back with the same provision after them."""
     return following is not None and read.number == following.number and _begins(following, read)
 
 

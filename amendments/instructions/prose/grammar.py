@@ -68,7 +68,7 @@ class Grammar:
 
     @cached_property
     def widest_patterns(self) -> Mapping[str, "re.Pattern[str]"]:
-        """The same, in which quoted words take as much as they can."""
+        """The patterns in which quoted words are as long as possible."""
         return {
             name: re.compile(_QUOTED.sub(r"(?P<\1>.+)", pattern.pattern), pattern.flags)
             for name, pattern in self.patterns.items()

@@ -144,7 +144,7 @@ def _check_headings(provisions: Sequence[Pending]) -> Iterator[Finding]:
 
 
 def _check_owners(provisions: Sequence[Pending]) -> Iterator[Finding]:
-    """Of each number N of which N.1 is printed, but no article, part or chapter N: its heading is lost."""
+    """Report each N whose N.1 is printed while there is no article, part or chapter N: its heading is lost."""
     known = {(_annex(owner), owner.value[0].value) for owner in provisions if len(owner.value) == 1}
     for provision in provisions:
         if not _has_form(provision, Form.DECIMAL) or provision.kind is Kind.ROW:

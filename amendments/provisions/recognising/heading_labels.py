@@ -106,7 +106,7 @@ class HeadingReader:
         return self._repealed.match(folded, start) is not None
 
     def _first_letters(self, word: HeadingWord) -> frozenset[str]:
-        """With which a line begins that begins with this word."""
+        """The letters with which a line may begin that begins with this word."""
         return frozenset(self._folder.fold(form)[0] for form in word.words)
 
     def _forms(self, word: HeadingWord) -> Iterator[str]:

@@ -43,7 +43,7 @@ class PrintedRow:
 
     @property
     def is_rule(self) -> bool:
-        """Whether it only rules off the rows above from those below."""
+        """Whether the row is only a line between the rows above and below."""
         return is_rule(self.printed)
 
 

@@ -56,7 +56,7 @@ def _consecutive(pairs: Iterable[tuple[int, int]]) -> list[Region]:
 
 
 def _around_anchors(before: Sequence[Item], after: Sequence[Item]) -> list[Region]:
-    """The same for lines that moved or repeat. The runs grow from items that occur once."""
+    """Equal runs around items that occur once, for lines that moved or repeat."""
     found: list[Region] = []
     open_gaps = [Region(0, len(before), 0, len(after))]
     while open_gaps:

@@ -135,7 +135,7 @@ class PaperDocument:
 
     @property
     def languages(self) -> frozenset[str]:
-        """Those of the words of the acts."""
+        """The languages of the words of the acts."""
         items = (item for act in self.acts for item in act.items)
         return frozenset(each.language for item in items for each in (*item.before, *item.after))
 
@@ -161,7 +161,7 @@ class CommentedDocument(PaperDocument):
 
 
 class ComparisonDocument(PaperDocument):
-    """The same as a table of two columns that holds only what changes."""
+    """A comparison as a table of two columns that holds only what changes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +172,7 @@ class AmendingActDocument(PaperDocument):
 
     @property
     def languages(self) -> frozenset[str]:
-        """Those of its sentences."""
+        """The languages of its sentences."""
         return frozenset(line.language for line in law_lines(self.law))
 
 

@@ -23,7 +23,7 @@ _ONE_AT_A_TIME = Lock()  # so that several readers at once do not need the memor
 
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
-    """Those within typst alone: the same file on every machine."""
+    """Only the fonts inside typst, so that every machine makes the same file."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
 
 

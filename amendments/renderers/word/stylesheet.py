@@ -5,7 +5,7 @@ from amendments.renderers.paper.sheets import Role
 from amendments.renderers.word.ooxml import HEAD, NAMESPACES, locale
 
 SAID = "MaddaSaid"
-"""Of a sentence that is no part of the act; the importer leaves out what has this style."""
+"""The style of a sentence that is no part of the act. The importer leaves out paragraphs of this style."""
 STYLES = {
     Role.TITLE: "Title",
     Role.ARTICLE: "MaddaArticle",

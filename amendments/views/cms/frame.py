@@ -98,6 +98,6 @@ def furniture(*trail: tuple[str, str], icon: str = "edit") -> dict[str, Any]:
 
 
 def furniture_of(amendment: Amendment, here: str = "", *, act: AmendedAct | None = None) -> dict[str, Any]:
-    """The same for a page of one amendment, and of one of its acts."""
+    """The breadcrumbs and title for a page of one amendment or of one of its acts."""
     back = workspace_url(act) if act else reverse("amendments_admin:workspace", args=[amendment.pk])
     return furniture((back, amendment.shown_title), *([("", here)] if here else []))

@@ -23,7 +23,7 @@ def words_of(version: Version) -> Words:
 
 
 def words_in(tree: Tree) -> Words:
-    """The same of a text that was read."""
+    """The words of the provisions of a parsed text."""
     return {
         element.key: ProvisionWords(element.heading, element.text) for element in tree if not element.repealed
     }

@@ -33,7 +33,7 @@ class Server:
 
     @classmethod
     def configured(cls) -> Self:
-        """As the settings say."""
+        """The client that the settings describe."""
         given = settings.SEARCH_SERVER
         if not given:
             raise NoServerError("The settings name no search server.")

@@ -21,7 +21,7 @@ Told = Mapping[str, Any]  # Any: the shape is that of the file
 
 
 def steps(told: Consulting) -> Iterator[Step]:
-    """It is written in one step and issued in another."""
+    """The opinion step by step: it is drafted, issued, replied to and followed up."""
     opinion = read("rights_particulars")["opinion"]
     at = told.law.at
     yield _drafted(told, opinion, at(opinion["drafted_at"]))

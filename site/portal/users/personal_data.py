@@ -65,7 +65,7 @@ class OwnSearches:
         return user.saved_searches.count()
 
     def rows(self, user: User) -> Iterator[Mapping[str, Any]]:
-        """Without the secret addresses of their feeds."""
+        """The account without the secret addresses of its feeds."""
         yield from user.saved_searches.values("name", "address", "by_mail", "language", "saved_at")
 
 

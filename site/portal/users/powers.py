@@ -52,5 +52,5 @@ def drafting_groups() -> QuerySet[Group]:
 
 
 def privileged(groups: Iterable[Group]) -> list[Group]:
-    """Those of the groups that grant something."""
+    """The groups that grant some power."""
     return [group for group in groups if is_privileged(group)]

@@ -59,7 +59,7 @@ class TabledDocument(PaperDocument):
 
     @property
     def languages(self) -> frozenset[str]:
-        """That of the reader."""
+        """The language of the reader."""
         return frozenset({self.language})
 
 

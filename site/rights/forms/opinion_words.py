@@ -41,7 +41,7 @@ class OpinionForm(WholeForm):
 
 
 class NewOpinionForm(OpinionForm):
-    """The same with what the opinion is on."""
+    """The form of a new opinion, with the amendment or act that it is on."""
 
     subject = forms.ChoiceField(label=_("What it is on"))
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)

@@ -84,13 +84,13 @@ class OwnWords(NamingForm, RecommendationWords):
 
 
 class EditOwnForm(OwnWords):
-    """The same once it is written."""
+    """The form of a recommendation without an issue that is written already."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class NewRecommendationForm(OwnWords):
-    """The same with the provision that it is about."""
+    """The form of a new recommendation without an issue, with its provision."""
 
     text = forms.ChoiceField(label=_("Text"))
     number = forms.CharField(label=_("Number of the provision"), max_length=60)

@@ -19,7 +19,7 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         return self.filter(taken_back_at=None)
 
     def of_later_texts(self) -> "AssessmentQuerySet":
-        """Those that stand on another text than that on which the issue was raised: they move its state."""
+        """Assessments of later texts than the one on which the issue was raised: they move its state."""
         return self.standing().exclude(version=F("issue__raised_on"))
 
 

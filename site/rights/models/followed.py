@@ -52,7 +52,7 @@ class FollowedQuerySet(models.QuerySet["FollowedText"]):
     """Chainable reads of followed texts."""
 
     def answering(self) -> "FollowedQuerySet":
-        """Those that answer the issue; drafts of amendments that leave the provision alone are followed and no more."""
+        """Texts on which the office answers for the issue. Drafts that leave the provision alone are only followed."""
         return self.filter(answers_issue=True)
 
     def waiting(self) -> "FollowedQuerySet":

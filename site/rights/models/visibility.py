@@ -23,7 +23,7 @@ class IssueQuerySet(models.QuerySet[Row]):
     """Chainable reads of issues."""
 
     def visible_to(self, user: Any) -> "IssueQuerySet[Row]":
-        """All of them for the office, none for anybody else."""
+        """All issues for the office, none for anybody else."""
         return self.all() if holds(user, Power.READ) else self.none()
 
 
@@ -41,11 +41,11 @@ class EvidenceQuerySet(models.QuerySet[Row]):
     """Chainable reads of evidence."""
 
     def visible_to(self, user: Any) -> "EvidenceQuerySet[Row]":
-        """That of the office which stands; none for anybody else, also when an opinion was issued."""
+        """For the office, the evidence that was not taken out; none for anybody else, also after an opinion."""
         return self.standing_or_removed(user).filter(removed_at=None)
 
     def standing_or_removed(self, user: Any) -> "EvidenceQuerySet[Row]":
-        """The same with what was taken out, which can be brought back."""
+        """For the office, all evidence, also what was taken out and can be brought back."""
         return self.all() if holds(user, Power.READ) else self.none()
 
 
@@ -53,7 +53,7 @@ class InternationalQuerySet(models.QuerySet[Row]):
     """Chainable reads of recommendations of international bodies."""
 
     def visible_to(self, user: Any) -> "InternationalQuerySet[Row]":
-        """All of them for the office, which imported them; none for anybody else."""
+        """All recommendations for the office, which imported them; none for anybody else."""
         return self.all() if holds(user, Power.READ) else self.none()
 
 
@@ -61,11 +61,11 @@ class ReplyQuerySet(models.QuerySet[Row]):
     """Chainable reads of questions to institutions."""
 
     def visible_to(self, user: Any) -> "ReplyQuerySet[Row]":
-        """All of them for the office; for others those to an institution of theirs."""
+        """For the office, all questions; for others, those to an institution of theirs."""
         return self.all() if holds(user, Power.READ) else self.to_bodies_of(user)
 
     def to_bodies_of(self, user: Any) -> "ReplyQuerySet[Row]":
-        """Those to an institution of the person."""
+        """The questions to an institution of the person."""
         return self.filter(institution__in=institutions_of(user))
 
 
@@ -73,15 +73,15 @@ class OpinionQuerySet(models.QuerySet[Row]):
     """Chainable reads of opinions."""
 
     def issued(self) -> "OpinionQuerySet[Row]":
-        """Those that the head has issued."""
+        """The opinions that the head has issued."""
         return self.filter(issued_at__isnull=False)
 
     def visible_to(self, user: Any) -> "OpinionQuerySet[Row]":
-        """All of them for the office; for others those issued on what they may read, or to an institution of theirs."""
+        """For the office, all opinions; for others, those issued on what they may read, or to an institution of theirs."""
         return self.all() if holds(user, Power.READ) else self.issued_to(user)
 
     def issued_to(self, user: Any) -> "OpinionQuerySet[Row]":
-        """Those that somebody outside the office reads."""
+        """The opinions that somebody outside the office may read."""
         amendments = visible_amendments(user).order_by().values("pk")
         acts = Version.objects.visible_to(user).filter(draft=None).values("instrument")
         own = apps.get_model("rights", "Recommendation")._default_manager.filter(
@@ -95,7 +95,7 @@ class RecommendationQuerySet(models.QuerySet[Row]):
     """Chainable reads of recommendations."""
 
     def visible_to(self, user: Any) -> "RecommendationQuerySet[Row]":
-        """Those of the opinions that the person may read."""
+        """The recommendations of the opinions that the person may read."""
         opinions = apps.get_model("rights", "Opinion")._default_manager
         return self.filter(opinion__in=opinions.visible_to(user).values("pk"))
 
@@ -108,7 +108,7 @@ class RowQuerySet(models.QuerySet[Row]):
         return self.standing_or_removed(user).filter(removed_at=None)
 
     def standing_or_removed(self, user: Any) -> "RowQuerySet[Row]":
-        """The same with those that were taken out, which can be brought back."""
+        """The rows that the person may read, also those that were taken out and can be brought back."""
         return self.filter(written_on__in=Version.objects.visible_to(user).values("pk"))
 
 
@@ -116,9 +116,9 @@ class JudgementQuerySet(models.QuerySet[Row]):
     """Chainable reads of judgements."""
 
     def standing(self) -> "JudgementQuerySet[Row]":
-        """Those that were not taken back."""
+        """The judgements that were not taken back."""
         return self.filter(taken_back_at=None)
 
     def visible_to(self, user: Any) -> "JudgementQuerySet[Row]":
-        """Those of texts that the person may read."""
+        """The judgements of texts that the person may read."""
         return self.filter(version__in=Version.objects.visible_to(user).values("pk"))

@@ -35,7 +35,7 @@ class Bar:
 
     @property
     def width(self) -> int:
-        """Of the bar in a chart that is 420 wide."""
+        """The width of the bar in a chart that is 420 wide."""
         return self.length * 370 // 100
 
     @property
@@ -67,7 +67,7 @@ class ReportTable:
 
     @property
     def height(self) -> int:
-        """Of the chart, in its own parts."""
+        """The height of the chart in its own units."""
         return 40 * len(self.rows)
 
     @property
@@ -97,7 +97,7 @@ def years_of(user: Any) -> list[int]:
 
 
 def annual_report(user: Any, year: int) -> AnnualReport | None:
-    """None for a year without anything; a bounded number of queries."""
+    """The report of a year; None if nothing happened in it. A bounded number of queries."""
     years = years_of(user)
     if year not in years:
         return None

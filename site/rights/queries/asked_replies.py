@@ -44,7 +44,7 @@ def for_requests(user: Any) -> QuerySet[ReplyRequest]:
 
 
 def own_requests(user: Any) -> QuerySet[ReplyRequest]:
-    """Those to the institutions of the person, the unanswered first."""
+    """The questions to the institutions of the person, the unanswered first."""
     return _shown(ReplyRequest.objects.to_bodies_of(user)).order_by(
         F("replied_at").desc(nulls_first=True), "due", "pk"
     )

@@ -118,7 +118,7 @@ def own_issues(user: Any) -> QuerySet[RightsIssue]:
 
 
 def desk(user: Any, now: datetime) -> Desk | None:
-    """None for people without the power to write, or without an issue. A bounded number of queries."""
+    """The desk; None for people without the power to write or without an issue. A bounded number of queries."""
     if not holds(user, Power.WRITE):
         return None
     issues = own_issues(user)

@@ -33,7 +33,7 @@ def for_list(user: Any) -> QuerySet[InternationalRecommendation]:
 def narrowed(
     rows: QuerySet[InternationalRecommendation], chosen: Mapping[str, str]
 ) -> QuerySet[InternationalRecommendation]:
-    """Those that the filters leave. Values that no filter offers are left out."""
+    """The recommendations that match the filters. Values that no filter offers are ignored."""
     if body := chosen.get("body"):
         rows = rows.filter(body=body)
     if right := chosen.get("right"):

@@ -49,7 +49,7 @@ def for_lines(user: Any) -> QuerySet[RightsIssue]:
 
 
 def filtered(rows: QuerySet[RightsIssue], user: Any, chosen: Mapping[str, str]) -> QuerySet[RightsIssue]:
-    """Those that the filters leave. Values that no filter offers are left out."""
+    """The issues that match the filters. Values that no filter offers are ignored."""
     if chosen.get("state") in IssueState.values:
         rows = rows.filter(state=chosen["state"])
     if chosen.get("severity") in Severity.values:

@@ -9,7 +9,7 @@ from rights.models import Opinion
 
 
 def later_texts(user: Any, opinion: Opinion) -> QuerySet[Version]:
-    """Of an amendment its drafts and the law that it became, of an act its later texts; those that the person may read."""
+    """The readable later texts: the drafts of an amendment and the law that it became, or the later texts of an act."""
     if opinion.amendment_id is not None:
         rule = Q(draft__amendment=opinion.amendment_id) | Q(text_of__draft__amendment=opinion.amendment_id)
     else:

@@ -18,12 +18,12 @@ def text_name(version: Version) -> str:
 
 
 def earlier_text(version: Version) -> str:
-    """The same inside a sentence that compares: "draft 2", "Law 118-L"."""
+    """The name of a text inside a sentence that compares: "draft 2", "Law 118-L"."""
     return text_in_sentence(version) if version.is_draft else text_name(version)
 
 
 def text_in_sentence(version: Version) -> str:
-    """The same inside a sentence: "draft 2", "the adopted law"."""
+    """The name of a text inside a sentence: "draft 2", "the adopted law"."""
     if version.is_draft:
         return _("draft %(number)s") % {"number": version.number}
     return _("the final text")

@@ -36,7 +36,7 @@ def for_opinions(user: Any) -> QuerySet[Any]:  # Any: opinions with the numbers 
 
 
 def opinions_on(user: Any, subject: Amendment | Instrument) -> QuerySet[Any]:
-    """Those on an amendment or on an act."""
+    """The opinions on an amendment or on an act."""
     name = "amendment" if isinstance(subject, Amendment) else "instrument"
     return for_opinions(user).filter(**{name: subject})
 

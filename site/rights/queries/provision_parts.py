@@ -36,7 +36,7 @@ def words_in(texts: Wordings, version: Version, provision: object, field: str = 
 
 
 def replaced_by(wording: str, before: str) -> str:
-    """Of the words of a provision those that a wording replaces: without the parts, if it names none of them."""
+    """The words of a provision that a wording replaces: without the parts, if it names none of them."""
     own, *rest = before.split("\n")
     labels = [match[0] if (match := _LABEL.match(line)) else "" for line in rest]
     first = next((place for place, label in enumerate(labels) if label), None)

@@ -6,7 +6,7 @@ from rights.models import FollowedText
 
 
 def text_before(row: FollowedText, so_far: Sequence[FollowedText]) -> FollowedText | None:
-    """Of the earlier texts that answer the issue and that the person may read, the one from which this one was made.
+    """The readable earlier text from which this one was made, of those that answer the issue.
 
     For a draft the draft before it of the same amendment, else the law that it changes; for a text of the law its last draft,
     else the law before it; else the text on which the issue was raised.
@@ -21,7 +21,7 @@ def text_before(row: FollowedText, so_far: Sequence[FollowedText]) -> FollowedTe
 def answered_before(
     row: FollowedText, so_far: Sequence[FollowedText], hashes: Collection[str]
 ) -> FollowedText | None:
-    """The same of the texts whose words the office has answered for, and of that on which the issue was raised.
+    """The text before, of those that the office has answered for and the one on which the issue was raised.
 
     Everything that changed since the last answer stands between the two, however many texts nobody answered for.
     """

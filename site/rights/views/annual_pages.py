@@ -34,7 +34,7 @@ def annual(request: HttpRequest, year: int) -> HttpResponse:
 @office_only
 @require_safe
 def annual_file(request: HttpRequest, year: int, slug: str) -> HttpResponse:
-    """The same tables as a file, once it is logged that they leave."""
+    """Send the tables of the report as a file, after logging that they leave."""
     exporter = next((each for each in exporters_of(AnnualDocument) if each.slug == slug), None)
     if exporter is None:
         raise Http404

@@ -43,7 +43,7 @@ def conformity(request: HttpRequest, pk: int) -> HttpResponse:
 @office_only
 @require_safe
 def conformity_file(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
-    """The same as a file, by the same filters, once it is logged that it leaves."""
+    """Send the table as a file, by the same filters, after logging that it leaves."""
     exporter = next((each for each in exporters_of(ConformityDocument) if each.slug == slug), None)
     if exporter is None:
         raise Http404

@@ -29,7 +29,7 @@ class Measure:
 
 
 def measures(now: datetime) -> Iterator[Measure]:
-    """All of them."""
+    """All measures of the site's health."""
     yield _findings(now)
     yield _by_state("madda_mails", "Mails by state.", OutgoingMail, "state")
     yield _by_state("madda_tasks", "Tasks of the worker by state.", DBTaskResult, "status")

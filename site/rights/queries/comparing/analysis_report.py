@@ -71,7 +71,7 @@ class AnalysisReport:
 
     @property
     def findings(self) -> list[Finding]:
-        """Those of all sections in their order."""
+        """The findings of all sections in their order."""
         return [finding for section in self.sections for finding in section.findings]
 
 

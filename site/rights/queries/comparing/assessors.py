@@ -36,7 +36,7 @@ def name_assessors(user: Any, judgements: Iterable[Judgement | None]) -> None:
 
 
 def _of_office(people: Iterable[Any]) -> set[Any]:
-    """Those of the Ombudsman's office."""
+    """The people who work in the Ombudsman's office."""
     app, codename = Power.READ.split(".")
     rows = Permission.objects.filter(content_type__app_label=app, codename=codename, group__user__in=people)
     return set(rows.values_list("group__user", flat=True))
