@@ -16,6 +16,7 @@ from rights.powers import Power, may_write_rows
 from rights.queries.comparing.row_page import stale_rows
 from rights.queries.desk import desk
 from rights.queries.desk_lists import dates_for, tasks_for, updates_for
+from rights.queries.new_by_right import new_by_right
 from rights.queries.opinion_lists import opinion_tasks, opinion_updates, recommendation_tasks
 
 
@@ -39,7 +40,7 @@ class RightsWork(Work):
         ]
 
     def updates(self, user: Any, since: datetime, now: datetime) -> Sequence[Update]:
-        return [*updates_for(user, since), *opinion_updates(user, since)]
+        return [*updates_for(user, since), *opinion_updates(user, since), *new_by_right(user, since)]
 
     def dates(self, user: Any, now: datetime) -> Sequence[DateAhead]:
         return dates_for(user, now)
