@@ -1,6 +1,7 @@
 """Acts in Akoma Ntoso 3.0 and 2.0: each provision as lines with its printed number, as the text of an act has them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from defusedxml.common import DefusedXmlException
@@ -23,7 +24,16 @@ _LEFT_OUT = frozenset({"meta", "del", "authorialNote"})
 _LINES = frozenset({"p", "block", "li", "listIntroduction", "listWrapUp", "longTitle"})
 _LISTS = frozenset({"ul", "ol", "blockList", "item"})
 _FORM = "{urn:madda:provisions}printed"  # `renderers/akoma_lines.py`
+_NUMBER = "{urn:madda:provisions}number"
 _DOCUMENT = "document.xml"
+_LANGUAGE = "{*}act//{*}FRBRExpression/{*}FRBRlanguage"
+_NUMBER_ALONE = re.compile(r"[0-9]{1,4}[A-Z]{0,2}\.?|[IVXLC]+\.?")
+# Where the number of a chapter stands alone, readers of the standard print the name of its element before it.
+_NAMES = {
+    "eng": {"part": "Part", "chapter": "Chapter", "division": "Division"},
+    "rus": {"part": "Раздел", "chapter": "Глава"},
+    "aze": {"part": "Bölmə", "chapter": "Fəsil"},
+}
 
 
 class AkomaNtosoImporter:
@@ -47,7 +57,8 @@ class AkomaNtosoImporter:
         namespace, __, name = root.tag.rpartition("}")
         if namespace.removeprefix("{") not in _NAMESPACES or name != "akomaNtoso":
             raise NoActInFile
-        reader = _ActReader()
+        language = root.find(_LANGUAGE)
+        reader = _ActReader(_NAMES.get("" if language is None else language.get("language", ""), {}))
         printed = "".join(piece for each in root for piece in reader.printed(each))
         printed += "".join(f"\n{note}" for note in reader.notes)
         text = printed.removeprefix("\n")
@@ -57,11 +68,18 @@ class AkomaNtosoImporter:
 class _ActReader:
     """Walks through the act once; notes that stand inside the words are listed at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = names  # of elements, as they are printed before a number
         self.notes: list[str] = []
-        self.deleted = self.pictures = 0
+        self.deleted = self.pictures = self.named = 0
 
     def notices(self) -> Iterator[Message]:
+        if self.named:
+            yield ngettext(
+                "%(count)s chapter or part has a number alone in the file: its word was put before it.",
+                "%(count)s chapters or parts have a number alone in the file: their word was put before it.",
+                self.named,
+            )
         if self.deleted:
             yield ngettext(
                 "Tracked changes: %(count)s deletion was left out.",
@@ -123,6 +141,9 @@ class _ActReader:
     def _provision(self, element: Xml) -> Iterator[str]:
         number = " ".join(self._words(each) for each in element if _name(each) == "num")
         heading = " ".join(self._words(each) for each in element if _name(each) in {"heading", "subheading"})
+        if name := self._unprinted(element, number):
+            self.named += 1
+            number = f"{name} {number}"
         head = " ".join(filter(None, (number, heading)))
         below = self._below(element)
         if number and not heading:
@@ -130,6 +151,11 @@ class _ActReader:
         elif head:
             yield f"\n{head}"
         yield from below
+
+    def _unprinted(self, element: Xml, number: str) -> str:
+        """The word of a chapter whose number stands alone; our own files have it where the act prints it."""
+        is_own = element.get(_NUMBER) is not None
+        return "" if is_own or not _NUMBER_ALONE.fullmatch(number) else self.names.get(_name(element), "")
 
     def _below(self, element: Xml) -> Iterator[str]:
         if element.text and element.text.strip():

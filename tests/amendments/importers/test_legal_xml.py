@@ -22,7 +22,6 @@ def back(tree, language):
 
 # What a sealed text does not keep, and therefore no file of it: the words of its print around a number.
 NOT_KEPT = {
-    "commonwealth_act": "a heading on two lines of which the second one looks like a section",
     "act_with_marginal_notes": "a number on the line of its first part",
     "fee_schedule": "rows with letters in brackets",
     "duty_rates": "rows with numbers in brackets below rows with a full stop",
@@ -198,6 +197,31 @@ def test_the_older_version_of_the_standard_is_read_too():
         "[1] Since 2020.",
     ]
     assert [str(each) for each in imported.notices] == ["Tracked changes: 1 deletion was left out."]
+
+
+BARE = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:m="urn:madda:provisions"><act><meta>
+<identification><FRBRExpression><FRBRlanguage language="{language}"/></FRBRExpression></identification></meta><body>
+<part><num>II</num><heading>Lamps</heading><chapter {own}><num>1.</num><heading>General</heading>
+<section><num>1.</num><heading>Scope</heading><content><p>Lamps are lit.</p></content></section></chapter>
+<chapter><num>Chapter 2</num><heading>Oil</heading></chapter></part></body></act></akomaNtoso>"""
+
+
+@pytest.mark.parametrize(
+    ("language", "own", "lines", "notice"),
+    [
+        ("eng", "", ["Part II Lamps", "Chapter 1. General"], "2 chapters or parts have a number alone"),
+        ("eng", 'm:number="1"', ["Part II Lamps", "1. General"], "1 chapter or part has a number alone"),
+        ("rus", "", ["Раздел II Lamps", "Глава 1. General"], "2 chapters or parts have a number alone"),
+        ("swa", "", ["II Lamps", "1. General"], ""),
+    ],
+)
+def test_a_chapter_whose_number_stands_alone_is_told_from_an_article(language, own, lines, notice):
+    """As Laws.Africa and others write it: the word is that of the element."""
+    imported = load_act("act.xml", BARE.format(language=language, own=own).encode())
+    assert imported.text.splitlines() == [*lines, "1. Scope", "Lamps are lit.", "Chapter 2 Oil"]
+    assert [str(each).partition(" in the file")[0] for each in imported.notices] == (
+        [notice] if notice else []
+    )
 
 
 @pytest.mark.parametrize(
