@@ -190,16 +190,14 @@ def _question(request: Request, audience: frozenset[str], like: Shown | None) ->
 
 def _in_its_act(question: Question, find: Find) -> Question:
     """What holds the cited provision, where the act that is named beside it has no such number and others may have."""
-    asked = question
-    while question.plan.acts and asked.plan.citations:
+    if not question.plan.acts or not question.plan.citations:
+        return question
+    for plan in (question.plan, *question.plan.all_above()):
+        asked = replace(question, plan=plan)
         first = find(replace(asked, sort=Sort.RELEVANCE, by_act=False, offset=0, limit=1)).hits
         contents = load(first, asked.private_tokens).values()
         if any(content.instrument in asked.plan.acts for content in contents):
             return asked
-        held = asked.plan.above
-        if held is None:
-            break
-        asked = replace(asked, plan=held)
     return question
 
 
@@ -210,10 +208,7 @@ def _chances(question: Question) -> Iterator[Question]:
     """
     if question.without:  # more like an entry: nobody typed its words
         return
-    held = question.plan.above
-    while held:
-        yield replace(question, plan=held)
-        held = held.above
+    yield from (replace(question, plan=held) for held in question.plan.all_above())
     plan = corrected(question.plan, is_eager=True)
     if plan != question.plan:
         yield replace(question, plan=plan)

@@ -11,6 +11,8 @@ from search.query.analysis import words
 from search.query.filters import Filter
 from search.query.stems import LANGUAGES, is_asking, is_stop_word, stems
 
+_MOST_LEVELS = 8
+
 
 @dataclass(frozen=True)
 class Word:
@@ -165,6 +167,15 @@ class Plan:
             return None
         held = tuple(dict.fromkeys(citation.above for citation in self.citations))
         return replace(self, citations=held, is_above=True) if held != self.citations else None
+
+    def all_above(self) -> Iterator["Plan"]:
+        """The same for what holds those, level by level. A number of more levels than law has asks no further."""
+        held = self.above
+        for _level in range(_MOST_LEVELS):
+            if held is None:
+                return
+            yield held
+            held = held.above
 
     @property
     def required(self) -> int:

@@ -277,3 +277,12 @@ def test_a_single_letter_is_not_what_hits_have_in_common(notebook):
     notebook.index()
     assert found("C-014") == ["C-014"]
     assert found("C-999") == []
+
+
+@pytest.mark.parametrize("query", ["1." * 1_000, "5" + "(1)" * 700, "Lamp Law " + "1." * 1_000])
+def test_a_number_of_many_levels_asks_the_database_no_more_than_one_of_few(
+    notebook, query, django_assert_max_num_queries
+):
+    """Anybody may ask; each level above is asked for in turn."""
+    with django_assert_max_num_queries(60):
+        search(query, None)
