@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -104,7 +105,7 @@ def seals_first(drafter: Person, workspace: str) -> str:
     """Seal the text that has passed. The page of the amendment."""
     drafter.go(workspace).sees("passed this text").checks_access()
     drafter.follow("Seal as the next draft").press("Seal draft 1").sees("Draft 1 is sealed")
-    return drafter.page.get_by_role("link", name="Page of the amendment").get_attribute("href") or ""
+    return urlsplit(drafter.page.url).path
 
 
 def drafts(drafter: Person, reviewer: Person, law: Law) -> tuple[str, str]:

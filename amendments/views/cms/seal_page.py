@@ -48,8 +48,9 @@ def seal(request: HttpRequest, pk: int) -> HttpResponse:
     except AmendmentsError as refusal:
         messages.error(request, str(refusal))
     else:
-        words = _("%(version)s is sealed. Ask for its release on the page of the amendment.")
+        words = _("%(version)s is sealed. Ask for its release here.")
         messages.success(request, words % {"version": draft.label})
+        return redirect(amendment.url)
     return redirect(workspace_url(act))
 
 
