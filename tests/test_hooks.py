@@ -7,11 +7,12 @@ from django.core.exceptions import ImproperlyConfigured
 from wagtail import hooks
 
 from amendments import hooks as points
+from amendments.attaching.scanning import FILE_SCANNERS
 from amendments.hooks import collect
 from consultations import hooks as of_consultations
 from rights import hooks as of_rights
 
-POINTS = (*points.POINTS, *of_consultations.POINTS, *of_rights.POINTS)
+POINTS = (*points.POINTS, FILE_SCANNERS, *of_consultations.POINTS, *of_rights.POINTS)
 ROOT = Path(__file__).resolve().parents[1]
 
 

@@ -91,3 +91,17 @@ class OtherEncoding(FileRefused):
         "“%(name)s” is no text in UTF-8, so others would read wrong letters. Save it with the encoding UTF-8 and "
         "attach that file."
     )
+
+
+class FoundByScanner(FileRefused):
+    """A scanner of the site found something in the file."""
+
+    words = _(
+        "“%(name)s” is refused: the scanner of this site found %(found)s in it. Do not send it to anybody."
+    )
+
+
+class NotScanned(FileRefused):
+    """The scanner of the site cannot be asked."""
+
+    words = _("“%(name)s” cannot be looked through now. Try again in a few minutes.")

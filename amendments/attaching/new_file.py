@@ -8,6 +8,7 @@ from amendments.attaching.file_contents import check_content
 from amendments.attaching.file_kinds import FileKind, ending_of, kind_named
 from amendments.attaching.file_names import plain_name
 from amendments.attaching.file_refusals import EmptyFile, OtherKind, TooLarge
+from amendments.attaching.scanning import refuse_found
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class NewFile:
         object.__setattr__(self, "kind", kind_of_name(name))
         refuse_size(name, len(self.content))
         check_content(name, self.kind, self.content)
+        refuse_found(name, self.content)
 
     @property
     def sha256(self) -> str:

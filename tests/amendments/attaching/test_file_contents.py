@@ -120,7 +120,7 @@ def test_other_files_are_refused_by_name(name, content, refusal):
 def test_every_refusal_says_what_to_do():
     found = [*FileRefused.__subclasses__()]
     for refusal in found:
-        words = str(refusal("a.pdf", kind="PDF", size="5", count=5))
+        words = str(refusal("a.pdf", kind="PDF", size="5", count=5, found="a virus"))
         assert "a.pdf" in words
         assert words.endswith(".")
 
