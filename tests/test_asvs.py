@@ -29,6 +29,8 @@ REQUIRED = {
 }
 """The numbers of both levels: “4.1.1-3,5” is 4.1.1 to 4.1.3 and 4.1.5. The standard deleted those between."""
 NO_SECRETS = {"SECRET_KEY", "EMAIL_HOST_PASSWORD"}  # Django's names for two of them
+LAYERS = {"models", "queries", "actions", "forms", "views", "management", "migrations", "templatetags"}
+"""What every app has; the section “Inside an app” of `docs/architecture.md` tells of them."""
 TEST = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 
 
@@ -100,6 +102,20 @@ def test_every_key_of_the_settings_stands_in_the_policy():
     policy = (DOCS / "keys.md").read_text(encoding="utf-8")
     assert len(keys) > 5
     assert {key for key in keys if f"`{key}`" not in policy} == set()
+
+
+def test_every_room_has_its_line_in_the_architecture():
+    text = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    rooms = {
+        f"{app}/{room.name}"
+        for app in ("amendments", "consultations", "search", "site/portal")
+        for room in (ROOT / app).iterdir()
+        if (room / "__init__.py").is_file() and room.name not in LAYERS
+    }
+    assert len(rooms) > 25
+    assert {room for room in rooms if f"| `{room}` | " not in text} == set()
+    named = re.findall(r"^\| `([\w/.]+)` \|", text, re.MULTILINE)
+    assert [each for each in named if not (ROOT / each).exists()] == []
 
 
 @pytest.mark.parametrize("file", ["requirements.txt", "tests/requirements.txt"])

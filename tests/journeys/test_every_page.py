@@ -79,6 +79,9 @@ OF_NO_OBJECT = {
     "citizen": (
         "/accounts/name/",
         "/accounts/sessions/",
+        "/accounts/2fa/",
+        "/accounts/2fa/webauthn/",
+        "/accounts/password/change/",
         "/accounts/data/",
         "/accounts/close/",
         "/accessibility/",
