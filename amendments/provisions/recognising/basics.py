@@ -22,10 +22,16 @@ def with_articles(
     skipped: Collection[int],
     is_repealed: Callable[[str], bool],
 ) -> list[Label | None]:
-    """The labels. Those that serve as articles are made articles; skipped lines have no label."""
-    if any(_is_article(label) for label in labels):
+    """The labels. Those that serve as articles are made articles; skipped lines have no label.
+
+    Articles below an annex alone are those of a treaty or of rules that it prints, and the act has numbers of its own.
+    """
+    annex = next(
+        (index for index, label in enumerate(labels) if label and label.kind is Kind.ANNEX), len(labels)
+    )
+    if any(map(_is_article, labels[:annex])):
         return labels
-    called = _called(labels)
+    called = _called(labels[:annex] if any(map(_is_article, labels)) else labels)
     numbers = BareNumbers(labels, lines, skipped, is_repealed).find() if bare else {}
     articles = numbers if len(numbers) > len(called) else called
     return [articles.get(index, label) for index, label in enumerate(labels)]

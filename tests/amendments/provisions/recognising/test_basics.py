@@ -43,6 +43,8 @@ def outline(parsed):
          ["article 1", "point 1", "point 2", "point 2° bis", "point 2° ter", "point 3", "article 2"]),
         ("Sections 5 and 6 [Repealed]\nSection 7. A\nB.\nSections 8 to 10 [Repealed]", ["article 5 and 6", "article 7", "article 8 to 10"]),
         ("1 Fees\nA.\n2 Ends\nB.\nSchedule 1\nSection 2\nItems\n1 Lamps.\n2 Bulbs.", ["article 1", "article 2", "annex 1", "part 1", "part 2"]),
+        ("##### 1 Fees.\n**1.**\u2014A fee is paid.\n##### 2 Ends.\n**2.**\u2014It ends.\nSCHEDULE\nConvention\nArticle 1\nLamps are lit.\nArticle 2\nBulbs.",
+         ["article 1", "article 2", "article 1", "article 2"]),
     ],
 )  # fmt: skip
 def test_what_does_the_work_of_articles(text, expected, en):
