@@ -14,6 +14,7 @@ from django.db.models import Max
 
 from amendments.models import Version
 from portal.home.health.beats import try_to_write
+from portal.home.health.columns import missing_columns
 from portal.home.health.findings import Finding, fault, warning, well
 from portal.home.versions import of_newer_code
 
@@ -29,6 +30,7 @@ def tables(now: datetime) -> Iterator[Finding]:
         executor = MigrationExecutor(connection)
         behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
         ahead = of_newer_code(executor.loader.applied_migrations, executor.loader)
+        missing = missing_columns()
     except DatabaseError as trouble:
         yield fault("tables", f"The database does not answer: {trouble}", "Start it; see MADDA_DATABASE_URL.")
         return
@@ -39,6 +41,13 @@ def tables(now: datetime) -> Iterator[Finding]:
             "tables",
             f"The database is of a newer version than this code: {', '.join(ahead)}.",
             "Stop this process, and start the version that has migrated the database.",
+        )
+    elif missing:
+        yield fault(
+            "tables",
+            f"All migrations are applied, but {len(missing)} columns are not there, the first is {missing[0]}: "
+            "the database was made by an early version, which no migration brings up to date.",
+            "Go back to the version that made it, or start with an empty database.",
         )
     else:
         yield well("tables", "All migrations are applied.")

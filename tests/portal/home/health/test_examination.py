@@ -81,6 +81,17 @@ def test_code_that_is_older_or_newer_than_the_tables_gets_no_requests(client):
     assert client.get("/readyz").status_code == 503
 
 
+def test_tables_of_an_early_version_are_named_though_all_migrations_are_applied(client):
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE home_heartbeat RENAME COLUMN at TO since")
+    said = found(machine.tables)["fault", "tables"]
+    assert (
+        "1 columns are not there, the first is home_heartbeat.at: the database was made by an early version"
+        in said
+    )
+    assert "tables" in client.get("/readyz").json()["lacking"]
+
+
 def test_the_health_check_fails_when_a_write_fails(client, monkeypatch):
     assert client.get("/healthz").status_code == 200
     assert client.get("/readyz").json()["lacking"] == ["cache"]  # the tests have one for each process
