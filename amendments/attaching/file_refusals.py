@@ -50,11 +50,11 @@ class TooLarge(FileRefused):
 
 
 class TooManyFiles(FileRefused):
-    """The comment has as many files as the site allows."""
+    """The comment, or the item of a note, has as many files as the site allows."""
 
     words = _(
-        "“%(name)s” is one file too many: a comment has at most %(count)s. Remove another one, or attach it to "
-        "a second comment."
+        "“%(name)s” is one file too many: at most %(count)s can be attached here. Remove another one first, or "
+        "put several into one file."
     )
 
 

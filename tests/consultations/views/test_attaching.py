@@ -96,7 +96,7 @@ def test_a_comment_has_at_most_as_many_files_as_the_site_allows(author, world, c
     data = typed(world, revision=str(comment.revision))
     files = [upload("b.pdf"), upload("c.pdf")]
     page = author.post(edit, {**data, "attachments": files, "save": "1"}).content.decode()
-    assert "“c.pdf” is one file too many: a comment has at most 2." in page
+    assert "“c.pdf” is one file too many: at most 2 can be attached here." in page
     assert [row.name for row in comment.attachments.all()] == ["Study.pdf", "b.pdf"]
     old = str(comment.attachments.get(name="b.pdf").pk)
     data = typed(world, revision="2", removed=old)

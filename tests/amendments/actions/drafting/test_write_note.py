@@ -98,7 +98,7 @@ def test_a_file_is_attached_to_an_item_once_and_removed(world, draft):
 def test_an_item_has_at_most_as_many_files_as_the_site_allows(world, draft):
     names = [f"{number}.pdf" for number in range(MOST_FILES)]
     attach(world, draft, *names)
-    with pytest.raises(TooManyFiles):
+    with pytest.raises(TooManyFiles, match=f"at most {MOST_FILES} can be attached here"):
         attach(world, draft, "one more.pdf")
     assert len(attached(draft)) == MOST_FILES
 
