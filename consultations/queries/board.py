@@ -192,8 +192,8 @@ def _row(pk: object, found: list[Line], beside: list[OtherProposal], texts: Draf
 
 
 def _other(one: OtherProposal, proposals: list[Proposal], *, is_shown: bool) -> BoardOther:
-    """The other proposal with the next free letter, if it has a wording."""
-    if not (one.wording and is_shown) or len(proposals) == MOST_PROPOSALS:
+    """The other proposal with the next free letter, if it has a wording of the own words alone."""
+    if not (one.wording and is_shown) or one.has_parts or len(proposals) == MOST_PROPOSALS:
         return BoardOther(one)
     letter = ascii_uppercase[len(proposals)]
     proposals.append(Proposal(letter, one.wording))

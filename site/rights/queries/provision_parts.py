@@ -36,14 +36,31 @@ def words_in(texts: Wordings, version: Version, provision: object, field: str = 
 
 
 def replaced_by(wording: str, before: str) -> str:
-    """The words of a provision that a wording replaces: without the parts, if it names none of them."""
+    """The words of a provision that a wording replaces: without the parts, if it names none.
+
+    A wording that names a part replaces all of them, as an instruction that restates a provision does.
+    """
     own, *rest = before.split("\n")
-    labels = [match[0] if (match := _LABEL.match(line)) else "" for line in rest]
+    labels = [_label(line) for line in rest]
     first = next((place for place, label in enumerate(labels) if label), None)
-    lines = [line.strip() for line in wording.split("\n")]
-    if first is None or any(line.startswith(label) for line in lines for label in labels if label):
+    shapes = {_shape(label) for label in labels if label}
+    if first is None or any(_shape(_label(line)) in shapes for line in wording.split("\n")[1:]):
         return before
     return "\n".join([own, *rest[:first]])
+
+
+def names_parts(wording: str) -> bool:
+    """Whether a line below the first one begins like a part of a provision."""
+    return any(map(_label, wording.split("\n")[1:]))
+
+
+def _label(line: str) -> str:
+    return match[0] if (match := _LABEL.match(line.strip())) else ""
+
+
+def _shape(label: str) -> str:
+    """The label with 0 for each number and a for each word: "1.2.3." is "0.0.0.", "b)" is "a)"."""
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+(?:-\d+)*", "0", label))
 
 
 def _below(texts: Wordings, above: ProvisionWording) -> Iterator[ProvisionWording]:

@@ -45,7 +45,7 @@ class TakeRecommendation(BaseAction[Instruction]):
             raise TakenAlready
         as_recommended = self.wording.split() == row.wording.split()
         read = None if self.restate else self._read()
-        operation = operation_for(act, str(row.provision_id), self.wording, read)
+        operation = operation_for(act, str(row.provision_id), self.wording, read, has_parts=True)
         reason = self.actor.reason or row.reasons
         proposing = ProposeInstruction(act, operation, actor=self.actor, reason=reason, restate=self.restate)
         instruction = proposing.execute()

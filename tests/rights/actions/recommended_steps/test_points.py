@@ -1,14 +1,19 @@
 """A recommended wording of a provision with points: said with all of them, or without any."""
 
+from uuid import UUID
+
 import pytest
 from django.urls import reverse
 
 from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.queries.drafts import working_draft
 from amendments.redline.provision_redline import Mark
+from consultations.models import Comment
+from consultations.queries.board import board_rows
 from consultations.rules.outcome import Outcome
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.recommended_steps.take_recommendation import TakeRecommendation
+from rights.board_recommendations import RecommendationsOnBoard
 from rights.models import Recommendation
 from rights.queries.follow_up import stories
 from rights.queries.issue_page import issue_page
@@ -74,6 +79,64 @@ def test_the_form_shows_the_points_of_the_provision(office, client):
     assert BEFORE in page.content.decode()
 
 
-def test_points_that_a_wording_leaves_out_are_struck():
-    assert replaced_by("This Act applies to:\n1.2.1. canoes.", BEFORE) == BEFORE
+def test_words_without_points_are_compared_whole():
     assert replaced_by(WITHOUT, "This Law does not apply to:\nthem.") == "This Law does not apply to:\nthem."
+
+
+BOATS, RAFTS = ("1.2.1", "rowing boats;"), ("1.2.2", "rafts.")
+LEFT_OUT = {
+    "This Act does not apply to:\n1.2.2. rafts.": [RAFTS],
+    "This Law does not apply to:\n1.2.1. canoes.": [("1.2.1", "canoes.")],
+    "This Law does not apply to:\n1.2.3. canoes.": [("1.2.3", "canoes.")],
+    "This Act does not apply to:\n1.2.3. canoes.": [("1.2.3", "canoes.")],
+    "This Act does not apply to:\n1.2.2. rafts;\n1.2.1. rowing boats;": [BOATS, ("1.2.2", "rafts;")],
+    "This Law does not apply to:\n1.2.1. boats:\n1.2.1.1. rowing;\n1.2.2. rafts.": [
+        ("1.2.1", "boats:"), ("1.2.1.1", "rowing;"), RAFTS,
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("wording", LEFT_OUT)
+def test_points_that_a_wording_leaves_out_are_struck_on_the_screen_and_go_from_the_law(
+    office, opinion, wording
+):
+    opinion.recommendations.update(wording=wording, version=office.world.base)
+    _take(office, opinion, "1.2")
+    [line] = recommendation_lines(office.analyst, Recommendation.objects.select_related("opinion"))
+    assert "".join(span.text for span in line.spans if span.mark is not Mark.INSERTED) == BEFORE
+    assert _standing(office, "1.2") == [("1.2", wording.split("\n")[0]), *LEFT_OUT[wording]]
+
+
+def test_an_article_that_is_a_heading_is_worded_with_its_parts(office, opinion):
+    opinion.recommendations.update(wording="Tolls\n2.2. Children pay half.", version=office.world.base)
+    _take(office, opinion, "2")
+    assert _standing(office, "2") == [("2", "Tolls"), ("2.2", "Children pay half.")]
+
+
+@pytest.mark.parametrize(("wording", "letter"), [(WITH_POINTS, ""), (WITHOUT, "A")])
+def test_the_board_prints_a_wording_with_points_apart(office, opinion, wording, letter):
+    reader, round_ = office.world.secretary, office.world.round
+    provision = passage(office.world.base, "1.2").provision
+    opinion.recommendations.update(wording=wording, provision=provision)
+    issue(office, opinion)
+    others = RecommendationsOnBoard().beside(reader, round_)
+    [row] = board_rows(reader, round_, Comment.objects.none(), [UUID(provision)], others)
+    assert [(one.letter, one.proposal.wording) for one in row.others] == [(letter, wording)]
+
+
+def _take(office, opinion, number):
+    """The drafters take the wording on a provision into the working text."""
+    opinion.recommendations.update(provision=passage(office.world.base, number).provision)
+    issue(office, opinion)
+    row = Recommendation.objects.select_related("opinion__amendment", "version__instrument").get()
+    drafter = office.act(office.world.drafter)
+    TakeInstruction(TakeRecommendation(row, row.wording, actor=drafter).execute(), actor=drafter).execute()
+
+
+def _standing(office, number):
+    tree = working_draft(law.act_of(office.world.amendment)).tree
+    return [
+        (each.number, each.text or each.heading)
+        for each in tree
+        if each.number.startswith(number) and not each.repealed
+    ]
