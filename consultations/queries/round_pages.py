@@ -1,6 +1,6 @@
 """Rounds in lists, the page of a round, and who has not answered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,6 @@ from consultations.powers import Power
 from consultations.queries.comment_lines import for_lines
 from consultations.queries.late_ends import late_ends
 from consultations.queries.other_ways import OtherWays, other_ways
-from consultations.queries.rights_named import counted_in
 from consultations.queries.round_states import WITHOUT_ROUNDS
 from consultations.queries.writing import acting_for
 from consultations.rules.phases import Phase, phase_of
@@ -37,14 +36,16 @@ class RoundLine:
         return self.round.amendment.state not in WITHOUT_ROUNDS
 
 
-def lines_of(user: Any, rounds: Iterable[Round], at: datetime, right: str = "") -> list[RoundLine]:
+def lines_of(
+    user: Any, rounds: Iterable[Round], at: datetime, counts: Mapping[UUID, int] | None = None
+) -> list[RoundLine]:
     """Rounds as the reader sees them: a closed one can be open for whoever was accepted late.
 
-    `right` is the code of the right to which the list is narrowed; each line then counts the comments that name it.
+    `counts` are the comments that name the right to which the list is narrowed, by round.
     """
     rows = list(rounds)
     late = late_ends(user, rows, at)
-    counts = counted_in(user, rows, right) if right else {}
+    counts = counts or {}
     return [
         RoundLine(row, phase_seen(row, late.get(row.pk), at), late.get(row.pk), counts.get(row.pk, 0))
         for row in rows

@@ -33,7 +33,7 @@ from consultations.models import Institution, Round
 from consultations.models.institution import standing
 from consultations.powers import Power
 from consultations.queries.managing import drafts_to_consult, managed_round, rounds_to_manage
-from consultations.queries.rights_named import counted_in, naming, rights_in
+from consultations.queries.rights_named import counted_in, rights_in
 from consultations.queries.round_audiences import committee_seats, invited_last_time, open_audiences
 from consultations.queries.round_pages import RoundLine
 from consultations.queries.round_states import is_not_yet_consulted, obstacle_of_state
@@ -49,14 +49,15 @@ def desk(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     rounds = rounds_to_manage(request.user)
     right = request.GET.get("right", "")
-    rows = page_of(request, naming(request.user, rounds, right))
-    counts = counted_in(request.user, rows, right) if right else {}
+    rights = rights_in(request.user, rounds)
+    counts = counted_in(request.user, right) if right in {row.code for row in rights} else {}
+    rows = page_of(request, rounds.filter(pk__in=list(counts)) if right else rounds)
     context = {
         "drafts": drafts_to_consult(request.user),
         "rounds": [RoundLine(row, row.phase(now), naming=counts.get(row.pk, 0)) for row in rows],
         "rows": rows,
         "now": now,
-        "rights": rights_in(request.user, rounds),
+        "rights": rights,
         "chosen_right": right,
     }
     return render(request, "madda/consultations/manage.html", context)

@@ -12,7 +12,7 @@ from consultations.models import Consultation, Round
 from consultations.models.letter import FollowKind
 from consultations.queries.comment_lines import lines
 from consultations.queries.questions import question_lines
-from consultations.queries.rights_named import naming, rights_in, rights_on
+from consultations.queries.rights_named import counted_in, rights_in, rights_on
 from consultations.queries.round_pages import for_pages, lines_of, round_comments, round_lines, round_page
 from consultations.views.requests import page_of, visible_round
 
@@ -24,11 +24,14 @@ def round_list(request: HttpRequest) -> HttpResponse:
     right = request.GET.get("right", "")
     rights = rights_in(user, Round.objects.visible_to(user))
     named = next((row for row in rights if row.code == right), None)
-    standing, past = (naming(user, rows, right) for rows in round_lines(user, now))
+    counts = counted_in(user, right) if named else {}
+    standing, past = round_lines(user, now)
+    if right:
+        standing, past = standing.filter(pk__in=list(counts)), past.filter(pk__in=list(counts))
     rows = page_of(request, past)
     context = {
-        "standing": lines_of(user, standing, now, right),
-        "past": lines_of(user, rows, now, right),
+        "standing": lines_of(user, standing, now, counts),
+        "past": lines_of(user, rows, now, counts),
         "rows": rows,
         "now": now,
         "speaks_for_bodies": bool(user.is_authenticated and institutions_of(user, now)),

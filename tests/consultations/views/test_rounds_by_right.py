@@ -138,3 +138,16 @@ def test_the_lists_keep_their_number_of_queries(named, name):
     for day in range(3):
         another(named, 30 + day, "B01", "E03")
     assert counted() == few
+
+
+@pytest.mark.parametrize("right", ["X99", "F02", "E03"])
+def test_a_code_that_no_option_has_asks_for_no_comments_again(named, right):
+    """Anybody may ask for any code; the readable comments are read for those that the page offers."""
+
+    def asked(**chosen):
+        with CaptureQueriesContext(connection) as queries:
+            page(named, "anonymous", **chosen)
+        return sum("consultations_namedright" in query["sql"] for query in queries)
+
+    assert asked(right=right) == asked() == 1
+    assert asked(right="B01") == 2
