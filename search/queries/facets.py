@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote_plus
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language_info, gettext_lazy as _
@@ -102,6 +103,8 @@ def _choices(facet: str, answer: Answer, request: Request, named: Mapping[str, N
     chosen = request.chosen.get(facet, ())
     numbers = dict.fromkeys(chosen, 0) | answer.counted(facet)
     values = sorted(numbers, reverse=True) if facet == "year" else list(numbers)
+    mark = f"{facet}=%00"  # no value is so and none of another facet ends so: there are hundreds of addresses
+    before, _mark, after = request.turned(facet, "\0").address().rpartition(mark)
     return tuple(
         Choice(
             facet,
@@ -109,7 +112,9 @@ def _choices(facet: str, answer: Answer, request: Request, named: Mapping[str, N
             _label(facet, value, named.get(facet, {})),
             numbers[value],
             value in chosen,
-            request.turned(facet, value).address(),
+            request.turned(facet, value).address()
+            if value in chosen
+            else f"{before}{facet}={quote_plus(value)}{after}",
             is_about=facet in answer.about,
         )
         for value in sorted(values, key=lambda value: value not in chosen)
