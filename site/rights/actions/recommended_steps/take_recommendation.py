@@ -6,10 +6,15 @@ from amendments.actions.base import BaseAction
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
 from amendments.audit.actor import Actor
 from amendments.models import AmendedAct, Instruction
+from amendments.provisions.tree import Tree
+from amendments.queries.drafts import working_draft
+from amendments.queries.kept import sealed_tree
 from consultations.queries.operations import operation_for
 from consultations.queries.provision_texts import ProvisionWording, wordings
+from consultations.state_errors import ChangedSince
 from rights.errors import NothingToTake, TakenAlready
 from rights.models import Opinion, Recommendation, RecommendationInstruction
+from rights.queries.provision_parts import names_parts
 from rights.queries.taken import may_take, standing_links
 
 
@@ -44,7 +49,7 @@ class TakeRecommendation(BaseAction[Instruction]):
         if standing_links().filter(recommendation=row).exists():
             raise TakenAlready
         as_recommended = self.wording.split() == row.wording.split()
-        read = None if self.restate else self._read()
+        read = None if self.restate else self._read(act)
         operation = operation_for(act, str(row.provision_id), self.wording, read, has_parts=True)
         reason = self.actor.reason or row.reasons
         proposing = ProposeInstruction(act, operation, actor=self.actor, reason=reason, restate=self.restate)
@@ -67,10 +72,22 @@ class TakeRecommendation(BaseAction[Instruction]):
             return None
         return row.opinion.amendment.amended_acts.filter(instrument=row.version.instrument_id).first()
 
-    def _read(self) -> ProvisionWording | None:
-        """The text on which it was recommended: what the drafters changed there since then stays."""
+    def _read(self, act: AmendedAct) -> ProvisionWording | None:
+        """The text on which it was recommended: what the drafters changed there since then stays.
+
+        A wording that names parts replaces all of them; raises `ChangedSince` where the drafters changed one.
+        """
         row = self.instance
+        if names_parts(self.wording):
+            then, now = sealed_tree(row.version), working_draft(act).tree
+            if self._parts(then) != self._parts(now):
+                raise ChangedSince
         return wordings([row.version], [row.provision_id]).get((row.version_id, str(row.provision_id)))
+
+    def _parts(self, tree: Tree) -> list[tuple[str, str, str, bool]]:
+        own = tree.by_key.get(str(self.instance.provision_id))
+        below = tree.family(own)[1:] if own is not None else ()
+        return [(each.number, each.heading, each.text, each.repealed) for each in below]
 
     def subject(self, result: Instruction) -> models.Model:
         """The recommendation; proposing the instruction has an entry of its own."""

@@ -11,6 +11,7 @@ from amendments.redline.provision_redline import Mark
 from consultations.models import Comment
 from consultations.queries.board import board_rows
 from consultations.rules.outcome import Outcome
+from consultations.state_errors import ChangedSince
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.recommended_steps.take_recommendation import TakeRecommendation
 from rights.board_recommendations import RecommendationsOnBoard
@@ -124,13 +125,28 @@ def test_the_board_prints_a_wording_with_points_apart(office, opinion, wording, 
     assert [(one.letter, one.proposal.wording) for one in row.others] == [(letter, wording)]
 
 
+def test_points_that_the_drafters_changed_since_are_written_over_only_on_purpose(office, opinion):
+    words = passage(office.world.base, "1.2")
+    opinion.recommendations.update(wording=WITH_POINTS, provision=words.provision, version=office.world.base)
+    issue(office, opinion)
+    row = Recommendation.objects.select_related("opinion__amendment", "version__instrument").get()
+    drafter = office.act(office.world.drafter)
+    law.add(office.world.amendment, office.world.drafter, "restate", "1.2.1", new="canoes;")
+    with pytest.raises(ChangedSince):
+        TakeRecommendation(row, row.wording, actor=drafter).execute()
+    proposed = TakeRecommendation(row, row.wording, actor=drafter, restate=True).execute()
+    TakeInstruction(proposed, actor=drafter).execute()
+    assert _standing(office, "1.2")[1:] == [BOATS, RAFTS]
+
+
 def _take(office, opinion, number):
-    """The drafters take the wording on a provision into the working text."""
+    """The drafters take the wording on a provision into the working text, over what they changed since."""
     opinion.recommendations.update(provision=passage(office.world.base, number).provision)
     issue(office, opinion)
     row = Recommendation.objects.select_related("opinion__amendment", "version__instrument").get()
     drafter = office.act(office.world.drafter)
-    TakeInstruction(TakeRecommendation(row, row.wording, actor=drafter).execute(), actor=drafter).execute()
+    proposed = TakeRecommendation(row, row.wording, actor=drafter, restate=True).execute()
+    TakeInstruction(proposed, actor=drafter).execute()
 
 
 def _standing(office, number):
