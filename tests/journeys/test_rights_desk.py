@@ -43,7 +43,7 @@ def test_an_opinion_leads_to_a_reply_an_instruction_and_the_report(come):
     analyst.fill("wording", "The authority decides within 10 working days.")
     analyst.choose("addressee", option(analyst, "addressee", BODY)).checks_access()
     analyst.press("Save").sees("An answer that comes late helps nobody.")
-    head.go(opinion).press("Issue the opinion").sees("issued on").checks_access()
+    head.go(opinion).opens("#issuing").press("Issue it now").sees("issued on").checks_access()
     come("", width=390).go(opinion).sees("On time limits").does_not_see(ANALYSIS).checks_access()
     ministry = come("focal.migration", width=390).go(opinion).opens("details.more")
     ministry.fill("text", "We decide within 15 days.").press("Send the reply").checks_access()
