@@ -16,6 +16,7 @@ from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.notes.add_note import AddNote
 from rights.my_work import RightsWork
 from rights.queries.desk import SHOWN, desk, shortened
+from rights.queries.desk_lists import updates_for
 from rights.queries.issue_page import issue_page
 from rights.values import Conformity
 from tests.factories import law
@@ -152,7 +153,7 @@ def test_what_colleagues_did_is_told_and_their_private_notes_are_not(office):
     AssessText(
         office.issue, office.world.text, Conformity.PARTLY, actor=office.act(office.head), note="Half."
     ).execute()
-    told = RightsWork().updates(office.analyst, since, timezone.now())
+    told = updates_for(office.analyst, since)
     assert [(update.who, update.detail) for update in told] == [
         (str(office.head), "Half."),
         (str(office.head), "Look again."),

@@ -19,6 +19,7 @@ from rights.actions.replies.take_back_reply import TakeBackReply
 from rights.errors import DayIsPast, NoLead, NoQuestion, NoReply, RepliedAlready, RepliedAnew, ReplyUsed
 from rights.models import ReplyRequest, TakenBackReply
 from rights.my_work import RightsWork
+from rights.queries.desk_lists import updates_for
 from rights.reply_letters import ReplyAsked
 from rights.values import Conformity, IssueState
 from tests.rights.conftest import content
@@ -109,7 +110,7 @@ def test_the_reply_is_sent_by_the_page_and_stands_on_the_issue(office, asked, cl
     assert asked.replied_by == office.world.body_focal
     assert "It is cheap." in text_of(signed_in(client, office.analyst).get(office.issue.url))
     since = timezone.now() - timedelta(minutes=1)
-    (update,) = RightsWork().updates(office.analyst, since, timezone.now())
+    (update,) = updates_for(office.analyst, since)
     assert update.title == "Border Service replied on HR-01"
 
 
@@ -185,7 +186,7 @@ def test_a_reply_is_taken_back_with_a_reason_by_who_sends_for_the_institution(of
     assert "was taken back on" in page
     assert "The wrong year." in page
     since = timezone.now() - timedelta(minutes=1)
-    titles = [update.title for update in RightsWork().updates(office.analyst, since, timezone.now())]
+    titles = [update.title for update in updates_for(office.analyst, since)]
     assert titles == ["Border Service took its reply on HR-01 back"]
 
 
