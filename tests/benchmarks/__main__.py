@@ -1,6 +1,6 @@
 """`make bench`: every benchmark here, one after another."""
 
-from tests.benchmarks import acts, documents, drafting, reading, redline, rights, search_speed
+from tests.benchmarks import acts, documents, drafting, reading, redline, rights, search_page, search_speed
 from tests.relevance import report
 
 if __name__ == "__main__":
@@ -11,4 +11,5 @@ if __name__ == "__main__":
     report.run()
     rights.run()
     search_speed.run()
+    search_page.run()
     reading.run()

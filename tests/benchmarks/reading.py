@@ -45,12 +45,12 @@ def run() -> None:
     """Print how many pages a second visitors get, and what a signed-in reader costs."""
     with tempfile.TemporaryDirectory() as folder:
         port = 20_000 + os.getpid() % 20_000
-        environment = _environment(folder)
-        told = _told(environment, "prepare")
-        with _served(environment, port) as server:
-            pages = {TRIVIAL: "/accessibility/", HOME: "/en/", **told["pages"]}
+        environment = environment_of(folder)
+        prepared = told(environment, "prepare")
+        with served(environment, port) as server:
+            pages = {TRIVIAL: "/accessibility/", HOME: "/en/", **prepared["pages"]}
             loads = {name: _load(port, path) for name, path in pages.items() if path}
-            cost = _cost(port, server, told)
+            cost = _cost(port, server, prepared)
     _print(loads, cost)
 
 
@@ -85,7 +85,8 @@ def _targets(loads: dict[str, tuple[float, float]], cost: dict[str, float]) -> l
     ]
 
 
-def _environment(folder: str) -> dict[str, str]:
+def environment_of(folder: str) -> dict[str, str]:
+    """The settings of a site of its own in a folder."""
     own = {
         "MADDA_VAR": folder,
         "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
@@ -94,8 +95,9 @@ def _environment(folder: str) -> dict[str, str]:
     return {**os.environ, **own}
 
 
-def _told(environment: dict[str, str], step: str) -> Any:
-    command = [sys.executable, "-m", "tests.benchmarks.reading", step]
+def told(environment: dict[str, str], step: str, module: str = "tests.benchmarks.reading") -> Any:
+    """What a step says in a process of its own."""
+    command = [sys.executable, "-m", module, step]
     done = subprocess.run(command, env=environment, cwd=ROOT, check=True, stdout=subprocess.PIPE)
     return json.loads(done.stdout.decode().strip().split("\n")[-1])
 
@@ -173,14 +175,17 @@ def _session() -> str:
 
 
 @contextmanager
-def _served(environment: dict[str, str], port: int) -> Iterator[subprocess.Popen[bytes]]:
+def served(
+    environment: dict[str, str], port: int, application: str = "portal.wsgi", workers: int = WORKERS
+) -> Iterator[subprocess.Popen[bytes]]:
+    """The site under gunicorn."""
     command = [
         sys.executable,
         "-m",
         "gunicorn",
-        "portal.wsgi",
+        application,
         "--workers",
-        str(WORKERS),
+        str(workers),
         "--bind",
         f"127.0.0.1:{port}",
     ]
@@ -196,7 +201,7 @@ def _served(environment: dict[str, str], port: int) -> Iterator[subprocess.Popen
 def _wait(port: int) -> None:
     for _attempt in range(120):
         try:
-            if _get(port, "/healthz")[0] == 200:
+            if get(port, "/healthz")[0] == 200:
                 return
         except OSError:
             pass
@@ -204,7 +209,7 @@ def _wait(port: int) -> None:
     raise TimeoutError("The site did not answer within a minute.")
 
 
-def _get(port: int, path: str, cookie: str = "") -> tuple[int, int]:
+def get(port: int, path: str, cookie: str = "") -> tuple[int, int]:
     """The status and the bytes of the answer."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request("GET", path, headers={"Cookie": cookie} if cookie else {})
@@ -217,13 +222,13 @@ def _get(port: int, path: str, cookie: str = "") -> tuple[int, int]:
 def _load(port: int, path: str) -> tuple[float, float]:
     """Requests a second and the 95th percentile in milliseconds, with all clients at once."""
     for _worker in range(4 * WORKERS):  # each process makes the page once
-        assert _get(port, path)[0] == 200
+        assert get(port, path)[0] == 200
     end = time.monotonic() + SECONDS
 
     def visit(_client: int) -> list[float]:
         spent = []
         while (start := time.monotonic()) < end:
-            assert _get(port, path)[0] == 200
+            assert get(port, path)[0] == 200
             spent.append(time.monotonic() - start)
         return spent
 
@@ -232,21 +237,22 @@ def _load(port: int, path: str) -> tuple[float, float]:
     return len(times) / SECONDS, 1000 * quantiles(times, n=20)[-1]
 
 
-def _cost(port: int, server: subprocess.Popen[bytes], told: Any) -> dict[str, float]:
+def _cost(port: int, server: subprocess.Popen[bytes], prepared: Any) -> dict[str, float]:
     """Milliseconds of CPU for one page of which nothing is kept as a whole: visitors bring a cookie of their own."""
-    redline, session = told["pages"][REDLINE], f"sessionid={told['session']}"
+    pages, session = prepared["pages"], f"sessionid={prepared['session']}"
+    redline = pages[REDLINE]
     asked = {
         TRIVIAL: ("/accessibility/", "other=1"),
         "redline, anonymous": (redline, "other=1"),
         SIGNED_IN: (redline, session),
-        "act, signed in": (told["pages"][ACT_PAGE], session),
+        "act, signed in": (pages[ACT_PAGE], session),
         "home, signed in": ("/en/", session),
     }
-    if CODE in told["pages"]:
-        asked["redline of the code, signed in"] = (told["pages"][CODE], session)
+    if CODE in pages:
+        asked["redline of the code, signed in"] = (pages[CODE], session)
     for path, cookie in asked.values():
         for _worker in range(4 * WORKERS):
-            assert _get(port, path, cookie)[0] == 200
+            assert get(port, path, cookie)[0] == 200
     rounds = [{name: _spent(port, server, *page) for name, page in asked.items()} for _round in range(3)]
     return {name: median(each[name] for each in rounds) for name in asked}
 
@@ -254,7 +260,7 @@ def _cost(port: int, server: subprocess.Popen[bytes], told: Any) -> dict[str, fl
 def _spent(port: int, server: subprocess.Popen[bytes], path: str, cookie: str) -> float:
     before = _cpu(server)
     for _time in range(TIMES):
-        _get(port, path, cookie)
+        get(port, path, cookie)
     return 1000 * (_cpu(server) - before) / TIMES
 
 

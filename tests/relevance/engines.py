@@ -13,6 +13,11 @@ from search.query.analysis import words
 from tests.relevance.corpus import Source
 from tests.relevance.measures import DEPTH
 
+SERVER_ENGINES = {
+    "elasticsearch": "search.backends.elastic.server_engines.Elasticsearch",
+    "opensearch": "search.backends.elastic.server_engines.OpenSearch",
+}
+
 
 class Engine(Protocol):
     """One that is measured; of what is held out in a set it is asked at most so many queries, fewer where it is slow."""
@@ -52,6 +57,29 @@ class Ours:
         from search.request import Request
 
         return [card.hit.id for card in search(Request(text=text), user).cards[:DEPTH]]
+
+
+@contextmanager
+def searching_on(node: Any) -> Iterator[None]:
+    """The site asks this server, which has every entry; the embedded engine answers for it nowhere."""
+    from django.test import override_settings
+
+    from search.backends.store import store
+    from search.reindexing import reindex
+
+    server = {
+        "product": node.engine,
+        "urls": [node.url],
+        "api_key": node.key,
+        "ca_file": node.ca,
+        "prefix": f"madda-{secrets.token_hex(4)}",
+        "replicas": 0,
+        "timeout": 180.0,
+        "patience": 60.0,
+    }
+    with override_settings(SEARCH_ENGINE=SERVER_ENGINES[node.engine], SEARCH_SERVER=server):
+        reindex(store(), lambda what, done: None)
+        yield
 
 
 class Bm25:

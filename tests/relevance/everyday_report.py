@@ -1,11 +1,14 @@
 """Needs in people's own words: `python -m tests.relevance.everyday_report`; a part of the report on relevance.
 
-With `tuning` it prints the half that the ranking may be tuned on, with the name of a file of needs those of the file.
+`python -m tests.search.nodes python -m tests.relevance.everyday_report` measures the search servers too, and MADDA_DATABASE_URL
+names a PostgreSQL server for the embedded engine. With `tuning` it prints the half that the ranking may be tuned on, with the name of a file of needs those of the file.
 """
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.django_site import start_django
@@ -44,6 +47,8 @@ def report(which: str = "") -> None:
                 scores["without synonyms"] = {
                     need.name: ndcg(ours.ask(need.text), need.gains) for need in needs
                 }
+        for name, found in _on_servers(ours, needs) if engine is ours else ():
+            scores[name] = found
     rows = []
     for language in (*everyday.LANGUAGES, "all"):
         names = [need.name for need in needs if language in (need.language, "all")]
@@ -59,6 +64,25 @@ def report(which: str = "") -> None:
         "Everyday needs", [f"nDCG@10, {half}", "needs", *scores, "against the better of the plain"], rows
     )
     print(f"\nOf {len(everyday.needs())} needs, none of them misspelled, {wrong} got a suggestion.")
+
+
+def _on_servers(ours: Any, needs: Sequence[Any]) -> Iterator[tuple[str, dict[str, float]]]:
+    """The same needs on each server that MADDA_TEST_NODES tells of; none may have been answered for a server that was down."""
+    from search.queries import search
+    from search.request import Request
+    from tests.relevance.engines import searching_on
+    from tests.relevance.measures import ndcg
+    from tests.search.nodes.node import load
+    from tests.search.nodes.running import VARIABLE
+
+    if described := os.environ.get(VARIABLE):
+        for node in load(Path(described)):
+            with searching_on(node):
+                assert not any(search(Request(text=need.text), None).is_fallback for need in needs[:5])
+                yield (
+                    f"{_OURS}, {node.engine}",
+                    {need.name: ndcg(ours.ask(need.text), need.gains) for need in needs},
+                )
 
 
 def _suggestion(text: str) -> str:
