@@ -178,7 +178,7 @@ def _level(element: Xml) -> Level:
     suffix = value(element, "w:suff")
     text = value(element, "w:lvlText")
     if len(text) > _LONGEST_TEXT:
-        raise ValueError(f"a number of {len(text)} characters")
+        raise ValueError("w:lvlText")
     return Level(
         start=int(value(element, "w:start") or 1),
         format=value(element, "w:numFmt") or "decimal",
