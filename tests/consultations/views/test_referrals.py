@@ -60,6 +60,18 @@ def asked(world, draft):
     return [(told.level_tag, str(told)) for told in answer.context["messages"]]
 
 
+def asked_and_told(number):
+    """What the drafter is told whose request has reached the secretariat, while nothing stands in the note."""
+    told = f"The secretariat has been asked to release Draft {number}. "
+    return [
+        (
+            "warning",
+            told
+            + "Until it does, write the explanatory note: 10 items have no words, and the release closes it.",
+        )
+    ]
+
+
 def test_a_request_that_reaches_no_secretariat_says_what_must_be_done_and_by_whom(world, drafted):
     draft = drafted.drafts.get()
     told = "The request to release Draft 1 is stored, but nobody can release it yet. "
@@ -71,14 +83,14 @@ def test_a_request_that_reaches_no_secretariat_says_what_must_be_done_and_by_who
         reverse("consultations:refer", args=[drafted.pk]),
         {"committee": Committee.objects.get(slug="committee").pk},
     )
-    assert asked(world, draft) == [("success", "The secretariat has been asked to release Draft 1.")]
+    assert asked(world, draft) == asked_and_told(1)
 
 
 def test_a_request_by_which_the_only_committee_is_named_reaches_its_secretariat(world):
     law.add(world.amendment, world.drafter, "repeal", "2.2")
     draft = law.seal(world.amendment, world.drafter)
     Referral.objects.all().delete()  # as on a site whose committee was founded after the sealing
-    assert asked(world, draft) == [("success", "The secretariat has been asked to release Draft 2.")]
+    assert asked(world, draft) == asked_and_told(2)
 
 
 def test_the_committee_is_shown_to_its_people_and_named_by_nobody_else(world, drafted):
