@@ -59,7 +59,7 @@ class CommentQuerySet(models.QuerySet[Row]):
 
     def with_identity_known_to(self, user: Any) -> "CommentQuerySet[Row]":
         """Comments whose author the person may know. Filters by institution use it, so that they reveal no others."""
-        return self.filter(~Q(identity=Identity.WITHHELD) | _own(user, "submission__"))
+        return self.filter(identity_known_to(user))
 
 
 class AttachmentQuerySet(models.QuerySet[Row]):
@@ -104,6 +104,11 @@ def where(user: Any, power: str, path: str) -> Q:
     if condition == NOBODY:
         return condition
     return Q(**{f"{path}__in": Amendment.objects.filter(condition).values("pk")}) if condition else ~NOBODY
+
+
+def identity_known_to(user: Any) -> Q:
+    """The condition for comments whose author the person may know, among those that the person may read."""
+    return ~Q(identity=Identity.WITHHELD) | _own(user, "submission__")
 
 
 def visible_rounds(user: Any) -> Q:

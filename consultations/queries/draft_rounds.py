@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Count
 
 from amendments.models import Draft
 from consultations.models import Comment, Round
-from consultations.models.visibility import CommentQuerySet
+from consultations.models.visibility import identity_known_to
 from consultations.queries.round_pages import for_pages, lines_of
 from consultations.rules.phases import Phase
 from consultations.values import RoundAudience
@@ -28,19 +27,19 @@ class DraftRound:
 
 
 def rounds_on(user: Any, draft: Draft, at: datetime) -> list[DraftRound]:
-    """The rounds that the reader may see, in four queries."""
+    """The rounds that the reader may see, in three queries."""
     rounds = list(for_pages(Round.objects.visible_to(user)).filter(draft=draft).order_by("opens"))
     if not rounds:
         return []
     sent = Comment.objects.visible_to(user).sent().filter(submission__round__in=rounds).on_the_draft()
-    comments = _by_round(sent, "pk")
-    bodies = _by_round(sent.with_identity_known_to(user), "submission__institution")
+    known = Count("submission__institution", distinct=True, filter=identity_known_to(user))
+    rows = sent.order_by().values("submission__round").annotate(found=Count("pk", distinct=True), known=known)
+    said = {row["submission__round"]: (row["found"], row["known"]) for row in rows}
     return [
         DraftRound(
             line.round,
             line.phase,
-            comments.get(line.round.pk, 0),
-            bodies.get(line.round.pk, 0),
+            *said.get(line.round.pk, (0, 0)),
             invites(user, line.round, at),
             line.ends,
         )
@@ -52,8 +51,3 @@ def invites(user: Any, round_: Round, at: datetime) -> bool:
     """Whether a visitor might take part after signing in."""
     is_open = round_.audience == RoundAudience.PUBLIC and round_.phase(at) is Phase.OPEN
     return is_open and not user.is_authenticated
-
-
-def _by_round(comments: CommentQuerySet[Comment], counted: str) -> dict[UUID, int]:
-    rows = comments.order_by().values("submission__round").annotate(found=Count(counted, distinct=True))
-    return {row["submission__round"]: row["found"] for row in rows}
