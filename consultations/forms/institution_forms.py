@@ -14,7 +14,7 @@ from consultations.actions.committees.give_office import OfficeData
 from consultations.actions.institutions.add_member import MemberData
 from consultations.actions.institutions.register_institution import InstitutionData
 from consultations.errors import CommitteeNameTaken, ShortNameTaken
-from consultations.forms.whole_form import WholeForm
+from consultations.forms.recorded_form import RecordedForm
 from consultations.models import Committee, Institution
 from consultations.remit import Reach
 from consultations.values import InstitutionType, MembershipRole, OfficeKind, SeatRole
@@ -25,23 +25,15 @@ def _day(label: Any, **more: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=widget, **more)
 
 
-class RecordedForm(WholeForm):
-    """A change with a reason for the history."""
-
-    reason = forms.CharField(
-        label=_("Reason"),
-        required=False,
-        max_length=1_000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("The reason is kept in the history."),
-    )
+class ReasonedLast(RecordedForm):
+    """Asks for the reason after everything else."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.order_fields([name for name in self.fields if name != "reason"])
 
 
-class InstitutionForm(RecordedForm):
+class InstitutionForm(ReasonedLast):
     """The data of an institution."""
 
     name = forms.CharField(label=pgettext_lazy("of an institution", "Name"), max_length=200)
@@ -116,7 +108,7 @@ class InstitutionForm(RecordedForm):
         )
 
 
-class AccountForm(RecordedForm):
+class AccountForm(ReasonedLast):
     """A person, found by the e-mail address of their account."""
 
     email = forms.EmailField(label=_("E-mail address"), help_text=_("The address of the person's account."))
@@ -161,7 +153,7 @@ class MemberForm(AccountForm):
         )
 
 
-class CommitteeForm(RecordedForm):
+class CommitteeForm(ReasonedLast):
     """A seat or an office on a committee that the person keeps. A person who keeps every committee may found a new one."""
 
     committee = forms.ModelChoiceField(
@@ -214,7 +206,7 @@ class OfficeForm(AccountForm, CommitteeForm):
         return OfficeData(self.person, OfficeKind(data["kind"]), data["start"], data["end"])
 
 
-class LastDayForm(RecordedForm):
+class LastDayForm(ReasonedLast):
     """The last day of something."""
 
     last_day = _day(_("Last day"), help_text=_("This day is still included."))

@@ -10,7 +10,7 @@ from django.core.validators import RegexValidator
 from django.db.models import Model
 from django.utils.translation import gettext, gettext_lazy as _
 
-from consultations.forms.whole_form import WholeForm
+from consultations.forms.recorded_form import RecordedForm
 from consultations.models import Cluster, Right, Term, Treaty
 from consultations.models.vocabulary import VocabularyRow
 from consultations.rules.benchmarks import (
@@ -31,16 +31,9 @@ from consultations.values import TREATY_STATUS_LABELS
 _CODE = RegexValidator(r"^[A-Za-z0-9][A-Za-z0-9-]*\Z", _("Use Latin letters, figures and hyphens."))
 
 
-class StepForm(WholeForm):
+class StepForm(RecordedForm):
     """A step on a row. It keeps the state of the row that was shown."""
 
-    reason = forms.CharField(
-        label=_("Reason"),
-        required=False,
-        max_length=1_000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("The reason is kept in the history."),
-    )
     seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
 
