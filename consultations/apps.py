@@ -18,7 +18,8 @@ class ConsultationsConfig(AppConfig):
 
         from amendments.models import CheckFinding, LegalCheck, StateChange
         from amendments.signals import changed, sending
-        from consultations import models, role_guards
+        from consultations import models
+        from consultations.access import role_guards
         from consultations.checks import register_checks
         from consultations.letters.due_letters import object_to_lost_rights
         from consultations.letters.listening import note_letters

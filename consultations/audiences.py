@@ -7,8 +7,8 @@ from django.utils.translation import gettext, gettext_lazy as _
 
 from amendments.models import Draft, Version
 from amendments.permissions import NOBODY
-from consultations.memberships import institutions_of
-from consultations.remit import committee_of, committees_of
+from consultations.access.memberships import institutions_of
+from consultations.access.remit import committee_of, committees_of
 
 
 class Invited:

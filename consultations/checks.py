@@ -14,10 +14,10 @@ from amendments import host_checks
 from amendments.checks import unread
 from amendments.hooks import SCHEMES
 from amendments.plugins.registry import countries
-from consultations.exclusive_roles import contradiction, functions_of
+from consultations.access.exclusive_roles import contradiction, functions_of
 from consultations.hooks import POINTS, benchmarks
-from consultations.public_holidays import country
 from consultations.rules.benchmarks import faults
+from consultations.times.public_holidays import country
 
 
 def hooks_are_known(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[checks.CheckMessage]:

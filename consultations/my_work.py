@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from amendments.links import Link
 from amendments.permissions import holds
 from amendments.work import DateAhead, Task, Update, Work, WorkPanel
-from consultations.memberships import institutions_of
+from consultations.access.memberships import institutions_of
+from consultations.access.powers import Power
 from consultations.models import LetterSettings
-from consultations.powers import Power
 from consultations.queries.ahead import dates_for
 from consultations.queries.since import updates_for
 from consultations.queries.waiting import tasks_for

@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 from amendments.hooks import Link
 from amendments.models import Amendment, Draft, Provision, Version
 from amendments.permissions import holds_on
+from consultations.access.powers import Power
 from consultations.models import Comment, Round
-from consultations.powers import Power
 from consultations.queries.comment_lines import lines
 from consultations.queries.comment_links import comment_links
 from consultations.queries.draft_rounds import invites, rounds_on

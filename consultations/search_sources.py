@@ -15,7 +15,7 @@ from django.utils.translation import gettext, gettext_lazy as _, override
 from amendments.models import EntryText, Instrument, Version
 from amendments.queries.provision_page import cite
 from amendments.signals import changed
-from consultations.memberships import institutions_of
+from consultations.access.memberships import institutions_of
 from consultations.models import Anchor, Comment, CommentTranslation, Disposition, Right, Round
 from consultations.models.visibility import rounds_read
 from consultations.queries.right_names import forget_right_names, right_names

@@ -33,7 +33,7 @@ class SeatRole(models.TextChoices):
 
 
 class OfficeKind(models.TextChoices):
-    """What a person is on a committee; each is also the name of a group of `consultations/roles.py`."""
+    """What a person is on a committee; each is also the name of a group of `consultations/access/roles.py`."""
 
     SECRETARY = "secretary", _("secretary")
     CHAIR = "chair", _("chair")

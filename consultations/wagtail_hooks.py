@@ -8,9 +8,9 @@ from wagtail import hooks
 from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.admin.menu import MenuItem
 
+from consultations.access.remit import Remit
 from consultations.audiences import InCommittee, Invited
 from consultations.follow_buttons import FollowAct, FollowProvision
-from consultations.in_the_chain import recorded_of_consultations
 from consultations.letters.due_letters import WriteLetters
 from consultations.letters.late_reminders import RemindLate
 from consultations.letters.reminders import Remind
@@ -28,9 +28,9 @@ from consultations.queries.remarks import CommentsInFiles
 from consultations.queries.round_moments import RoundMoments
 from consultations.queries.sequels import RoundSequel
 from consultations.queries.step_warnings import RoundWarning
-from consultations.remit import Remit
+from consultations.record.in_the_chain import recorded_of_consultations
+from consultations.record.sealed_rows import sealed_of_consultations
 from consultations.reviewing import OfLegalService
-from consultations.sealed_rows import sealed_of_consultations
 from consultations.views.cms import urls
 from consultations.views.cms.histories import InstitutionFinder, RoundFinder, RowFinder
 from consultations.views.cms.letters_aside import LettersOnMailPage

@@ -8,6 +8,7 @@ from django.db import IntegrityError, models, transaction
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
+from consultations.access.permissions import holds_part_for, parts_of, phase_for
 from consultations.errors import (
     ConsultationsError,
     EndsBeforeStart,
@@ -15,10 +16,15 @@ from consultations.errors import (
     ReasonNeeded,
     RoundNotOpen,
 )
+from consultations.errors.of_states import (
+    NotSentYet,
+    Replaced,
+    SentAlready,
+    StepNotPossible,
+    WithdrawnAlready,
+)
 from consultations.models import Comment, Committee, Institution, Membership, Office, Round, Seat, Submission
-from consultations.permissions import holds_part_for, parts_of, phase_for
 from consultations.rules.phases import Feature, allows
-from consultations.state_errors import NotSentYet, Replaced, SentAlready, StepNotPossible, WithdrawnAlready
 from consultations.values import SubmissionState
 
 _GONE: dict[str, type[StepNotPossible]] = {  # comments and submissions use the same words for these states

@@ -10,13 +10,13 @@ from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 from amendments.forms.page_choice import PageChoice
 from amendments.models import Section
 from amendments.text.slugs import slug_of
+from consultations.access.remit import Reach
 from consultations.actions.committees.give_office import OfficeData
 from consultations.actions.institutions.add_member import MemberData
 from consultations.actions.institutions.register_institution import InstitutionData
 from consultations.errors import CommitteeNameTaken, ShortNameTaken
 from consultations.forms.recorded_form import RecordedForm
 from consultations.models import Committee, Institution
-from consultations.remit import Reach
 from consultations.values import InstitutionType, MembershipRole, OfficeKind, SeatRole
 
 

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _, gettext_lazy, ngettext
 from amendments.audit.actor import Actor
 from amendments.models import Draft
 from amendments.queries.readable import readable_among
+from consultations.access.permissions import is_own
 from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.letters.readers import Pair, members
 from consultations.models import AnchorPlacement, Comment, Letter
 from consultations.models.letter import LetterGroup
-from consultations.permissions import is_own
 from consultations.rules.answer_kinds import Kind
 from consultations.rules.placement import Status
 from consultations.values import CommentState

@@ -6,12 +6,12 @@ from datetime import datetime
 from django.utils.translation import gettext as _, gettext_lazy
 
 from amendments.audit.actor import Actor
+from consultations.access.permissions import late_acceptance
 from consultations.letters.about_rounds import AboutRound, readable_round
 from consultations.letters.kinds import Keys, Owed
 from consultations.letters.readers import members
 from consultations.models import LateAcceptance, Letter, Round
-from consultations.permissions import late_acceptance
-from consultations.zoned_times import moment
+from consultations.times.zoned_times import moment
 
 
 class LateAccepted(AboutRound):

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _, gettext_lazy
 from amendments.audit.actor import Actor
 from amendments.models import Amendment, ReleaseRequest
 from amendments.permissions import holds_on
+from consultations.access.powers import Power
 from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.models import LateAcceptance, Letter, Office
 from consultations.models.institution import standing
 from consultations.models.letter import LetterGroup
-from consultations.powers import Power
 from consultations.values import OfficeKind
 
 DECIDING = (OfficeKind.SECRETARY, OfficeKind.CHAIR)

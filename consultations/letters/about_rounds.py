@@ -8,17 +8,17 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from amendments.audiences import PUBLIC
 from amendments.audit.actor import Actor
+from consultations.access.memberships import roles_of
 from consultations.letters.following import of_round
 from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.letters.readers import Pair, bodies_told, members, taking_part
 from consultations.letters.wording import day
-from consultations.memberships import roles_of
 from consultations.models import Invitation, Letter, Round, RoundNotice
 from consultations.models.letter import LetterGroup
-from consultations.round_lengths import length_of
 from consultations.rules.phases import Phase
+from consultations.times.round_lengths import length_of
+from consultations.times.zoned_times import moment
 from consultations.values import RoundAudience, RoundStep
-from consultations.zoned_times import moment
 
 
 def readable_round(letter: Letter) -> Round | None:

@@ -8,15 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from amendments.audit.actor import Actor
+from consultations.access.permissions import is_own
 from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.letters.readers import Pair, authors, members
 from consultations.letters.wording import absolute
 from consultations.models import Letter, Submission
 from consultations.models.letter import LetterGroup
-from consultations.permissions import is_own
 from consultations.queries.late_ends import end_for
+from consultations.times.zoned_times import moment
 from consultations.values import CommentState
-from consultations.zoned_times import moment
 
 
 class AboutSubmission(LetterKind[Submission]):

@@ -17,7 +17,7 @@ from consultations.letters.reminders import days_until, threshold, unsent
 from consultations.models import LateAcceptance, Letter, Submission
 from consultations.models.letter import LetterGroup
 from consultations.rules.phases import Phase
-from consultations.zoned_times import moment
+from consultations.times.zoned_times import moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ from consultations.models import Comment, Letter, Membership, Round, Submission
 from consultations.models.institution import standing
 from consultations.models.letter import LetterGroup
 from consultations.rules.phases import Phase
+from consultations.times.zoned_times import moment
 from consultations.values import WORKING_STATES, CommentState, MembershipRole
-from consultations.zoned_times import moment
 
 DAYS_LEFT = (7, 3, 1)
 """Days before the closing on which people are reminded, if `MADDA_REMIND_DAYS` names no others. On the last, heads too."""

@@ -19,10 +19,10 @@ from wagtail.models.audit_log import ModelLogEntryManager
 from amendments.models import CheckFinding, LegalCheck, StateChange
 from amendments.permissions import NOBODY
 from amendments.queries.acts import visible_amendments
+from consultations.access.powers import Power
 from consultations.models.committee import Referral
 from consultations.models.round import Round
 from consultations.models.visibility import where
-from consultations.powers import Power
 
 OF_AUTHORS = ("consultations.answer_questions",)
 """Steps of authors that stand on the row of a round. Their names would reveal withheld identities."""

@@ -13,9 +13,9 @@ from django.db.models.functions import Coalesce
 
 from amendments.models import Amendment, Draft, Version, VersionEntry
 from amendments.permissions import NOBODY, amendments_where, sections_of
-from consultations.memberships import institutions_of
-from consultations.powers import Power
-from consultations.remit import committees_of
+from consultations.access.memberships import institutions_of
+from consultations.access.powers import Power
+from consultations.access.remit import committees_of
 from consultations.values import CommentState, Identity, RoundAudience, Visibility
 
 Row = TypeVar("Row", bound=models.Model)

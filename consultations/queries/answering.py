@@ -13,9 +13,9 @@ from amendments.instructions.operations import Operation
 from amendments.models import Amendment, Instruction, Instrument, Provision, VersionEntry
 from amendments.queries.table_lines import IN_TABLES
 from amendments.text import cells
+from consultations.access.permissions import may
 from consultations.errors import NoSuchProvision, NotComparable, NumberInSeveralActs
 from consultations.models import Comment, Disposition, DispositionTarget
-from consultations.permissions import may
 from consultations.queries.comment_lines import Line, for_lines, lines
 from consultations.queries.operations import commented_act, operation_for
 from consultations.queries.proposals import ShownProposal, proposed_on, shown_proposal

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 
 from amendments.audiences import PUBLIC
 from amendments.models import Draft, Release, Version
+from consultations.access.memberships import institutions_of
 from consultations.calendar_texts.events import Event
 from consultations.letters.registry import KINDS
 from consultations.letters.telling import DATABASE_DOWN
 from consultations.letters.wording import absolute
-from consultations.memberships import institutions_of
 from consultations.models import LateAcceptance, Letter, Round, RoundNotice
 
 logger = logging.getLogger(__name__)

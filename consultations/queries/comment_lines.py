@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import Prefetch
 
 from amendments.text.language import reader_language
+from consultations.access.permissions import is_own
 from consultations.models import Anchor, Comment, Disposition
 from consultations.models.visibility import CommentQuerySet
-from consultations.permissions import is_own
 from consultations.queries.comment_translations import translated_reasons
 from consultations.queries.provision_texts import ProvisionWording, Wordings, wordings
 from consultations.queries.senders import answers_for, is_text_open, knows_sender, sender_of

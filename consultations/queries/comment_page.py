@@ -11,7 +11,9 @@ from amendments.models import Draft, Version
 from amendments.permissions import holds_on, may_draft
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
-from consultations.memberships import sends_for
+from consultations.access.memberships import sends_for
+from consultations.access.permissions import is_own, may
+from consultations.access.powers import Power
 from consultations.models import (
     Anchor,
     AnchorPlacement,
@@ -22,8 +24,6 @@ from consultations.models import (
     Submission,
 )
 from consultations.models.named import NAMED
-from consultations.permissions import is_own, may
-from consultations.powers import Power
 from consultations.queries.answer_targets import TargetLine, targets_of
 from consultations.queries.comment_lines import Line, for_lines, lines
 from consultations.queries.outcomes import Asked, OutcomeLine, Versions, outcomes

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
+from consultations.access.powers import Power
+from consultations.access.remit import reach_of
 from consultations.models import Committee
 from consultations.models.institution import standing, stands
-from consultations.powers import Power
 from consultations.queries.held import HeldLine, present_first
-from consultations.remit import reach_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _, gettext_lazy
 
 from amendments.permissions import holds
+from consultations.access.permissions import is_own
+from consultations.access.powers import Power
 from consultations.models import (
     Cluster,
     Comment,
@@ -19,8 +21,6 @@ from consultations.models import (
     Treaty,
 )
 from consultations.models.vocabulary import VocabularyRow
-from consultations.permissions import is_own
-from consultations.powers import Power
 from consultations.queries.records import History, Trail
 from consultations.queries.senders import is_text_open, sees_proposals
 from consultations.rules.benchmarks import TermKind

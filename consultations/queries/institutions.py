@@ -7,12 +7,12 @@ from typing import Any
 from django.db.models import Count, Prefetch, QuerySet
 
 from amendments.permissions import holds
-from consultations.memberships import institutions_of
+from consultations.access.memberships import institutions_of
+from consultations.access.powers import Power
+from consultations.access.remit import reach_of
 from consultations.models import Institution, Seat
 from consultations.models.institution import standing, stands
-from consultations.powers import Power
 from consultations.queries.held import HeldLine, present_first
-from consultations.remit import reach_of
 
 
 def institution_rows(at: datetime) -> QuerySet[Institution]:

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from consultations.memberships import institutions_of
+from consultations.access.memberships import institutions_of
+from consultations.access.permissions import late_acceptance, phase_for
 from consultations.models import Institution, LateAcceptance, Round
-from consultations.permissions import late_acceptance, phase_for
 from consultations.queries.round_states import WAY_OVER
 from consultations.rules.phases import Phase
 

@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from amendments.models import Draft
+from consultations.access.powers import Power
 from consultations.models import LateAcceptance, Round
 from consultations.models.visibility import RoundQuerySet, where
-from consultations.powers import Power
 from consultations.queries.round_pages import GridLine, for_pages, grid
 from consultations.queries.round_states import WITHOUT_ROUNDS
 from consultations.rules.phases import Feature, Part, Phase, allows

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q
 
-from consultations.memberships import institutions_of, sends_for
+from consultations.access.memberships import institutions_of, sends_for
+from consultations.access.remit import committee_of
 from consultations.models import (
     Comment,
     Institution,
@@ -23,7 +24,6 @@ from consultations.models.visibility import CommentQuerySet
 from consultations.queries.late_ends import Sender, own_late_ends
 from consultations.queries.other_ways import ASKABLE
 from consultations.queries.round_pages import for_pages
-from consultations.remit import committee_of
 from consultations.rules.phases import Phase
 from consultations.values import RECEIVED_STATES, WORKING_STATES, RoundAudience
 

@@ -16,11 +16,11 @@ from amendments.queries.drafts import working_draft
 from amendments.redline.carried_over import carried_change
 from amendments.text.cells import typed
 from consultations.errors import NotComparable
+from consultations.errors.of_states import ChangedSince, NotInWorkingText
 from consultations.models import Comment
 from consultations.queries.provision_texts import ProvisionWording
 from consultations.rules.insertion import insertion
 from consultations.rules.proposed import read_proposed
-from consultations.state_errors import ChangedSince, NotInWorkingText
 
 
 def commented_act(comment: Comment) -> AmendedAct | None:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from consultations.access.permissions import late_acceptance, may
 from consultations.models import Institution, LateAcceptance, Round, Submission
-from consultations.permissions import late_acceptance, may
 from consultations.queries.round_states import WAY_OVER
 from consultations.queries.writing import late_askers, writers_of
 from consultations.rules.phases import Feature

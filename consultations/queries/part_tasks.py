@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amendments.work import MOST, Task
-from consultations.memberships import institutions_of, sends_for
+from consultations.access.memberships import institutions_of, sends_for
 from consultations.models import Comment, Invitation, LateAcceptance, Round, Submission
 from consultations.queries.late_ends import acceptances_of_use
 from consultations.queries.other_ways import ASKABLE

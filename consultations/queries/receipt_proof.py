@@ -3,9 +3,9 @@
 from typing import Any
 
 from amendments.queries.proofs import bundle
-from consultations.in_the_chain import beside_the_receipt
 from consultations.models import Comment, Submission
-from consultations.receipts import comments_sent, receipt_body
+from consultations.record.in_the_chain import beside_the_receipt
+from consultations.record.receipts import comments_sent, receipt_body
 
 
 def receipt_bundle(user: Any, submission: Submission, readme: str) -> bytes:

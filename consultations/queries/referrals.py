@@ -8,9 +8,9 @@ from django.db.models import Exists, Q
 from amendments.audiences import DRAFTING_BODY
 from amendments.models import Amendment, Draft, Release, ReleaseRequest
 from amendments.permissions import may_draft, sections_of
+from consultations.access.powers import Power
+from consultations.access.remit import committee_of, committees_of, reach_of
 from consultations.models import Committee, Round
-from consultations.powers import Power
-from consultations.remit import committee_of, committees_of, reach_of
 
 
 @dataclass(frozen=True, slots=True)

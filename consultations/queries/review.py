@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from consultations.access.permissions import is_own, may, phase_for
 from consultations.models import Comment, Submission
 from consultations.models.named import NAMED
-from consultations.permissions import is_own, may, phase_for
 from consultations.queries.comment_lines import Line, for_lines, lines
 from consultations.queries.completeness import lacking
 from consultations.queries.late_ends import end_for

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from amendments.audiences import PUBLIC
 from amendments.models import Draft
+from consultations.access.remit import committee_of
 from consultations.models import Invitation, Round, Seat
 from consultations.models.institution import standing
-from consultations.remit import committee_of
 from consultations.values import RoundAudience
 
 

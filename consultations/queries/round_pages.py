@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from amendments.permissions import holds_on
+from consultations.access.powers import Power
 from consultations.models import Comment, Institution, Invitation, LateAcceptance, Round, Submission
 from consultations.models.visibility import RoundQuerySet
-from consultations.powers import Power
 from consultations.queries.comment_lines import for_lines
 from consultations.queries.late_ends import late_ends
 from consultations.queries.other_ways import OtherWays, other_ways

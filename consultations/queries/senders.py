@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from amendments.models import Amendment, Version, VersionFold, VersionInstruction
 from amendments.permissions import holds_on, may_draft
+from consultations.access.permissions import is_own
+from consultations.access.powers import Power
 from consultations.models import Comment, Disposition, DispositionTarget
-from consultations.permissions import is_own
-from consultations.powers import Power
 
 
 def sender_of(comment: Comment, user: Any) -> str:

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _, ngettext
 from amendments.permissions import sections_of
 from amendments.queries.shown_titles import shown_titles
 from amendments.work import MOST, Update
-from consultations.memberships import institutions_of
+from consultations.access.memberships import institutions_of
+from consultations.access.powers import Power
 from consultations.models import Comment, Round, RoundNotice
 from consultations.models.visibility import where
-from consultations.powers import Power
 from consultations.values import RoundStep
 
 

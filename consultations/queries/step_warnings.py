@@ -11,7 +11,7 @@ from amendments.states import State
 from consultations.models import Round
 from consultations.queries.round_states import NOT_YET_CONSULTED
 from consultations.rules.phases import Phase
-from consultations.zoned_times import moment
+from consultations.times.zoned_times import moment
 
 WHILE_CONSULTED = frozenset({State.CONCEPT, *NOT_YET_CONSULTED, State.INTERAGENCY, State.CONSULTATION})
 """States in which comments on a draft may still come."""

@@ -10,10 +10,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy as _
 
 from amendments.permissions import holds
+from consultations.access.permissions import keeps_rows_of
+from consultations.access.powers import Power
 from consultations.models import Cluster, Right, Term, Treaty
 from consultations.models.vocabulary import VocabularyRow
-from consultations.permissions import keeps_rows_of
-from consultations.powers import Power
 from consultations.queries.vocabulary_choices import rights_to_choose, treaties_to_choose
 from consultations.rules.benchmarks import state_of
 from consultations.values import TERM_KIND_LABELS

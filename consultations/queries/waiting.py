@@ -14,9 +14,9 @@ from amendments.queries.shown_titles import shown_titles
 from amendments.states import State
 from amendments.text.step_words import STEP_WORDS
 from amendments.work import MOST, OTHERS_WAIT, Task
+from consultations.access.powers import Power
 from consultations.models import AnchorPlacement, Comment, Institution, LateAcceptance, Letter, Round
 from consultations.models.visibility import where
-from consultations.powers import Power
 from consultations.queries.part_tasks import part_tasks
 from consultations.queries.referrals import waiting_for_a_committee
 from consultations.queries.round_states import WAY_OVER

@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q
 
 from amendments.permissions import holds
+from consultations.access.powers import Power
 from consultations.models import Invitation, Round, Submission
 from consultations.models.visibility import where
-from consultations.powers import Power
 from consultations.values import SubmissionState
 
 MOST_WATCHED = 5

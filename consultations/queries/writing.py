@@ -10,9 +10,9 @@ from amendments.models import Draft, Instrument, Provision, Version
 from amendments.queries.table_lines import IN_TABLES
 from amendments.queries.translations import Words, translations_in
 from amendments.text.language import reader_language
-from consultations.memberships import institutions_of
+from consultations.access.memberships import institutions_of
+from consultations.access.permissions import holds_part_for, may
 from consultations.models import Comment, Institution, Round, Submission
-from consultations.permissions import holds_part_for, may
 from consultations.queries.proposals import ShownProposal, proposed_on, shown_proposal
 from consultations.queries.provision_texts import DraftTexts, ProvisionWording, typed_number, wordings
 from consultations.rules.choices import Choice, choices

@@ -1,7 +1,7 @@
 """One table that says who may do what in which phase of a round.
 
 The phase follows from the times of the round. A part is the capacity in which a person acts in a round. This module
-says what a part may do and when; `consultations/permissions.py` says who has which part.
+says what a part may do and when; `consultations/access/permissions.py` says who has which part.
 """
 
 from collections.abc import Collection, Mapping

@@ -18,14 +18,14 @@ from consultations.forms.commenting import write_range
 from consultations.forms.vocabulary_fields import Fold
 from consultations.kept_text import account_name, account_proof, copy_key
 from consultations.models import Disposition, Institution, Round
-from consultations.round_lengths import length_of
 from consultations.rules.answer_kinds import Answer
 from consultations.rules.benchmarks import in_words
 from consultations.rules.choices import Range, Run
 from consultations.rules.outcome import Outcome
 from consultations.rules.placement import Status
+from consultations.times.round_lengths import length_of
+from consultations.times.zoned_times import moment, zone
 from consultations.values import OUTCOME_LABELS, OUTCOME_MEANINGS, PHASE_LABELS, STEP_LABELS
-from consultations.zoned_times import moment, zone
 
 FOLDED_FROM = 500  # characters: more than the five lines that stay, also in the widest column
 MOST_LINES = 5

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 from amendments.errors import AmendmentsError, CannotBeFolded
 from amendments.models import Instruction
 from amendments.permissions import holds_on
+from consultations.access.powers import Power
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.group_comments import GroupComments
 from consultations.actions.answers.propose_disposition import ProposeDisposition
@@ -29,12 +30,11 @@ from consultations.errors import (
     ReasonNeeded,
     TargetNeeded,
 )
+from consultations.errors.of_states import ChangedSince
 from consultations.forms.board_forms import AnswerForm, DecideForm, WordingForm
 from consultations.models import Comment
-from consultations.powers import Power
 from consultations.queries.answering import AnswerDesk, answer_desk
 from consultations.rules.answer_kinds import NEEDS_TARGET, Answer
-from consultations.state_errors import ChangedSince
 from consultations.values import Effect
 from consultations.views.requests import actor_of, is_piece, keys_in, piece_signed_in, run, visible_comment
 

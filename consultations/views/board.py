@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from amendments.permissions import holds_on
+from consultations.access.permissions import may
+from consultations.access.powers import Power
 from consultations.actions.answers.confirm_placement import Confirmed, ConfirmPlacement
 from consultations.follow_buttons import follow_button
 from consultations.hooks import other_proposals
 from consultations.models import AnchorPlacement
 from consultations.models.letter import FollowKind
-from consultations.permissions import may
-from consultations.powers import Power
 from consultations.queries.board import (
     Filters,
     board_comments,

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from amendments.errors import AmendmentsError
 from amendments.models import Provision
+from consultations.access.memberships import sends_for
 from consultations.actions.comments.discard_comment import DiscardComment
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
 from consultations.actions.submissions.ask_sign_off import AskSignOff
@@ -27,7 +28,6 @@ from consultations.forms.commenting import (
     ranges_of,
     read_ranges,
 )
-from consultations.memberships import sends_for
 from consultations.models import Comment
 from consultations.queries.completeness import lacking
 from consultations.queries.writing import commented_provision

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_POST
 
 from amendments.models import Provision
 from amendments.permissions import holds_on
+from consultations.access.memberships import sends_for
+from consultations.access.permissions import is_own
+from consultations.access.powers import Power
 from consultations.actions.answers.reveal_identity import RevealIdentity
 from consultations.actions.comments.co_sign_comment import CoSignComment
-from consultations.memberships import sends_for
 from consultations.models import Comment, Institution
-from consultations.permissions import is_own
-from consultations.powers import Power
 from consultations.queries.comment_lines import lines
 from consultations.queries.comment_page import comment_page
 from consultations.queries.history import history_of

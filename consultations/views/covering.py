@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 
 from amendments.errors import AmendmentsError
 from amendments.permissions import holds_on
+from consultations.access.powers import Power
 from consultations.actions.comments.cover_words import CoverWords
+from consultations.errors.of_states import CoveredMeanwhile
 from consultations.forms.covering import CoverForm
 from consultations.models import Comment
-from consultations.powers import Power
 from consultations.queries.newest_cover import newest_cover
-from consultations.state_errors import CoveredMeanwhile
 from consultations.views.requests import actor_of, visible_comment
 
 

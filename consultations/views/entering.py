@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from amendments.errors import AmendmentsError
 from amendments.models import Provision
+from consultations.access.permissions import bodies_of
 from consultations.actions.submissions.enter_on_behalf import EnterOnBehalf
 from consultations.errors import ReasonNeeded, ReceivedAtNoTime, SourceNeeded
 from consultations.forms.commenting import read_ranges, write_range
 from consultations.forms.entering import EnterForm, ProvisionForm
 from consultations.models import Round
-from consultations.permissions import bodies_of
 from consultations.queries.managing import may_enter
 from consultations.queries.writing import Commented, commented_provision, provisions_numbered
 from consultations.rules.choices import Range

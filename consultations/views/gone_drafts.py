@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from consultations.access.memberships import institutions_of
 from consultations.forms.commenting import read_ranges
-from consultations.memberships import institutions_of
 from consultations.models import Comment
 from consultations.values import CommentState
 from consultations.views.showing import show_form

@@ -18,6 +18,7 @@ from amendments.errors import AmendmentsError
 from amendments.models import Draft
 from amendments.permissions import holds_on
 from amendments.queries.steps import next_steps
+from consultations.access.powers import Power
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.errors import BadPeriod
 from consultations.forms.institution_boxes import InstitutionsForm, typed_again
@@ -31,7 +32,6 @@ from consultations.forms.round_forms import (
 from consultations.letters.rehearsal import rehearse
 from consultations.models import Institution, Round
 from consultations.models.institution import standing
-from consultations.powers import Power
 from consultations.queries.managing import drafts_to_consult, managed_round, rounds_to_manage
 from consultations.queries.rights_named import counted_in, rights_in
 from consultations.queries.round_audiences import committee_seats, invited_last_time, open_audiences

@@ -16,9 +16,9 @@ from django.utils import timezone
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
 from amendments.permissions import holds_on
+from consultations.access.powers import Power
 from consultations.models import Comment, Institution, Round, Submission
 from consultations.models.visibility import CommentQuerySet
-from consultations.powers import Power
 from consultations.queries.comment_lines import for_lines
 from consultations.queries.round_pages import for_pages
 

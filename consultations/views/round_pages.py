@@ -6,8 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from consultations.access.memberships import institutions_of
 from consultations.follow_buttons import follow_button
-from consultations.memberships import institutions_of
 from consultations.models import Consultation, Round
 from consultations.models.letter import FollowKind
 from consultations.queries.comment_lines import lines

@@ -10,9 +10,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from amendments.attaching.file_names import plain_name
+from consultations.access.memberships import sends_for
 from consultations.forms.commenting import LONGEST, CommentForm, write_range
 from consultations.forms.question_answers import AnswersForm
-from consultations.memberships import sends_for
 from consultations.models import Comment
 from consultations.queries.late_ends import end_for
 from consultations.queries.writing import handed_over, late_askers, own_drafts

@@ -18,6 +18,8 @@ from amendments.actions.base import hold
 from amendments.audit.actor import Actor
 from amendments.record.site_key import key_hash
 from amendments.views.proofs import bundle_name, readme, sent
+from consultations.access.memberships import institutions_of
+from consultations.access.permissions import holds_part_for, is_own
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.rounds.ask_late import AskLate
 from consultations.actions.submissions.ask_sign_off import AskSignOff
@@ -28,9 +30,7 @@ from consultations.actions.submissions.sign_off_submission import SignOffSubmiss
 from consultations.actions.submissions.submit import Submit
 from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
 from consultations.errors import NotConfirmed
-from consultations.memberships import institutions_of
 from consultations.models import Institution, Submission
-from consultations.permissions import holds_part_for, is_own
 from consultations.queries.comment_page import may_withdraw
 from consultations.queries.late_ends import end_for
 from consultations.queries.receipt import receipt_of

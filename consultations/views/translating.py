@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from amendments.errors import AmendmentsError
 from amendments.text.language import reader_language
 from consultations.actions.comments.translate_comment import TranslateComment, may_translate_comment
+from consultations.errors.of_states import CoveredMeanwhile
 from consultations.forms.translating import CommentTranslationForm
 from consultations.models import Comment
 from consultations.queries.comment_translations import translations_of
 from consultations.queries.newest_cover import newest_cover
-from consultations.state_errors import CoveredMeanwhile
 from consultations.values import CommentState
 from consultations.views.requests import actor_of, visible_comment
 

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amendments.models import Provision
+from consultations.access.permissions import may
 from consultations.forms.commenting import ONESELF, CommentForm
 from consultations.models import Comment, Institution, Round
-from consultations.permissions import may
 from consultations.queries.writing import Commented, acting_for, commented_provision, writers_of
 from consultations.rules.phases import Feature
 from consultations.values import CommentState

@@ -1,4 +1,4 @@
-"""The powers on rights issues and on the table of concordance. `consultations/roles.py` grants them to groups."""
+"""The powers on rights issues and on the table of concordance. `consultations/access/roles.py` grants them to groups."""
 
 from collections.abc import Collection
 from enum import StrEnum

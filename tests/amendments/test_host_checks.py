@@ -157,7 +157,7 @@ def test_two_vocabularies_of_one_country():
 
 
 def test_the_holidays_of_which_country(settings, monkeypatch):
-    monkeypatch.setattr("consultations.public_holidays.countries", lambda: ["az", "ge"])
+    monkeypatch.setattr("consultations.times.public_holidays.countries", lambda: ["az", "ge"])
     monkeypatch.setattr("consultations.checks.countries", lambda: ["az", "ge"])
     assert "az, ge" in told_one("consultations.E002")
     settings.MADDA_COUNTRY = "ge"

@@ -6,9 +6,9 @@ from collections import Counter
 import pytest
 
 from azerbaijan import benchmarks
+from consultations.access.roles import install_roles
 from consultations.hooks import benchmarks as contributed
 from consultations.models import ArticleReference, Cluster, Right, Term, Treaty
-from consultations.roles import install_roles
 from consultations.rules.benchmarks import TermKind, faults
 from tests.factories import vocabulary
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.core.management import CommandError, call_command
 
+from consultations.access.roles import install_roles
 from consultations.models import Institution, Seat
-from consultations.roles import install_roles
 from tests.factories import consultation as make, law
 
 

@@ -11,8 +11,8 @@ from django.contrib.auth.models import AnonymousUser, Group
 
 from amendments.audit.actor import Actor
 from amendments.models import Amendment, Draft, Section, Version
+from consultations.access.roles import install_roles
 from consultations.models import Institution, Round
-from consultations.roles import install_roles
 from consultations.values import InstitutionType, MembershipRole
 from tests.factories import consultation as make, law, vocabulary
 from tests.standing import copied

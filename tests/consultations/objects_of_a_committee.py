@@ -18,6 +18,7 @@ from amendments.models import Amendment, Draft, Version
 from amendments.queries.acts import amendment_page
 from amendments.queries.waiting import tasks_for as tasks_of_law
 from amendments.states import State
+from consultations.access.permissions import may
 from consultations.actions.answers.reveal_identity import RevealIdentity
 from consultations.actions.committees.end_office import EndOffice
 from consultations.actions.committees.end_seat import EndSeat
@@ -25,7 +26,6 @@ from consultations.actions.committees.give_office import GiveOffice, OfficeData
 from consultations.actions.committees.give_seat import GiveSeat
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.models import Comment, Office, Round, Seat, Submission
-from consultations.permissions import may
 from consultations.queries.managing import drafts_to_consult, rounds_to_manage
 from consultations.queries.referrals import may_refer
 from consultations.queries.senders import is_text_open, sees_proposals

@@ -12,8 +12,8 @@ from amendments.audit.actor import Actor
 from amendments.errors.of_checks import NotAReviewer
 from amendments.models import AmendedAct, CheckFinding, LegalCheck
 from amendments.queries.checking import reviewers_for
+from consultations.access.memberships import institutions_of
 from consultations.actions.institutions.end_membership import EndMembership
-from consultations.memberships import institutions_of
 from consultations.models import Institution, Membership
 from consultations.values import MembershipRole
 from tests.factories import consultation as make, law

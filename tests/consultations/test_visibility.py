@@ -4,10 +4,10 @@ import pytest
 from django.utils import timezone
 
 from amendments.audit.actor import Actor
+from consultations.access.permissions import is_own
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.institutions.end_membership import EndMembership
 from consultations.models import Comment, Membership, Round, Submission
-from consultations.permissions import is_own
 from consultations.values import Identity, RoundAudience, Visibility
 from tests.factories import consultation as make, law
 

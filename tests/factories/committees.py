@@ -11,12 +11,12 @@ from amendments.actions.checking.ask_check import AskCheck
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.audit.actor import Actor
 from amendments.models import Amendment, Draft, ReleaseRequest, Version
+from consultations.access.roles import install_roles
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.committees.refer_amendment import ReferAmendment
 from consultations.actions.rounds.ask_late import AskLate
 from consultations.models import Comment, Committee, Institution, Round, Submission
-from consultations.roles import install_roles
 from consultations.rules.answer_kinds import Answer
 from consultations.values import Identity, MembershipRole, RoundAudience, Visibility
 from tests.factories import consultation as make, law

@@ -6,7 +6,7 @@ import pytest
 from django.core.serializers.json import DjangoJSONEncoder
 
 from amendments.hooks import PERSONAL_DATA, collect
-from consultations.memberships import forget_roles
+from consultations.access.memberships import forget_roles
 from rights.actions.concordance.judge_row import JudgeRow
 from rights.actions.concordance.row_content import Judged
 from rights.actions.evidencing.add_evidence import AddEvidence

@@ -2,13 +2,13 @@
 
 from amendments.audit.actor import Actor
 from amendments.permissions import holds_on
+from consultations.access.powers import Power
 from consultations.actions.base import CommentAction
 from consultations.actions.sent_event import note
 from consultations.errors import ReasonNeeded
+from consultations.errors.of_states import AnotherAnswerProposed, DecidedMeanwhile, NothingProposed
 from consultations.models import Comment, Disposition
-from consultations.powers import Power
 from consultations.rules.phases import Feature
-from consultations.state_errors import AnotherAnswerProposed, DecidedMeanwhile, NothingProposed
 from consultations.values import SentEventKind
 
 

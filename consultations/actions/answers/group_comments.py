@@ -6,10 +6,10 @@ from amendments.audit.actor import Actor
 from consultations.actions.answers.write_answer import Target, write_answer
 from consultations.actions.base import CommentAction
 from consultations.actions.sent_event import merge
+from consultations.errors.of_states import MergedAlready, OfAnotherConsultation
 from consultations.models import Comment, Submission
 from consultations.rules.answer_kinds import Answer
 from consultations.rules.phases import Feature
-from consultations.state_errors import MergedAlready, OfAnotherConsultation
 
 
 class GroupComments(CommentAction[list[Comment]]):

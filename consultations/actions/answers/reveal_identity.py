@@ -2,8 +2,8 @@
 
 from amendments.actions.base import BaseAction
 from amendments.permissions import holds_on
+from consultations.access.powers import Power
 from consultations.models import Comment
-from consultations.powers import Power
 
 
 class RevealIdentity(BaseAction[str]):

@@ -9,9 +9,9 @@ from amendments.models import Draft, Instruction, Provision
 from consultations.actions.base import refuse_unless_sent
 from consultations.actions.sent_event import merge
 from consultations.errors import AnswerConflict, ReasonNeeded, TargetNeeded
+from consultations.errors.of_states import AnswerDecided, AnswersQuestion
 from consultations.models import Comment, Disposition, DispositionTarget
 from consultations.rules.answer_kinds import NEEDS_REASON, NEEDS_TARGET, Answer
-from consultations.state_errors import AnswerDecided, AnswersQuestion
 from consultations.values import Effect
 
 

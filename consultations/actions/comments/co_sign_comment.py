@@ -2,9 +2,9 @@
 
 from amendments.audit.actor import Actor
 from consultations.actions.base import CommentAction, refuse_unless_sent
+from consultations.errors.of_states import OwnComment
 from consultations.models import Comment, CoSignature, Institution
 from consultations.rules.phases import Feature
-from consultations.state_errors import OwnComment
 
 
 class CoSignComment(CommentAction[CoSignature]):

@@ -5,12 +5,12 @@ from dataclasses import replace
 from amendments.actions.base import BaseAction, hold
 from amendments.audit.actor import Actor
 from amendments.permissions import holds_on
+from consultations.access.powers import Power
 from consultations.actions.base import required
 from consultations.actions.sent_event import Shown, cover
+from consultations.errors.of_states import CoveredMeanwhile, NotSentYet
 from consultations.models import Comment
-from consultations.powers import Power
 from consultations.queries.newest_cover import newest_cover
-from consultations.state_errors import CoveredMeanwhile, NotSentYet
 
 
 class CoverWords(BaseAction[Comment]):

@@ -1,9 +1,9 @@
 """Discards the draft of a comment. Its reference and history are kept, its files are erased."""
 
+from consultations.access.permissions import is_own
 from consultations.actions.base import CommentAction
 from consultations.errors import CommentNotEditable
 from consultations.models import Comment, Institution
-from consultations.permissions import is_own
 from consultations.rules.phases import Feature
 from consultations.values import CommentState, SubmissionState
 

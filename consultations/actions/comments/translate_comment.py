@@ -9,12 +9,12 @@ from amendments.audit.actor import Actor
 from amendments.errors import NothingChanged
 from amendments.errors.of_translations import SameLanguage
 from amendments.permissions import holds_on
+from consultations.access.powers import Power
 from consultations.actions.base import refuse_unless_sent
 from consultations.errors import NothingToTranslate
+from consultations.errors.of_states import CoveredMeanwhile
 from consultations.models import Comment, CommentTranslation
-from consultations.powers import Power
 from consultations.queries.newest_cover import newest_cover
-from consultations.state_errors import CoveredMeanwhile
 
 
 class TranslateComment(BaseAction[CommentTranslation]):

@@ -1,10 +1,10 @@
 """Withdraws a comment. Its reference, date and reason stay visible."""
 
+from consultations.access.permissions import is_own
 from consultations.actions.answers.come_apart import come_apart
 from consultations.actions.base import CommentAction, refuse_unless_sent, required
 from consultations.actions.sent_event import withdraw
 from consultations.models import Comment, Institution
-from consultations.permissions import is_own
 from consultations.rules.phases import Feature
 from consultations.values import CommentState
 

@@ -4,10 +4,10 @@ from datetime import date
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
+from consultations.access.powers import Power
+from consultations.access.remit import holds_in
 from consultations.actions.base import end_on, ended_on
 from consultations.models import Seat
-from consultations.powers import Power
-from consultations.remit import holds_in
 
 
 class EndSeat(BaseAction[Seat]):

@@ -5,11 +5,11 @@ from django.utils.timezone import localdate
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
+from consultations.access.powers import Power
+from consultations.access.remit import holds_in
 from consultations.actions.base import in_committee, save_unless_taken
 from consultations.errors import CommitteeNameTaken
 from consultations.models import Committee, Institution, Seat
-from consultations.powers import Power
-from consultations.remit import holds_in
 from consultations.values import SeatRole
 
 

@@ -11,11 +11,11 @@ from amendments.actions.base import BaseAction, hold
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.permissions import holds
+from consultations.access.exclusive_roles import Function, functions_of, refuse_joined
+from consultations.access.memberships import forget_roles, sends_for
+from consultations.access.powers import Power
 from consultations.errors import EndsBeforeStart
-from consultations.exclusive_roles import Function, functions_of, refuse_joined
-from consultations.memberships import forget_roles, sends_for
 from consultations.models import Institution, Membership
-from consultations.powers import Power
 from consultations.values import MembershipRole
 
 

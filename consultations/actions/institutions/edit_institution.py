@@ -3,9 +3,9 @@
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.permissions import holds
+from consultations.access.powers import Power
 from consultations.actions.institutions.register_institution import InstitutionData
 from consultations.models import Institution
-from consultations.powers import Power
 
 
 class EditInstitution(BaseAction[Institution]):

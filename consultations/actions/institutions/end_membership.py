@@ -7,10 +7,10 @@ from django.utils.timezone import localdate
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.permissions import holds
+from consultations.access.memberships import forget_roles, sends_for
+from consultations.access.powers import Power
 from consultations.actions.base import end_on, ended_on
-from consultations.memberships import forget_roles, sends_for
 from consultations.models import Membership
-from consultations.powers import Power
 
 
 class EndMembership(BaseAction[Membership]):

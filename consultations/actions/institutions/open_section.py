@@ -9,10 +9,10 @@ from amendments.actions.base import BaseAction
 from amendments.audit.history import attribute
 from amendments.models import Library, Section
 from amendments.permissions import holds
+from consultations.access.powers import Power
 from consultations.errors import InstitutionEnded
 from consultations.models import Institution
 from consultations.models.institution import stands
-from consultations.powers import Power
 
 
 class OpenSection(BaseAction[Section]):

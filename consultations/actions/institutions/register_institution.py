@@ -8,10 +8,10 @@ from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.permissions import holds
+from consultations.access.powers import Power
 from consultations.actions.base import save_unless_taken
 from consultations.errors import EndsBeforeStart, ShortNameTaken
 from consultations.models import Institution
-from consultations.powers import Power
 from consultations.values import InstitutionType
 
 

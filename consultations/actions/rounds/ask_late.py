@@ -1,11 +1,11 @@
 """Asks the secretary to accept an institution or a person after the closing time."""
 
 from amendments.audit.actor import Actor
+from consultations.access.permissions import late_acceptance
 from consultations.actions.base import RoundAction, required
+from consultations.errors.of_states import DeclinedInTheseWords
 from consultations.models import Institution, LateAcceptance, Round
-from consultations.permissions import late_acceptance
 from consultations.rules.phases import Feature
-from consultations.state_errors import DeclinedInTheseWords
 
 
 class AskLate(RoundAction[LateAcceptance]):

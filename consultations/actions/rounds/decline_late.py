@@ -2,9 +2,9 @@
 
 from amendments.audit.actor import Actor
 from consultations.actions.base import RoundAction, required
+from consultations.errors.of_states import NoLateRequest
 from consultations.models import LateAcceptance, Round
 from consultations.rules.phases import Feature
-from consultations.state_errors import NoLateRequest
 
 
 class DeclineLate(RoundAction[LateAcceptance]):

@@ -12,14 +12,14 @@ from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.models import Draft
 from amendments.permissions import holds_on
+from consultations.access.powers import Power
 from consultations.actions.rounds.write_questions import ask
 from consultations.errors import AudienceTooWide, BadPeriod, NoRoundNow, OpensTooEarly
 from consultations.models import Consultation, Institution, Invitation, Round, RoundNotice
-from consultations.powers import Power
-from consultations.public_holidays import holidays_between
 from consultations.queries.round_audiences import open_audiences
 from consultations.queries.round_states import obstacle_of_state
 from consultations.rules.periods import days_between
+from consultations.times.public_holidays import holidays_between
 from consultations.values import DayKind, RoundAudience, RoundForm, RoundStep
 
 LONGEST_TITLE = 255  # of a page

@@ -1,10 +1,10 @@
 """Hands a submission to the focal point of its institution."""
 
 from consultations.actions.base import SubmissionAction, refuse_received
+from consultations.errors.of_states import NeedsNoSignOff, SignedOffAlready
 from consultations.models import Submission
 from consultations.queries.completeness import ready_comments
 from consultations.rules.phases import Feature
-from consultations.state_errors import NeedsNoSignOff, SignedOffAlready
 from consultations.values import SubmissionState
 
 

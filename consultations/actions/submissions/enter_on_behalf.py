@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from amendments.audit.actor import Actor
+from consultations.access.permissions import takes_part
 from consultations.actions.base import RoundAction, required
 from consultations.actions.comments.attached import attached_files
 from consultations.actions.comments.content import Content, anchors_for, fill, replace_anchors
@@ -20,9 +21,8 @@ from consultations.errors import (
     SourceNeeded,
 )
 from consultations.models import Comment, Institution, Round, Submission
-from consultations.permissions import takes_part
 from consultations.queries.completeness import lacking
-from consultations.receipts import receipt_hash
+from consultations.record.receipts import receipt_hash
 from consultations.rules.phases import Feature, Phase
 from consultations.values import Channel, CommentState, SubmissionState
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from consultations.access.permissions import late_acceptance, phase_for
 from consultations.actions.base import ConsultationAction
 from consultations.models import Submission
-from consultations.permissions import late_acceptance, phase_for
 from consultations.rules.phases import Phase
 
 

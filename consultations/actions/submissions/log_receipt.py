@@ -3,8 +3,8 @@
 from typing import Any
 
 from amendments.actions.base import BaseAction
+from consultations.access.permissions import is_own
 from consultations.models import Submission
-from consultations.permissions import is_own
 
 
 class LogReceipt(BaseAction[None]):

@@ -6,7 +6,7 @@ from consultations.actions.comments.content import working_submission
 from consultations.actions.submissions.lateness import mark_late
 from consultations.errors import AlreadyAnswered
 from consultations.models import Comment, Institution, Round, Submission
-from consultations.receipts import receipt_hash
+from consultations.record.receipts import receipt_hash
 from consultations.rules.phases import Feature
 from consultations.values import CommentState, SubmissionState
 

@@ -1,9 +1,9 @@
 """Returns a submission to its authors."""
 
 from consultations.actions.base import SubmissionAction, refuse_received, required
+from consultations.errors.of_states import WithItsAuthors
 from consultations.models import Submission
 from consultations.rules.phases import Feature
-from consultations.state_errors import WithItsAuthors
 from consultations.values import SubmissionState
 
 

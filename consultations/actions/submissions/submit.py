@@ -11,10 +11,10 @@ from consultations.actions.base import SubmissionAction
 from consultations.actions.sent_event import supersede
 from consultations.actions.submissions.lateness import mark_late
 from consultations.actions.submissions.signing import go_on_with_the_rest, sign, signed_comments
+from consultations.errors.of_states import NotSignedOff
 from consultations.models import Comment, Submission
-from consultations.receipts import receipt_hash
+from consultations.record.receipts import receipt_hash
 from consultations.rules.phases import Feature
-from consultations.state_errors import NotSignedOff
 from consultations.values import CommentState, SubmissionState
 
 

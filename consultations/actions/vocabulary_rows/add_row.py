@@ -2,11 +2,11 @@
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
+from consultations.access.permissions import keeps_rows_of
 from consultations.actions.vocabulary_rows.edit_row import faults_of
 from consultations.actions.vocabulary_rows.rows import MODELS, Shelf, hold_vocabularies
 from consultations.errors import BadRow, CodeTaken
 from consultations.models.vocabulary import VocabularyRow
-from consultations.permissions import keeps_rows_of
 from consultations.rules.benchmarks import Row
 
 

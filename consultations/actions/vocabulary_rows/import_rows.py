@@ -9,12 +9,12 @@ from wagtail.log_actions import log
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
+from consultations.access.permissions import keeps_rows_of
 from consultations.actions.vocabulary_rows.rows import MODELS, Shelf, hold_vocabularies
+from consultations.errors.of_tables import BadTable
 from consultations.models.vocabulary import VocabularyRow
-from consultations.permissions import keeps_rows_of
 from consultations.rules.benchmarks import Row, TermKind, TermRow
 from consultations.rules.vocabulary_table import ListKind, ReadTable, read_table
-from consultations.table_errors import BadTable
 
 
 @dataclass(frozen=True, slots=True)

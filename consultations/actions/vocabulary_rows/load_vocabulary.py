@@ -9,12 +9,12 @@ from wagtail.log_actions import log
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.permissions import holds
+from consultations.access.powers import Power
 from consultations.actions.vocabulary_rows.rows import MODELS, Shelf, hold_vocabularies
 from consultations.errors import BadBenchmarks
 from consultations.hooks import benchmarks
 from consultations.models import Cluster
 from consultations.models.vocabulary import VocabularyRow
-from consultations.powers import Power
 from consultations.rules.benchmarks import Benchmarks, Row, faults
 
 

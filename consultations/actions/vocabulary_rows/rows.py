@@ -5,10 +5,10 @@ from django.contrib.contenttypes.models import ContentType
 from amendments.actions.base import BaseAction, hold
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
+from consultations.access.permissions import keeps_rows_of
 from consultations.errors import RowChanged
 from consultations.models import ArticleReference, Cluster, Right, Term, Treaty
 from consultations.models.vocabulary import VocabularyRow
-from consultations.permissions import keeps_rows_of
 from consultations.rules.benchmarks import (
     ClusterRow,
     RightRow,

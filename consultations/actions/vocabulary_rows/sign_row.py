@@ -3,9 +3,9 @@
 from django.utils.timezone import localdate
 
 from amendments.permissions import holds
+from consultations.access.powers import Power
 from consultations.actions.vocabulary_rows.rows import RowAction
 from consultations.models.vocabulary import VocabularyRow
-from consultations.powers import Power
 
 
 class SignRow(RowAction):

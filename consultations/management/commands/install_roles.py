@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand
 
-from consultations.roles import ROLES, install_roles
+from consultations.access.roles import ROLES, install_roles
 
 
 class Command(BaseCommand):

@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 
 from amendments.errors import AmendmentsError
 from amendments.permissions import holds
+from consultations.access.powers import Power
+from consultations.access.remit import holds_in, reach_of
 from consultations.actions.committees.end_office import EndOffice
 from consultations.actions.committees.give_office import GiveOffice
 from consultations.errors import CommitteeNameTaken, EndsBeforeStart, OfficeStands, OwnOffice, RoleFirst
 from consultations.forms.institution_forms import OfficeForm
 from consultations.models import Committee, Office
-from consultations.powers import Power
 from consultations.queries.committees import committee_page, committee_rows
-from consultations.remit import holds_in, reach_of
 from consultations.views.cms.frame import Ending, FormPage, ask_last_day, furniture, recorded
 from consultations.views.requests import page_of
 

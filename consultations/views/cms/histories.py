@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amendments.permissions import holds, holds_on
+from consultations.access.powers import Power
 from consultations.models import Institution, Round
 from consultations.models.visibility import where
 from consultations.models.vocabulary import VocabularyRow
-from consultations.powers import Power
 from consultations.queries.history import (
     history_of,
     history_of_committee,

@@ -16,12 +16,12 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from amendments.errors import AmendmentsError
 from amendments.permissions import holds
+from consultations.access.powers import Power
 from consultations.actions.institutions.edit_institution import EditInstitution
 from consultations.actions.institutions.register_institution import RegisterInstitution
 from consultations.errors import EndsBeforeStart, ShortNameTaken
 from consultations.forms.institution_forms import InstitutionForm
 from consultations.models import Institution
-from consultations.powers import Power
 from consultations.queries.institutions import institution_page, institution_rows
 from consultations.views.cms.frame import FormPage, furniture, recorded
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from wagtail.admin.menu import MenuItem
 
 from amendments.permissions import holds
-from consultations.powers import Power
+from consultations.access.powers import Power
 
 
 class VocabulariesItem(MenuItem):

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from amendments.permissions import holds
+from consultations.access.powers import Power
+from consultations.access.remit import holds_in, reach_of
 from consultations.actions.committees.end_seat import EndSeat
 from consultations.actions.committees.give_seat import GiveSeat
 from consultations.actions.institutions.add_member import AddMember
@@ -16,8 +18,6 @@ from consultations.actions.institutions.end_membership import EndMembership
 from consultations.errors import CommitteeNameTaken
 from consultations.forms.institution_forms import MemberForm, SeatForm
 from consultations.models import Committee, Membership, Seat
-from consultations.powers import Power
-from consultations.remit import holds_in, reach_of
 from consultations.values import SeatRole
 from consultations.views.cms.frame import Ending, FormPage, ask_last_day, furniture, recorded
 from consultations.views.cms.institutions import seen_institution, trail_to

@@ -14,10 +14,10 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import HeaderButton
 
 from amendments.permissions import holds
+from consultations.access.permissions import keeps_rows_of
+from consultations.access.powers import Power
 from consultations.models import Right, Treaty
 from consultations.models.vocabulary import VocabularyRow
-from consultations.permissions import keeps_rows_of
-from consultations.powers import Power
 from consultations.queries.vocabularies import VOCABULARIES, Vocabulary, review_state
 from consultations.spreadsheets import MEDIA_TYPES
 

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 
 from amendments.errors import AmendmentsError
+from consultations.access.permissions import keeps_rows_of
 from consultations.actions.vocabulary_rows.import_rows import ImportPlan, ImportRows, plan_import
 from consultations.forms.vocabulary_file import ImportForm, VocabularyFileForm
 from consultations.models import Cluster, Right, Treaty
-from consultations.permissions import keeps_rows_of
 from consultations.queries.vocabularies import Vocabulary
 from consultations.rules.benchmarks import ClusterRow, RightRow, TermKind, TreatyRow
 from consultations.rules.vocabulary_table import ListKind, cells_of, columns_of

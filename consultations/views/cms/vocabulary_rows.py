@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from amendments.errors import AmendmentsError
 from amendments.permissions import holds
+from consultations.access.permissions import keeps_rows_of
+from consultations.access.powers import Power
 from consultations.actions.vocabulary_rows.add_row import AddRow
 from consultations.actions.vocabulary_rows.edit_row import EditRow
 from consultations.actions.vocabulary_rows.restore_row import RestoreRow
@@ -22,8 +24,6 @@ from consultations.actions.vocabulary_rows.sign_row import SignRow
 from consultations.errors import CodeTaken, ReasonNeeded
 from consultations.forms.vocabulary_rows import StepForm, form_of
 from consultations.models.vocabulary import VocabularyRow
-from consultations.permissions import keeps_rows_of
-from consultations.powers import Power
 from consultations.queries.vocabularies import Vocabulary, row_page
 from consultations.rules.benchmarks import state_of
 from consultations.views.cms.frame import FormPage, furniture, recorded

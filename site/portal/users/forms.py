@@ -16,7 +16,7 @@ from wagtail.users.forms import (
 )
 
 from amendments.text.visible_text import VisibleText
-from consultations.exclusive_roles import contradiction, functions_of, functions_of_groups
+from consultations.access.exclusive_roles import contradiction, functions_of, functions_of_groups
 from portal.users.actions.ask_change import refuse_taken
 from portal.users.errors import AddressTaken
 from portal.users.models import AccountChange, User

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from amendments.models import Section
 from amendments.permissions import holds
 from amendments.work import OTHERS_WAIT, Task, Work
+from consultations.access.powers import Power
 from consultations.models import Institution, Office
 from consultations.models.institution import standing
-from consultations.powers import Power
 from consultations.values import OfficeKind
 from portal.users.models import AccountChange, User
 from portal.users.powers import drafting_groups, keepers, keeps_accounts

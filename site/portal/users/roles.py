@@ -4,7 +4,7 @@ from django.contrib.auth.models import Permission
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from consultations.roles import install_roles
+from consultations.access.roles import install_roles
 
 
 class Role(models.TextChoices):

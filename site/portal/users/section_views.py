@@ -19,11 +19,11 @@ from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
 from amendments.models import Section
 from amendments.permissions import holds
+from consultations.access.powers import Power
 from consultations.actions.institutions.open_section import OpenSection
 from consultations.forms.institution_forms import AccountForm
 from consultations.models import Institution
 from consultations.models.institution import standing
-from consultations.powers import Power
 from consultations.views.cms.frame import FormPage, furniture, recorded
 from portal.users.actions.ask_change import AskChange
 from portal.users.actions.end_drafting import EndDrafting

@@ -16,8 +16,8 @@ from wagtail.users.views.groups import (
 from wagtail.users.views.users import CreateView, EditView, IndexView, UserViewSet
 
 from amendments.audit.actor import Actor
+from consultations.access.exclusive_roles import functions_of, refuse_joined
 from consultations.errors import RolesExclude
-from consultations.exclusive_roles import functions_of, refuse_joined
 from portal.users import notices
 from portal.users.accounts import refuse_foreign_power
 from portal.users.actions.ask_change import AskChange

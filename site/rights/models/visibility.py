@@ -13,7 +13,7 @@ from django.db.models import Q
 from amendments.models import Version
 from amendments.permissions import holds
 from amendments.queries.acts import visible_amendments
-from consultations.memberships import institutions_of
+from consultations.access.memberships import institutions_of
 from rights.powers import Power
 
 Row = TypeVar("Row", bound=models.Model)

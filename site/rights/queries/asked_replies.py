@@ -8,7 +8,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from amendments.models import Provision, Version
-from consultations.memberships import sends_for
+from consultations.access.memberships import sends_for
 from consultations.queries.provision_texts import ProvisionWording, wordings
 from rights.models import ReplyRequest
 

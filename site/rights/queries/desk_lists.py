@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from amendments.permissions import holds
 from amendments.work import MOST, OTHERS_WAIT, DateAhead, Task, Update
-from consultations.memberships import sends_for
+from consultations.access.memberships import sends_for
 from rights.models import Assessment, IssueNote, ReplyRequest, RightsIssue, TakenBackReply
 from rights.powers import Power
 from rights.queries.asked_replies import own_requests, request_lines

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from amendments.permissions import holds
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
-from consultations.memberships import institutions_of
+from consultations.access.memberships import institutions_of
 from consultations.models import Comment, Term
 from consultations.rules.benchmarks import TermKind
 from rights.models import IssueArticle, IssueNote, Recommendation, ReplyRequest, RightsIssue

@@ -12,7 +12,7 @@ from amendments.models import Amendment, Instrument, Provision
 from amendments.permissions import holds, sections_of
 from amendments.queries.acts import visible_amendments
 from amendments.work import MOST, OTHERS_WAIT, Task, Update
-from consultations.memberships import sends_for
+from consultations.access.memberships import sends_for
 from rights.models import Opinion, Recommendation
 from rights.powers import Power
 from rights.queries.follow_up import stories

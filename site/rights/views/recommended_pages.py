@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from amendments.errors import AmendmentsError, CannotBeFolded
 from amendments.models import Version
-from consultations.state_errors import ChangedSince
+from consultations.errors.of_states import ChangedSince
 from consultations.views.requests import actor_of, keys_in, run
 from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
 from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation

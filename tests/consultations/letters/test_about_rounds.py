@@ -18,8 +18,8 @@ from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.letters.stopping import stop
 from consultations.models import Letter
 from consultations.models.letter import LetterGroup
+from consultations.times.zoned_times import moment
 from consultations.values import RoundAudience
-from consultations.zoned_times import moment
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
 

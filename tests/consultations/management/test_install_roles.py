@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 
-from consultations.roles import ROLES
+from consultations.access.roles import ROLES
 from tests.factories.law import make_user
 
 pytestmark = pytest.mark.django_db

@@ -6,10 +6,10 @@ import pytest
 from django.utils import translation
 
 from amendments.long_work.progress import shared_cache
+from consultations.access.roles import install_roles
 from consultations.models import Right
 from consultations.queries import right_names as module
 from consultations.queries.right_names import right_names
-from consultations.roles import install_roles
 from tests.factories import vocabulary
 from tests.factories.vocabulary import SMALL, labels, with_row
 

@@ -11,7 +11,7 @@ from amendments.states import State
 from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.rounds.close_round import CloseRound
 from consultations.models import Round
-from consultations.zoned_times import moment
+from consultations.times.zoned_times import moment
 
 pytestmark = pytest.mark.django_db
 

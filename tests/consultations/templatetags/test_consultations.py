@@ -9,8 +9,8 @@ from django.utils import translation
 from consultations.models import Round
 from consultations.rules.phases import Phase
 from consultations.templatetags.consultations import duration
+from consultations.times.zoned_times import moment
 from consultations.values import DayKind
-from consultations.zoned_times import moment
 
 
 @pytest.mark.parametrize(

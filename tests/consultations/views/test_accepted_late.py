@@ -18,7 +18,7 @@ from consultations.letters.due_letters import write_due
 from consultations.models import LateAcceptance, Round
 from consultations.queries.ahead import dates_for
 from consultations.queries.waiting import tasks_for
-from consultations.zoned_times import moment
+from consultations.times.zoned_times import moment
 from tests.factories import consultation as make
 
 UNTIL = timezone.now().replace(microsecond=0) + 3 * make.DAY

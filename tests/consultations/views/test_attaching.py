@@ -9,7 +9,7 @@ from django.urls import reverse
 from amendments.audit.actor import Actor
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.models import Attachment, Comment
-from consultations.receipts import receipt_hash
+from consultations.record.receipts import receipt_hash
 from consultations.values import Visibility
 from tests.factories import consultation as make
 from tests.factories.files import docx, pdf

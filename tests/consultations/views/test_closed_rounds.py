@@ -10,7 +10,7 @@ from consultations.actions.comments.answer_questions import AnswerQuestions, Typ
 from consultations.actions.comments.content import Content
 from consultations.actions.rounds.close_round import CloseRound
 from consultations.models import RoundQuestion
-from consultations.zoned_times import moment
+from consultations.times.zoned_times import moment
 from tests.factories import consultation as make
 
 pytestmark = pytest.mark.django_db

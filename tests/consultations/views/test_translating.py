@@ -11,8 +11,8 @@ from django.urls import reverse
 from amendments.audit.actor import Actor
 from consultations.actions.comments.translate_comment import TranslateComment
 from consultations.actions.comments.withdraw_comment import WithdrawComment
+from consultations.errors.of_states import WithdrawnAlready
 from consultations.models import CommentTranslation
-from consultations.state_errors import WithdrawnAlready
 from consultations.values import Visibility
 from tests.factories import consultation as make, law
 

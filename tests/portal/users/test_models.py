@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError
 
-from consultations.roles import ROLES
+from consultations.access.roles import ROLES
 from portal.users.models import User
 from portal.users.roles import Role, label_of
 

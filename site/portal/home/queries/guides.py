@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from consultations.memberships import roles_of
+from consultations.access.memberships import roles_of
 from consultations.models import Institution
 from consultations.values import MembershipRole
 from portal.users.models import User

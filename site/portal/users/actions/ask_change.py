@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
-from consultations.exclusive_roles import functions_of, refuse_joined
+from consultations.access.exclusive_roles import functions_of, refuse_joined
 from portal.users import notices
 from portal.users.accounts import refuse_foreign_power
 from portal.users.errors import AddressTaken

@@ -9,9 +9,9 @@ from amendments.models import AmendedAct, Instruction
 from amendments.provisions.tree import Tree
 from amendments.queries.drafts import working_draft
 from amendments.queries.kept import sealed_tree
+from consultations.errors.of_states import ChangedSince
 from consultations.queries.operations import operation_for
 from consultations.queries.provision_texts import ProvisionWording, wordings
-from consultations.state_errors import ChangedSince
 from rights.errors import NothingToTake, TakenAlready
 from rights.models import Opinion, Recommendation, RecommendationInstruction
 from rights.queries.provision_parts import names_parts

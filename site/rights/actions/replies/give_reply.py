@@ -2,7 +2,7 @@
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
-from consultations.memberships import sends_for
+from consultations.access.memberships import sends_for
 from rights.errors import NoReply, RepliedAlready
 from rights.models import ReplyRequest, RightsIssue
 

@@ -2,8 +2,8 @@
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
+from consultations.access.memberships import sends_for
 from consultations.actions.base import required
-from consultations.memberships import sends_for
 from rights.errors import RepliedAnew, ReplyUsed, refuse_too_long
 from rights.models import Assessment, ReplyRequest, RightsIssue, TakenBackReply
 

@@ -9,8 +9,8 @@ from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.permissions import holds
 from consultations.actions.vocabulary_rows.rows import hold_vocabularies
+from consultations.errors.of_tables import BadTable
 from consultations.models import Right
-from consultations.table_errors import BadTable
 from rights.international_table import GivenRecommendation, RecommendationTable, read_recommendations
 from rights.models import InternationalRecommendation
 from rights.models.international import LISTS, PLAIN

@@ -12,9 +12,9 @@ from django.db import connection, connections
 from amendments.audit.actor import Actor
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
+from consultations.errors.of_states import DecidedMeanwhile
 from consultations.models import Comment, Disposition
 from consultations.rules.answer_kinds import Answer
-from consultations.state_errors import DecidedMeanwhile
 from tests.factories import consultation as make
 
 RACES = "races_of_deciding"

@@ -23,9 +23,9 @@ from consultations.errors import (
     SourceNeeded,
     TargetNeeded,
 )
+from consultations.errors.of_states import AnotherAnswerProposed, DecidedMeanwhile, StepNotPossible
 from consultations.models import Comment, ConfidentialLogEntry, Disposition
 from consultations.rules.answer_kinds import NEEDS_REASON, NEEDS_TARGET, Answer
-from consultations.state_errors import AnotherAnswerProposed, DecidedMeanwhile, StepNotPossible
 from consultations.values import Identity, Visibility
 from tests.factories import consultation as make, law
 

@@ -10,10 +10,10 @@ from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.comments.answer_questions import AnswerQuestions, TypedAnswer
 from consultations.actions.comments.content import Content
 from consultations.errors import EditConflict
+from consultations.errors.of_states import AnswersQuestion
 from consultations.models import Comment, RoundQuestion
-from consultations.receipts import receipt_hash
+from consultations.record.receipts import receipt_hash
 from consultations.rules.answer_kinds import Answer
-from consultations.state_errors import AnswersQuestion
 from consultations.values import CommentState
 from tests.factories import consultation as make
 

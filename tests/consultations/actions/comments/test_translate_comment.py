@@ -7,7 +7,7 @@ from amendments.errors import NotAllowed, NothingChanged
 from amendments.errors.of_translations import SameLanguage
 from consultations.actions.comments.translate_comment import TranslateComment
 from consultations.errors import NothingToTranslate
-from consultations.state_errors import NotSentYet
+from consultations.errors.of_states import NotSentYet
 from tests.factories import consultation as make
 
 REASONS, WORDS = "Because it is too dear.", "Çünki çox bahadır."

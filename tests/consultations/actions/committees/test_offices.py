@@ -6,6 +6,8 @@ from django.contrib.auth import get_user_model
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
 from amendments.permissions import holds, holds_on
+from consultations.access.permissions import gives_individual_views
+from consultations.access.powers import Power
 from consultations.actions.committees.end_office import EndOffice
 from consultations.actions.committees.give_office import GiveOffice, OfficeData
 from consultations.actions.institutions.add_member import AddMember, MemberData
@@ -18,8 +20,6 @@ from consultations.errors import (
     RoleFirst,
 )
 from consultations.models import Committee, Office
-from consultations.permissions import gives_individual_views
-from consultations.powers import Power
 from consultations.values import MembershipRole, OfficeKind
 from tests.factories import law
 from tests.factories.consultation import DAY, NOW

@@ -10,12 +10,12 @@ from amendments.audiences import audience_named, obstacles
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
 from amendments.models import Draft, ReleaseRequest
+from consultations.access.remit import committee_of
 from consultations.actions.committees.refer_amendment import ReferAmendment
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.errors import CommitteeFixed
 from consultations.models import Committee, Referral
 from consultations.queries.waiting import tasks_for
-from consultations.remit import committee_of
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
+from consultations.access.memberships import institutions_of
 from consultations.actions.base import save_unless_taken
 from consultations.actions.committees.end_seat import EndSeat
 from consultations.actions.committees.give_seat import GiveSeat
@@ -22,7 +23,6 @@ from consultations.errors import (
     EndsEarlierAlready,
     ShortNameTaken,
 )
-from consultations.memberships import institutions_of
 from consultations.models import Committee, Institution, Membership, Seat
 from consultations.values import InstitutionType, MembershipRole
 from tests.factories import law

@@ -11,9 +11,9 @@ from consultations.actions.rounds.close_round import CloseRound
 from consultations.actions.rounds.decline_late import DeclineLate
 from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.errors import ReasonNeeded, RoundNotOpen
+from consultations.errors.of_states import DeclinedInTheseWords, NoLateRequest
 from consultations.models import LateAcceptance
 from consultations.queries.waiting import tasks_for
-from consultations.state_errors import DeclinedInTheseWords, NoLateRequest
 from tests.factories import consultation as make
 
 ASKS = "Harbour Legal Aid asks to be accepted late"

@@ -3,7 +3,7 @@
 import pytest
 
 from consultations.models import Cluster, NamedGround, NamedRight, NamedTreaty, Right
-from consultations.receipts import receipt_hash
+from consultations.record.receipts import receipt_hash
 from consultations.rules.benchmarks import TreatyArticle
 from tests.factories import consultation as make
 

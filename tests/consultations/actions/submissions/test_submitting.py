@@ -30,10 +30,10 @@ from consultations.errors import (
     ReasonNeeded,
     RoundNotOpen,
 )
+from consultations.errors.of_states import StepNotPossible
 from consultations.models import Submission
-from consultations.receipts import receipt_hash
+from consultations.record.receipts import receipt_hash
 from consultations.rules.answer_kinds import Stance
-from consultations.state_errors import StepNotPossible
 from consultations.values import CommentState, SubmissionState
 from tests.factories import consultation as make
 

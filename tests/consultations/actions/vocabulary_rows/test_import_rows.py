@@ -4,10 +4,10 @@ import pytest
 
 from amendments.audit.actor import Actor
 from consultations.actions.vocabulary_rows.import_rows import ImportRows, plan_import
+from consultations.errors.of_tables import BadTable
 from consultations.models import Treaty
 from consultations.rules.benchmarks import TreatyRow
 from consultations.rules.vocabulary_table import cells_of, columns_of
-from consultations.table_errors import BadTable
 
 LANGUAGES = ("az", "en", "ru")
 

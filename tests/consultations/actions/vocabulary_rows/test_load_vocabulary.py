@@ -11,10 +11,10 @@ from wagtail.models import ModelLogEntry
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
 from amendments.signals import changed
+from consultations.access.roles import ROLES, install_roles
 from consultations.checks import benchmarks_are_whole
 from consultations.errors import BadBenchmarks
 from consultations.models import ArticleReference, Right, Term, Treaty
-from consultations.roles import ROLES, install_roles
 from consultations.rules.benchmarks import Benchmarks, TermKind, TreatyArticle
 from tests.factories import law
 from tests.factories.vocabulary import SMALL, contributed, keeper, labels, load, with_row

@@ -9,6 +9,7 @@ from wagtail.models import ModelLogEntry
 
 from amendments.audit.actor import Actor
 from amendments.errors import HiddenCharacter, NotAllowed
+from consultations.access.roles import ROLES, install_roles
 from consultations.actions.vocabulary_rows.add_row import AddRow
 from consultations.actions.vocabulary_rows.edit_row import EditRow
 from consultations.actions.vocabulary_rows.restore_row import RestoreRow
@@ -16,7 +17,6 @@ from consultations.actions.vocabulary_rows.retire_row import RetireRow
 from consultations.actions.vocabulary_rows.sign_row import SignRow
 from consultations.errors import BadRow, CodeTaken, ReasonNeeded, RowChanged, StillNamed
 from consultations.models import Cluster, Right, Term, Treaty
-from consultations.roles import ROLES, install_roles
 from consultations.rules.benchmarks import (
     ClusterRow,
     RightRow,

@@ -8,10 +8,10 @@ from django.urls import reverse
 from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.queries.drafts import working_draft
 from amendments.redline.provision_redline import Mark
+from consultations.errors.of_states import ChangedSince
 from consultations.models import Comment
 from consultations.queries.board import board_rows
 from consultations.rules.outcome import Outcome
-from consultations.state_errors import ChangedSince
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.recommended_steps.take_recommendation import TakeRecommendation
 from rights.board_recommendations import RecommendationsOnBoard

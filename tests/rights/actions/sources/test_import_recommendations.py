@@ -7,8 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry
 
 from amendments.errors import NotAllowed
+from consultations.errors.of_tables import BadTable
 from consultations.models import ConfidentialLogEntry
-from consultations.table_errors import BadTable
 from rights.actions.sources.import_recommendations import ImportRecommendations, plan_recommendations
 from rights.actions.sources.link_source import LinkSource, UnlinkSource
 from rights.actions.sources.log_recommendations_file import LogRecommendationsFile

@@ -9,10 +9,10 @@ from wagtail.models import ModelLogEntry
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
 from consultations.actions.vocabulary_rows.import_rows import ImportRows
+from consultations.errors.of_tables import BadTable
 from consultations.models import Right, Term
 from consultations.rules.benchmarks import RightRow, TermKind
 from consultations.spreadsheets import CSV, XLSX, read, written
-from consultations.table_errors import BadTable
 from tests.consultations.views.cms.vocabularies.desk import address, browser, right
 
 

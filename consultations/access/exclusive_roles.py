@@ -15,10 +15,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy
 from wagtail.models import GroupPagePermission
 
+from consultations.access.powers import Power
+from consultations.access.roles import ROLES
 from consultations.errors import RolesExclude
 from consultations.models.institution import Membership, standing
-from consultations.powers import Power
-from consultations.roles import ROLES
 
 
 class Function(Enum):

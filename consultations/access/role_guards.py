@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.db.models.signals import m2m_changed, pre_save
 from wagtail.models import GroupPagePermission
 
-from consultations.exclusive_roles import (
+from consultations.access.exclusive_roles import (
     Function,
     functions_granted,
     functions_named,

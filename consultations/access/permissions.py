@@ -11,11 +11,11 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from amendments.permissions import holds, holds_on, may_draft, sections_of
-from consultations.memberships import roles_of
+from consultations.access.memberships import roles_of
+from consultations.access.powers import POWERS_OF, Power
 from consultations.models import Cluster, Institution, LateAcceptance, Right, Round, Seat, Submission
 from consultations.models.institution import standing
 from consultations.models.vocabulary import VocabularyRow
-from consultations.powers import POWERS_OF, Power
 from consultations.rules.phases import Feature, Part, Phase, allows, phase_of
 from consultations.values import SENDING_ROLES, MembershipRole, RoundAudience
 

@@ -10,7 +10,7 @@ from amendments.record.digest import digest
 from amendments.record.recorded_kind import RecordedKind, values_of
 from consultations.models import Attachment, Comment, CoSignature, Disposition, SentEvent, Submission
 from consultations.models.sent_event import ENDINGS
-from consultations.receipts import receipt_hash
+from consultations.record.receipts import receipt_hash
 from consultations.values import SentEventKind
 
 _MERGINGS = (SentEventKind.MERGED, SentEventKind.PARTED)

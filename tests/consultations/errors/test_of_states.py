@@ -13,8 +13,8 @@ from consultations.actions.submissions.return_submission import ReturnSubmission
 from consultations.actions.submissions.sign_off_submission import SignOffSubmission
 from consultations.actions.submissions.submit import Submit
 from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
+from consultations.errors.of_states import StepNotPossible
 from consultations.rules.answer_kinds import Answer
-from consultations.state_errors import StepNotPossible
 from tests.factories import consultation as make
 
 

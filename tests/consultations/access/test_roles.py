@@ -1,6 +1,6 @@
 from django.contrib.auth.models import Group, Permission
 
-from consultations.roles import ROLES, install_roles
+from consultations.access.roles import ROLES, install_roles
 
 
 def test_the_groups_are_the_roles_of_the_taxonomy(taxonomies):

@@ -17,10 +17,10 @@ from django.utils.timezone import localdate
 
 from amendments.models import Amendment
 from amendments.permissions import NOBODY, groups_granting
-from consultations.memberships import institutions_of
+from consultations.access.memberships import institutions_of
+from consultations.access.powers import OF_COMMITTEE, WIDENED_BY, Power
 from consultations.models.committee import Committee, Office, Referral, Seat
 from consultations.models.institution import standing
-from consultations.powers import OF_COMMITTEE, WIDENED_BY, Power
 from consultations.values import OfficeKind
 
 NOWHERE: frozenset[UUID] = frozenset()

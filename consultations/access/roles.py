@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
-from consultations.powers import Power
+from consultations.access.powers import Power
 
 _CMS = "wagtailadmin.access_admin"
 _READ = "amendments.read_released"

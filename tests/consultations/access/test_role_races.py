@@ -11,8 +11,8 @@ from django.contrib.auth.models import Group, Permission
 from django.db import connection, connections, transaction
 from django.db.models import Model
 
+from consultations.access.exclusive_roles import contradiction, functions_of
 from consultations.errors import RolesExclude
-from consultations.exclusive_roles import contradiction, functions_of
 
 pytestmark = [
     pytest.mark.django_db,

@@ -8,11 +8,11 @@ from django.db import transaction
 from wagtail.models import GroupPagePermission
 
 from amendments.audit.actor import Actor
+from consultations.access.exclusive_roles import Function, contradiction, functions_of
+from consultations.access.roles import install_roles
 from consultations.actions.institutions.add_member import AddMember, MemberData
 from consultations.checks import roles_are_kept_apart
 from consultations.errors import RolesExclude
-from consultations.exclusive_roles import Function, contradiction, functions_of
-from consultations.roles import install_roles
 from consultations.values import MembershipRole
 from tests.factories import consultation as make, law
 from tests.shares import telling

@@ -1,7 +1,7 @@
 """The powers in consultations. Each row of the permission matrix is a permission.
 
-No power follows from another one. `consultations/roles.py` grants them to groups. Those `OF_COMMITTEE` count only in the
-committees in which the person holds an office or sits (`consultations/remit.py`).
+No power follows from another one. `consultations/access/roles.py` grants them to groups. Those `OF_COMMITTEE` count only in the
+committees in which the person holds an office or sits (`consultations/access/remit.py`).
 """
 
 from collections.abc import Mapping

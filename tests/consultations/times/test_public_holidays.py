@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from consultations import public_holidays
+from consultations.times import public_holidays
 
 NEW_YEAR = date(2026, 1, 1)
 
