@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 
 from amendments.links import Link
 from amendments.permissions import sections_of
-from amendments.queries.acts import visible_amendments
-from amendments.queries.ahead import dates_for
-from amendments.queries.drafting_tasks import drafting_tasks
-from amendments.queries.kept_exports import files_of
-from amendments.queries.since import updates_for
-from amendments.queries.waiting import tasks_for
-from amendments.queries.way_tasks import way_tasks
+from amendments.queries.files.kept_exports import files_of
+from amendments.queries.law.acts import visible_amendments
+from amendments.queries.my_tasks.ahead import dates_for
+from amendments.queries.my_tasks.drafting_tasks import drafting_tasks
+from amendments.queries.my_tasks.since import updates_for
+from amendments.queries.my_tasks.waiting import tasks_for
+from amendments.queries.my_tasks.way_tasks import way_tasks
 from amendments.states import ADOPTED_STATES, State
 from amendments.work import DateAhead, Task, Update, Work, WorkPanel
 

@@ -20,8 +20,8 @@ from amendments.models.instruction import OP_LABELS
 from amendments.models.provision import KIND_LABELS
 from amendments.plugins.registry import wording_for
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Kind
-from amendments.queries.provision_page import cite, cite_in, wording_name
-from amendments.queries.standing import Period, Standing
+from amendments.queries.law.provision_page import cite, cite_in, wording_name
+from amendments.queries.law.standing import Period, Standing
 from amendments.signals import changed
 from amendments.text.sentence_case import capitalised
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader

@@ -23,8 +23,8 @@ from amendments.note_items import GENERAL, NoteItems
 from amendments.own_notes import OwnNotes
 from amendments.permissions import holds, sections_of
 from amendments.personal_data import StepsTaken
-from amendments.queries.pages import readable_pages
-from amendments.queries.sequels import DraftingSequel
+from amendments.queries.law.pages import readable_pages
+from amendments.queries.way.sequels import DraftingSequel
 from amendments.renderers.exporter import Exporter
 from amendments.views.cms import action_log, guards, mails, urls
 from amendments.worker.abandoned import TakeUpImports

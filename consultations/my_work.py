@@ -15,10 +15,10 @@ from amendments.work import DateAhead, Task, Update, Work, WorkPanel
 from consultations.access.memberships import institutions_of
 from consultations.access.powers import Power
 from consultations.models import LetterSettings
-from consultations.queries.ahead import dates_for
-from consultations.queries.since import updates_for
-from consultations.queries.waiting import tasks_for
-from consultations.queries.watching import watched_rounds
+from consultations.queries.my_tasks.ahead import dates_for
+from consultations.queries.my_tasks.since import updates_for
+from consultations.queries.my_tasks.waiting import tasks_for
+from consultations.queries.rounds.watching import watched_rounds
 
 
 class ConsultingWork(Work):

@@ -15,14 +15,14 @@ from amendments.models import Amendment, Draft, Provision, Version
 from amendments.permissions import holds_on
 from consultations.access.powers import Power
 from consultations.models import Comment, Round
-from consultations.queries.comment_lines import lines
-from consultations.queries.comment_links import comment_links
-from consultations.queries.draft_rounds import invites, rounds_on
-from consultations.queries.late_ends import standing_acceptances
-from consultations.queries.provision_comments import comments_on, counts_on
-from consultations.queries.referrals import referral_line
-from consultations.queries.round_pages import for_pages, lines_of
-from consultations.queries.writing import acting_for
+from consultations.queries.bodies.referrals import referral_line
+from consultations.queries.comments.comment_lines import lines
+from consultations.queries.comments.comment_links import comment_links
+from consultations.queries.comments.provision_comments import comments_on, counts_on
+from consultations.queries.comments.writing import acting_for
+from consultations.queries.rounds.draft_rounds import invites, rounds_on
+from consultations.queries.rounds.late_ends import standing_acceptances
+from consultations.queries.rounds.round_pages import for_pages, lines_of
 
 SHOWN = 5
 

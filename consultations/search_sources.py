@@ -13,12 +13,12 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext, gettext_lazy as _, override
 
 from amendments.models import EntryText, Instrument, Version
-from amendments.queries.provision_page import cite
+from amendments.queries.law.provision_page import cite
 from amendments.signals import changed
 from consultations.access.memberships import institutions_of
 from consultations.models import Anchor, Comment, CommentTranslation, Disposition, Right, Round
 from consultations.models.visibility import rounds_read
-from consultations.queries.right_names import forget_right_names, right_names
+from consultations.queries.vocabulary.right_names import forget_right_names, right_names
 from consultations.values import ANSWER_LABELS, CommentState, Visibility
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader, register_rights
 

@@ -24,10 +24,10 @@ from consultations.panels import (
     RoundsOnDraft,
 )
 from consultations.personal_data import KINDS
-from consultations.queries.remarks import CommentsInFiles
-from consultations.queries.round_moments import RoundMoments
-from consultations.queries.sequels import RoundSequel
-from consultations.queries.step_warnings import RoundWarning
+from consultations.queries.comments.remarks import CommentsInFiles
+from consultations.queries.my_tasks.sequels import RoundSequel
+from consultations.queries.rounds.round_moments import RoundMoments
+from consultations.queries.rounds.step_warnings import RoundWarning
 from consultations.record.in_the_chain import recorded_of_consultations
 from consultations.record.sealed_rows import sealed_of_consultations
 from consultations.reviewing import OfLegalService

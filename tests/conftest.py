@@ -106,7 +106,7 @@ def _language() -> Iterator[None]:
 def _readings() -> Iterator[None]:
     """Nothing that was read before the changes of a test were rolled back is kept for the next one."""
     yield
-    if module := sys.modules.get("amendments.queries.kept_readings"):
+    if module := sys.modules.get("amendments.queries.showing.kept_readings"):
         module.forget()
 
 

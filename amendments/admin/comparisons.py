@@ -16,7 +16,7 @@ from wagtail.fields import RichTextField
 from wagtail.utils.text import text_from_html
 
 from amendments.models import Amendment, Instrument, Version
-from amendments.queries.readings import redline_of
+from amendments.queries.showing.readings import redline_of
 from amendments.redline.text_redline import diff_text
 from amendments.templatetags.redline_runs import spans
 

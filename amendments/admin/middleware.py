@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import ResolverMatch
 from wagtail.models import Page
 
-from amendments.queries.pages import nothing_changes, readable_pages
+from amendments.queries.law.pages import nothing_changes, readable_pages
 
 READING = ("GET", "HEAD")
 NO_PAGE = 0

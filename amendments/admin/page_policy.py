@@ -5,7 +5,7 @@ from typing import Any
 
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from amendments.queries.pages import readable_pages
+from amendments.queries.law.pages import readable_pages
 
 
 class ReadablePages(PagePermissionPolicy):

@@ -12,7 +12,7 @@ from amendments.instructions.instruction_errors import BadOperation, Refused
 from amendments.instructions.operations import AT_THE_END, LEVEL, NewElement, Op, Operation
 from amendments.models.instruction import OP_LABELS, Instruction
 from amendments.provisions.citing.citation_words import CitationWords
-from amendments.queries.edits import ProvisionEdit
+from amendments.queries.drafting.edits import ProvisionEdit
 from amendments.text.cells import in_field, with_borders
 from amendments.text.parts import part_in, part_in_words
 from amendments.text.saying import say

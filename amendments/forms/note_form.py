@@ -13,7 +13,7 @@ from amendments.attaching.new_file import NewFile
 from amendments.forms.file_fields import FilesField, KeysField
 from amendments.models import NoteFile
 from amendments.models.note_answer import LONGEST_WORDS
-from amendments.queries.explanatory_notes import NoteLine
+from amendments.queries.drafting.explanatory_notes import NoteLine
 from amendments.text.visible_text import VisibleText
 
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from amendments.queries.steps import OfferedStep
+from amendments.queries.way.steps import OfferedStep
 from amendments.states import NEEDED, Asked, State, StepDetails
 from amendments.text.visible_text import VisibleText
 

@@ -9,9 +9,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext as _
 
 from amendments.links import Link
-from amendments.queries.readings import Reading
-from amendments.queries.rows import Row
-from amendments.queries.runs import FootnoteMark, Run
+from amendments.queries.showing.readings import Reading
+from amendments.queries.showing.rows import Row
+from amendments.queries.showing.runs import FootnoteMark, Run
 from amendments.redline.one_base import Piece
 from amendments.redline.provision_redline import Mark, Span
 

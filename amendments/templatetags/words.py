@@ -2,7 +2,7 @@
 
 from django import template
 
-from amendments.queries.marked_files import moment_of
+from amendments.queries.drafting.marked_files import moment_of
 from amendments.text.saying import say
 
 register = template.Library()

@@ -7,14 +7,14 @@ from django.shortcuts import render
 from amendments.hooks import ACT_PANELS, collect
 from amendments.models import Amendment, Instrument, Library, Section
 from amendments.permissions import sections_of
-from amendments.queries.acts import (
+from amendments.queries.law.acts import (
     act_page,
     amendment_lines,
     amendment_page,
     visible_amendments,
     visible_instruments,
 )
-from amendments.queries.steps import next_steps
+from amendments.queries.way.steps import next_steps
 from amendments.views.texts import panels_of
 
 PAGE_SIZE = 20

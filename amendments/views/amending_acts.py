@@ -7,8 +7,8 @@ from django.shortcuts import render
 
 from amendments.instructions.amending_act import law_lines
 from amendments.models import Amendment, Draft, Instrument, Version
-from amendments.queries.amending_acts import act_of_draft, spoken_languages
-from amendments.queries.downloads import downloads
+from amendments.queries.drafting.amending_acts import act_of_draft, spoken_languages
+from amendments.queries.files.downloads import downloads
 from amendments.renderers.paper.documents import ExecutableActDocument
 from amendments.text.language import reader_language
 from amendments.views.texts import note_reading, versions_of, visible_text

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext as _
 
-from amendments.queries.chain_days import last_links
+from amendments.queries.proof.chain_days import last_links
 from amendments.record.site_key import key_hash
 
 PAGE_SIZE = 50

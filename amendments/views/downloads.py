@@ -20,9 +20,9 @@ from amendments.audit.actor import Actor
 from amendments.errors.of_exports import TooManyExports
 from amendments.exporters import exporters_of
 from amendments.models import Amendment, Draft, Export, Instrument, Version
-from amendments.queries.downloads import Pair
-from amendments.queries.export_recipes import ExportRecipe
-from amendments.queries.kept_exports import prepared_export
+from amendments.queries.files.downloads import Pair
+from amendments.queries.files.export_recipes import ExportRecipe
+from amendments.queries.files.kept_exports import prepared_export
 from amendments.renderers.paper.documents import (
     AmendingActDocument,
     ExecutableActDocument,

@@ -16,14 +16,14 @@ from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
 from amendments.forms.note_form import NoteForm
 from amendments.models import Amendment, Draft, NoteFile
-from amendments.queries.downloads import downloads
-from amendments.queries.explanatory_notes import (
+from amendments.queries.drafting.explanatory_notes import (
     ExplanatoryNote,
     draft_before,
     explanatory_note,
     files_on,
     written_on,
 )
+from amendments.queries.files.downloads import downloads
 from amendments.renderers.paper.documents import NoteDocument
 from amendments.views.amending_acts import draft_and_versions
 from amendments.views.downloads import FILE_HEADERS

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from amendments.actions.exporting.cancel_export import CancelExport
-from amendments.queries.kept_exports import export_standing, visible_exports
+from amendments.queries.files.kept_exports import export_standing, visible_exports
 
 
 @never_cache

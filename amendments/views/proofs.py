@@ -14,8 +14,8 @@ from amendments.actions.reading.log_download import LogDownload
 from amendments.audit.actor import Actor
 from amendments.models import Amendment, Draft, Instrument
 from amendments.proving import verify
-from amendments.queries.kept_proofs import kept_bundle
-from amendments.queries.proofs import chain_place, rows_of
+from amendments.queries.proof.kept_proofs import kept_bundle
+from amendments.queries.proof.proofs import chain_place, rows_of
 from amendments.record.site_key import key_hash, public_key
 from amendments.views.downloads import FILE_HEADERS
 from amendments.views.texts import versions_of, visible_text

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from amendments.hooks import DRAFT_NOTES, collect
 from amendments.models import Amendment, Draft, Instrument, Version
-from amendments.queries.downloads import Pair, downloads, is_remarked_on
-from amendments.queries.entering import entering
-from amendments.queries.kept_readings import kept_redline
-from amendments.queries.readings import ReadingPage
+from amendments.queries.drafting.entering import entering
+from amendments.queries.files.downloads import Pair, downloads, is_remarked_on
+from amendments.queries.showing.kept_readings import kept_redline
+from amendments.queries.showing.readings import ReadingPage
 from amendments.renderers.paper.documents import (
     CommentedDocument,
     ComparisonDocument,

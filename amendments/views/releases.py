@@ -20,7 +20,7 @@ from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError, UnknownAudience
 from amendments.models import Draft, Instrument, ReleaseRequest, Version
 from amendments.permissions import holds_on
-from amendments.queries.explanatory_notes import closed_unwritten
+from amendments.queries.drafting.explanatory_notes import closed_unwritten
 
 
 @login_required

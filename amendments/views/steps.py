@@ -15,8 +15,8 @@ from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError, DayAhead, DayTooEarly
 from amendments.forms.step_forms import StepForm, TakeBackForm
 from amendments.models import Amendment, StateChange
-from amendments.queries.acts import visible_amendments
-from amendments.queries.steps import OfferedStep, offered_steps, taken_before, warnings_before
+from amendments.queries.law.acts import visible_amendments
+from amendments.queries.way.steps import OfferedStep, offered_steps, taken_before, warnings_before
 from amendments.states import Asked, State
 
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from amendments.models import Version
-from amendments.queries.shown_texts import ShownTexts, shown_texts
+from amendments.queries.languages.shown_texts import ShownTexts, shown_texts
 from amendments.text.language import reader_language
 
 PARAMETER, COOKIE = "text", "madda_text"

@@ -9,13 +9,13 @@ from amendments.actions.reading.note_reading import NoteReading
 from amendments.hooks import AMENDMENT_PANELS, PROVISION_PANELS, Link, collect
 from amendments.models import Amendment, Draft, Instrument, Provision, Version
 from amendments.opening import was_opened, without_waiting
-from amendments.queries.downloads import downloads
-from amendments.queries.in_force_now import standing_of
-from amendments.queries.kept_readings import kept_text
-from amendments.queries.provision_page import Reader, cited_for, provision_page, wording_name
-from amendments.queries.readings import ReadingPage
-from amendments.queries.translating import translates
-from amendments.queries.wording_citations import cited_by, cites
+from amendments.queries.files.downloads import downloads
+from amendments.queries.languages.translating import translates
+from amendments.queries.law.in_force_now import standing_of
+from amendments.queries.law.provision_page import Reader, cited_for, provision_page, wording_name
+from amendments.queries.law.wording_citations import cited_by, cites
+from amendments.queries.showing.kept_readings import kept_text
+from amendments.queries.showing.readings import ReadingPage
 from amendments.renderers.paper.documents import SingleActDocument, TextDocument
 from amendments.text.language import reader_language
 from amendments.views.text_choice import keeps_text_choice, shown_to, wants_authentic

@@ -20,8 +20,8 @@ from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
 from amendments.errors.of_translations import TitleTooLong
 from amendments.models import Amendment, Instrument, Version
-from amendments.queries.translating import TranslationLine, last_source, may_translate, sealed_lines
-from amendments.queries.translations import Words
+from amendments.queries.languages.translating import TranslationLine, last_source, may_translate, sealed_lines
+from amendments.queries.languages.translations import Words
 
 ON_A_PAGE = 20
 

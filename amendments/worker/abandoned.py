@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from amendments.models import ActImport
-from amendments.queries.imports import standing_of
+from amendments.queries.files.imports import standing_of
 from amendments.worker.tasks import import_act
 
 State = ActImport.State

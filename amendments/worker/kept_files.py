@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Sum
 
 from amendments.models import Export
-from amendments.queries.kept_exports import export_standing
+from amendments.queries.files.kept_exports import export_standing
 from amendments.worker.tasks import make_export
 
 State = Export.State

@@ -10,7 +10,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 
 from consultations.letters.wording import absolute
-from consultations.queries.calendars import Entry
+from consultations.queries.rounds.calendars import Entry
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # feed readers refuse these
 _BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)  # an empty feed must have a moment too

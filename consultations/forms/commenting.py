@@ -14,8 +14,12 @@ from consultations.actions.comments.content import Chosen, Content
 from consultations.forms.files import AttachingForm
 from consultations.forms.vocabulary_fields import NamingForm, RowsField, TreatiesField
 from consultations.models import Comment, Institution
-from consultations.queries.vocabulary_choices import grounds_to_choose, rights_to_choose, treaties_to_choose
-from consultations.queries.writing import Commented
+from consultations.queries.comments.writing import Commented
+from consultations.queries.vocabulary.vocabulary_choices import (
+    grounds_to_choose,
+    rights_to_choose,
+    treaties_to_choose,
+)
 from consultations.rules.answer_kinds import Kind, Said, Stance, kind_of
 from consultations.rules.choices import Range, joined
 from consultations.rules.passages import Field

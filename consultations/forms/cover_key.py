@@ -4,7 +4,7 @@ from django import forms
 
 from consultations.forms.whole_form import WholeForm
 from consultations.models import Comment
-from consultations.queries.newest_cover import newest_cover
+from consultations.queries.submissions.newest_cover import newest_cover
 
 
 class CoverKeyForm(WholeForm):

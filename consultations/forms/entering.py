@@ -13,7 +13,7 @@ from consultations.actions.submissions.enter_on_behalf import Received
 from consultations.forms.commenting import SaidForm, chosen_words
 from consultations.forms.whole_form import WholeForm, moment_field
 from consultations.models import Institution
-from consultations.queries.writing import Commented
+from consultations.queries.comments.writing import Commented
 from consultations.rules.choices import Range
 from consultations.values import Channel
 

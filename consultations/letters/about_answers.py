@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from amendments.audit.actor import Actor
 from amendments.models import Draft
-from amendments.queries.readable import readable_among
+from amendments.queries.law.readable import readable_among
 from consultations.access.permissions import is_own
 from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.letters.readers import Pair, members

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _, gettext_lazy, ngettext
 from amendments.audit.actor import Actor
 from amendments.models import LegalCheck
 from amendments.permissions import may_draft
-from amendments.queries.checking import may_review
+from amendments.queries.way.checking import may_review
 from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.letters.texts import drafters
 from consultations.models import Letter

@@ -14,7 +14,7 @@ from consultations.letters.readers import Pair, authors, members
 from consultations.letters.wording import absolute
 from consultations.models import Letter, Submission
 from consultations.models.letter import LetterGroup
-from consultations.queries.late_ends import end_for
+from consultations.queries.rounds.late_ends import end_for
 from consultations.times.zoned_times import moment
 from consultations.values import CommentState
 

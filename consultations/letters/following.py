@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from amendments.audit.actor import Actor
 from amendments.models import Draft, Provision, Version, VersionTarget
-from amendments.queries.acts import visible_instruments
-from amendments.queries.provision_page import cited_for
-from amendments.queries.readable import readable_draft
+from amendments.queries.law.acts import visible_instruments
+from amendments.queries.law.provision_page import cited_for
+from amendments.queries.law.readable import readable_draft
 from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.models import Comment, Follow, Letter, Right, Round
 from consultations.models.letter import FollowKind, LetterGroup

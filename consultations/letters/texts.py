@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _, gettext_lazy
 from amendments.audit.actor import Actor
 from amendments.models import Amendment, Draft, Instruction, StateChange, Version
 from amendments.permissions import may_draft
-from amendments.queries.in_force_now import in_force_from, is_coming
-from amendments.queries.readable import readable_amendment, readable_draft, readable_text
+from amendments.queries.law.in_force_now import in_force_from, is_coming
+from amendments.queries.law.readable import readable_amendment, readable_draft, readable_text
 from amendments.states import State
 from consultations.letters.following import followers
 from consultations.letters.kinds import Keys, LetterKind, Owed

@@ -18,7 +18,7 @@ from wagtail.models.audit_log import ModelLogEntryManager
 
 from amendments.models import CheckFinding, LegalCheck, StateChange
 from amendments.permissions import NOBODY
-from amendments.queries.acts import visible_amendments
+from amendments.queries.law.acts import visible_amendments
 from consultations.access.powers import Power
 from consultations.models.committee import Referral
 from consultations.models.round import Round

@@ -33,7 +33,7 @@ from consultations.errors import (
 from consultations.errors.of_states import ChangedSince
 from consultations.forms.board_forms import AnswerForm, DecideForm, WordingForm
 from consultations.models import Comment
-from consultations.queries.answering import AnswerDesk, answer_desk
+from consultations.queries.answer_pages.answering import AnswerDesk, answer_desk
 from consultations.rules.answer_kinds import NEEDS_TARGET, Answer
 from consultations.values import Effect
 from consultations.views.requests import actor_of, is_piece, keys_in, piece_signed_in, run, visible_comment

@@ -8,7 +8,7 @@ from consultations.actions.comments.answer_questions import AnswerQuestions
 from consultations.forms.commenting import ONESELF
 from consultations.forms.question_answers import AnswersForm
 from consultations.models import Comment
-from consultations.queries.questions import drafts_of_answers
+from consultations.queries.rounds.questions import drafts_of_answers
 from consultations.views.requests import actor_of
 from consultations.views.writing import Writing
 

@@ -8,7 +8,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from consultations.models import Attachment
-from consultations.queries.senders import is_text_open
+from consultations.queries.comments.senders import is_text_open
 from consultations.views.requests import visible_comment
 
 _HEADERS = {

@@ -18,7 +18,7 @@ from consultations.follow_buttons import follow_button
 from consultations.hooks import other_proposals
 from consultations.models import AnchorPlacement
 from consultations.models.letter import FollowKind
-from consultations.queries.board import (
+from consultations.queries.answer_pages.board import (
     Filters,
     board_comments,
     board_rows,
@@ -26,9 +26,9 @@ from consultations.queries.board import (
     provisions_in_order,
     totals,
 )
-from consultations.queries.questions import question_lines
-from consultations.queries.rights_named import rights_on
-from consultations.queries.senders import sees_proposals
+from consultations.queries.comments.senders import sees_proposals
+from consultations.queries.rounds.questions import question_lines
+from consultations.queries.vocabulary.rights_named import rights_on
 from consultations.rules.passages import Field, Place
 from consultations.rules.phases import Feature
 from consultations.values import KIND_LABELS, STANCE_LABELS, Visibility

@@ -14,7 +14,7 @@ from consultations.calendar_texts.feeds import feed_of
 from consultations.letters.pacing import language_of
 from consultations.letters.wording import absolute
 from consultations.models import LetterSettings
-from consultations.queries.calendars import published, round_dates, told
+from consultations.queries.rounds.calendars import published, round_dates, told
 
 ICS, ATOM = "text/calendar; charset=utf-8", "application/atom+xml; charset=utf-8"
 

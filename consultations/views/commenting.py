@@ -29,8 +29,8 @@ from consultations.forms.commenting import (
     read_ranges,
 )
 from consultations.models import Comment
-from consultations.queries.completeness import lacking
-from consultations.queries.writing import commented_provision
+from consultations.queries.comments.writing import commented_provision
+from consultations.queries.submissions.completeness import lacking
 from consultations.rules.choices import Range
 from consultations.values import SubmissionState
 from consultations.views.asked import asked_beside, save_answers, typed_answers

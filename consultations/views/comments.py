@@ -18,10 +18,10 @@ from consultations.access.powers import Power
 from consultations.actions.answers.reveal_identity import RevealIdentity
 from consultations.actions.comments.co_sign_comment import CoSignComment
 from consultations.models import Comment, Institution
-from consultations.queries.comment_lines import lines
-from consultations.queries.comment_page import comment_page
-from consultations.queries.history import history_of
-from consultations.queries.provision_comments import comments_on, number_of
+from consultations.queries.comments.comment_lines import lines
+from consultations.queries.comments.comment_page import comment_page
+from consultations.queries.comments.provision_comments import comments_on, number_of
+from consultations.queries.histories.history import history_of
 from consultations.views.requests import (
     actor_of,
     keys_in,

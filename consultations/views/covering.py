@@ -16,7 +16,7 @@ from consultations.actions.comments.cover_words import CoverWords
 from consultations.errors.of_states import CoveredMeanwhile
 from consultations.forms.covering import CoverForm
 from consultations.models import Comment
-from consultations.queries.newest_cover import newest_cover
+from consultations.queries.submissions.newest_cover import newest_cover
 from consultations.views.requests import actor_of, visible_comment
 
 

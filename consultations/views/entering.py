@@ -18,8 +18,8 @@ from consultations.errors import ReasonNeeded, ReceivedAtNoTime, SourceNeeded
 from consultations.forms.commenting import read_ranges, write_range
 from consultations.forms.entering import EnterForm, ProvisionForm
 from consultations.models import Round
-from consultations.queries.managing import may_enter
-from consultations.queries.writing import Commented, commented_provision, provisions_numbered
+from consultations.queries.comments.writing import Commented, commented_provision, provisions_numbered
+from consultations.queries.rounds.managing import may_enter
 from consultations.rules.choices import Range
 from consultations.views.requests import actor_of, answers_scripts, looks_only, managed_round_of
 from consultations.views.showing import names_of_files

@@ -19,8 +19,8 @@ from consultations.letters.pacing import language_of, settings_of
 from consultations.letters.stopping import label_of, read_address, stop
 from consultations.models import Follow
 from consultations.models.letter import FollowKind, Pace
-from consultations.queries.follows import offered_to_follow, things_followed
-from consultations.queries.told import told_grid
+from consultations.queries.my_tasks.follows import offered_to_follow, things_followed
+from consultations.queries.rounds.told import told_grid
 from consultations.views.requests import managed_round_of
 
 

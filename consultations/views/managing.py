@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from amendments.errors import AmendmentsError
 from amendments.models import Draft
 from amendments.permissions import holds_on
-from amendments.queries.steps import next_steps
+from amendments.queries.way.steps import next_steps
 from consultations.access.powers import Power
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.errors import BadPeriod
@@ -32,11 +32,11 @@ from consultations.forms.round_forms import (
 from consultations.letters.rehearsal import rehearse
 from consultations.models import Institution, Round
 from consultations.models.institution import standing
-from consultations.queries.managing import drafts_to_consult, managed_round, rounds_to_manage
-from consultations.queries.rights_named import counted_in, rights_in
-from consultations.queries.round_audiences import committee_seats, invited_last_time, open_audiences
-from consultations.queries.round_pages import RoundLine
-from consultations.queries.round_states import is_not_yet_consulted, obstacle_of_state
+from consultations.queries.rounds.managing import drafts_to_consult, managed_round, rounds_to_manage
+from consultations.queries.rounds.round_audiences import committee_seats, invited_last_time, open_audiences
+from consultations.queries.rounds.round_pages import RoundLine
+from consultations.queries.rounds.round_states import is_not_yet_consulted, obstacle_of_state
+from consultations.queries.vocabulary.rights_named import counted_in, rights_in
 from consultations.values import DayKind, RoundAudience, RoundForm
 from consultations.views.requests import actor_of, looks_only, managed_round_of, page_of, secretary_only
 from consultations.views.round_steps import OWN_PAGE, STEPS

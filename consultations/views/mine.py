@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from consultations.queries.comment_lines import lines
-from consultations.queries.mine import late_rounds, my_bodies, my_outcomes
+from consultations.queries.comments.comment_lines import lines
+from consultations.queries.submissions.mine import late_rounds, my_bodies, my_outcomes
 from consultations.views.requests import page_of_comments
 
 

@@ -18,10 +18,10 @@ from consultations.errors import RoundNotOpen
 from consultations.forms.commenting import LONGEST, ONESELF
 from consultations.forms.question_answers import AnswersForm
 from consultations.models import Comment, Institution, Round, RoundQuestion, Submission
-from consultations.queries.comment_lines import lines
-from consultations.queries.late_ends import end_for
-from consultations.queries.questions import answers_to, drafts_of_answers
-from consultations.queries.writing import acting_for, late_askers, writers_of
+from consultations.queries.comments.comment_lines import lines
+from consultations.queries.comments.writing import acting_for, late_askers, writers_of
+from consultations.queries.rounds.late_ends import end_for
+from consultations.queries.rounds.questions import answers_to, drafts_of_answers
 from consultations.values import WORKING_STATES
 from consultations.views.asked import typed_answers
 from consultations.views.kept import keep, take_back

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from amendments.errors import AmendmentsError
 from amendments.models import Amendment
-from amendments.queries.acts import visible_amendments
+from amendments.queries.law.acts import visible_amendments
 from consultations.actions.committees.refer_amendment import ReferAmendment
 from consultations.forms.committee_choice import CommitteeChoice
-from consultations.queries.referrals import may_refer
+from consultations.queries.bodies.referrals import may_refer
 from consultations.views.requests import actor_of
 
 

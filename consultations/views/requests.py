@@ -19,8 +19,8 @@ from amendments.permissions import holds_on
 from consultations.access.powers import Power
 from consultations.models import Comment, Institution, Round, Submission
 from consultations.models.visibility import CommentQuerySet
-from consultations.queries.comment_lines import for_lines
-from consultations.queries.round_pages import for_pages
+from consultations.queries.comments.comment_lines import for_lines
+from consultations.queries.rounds.round_pages import for_pages
 
 PER_PAGE = 20
 

@@ -10,10 +10,16 @@ from consultations.access.memberships import institutions_of
 from consultations.follow_buttons import follow_button
 from consultations.models import Consultation, Round
 from consultations.models.letter import FollowKind
-from consultations.queries.comment_lines import lines
-from consultations.queries.questions import question_lines
-from consultations.queries.rights_named import counted_in, rights_in, rights_on
-from consultations.queries.round_pages import for_pages, lines_of, round_comments, round_lines, round_page
+from consultations.queries.comments.comment_lines import lines
+from consultations.queries.rounds.questions import question_lines
+from consultations.queries.rounds.round_pages import (
+    for_pages,
+    lines_of,
+    round_comments,
+    round_lines,
+    round_page,
+)
+from consultations.queries.vocabulary.rights_named import counted_in, rights_in, rights_on
 from consultations.views.requests import page_of, visible_round
 
 

@@ -14,8 +14,8 @@ from consultations.access.memberships import sends_for
 from consultations.forms.commenting import LONGEST, CommentForm, write_range
 from consultations.forms.question_answers import AnswersForm
 from consultations.models import Comment
-from consultations.queries.late_ends import end_for
-from consultations.queries.writing import handed_over, late_askers, own_drafts
+from consultations.queries.comments.writing import handed_over, late_askers, own_drafts
+from consultations.queries.rounds.late_ends import end_for
 from consultations.rules.choices import Range
 from consultations.views.asked import asked_beside
 from consultations.views.writing import Writing

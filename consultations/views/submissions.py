@@ -31,11 +31,11 @@ from consultations.actions.submissions.submit import Submit
 from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
 from consultations.errors import NotConfirmed
 from consultations.models import Institution, Submission
-from consultations.queries.comment_page import may_withdraw
-from consultations.queries.late_ends import end_for
-from consultations.queries.receipt import receipt_of
-from consultations.queries.receipt_proof import receipt_bundle
-from consultations.queries.review import review_of
+from consultations.queries.comments.comment_page import may_withdraw
+from consultations.queries.rounds.late_ends import end_for
+from consultations.queries.submissions.receipt import receipt_of
+from consultations.queries.submissions.receipt_proof import receipt_bundle
+from consultations.queries.submissions.review import review_of
 from consultations.rules.phases import Feature
 from consultations.values import CommentState, SubmissionState
 from consultations.views.requests import (

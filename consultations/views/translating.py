@@ -15,8 +15,8 @@ from consultations.actions.comments.translate_comment import TranslateComment, m
 from consultations.errors.of_states import CoveredMeanwhile
 from consultations.forms.translating import CommentTranslationForm
 from consultations.models import Comment
-from consultations.queries.comment_translations import translations_of
-from consultations.queries.newest_cover import newest_cover
+from consultations.queries.comments.comment_translations import translations_of
+from consultations.queries.submissions.newest_cover import newest_cover
 from consultations.values import CommentState
 from consultations.views.requests import actor_of, visible_comment
 

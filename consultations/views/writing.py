@@ -13,7 +13,7 @@ from amendments.models import Provision
 from consultations.access.permissions import may
 from consultations.forms.commenting import ONESELF, CommentForm
 from consultations.models import Comment, Institution, Round
-from consultations.queries.writing import Commented, acting_for, commented_provision, writers_of
+from consultations.queries.comments.writing import Commented, acting_for, commented_provision, writers_of
 from consultations.rules.phases import Feature
 from consultations.values import CommentState
 from consultations.views.requests import visible_round

@@ -17,7 +17,7 @@ from amendments.instructions.instruction_errors import Unread
 from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import Op, Operation
 from amendments.models import Amendment
-from amendments.queries.trees import tree_of
+from amendments.queries.showing.trees import tree_of
 from amendments.states import State
 from azerbaijan.schemes import SCHEMES
 from azerbaijan.wordings import WORDINGS

@@ -129,7 +129,7 @@ def _saved(answer: Any) -> None:
 
 
 def _element(desk: Desk, number: str) -> Any:
-    from amendments.queries.drafts import working_draft
+    from amendments.queries.drafting.drafts import working_draft
 
     return working_draft(desk.act).tree.numbered(number)[0]
 
@@ -143,9 +143,9 @@ def _hash(element: Any) -> str:
 def _anew(desk: Desk) -> None:
     from amendments.models import Instruction
     from amendments.plugins.registry import scheme_for
-    from amendments.queries.drafts import run as carry_out
-    from amendments.queries.readings import preview
-    from amendments.queries.trees import tree_of
+    from amendments.queries.drafting.drafts import run as carry_out
+    from amendments.queries.showing.readings import preview
+    from amendments.queries.showing.trees import tree_of
 
     base = tree_of(desk.act.base_version)
     operation = {"op": "replace_number", "target": f"{ARTICLES - 1}.2", "old": "10", "new": "11"}
@@ -156,8 +156,8 @@ def _anew(desk: Desk) -> None:
 
 def _memory(desk: Desk) -> float:
     from amendments.plugins.registry import scheme_for
-    from amendments.queries.drafts import run as carry_out
-    from amendments.queries.trees import tree_of
+    from amendments.queries.drafting.drafts import run as carry_out
+    from amendments.queries.showing.trees import tree_of
 
     tracemalloc.start()
     course = carry_out(

@@ -127,7 +127,7 @@ def _code() -> Any:
     from amendments.actions.importing.particulars import Particulars
     from amendments.audit.actor import Actor
     from amendments.plugins.registry import scheme_for
-    from amendments.queries.trees import tree_of
+    from amendments.queries.showing.trees import tree_of
     from consultations.actions.committees.refer_amendment import ReferAmendment
     from consultations.models import Office
     from portal.users.models import User

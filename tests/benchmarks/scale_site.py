@@ -73,7 +73,7 @@ class Builder:
     def _draft(self, base: Any) -> Any:
         from amendments.audit.actor import Actor
         from amendments.errors import RefusedInstruction
-        from amendments.queries.trees import tree_of
+        from amendments.queries.showing.trees import tree_of
         from consultations.actions.committees.refer_amendment import ReferAmendment
         from tests.factories import law
 
@@ -175,7 +175,7 @@ class Builder:
 
 
 def _texts(version: Any) -> list[tuple[str, str]]:
-    from amendments.queries.trees import tree_of
+    from amendments.queries.showing.trees import tree_of
 
     return [(element.key, element.text) for element in tree_of(version) if len(element.text) > 40]
 

@@ -15,8 +15,8 @@ from amendments.actions.publication.approve_release import ApproveRelease
 from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.audit.actor import Actor
 from amendments.models import Amendment, Draft, Version
-from amendments.queries.acts import amendment_page
-from amendments.queries.waiting import tasks_for as tasks_of_law
+from amendments.queries.law.acts import amendment_page
+from amendments.queries.my_tasks.waiting import tasks_for as tasks_of_law
 from amendments.states import State
 from consultations.access.permissions import may
 from consultations.actions.answers.reveal_identity import RevealIdentity
@@ -26,11 +26,11 @@ from consultations.actions.committees.give_office import GiveOffice, OfficeData
 from consultations.actions.committees.give_seat import GiveSeat
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.models import Comment, Office, Round, Seat, Submission
-from consultations.queries.managing import drafts_to_consult, rounds_to_manage
-from consultations.queries.referrals import may_refer
-from consultations.queries.senders import is_text_open, sees_proposals
-from consultations.queries.waiting import tasks_for
-from consultations.queries.writing import acting_for
+from consultations.queries.bodies.referrals import may_refer
+from consultations.queries.comments.senders import is_text_open, sees_proposals
+from consultations.queries.comments.writing import acting_for
+from consultations.queries.my_tasks.waiting import tasks_for
+from consultations.queries.rounds.managing import drafts_to_consult, rounds_to_manage
 from consultations.rules.phases import Feature
 from consultations.values import OfficeKind
 from search import queries

@@ -11,7 +11,7 @@ from amendments.actions.checking.write_finding import FindingData, WriteFinding
 from amendments.audit.actor import Actor
 from amendments.errors.of_checks import NotAReviewer
 from amendments.models import AmendedAct, CheckFinding, LegalCheck
-from amendments.queries.checking import reviewers_for
+from amendments.queries.way.checking import reviewers_for
 from consultations.access.memberships import institutions_of
 from consultations.actions.institutions.end_membership import EndMembership
 from consultations.models import Institution, Membership

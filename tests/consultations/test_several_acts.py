@@ -8,11 +8,11 @@ from consultations.actions.answers.propose_from_comment import ProposeFromCommen
 from consultations.actions.comments.content import Chosen
 from consultations.errors import NoSuchProvision, NotOnThisVersion, NumberInSeveralActs, TargetNeeded
 from consultations.models import AnchorPlacement, Comment
-from consultations.queries.answering import answer_desk
-from consultations.queries.board import Filters, board_comments, board_rows, provisions_in_order
-from consultations.queries.comment_lines import for_lines
-from consultations.queries.comment_page import comment_page
-from consultations.queries.writing import provisions_numbered
+from consultations.queries.answer_pages.answering import answer_desk
+from consultations.queries.answer_pages.board import Filters, board_comments, board_rows, provisions_in_order
+from consultations.queries.comments.comment_lines import for_lines
+from consultations.queries.comments.comment_page import comment_page
+from consultations.queries.comments.writing import provisions_numbered
 from tests.consultations.conftest import build_world
 from tests.factories import consultation as make, law, several
 

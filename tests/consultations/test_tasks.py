@@ -2,7 +2,7 @@ from amendments.audit.actor import Actor
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.rounds.ask_late import AskLate
 from consultations.models import Institution
-from consultations.queries.waiting import tasks_for
+from consultations.queries.my_tasks.waiting import tasks_for
 from consultations.rules.answer_kinds import Answer
 from tests.factories import consultation as make
 

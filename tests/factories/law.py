@@ -38,11 +38,11 @@ from amendments.models import (
 )
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.scheme import Parsed
-from amendments.queries.drafts import working_draft
-from amendments.queries.translating import place_of
-from amendments.queries.translations import Words
-from amendments.queries.trees import tree_of
-from amendments.queries.working_text import working_text
+from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.drafting.working_text import working_text
+from amendments.queries.languages.translating import place_of
+from amendments.queries.languages.translations import Words
+from amendments.queries.showing.trees import tree_of
 from amendments.states import State
 from consultations.models import Committee, Institution, Membership, Office
 from consultations.values import MembershipRole

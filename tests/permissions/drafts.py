@@ -18,8 +18,8 @@ from amendments.attaching.new_file import NewFile
 from amendments.audit.actor import Actor
 from amendments.importers.markup import Markup, Note, TrackedEdit
 from amendments.models import ActImport, AmendedAct, CheckFinding, Instruction
-from amendments.queries.drafts import scheme_of
-from amendments.queries.trees import tree_of
+from amendments.queries.drafting.drafts import scheme_of
+from amendments.queries.showing.trees import tree_of
 from amendments.states import State
 from tests.factories import law
 from tests.permissions.world import ACT, World

@@ -49,10 +49,10 @@ from amendments.actions.translating.translate_wordings import TranslateWordings
 from amendments.audit.actor import Actor
 from amendments.models import Amendment, CheckFinding, Instruction, VersionInstruction
 from amendments.provisions.tree import text_hash
-from amendments.queries.drafts import working_draft
-from amendments.queries.edits import ProvisionEdit
-from amendments.queries.translating import place_of
-from amendments.queries.translations import Words
+from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.drafting.edits import ProvisionEdit
+from amendments.queries.languages.translating import place_of
+from amendments.queries.languages.translations import Words
 from amendments.states import State
 from consultations.actions.comments.place_comments import PlaceComments
 from consultations.actions.comments.translate_comment import TranslateComment

@@ -9,7 +9,7 @@ from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError, NoActor, NotAllowed, TransitionNotPossible
 from amendments.errors.of_checks import ReviewerNeeded
 from amendments.models import Amendment
-from amendments.queries.steps import offered_steps
+from amendments.queries.way.steps import offered_steps
 from amendments.states import State
 from tests.permissions.roles import OUTERMOST, OWN, ROLES, SECRETARY, Roles
 from tests.permissions.world import World

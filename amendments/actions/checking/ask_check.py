@@ -20,14 +20,14 @@ from amendments.errors.of_checks import (
 )
 from amendments.models import Amendment, LegalCheck, Version
 from amendments.permissions import may_draft
-from amendments.queries.checking import (
+from amendments.queries.drafting.working_text import WorkingText, working_text
+from amendments.queries.way.checking import (
     has_right_to_review,
     last_answer,
     open_check,
     review_obstacle,
     unticked,
 )
-from amendments.queries.working_text import WorkingText, working_text
 from amendments.states import NOT_DRAFTED_STATES, State
 
 

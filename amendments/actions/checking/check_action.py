@@ -7,7 +7,7 @@ from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.errors.of_checks import CheckClosed, NotAReviewer
 from amendments.models import LegalCheck
-from amendments.queries.checking import has_right_to_review, review_obstacle
+from amendments.queries.way.checking import has_right_to_review, review_obstacle
 
 R = TypeVar("R")
 

@@ -2,7 +2,7 @@
 
 from amendments.errors.of_checks import UnderCheck
 from amendments.models import Amendment
-from amendments.queries.checking import open_check
+from amendments.queries.way.checking import open_check
 
 
 def refuse_under_check(amendment: Amendment) -> None:

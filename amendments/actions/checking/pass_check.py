@@ -5,7 +5,7 @@ from django.utils.timezone import localdate
 from amendments.actions.checking.check_action import ReviewerAction, answer
 from amendments.errors.of_checks import ChangedSinceCheck, FindingsInTheWay
 from amendments.models import CheckFinding, LegalCheck
-from amendments.queries.working_text import working_text
+from amendments.queries.drafting.working_text import working_text
 
 
 class PassCheck(ReviewerAction[LegalCheck]):

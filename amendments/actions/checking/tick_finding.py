@@ -9,7 +9,7 @@ from amendments.audit.history import attribute
 from amendments.errors.of_checks import UnderCheck
 from amendments.models import CheckFinding
 from amendments.permissions import may_draft
-from amendments.queries.checking import open_check
+from amendments.queries.way.checking import open_check
 
 
 class TickFinding(CheckAction[CheckFinding]):

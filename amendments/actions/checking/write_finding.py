@@ -11,7 +11,7 @@ from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.errors.of_checks import FindingWithoutPlace
 from amendments.models import AmendedAct, CheckFinding, Instruction, LegalCheck
-from amendments.queries.drafts import working_draft
+from amendments.queries.drafting.drafts import working_draft
 
 Severity = CheckFinding.Severity
 

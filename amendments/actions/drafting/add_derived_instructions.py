@@ -5,8 +5,8 @@ from typing import Any
 from amendments.actions.drafting.instruction_base import InstructionAction, next_place
 from amendments.audit.actor import Actor
 from amendments.models import AmendedAct, Instruction
-from amendments.queries.drafts import working_draft
-from amendments.queries.edits import ProvisionEdit, derived
+from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.drafting.edits import ProvisionEdit, derived
 
 
 class AddDerivedInstructions(InstructionAction[list[Instruction]]):

@@ -18,7 +18,7 @@ from amendments.errors import (
 from amendments.errors.of_checks import ReviewerNeeded
 from amendments.models import Amendment, Commencement, LegalCheck, StateChange
 from amendments.permissions import may_draft
-from amendments.queries.steps import ENDS, Way, roles_on
+from amendments.queries.way.steps import ENDS, Way, roles_on
 from amendments.states import NEEDED, NO_DETAILS, Asked, State, StepDetails, Transition, steps_from
 
 

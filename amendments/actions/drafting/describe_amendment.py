@@ -9,8 +9,8 @@ from amendments.errors import AlreadyAdopted, BasisNotTaken, EditConflict, Title
 from amendments.errors.of_translations import TitleTooLong
 from amendments.models import Amendment, Version
 from amendments.permissions import may_draft
-from amendments.queries.amending_acts import takes_basis
-from amendments.queries.hashes import description_hash
+from amendments.queries.drafting.amending_acts import takes_basis
+from amendments.queries.proof.hashes import description_hash
 
 LONGEST_TITLE = 255  # of a page of Wagtail
 

@@ -28,8 +28,14 @@ from amendments.instructions.operations import Operation, to_json
 from amendments.instructions.touches import words_in
 from amendments.models import AmendedAct, Amendment, Fold, FoldChange, Instruction, Version
 from amendments.permissions import may_draft
-from amendments.queries.drafts import WorkingDraft, citation_words, executable, scheme_of, working_draft
-from amendments.queries.folds import items_of, plan, with_names
+from amendments.queries.drafting.drafts import (
+    WorkingDraft,
+    citation_words,
+    executable,
+    scheme_of,
+    working_draft,
+)
+from amendments.queries.drafting.folds import items_of, plan, with_names
 from amendments.text.refusals import explain
 from amendments.text.saying import say
 

@@ -9,7 +9,7 @@ from amendments.instructions.course import Outcome
 from amendments.instructions.folding.items import Item
 from amendments.instructions.operations import Operation, to_json
 from amendments.models import Instruction
-from amendments.queries.drafts import WorkingDraft, executable, identity, listed, scheme_of
+from amendments.queries.drafting.drafts import WorkingDraft, executable, identity, listed, scheme_of
 from amendments.text.refusals import explain
 
 TAKEN, FOLDED = Instruction.Status.TAKEN, Instruction.Status.FOLDED

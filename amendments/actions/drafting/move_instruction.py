@@ -12,8 +12,8 @@ from amendments.errors import EditConflict, RefusedInstruction
 from amendments.instructions.folding.items import Item
 from amendments.instructions.folding.lawful import astray
 from amendments.models import Instruction
-from amendments.queries.drafts import WorkingDraft, scheme_of, working_draft
-from amendments.queries.folds import items_of
+from amendments.queries.drafting.drafts import WorkingDraft, scheme_of, working_draft
+from amendments.queries.drafting.folds import items_of
 
 
 class MoveInstruction(InstructionAction[Instruction]):

@@ -8,7 +8,7 @@ from amendments.audit.actor import Actor
 from amendments.errors import NothingMarked, TooMuchMarked
 from amendments.importers.markup import Markup
 from amendments.models import AmendedAct, MarkedFile
-from amendments.queries.marked_files import kept_markup, short_name
+from amendments.queries.drafting.marked_files import kept_markup, short_name
 
 MOST_MARKS = 1_000  # of one file: a person looks at each of them on one page
 

@@ -8,7 +8,7 @@ from amendments.audit.actor import Actor
 from amendments.errors import ActInUse, ActsNeeded
 from amendments.models import AmendedAct, Amendment
 from amendments.permissions import may_draft
-from amendments.queries.acts import removable_acts
+from amendments.queries.law.acts import removable_acts
 
 
 class RemoveAmendedAct(BaseAction[Amendment]):

@@ -6,7 +6,7 @@ from amendments.actions.base import BaseAction
 from amendments.actions.drafting.change_state import enter
 from amendments.errors import NothingToTakeBack, ReasonNeeded, StepBuiltOn
 from amendments.models import Amendment, StateChange
-from amendments.queries.steps import last_own_step, roles_on
+from amendments.queries.way.steps import last_own_step, roles_on
 
 
 class TakeBackStep(BaseAction[StateChange]):

@@ -9,8 +9,8 @@ from amendments.errors import AmendmentsError, MarkedFileDecided
 from amendments.instructions.operations import Operation
 from amendments.markings.placing_result import PlacedChange
 from amendments.models import Instruction, MarginNote, MarkedChange, MarkedFile
-from amendments.queries.drafts import working_draft
-from amendments.queries.marked_files import moment_of, placing_of, short_name
+from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.drafting.marked_files import moment_of, placing_of, short_name
 from amendments.text.saying import say
 
 

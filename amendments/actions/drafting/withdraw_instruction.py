@@ -8,8 +8,8 @@ from amendments.audit.actor import Actor
 from amendments.errors import ReasonNeeded, RefusedInstruction
 from amendments.instructions.folding.items import CannotFold, Item
 from amendments.models import Fold, Instruction
-from amendments.queries.drafts import WorkingDraft, working_draft
-from amendments.queries.folds import items_of, without_folds
+from amendments.queries.drafting.drafts import WorkingDraft, working_draft
+from amendments.queries.drafting.folds import items_of, without_folds
 from amendments.text.saying import say
 
 

@@ -13,7 +13,7 @@ from amendments.audit.history import attribute
 from amendments.errors import EditConflict
 from amendments.errors.of_notes import NoteClosed
 from amendments.models import Draft, NoteAnswer, NoteFile
-from amendments.queries.explanatory_notes import (
+from amendments.queries.drafting.explanatory_notes import (
     draft_before,
     files_on,
     is_open_to_others,

@@ -10,8 +10,8 @@ from django.utils import timezone
 from amendments.errors.of_exports import ExportChanged
 from amendments.long_work.progress import step, watched
 from amendments.models import Export
-from amendments.queries.export_recipes import ExportRecipe
-from amendments.queries.kept_exports import PreparedExport, prepared_export
+from amendments.queries.files.export_recipes import ExportRecipe
+from amendments.queries.files.kept_exports import PreparedExport, prepared_export
 
 STEPS = 3
 """The document is read and compared, it is written, it is stored."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from amendments.models import Draft, Export
-from amendments.queries.kept_exports import PreparedExport
+from amendments.queries.files.kept_exports import PreparedExport
 
 
 class KeepExport:

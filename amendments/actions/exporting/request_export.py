@@ -9,7 +9,7 @@ from amendments.errors.of_exports import TooManyExports
 from amendments.long_work.progress import shared_cache
 from amendments.models import Export, ExportRequest
 from amendments.models.export import LONGEST_URL
-from amendments.queries.kept_exports import PreparedExport
+from amendments.queries.files.kept_exports import PreparedExport
 from amendments.worker.tasks import make_export
 
 MOST_OF_ONE = 10  # files that wait for one person, and for all visitors together

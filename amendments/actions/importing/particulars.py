@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from amendments.errors import NotImportable
 from amendments.models import Instrument
-from amendments.queries.acts import visible_instruments
+from amendments.queries.law.acts import visible_instruments
 
 _DAYS = ("date", "in_force", "as_of")
 _APART = re.compile(r"[\W_]+")

@@ -12,7 +12,7 @@ from amendments.actions.importing.particulars import Particulars, refuse_known
 from amendments.audit.actor import Actor
 from amendments.models import ActImport, Section
 from amendments.permissions import may_draft_in
-from amendments.queries.imports import standing_of
+from amendments.queries.files.imports import standing_of
 from amendments.worker.tasks import import_act
 
 

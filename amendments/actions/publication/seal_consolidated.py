@@ -11,9 +11,9 @@ from amendments.audit.actor import Actor
 from amendments.errors import NotAdoptable
 from amendments.instructions.law_record import AmendingLaw
 from amendments.models import Amendment, Commencement, Draft, Instrument, Version, WordingTranslation
-from amendments.queries.adoption import ActToAdopt, adoption_desk
-from amendments.queries.adoption_record import record_of
-from amendments.queries.trees import tree_of
+from amendments.queries.showing.trees import tree_of
+from amendments.queries.way.adoption import ActToAdopt, adoption_desk
+from amendments.queries.way.adoption_record import record_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from amendments.errors.of_translations import ChangedWording
 from amendments.models import AmendedAct, PreparedTranslation
 from amendments.permissions import may_draft
 from amendments.provisions.tree import Element
-from amendments.queries.drafts import working_draft
-from amendments.queries.hashes import wording_hash
-from amendments.queries.translating import place_of
-from amendments.queries.translations import Words
+from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.languages.translating import place_of
+from amendments.queries.languages.translations import Words
+from amendments.queries.proof.hashes import wording_hash
 
 
 class PrepareTranslations(BaseAction[list[PreparedTranslation]]):

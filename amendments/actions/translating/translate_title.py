@@ -8,7 +8,7 @@ from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.errors.of_translations import SameLanguage, TitleTooLong
 from amendments.models import Amendment, Instrument
-from amendments.queries.translating import may_translate_title
+from amendments.queries.languages.translating import may_translate_title
 
 LONGEST_TITLE = 255
 

@@ -15,8 +15,8 @@ from amendments.audit.actor import Actor
 from amendments.errors import NothingChanged
 from amendments.errors.of_translations import ChangedWording
 from amendments.models import Version, WordingTranslation
-from amendments.queries.translating import may_translate
-from amendments.queries.translations import Words, wordings_of
+from amendments.queries.languages.translating import may_translate
+from amendments.queries.languages.translations import Words, wordings_of
 
 
 class TranslateWordings(BaseAction[list[WordingTranslation]]):

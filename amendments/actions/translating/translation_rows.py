@@ -25,8 +25,8 @@ from amendments.models import (
 )
 from amendments.models.translation import LONGEST_SOURCE
 from amendments.provisions.tree import Tree
-from amendments.queries.hashes import wording_hash
-from amendments.queries.translations import Words, is_even, translations_of
+from amendments.queries.languages.translations import Words, is_even, translations_of
+from amendments.queries.proof.hashes import wording_hash
 
 
 @dataclass(frozen=True, slots=True)

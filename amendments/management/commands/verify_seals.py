@@ -6,8 +6,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from amendments.models import ChainLink, Draft, Version
-from amendments.queries.chain_faults import chain_faults
-from amendments.queries.hashes import broken_drafts, broken_seals
+from amendments.queries.proof.chain_faults import chain_faults
+from amendments.queries.proof.hashes import broken_drafts, broken_seals
 from amendments.record import inspection
 
 

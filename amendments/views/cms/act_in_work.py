@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from amendments.instructions.amending_act import law_lines
-from amendments.queries.amending_acts import act_in_work, spoken_languages
+from amendments.queries.drafting.amending_acts import act_in_work, spoken_languages
 from amendments.views.amending_acts import chosen_language
 from amendments.views.cms.frame import furniture_of, own_amendment
 

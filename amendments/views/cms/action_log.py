@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from amendments.permissions import holds
-from amendments.queries.action_log import LoggedActions
+from amendments.queries.proof.action_log import LoggedActions
 
 SEES = "wagtailcore.view_modellogentry"
 PAGE_SIZE = 50

@@ -16,8 +16,8 @@ from amendments.actions.publication.seal_consolidated import Adoption, SealConso
 from amendments.errors import AmendmentsError, DayTooEarly, NotAdoptable
 from amendments.instructions.law_record import AmendingLaw, Record
 from amendments.models import Version
-from amendments.queries.adoption import ActToAdopt, AdoptionDesk, adoption_desk, recorded_law
-from amendments.queries.adoption_record import frame_for, record_of
+from amendments.queries.way.adoption import ActToAdopt, AdoptionDesk, adoption_desk, recorded_law
+from amendments.queries.way.adoption_record import frame_for, record_of
 from amendments.text.visible_text import VisibleText
 from amendments.views.cms.frame import actor_of, furniture_of, own_amendment
 

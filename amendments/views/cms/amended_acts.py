@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from amendments.actions.drafting.add_amended_act import AddAmendedAct
 from amendments.actions.drafting.remove_amended_act import RemoveAmendedAct
 from amendments.errors import AmendmentsError
-from amendments.queries.acts import newest_texts, removable_acts
+from amendments.queries.law.acts import newest_texts, removable_acts
 from amendments.views.cms.frame import actor_of, furniture_of, own_amendment, workspace_url
 
 PAGE_SIZE = 20

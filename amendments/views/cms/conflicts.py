@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from amendments.instructions.operations import Operation, from_json
 from amendments.models import Instruction
 from amendments.provisions.tree import Element, text_hash
-from amendments.queries.drafts import WorkingDraft
+from amendments.queries.drafting.drafts import WorkingDraft
 from amendments.redline.one_base import Piece, Proposal, joined, merged
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text

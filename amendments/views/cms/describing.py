@@ -9,7 +9,7 @@ from amendments.actions.drafting.describe_amendment import DescribeAmendment, re
 from amendments.errors import AmendmentsError, BasisNotTaken, EditConflict
 from amendments.forms.describing import WrittenDescriptionForm
 from amendments.models import Amendment
-from amendments.queries.hashes import description_hash
+from amendments.queries.proof.hashes import description_hash
 from amendments.views.cms.frame import actor_of, furniture_of, own_amendment
 
 

@@ -12,8 +12,8 @@ from amendments.actions.importing.discard_act import DiscardAct
 from amendments.actions.importing.restore_act import RestoreAct
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
-from amendments.queries.acts import visible_instruments
-from amendments.queries.imports import discarded_acts, own_acts
+from amendments.queries.files.imports import discarded_acts, own_acts
+from amendments.queries.law.acts import visible_instruments
 from amendments.views.cms.frame import actor_of, furniture
 
 

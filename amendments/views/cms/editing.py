@@ -16,11 +16,11 @@ from amendments.instructions.touches import Touch
 from amendments.models import AmendedAct, Instruction
 from amendments.models.instruction import OP_LABELS
 from amendments.provisions.tree import Element, Kind, text_hash
-from amendments.queries.drafts import WorkingDraft, working_draft
-from amendments.queries.edits import ProvisionEdit, citation_in_words, derived, editable
-from amendments.queries.folds import foreseen_edit
-from amendments.queries.rows import DIVISIONS
-from amendments.queries.touching import Mine, also_touched
+from amendments.queries.drafting.drafts import WorkingDraft, working_draft
+from amendments.queries.drafting.edits import ProvisionEdit, citation_in_words, derived, editable
+from amendments.queries.drafting.folds import foreseen_edit
+from amendments.queries.drafting.touching import Mine, also_touched
+from amendments.queries.showing.rows import DIVISIONS
 from amendments.text import cells
 from amendments.views.cms.conflicts import TwoWordings, both, chosen_over, of_provision, told
 from amendments.views.cms.frame import (

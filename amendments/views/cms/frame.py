@@ -17,7 +17,7 @@ from amendments.instructions.wording import Mood
 from amendments.models import AmendedAct, Amendment, Instrument
 from amendments.permissions import may_draft
 from amendments.plugins.registry import wording_for
-from amendments.queries.acts import visible_amendments
+from amendments.queries.law.acts import visible_amendments
 from amendments.text.sentence_case import capitalised
 
 _LONGEST = 18  # digits of the largest numbers that a column holds

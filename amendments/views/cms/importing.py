@@ -29,7 +29,7 @@ from amendments.permissions import sections_of
 from amendments.plugins.registry import importers, scheme_for
 from amendments.provisions.provision_errors import ProvisionError
 from amendments.provisions.scheme import Parsed
-from amendments.queries.imports import discarded_acts, imports_of, is_one_being_saved
+from amendments.queries.files.imports import discarded_acts, imports_of, is_one_being_saved
 from amendments.text.saying import say
 from amendments.views.cms.frame import actor_of, furniture
 from amendments.views.cms.import_preview import Preview

@@ -11,7 +11,7 @@ from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
 from amendments.errors import AmendmentsError
 from amendments.models import ActImport
-from amendments.queries.imports import imports_of, standing_of
+from amendments.queries.files.imports import imports_of, standing_of
 from amendments.views.cms.frame import actor_of, furniture
 
 

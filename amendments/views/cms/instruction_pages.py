@@ -18,12 +18,12 @@ from amendments.instructions.operations import Op, to_json
 from amendments.instructions.touches import named, words_in
 from amendments.models import AmendedAct, Amendment, Instruction
 from amendments.provisions.tree import Element
-from amendments.queries.drafts import citation_words, scheme_of, working_draft
-from amendments.queries.edits import citation_in_words, named_in
-from amendments.queries.folds import foreseen
-from amendments.queries.left_citing import left_citing
-from amendments.queries.sources import sources_of
-from amendments.queries.touching import also_touched, stored_touches, touches_in
+from amendments.queries.drafting.drafts import citation_words, scheme_of, working_draft
+from amendments.queries.drafting.edits import citation_in_words, named_in
+from amendments.queries.drafting.folds import foreseen
+from amendments.queries.drafting.left_citing import left_citing
+from amendments.queries.drafting.sources import sources_of
+from amendments.queries.drafting.touching import also_touched, stored_touches, touches_in
 from amendments.text.saying import say
 from amendments.views.cms.conflicts import chosen_over, of_instruction, told
 from amendments.views.cms.frame import (

@@ -20,9 +20,9 @@ from amendments.importers.limits import check_size
 from amendments.models import AmendedAct, Amendment, MarkedFile
 from amendments.permissions import may_draft
 from amendments.plugins.registry import importers
-from amendments.queries.checking import TextState, check_standing
-from amendments.queries.drafts import working_draft
-from amendments.queries.marked_files import by_provision, marked_files_of, placing_of
+from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.drafting.marked_files import by_provision, marked_files_of, placing_of
+from amendments.queries.way.checking import TextState, check_standing
 from amendments.text.saying import say
 from amendments.views.cms.frame import (
     act_query,

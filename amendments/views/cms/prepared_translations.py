@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from amendments.actions.translating.prepare_translations import PrepareTranslations
-from amendments.queries.translating import working_lines
-from amendments.queries.translations import Words
+from amendments.queries.languages.translating import working_lines
+from amendments.queries.languages.translations import Words
 from amendments.views.cms.frame import actor_of, furniture_of, own_act, own_amendment
 from amendments.views.translating import desk_of, language_of, saved
 

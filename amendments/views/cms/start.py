@@ -19,7 +19,7 @@ from amendments.forms.describing import DescriptionForm
 from amendments.forms.page_choice import PageChoice
 from amendments.models import Section, Version
 from amendments.permissions import sections_of
-from amendments.queries.acts import (
+from amendments.queries.law.acts import (
     act_lines,
     consolidated_texts,
     newest_texts,

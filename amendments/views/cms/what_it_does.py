@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 
 from amendments.models import Instruction
 from amendments.provisions.tree import Tree
-from amendments.queries.drafts import WorkingDraft
-from amendments.queries.folds import Foreseen
-from amendments.queries.left_citing import LeftCiting
-from amendments.queries.readings import changed_rows
-from amendments.queries.rows import Row
-from amendments.queries.touching import AlsoTouched
+from amendments.queries.drafting.drafts import WorkingDraft
+from amendments.queries.drafting.folds import Foreseen
+from amendments.queries.drafting.left_citing import LeftCiting
+from amendments.queries.drafting.touching import AlsoTouched
+from amendments.queries.showing.readings import changed_rows
+from amendments.queries.showing.rows import Row
 from amendments.views.cms.frame import official_words
 
 MOST_ROWS = 30  # of a preview; a replacement throughout an act touches more than anyone reads here

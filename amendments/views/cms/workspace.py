@@ -21,19 +21,19 @@ from amendments.models import (
     Version,
 )
 from amendments.provisions.tree import OUTSIDE_THE_LAW
-from amendments.queries.adoption import adoption_desk
-from amendments.queries.check_page import findings_by_place
-from amendments.queries.checking import TextState, check_standing
-from amendments.queries.drafts import Step, WorkingDraft, working_draft
-from amendments.queries.folds import Holders, off_the_law
-from amendments.queries.left_citing import left_citing
-from amendments.queries.marked_files import margin_notes, marked_by
-from amendments.queries.proposers import Proposer, proposers
-from amendments.queries.readings import preview
-from amendments.queries.rows import Row
-from amendments.queries.sources import sources_of
-from amendments.queries.steps import next_steps
-from amendments.queries.touching import also_touched, worked_touches
+from amendments.queries.drafting.drafts import Step, WorkingDraft, working_draft
+from amendments.queries.drafting.folds import Holders, off_the_law
+from amendments.queries.drafting.left_citing import left_citing
+from amendments.queries.drafting.marked_files import margin_notes, marked_by
+from amendments.queries.drafting.proposers import Proposer, proposers
+from amendments.queries.drafting.sources import sources_of
+from amendments.queries.drafting.touching import also_touched, worked_touches
+from amendments.queries.showing.readings import preview
+from amendments.queries.showing.rows import Row
+from amendments.queries.way.adoption import adoption_desk
+from amendments.queries.way.check_page import findings_by_place
+from amendments.queries.way.checking import TextState, check_standing
+from amendments.queries.way.steps import next_steps
 from amendments.views.cms.frame import (
     act_query,
     furniture_of,

@@ -8,7 +8,7 @@ from consultations.actions.answers.write_answer import Target, write_answer
 from consultations.actions.base import CommentAction
 from consultations.errors import TargetNeeded
 from consultations.models import Comment, CommentInstruction, Disposition
-from consultations.queries.operations import commented_act
+from consultations.queries.comments.operations import commented_act
 from consultations.rules.answer_kinds import Answer
 from consultations.rules.phases import Feature
 from consultations.values import Effect, RoundAudience, Visibility

@@ -12,7 +12,7 @@ from consultations.actions.comments.discard_comment import DiscardComment
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
 from consultations.errors import EditConflict
 from consultations.models import Comment, Institution, Round, RoundQuestion
-from consultations.queries.questions import drafts_of_answers
+from consultations.queries.rounds.questions import drafts_of_answers
 from consultations.rules.answer_kinds import Kind
 from consultations.rules.phases import Feature
 

@@ -10,7 +10,7 @@ from consultations.actions.base import required
 from consultations.actions.sent_event import Shown, cover
 from consultations.errors.of_states import CoveredMeanwhile, NotSentYet
 from consultations.models import Comment
-from consultations.queries.newest_cover import newest_cover
+from consultations.queries.submissions.newest_cover import newest_cover
 
 
 class CoverWords(BaseAction[Comment]):

@@ -7,7 +7,7 @@ from uuid import UUID
 from amendments.audit.actor import Actor
 from amendments.models import EntryText, Version
 from amendments.provisions.tree import Tree
-from amendments.queries.trees import tree_of
+from amendments.queries.showing.trees import tree_of
 from consultations.errors import NotOnThisVersion
 from consultations.models.anchored import PlacedPassage
 from consultations.rules.passages import Field, Place, ProvisionWords

@@ -14,7 +14,7 @@ from consultations.actions.base import refuse_unless_sent
 from consultations.errors import NothingToTranslate
 from consultations.errors.of_states import CoveredMeanwhile
 from consultations.models import Comment, CommentTranslation
-from consultations.queries.newest_cover import newest_cover
+from consultations.queries.submissions.newest_cover import newest_cover
 
 
 class TranslateComment(BaseAction[CommentTranslation]):

@@ -6,7 +6,7 @@ from amendments.audit.history import attribute
 from amendments.models import Amendment, Draft
 from consultations.errors import CommitteeFixed
 from consultations.models import Committee, Referral
-from consultations.queries.referrals import is_fixed, may_refer
+from consultations.queries.bodies.referrals import is_fixed, may_refer
 
 
 class ReferAmendment(BaseAction[Referral]):

@@ -7,7 +7,7 @@ from consultations.access.permissions import takes_part
 from consultations.actions.base import RoundAction, required
 from consultations.errors import BadPeriod, NoRoundNow
 from consultations.models import Institution, LateAcceptance, Round
-from consultations.queries.round_states import obstacle_to_more
+from consultations.queries.rounds.round_states import obstacle_to_more
 from consultations.rules.phases import Feature
 
 

@@ -11,7 +11,7 @@ from consultations.actions.rounds.change_round import RoundChange
 from consultations.actions.rounds.open_round import invite
 from consultations.errors import AudienceTooWide, NothingCorrected
 from consultations.models import Institution, Round, RoundNotice
-from consultations.queries.round_audiences import open_audiences
+from consultations.queries.rounds.round_audiences import open_audiences
 from consultations.rules.phases import Feature
 from consultations.values import RoundAudience, RoundStep
 

@@ -16,8 +16,8 @@ from consultations.access.powers import Power
 from consultations.actions.rounds.write_questions import ask
 from consultations.errors import AudienceTooWide, BadPeriod, NoRoundNow, OpensTooEarly
 from consultations.models import Consultation, Institution, Invitation, Round, RoundNotice
-from consultations.queries.round_audiences import open_audiences
-from consultations.queries.round_states import obstacle_of_state
+from consultations.queries.rounds.round_audiences import open_audiences
+from consultations.queries.rounds.round_states import obstacle_of_state
 from consultations.rules.periods import days_between
 from consultations.times.public_holidays import holidays_between
 from consultations.values import DayKind, RoundAudience, RoundForm, RoundStep

@@ -7,7 +7,7 @@ from consultations.actions.rounds.change_round import RoundChange
 from consultations.actions.rounds.open_round import days_of
 from consultations.errors import BadPeriod, NoRoundNow
 from consultations.models import Round
-from consultations.queries.round_states import obstacle_to_more
+from consultations.queries.rounds.round_states import obstacle_to_more
 from consultations.rules.phases import Feature
 from consultations.values import RoundStep
 

@@ -3,7 +3,7 @@
 from consultations.actions.base import SubmissionAction, refuse_received
 from consultations.errors.of_states import NeedsNoSignOff, SignedOffAlready
 from consultations.models import Submission
-from consultations.queries.completeness import ready_comments
+from consultations.queries.submissions.completeness import ready_comments
 from consultations.rules.phases import Feature
 from consultations.values import SubmissionState
 

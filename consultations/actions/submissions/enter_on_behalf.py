@@ -21,7 +21,7 @@ from consultations.errors import (
     SourceNeeded,
 )
 from consultations.models import Comment, Institution, Round, Submission
-from consultations.queries.completeness import lacking
+from consultations.queries.submissions.completeness import lacking
 from consultations.record.receipts import receipt_hash
 from consultations.rules.phases import Feature, Phase
 from consultations.values import Channel, CommentState, SubmissionState

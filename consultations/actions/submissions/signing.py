@@ -6,7 +6,7 @@ from uuid import UUID
 from consultations.actions.base import SubmissionAction
 from consultations.actions.comments.content import working_submission
 from consultations.models import Comment, Submission
-from consultations.queries.completeness import lacking, ready_comments
+from consultations.queries.submissions.completeness import lacking, ready_comments
 from consultations.values import CommentState
 
 

@@ -18,7 +18,7 @@ from consultations.actions.committees.give_office import GiveOffice
 from consultations.errors import CommitteeNameTaken, EndsBeforeStart, OfficeStands, OwnOffice, RoleFirst
 from consultations.forms.institution_forms import OfficeForm
 from consultations.models import Committee, Office
-from consultations.queries.committees import committee_page, committee_rows
+from consultations.queries.bodies.committees import committee_page, committee_rows
 from consultations.views.cms.frame import Ending, FormPage, ask_last_day, furniture, recorded
 from consultations.views.requests import page_of
 

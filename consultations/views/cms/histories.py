@@ -14,16 +14,16 @@ from consultations.access.powers import Power
 from consultations.models import Institution, Round
 from consultations.models.visibility import where
 from consultations.models.vocabulary import VocabularyRow
-from consultations.queries.history import (
+from consultations.queries.histories.history import (
     history_of,
     history_of_committee,
     history_of_institution,
     history_of_round,
     history_of_row,
 )
-from consultations.queries.records import History
-from consultations.queries.round_pages import for_pages
-from consultations.queries.vocabularies import vocabulary_of
+from consultations.queries.histories.records import History
+from consultations.queries.rounds.round_pages import for_pages
+from consultations.queries.vocabulary.vocabularies import vocabulary_of
 from consultations.views.cms.committees import seen_committee, trail_to as trail_to_committee
 from consultations.views.cms.frame import furniture
 from consultations.views.cms.institutions import seen_institution, trail_to

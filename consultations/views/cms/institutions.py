@@ -22,7 +22,7 @@ from consultations.actions.institutions.register_institution import RegisterInst
 from consultations.errors import EndsBeforeStart, ShortNameTaken
 from consultations.forms.institution_forms import InstitutionForm
 from consultations.models import Institution
-from consultations.queries.institutions import institution_page, institution_rows
+from consultations.queries.bodies.institutions import institution_page, institution_rows
 from consultations.views.cms.frame import FormPage, furniture, recorded
 
 LIST = "consultations_admin:institutions"

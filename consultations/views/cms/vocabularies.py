@@ -18,7 +18,7 @@ from consultations.access.permissions import keeps_rows_of
 from consultations.access.powers import Power
 from consultations.models import Right, Treaty
 from consultations.models.vocabulary import VocabularyRow
-from consultations.queries.vocabularies import VOCABULARIES, Vocabulary, review_state
+from consultations.queries.vocabulary.vocabularies import VOCABULARIES, Vocabulary, review_state
 from consultations.spreadsheets import MEDIA_TYPES
 
 LIST = "consultations_admin:vocabulary"

@@ -17,7 +17,7 @@ from consultations.access.permissions import keeps_rows_of
 from consultations.actions.vocabulary_rows.import_rows import ImportPlan, ImportRows, plan_import
 from consultations.forms.vocabulary_file import ImportForm, VocabularyFileForm
 from consultations.models import Cluster, Right, Treaty
-from consultations.queries.vocabularies import Vocabulary
+from consultations.queries.vocabulary.vocabularies import Vocabulary
 from consultations.rules.benchmarks import ClusterRow, RightRow, TermKind, TreatyRow
 from consultations.rules.vocabulary_table import ListKind, cells_of, columns_of
 from consultations.spreadsheets import MEDIA_TYPES, Table, written

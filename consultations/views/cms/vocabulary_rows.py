@@ -24,7 +24,7 @@ from consultations.actions.vocabulary_rows.sign_row import SignRow
 from consultations.errors import CodeTaken, ReasonNeeded
 from consultations.forms.vocabulary_rows import StepForm, form_of
 from consultations.models.vocabulary import VocabularyRow
-from consultations.queries.vocabularies import Vocabulary, row_page
+from consultations.queries.vocabulary.vocabularies import Vocabulary, row_page
 from consultations.rules.benchmarks import state_of
 from consultations.views.cms.frame import FormPage, furniture, recorded
 from consultations.views.cms.vocabularies import ROW, seen_vocabulary, trail_to_list

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from amendments.queries.trees import tree_of
+from amendments.queries.showing.trees import tree_of
 from consultations.models import Treaty
 from portal.demo.law import Law
 from portal.demo.story import Step, read

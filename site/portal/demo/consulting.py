@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from amendments.queries.trees import tree_of
+from amendments.queries.showing.trees import tree_of
 from consultations.actions.comments.answer_questions import AnswerQuestions, TypedAnswer
 from consultations.actions.comments.co_sign_comment import CoSignComment
 from consultations.actions.comments.content import Chosen, Content

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from amendments.models import Version
-from amendments.queries.trees import tree_of
+from amendments.queries.showing.trees import tree_of
 from consultations.actions.comments.anchoring import Chosen
 from consultations.models import Comment, Term, Treaty
 from consultations.rules.benchmarks import TreatyArticle

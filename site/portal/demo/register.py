@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from consultations.models import Comment, Institution, Round, Submission
-from consultations.queries.vocabulary_choices import grounds_to_choose
+from consultations.queries.vocabulary.vocabulary_choices import grounds_to_choose
 from portal.demo.law import Law
 
 

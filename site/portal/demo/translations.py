@@ -10,9 +10,9 @@ from amendments.actions.translating.translation_rows import ActTranslation
 from amendments.audit.actor import Actor
 from amendments.models import AmendedAct, Amendment, Instrument
 from amendments.provisions.tree import Element, Kind, Tree
-from amendments.queries.drafts import working_draft
-from amendments.queries.translating import place_of
-from amendments.queries.translations import Words
+from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.languages.translating import place_of
+from amendments.queries.languages.translations import Words
 from portal.demo.story import read
 
 

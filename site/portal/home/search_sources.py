@@ -14,7 +14,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from amendments.models import Version
-from amendments.queries.pages import concealed_pages, readable_pages
+from amendments.queries.law.pages import concealed_pages, readable_pages
 from amendments.signals import changed
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader, remove
 

@@ -15,7 +15,11 @@ from consultations.actions.comments.anchoring import Chosen
 from consultations.forms.vocabulary_fields import Fold, NamingForm, RowsField, TreatiesField
 from consultations.forms.whole_form import WholeForm
 from consultations.models import Comment, Institution, Term, Treaty
-from consultations.queries.vocabulary_choices import grounds_to_choose, rights_to_choose, treaties_to_choose
+from consultations.queries.vocabulary.vocabulary_choices import (
+    grounds_to_choose,
+    rights_to_choose,
+    treaties_to_choose,
+)
 from consultations.rules.benchmarks import TermKind
 from consultations.rules.passages import Field
 from consultations.values import InstitutionType

@@ -11,7 +11,7 @@ from amendments.models import Version
 from consultations.forms.vocabulary_fields import NamingForm, RowsField
 from consultations.forms.whole_form import WholeForm
 from consultations.models import Institution
-from consultations.queries.vocabulary_choices import rights_to_choose
+from consultations.queries.vocabulary.vocabulary_choices import rights_to_choose
 from rights.actions.issuing.edit_recommendation import RecommendationContent
 from rights.forms.issue_form import LONGEST, leading_bodies
 from rights.models import Recommendation

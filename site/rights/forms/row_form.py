@@ -12,7 +12,7 @@ from consultations.forms.vocabulary_fields import NamingForm, RowsField
 from consultations.forms.whole_form import WholeForm
 from consultations.models import Institution, Treaty
 from consultations.models.vocabulary import on_offer
-from consultations.queries.vocabulary_choices import rights_to_choose
+from consultations.queries.vocabulary.vocabulary_choices import rights_to_choose
 from rights.actions.concordance.row_content import Judged, RowContent
 from rights.forms.issue_form import LANGUAGES, LONGEST, leading_bodies
 from rights.models import ConcordanceRow

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from amendments.models import Version
 from amendments.permissions import holds
-from amendments.queries.acts import visible_amendments
+from amendments.queries.law.acts import visible_amendments
 from consultations.access.memberships import institutions_of
 from rights.powers import Power
 

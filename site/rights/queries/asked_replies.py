@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from amendments.models import Provision, Version
 from consultations.access.memberships import sends_for
-from consultations.queries.provision_texts import ProvisionWording, wordings
+from consultations.queries.comments.provision_texts import ProvisionWording, wordings
 from rights.models import ReplyRequest
 
 MOST = 5  # on the page of a provision

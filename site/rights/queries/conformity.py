@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from amendments.models import Instrument, Version
 from consultations.models import Cluster, Right
-from consultations.queries.provision_texts import ProvisionWording, wordings
+from consultations.queries.comments.provision_texts import ProvisionWording, wordings
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.queries.names_of_texts import names_apart, text_name
 from rights.values import Conformity

@@ -12,7 +12,7 @@ from amendments.permissions import holds
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.access.memberships import sends_for
-from consultations.queries.provision_texts import Wordings
+from consultations.queries.comments.provision_texts import Wordings
 from consultations.rules.outcome import Outcome, outcome_of
 from rights.models import FollowUp, Opinion, Recommendation, RecommendationReply, TakenBackReply
 from rights.models.unanswered import OVER

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from amendments.models import Instrument, Version
 from consultations.models import Right
-from consultations.queries.provision_texts import wordings
+from consultations.queries.comments.provision_texts import wordings
 from rights.models import FollowedText, IssueAnchor, RightsIssue
 from rights.models.issue import worst_first
 from rights.values import IssueState, Severity

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from amendments.models import Version
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
-from consultations.queries.provision_texts import Wordings
+from consultations.queries.comments.provision_texts import Wordings
 from consultations.rules.placement import Status
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.queries.names_of_texts import earlier_text, text_name

@@ -13,7 +13,7 @@ from amendments.models import Draft, Version, VersionInstruction
 from amendments.permissions import holds
 from amendments.work import Update
 from consultations.models import Comment, Right
-from consultations.queries.provision_texts import wordings
+from consultations.queries.comments.provision_texts import wordings
 from rights.powers import Power
 from rights.queries.suggested_rights import suggested_rights
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from amendments.models import Amendment, Instrument, Provision
 from amendments.permissions import holds, sections_of
-from amendments.queries.acts import visible_amendments
+from amendments.queries.law.acts import visible_amendments
 from amendments.work import MOST, OTHERS_WAIT, Task, Update
 from consultations.access.memberships import sends_for
 from rights.models import Opinion, Recommendation

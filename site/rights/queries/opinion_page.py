@@ -6,11 +6,11 @@ from typing import Any
 
 from amendments.models import Version
 from amendments.permissions import holds
-from amendments.queries.acts import visible_amendments
+from amendments.queries.law.acts import visible_amendments
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.models import Right, Treaty
-from consultations.queries.provision_texts import Wordings
+from consultations.queries.comments.provision_texts import Wordings
 from rights.models import Opinion, Recommendation, RightsIssue
 from rights.powers import Power
 from rights.queries.follow_up import RecommendationStory, stories

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from amendments.models import Version, VersionEntry
-from consultations.queries.provision_texts import ProvisionWording, Wordings, wordings
+from consultations.queries.comments.provision_texts import ProvisionWording, Wordings, wordings
 
 _LABEL = re.compile(r"\S+[.)](?=\s)")  # "3.3.1.", "a)"
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from amendments.models import Amendment, Draft, Instruction, VersionFold, VersionInstruction
 from amendments.permissions import holds_on, may_draft
-from amendments.queries.acts import FINAL_STATES
+from amendments.queries.law.acts import FINAL_STATES
 from rights.models import Recommendation, RecommendationInstruction
 
 

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
-from amendments.queries import pages
+from amendments.queries.law import pages
 from tests.factories import law
 
 pytestmark = pytest.mark.whole

@@ -4,8 +4,8 @@ import pytest
 
 from amendments.instructions.execute import execute
 from amendments.provisions.tree import Tree
-from amendments.queries.kept import sealed_tree
-from amendments.queries.readings import changed_rows, preview
+from amendments.queries.showing.kept import sealed_tree
+from amendments.queries.showing.readings import changed_rows, preview
 from tests.factories import law
 
 OPERATIONS = [

@@ -4,9 +4,9 @@ import pytest
 
 from amendments.models import Instrument
 from amendments.provisions.schemes import DEFAULTS, find
-from amendments.queries.editions import editions_of
-from amendments.queries.readings import _contents
-from amendments.queries.row_making import plain_rows, rows_of
+from amendments.queries.languages.editions import editions_of
+from amendments.queries.showing.readings import _contents
+from amendments.queries.showing.row_making import plain_rows, rows_of
 from amendments.redline.compare import compare
 
 EN = find(DEFAULTS, "", "en")

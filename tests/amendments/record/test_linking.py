@@ -23,7 +23,7 @@ from amendments.models import (
     StateChange,
     Version,
 )
-from amendments.queries.chain_faults import chain_faults
+from amendments.queries.proof.chain_faults import chain_faults
 from amendments.record import seals
 from amendments.record.linking import content_hash, link_hash
 from amendments.record.recorded_kinds import recorded_kinds

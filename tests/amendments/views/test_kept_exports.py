@@ -12,7 +12,7 @@ from wagtail.log_actions import registry
 
 from amendments.actions.exporting import request_export
 from amendments.models import Export, ExportRequest
-from amendments.queries import kept_exports as exports
+from amendments.queries.files import kept_exports as exports
 from amendments.worker.kept_files import TendExports
 
 State = Export.State

@@ -4,7 +4,7 @@ import pytest
 
 from amendments.models import ChainLink
 from amendments.proving import verify
-from amendments.queries import kept_proofs
+from amendments.queries.proof import kept_proofs
 from tests.factories import law
 
 

@@ -8,7 +8,7 @@ from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
 from amendments.audit.actor import Actor
 from amendments.models import VersionEntry
-from amendments.queries.kept_readings import forget
+from amendments.queries.showing.kept_readings import forget
 from tests.factories import law
 
 

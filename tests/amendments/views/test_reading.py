@@ -9,7 +9,7 @@ from django.utils.html import strip_tags
 
 from amendments.hooks import PROVISION_PANELS, Link
 from amendments.models import Amendment
-from amendments.queries.trees import tree_of
+from amendments.queries.showing.trees import tree_of
 from amendments.states import State
 from tests.factories import law
 

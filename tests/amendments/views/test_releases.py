@@ -7,7 +7,7 @@ from wagtail.models import ModelLogEntry
 from amendments.actions.drafting.write_note import WriteNote
 from amendments.audiences import DraftingBody
 from amendments.audit.actor import Actor
-from amendments.queries.explanatory_notes import items_of
+from amendments.queries.drafting.explanatory_notes import items_of
 
 
 @pytest.fixture

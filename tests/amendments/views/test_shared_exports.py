@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amendments.models import Export, ExportRequest
-from amendments.queries import kept_exports as exports
+from amendments.queries.files import kept_exports as exports
 from amendments.worker import kept_files
 from amendments.worker.tasks import make_export
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from amendments.queries.trees import tree_of
+from amendments.queries.showing.trees import tree_of
 from tests.factories import law
 
 RATES = """LAW OF THE REPUBLIC OF CASPIA

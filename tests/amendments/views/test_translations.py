@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from amendments.models import Amendment, Instrument, Library
-from amendments.queries.trees import tree_of
+from amendments.queries.showing.trees import tree_of
 from tests.factories import law
 
 OLD, NEW = "Gediş haqqı 10 qəpikdir.", "Gediş haqqı 12 qəpikdir."

@@ -16,7 +16,7 @@ from amendments.audit.actor import Actor
 from amendments.errors import NotImportable
 from amendments.long_work import progress
 from amendments.models import ActImport, Instrument, Version
-from amendments.queries.imports import standing_of
+from amendments.queries.files.imports import standing_of
 from amendments.worker import tasks
 from amendments.worker.abandoned import TakeUpImports
 from tests.factories import law

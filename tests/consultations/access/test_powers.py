@@ -11,7 +11,7 @@ from amendments.actions.publication.request_release import RequestRelease
 from amendments.audit.actor import Actor
 from amendments.models import Draft
 from amendments.permissions import holds_on
-from amendments.queries.acts import amendment_page
+from amendments.queries.law.acts import amendment_page
 from consultations.access.permissions import gives_individual_views, keeps_rows_of, may
 from consultations.access.powers import LAW, OF_COMMITTEE, POWERS_OF, WIDENED_BY, Power
 from consultations.access.remit import committees_of, reach_of
@@ -42,11 +42,11 @@ from consultations.models import (
     Submission,
     Treaty,
 )
-from consultations.queries.comment_page import comment_page
-from consultations.queries.institutions import institution_page
-from consultations.queries.referrals import may_refer
-from consultations.queries.round_pages import round_page
-from consultations.queries.senders import is_text_open, sees_proposals
+from consultations.queries.bodies.institutions import institution_page
+from consultations.queries.bodies.referrals import may_refer
+from consultations.queries.comments.comment_page import comment_page
+from consultations.queries.comments.senders import is_text_open, sees_proposals
+from consultations.queries.rounds.round_pages import round_page
 from consultations.rules.phases import Feature
 from consultations.values import (
     Identity,

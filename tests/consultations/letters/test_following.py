@@ -16,8 +16,8 @@ from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.letters.stopping import EVERYTHING, followed, stop, stop_address
 from consultations.models import Follow, Letter, Right
 from consultations.models.letter import FollowKind, LetterSettings, Pace
-from consultations.queries import follows
-from consultations.queries.follows import offered_to_follow, things_followed
+from consultations.queries.my_tasks import follows
+from consultations.queries.my_tasks.follows import offered_to_follow, things_followed
 from consultations.values import RoundAudience, Visibility
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW

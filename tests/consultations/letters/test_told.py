@@ -14,7 +14,7 @@ from consultations.errors import BadPeriod
 from consultations.letters.due_letters import write_due
 from consultations.letters.rehearsal import rehearse
 from consultations.models import Letter, Round
-from consultations.queries.told import told_grid
+from consultations.queries.rounds.told import told_grid
 from consultations.values import RoundAudience
 from tests.factories import consultation as make
 from tests.factories.consultation import DAY, NOW

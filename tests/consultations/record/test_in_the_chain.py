@@ -4,7 +4,7 @@ import pytest
 
 from amendments.audit.actor import Actor
 from amendments.models import ChainLink
-from amendments.queries.chain_faults import chain_faults
+from amendments.queries.proof.chain_faults import chain_faults
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from tests.factories import consultation as make
 

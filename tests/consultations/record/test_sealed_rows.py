@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError, NotAllowed
-from amendments.queries.chain_faults import chain_faults
+from amendments.queries.proof.chain_faults import chain_faults
 from amendments.record import inspection, seals
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.group_comments import GroupComments

@@ -16,8 +16,8 @@ from consultations.actions.submissions.sign_off_submission import SignOffSubmiss
 from consultations.actions.submissions.submit import Submit
 from consultations.letters.due_letters import write_due
 from consultations.models import LateAcceptance, Round
-from consultations.queries.ahead import dates_for
-from consultations.queries.waiting import tasks_for
+from consultations.queries.my_tasks.ahead import dates_for
+from consultations.queries.my_tasks.waiting import tasks_for
 from consultations.times.zoned_times import moment
 from tests.factories import consultation as make
 

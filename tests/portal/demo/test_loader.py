@@ -11,12 +11,12 @@ import portal.demo
 from amendments.instructions.folding.items import Item
 from amendments.instructions.folding.lawful import absent_words, stands
 from amendments.models import Amendment, Instrument, ProvisionText, Version, WordingTranslation
-from amendments.queries.drafts import executable
-from amendments.queries.trees import tree_of
+from amendments.queries.drafting.drafts import executable
+from amendments.queries.showing.trees import tree_of
 from amendments.renderers.akoma_ntoso import NAMESPACE
 from consultations.models import Anchor, Attachment, Comment, Disposition, Institution, Submission
-from consultations.queries.comment_lines import for_lines
-from consultations.queries.comment_page import comment_page
+from consultations.queries.comments.comment_lines import for_lines
+from consultations.queries.comments.comment_page import comment_page
 from portal.demo.loader import is_loaded
 from portal.users.models import User
 from rights.models import ConcordanceRow, RowText

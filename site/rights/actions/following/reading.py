@@ -7,7 +7,7 @@ from typing import Any
 
 from amendments.models import Version
 from amendments.provisions.tree import Tree
-from amendments.queries.trees import tree_of
+from amendments.queries.showing.trees import tree_of
 from consultations.actions.comments.placements import Words, words_in
 from consultations.rules.passages import ProvisionWords
 

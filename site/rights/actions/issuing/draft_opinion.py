@@ -4,7 +4,7 @@ from uuid import UUID
 
 from amendments.audit.actor import Actor
 from amendments.models import Amendment, Instrument, Version
-from amendments.queries.acts import visible_amendments
+from amendments.queries.law.acts import visible_amendments
 from rights.actions.issuing.edit_opinion import OpinionContent
 from rights.actions.issuing.opinion_action import OpinionAction
 from rights.models import Opinion

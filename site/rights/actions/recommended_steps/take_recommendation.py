@@ -7,11 +7,11 @@ from amendments.actions.drafting.propose_instruction import ProposeInstruction
 from amendments.audit.actor import Actor
 from amendments.models import AmendedAct, Instruction
 from amendments.provisions.tree import Tree
-from amendments.queries.drafts import working_draft
-from amendments.queries.kept import sealed_tree
+from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.showing.kept import sealed_tree
 from consultations.errors.of_states import ChangedSince
-from consultations.queries.operations import operation_for
-from consultations.queries.provision_texts import ProvisionWording, wordings
+from consultations.queries.comments.operations import operation_for
+from consultations.queries.comments.provision_texts import ProvisionWording, wordings
 from rights.errors import NothingToTake, TakenAlready
 from rights.models import Opinion, Recommendation, RecommendationInstruction
 from rights.queries.provision_parts import names_parts

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from amendments.models import Export, Version
-from amendments.queries.kept_exports import code_version
+from amendments.queries.files.kept_exports import code_version
 from amendments.record.digest import digest
 from amendments.renderers.exporter import Exporter
 from rights.exports.tabled import TabledDocument

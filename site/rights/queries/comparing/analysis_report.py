@@ -8,8 +8,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from amendments.provisions.tree import Kind, Tree
-from amendments.queries.trees import tree_of
-from consultations.queries.provision_texts import wordings
+from amendments.queries.showing.trees import tree_of
+from consultations.queries.comments.provision_texts import wordings
 from rights.exports.tabled import Block, HeadingBlock, ReportDocument, WordsBlock
 from rights.queries.comparing.concordance_file import in_document, to_be_done
 from rights.queries.comparing.row_list import RowLine, RowTable, in_table_order, row_lines, rows_of

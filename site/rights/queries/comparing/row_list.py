@@ -9,7 +9,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from amendments.models import Instrument, Version
 from consultations.models import Treaty
-from consultations.queries.provision_texts import Wordings, wordings
+from consultations.queries.comments.provision_texts import Wordings, wordings
 from rights.models import ConcordanceRow, Judgement, RowPlacement, RowText
 from rights.queries.comparing.degrees import RowDegrees, degrees_of, readable_texts
 from rights.queries.comparing.gaps import Gap, gaps_in, in_order

@@ -7,7 +7,7 @@ from typing import Any
 from amendments.models import Version
 from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.text_redline import diff_text
-from consultations.queries.provision_texts import Wordings
+from consultations.queries.comments.provision_texts import Wordings
 from rights.models import ConcordanceRow, Judgement, RowAnchor, RowPlacement, RowText
 from rights.powers import may_write_rows
 from rights.queries.comparing.assessors import name_assessors

@@ -38,9 +38,9 @@ from amendments.errors.of_checks import (
     UnderCheck,
 )
 from amendments.models import Amendment, CheckFinding, LegalCheck
-from amendments.queries.checking import TextState, check_standing, reviewers_for
-from amendments.queries.since import updates_for
-from amendments.queries.waiting import tasks_for
+from amendments.queries.my_tasks.since import updates_for
+from amendments.queries.my_tasks.waiting import tasks_for
+from amendments.queries.way.checking import TextState, check_standing, reviewers_for
 from amendments.signals import changed
 from amendments.states import State
 from tests.factories import law

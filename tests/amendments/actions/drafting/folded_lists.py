@@ -6,7 +6,7 @@ from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.audit.actor import Actor
 from amendments.instructions.folding.lawful import absent_words
 from amendments.models import Instruction
-from amendments.queries.drafts import run, scheme_of, working_draft
+from amendments.queries.drafting.drafts import run, scheme_of, working_draft
 from tests.factories import law
 
 FARE = {"old": "10", "new": "4 working"}

@@ -22,8 +22,8 @@ from amendments.errors import (
 )
 from amendments.errors.of_checks import ReviewerNeeded
 from amendments.models import Amendment, Commencement
-from amendments.queries.adoption import recorded_law
-from amendments.queries.steps import next_steps, offered_steps
+from amendments.queries.way.adoption import recorded_law
+from amendments.queries.way.steps import next_steps, offered_steps
 from amendments.states import NO_DETAILS, Asked, State, StepDetails
 from tests.factories import law
 

@@ -12,7 +12,7 @@ from amendments.errors import AlreadyAdopted, BasisNotTaken, EditConflict, Title
 from amendments.errors.of_checks import UnderCheck
 from amendments.errors.of_translations import TitleTooLong
 from amendments.models import Amendment, Instrument
-from amendments.queries.hashes import description_hash
+from amendments.queries.proof.hashes import description_hash
 from tests.factories import law
 
 

@@ -19,7 +19,7 @@ from amendments.errors import (
 from amendments.instructions.operations import from_json
 from amendments.models import AmendedAct, Instruction
 from amendments.provisions.tree import Kind
-from amendments.queries.drafts import working_draft
+from amendments.queries.drafting.drafts import working_draft
 from tests.amendments.actions.drafting.folded_lists import (
     FARE,
     Status,

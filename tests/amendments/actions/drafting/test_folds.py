@@ -17,9 +17,9 @@ from amendments.errors import (
 )
 from amendments.models import Fold, Instruction
 from amendments.provisions.tree import text_hash
-from amendments.queries.drafts import working_draft
-from amendments.queries.edits import ProvisionEdit
-from amendments.queries.trees import tree_of
+from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.drafting.edits import ProvisionEdit
+from amendments.queries.showing.trees import tree_of
 from tests.amendments.actions.drafting.folded_lists import (
     Status,
     key_of,

@@ -25,8 +25,8 @@ from amendments.errors import (
     StaleInstruction,
 )
 from amendments.models import Instruction
-from amendments.queries.drafts import working_draft
-from amendments.queries.trees import tree_of
+from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.showing.trees import tree_of
 from tests.factories import law
 
 

@@ -11,7 +11,7 @@ from amendments.audit.actor import Actor
 from amendments.errors import MarkedFileDecided, NothingMarked, TooMuchMarked
 from amendments.importers.markup import Markup, Note, TrackedEdit
 from amendments.models import Instruction, InstructionTarget, MarginNote
-from amendments.queries.drafts import working_draft
+from amendments.queries.drafting.drafts import working_draft
 from tests.factories import law
 
 pytestmark = pytest.mark.whole

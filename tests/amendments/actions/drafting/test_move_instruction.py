@@ -8,7 +8,7 @@ from amendments.actions.drafting.rebase_amendment import RebaseAmendment
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed, RefusedInstruction
 from amendments.models import Instruction
-from amendments.queries.drafts import working_draft
+from amendments.queries.drafting.drafts import working_draft
 from tests.factories import law
 
 

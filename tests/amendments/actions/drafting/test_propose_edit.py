@@ -6,8 +6,8 @@ from amendments.actions.drafting.propose_edit import ProposeEdit
 from amendments.audit.actor import Actor
 from amendments.errors import EditConflict
 from amendments.provisions.tree import text_hash
-from amendments.queries.drafts import working_draft
-from amendments.queries.edits import ProvisionEdit
+from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.drafting.edits import ProvisionEdit
 from tests.factories import law
 
 pytestmark = pytest.mark.whole

@@ -8,7 +8,7 @@ from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed, NothingToSeal
-from amendments.queries.drafts import working_draft
+from amendments.queries.drafting.drafts import working_draft
 from tests.factories import law
 
 

@@ -41,8 +41,8 @@ from amendments.models import (
     Version,
     VersionEntry,
 )
-from amendments.queries.hashes import broken_drafts, broken_seals
-from amendments.queries.trees import tree_of
+from amendments.queries.proof.hashes import broken_drafts, broken_seals
+from amendments.queries.showing.trees import tree_of
 from amendments.states import State
 from tests.amendments.conftest import build_world
 from tests.factories import law, several

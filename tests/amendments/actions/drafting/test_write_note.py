@@ -12,7 +12,7 @@ from amendments.errors import EditConflict
 from amendments.errors.of_notes import NoteClosed
 from amendments.models import NoteAnswer, NoteFile
 from amendments.own_notes import OwnNotes
-from amendments.queries.explanatory_notes import draft_before, note_hash, written_on
+from amendments.queries.drafting.explanatory_notes import draft_before, note_hash, written_on
 from tests.factories import law
 from tests.factories.files import pdf
 

@@ -18,10 +18,10 @@ from amendments.instructions.execute import execute
 from amendments.instructions.touches import LEANING
 from amendments.models import Instruction, InstructionTarget, VersionTarget
 from amendments.provisions.tree import Tree, text_hash
-from amendments.queries.drafts import executable, working_draft
-from amendments.queries.edits import ProvisionEdit
-from amendments.queries.hashes import broken_seals
-from amendments.queries.trees import tree_of
+from amendments.queries.drafting.drafts import executable, working_draft
+from amendments.queries.drafting.edits import ProvisionEdit
+from amendments.queries.proof.hashes import broken_seals
+from amendments.queries.showing.trees import tree_of
 from tests.amendments.instructions.touches import changed
 from tests.factories import law
 from tests.shares import telling
@@ -209,5 +209,5 @@ def test_the_targets_are_sealed_with_the_draft_and_covered_by_its_hash(world):
 def test_a_changed_target_breaks_the_seal(world, monkeypatch):
     add(world, "repeal", "1.2.1")
     version = law.text_in(law.seal(world.amendment, world.drafter))
-    monkeypatch.setattr("amendments.queries.hashes.sealed_targets", lambda version: {})
+    monkeypatch.setattr("amendments.queries.proof.hashes.sealed_targets", lambda version: {})
     assert broken_seals([version])

@@ -8,7 +8,7 @@ from amendments.actions.importing.restore_act import RestoreAct
 from amendments.audit.actor import Actor
 from amendments.errors import NotDiscardable, NotImportable, ReasonNeeded
 from amendments.models import Version
-from amendments.queries.acts import newest_texts, visible_instruments
+from amendments.queries.law.acts import newest_texts, visible_instruments
 from tests.factories import law
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,8 @@ from amendments.actions.publication.seal_consolidated import Adoption, SealConso
 from amendments.audit.actor import Actor
 from amendments.instructions.law_record import AmendingLaw
 from amendments.models import Amendment, WordingTranslation
-from amendments.queries.translations import Words, translations_in
-from amendments.queries.trees import tree_of
+from amendments.queries.languages.translations import Words, translations_in
+from amendments.queries.showing.trees import tree_of
 from amendments.states import State
 from tests.factories import law
 

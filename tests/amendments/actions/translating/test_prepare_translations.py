@@ -12,9 +12,9 @@ from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed, NothingChanged
 from amendments.errors.of_translations import ChangedWording, NoTranslator, UnevenTranslation
 from amendments.models import PreparedTranslation, WordingTranslation
-from amendments.queries.drafts import working_draft
-from amendments.queries.translating import place_of
-from amendments.queries.translations import Words, translations_in
+from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.languages.translating import place_of
+from amendments.queries.languages.translations import Words, translations_in
 from tests.factories import law
 
 FARE = Words("", "Gediş haqqı 12 qəpikdir. O, keçiddən əvvəl ödənilir.")

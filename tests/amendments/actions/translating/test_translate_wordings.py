@@ -11,8 +11,8 @@ from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed, NothingChanged
 from amendments.errors.of_translations import ChangedWording, NoTranslator, SameLanguage, UnevenTranslation
 from amendments.models import WordingTranslation
-from amendments.queries.translations import Words, translations_in, wordings_of
-from amendments.queries.trees import tree_of
+from amendments.queries.languages.translations import Words, translations_in, wordings_of
+from amendments.queries.showing.trees import tree_of
 from tests.factories import law
 
 FARE = Words("", "Gediş haqqı 10 qəpikdir. O, keçiddən əvvəl ödənilir.")

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.log_actions import log
 
-from amendments.queries.action_log import LoggedActions
+from amendments.queries.proof.action_log import LoggedActions
 from amendments.views.cms.action_log import PAGE_SIZE
 from tests.factories import law
 

@@ -10,7 +10,7 @@ from amendments.actions.drafting.propose_instruction import ProposeInstruction
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.audit.actor import Actor
 from amendments.models import Instruction
-from amendments.queries.trees import tree_of
+from amendments.queries.showing.trees import tree_of
 from amendments.states import State
 from tests.factories import law
 

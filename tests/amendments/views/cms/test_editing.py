@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from amendments.provisions.tree import Kind, text_hash
-from amendments.queries.drafts import working_draft
+from amendments.queries.drafting.drafts import working_draft
 from tests.factories import law
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from amendments.forms.instruction_forms import QUALIFIERS
 from amendments.instructions.operations import Op
 from amendments.models import Instruction
-from amendments.queries.drafts import working_draft
+from amendments.queries.drafting.drafts import working_draft
 from tests.factories import law
 
 FORMS = {

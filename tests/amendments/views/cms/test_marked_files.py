@@ -10,7 +10,7 @@ from amendments.actions.drafting.read_marked_file import ReadMarkedFile
 from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.audit.actor import Actor
 from amendments.models import Instruction, MarginNote, MarkedFile
-from amendments.queries.drafts import working_draft
+from amendments.queries.drafting.drafts import working_draft
 from tests.amendments.renderers.word.revisions import accepted, changes, rejected
 from tests.factories import law
 from tests.permissions.drafts import marked as marks_on

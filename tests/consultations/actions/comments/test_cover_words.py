@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
-from amendments.queries.chain_faults import chain_faults
+from amendments.queries.proof.chain_faults import chain_faults
 from consultations.actions.answers.group_comments import GroupComments
 from consultations.actions.comments.cover_words import CoverWords
 from consultations.actions.comments.translate_comment import TranslateComment

@@ -15,7 +15,7 @@ from consultations.actions.committees.refer_amendment import ReferAmendment
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.errors import CommitteeFixed
 from consultations.models import Committee, Referral
-from consultations.queries.waiting import tasks_for
+from consultations.queries.my_tasks.waiting import tasks_for
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
 

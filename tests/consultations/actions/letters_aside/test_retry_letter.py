@@ -8,7 +8,7 @@ from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
 from consultations.actions.letters_aside.retry_letter import RetryLetter
 from consultations.models import Letter
-from consultations.queries.waiting import tasks_for
+from consultations.queries.my_tasks.waiting import tasks_for
 from portal.users.roles import Role
 from tests.factories import consultation as make, law
 

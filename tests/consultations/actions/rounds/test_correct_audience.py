@@ -11,7 +11,7 @@ from amendments.states import State
 from consultations.actions.rounds.correct_audience import CorrectAudience, UndoCorrection
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.errors import AudienceTooWide, NothingCorrected, PublicReasonNeeded, RoundNotOpen
-from consultations.queries.round_audiences import committee_seats, invited_last_time, open_audiences
+from consultations.queries.rounds.round_audiences import committee_seats, invited_last_time, open_audiences
 from consultations.values import RoundAudience, RoundStep
 from tests.factories import consultation as make, law
 

@@ -13,7 +13,7 @@ from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.errors import ReasonNeeded, RoundNotOpen
 from consultations.errors.of_states import DeclinedInTheseWords, NoLateRequest
 from consultations.models import LateAcceptance
-from consultations.queries.waiting import tasks_for
+from consultations.queries.my_tasks.waiting import tasks_for
 from tests.factories import consultation as make
 
 ASKS = "Harbour Legal Aid asks to be accepted late"

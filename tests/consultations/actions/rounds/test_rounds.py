@@ -19,7 +19,7 @@ from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.errors import BadPeriod, NoRoundNow, OpensTooEarly, PublicReasonNeeded, RoundNotOpen
 from consultations.models import ConfidentialLogEntry, Consultation
-from consultations.queries.managing import managed_round
+from consultations.queries.rounds.managing import managed_round
 from consultations.rules.phases import Phase
 from consultations.values import DayKind, RoundAudience
 from tests.factories import consultation as make, law

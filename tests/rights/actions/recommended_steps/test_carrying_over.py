@@ -5,9 +5,9 @@ from django.urls import reverse
 
 from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.models import Instruction
-from amendments.queries.drafts import working_draft
+from amendments.queries.drafting.drafts import working_draft
 from consultations.errors.of_states import ChangedSince
-from consultations.queries.provision_texts import wordings
+from consultations.queries.comments.provision_texts import wordings
 from rights.actions.recommended_steps.take_recommendation import TakeRecommendation
 from rights.models import Recommendation
 from tests.factories import law

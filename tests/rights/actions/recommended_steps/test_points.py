@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 
 from amendments.actions.drafting.take_instruction import TakeInstruction
-from amendments.queries.drafts import working_draft
+from amendments.queries.drafting.drafts import working_draft
 from amendments.redline.provision_redline import Mark
 from consultations.errors.of_states import ChangedSince
 from consultations.models import Comment
-from consultations.queries.board import board_rows
+from consultations.queries.answer_pages.board import board_rows
 from consultations.rules.outcome import Outcome
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.recommended_steps.take_recommendation import TakeRecommendation

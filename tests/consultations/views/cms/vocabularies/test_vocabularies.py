@@ -10,7 +10,7 @@ from amendments.audit.actor import Actor
 from azerbaijan import benchmarks
 from consultations.actions.vocabulary_rows.sign_row import SignRow
 from consultations.models import Cluster, Right
-from consultations.queries.vocabularies import VOCABULARIES
+from consultations.queries.vocabulary.vocabularies import VOCABULARIES
 from tests.consultations.views.cms.vocabularies.desk import address, right, typed
 from tests.factories import vocabulary
 

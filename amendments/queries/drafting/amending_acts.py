@@ -1,0 +1,209 @@
+"""The amending act of a sealed draft, or of the text on which its drafters work, in a language that the reader chooses."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language_info, gettext as _
+
+from amendments.instructions.amending_act import (
+    ActToWord,
+    AmendingAct,
+    ChoosyFrame,
+    NamedAct,
+    Signing,
+    act_frame_of,
+    amending_act,
+)
+from amendments.instructions.law_record import AmendingLaw
+from amendments.instructions.operations import WHOLE_ACT, Operation, from_json
+from amendments.models import Amendment, Draft, Instrument, Version, VersionInstruction
+from amendments.models.amendment import StateChange
+from amendments.models.instruction import OP_LABELS
+from amendments.plugins.registry import wording_for, wording_in
+from amendments.queries.drafting.working_text import working_text
+from amendments.queries.files.downloads import drafting_body_of, file_name
+from amendments.renderers.paper.documents import AmendingActDocument, PaperAct, TitleBlock
+from amendments.states import ADOPTED_STATES, State
+from amendments.text.language import reader_language
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenLanguage:
+    """A language in which the amending act can be read."""
+
+    code: str
+    name: str  # in itself
+    is_authentic: bool
+
+
+def spoken_languages(instruments: Sequence[Instrument]) -> list[SpokenLanguage]:
+    """The languages of the site, and those of the acts, whose wordings have a frame for it."""
+    authentic = [instrument.language for instrument in instruments]
+    codes = dict.fromkeys([*authentic, *(code.partition("-")[0] for code, _name in settings.LANGUAGES)])
+    country = instruments[0].country
+    return [
+        SpokenLanguage(code, get_language_info(code)["name_local"], code in authentic)
+        for code in codes
+        if act_frame_of(wording_in(country, code)) is not None
+    ]
+
+
+def act_of_draft(draft: Draft, versions: Sequence[Version], language: str) -> AmendingAct:
+    """What was sealed, under the title that the amendment has."""
+    rows = VersionInstruction.objects.filter(version__in=versions).order_by("order")
+    listed: dict[object, list[Operation]] = defaultdict(list)
+    for version, operation in rows.values_list("version", "operation"):
+        listed[version].append(from_json(operation))
+    bases = [(version.instrument, version.parent, listed[version.pk]) for version in versions]
+    return _act(draft.amendment, bases, language, _signing(draft))
+
+
+def act_in_work(amendment: Amendment, language: str) -> AmendingAct:
+    """What the drafters would seal now."""
+    sheets = working_text(amendment).sheets
+    lists = [
+        (sheet.act.instrument, sheet.act.base_version, [step.operation for step in sheet.draft.steps])
+        for sheet in sheets
+    ]
+    return _act(amendment, lists, language, Signing(by=amendment.signatory))
+
+
+def takes_basis(amendment: Amendment, basis: str) -> bool:
+    """Whether the enacting formula of the official language of its acts can say on what the act rests."""
+    acts = Instrument.objects.filter(amended_in__amendment=amendment).values_list("country", "language")
+    frames = ((country, act_frame_of(wording_for(country, language))) for country, language in acts)
+    return all(
+        not isinstance(frame, ChoosyFrame) or frame.takes_basis(country, basis) for country, frame in frames
+    )
+
+
+def _act(
+    amendment: Amendment,
+    lists: Sequence[tuple[Instrument, Version | None, Sequence[Operation]]],
+    language: str,
+    signing: Signing,
+) -> AmendingAct:
+    instruments = [instrument for instrument, _base, _operations in lists]
+    later = _later_laws([base for _instrument, base, _operations in lists if base is not None])
+    acts = [
+        ActToWord(
+            _named(instrument, language, later.get(instrument.pk, ())),
+            tuple(operations),
+            instrument.country,
+            instrument.language,
+            tuple(
+                wording
+                for wording in (
+                    wording_in(instrument.country, language),
+                    wording_for(instrument.country, instrument.language),
+                )
+                if wording is not None
+            ),
+        )
+        for instrument, _base, operations in lists
+    ]
+    frame = act_frame_of(wording_in(instruments[0].country, language))
+    if frame is None:
+        raise LookupError(f"no wording has a frame for {language!r}")  # `spoken_languages` offers none
+    said = amendment.titles.get(language, "")
+    title = (said, language) if said else (str(amendment.title), instruments[0].language)
+    return amending_act(title, acts, frame, language, _in_words, basis=amendment.basis, signing=signing)
+
+
+def _in_words(operation: Operation) -> str:
+    """An instruction that no wording can say: its kind, the provision and the words."""
+    targets = [target for target in operation.all_targets if target != WHOLE_ACT]
+    words = " → ".join(filter(None, [operation.old or operation.anchor, operation.new]))
+    return f"{' '.join([str(OP_LABELS[operation.op]), ', '.join(targets)]).strip()}: {words}".rstrip(": ")
+
+
+def _named(instrument: Instrument, language: str, later: tuple[AmendingLaw, ...]) -> NamedAct:
+    said = instrument.titles.get(language, "")
+    return NamedAct(
+        title=said or instrument.title,
+        language=language if said else instrument.language,
+        kind=instrument.type,
+        number=instrument.number,
+        adopted=instrument.date,
+        gazettes="; ".join(filter(None, map(str.strip, instrument.gazette_references.splitlines()))),
+        later=tuple(law for law in later if law.number not in instrument.gazette_references),
+    )
+
+
+def _later_laws(bases: Sequence[Version]) -> Mapping[object, tuple[AmendingLaw, ...]]:
+    """The laws of which this site knows that they amended the acts up to these texts; two queries."""
+    newest = {base.instrument_id: base.number for base in bases}
+    texts = Version.objects.filter(draft=None, instrument__in=newest, text_of__draft__isnull=False)
+    adopted = [
+        row
+        for row in texts.order_by("number").values_list("instrument", "number", "text_of__draft__amendment")
+        if row[1] <= newest[row[0]]
+    ]
+    laws = _laws({amendment for _act, _number, amendment in adopted})
+    found: dict[object, list[AmendingLaw]] = defaultdict(list)
+    for act, _number, amendment in adopted:
+        if amendment in laws:
+            found[act].append(laws[amendment])
+    return {act: tuple(each) for act, each in found.items()}
+
+
+def _laws(amendments: Iterable[int]) -> dict[int, AmendingLaw]:
+    """The laws of these amendments, as their steps record them."""
+    steps = StateChange.objects.filter(
+        amendment__in=amendments, state__in=(State.SIGNED, State.PUBLISHED)
+    ).order_by("at", "pk")
+    signed: dict[int, StateChange] = {}
+    published: dict[int, str] = {}
+    for step in steps:
+        if step.state == State.SIGNED:
+            signed[step.amendment_id] = step
+        else:
+            published[step.amendment_id] = step.source
+    return {
+        pk: AmendingLaw(step.number, step.day, gazettes=published.get(pk, ""))
+        for pk, step in signed.items()
+        if step.day
+    }
+
+
+def _signing(draft: Draft) -> Signing:
+    """Who signs it; when and under which number it became law, of the last draft of what was adopted."""
+    amendment = draft.amendment
+    unsigned = Signing(by=amendment.signatory)
+    if amendment.state not in ADOPTED_STATES or amendment.drafts.filter(number__gt=draft.number).exists():
+        return unsigned
+    step = amendment.state_changes.filter(state=State.SIGNED).last()
+    return replace(unsigned, day=step.day, number=step.number) if step else unsigned
+
+
+def amending_act_document(draft: Draft, versions: Sequence[Version], law: AmendingAct) -> AmendingActDocument:
+    """The amending act as a document, under the title block of the draft."""
+    sealed = date_format(timezone.localtime(draft.sealed_at), "DATETIME_FORMAT")
+    day = date_format(timezone.localtime(draft.sealed_at), "DATE_FORMAT")
+    what = _("Draft amending act")
+    of_text = [str(draft.label), _("sealed %(date)s") % {"date": sealed}, draft.sealed_by_label]
+    block = TitleBlock(
+        title=what,
+        lines=(str(draft.amendment.shown_title), " · ".join(filter(None, of_text))),
+        running=f"{what} · {draft.label} · {day}",
+        foot=f"{_('check code')} {draft.root_hash}",
+        warning=_("Not an official text."),
+        page_of=_("page %(page)s of %(pages)s"),
+        language=reader_language(),
+    )
+    numbers = ", ".join(version.instrument.number for version in versions if version.instrument.number)
+    name = file_name(numbers or law.title, str(draft.label))
+    return AmendingActDocument(
+        name=_("%(name)s, amending act") % {"name": name},
+        title=f"{law.title} – {draft.label}",
+        author=drafting_body_of(draft),
+        at=draft.sealed_at,
+        identity=draft.root_hash,
+        language=reader_language(),
+        acts=(PaperAct(block, (), law.language),),
+        law=law,
+    )

@@ -1,0 +1,175 @@
+"""The working text of an amended act: its instructions carried out one by one on the base."""
+
+import uuid
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from amendments.instructions.course import Course, Listed, Outcome
+from amendments.instructions.execute import words_of
+from amendments.instructions.operations import Operation, from_json
+from amendments.instructions.touches import WrittenOn, stale
+from amendments.models import AmendedAct, Instruction, Instrument, Version
+from amendments.plugins.registry import scheme_for
+from amendments.provisions.citing.citation_words import CitationWords
+from amendments.provisions.scheme import Scheme
+from amendments.provisions.tree import Tree
+from amendments.queries.drafting.targets import written_on_base
+from amendments.queries.showing.kept import keep_course, kept_course
+from amendments.text.refusals import explain
+
+TAKEN = Instruction.Status.TAKEN
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An instruction and what came of it."""
+
+    instruction: Instruction
+    outcome: Outcome
+
+    @property
+    def operation(self) -> Operation:
+        """What was carried out, with the UUIDs of the provisions that it creates."""
+        return self.outcome.listed.operation
+
+    @property
+    def problem(self) -> str:
+        """Why it was not carried out, in the reader's language; "" when it was."""
+        refusal = self.outcome.refusal
+        return explain(refusal, self.operation) if refusal else ""
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the base holds another text than that on which it was written."""
+        return bool(self.outcome.listed.stale)
+
+    @property
+    def created(self) -> tuple[str, ...]:
+        """The names of the provisions that it brought."""
+        return self.outcome.created
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """The UUIDs of all that it changed."""
+        return self.outcome.touched
+
+
+@dataclass(frozen=True)
+class WorkingDraft:
+    """The course of a list; `also` are instructions that are not, or not so, stored."""
+
+    act: AmendedAct
+    course: Course
+    also: tuple[Instruction, ...] = ()
+
+    @property
+    def base(self) -> Tree:
+        """The text of the base."""
+        return self.course.base
+
+    @property
+    def tree(self) -> Tree:
+        """The text that the list gives."""
+        return self.course.tree
+
+    def before(self, row: Instruction) -> Tree:
+        """The text on which an instruction of the list is carried out, the working text for any other."""
+        outcomes = (outcome.before for outcome in self.course.outcomes if outcome.listed.key == row.pk)
+        return next(outcomes, self.tree)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every instruction with what came of it, in order."""
+        rows: dict[Hashable, Instruction] = {
+            row.pk: row for row in (*self.act.instructions.all(), *self.also)
+        }
+        return tuple(Step(rows[outcome.listed.key], outcome) for outcome in self.course.outcomes)
+
+    @property
+    def problems(self) -> list[Step]:
+        """Steps that were refused; the draft cannot be sealed while there are any."""
+        return [step for step in self.steps if step.outcome.refusal]
+
+
+def working_draft(act: AmendedAct, *, also: Iterable[Instruction] = ()) -> WorkingDraft:
+    """Carry out every taken instruction in order; a refused one leaves the text as it is and says why.
+
+    A list that has not changed since it was carried out is not carried out again, and of one that has, only what
+    follows the first change. `also` are instructions not (or not so) stored: a preview of what a form would save.
+    """
+    also = tuple(also)
+    course = _course_of(act)
+    if also:
+        course = course.with_listed([listed(row) for row in also], scheme_of(act))
+    return WorkingDraft(act, course, also)
+
+
+def _course_of(act: AmendedAct) -> Course:
+    """The course of the list as it is stored now."""
+    base, revision = _stored(act)
+    kept = kept_course(act, base)
+    if kept.revision == revision:
+        return kept.course
+    while True:
+        rows = act.instructions.filter(status=TAKEN).order_by("order", "key")
+        course = kept.course.continued(_listed_on(kept.course.base, act, rows), scheme_of(act))
+        if _stored(act) == (base, revision):
+            keep_course(act, base, course, revision)
+            return course
+        base, revision = _stored(act)  # somebody changed the list meanwhile
+        kept = kept_course(act, base)
+
+
+def _stored(act: AmendedAct) -> tuple[Version, int]:
+    base, revision = AmendedAct.objects.values_list("base_version", "revision").get(pk=act.pk)
+    is_loaded = act.base_version_id == base
+    return act.base_version if is_loaded else Version.objects.get(pk=base), revision
+
+
+def scheme_of(act: AmendedAct) -> Scheme:
+    return scheme_for(act.instrument.country, act.instrument.language)
+
+
+def run(base: Tree, instructions: Iterable[Instruction], scheme: Scheme) -> Course:
+    """Carry out instructions on a base, one by one."""
+    return Course(base).continued([listed(row) for row in instructions], scheme)
+
+
+def _listed_on(base: Tree, act: AmendedAct, rows: Iterable[Instruction]) -> list[Listed]:
+    """The instructions of a list, each with what is no longer as it was when it was saved."""
+    written_on = written_on_base(act)
+    return [listed(row, base, written_on.get(row.pk, ())) for row in rows]
+
+
+def listed(
+    instruction: Instruction, base: Tree | None = None, written_on: Iterable[WrittenOn] = ()
+) -> Listed:
+    """An instruction as it is carried out."""
+    operation = executable(instruction)
+    changed = stale(base, operation, written_on) if base else ()
+    return Listed(instruction.pk, (instruction.order or 0, instruction.key), operation, changed)
+
+
+def executable(instruction: Instruction) -> Operation:
+    """The operation with the UUIDs of the provisions that it creates."""
+    operation = from_json(instruction.operation)
+    creates = {number: identity(instruction, key) for number, key in operation.creates.items()}
+    return replace(operation, creates=creates)
+
+
+def identity(instruction: Instruction, key: str) -> str:
+    """The UUID behind a key of `creates`; a provision that another instruction brought first stands under its UUID."""
+    return str(_foreign(key) or uuid.uuid5(instruction.pk, key))
+
+
+def _foreign(key: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(key)
+    except ValueError:
+        return None
+
+
+def citation_words(instrument: Instrument) -> CitationWords | None:
+    """The words in which the provisions of an act are cited, None where its scheme has none."""
+    return words_of(scheme_for(instrument.country, instrument.language))

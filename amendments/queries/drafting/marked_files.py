@@ -1,0 +1,109 @@
+"""What others marked in a file, placed on the working text of an amended act."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils.dateparse import parse_datetime
+
+from amendments.importers.markup import Markup, Note, Overwritten, TrackedEdit
+from amendments.markings.placed_changes import place
+from amendments.markings.placing_result import PlacedChange, PlacedNote, Placing
+from amendments.models import AmendedAct, Instruction, MarginNote, MarkedChange, MarkedFile
+from amendments.queries.drafting.drafts import WorkingDraft, scheme_of
+from amendments.queries.drafting.edits import citation_in_words
+
+_LONGEST_NAME = 255
+
+
+@dataclass(frozen=True, slots=True)
+class OnProvision:
+    """The changes and comments of a file on one provision, under the name by which drafters cite it."""
+
+    provision: str
+    name: str
+    changes: tuple[PlacedChange, ...]
+    notes: tuple[PlacedNote, ...]
+
+
+def kept_markup(markup: Markup) -> dict[str, Any]:
+    """The marks as JSON."""
+    return asdict(markup)
+
+
+def markup_in(kept: Mapping[str, Any]) -> Markup:
+    """The marks that were stored."""
+    return Markup(
+        kept["text"],
+        tuple(TrackedEdit(**each) for each in kept["edits"]),
+        tuple(Note(**each) for each in kept["notes"]),
+        tuple(Overwritten(**each) for each in kept["overwritten"]),
+    )
+
+
+def placing_of(file: MarkedFile, draft: WorkingDraft) -> Placing:
+    """What each mark means on the working text as it stands now."""
+    return place(markup_in(file.markup), draft.base, draft.tree, scheme_of(draft.act))
+
+
+def by_provision(placing: Placing, draft: WorkingDraft) -> list[OnProvision]:
+    """The placed marks in the order of the law."""
+    changes: dict[str, list[PlacedChange]] = defaultdict(list)
+    notes: dict[str, list[PlacedNote]] = defaultdict(list)
+    for change in placing.changes:
+        changes[change.provision].append(change)
+    for note in placing.notes:
+        notes[note.provision].append(note)
+    elements = [draft.tree.by_key[key] for key in {*changes, *notes}]
+    return [
+        OnProvision(
+            element.key,
+            citation_in_words(draft.act.instrument, draft.tree, element) or element.heading or element.eid,
+            tuple(changes[element.key]),
+            tuple(notes[element.key]),
+        )
+        for element in draft.tree.in_order(elements)
+    ]
+
+
+def moment_of(said: str) -> datetime | None:
+    """The moment that a file names; one without a zone is taken for that of the world. None for none."""
+    try:
+        moment = parse_datetime(said)
+    except ValueError:
+        return None
+    if moment is None:
+        return None
+    try:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except OverflowError:  # before the first year or after the last one of any calendar
+        return None
+
+
+def short_name(name: str) -> str:
+    """A name of a person or a file as it is stored."""
+    return name[:_LONGEST_NAME]
+
+
+def marked_files_of(act: AmendedAct) -> QuerySet[MarkedFile]:
+    """The files of an act, the newest first, without their texts."""
+    return act.marked_files.defer("markup").select_related("read_by")
+
+
+def marked_by(rows: Iterable[Instruction]) -> dict[UUID, MarkedChange]:
+    """Who wrote the changes behind instructions, by the key of the instruction."""
+    found = MarkedChange.objects.filter(instruction__in=[row.pk for row in rows]).select_related("file")
+    return {change.instruction_id: change for change in found.defer("file__markup")}
+
+
+def margin_notes(act: AmendedAct) -> dict[str, list[MarginNote]]:
+    """The comments of files that are taken in, by provision."""
+    found: dict[str, list[MarginNote]] = defaultdict(list)
+    is_taken = Q(file__amended_act=act, file__state=MarkedFile.State.TAKEN)
+    for note in MarginNote.objects.filter(is_taken).select_related("file").defer("file__markup"):
+        found[str(note.provision)].append(note)
+    return dict(found)

@@ -1,0 +1,40 @@
+"""What identifies an act and its text outside this site, and what happened to it as far as the reader may know."""
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from amendments.models import Version
+from amendments.queries.law.in_force_now import in_force_from
+from amendments.renderers.paper.documents import ActEvent, ActFacts
+
+
+def act_facts(user: Any, version: Version) -> ActFacts:
+    """The facts of the act and of this text; two queries."""
+    act = version.instrument
+    last = version.parent if version.is_draft else version
+    texts = Version.objects.visible_to(user).filter(instrument=act, draft=None)
+    known = texts.filter(number__lte=last.number if last else 0).prefetch_related("commencements")
+    adopted = [ActEvent(act.date, "generation", act.number)] if act.date else []
+    later = [
+        ActEvent(_day(text), "amendment", text.law_number or str(text.label))
+        for text in known.order_by("number")
+        if text.number > 1
+    ]
+    return ActFacts(
+        country=act.country,
+        kind=act.type,
+        number=act.number,
+        adopted=act.date,
+        title=act.title,
+        day=_day(version),
+        version=str(version.label),
+        stage=f"draft-{version.number}" if version.is_draft else "",
+        events=(*adopted, *later),
+    )
+
+
+def _day(version: Version) -> date:
+    """From when the text is in force, else when it was sealed."""
+    return in_force_from(version) or timezone.localtime(version.sealed_at).date()

@@ -1,0 +1,207 @@
+"""Which provisions cite a provision and which it cites, as far as a person may read the texts in which they stand."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+
+from amendments.models import EntryText, Instrument, Version, VersionEntry, WordingCitation
+from amendments.provisions.citing.act_names import is_named
+from amendments.provisions.citing.mentions import OWN_ARTICLE
+from amendments.queries.law.in_force_now import in_force_first
+from amendments.queries.law.provision_page import cite
+
+MOST = 200  # citations that a page looks through
+_TOGETHER = 200  # numbers of a query, two conditions each: SQLite takes expressions up to a depth of 1,000
+_ARTICLE = "art_"
+
+
+@dataclass(frozen=True, slots=True)
+class CitingLine:
+    """A provision that cites, or that is cited; `act` is None where it stands in the same act."""
+
+    provision: UUID
+    cited: str
+    heading: str
+    language: str
+    words: str  # of the citation, as they stand in the text
+    act: Instrument | None = None
+
+
+def key_of(eid: str) -> str:
+    """The number by which a provision is cited, with a point between the levels: "12.3.1"; "" outside of articles."""
+    if not eid.startswith(_ARTICLE):
+        return ""
+    return ".".join(level.partition("_")[2].lower() for level in eid.split("__"))
+
+
+def cited_by(user: Any, row: EntryText) -> tuple[CitingLine, ...]:
+    """What cites a provision, or one below it: in the text in which it stands, and in the texts in force of other acts.
+
+    Of an act of which nothing is in force yet, the newest text counts.
+    """
+    key = key_of(row.entry.eid)
+    if not key:
+        return ()
+    return (*_within(row, key), *_from_other_acts(user, row.entry.version.instrument, key))
+
+
+def cites(user: Any, row: EntryText) -> tuple[CitingLine, ...]:
+    """What a wording cites, in the order of its words; what the person may not read or nobody has imported is left out."""
+    found = list(WordingCitation.objects.filter(wording=row.text_id)[:MOST])
+    if not found:
+        return ()
+    versions = {
+        **{name: version.pk for name, version in _acts(user, {one.act for one in found if one.act}).items()},
+        "": row.entry.version_id,
+    }
+    aims = [
+        (one, (versions[one.act], absolute(one.key, row.entry.eid))) for one in found if one.act in versions
+    ]
+    entries = _entries({place for _, place in aims})
+    lines: dict[UUID, CitingLine] = {}
+    for one, place in aims:
+        entry = entries.get(place)
+        if entry is not None and entry.entry.provision_id != row.entry.provision_id:
+            act = entry.entry.version.instrument if one.act else None
+            lines.setdefault(entry.entry.provision_id, _line(entry, _said(row, one), act))
+    return tuple(lines.values())
+
+
+def naming(keys: Collection[str]) -> Iterator[Q]:
+    """Conditions, each for some of these provisions: whatever cites one of them, or one below, meets one of the conditions.
+
+    So may a citation of its own article, which means another provision if the article is another one.
+    """
+    highest = [key for key in keys if not is_below(key.rpartition(".")[0], keys)]
+    for at in range(0, len(highest), _TOGETHER):
+        some = highest[at : at + _TOGETHER]
+        own = [OWN_ARTICLE + key[key.index(".") :] for key in some if "." in key]
+        found = Q(key__in=[*some, *own])
+        for key in (*some, *own):
+            found |= Q(key__startswith=f"{key}.")
+        yield found
+
+
+def is_below(key: str, keys: Collection[str]) -> bool:
+    """Whether a number is one of these, or below one."""
+    while key and key not in keys:
+        key = key.rpartition(".")[0]
+    return bool(key)
+
+
+def absolute(key: str, eid: str) -> str:
+    """The number that a citation in the provision `eid` means."""
+    own = key_of(eid).partition(".")[0]
+    return key.replace(OWN_ARTICLE, own or OWN_ARTICLE, 1)
+
+
+def in_other_acts(
+    texts: QuerySet[Version], act: Instrument, keys: Collection[str]
+) -> Iterator[tuple[EntryText, tuple[WordingCitation, ...]]]:
+    """What cites provisions of an act in these texts of other acts, with the citations of each text."""
+    others = texts.exclude(instrument=act.pk).values("pk")
+    called = [
+        WordingCitation.objects.filter(some, wording__entry_texts__entry__version__in=others)
+        .exclude(act="")
+        .exclude(key__startswith=OWN_ARTICLE)
+        for some in naming(keys)
+    ]
+    acts = (rows.order_by().values_list("act", flat=True).distinct() for rows in called)
+    names = set(chain.from_iterable(acts))
+    own = [name for name in names if is_named(name, act.number, act.title)]
+    if not own:
+        return
+    rows = chain.from_iterable(rows.filter(act__in=own).distinct()[:MOST] for rows in called)
+    by_wording = _by_wording(islice(rows, MOST))
+    for text in _texts(EntryText.objects.filter(text__in=by_wording, entry__version__in=others)):
+        yield text, tuple(by_wording[text.text_id])
+
+
+def newest_texts(user: Any) -> QuerySet[Version]:
+    """The newest consolidated text of each act that the person may read, also if it is not in force yet."""
+    readable = Version.objects.visible_to(user).filter(draft=None)
+    last = readable.filter(instrument=OuterRef("instrument")).order_by("-number").values("pk")[:1]
+    return readable.filter(pk=Subquery(last))
+
+
+def _by_wording(rows: Iterable[WordingCitation]) -> dict[int, list[WordingCitation]]:
+    found: dict[int, list[WordingCitation]] = {}
+    for one in rows:
+        found.setdefault(one.wording_id, []).append(one)
+    return found
+
+
+def _within(row: EntryText, key: str) -> Iterator[CitingLine]:
+    [condition] = naming([key])
+    rows = WordingCitation.objects.filter(
+        condition, act="", wording__entry_texts__entry__version=row.entry.version_id
+    )
+    by_wording = _by_wording(rows.distinct()[:MOST])
+    texts = _texts(EntryText.objects.filter(text__in=by_wording, entry__version=row.entry.version_id))
+    for text in texts.exclude(entry__provision=row.entry.provision_id):
+        eid = text.entry.eid
+        found = next(
+            (one for one in by_wording[text.text_id] if is_below(absolute(one.key, eid), [key])), None
+        )
+        if found:
+            yield _line(text, _said(text, found))
+
+
+def _from_other_acts(user: Any, act: Instrument, key: str) -> Iterator[CitingLine]:
+    for text, citations in in_other_acts(_in_force(user), act, [key]):
+        yield _line(text, _said(text, citations[0]), text.entry.version.instrument)
+
+
+def _texts(rows: QuerySet[EntryText]) -> QuerySet[EntryText]:
+    """Authentic wordings that stand, in the order of the law."""
+    return (
+        rows.filter(language=F("entry__version__instrument__language"), entry__is_repealed=False)
+        .select_related("entry__version__instrument", "entry__provision", "text")
+        .order_by("entry__version__instrument__title", "entry__order")
+    )
+
+
+def _in_force(user: Any) -> QuerySet[Version]:
+    """The text in force of each act, as far as the person may read it; the newest one where none is in force yet."""
+    readable = Version.objects.visible_to(user).filter(draft=None)
+    last = in_force_first(readable.filter(instrument=OuterRef("instrument"))).values("pk")[:1]
+    return readable.filter(pk=Subquery(last))
+
+
+def _acts(user: Any, called: Iterable[str]) -> dict[str, Version]:
+    """The readable texts of the acts that are called so; a name that two acts bear is none."""
+    names = set(called)
+    if not names:
+        return {}
+    found: dict[str, list[Version]] = {name: [] for name in names}
+    for version in _in_force(user).select_related("instrument"):
+        for name in names:
+            if is_named(name, version.instrument.number, version.instrument.title):
+                found[name].append(version)
+    return {name: versions[0] for name, versions in found.items() if len(versions) == 1}
+
+
+def _entries(wanted: Collection[tuple[UUID, str]]) -> dict[tuple[UUID, str], EntryText]:
+    """The wordings that stand in these versions under these numbers; two queries."""
+    articles = {_ARTICLE + key.partition(".")[0] for _, key in wanted}
+    condition = Q(eid__in=articles)
+    for article in articles:
+        condition |= Q(eid__startswith=f"{article}__")
+    entries = VersionEntry.objects.filter(condition, version__in={version for version, _ in wanted})
+    places: dict[tuple[UUID, str], int] = {}
+    for pk, version, eid in entries.values_list("pk", "version", "eid"):
+        places.setdefault((version, key_of(eid)), pk)
+    asked = {places[one]: one for one in wanted if one in places}
+    return {asked[text.entry_id]: text for text in _texts(EntryText.objects.filter(entry__in=asked))}
+
+
+def _said(text: EntryText, citation: WordingCitation) -> str:
+    return text.text.body[citation.start : citation.end]
+
+
+def _line(row: EntryText, words: str, act: Instrument | None = None) -> CitingLine:
+    return CitingLine(row.entry.provision_id, cite(row), row.text.heading, row.language, words, act)

@@ -1,0 +1,146 @@
+"""Makes the rows of a page from trees: one text, or one against another, in the words that the reader reads."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from amendments.provisions.tree import Element, Kind, Tree
+from amendments.queries.languages.editions import Edition, Editions
+from amendments.queries.showing.rows import Listed, Row, with_marks
+from amendments.queries.showing.table_lines import columns_of
+from amendments.redline.apart import split_apart
+from amendments.redline.compare import compare
+from amendments.redline.provision_redline import Change, Mark, ProvisionRedline, Span
+from amendments.redline.text_redline import diff_text
+
+DEPTHS = {Kind.PART: 1, Kind.POINT: 2, Kind.SUBPOINT: 3}
+LISTED = re.compile(r"^\[(\d+)\]", re.MULTILINE)
+
+
+def plain_rows(text: Editions) -> list[Row]:
+    """The rows of one text."""
+    listed = _listed(text.authentic.tree)
+    return [_plain(element.key, text.of(element.key), listed) for element in text.authentic.tree]
+
+
+def compared_rows(old: Editions, new: Editions) -> list[Row]:
+    """The rows of one text against another.
+
+    The authentic words say what became of which provision. A provision that is translated on both sides shows the
+    difference of the translations; any other one shows that of the authentic words.
+    """
+    return rows_of(compare(old.authentic.tree, new.authentic.tree).provisions, old, new)
+
+
+def rows_of(provisions: Iterable[ProvisionRedline], old: Editions, new: Editions) -> list[Row]:
+    """The rows of provisions that are compared already."""
+    sides = Sides(old, new, _listed(new.authentic.tree))
+    return [row for item in provisions for row in sides.rows(item)]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two texts of a comparison, and the footnotes that the second one prints."""
+
+    old: Editions
+    new: Editions
+    listed: Listed
+
+    def rows(self, item: ProvisionRedline) -> list[Row]:
+        """One row for each provision that a reader finds under a number of its own."""
+        old, new = self.old.authentic, self.new.authentic
+        authentic = split_apart(item, old.tree, new.tree)
+        pair = self._translated(item)
+        if pair is None:
+            return [_row(each, old, new, self.listed) for each in authentic]
+        was, now = pair
+        parts = split_apart(in_words_of(item, was.tree, now.tree), was.tree, now.tree)
+        shown = [replace(part, change=each.change) for part, each in zip(parts, authentic, strict=True)]
+        return [_row(each, was, now, self.listed) for each in shown]
+
+    def _translated(self, item: ProvisionRedline) -> tuple[Edition, Edition] | None:
+        """The translations of both texts, where they hold the provision on both sides."""
+        was, now = self.old.translation, self.new.translation
+        if was is None or now is None or not (was.holds(item.before) and now.holds(item.after)):
+            return None
+        return was, now
+
+
+def in_words_of(item: ProvisionRedline, old: Tree, new: Tree) -> ProvisionRedline:
+    """The comparison of the same provisions in the words of other trees."""
+    was, now = [old.by_key[key] for key in item.before], [new.by_key[key] for key in item.after]
+    return replace(
+        item,
+        heading=diff_text(_joined(was, "heading"), _joined(now, "heading")),
+        text=diff_text(_joined(was, "text"), _joined(now, "text")),
+    )
+
+
+def _joined(elements: Sequence[Element], field: str) -> str:
+    return "\n".join(filter(None, (getattr(element, field) for element in elements)))
+
+
+def with_columns(rows: Iterable[Row]) -> list[Row]:
+    """The rows, of which those of one table know its columns."""
+    found: list[Row] = []
+    for is_table, group in groupby(rows, key=lambda row: row.is_table):
+        some = list(group)
+        if is_table:
+            columns = columns_of([(row.element.kind, row.provision, row.text) for row in some])
+            some = [replace(row, columns=each) for row, each in zip(some, columns, strict=True)]
+        found += some
+    return found
+
+
+def _listed(tree: Tree) -> Listed:
+    """The footnotes that the act prints at its end: by their numbers, the key of the list in which each stands."""
+    lists = tree.of_kind(Kind.APPARATUS)
+    return {number: each.key for each in lists for number in LISTED.findall(each.text)}
+
+
+def _plain(key: str, edition: Edition, listed: Listed) -> Row:
+    element = edition.tree.by_key[key]
+    heading, text = (
+        with_marks([Span(Mark.KEPT, words)] if words else [], element, part, listed, gone=Mark.DELETED)
+        for part, words in (("heading", element.heading), ("text", element.text))
+    )
+    return Row(
+        provision=element.key,
+        element=element,
+        label=edition.scheme.label(element),
+        cited=element.number,
+        depth=_depth(element, edition.tree),
+        heading=heading,
+        text=text,
+        is_repealed=element.repealed,
+        language=edition.language,
+    )
+
+
+def _row(item: ProvisionRedline, old: Edition, new: Edition, listed: Listed) -> Row:
+    was = [old.tree.by_key[key] for key in item.before]
+    now = [new.tree.by_key[key] for key in item.after]
+    is_old_place = not now or (bool(was) and not item.is_new_place)
+    element, other = (was[0], now) if is_old_place else (now[0], was)
+    gone = Mark.INSERTED if is_old_place else Mark.DELETED
+    plain = _plain(element.key, old if is_old_place else new, listed)
+    is_repealed = bool(now) and now[0].repealed
+    changes_force = bool(was) and bool(now) and was[0].repealed != is_repealed
+    return replace(
+        plain,
+        heading=with_marks(item.heading, element, "heading", listed, gone=gone),
+        text=with_marks(item.text, element, "text", listed, gone=gone),
+        change=Change.EDITED if changes_force and item.change is Change.UNCHANGED else item.change,
+        is_new_place=item.is_new_place,
+        number=item.number,
+        is_repealed=is_repealed,
+        other=", ".join(each.number for each in other if each.number),
+    )
+
+
+def _depth(element: Element, tree: Tree) -> int:
+    parent = tree.by_key.get(element.parent)
+    if element.kind in (Kind.PARAGRAPH, Kind.NOTE) and parent is not None:
+        return DEPTHS.get(parent.kind, 0)
+    return DEPTHS.get(element.kind, 0)

@@ -1,0 +1,67 @@
+"""The comments on a draft as comments in the file of its redline."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from amendments.models import Draft
+from amendments.renderers.paper.documents import Remark
+from consultations.models import Anchor, Comment
+from consultations.models.visibility import CommentQuerySet
+from consultations.queries.comments.comment_lines import Line, for_lines, lines
+
+
+class CommentsInFiles:
+    """What the reader may read of the comments in the rounds on the draft, with authors that the reader may know."""
+
+    slug = "comments"
+
+    def has(self, user: Any, draft: Draft) -> bool:
+        """Whether there is a comment; one query."""
+        return _sent(user, draft).exists()
+
+    def of(self, user: Any, draft: Draft) -> Mapping[str, Sequence[Remark]]:
+        """By the version on which a comment is; one on the whole document stands with the first act."""
+        versions = list(draft.versions.order_by("order"))
+        found: dict[str, list[Remark]] = {str(version.pk): [] for version in versions}
+        by_act = {version.instrument_id: str(version.pk) for version in versions}
+        for line in lines(for_lines(_sent(user, draft)).in_law_order(), user):
+            anchors = list(line.comment.anchors.all())
+            for anchor in anchors:
+                found[by_act[anchor.version.instrument_id]].append(_remark(line, anchor))
+            if not anchors:
+                found[str(versions[0].pk)].append(_remark(line, None))
+        return found
+
+
+def _sent(user: Any, draft: Draft) -> CommentQuerySet[Comment]:
+    return Comment.objects.visible_to(user).sent().on_the_draft().filter(submission__round__draft=draft)
+
+
+def _remark(line: Line, anchor: Anchor | None) -> Remark:
+    """When a comment was sent may tell who sent it: the moment stands there where the sender does."""
+    comment = line.comment
+    return Remark(
+        provision=str(anchor.provision_id) if anchor else "",
+        author=line.sender,
+        words=tuple(_words(line)),
+        language=comment.language,
+        at=comment.submitted_at if line.knows_sender else None,
+        quote=anchor.quote if anchor else "",
+        before=anchor.prefix if anchor else "",
+        is_on_old_words=anchor is not None and not anchor.version.is_draft,
+    )
+
+
+def _words(line: Line) -> Iterator[str]:
+    comment = line.comment
+    yield " · ".join(
+        filter(None, [comment.reference, comment.get_kind_display(), comment.get_stance_display()])
+    )
+    if not line.is_text_open:
+        return
+    yield from comment.reasons_shown.splitlines()
+    if comment.proposal_shown:
+        yield f"{_('Proposed text')}:"
+        yield from comment.proposal_shown.splitlines()

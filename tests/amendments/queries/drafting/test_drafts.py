@@ -1,0 +1,18 @@
+import pytest
+
+from amendments.errors import RefusedInstruction
+from amendments.instructions.touches import words_in
+from amendments.queries.showing.trees import tree_of
+from tests.factories import law
+
+SEVERAL = "part"  # every part of the act
+
+
+def test_a_citation_of_several_provisions_is_refused_with_the_reason(world):
+    with pytest.raises(RefusedInstruction, match="Several provisions have the number"):
+        law.add(world.amendment, world.drafter, "replace_words", SEVERAL, old="coins", new="manats")
+
+
+@pytest.mark.parametrize(("target", "is_known"), [("2.1", True), ("9.9", False), (SEVERAL, False)])
+def test_only_the_text_of_one_provision_has_a_hash(world, target, is_known):
+    assert bool(words_in(tree_of(law.act_of(world.amendment).base_version), target)) == is_known
