@@ -84,6 +84,7 @@ def test_the_files_of_this_draft_are_offered_to_the_next_one_until_they_are_atta
     box = f'name="carried" value="{row.pk}" id="carried-{row.pk}"'
     html = " ".join(page(stage.client("drafter"), url).split())
     assert f"{box} checked>" in html
+    assert ">Files of the draft before</span>" in html  # also for who sees the page
     stage.client("drafter").post(url, {"aims": "Fares rise."})
     html = " ".join(page(stage.client("drafter"), url).split())
     assert f"{box} >" in html  # the note is begun: nothing comes along by itself
