@@ -16,9 +16,11 @@ from amendments.importers.xml_shape import PIECE, check_shape
 from amendments.provisions.messages import Message, counted as ngettext, message as _
 
 Xml = Any  # an element of the standard library, which defusedxml gives without a type
-_NAMESPACES = (
-    "http://docs.oasis-open.org/legaldocml/ns/akn/3.0",
-    "http://www.akomantoso.org/2.0",
+# Of the standard, of the drafts of 3.0, in which most published files are written, and of the German profile.
+_NAMESPACE = re.compile(
+    r"http://docs\.oasis-open\.org/legaldocml/ns/akn/3\.0(/[A-Z]+[0-9]+)?"
+    r"|http://www\.akomantoso\.org/[12]\.0"
+    r"|http://Inhaltsdaten\.LegalDocML\.de/[0-9.]+/?"
 )
 _LEFT_OUT = frozenset({"meta", "del", "authorialNote"})
 _LINES = frozenset({"p", "block", "li", "listIntroduction", "listWrapUp", "longTitle"})
@@ -27,12 +29,14 @@ _FORM = "{urn:madda:provisions}printed"  # `renderers/akoma_lines.py`
 _NUMBER = "{urn:madda:provisions}number"
 _DOCUMENT = "document.xml"
 _LANGUAGE = "{*}act//{*}FRBRExpression/{*}FRBRlanguage"
-_NUMBER_ALONE = re.compile(r"[0-9]{1,4}[A-Z]{0,2}\.?|[IVXLC]+\.?")
-# Where the number of a chapter stands alone, readers of the standard print the name of its element before it.
+_NUMBER_ALONE = re.compile(r"[0-9]{1,4}(?:[A-Za-z]{1,2}|-[0-9]{1,2})?\.?|[IVXLC]+\.?")
+_WITH_A_WORD = re.compile(r"[^\W\d_]{3}")
+_TITLED = frozenset({"num", "heading", "subheading"})
+# Where the number of a chapter or an article stands alone, readers of the standard print the name of its element before it.
 _NAMES = {
-    "eng": {"part": "Part", "chapter": "Chapter", "division": "Division"},
-    "rus": {"part": "Раздел", "chapter": "Глава"},
-    "aze": {"part": "Bölmə", "chapter": "Fəsil"},
+    "eng": {"part": "Part", "chapter": "Chapter", "division": "Division", "article": "Article"},
+    "rus": {"part": "Раздел", "chapter": "Глава", "article": "Статья"},
+    "aze": {"part": "Bölmə", "chapter": "Fəsil", "article": "Maddə"},
 }
 
 
@@ -55,7 +59,7 @@ class AkomaNtosoImporter:
         except (ParseError, DefusedXmlException, ValueError) as error:
             raise CorruptXml(_("it cannot be read")) from error
         namespace, __, name = root.tag.rpartition("}")
-        if namespace.removeprefix("{") not in _NAMESPACES or name != "akomaNtoso":
+        if not _NAMESPACE.fullmatch(namespace.removeprefix("{")) or name != "akomaNtoso":
             raise NoActInFile
         language = root.find(_LANGUAGE)
         reader = _ActReader(_NAMES.get("" if language is None else language.get("language", ""), {}))
@@ -71,14 +75,20 @@ class _ActReader:
     def __init__(self, names: Mapping[str, str]) -> None:
         self.names = names  # of elements, as they are printed before a number
         self.notes: list[str] = []
-        self.deleted = self.pictures = self.named = 0
+        self.deleted = self.pictures = self.named = self.stopped = 0
 
     def notices(self) -> Iterator[Message]:
         if self.named:
             yield ngettext(
-                "%(count)s chapter or part has a number alone in the file: its word was put before it.",
-                "%(count)s chapters or parts have a number alone in the file: their word was put before it.",
+                "%(count)s article, chapter or part has a number alone in the file: its word was put before it.",
+                "%(count)s articles, chapters or parts have a number alone in the file: their word was put before it.",
                 self.named,
+            )
+        if self.stopped:
+            yield ngettext(
+                "%(count)s number of a part has no full stop in the file: one was put behind it.",
+                "%(count)s numbers of parts have no full stop in the file: one was put behind each.",
+                self.stopped,
             )
         if self.deleted:
             yield ngettext(
@@ -139,6 +149,8 @@ class _ActReader:
         return cells if element.get("name") == "row" else [[line for cell in cells for line in cell]]
 
     def _provision(self, element: Xml) -> Iterator[str]:
+        if _name(element) == "article" and element.get(_NUMBER) is None:
+            self._end_numbers(element)
         number = " ".join(self._words(each) for each in element if _name(each) == "num")
         heading = " ".join(self._words(each) for each in element if _name(each) in {"heading", "subheading"})
         if name := self._unprinted(element, number):
@@ -146,11 +158,19 @@ class _ActReader:
             number = f"{name} {number}"
         head = " ".join(filter(None, (number, heading)))
         below = self._below(element)
-        if number and not heading:
+        if number and not heading and not (_WITH_A_WORD.search(number) and _begins_numbered(element)):
             yield "\n" + " ".join(filter(None, (head, next(below, "").removeprefix("\n"))))
         elif head:
             yield f"\n{head}"
         yield from below
+
+    def _end_numbers(self, article: Xml) -> None:
+        """Put full stops behind numbers of its parts that are digits alone, which nothing parts from the words."""
+        numbers = article.findall("{*}paragraph/{*}num")
+        if all(not len(each) and (each.text or "").strip().isdecimal() for each in numbers):
+            self.stopped += len(numbers)
+            for each in numbers:
+                each.text = f"{each.text.strip()}."
 
     def _unprinted(self, element: Xml, number: str) -> str:
         """The word of a chapter whose number stands alone; our own files have it where the act prints it."""
@@ -161,7 +181,7 @@ class _ActReader:
         if element.text and element.text.strip():
             yield "\n" + " ".join(element.text.split())
         for each in element:
-            if _name(each) not in {"num", "heading", "subheading"}:
+            if _name(each) not in _TITLED:
                 yield from self.printed(each)
             if each.tail and each.tail.strip():
                 yield "\n" + " ".join(each.tail.split())
@@ -196,7 +216,9 @@ class _ActReader:
 
     def _words(self, element: Xml) -> str:
         """The words of a line with the marks of its footnotes."""
-        return "\n".join(" ".join(line.split()) for line in "".join(self._pieces(element)).split("\v"))
+        return "\n".join(" ".join(line.split()) for line in "".join(self._pieces(element)).split("\v")).strip(
+            "\n"
+        )
 
     def _pieces(self, element: Xml) -> Iterator[str]:
         yield element.text or ""
@@ -216,14 +238,25 @@ class _ActReader:
             self.pictures += 1
         elif name == "del":
             self.deleted += 1
+        elif name == "num":  # of a structure that is quoted among the words
+            yield from ("\v", *self._pieces(each), " ")
+        elif name in _LINES | _TITLED:
+            yield from (" ", *self._pieces(each), "\v")
         else:
             yield from self._pieces(each)
 
     def _note(self, note: Xml) -> str:
+        words = " ".join(self._words(note).split())
         marker = note.get("marker") or str(len(self.notes) + 1)
-        words = " ".join("".join(note.itertext()).split())
         self.notes.append(f"[{marker}] {words}")
         return f" [{marker}]"
+
+
+def _begins_numbered(element: Xml) -> bool:
+    """Whether what stands first in a provision has a number of its own: two numbers on one line would pass for one."""
+    below = (each for each in element if _name(each) not in _TITLED)
+    first = next(below, None)
+    return first is not None and any(_name(each) == "num" for each in first)
 
 
 def _said(words: str | None) -> Iterator[str]:

@@ -173,62 +173,12 @@ def test_real_acts_come_back(real_data):
     assert wrong == ["laborCode.json"]  # its word “ƏLAVƏLƏR” stands below the words “to the Code”
 
 
-OLD = """<akomaNtoso xmlns="http://www.akomantoso.org/2.0"><act contains="singleVersion"><meta/>
-<preface><p>LAW</p><p>On <ref href="#x">Ferries</ref></p></preface><body>
-<chapter id="c1"><num>CHAPTER 1</num><heading>GENERAL</heading>
-<article id="a1"><num>Article 1.</num><heading>Scope</heading>
-<paragraph id="p1"><num>1.1.</num><intro><p>This Law applies to:</p></intro>
-<point><num>(a)</num><content><p>ferries<authorialNote marker="1"><p>Since 2020.</p></authorialNote>;</p></content></point>
-<point><num>(b)</num><content><p>rafts.<eol/>And boats. <del>gone</del></p></content></point></paragraph>
-</article></chapter></body></act></akomaNtoso>"""
-
-
-def test_the_older_version_of_the_standard_is_read_too():
-    imported = load_act("act.akn", OLD.encode())
-    assert imported.text.splitlines() == [
-        "LAW",
-        "On Ferries",
-        "CHAPTER 1 GENERAL",
-        "Article 1. Scope",
-        "1.1. This Law applies to:",
-        "(a) ferries [1];",
-        "(b) rafts.",
-        "And boats.",
-        "[1] Since 2020.",
-    ]
-    assert [str(each) for each in imported.notices] == ["Tracked changes: 1 deletion was left out."]
-
-
-BARE = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:m="urn:madda:provisions"><act><meta>
-<identification><FRBRExpression><FRBRlanguage language="{language}"/></FRBRExpression></identification></meta><body>
-<part><num>II</num><heading>Lamps</heading><chapter {own}><num>1.</num><heading>General</heading>
-<section><num>1.</num><heading>Scope</heading><content><p>Lamps are lit.</p></content></section></chapter>
-<chapter><num>Chapter 2</num><heading>Oil</heading></chapter></part></body></act></akomaNtoso>"""
-
-
-@pytest.mark.parametrize(
-    ("language", "own", "lines", "notice"),
-    [
-        ("eng", "", ["Part II Lamps", "Chapter 1. General"], "2 chapters or parts have a number alone"),
-        ("eng", 'm:number="1"', ["Part II Lamps", "1. General"], "1 chapter or part has a number alone"),
-        ("rus", "", ["Раздел II Lamps", "Глава 1. General"], "2 chapters or parts have a number alone"),
-        ("swa", "", ["II Lamps", "1. General"], ""),
-    ],
-)
-def test_a_chapter_whose_number_stands_alone_is_told_from_an_article(language, own, lines, notice):
-    """As Laws.Africa and others write it: the word is that of the element."""
-    imported = load_act("act.xml", BARE.format(language=language, own=own).encode())
-    assert imported.text.splitlines() == [*lines, "1. Scope", "Lamps are lit.", "Chapter 2 Oil"]
-    assert [str(each).partition(" in the file")[0] for each in imported.notices] == (
-        [notice] if notice else []
-    )
-
-
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
         (b"<html/>", NoActInFile),
         (b"<akomaNtoso/>", NoActInFile),
+        (b'<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0x"/>', NoActInFile),
         (b"<akomaNtoso", CorruptXml),
         (b"", CorruptXml),
     ],

@@ -1,0 +1,132 @@
+"""Acts in Akoma Ntoso as parliaments and collections of law publish them."""
+
+import pytest
+
+from amendments.importers import load_act
+from tests.amendments.renderers.word.documents import scheme_of
+
+OLD = """<akomaNtoso xmlns="http://www.akomantoso.org/2.0"><act contains="singleVersion"><meta/>
+<preface><p>LAW</p><p>On <ref href="#x">Ferries</ref></p></preface><body>
+<chapter id="c1"><num>CHAPTER 1</num><heading>GENERAL</heading>
+<article id="a1"><num>Article 1.</num><heading>Scope</heading>
+<paragraph id="p1"><num>1.1.</num><intro><p>This Law applies to:</p></intro>
+<point><num>(a)</num><content><p>ferries<authorialNote marker="1"><p>Since 2020.</p></authorialNote>;</p></content></point>
+<point><num>(b)</num><content><p>rafts.<eol/>And boats. <del>gone</del></p></content></point></paragraph>
+</article></chapter></body></act></akomaNtoso>"""
+
+
+def test_the_older_version_of_the_standard_is_read_too():
+    imported = load_act("act.akn", OLD.encode())
+    assert imported.text.splitlines() == [
+        "LAW",
+        "On Ferries",
+        "CHAPTER 1 GENERAL",
+        "Article 1. Scope",
+        "1.1. This Law applies to:",
+        "(a) ferries [1];",
+        "(b) rafts.",
+        "And boats.",
+        "[1] Since 2020.",
+    ]
+    assert [str(each) for each in imported.notices] == ["Tracked changes: 1 deletion was left out."]
+
+
+BARE = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:m="urn:madda:provisions"><act><meta>
+<identification><FRBRExpression><FRBRlanguage language="{language}"/></FRBRExpression></identification></meta><body>
+<part><num>II</num><heading>Lamps</heading><chapter {own}><num>1.</num><heading>General</heading>
+<section><num>1.</num><heading>Scope</heading><content><p>Lamps are lit.</p></content></section></chapter>
+<chapter><num>Chapter 2</num><heading>Oil</heading></chapter></part></body></act></akomaNtoso>"""
+
+
+@pytest.mark.parametrize(
+    ("language", "own", "lines", "notice"),
+    [
+        (
+            "eng",
+            "",
+            ["Part II Lamps", "Chapter 1. General"],
+            "2 articles, chapters or parts have a number alone",
+        ),
+        (
+            "eng",
+            'm:number="1"',
+            ["Part II Lamps", "1. General"],
+            "1 article, chapter or part has a number alone",
+        ),
+        (
+            "rus",
+            "",
+            ["Раздел II Lamps", "Глава 1. General"],
+            "2 articles, chapters or parts have a number alone",
+        ),
+        ("swa", "", ["II Lamps", "1. General"], ""),
+    ],
+)
+def test_a_chapter_whose_number_stands_alone_is_told_from_an_article(language, own, lines, notice):
+    """As Laws.Africa and others write it: the word is that of the element."""
+    imported = load_act("act.xml", BARE.format(language=language, own=own).encode())
+    assert imported.text.splitlines() == [*lines, "1. Scope", "Lamps are lit.", "Chapter 2 Oil"]
+    assert [str(each).partition(" in the file")[0] for each in imported.notices] == (
+        [notice] if notice else []
+    )
+
+
+ARTICLES = """<akomaNtoso xmlns="{namespace}"><act><meta><identification><FRBRExpression><FRBRlanguage language="eng"/>
+</FRBRExpression></identification></meta><body>
+<article><num>{word}7</num><heading>Lamps</heading><paragraph><num>1{stop}</num><content><p>Lamps are lit.</p></content></paragraph></article>
+<article><num>{word}8</num><paragraph><num>1{stop}</num><content><p>Oil is kept.</p></content></paragraph>
+<paragraph><num>2{stop}</num><content><p>It is sold.</p></content></paragraph></article></body></act></akomaNtoso>"""
+STANDARD = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+LAMPS = """Article 7 Lamps
+1. Lamps are lit.
+Article 8
+1. Oil is kept.
+2. It is sold.
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "stop", "notices"),
+    [
+        ("Article ", ".", []),
+        ("", ".", ["2 articles, chapters or parts have a number alone"]),
+        ("Article ", "", ["3 numbers of parts have no full stop"]),
+    ],
+)
+def test_the_number_of_an_article_is_never_made_of_two(word, stop, notices):
+    """The European Union, Italy and Switzerland write parts with numbers under articles without a heading."""
+    data = ARTICLES.format(namespace=STANDARD, word=word, stop=stop).encode()
+    imported = load_act("act.xml", data)
+    assert imported.text == LAMPS
+    assert [str(each).partition(" in the file")[0] for each in imported.notices] == notices
+    numbers = [each.number for each in scheme_of("en").parse(imported.text).tree]
+    assert numbers == ["7", "1", "8", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    "namespace",
+    [
+        f"{STANDARD}/CSD13",
+        f"{STANDARD}/WD17",
+        "http://www.akomantoso.org/1.0",
+        "http://Inhaltsdaten.LegalDocML.de/1.8.2/",
+    ],
+)
+def test_drafts_and_profiles_of_the_standard_are_read(namespace):
+    data = ARTICLES.format(namespace=namespace, word="Article ", stop=".").encode()
+    assert load_act("act.xml", data).text == LAMPS
+
+
+def test_the_blocks_of_a_structure_within_words_stand_apart():
+    words = """Law A<authorialNote marker="1"><p>It says:</p><embeddedStructure><part><num>A</num><heading>Lamps</heading>
+    <paragraph><num>i</num><content><p>Content<del>gone</del></p></content></paragraph></part></embeddedStructure></authorialNote>
+    reads:<quotedStructure><article><num>5.</num><heading>Oil</heading><content><p>Oil is kept.</p><p>And <b>s</b>old.</p></content>
+    </article></quotedStructure>"""
+    data = f'<akomaNtoso xmlns="{STANDARD}"><act><body><p>{words}</p></body></act></akomaNtoso>'
+    assert load_act("act.xml", data.encode()).text.splitlines() == [
+        "Law A [1] reads:",
+        "5. Oil",
+        "Oil is kept.",
+        "And sold.",
+        "[1] It says: A Lamps i Content",
+    ]
