@@ -3,31 +3,28 @@
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 
 from search.queries.facets import Choice
 from search.query.highlight import Passage
 
 register = template.Library()
-_CURRENT = format_html(' aria-current="{}"', "true")
-_ITEM = '<li><a href="?{}"{}><span>{}</span> <span class="count">{}{}</span></a></li>'
+_ITEM = '<li><a href="?{}"><span>{}</span> <span class="count">{}</span></a></li>'
+_CHOSEN = _ITEM.replace('"><', '" aria-current="true"><', 1)
 
 
 @register.simple_tag
 def marked(passage: Passage) -> str:
     """A passage with its marks."""
-    said = ((piece.text, piece.is_marked) for piece in passage.pieces)
-    return format_html_join(
-        "", "{}", ((format_html("<mark>{}</mark>", text) if is_marked else text,) for text, is_marked in said)
-    )
+    said = ("<mark>{}</mark>" if piece.is_marked else "{}" for piece in passage.pieces)
+    return format_html("".join(said), *(piece.text for piece in passage.pieces))
 
 
 @register.simple_tag
 def facet_choices(choices: Iterable[Choice]) -> str:
     """The values of a facet, each with its number and the address that turns it on or off."""
-    return format_html_join("\n", _ITEM, map(_item, choices))
-
-
-def _item(choice: Choice) -> tuple[str, str, object, str, int]:
-    current, about = _CURRENT if choice.is_chosen else "", "≈ " if choice.is_about else ""
-    return choice.address, current, choice.label, about, choice.number
+    shown = [(choice, f"≈ {choice.number}" if choice.is_about else str(choice.number)) for choice in choices]
+    said = "\n".join(_CHOSEN if choice.is_chosen else _ITEM for choice, _ in shown)
+    return format_html(
+        said, *(part for choice, number in shown for part in (choice.address, choice.label, number))
+    )

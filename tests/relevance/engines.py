@@ -120,8 +120,12 @@ def grams(word: str) -> Iterable[str]:
 
 
 def bm25() -> list[Bm25]:
-    """Plain folded 4-grams, and the first five letters."""
-    return [Bm25("4-grams", grams), Bm25("5 letters", lambda word: [word[:5]])]
+    """Plain folded 4-grams, the first five letters, and whole words."""
+    return [
+        Bm25("4-grams", grams),
+        Bm25("5 letters", lambda word: [word[:5]]),
+        Bm25("words", lambda word: [word]),
+    ]
 
 
 class Wagtail:

@@ -59,15 +59,23 @@ def needs(file: str = "everyday.txt") -> list[Need]:
     """The needs of a file whose articles are at hand."""
     known = {item.id for item in library()}
     found = []
-    for line in (Path(__file__).parent / file).read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        language, text, judged = line.split(" | ")
+    for language, text, judged in _written(file):
         first, *others = _judged(judged)
         gains = {first: 2.0} | dict.fromkeys(others, 1.0)
         if gains.keys() <= known:
             found.append(Need(text, gains, text, language))
     return found
+
+
+def asked(file: str = "everyday.txt") -> list[str]:
+    """The words of all needs of a file, also where no article is at hand."""
+    return [text for _, text, _ in _written(file)]
+
+
+def _written(file: str) -> Iterator[list[str]]:
+    for line in (Path(__file__).parent / file).read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line.split(" | ")
 
 
 def _judged(written: str) -> list[str]:

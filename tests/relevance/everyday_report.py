@@ -52,6 +52,8 @@ def report(which: str = "") -> None:
     rows = []
     for language in (*everyday.LANGUAGES, "all"):
         names = [need.name for need in needs if language in (need.language, "all")]
+        if not names:
+            continue
         columns = [interval([found[name] for name in names]) for found in scores.values()]
         better = max(
             (engine.name for engine in bm25()), key=lambda name: sum(scores[name][need] for need in names)
