@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.amendments.importers import word
-from tests.amendments.importers.test_legal_xml import OLD
+from tests.amendments.importers.test_published_xml import OLD
 
 pytestmark = pytest.mark.whole
 ROOT = Path(__file__).resolve().parents[3]
