@@ -17,6 +17,7 @@ from consultations.access.permissions import is_own
 from consultations.access.powers import Power
 from consultations.actions.answers.reveal_identity import RevealIdentity
 from consultations.actions.comments.co_sign_comment import CoSignComment
+from consultations.hooks import tag_panels
 from consultations.models import Comment, Institution
 from consultations.queries.comments.comment_lines import lines
 from consultations.queries.comments.comment_page import comment_page
@@ -36,7 +37,8 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The page of a comment."""
     comment = visible_comment(request, pk)
     page = comment_page(request.user, comment)
-    return render(request, "madda/consultations/comment.html", {"page": page, "comment": comment})
+    context = {"page": page, "comment": comment, "panels": tag_panels(request, comment)}
+    return render(request, "madda/consultations/comment.html", context)
 
 
 def on_provision(request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -27,6 +27,7 @@ class RightsConfig(AppConfig):
         add_kinds((*reply_letters.KINDS, *opinion_letters.KINDS))
         for kept_apart in (
             models.RightsIssue,
+            models.RightTag,
             models.IssueNote,
             models.Evidence,
             models.InternationalRecommendation,

@@ -18,7 +18,7 @@ class NoTitle(RightsError):
 
 
 class NoRight(RightsError):
-    """An issue that touches no right."""
+    """An issue or a tag without a right."""
 
     message = _("Choose at least one right that the provision touches.")
 

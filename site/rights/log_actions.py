@@ -3,6 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 ACTIONS = {
+    "rights.tag_rights": _("Tag with a right"),
+    "rights.remove_tag": _("Take a tag off"),
+    "rights.bring_back_tag": _("Put a tag back"),
     "rights.open_issue": _("Open a rights issue"),
     "rights.edit_issue": _("Change a rights issue"),
     "rights.move_issue": _("Move a rights issue on"),

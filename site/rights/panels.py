@@ -8,14 +8,16 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 
 from amendments.hooks import Link
-from amendments.models import Amendment, Instrument, Provision, Version
+from amendments.models import Amendment, Draft, Instrument, Provision, Version
 from amendments.permissions import holds
+from consultations.models import Comment
 from rights.powers import Power, may_write_rows
 from rights.queries.asked_replies import requests_on
 from rights.queries.comparing.provision_rows import provision_rows
 from rights.queries.comparing.row_list import row_count
 from rights.queries.issue_lines import for_lines, lines
 from rights.queries.opinion_lists import opinions_on, recommended_on
+from rights.queries.tagging import tags_on
 from rights.queries.taken import offered_to_take
 
 SHOWN = 5
@@ -59,6 +61,32 @@ class IssuesOnProvision:
         return render_to_string("madda/rights/provision_issues.html", context, request)
 
 
+class RightsOnProvision:
+    """Answers the hook `register_provision_panels`: the tags of the office."""
+
+    slug = "right-tags"
+
+    def links(self, request: HttpRequest, versions: Sequence[Version]) -> Mapping[str, Sequence[Link]]:
+        """None, as for issues."""
+        return {}
+
+    def render(self, request: HttpRequest, provision: Provision) -> str:
+        """The rights with which the office tagged it, for the office alone."""
+        return tag_panel(request, provision, "provision")
+
+
+def tag_panel(request: HttpRequest, thing: Provision | Comment, kind: str) -> str:
+    """The tags of one thing, and where others are added; "" outside the office."""
+    if not holds(request.user, Power.READ):
+        return ""
+    tags = [row for row in tags_on(request.user, thing) if row.removed_at is None]
+    may_write = holds(request.user, Power.WRITE)
+    if not tags and not may_write:
+        return ""
+    context = {"tags": tags, "kind": kind, "key": thing.pk, "may_write": may_write}
+    return render_to_string("madda/rights/tags_on.html", context, request)
+
+
 class OpinionsOnAmendment:
     """Answers the hook `register_amendment_panels`."""
 
@@ -66,7 +94,9 @@ class OpinionsOnAmendment:
 
     def render(self, request: HttpRequest, amendment: Amendment) -> str:
         """The opinions on it that the reader may read; the office begins one here."""
-        return _opinions(request, amendment, f"amendment-{amendment.pk}")
+        newest = Draft.objects.visible_to(request.user).filter(amendment=amendment).order_by("-number")
+        draft = newest.first() if holds(request.user, Power.READ) else None
+        return _opinions(request, amendment, f"amendment-{amendment.pk}", draft=draft)
 
 
 class OpinionsOnAct:
@@ -79,12 +109,19 @@ class OpinionsOnAct:
         return _opinions(request, act, f"act-{act.pk}", begins=False)
 
 
-def _opinions(request: HttpRequest, subject: Amendment | Instrument, key: str, *, begins: bool = True) -> str:
+def _opinions(
+    request: HttpRequest,
+    subject: Amendment | Instrument,
+    key: str,
+    *,
+    begins: bool = True,
+    draft: Draft | None = None,
+) -> str:
     rows = opinions_on(request.user, subject)[:SHOWN]
     may_begin = begins and holds(request.user, Power.READ) and holds(request.user, Power.WRITE)
     if not rows and not may_begin:
         return ""
-    context = {"rows": rows, "may_begin": may_begin, "key": key}
+    context = {"rows": rows, "may_begin": may_begin, "key": key, "draft": draft}
     return render_to_string("madda/rights/opinion_panel.html", context, request)
 
 

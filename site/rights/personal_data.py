@@ -19,6 +19,7 @@ from rights.models import (
     RecommendationReply,
     ReplyRequest,
     RightsIssue,
+    RightTag,
     TakenBackReply,
 )
 
@@ -52,6 +53,8 @@ def _on_issues(user: Any) -> Iterator[tuple[QuerySet[Any], tuple[str, ...]]]:
     issues = RightsIssue.objects.visible_to(user).values("pk")
     told = ("raised_at", "reference", "title", "analysis")
     yield RightsIssue.objects.visible_to(user).filter(raised_by=user), told
+    tags = RightTag.objects.standing_or_removed(user).filter(tagged_by=user)
+    yield tags, ("tagged_at", "right__code", "provision", "instruction", "comment", "removed_at")
     own: QuerySet[Any] = IssueNote.objects.visible_to(user).filter(author=user)
     yield own, ("at", "issue__reference", "text", "is_private")
     own = Evidence.objects.standing_or_removed(user).filter(written_by=user)

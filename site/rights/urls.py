@@ -15,6 +15,7 @@ from rights.views import (
     recommendation_steps,
     recommended_pages,
     replying,
+    tagging,
 )
 
 app_name = "rights"
@@ -33,6 +34,11 @@ urlpatterns = [
     path("evidence/<uuid:pk>/", evidence_pages.edit, name="evidence"),
     path("evidence/<uuid:pk>/remove/", evidence_pages.remove, name="remove_evidence"),
     path("evidence/<uuid:pk>/back/", evidence_pages.bring_back, name="bring_back_evidence"),
+    path("tags/", tagging.by_right, name="by_right"),
+    path("tags/<slug:kind>/<uuid:pk>/", tagging.tag, name="tag"),
+    path("tags/<uuid:pk>/off/", tagging.take_off, name="remove_tag"),
+    path("tags/<uuid:pk>/back/", tagging.put_back, name="bring_back_tag"),
+    path("instructions/<uuid:pk>/", tagging.instructions, name="instructions"),
     path("conformity/<int:pk>/", conformity_page.conformity, name="conformity"),
     path("international/", international_pages.international, name="international"),
     path("international/import/", international_pages.import_international, name="import_international"),

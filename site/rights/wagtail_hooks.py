@@ -16,9 +16,11 @@ from rights.panels import (
     IssuesOnProvision,
     OpinionsOnAct,
     OpinionsOnAmendment,
+    RightsOnProvision,
 )
 from rights.personal_data import OwnRightsWork
 from rights.sealed_opinions import recorded_of_rights, sealed_of_rights
+from rights.tags_of_comments import TagsOfComments
 from rights.taken_recommendations import RecommendationSources
 
 
@@ -42,7 +44,7 @@ def personal_data() -> OwnRightsWork:
 
 @hooks.register("register_provision_panels")
 def provision_panels() -> list[object]:
-    return [IssuesOnProvision(), ConcordanceOnProvision()]
+    return [IssuesOnProvision(), RightsOnProvision(), ConcordanceOnProvision()]
 
 
 @hooks.register("register_amendment_panels")
@@ -77,6 +79,12 @@ def recorded_kinds() -> object:
 def board_proposals() -> RecommendationsOnBoard:
     """Recommendations stand on the board beside the proposals of others."""
     return RecommendationsOnBoard()
+
+
+@hooks.register("register_right_tags")
+def right_tags() -> TagsOfComments:
+    """The office tags comments of others."""
+    return TagsOfComments()
 
 
 @hooks.register("register_instruction_sources")

@@ -82,6 +82,7 @@ BY_PAGE: Mapping[str, Callable[[Any], str]] = {
     "rights:conformity_file": lambda act: reverse("rights:conformity_file", args=[act.pk, "conformity-xlsx"]),
     "concordance:file": lambda _: reverse("concordance:file", args=["concordance-docx"]),
     "concordance:report_file": lambda _: reverse("concordance:report_file", args=["report-docx"]),
+    "rights:tag": lambda provision: reverse("rights:tag", args=["provision", provision.pk]),
     "rights:open": lambda provision: reverse("rights:open", args=[provision.pk]),
     "search:stop_mail": lambda saved: reverse("search:stop_mail", args=[saved.stop_token]),
 }

@@ -28,6 +28,8 @@ from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
 from rights.actions.sources.import_recommendations import ImportRecommendations
 from rights.actions.sources.link_source import LinkSource
+from rights.actions.tagging.remove_tag import RemoveTag
+from rights.actions.tagging.tag_rights import TagRights, TagTarget
 from rights.international_table import GivenRecommendation, table_of
 from rights.models import (
     Assessment,
@@ -84,6 +86,10 @@ def add_issues(world: World) -> None:
         found = InternationalRecommendation.objects.get(annotation=given.annotation)
         world.international[state] = found
     LinkSource(issue, world.international["linked"], actor=actor).execute()
+    target = TagTarget(world.provisions["commented"], world.versions["base"])
+    for state, code in (("standing", "E01"), ("removed", "E03")):
+        (world.tags[state],) = TagRights(target, [code], actor=Actor.now(analyst)).execute()
+    RemoveTag(world.tags["removed"], actor=Actor.now(analyst)).execute()
     text, value = law.text_in(world.drafts["public"]), Conformity.PARTLY
     world.answers["public"] = AssessText(
         issue, text, value, actor=Actor.now(analyst), note="Better: sandbank."

@@ -13,6 +13,23 @@ RIGHTS = (
         door=OMBUDSMAN,
         signs_in=True,
     ),
+    signed_in("rights:by_right", OMBUDSMAN),
+    Page(
+        "rights:tag",
+        "provision",
+        {"commented": OMBUDSMAN, "inserted": OMBUDSMAN, "hidden": NOBODY},
+        door=OMBUDSMAN,
+        signs_in=True,
+    ),
+    step("rights:remove_tag", "tag with a right"),
+    step("rights:bring_back_tag", "tag with a right"),
+    Page(
+        "rights:instructions",
+        "draft",
+        {"public": OMBUDSMAN, "committee": OMBUDSMAN, "body": NOBODY, "unreleased": NOBODY},
+        door=OMBUDSMAN,
+        signs_in=True,
+    ),
     Page("rights:issue", "issue", signs_in=True),
     Page("rights:edit", "issue", signs_in=True),
     Page(

@@ -106,6 +106,9 @@ def removed(world: World) -> list[object]:
 
 RIGHTS: Mapping[str, Post] = {
     "rights:open": Post(lambda w: [provision(w)], opened, OMBUDSMAN),
+    "rights:tag": Post(lambda w: ["provision", provision(w)], lambda w: {"rights": ["B01"]}, OMBUDSMAN),
+    "rights:remove_tag": Post(lambda w: [w.tags["standing"].pk], lambda w: {}, OMBUDSMAN),
+    "rights:bring_back_tag": Post(lambda w: [w.tags["removed"].pk], lambda w: {}, OMBUDSMAN),
     "rights:edit": Post(on_issue(), lambda w: {**opened(w), "revision": "2"}, OMBUDSMAN),
     "rights:note": Post(on_issue(), lambda w: {"text": "A note."}, OMBUDSMAN),
     "rights:add_evidence": Post(on_issue(), evidence, OMBUDSMAN),

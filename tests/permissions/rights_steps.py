@@ -49,6 +49,8 @@ from rights.actions.reporting.log_conformity_file import LogConformityFile
 from rights.actions.sources.import_recommendations import ImportRecommendations
 from rights.actions.sources.link_source import LinkSource, UnlinkSource
 from rights.actions.sources.log_recommendations_file import LogRecommendationsFile
+from rights.actions.tagging.remove_tag import BringBackTag, RemoveTag
+from rights.actions.tagging.tag_rights import TagRights, TagTarget
 from rights.international_table import GivenRecommendation, table_of
 from rights.models import FollowedText, IssuePlacement, RowPlacement, RowText, TakenBackReply
 from rights.values import Conformity, Degree, EvidenceKind, FollowUpValue, IssueState
@@ -167,6 +169,11 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     "change evidence on an issue": lambda world, actor: EditEvidence(
         world.evidence["standing"], EVIDENCE, 1, actor=actor
     ),
+    "tag with a right": lambda world, actor: TagRights(
+        TagTarget(world.provisions["commented"], world.versions["base"]), ["B01"], actor=actor
+    ),
+    "take a tag off": lambda world, actor: RemoveTag(world.tags["standing"], actor=actor),
+    "put a tag back": lambda world, actor: BringBackTag(world.tags["removed"], actor=actor),
     "take evidence out": lambda world, actor: RemoveEvidence(world.evidence["standing"], actor=actor),
     "bring evidence back": lambda world, actor: BringBackEvidence(world.evidence["removed"], actor=actor),
     "import international recommendations": lambda world, actor: ImportRecommendations(

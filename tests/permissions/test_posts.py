@@ -128,6 +128,8 @@ READS = frozenset(
         "media/<path:path>",
         "outbox",
         "rights:annual",
+        "rights:by_right",
+        "rights:instructions",
         "rights:annual_file",
         "rights:asked",
         "rights:conformity",

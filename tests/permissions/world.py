@@ -23,6 +23,7 @@ from rights.models import (
     Recommendation,
     ReplyRequest,
     RightsIssue,
+    RightTag,
 )
 from search.models.saved import SavedSearch
 from tests.factories import law
@@ -53,6 +54,7 @@ class World:
     provisions: dict[str, Any] = field(default_factory=dict)
     issues: dict[str, RightsIssue] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)  # on issues
+    tags: dict[str, RightTag] = field(default_factory=dict)
     international: dict[str, InternationalRecommendation] = field(default_factory=dict)
     asked: dict[str, ReplyRequest] = field(default_factory=dict)
     opinions: dict[str, Opinion] = field(default_factory=dict)

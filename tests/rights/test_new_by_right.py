@@ -67,8 +67,9 @@ def test_new_instructions_are_told_with_the_rights_that_the_words_of_their_provi
         lambda text, _language: [Suggestion("E03", ("Children",))] if "Children" in text else [],
     ):
         draft = released(office.world, "free of charge", "free")
-        (update,) = [one for one in new_by_right(office.analyst, since) if one.url == draft.redline_url]
+        (update,) = [one for one in new_by_right(office.analyst, since) if str(draft.pk) in one.url]
     assert update.title == "1 new instruction in Draft 2"
+    assert update.url == f"/rights/instructions/{draft.pk}/?only=new"
     right = Right.objects.get(code="E03")
     assert update.detail == f"Suggested rights: E03 {right} (“Children”)."
     assert not office.issue.rights.filter(code="E03").exists()  # nothing is applied by itself

@@ -17,6 +17,7 @@ from consultations.models.visibility import CommentQuerySet
 from consultations.queries.comments.comment_lines import Line, for_lines, lines
 from consultations.queries.comments.proposals import proposed_on
 from consultations.queries.comments.provision_texts import DraftTexts
+from consultations.queries.vocabulary.rights_named import of_right
 from consultations.rules.proposed import Proposed, Shape
 
 MOST_PROPOSALS = 6  # no more than six patterns can be told apart; further proposals are shown apart
@@ -97,7 +98,7 @@ def board_comments(user: Any, round_: Round, filters: Filters) -> CommentQuerySe
         if value:
             found = found.filter(**{name: value})
     if filters.right:
-        found = found.filter(named_rights__right__code=filters.right)
+        found = found.filter(of_right(user, filters.right))
     return found
 
 

@@ -17,6 +17,7 @@ from consultations.queries.comments.writing import acting_for
 from consultations.queries.rounds.late_ends import late_ends
 from consultations.queries.rounds.other_ways import OtherWays, other_ways
 from consultations.queries.rounds.round_states import WITHOUT_ROUNDS
+from consultations.queries.vocabulary.rights_named import of_right
 from consultations.rules.phases import Phase, phase_of
 from consultations.values import RECEIVED_STATES, WORKING_STATES, SubmissionState
 
@@ -130,12 +131,12 @@ def round_page(user: Any, round_: Round, at: datetime) -> RoundPage:
 def round_comments(user: Any, round_: Round, right: str = "") -> Any:
     """The sent comments of a round that the person may read, in the order of the law, with withdrawn ones.
 
-    `right` is the code of a right that they name. What a withdrawn comment names is as closed as its text.
+    `right` is the code of a right that they have. What a withdrawn comment names is as closed as its text.
     """
     found = Comment.objects.visible_to(user).filter(submission__round=round_, submitted_at__isnull=False)
     found = found.on_the_draft()
     if right:
-        found = found.sent().filter(named_rights__right__code=right)
+        found = found.sent().filter(of_right(user, right))
     return for_lines(found).in_law_order()
 
 

@@ -1,25 +1,27 @@
-"""The rights that comments name, to filter rounds and their comments by."""
+"""The rights that comments name, or are tagged with by an app of which the reader may know, to filter by."""
 
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from consultations.hooks import right_tags
 from consultations.models import Comment, Right, Round
 from consultations.models.visibility import CommentQuerySet, RoundQuerySet
 
 
 def rights_on(user: Any, round_: Round) -> list[Right]:
-    """The rights that the comments name which the reader may read, in the order of the vocabulary."""
+    """The rights of the comments that the reader may read, in the order of the vocabulary."""
     readable = Comment.objects.visible_to(user).filter(submission__round=round_).sent()
-    return list(Right.objects.filter(named_in__comment__in=readable).distinct())
+    return list(Right.objects.filter(Q(named_in__comment__in=readable) | _tagged(user, readable)).distinct())
 
 
 def rights_in(user: Any, rounds: RoundQuerySet[Round]) -> list[Right]:
-    """The rights that comments of these rounds name which the reader may read."""
-    found = _readable(user).filter(submission__round__in=rounds.order_by().values("pk"))
-    return list(Right.objects.filter(Exists(found.order_by().filter(named_rights__right=OuterRef("pk")))))
+    """The rights of comments of these rounds that the reader may read."""
+    found = _readable(user).filter(submission__round__in=rounds.order_by().values("pk")).order_by()
+    named = Exists(found.filter(named_rights__right=OuterRef("pk")))
+    return list(Right.objects.filter(named | _tagged(user, found)))
 
 
 def counted_in(user: Any, right: str) -> Mapping[UUID, int]:
@@ -27,8 +29,30 @@ def counted_in(user: Any, right: str) -> Mapping[UUID, int]:
 
     Lists ask once and look their rounds up in it, because this reads every comment that names the right.
     """
-    found = _readable(user).filter(named_rights__right__code=right)
+    found = _readable(user).filter(of_right(user, right))
     return dict(found.order_by().values_list("submission__round").annotate(Count("pk")))
+
+
+def of_right(user: Any, code: str) -> Q:
+    """The condition for comments that name the right, or are tagged with it as far as the reader may know."""
+    rule = Q(named_rights__right__code=code)
+    tags = right_tags(user)
+    if not tags:
+        return rule
+    named = (
+        Comment.objects.filter(rule).order_by().values("pk")
+    )  # one row for each comment, however it has the right
+    rule = Q(pk__in=named)
+    for rows in tags:
+        rule |= Q(pk__in=rows.filter(right__code=code, comment__isnull=False).order_by().values("comment"))
+    return rule
+
+
+def _tagged(user: Any, comments: QuerySet[Comment]) -> Q:
+    rule = Q(pk__in=[])
+    for rows in right_tags(user):
+        rule |= Q(pk__in=rows.filter(comment__in=comments.order_by().values("pk")).order_by().values("right"))
+    return rule
 
 
 def _readable(user: Any) -> CommentQuerySet[Comment]:

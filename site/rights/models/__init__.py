@@ -10,6 +10,7 @@ from rights.models.note import IssueNote
 from rights.models.opinion import Opinion, Recommendation
 from rights.models.recommended import FollowUp, RecommendationInstruction, RecommendationReply
 from rights.models.reply import ReplyRequest
+from rights.models.right_tag import RightTag
 from rights.models.row_texts import Judgement, RowAnchor, RowPlacement, RowText
 from rights.models.taken_back import TakenBackReply
 
@@ -31,6 +32,7 @@ __all__ = [
     "RecommendationInstruction",
     "RecommendationReply",
     "ReplyRequest",
+    "RightTag",
     "RightsIssue",
     "RowAnchor",
     "RowPlacement",

@@ -14,6 +14,7 @@ from amendments.models import Version
 from amendments.permissions import holds
 from amendments.queries.law.acts import visible_amendments
 from consultations.access.memberships import institutions_of
+from consultations.models.comment import Comment
 from rights.powers import Power
 
 Row = TypeVar("Row", bound=models.Model)
@@ -55,6 +56,23 @@ class InternationalQuerySet(models.QuerySet[Row]):
     def visible_to(self, user: Any) -> "InternationalQuerySet[Row]":
         """All recommendations for the office, which imported them; none for anybody else."""
         return self.all() if holds(user, Power.READ) else self.none()
+
+
+class TagQuerySet(models.QuerySet[Row]):
+    """Chainable reads of tags with rights."""
+
+    def visible_to(self, user: Any) -> "TagQuerySet[Row]":
+        """For the office, the tags that stand on what the person may read; none for anybody else."""
+        return self.standing_or_removed(user).filter(removed_at=None)
+
+    def standing_or_removed(self, user: Any) -> "TagQuerySet[Row]":
+        """For the office, also those that were taken off and can be put back."""
+        if not holds(user, Power.READ):
+            return self.none()
+        comments = Comment.objects.visible_to(user).sent().values("pk")
+        return self.filter(
+            Q(version__in=Version.objects.visible_to(user).values("pk")) | Q(comment__in=comments)
+        )
 
 
 class ReplyQuerySet(models.QuerySet[Row]):

@@ -9,13 +9,14 @@ from django.db.models import Count, Max
 from django.urls import reverse
 from django.utils.translation import gettext as _, ngettext
 
-from amendments.models import Draft, Version, VersionInstruction
+from amendments.models import Draft, Version
 from amendments.permissions import holds
 from amendments.work import Update
 from consultations.models import Comment, Right
 from consultations.queries.comments.provision_texts import wordings
 from rights.powers import Power
 from rights.queries.suggested_rights import suggested_rights
+from rights.queries.tag_lists import instructions_of
 
 MOST_RIGHTS, MOST_DRAFTS = 5, 2
 MOST_SUGGESTED = 6  # rights of one draft
@@ -50,12 +51,7 @@ def _instructions(user: Any, since: datetime) -> Iterator[Update]:
     """The instructions that no earlier draft of the amendment has, with the rights that their provisions suggest."""
     drafts: Any = Draft.objects.visible_to(user).annotate(opened=Max("releases__at")).filter(opened__gt=since)
     for draft in drafts.select_related("amendment").order_by("-opened")[:MOST_DRAFTS]:
-        earlier = {
-            "version__draft__amendment": draft.amendment_id,
-            "version__draft__number__lt": draft.number,
-        }
-        known = VersionInstruction.objects.filter(**earlier).values("instruction")
-        new = VersionInstruction.objects.filter(version__draft=draft).exclude(instruction__in=known)
+        new = instructions_of(draft, only_new=True)
         touched = set(new.order_by().values_list("pk", "targets__provision"))
         count = len({pk for pk, _provision in touched})
         if count:
@@ -63,7 +59,8 @@ def _instructions(user: Any, since: datetime) -> Iterator[Update]:
                 "%(count)d new instruction in %(draft)s", "%(count)d new instructions in %(draft)s", count
             )
             told = {"count": count, "draft": draft.label}
-            url, about = draft.redline_url, draft.amendment.shown_title
+            url = f"{reverse('rights:instructions', args=[draft.pk])}?only=new"
+            about = draft.amendment.shown_title
             detail = _suggested(draft, {provision for _pk, provision in touched if provision})
             yield Update(draft.opened, words % told, url, about, detail=detail)
 

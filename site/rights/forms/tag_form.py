@@ -1,0 +1,45 @@
+"""The form that tags one thing with rights."""
+
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext, gettext_lazy as _
+
+from consultations.forms.vocabulary_fields import Fold, NamingForm, RowsField
+from consultations.forms.whole_form import WholeForm
+from consultations.queries.vocabulary.vocabulary_choices import rights_to_choose
+from rights.forms.suggested_folds import suggested_first
+from rights.suggesting.suggestion import Suggestion
+
+
+class TagForm(NamingForm, WholeForm):
+    """The rights to tag it with. Those that its words suggest stand first, and none of them is ticked."""
+
+    NAMED = ("rights",)
+
+    sought = forms.CharField(
+        label=_("Find a right"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    rights = RowsField(rights_to_choose, is_optional=False, label=_("Rights"))
+
+    def __init__(self, *args: Any, suggested: list[Suggestion], tagged: set[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast("RowsField", self.fields["rights"])
+        field.hold(())
+        field.queryset = cast("Any", field.queryset).exclude(code__in=tagged)
+        self.suggested = [one for one in suggested if one.right not in tagged]
+
+    def clean_rights(self) -> Any:
+        """At least one."""
+        if not self.cleaned_data["rights"]:
+            raise forms.ValidationError(gettext("Choose at least one right."))
+        return self.cleaned_data["rights"]
+
+    @property
+    def rights_folds(self) -> list[Fold]:
+        """The rights by cluster, before them those that the words suggest."""
+        every = super().rights_folds
+        return suggested_first(every, self.suggested) if not self.sought_words else every

@@ -1,0 +1,129 @@
+"""Everything that is tagged with rights, and the instructions of a draft with the rights that they touch."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _, pgettext
+
+from amendments.models import Draft, VersionInstruction
+from consultations.models import Right
+from consultations.queries.comments.provision_texts import wordings
+from rights.models import RightTag
+from rights.queries.names_of_texts import dated_name
+from rights.queries.suggested_rights import suggested_rights
+from rights.queries.tagging import instructions_url, said
+
+
+@dataclass(frozen=True, slots=True)
+class TagLine:
+    """A tag in a list, with the thing on which it stands."""
+
+    tag: RightTag
+    kind: str
+    called: str
+    about: str
+    url: str
+
+
+def tags_by_right(user: Any, right: str = "") -> QuerySet[Any]:
+    """The tags that stand, the newest first."""
+    rows: Any = RightTag.objects.visible_to(user)
+    rows = rows.filter(right__code=right) if right else rows
+    return with_things(rows).order_by("-tagged_at", "pk")
+
+
+def with_things(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The tags with all that their lines show."""
+    joined = ("right", "instruction", "comment__submission__round__draft__amendment")
+    return rows.select_related(*joined, "version__instrument", "version__draft", "tagged_by")
+
+
+def rights_tagged(user: Any) -> list[Any]:
+    """The rights with which something is tagged, with the number of tags. Any: rights with their count."""
+    tags = RightTag.objects.visible_to(user).order_by().values("pk")
+    rows: Any = Right.objects.filter(tags__in=tags).annotate(count=Count("tags"))
+    return list(rows)
+
+
+def tag_lines(tags: Iterable[RightTag]) -> list[TagLine]:
+    """The lines of one page of tags, with one query more."""
+    tags = list(tags)
+    texts = wordings(
+        {tag.version for tag in tags if tag.version and tag.provision_id},
+        {tag.provision_id for tag in tags if tag.provision_id},
+    )
+    return [_line(tag, texts) for tag in tags]
+
+
+def _line(tag: RightTag, texts: Any) -> TagLine:
+    if tag.comment is not None:
+        comment = tag.comment
+        about = comment.submission.round.amendment.shown_title
+        return TagLine(tag, pgettext("of a round", "Comment"), comment.reference, about, comment.url)
+    version: Any = tag.version
+    about = f"{version.instrument.shown_title}, {dated_name(version)}"
+    if tag.instruction is not None:
+        return TagLine(tag, _("Instruction"), tag.instruction.in_words, about, instructions_url(tag))
+    wording = texts.get((tag.version_id, str(tag.provision_id)))
+    url = reverse("amendments:provision", args=[tag.provision_id])
+    return TagLine(tag, _("Provision"), wording.called if wording else "–", about, url)
+
+
+@dataclass(frozen=True, slots=True)
+class InstructionLine:
+    """A sealed instruction with its tags, and the rights that its words suggest with the words that do."""
+
+    row: VersionInstruction
+    words: str
+    language: str
+    is_new: bool
+    tags: tuple[RightTag, ...]
+    suggested: tuple[tuple[Any, str], ...]  # a right and the words that suggest it
+
+
+def instructions_of(draft: Draft, *, only_new: bool) -> QuerySet[VersionInstruction]:
+    """The instructions of a draft in the order of the acts and lists; the new ones are those that no earlier draft has."""
+    rows = VersionInstruction.objects.filter(version__draft=draft)
+    if only_new:
+        rows = rows.exclude(instruction__in=known_before(draft))
+    return rows.select_related("instruction", "version__instrument").order_by("version__order", "order", "pk")
+
+
+def known_before(draft: Draft) -> QuerySet[Any, Any]:
+    """The keys of the instructions that an earlier draft of the amendment has."""
+    earlier = {"version__draft__amendment": draft.amendment_id, "version__draft__number__lt": draft.number}
+    return VersionInstruction.objects.filter(**earlier).values("instruction")
+
+
+def instruction_lines(user: Any, draft: Draft, rows: Iterable[VersionInstruction]) -> list[InstructionLine]:
+    """The lines of one page of instructions. Three queries."""
+    rows = list(rows)
+    keys = [row.instruction_id for row in rows]
+    known = set(known_before(draft).filter(instruction__in=keys).values_list("instruction", flat=True))
+    tags: dict[UUID, list[RightTag]] = defaultdict(list)
+    for tag in RightTag.objects.visible_to(user).filter(instruction__in=keys).select_related("right"):
+        tags[tag.instruction_id].append(tag)  # type: ignore[index] # each of them is on an instruction
+    words = {row.pk: said(row) for row in rows}
+    found = {row.pk: suggested_rights(words[row.pk], row.version.instrument.language) for row in rows}
+    codes = {one.right for some in found.values() for one in some}
+    named = {right.code: right for right in Right.objects.filter(code__in=codes)}
+    return [
+        InstructionLine(
+            row,
+            words[row.pk],
+            row.version.instrument.language,
+            row.instruction_id not in known,
+            tuple(tags[row.instruction_id]),
+            tuple(
+                (named[one.right], ", ".join(f"“{each}”" for each in one.words))
+                for one in found[row.pk]
+                if one.right in named
+            ),
+        )
+        for row in rows
+    ]
