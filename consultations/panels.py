@@ -66,14 +66,13 @@ def _counted(key: str, count: int) -> Link:
 
 
 def open_round(request: HttpRequest, draft: Draft) -> Round | None:
-    """The round on the draft in which the reader may write now, or might after signing in."""
+    """The round on the draft in which its reader may write now, or might after signing in."""
     now = timezone.now()
     stands = Q(closes__gte=now.replace(microsecond=0)) & (Q(closed_at=None) | Q(closed_at__gt=now))
     is_late = Q(pk__in=standing_acceptances(request.user, now).values("round"))
-    rounds = Round.objects.filter(stands | is_late, draft=draft, opens__lte=now, cancelled_at=None)
-    if not rounds.exists():  # so it is on most drafts, and what a person may read takes long to ask
-        return None
-    rounds = for_pages(rounds.visible_to(request.user))
+    rounds = draft.rounds.visible_on(draft, request.user).filter(
+        stands | is_late, opens__lte=now, cancelled_at=None
+    )
     return next(
         (row for row in rounds if invites(request.user, row, now) or acting_for(request.user, row, now)), None
     )

@@ -24,8 +24,7 @@ from amendments.views.text_choice import keeps_text_choice, shown_to, wants_auth
 def visible_text(request: HttpRequest, page: Instrument | Amendment, number: int) -> Draft | Version:
     """The draft or consolidated text if the reader may read it; otherwise it does not exist for them."""
     if isinstance(page, Amendment):
-        drafts = Draft.objects.visible_to(request.user).select_related("amendment")
-        return get_object_or_404(drafts, amendment=page, number=number)
+        return get_object_or_404(page.drafts.visible_to(request.user), number=number)
     versions = Version.objects.visible_to(request.user).select_related("instrument", "draft")
     return get_object_or_404(versions, instrument=page, draft=None, number=number)
 
@@ -34,7 +33,11 @@ def versions_of(text: Draft | Version) -> list[Version]:
     """The versions of a draft in the order of its acts, with their bases; a consolidated text is one."""
     if isinstance(text, Version):
         return [text]
-    return list(text.versions.select_related("instrument", "draft__amendment", "parent__instrument"))
+    versions = list(text.versions.select_related("instrument", "parent"))
+    for version in versions:
+        if version.parent is not None:  # an earlier text of the same act
+            version.parent.instrument = version.instrument
+    return versions
 
 
 def chosen_act(request: HttpRequest, acts: Iterable[Instrument]) -> Instrument | None:

@@ -28,6 +28,11 @@ class CommentQuerySet(models.QuerySet[Row]):
         """Comments whose words the person may read."""
         return self.filter(visible_comments(user)).exclude(state=CommentState.DISCARDED)
 
+    def visible_on(self, draft: Draft, user: Any) -> "CommentQuerySet[Row]":
+        """Those of `visible_to` on a draft that the caller has read with `visible_to`, which is not asked again."""
+        on_it = self.filter(_readable(user, Q()), submission__round__draft=draft)
+        return on_it.exclude(state=CommentState.DISCARDED)
+
     def own_of(self, user: Any) -> "CommentQuerySet[Row]":
         """Those of `visible_to` that the person or an institution of the person has written."""
         own = _own(user, "submission__") if user.is_active else Q(pk__in=[])
@@ -87,6 +92,10 @@ class RoundQuerySet(models.QuerySet[Row]):
         """Rounds on a draft that the person may read, for an audience of the person."""
         return self.filter(visible_rounds(user))
 
+    def visible_on(self, draft: Draft, user: Any) -> "RoundQuerySet[Row]":
+        """Those of `visible_to` on a draft that the caller has read with `visible_to`, which is not asked again."""
+        return self.filter(_rounds_for(user), draft=draft)
+
 
 def _own(user: Any, prefix: str = "") -> Q:
     """A condition: it belongs to the person or to an institution of the person."""
@@ -113,10 +122,14 @@ def identity_known_to(user: Any) -> Q:
 
 def visible_rounds(user: Any) -> Q:
     """The condition for rounds."""
-    readable = Q(draft__in=Draft.objects.visible_to(user).values("pk"))
+    return _on_readable_drafts(user, "") & _rounds_for(user)
+
+
+def _rounds_for(user: Any) -> Q:
+    """Rounds for an audience of the person, whether or not the person may read their draft."""
     reach = Q(audience=RoundAudience.PUBLIC)
     if not user.is_authenticated:
-        return readable & reach
+        return reach
     closed = Q(audience__in=[RoundAudience.INVITED, RoundAudience.COMMITTEE])
     reach |= closed & where(user, Power.SEE_ROUNDS, "draft__amendment")
     if committees := committees_of(user):
@@ -124,7 +137,7 @@ def visible_rounds(user: Any) -> Q:
         reach |= own & Q(audience=RoundAudience.COMMITTEE)
     for path in sections_of(user):
         reach |= Q(draft__amendment__path__startswith=path)
-    return readable & (reach | Q(pk__in=_invited_rounds(user)))
+    return reach | Q(pk__in=_invited_rounds(user))
 
 
 def _invited_rounds(user: Any) -> "models.QuerySet[Any]":
@@ -133,10 +146,15 @@ def _invited_rounds(user: Any) -> "models.QuerySet[Any]":
 
 def visible_comments(user: Any) -> Q:
     """The condition for comments."""
+    return _readable(user, _on_readable_drafts(user, "submission__round__"))
+
+
+def _readable(user: Any, on_drafts: Q) -> Q:
+    """Comments sent on these drafts as far as their visibility goes, and the person's own."""
     read = Q()
     for visibility, in_rounds in _reach(user, "submission__round__").items():
         read |= Q(visibility=visibility) & in_rounds
-    sent = read & Q(submitted_at__isnull=False) & _on_readable_drafts(user, "submission__round__")
+    sent = read & Q(submitted_at__isnull=False) & on_drafts
     return sent | _own(user, "submission__") if user.is_active else sent
 
 

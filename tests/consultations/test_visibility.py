@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from amendments.audit.actor import Actor
+from amendments.models import Draft
 from consultations.access.permissions import is_own
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.institutions.end_membership import EndMembership
@@ -27,6 +28,13 @@ def seen(world, comment):
     readers = {name for name, times in met.items() if times}
     own = {n for n in EVERYBODY if comment in Comment.objects.own_of(getattr(world, n))}
     assert own == {n for n in readers if is_own(getattr(world, n), comment.submission)}
+    draft = comment.submission.round.draft
+    for user in (getattr(world, name) for name in EVERYBODY):
+        if draft in Draft.objects.visible_to(user):  # the short way for its pages says the same
+            rows = Comment.objects.visible_to(user).filter(submission__round__draft=draft)
+            assert set(Comment.objects.visible_on(draft, user)) == set(rows)
+            rounds = Round.objects.visible_to(user).filter(draft=draft)
+            assert set(Round.objects.visible_on(draft, user)) == set(rounds)
     return readers
 
 
@@ -98,6 +106,17 @@ def test_who_left_the_institution_sees_its_drafts_no_more(world):
     membership.user._madda_roles = {}
     assert comment not in Comment.objects.visible_to(membership.user)
     assert Membership.objects.filter(pk=membership.pk).exists()
+
+
+def test_what_follows_of_a_role_is_asked_again_once_it_has_ended(world):
+    law.add(world.amendment, world.drafter, "repeal", "2.2")
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "invited", world.drafter, world.secretary)
+    make.open_round(draft, world.secretary, world.stranger, audience=RoundAudience.INVITED)
+    membership = Membership.objects.get(user=world.stranger_focal)
+    assert draft in Draft.objects.visible_to(membership.user)
+    EndMembership(membership, actor=Actor.now(world.secretary)).execute()
+    assert draft not in Draft.objects.visible_to(membership.user)
 
 
 def test_a_withdrawn_comment_stays_as_a_tombstone(world):

@@ -36,7 +36,7 @@ class CommentsInFiles:
 
 
 def _sent(user: Any, draft: Draft) -> CommentQuerySet[Comment]:
-    return Comment.objects.visible_to(user).sent().on_the_draft().filter(submission__round__draft=draft)
+    return Comment.objects.visible_on(draft, user).sent().on_the_draft()
 
 
 def _remark(line: Line, anchor: Anchor | None) -> Remark:

@@ -9,7 +9,7 @@ from django.db.models import Count
 from amendments.models import Draft
 from consultations.models import Comment, Round
 from consultations.models.visibility import identity_known_to
-from consultations.queries.rounds.round_pages import for_pages, lines_of
+from consultations.queries.rounds.round_pages import lines_of
 from consultations.rules.phases import Phase
 from consultations.values import RoundAudience
 
@@ -27,11 +27,11 @@ class DraftRound:
 
 
 def rounds_on(user: Any, draft: Draft, at: datetime) -> list[DraftRound]:
-    """The rounds that the reader may see, in three queries."""
-    rounds = list(for_pages(Round.objects.visible_to(user)).filter(draft=draft).order_by("opens"))
+    """The rounds that the reader of the draft may see, in three queries."""
+    rounds = list(draft.rounds.visible_on(draft, user).select_related("consultation").order_by("opens"))
     if not rounds:
         return []
-    sent = Comment.objects.visible_to(user).sent().filter(submission__round__in=rounds).on_the_draft()
+    sent = Comment.objects.visible_on(draft, user).sent().filter(submission__round__in=rounds).on_the_draft()
     known = Count("submission__institution", distinct=True, filter=identity_known_to(user))
     rows = sent.order_by().values("submission__round").annotate(found=Count("pk", distinct=True), known=known)
     said = {row["submission__round"]: (row["found"], row["known"]) for row in rows}
