@@ -65,8 +65,8 @@ PROGRAM = r"""
 #let paragraph(item) = {
   let body = runs(item.runs)
   if item.language != content.language { body = text(lang: item.language, body) }
-  let set_ = styled(item, par(body))
-  if item.indent > 0 { set_ = pad(left: item.indent * 16pt, set_) }
+  let in_ = item.indent * 16pt // of each line: to pad the paragraph as a block takes 40 MB for a code
+  let set_ = styled(item, par(first-line-indent: (amount: in_, all: true), hanging-indent: in_, body))
   set_ = barred(item.changed, set_)
   if item.anchor == "" { set_ } else [#block(set_)#label(item.anchor)]
 }
