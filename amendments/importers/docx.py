@@ -18,11 +18,19 @@ from amendments.importers.word_body import BodyReader
 from amendments.importers.word_comments import answered_comments, with_answers
 from amendments.importers.word_package import check_package
 from amendments.importers.word_runs import NOBODY
-from amendments.importers.word_xml import AUTHOR, DATE, PARAGRAPH, Xml, all_related, children, related
+from amendments.importers.word_xml import (
+    AUTHOR,
+    DATE,
+    PARAGRAPH,
+    Xml,
+    all_related,
+    children,
+    related,
+    words_of,
+)
 from amendments.provisions.messages import Message, counted as ngettext, message as _
 
 _MOST_NAMED = 5  # authors in one notice
-_TEXTS = qn("w:t")
 
 
 class WordImporter:
@@ -153,6 +161,11 @@ def _notices(reader: BodyReader, comments: Mapping[str, Xml], part: Any) -> Iter
     for name, told in _COUNTED.items():
         if seen[name]:
             yield told(seen[name])
+    if reader.runs.boxes:
+        yield _(
+            "Text boxes and drawings were left out: %(words)s. Add their words by hand where they are law.",
+            words=_listed(f"“{words}”" for words in reader.runs.boxes),
+        )
     if words := _margins(part):
         yield _("Headers and footers were left out: %(words)s.", words=words)
 
@@ -163,8 +176,7 @@ def _margins(part: Any) -> str:
         *all_related(part, RELATIONSHIP_TYPE.HEADER),
         *all_related(part, RELATIONSHIP_TYPE.FOOTER),
     ]
-    texts = (" ".join("".join(text.text or "" for text in root.iter(_TEXTS)).split()) for root in roots)
-    return _listed(f"“{text}”" for text in dict.fromkeys(texts) if text)
+    return _listed(f"“{text}”" for text in dict.fromkeys(map(words_of, roots)) if text)
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -80,6 +80,29 @@ class CorruptXml(ImportFailed):
         super().__init__(_("The XML of this file is damaged (%(reason)s). Export it again.", reason=reason))
 
 
+class UnsafeXml(ImportFailed):
+    """XML that declares entities, which nothing that it holds needs."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "The XML of this file declares entities or a document type, which is unsafe. Export it without them."
+            )
+        )
+
+
+class DeepXml(ImportFailed):
+    """XML with elements within each other, deeper than any act."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            _(
+                "The XML of this file has elements within each other, more than %(most)s deep. Check how it was exported.",
+                most=most,
+            )
+        )
+
+
 class OversizedFile(ImportFailed):
     """A file that would unpack to more than the importer accepts."""
 

@@ -7,12 +7,21 @@ from typing import Any
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
-from amendments.importers.file_errors import CorruptFile, CorruptXml, ImportFailed, NoActInFile
+from amendments.importers.file_errors import (
+    CorruptFile,
+    CorruptXml,
+    DeepXml,
+    ImportFailed,
+    NestedTooDeeply,
+    NoActInFile,
+    UnsafeFile,
+    UnsafeXml,
+)
 from amendments.importers.printed_form import Written, as_printed
 from amendments.importers.printed_parts import OWN, has_printed_parts, is_said
 from amendments.importers.printed_table import printed_table
 from amendments.importers.protocol import Imported
-from amendments.importers.xml_shape import PIECE, check_shape
+from amendments.importers.xml_shape import MOST_DEEP, PIECE, check_shape
 from amendments.provisions.messages import Message, counted as ngettext, message as _
 
 Xml = Any  # an element of the standard library, which defusedxml gives without a type
@@ -27,7 +36,7 @@ _LINES = frozenset({"p", "block", "li", "listIntroduction", "listWrapUp", "longT
 _LISTS = frozenset({"ul", "ol", "blockList", "item"})
 _FORM = "{urn:madda:provisions}printed"  # `renderers/akoma_lines.py`
 _NUMBER = "{urn:madda:provisions}number"
-_DOCUMENT = "document.xml"
+_DOCUMENT = "XML"  # what is said to be too large
 _LANGUAGE = "{*}act//{*}FRBRExpression/{*}FRBRlanguage"
 _NUMBER_ALONE = re.compile(r"[0-9]{1,4}(?:[A-Za-z]{1,2}|-[0-9]{1,2})?\.?|[IVXLC]+\.?")
 _WITH_A_WORD = re.compile(r"[^\W\d_]{3}")
@@ -54,6 +63,10 @@ class AkomaNtosoImporter:
             root = fromstring(data, forbid_dtd=True)
         except CorruptFile as error:
             raise CorruptXml(error.reason) from error
+        except UnsafeFile as error:
+            raise UnsafeXml from error
+        except NestedTooDeeply as error:
+            raise DeepXml(MOST_DEEP) from error
         except ImportFailed:  # itself a `ValueError`, whose reason says more
             raise
         except (ParseError, DefusedXmlException, ValueError) as error:

@@ -1,4 +1,6 @@
-"""Plain text in UTF-8."""
+"""Plain text in UTF-8, and in UTF-16 where a byte order mark says so."""
+
+import codecs
 
 from amendments.importers.file_errors import UnknownEncoding
 from amendments.importers.limits import broken_into_lines
@@ -14,8 +16,10 @@ class TextImporter:
 
     def read(self, data: bytes) -> Imported:
         """Decode strictly: a wrong letter in a law is worse than a refusal."""
+        is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        is_wide = is_wide and not data.startswith(codecs.BOM_UTF32_LE)
         try:
-            return Imported(broken_into_lines(data.decode("utf-8-sig")))
+            return Imported(broken_into_lines(data.decode("utf-16" if is_wide else "utf-8-sig")))
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             raise UnknownEncoding(line, error.start, data[error.start]) from error

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from docx.oxml.ns import qn
 
 from amendments.importers.tracked_stream import END, PRIVATE, Tracked, Tracker
-from amendments.importers.word_xml import AUTHOR, DATE, RUN, Xml, child, is_on, value
+from amendments.importers.word_xml import AUTHOR, DATE, RUN, Xml, child, is_on, value, words_of
 from amendments.provisions.hidden import UNSEEN
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -33,6 +33,9 @@ class RunReader:
     cited_notes: list[tuple[Xml, tuple[Tracked, ...]]] = field(default_factory=list)
     authors: dict[str, None] = field(default_factory=dict)  # of tracked changes, in the order of the text
     seen: Counter[str] = field(default_factory=Counter)
+    boxes: dict[str, None] = field(
+        default_factory=dict
+    )  # the words of text boxes, which stand beside the text
     _open: list[Tracked] = field(default_factory=list)
     _moves: dict[bool, str] = field(
         default_factory=dict
@@ -71,7 +74,7 @@ class RunReader:
             elif mark := self.note_mark(each):
                 yield mark
             elif each.tag == _ALTERNATIVES:
-                self.seen["boxes"] += 1
+                self._box(each)
             elif each.tag == _FORMULA:
                 self.seen["formulas"] += 1
             elif each.tag not in _SKIPPED:
@@ -108,7 +111,14 @@ class RunReader:
             elif name == "sym":
                 self.seen["signs"] += 1
             elif name in _PICTURES:
-                self.seen["boxes"] += 1
+                self._box(each)
+
+    def _box(self, element: Xml) -> None:
+        """Note the words of a text box, whose alternatives hold them again; what holds none is counted."""
+        if words := words_of(element):
+            self.boxes[words] = None
+        else:
+            self.seen["boxes"] += 1
 
     def _words(self, text: str) -> str:
         """Letters that no reader sees are left out here, because changes and comments have their places without them."""

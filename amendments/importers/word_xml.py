@@ -1,5 +1,6 @@
 """Looking into the XML of a Word file."""
 
+from itertools import groupby
 from typing import Any
 
 from docx.oxml import parse_xml
@@ -8,6 +9,8 @@ from docx.oxml.ns import qn
 Xml = Any  # an lxml element, which has no published types
 
 PARAGRAPH, TABLE, ROW, CELL, RUN = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc", "r"))
+_TEXT = qn("w:t")
+_MOST_SAID = 2_000  # letters of what is left out
 AUTHOR, DATE = qn("w:author"), qn("w:date")
 _OFF = frozenset({"0", "false", "off"})
 
@@ -32,6 +35,14 @@ def is_on(element: Xml | None, name: str) -> bool:
     """Whether a property that is on or off is on."""
     found = child(element, name)
     return found is not None and found.get(qn("w:val"), "true") not in _OFF
+
+
+def words_of(root: Xml) -> str:
+    """The words of all paragraphs in one line; of paragraphs with the same words one, as alternatives hold them twice."""
+    by_paragraph = groupby(root.iter(_TEXT), lambda text: next(text.iterancestors(PARAGRAPH), None))
+    lines = (" ".join("".join(text.text or "" for text in texts).split()) for _each, texts in by_paragraph)
+    words = " ".join(filter(None, dict.fromkeys(lines)))
+    return words if len(words) <= _MOST_SAID else f"{words[:_MOST_SAID]}…"
 
 
 def related(part: Any, relation: str) -> Xml | None:

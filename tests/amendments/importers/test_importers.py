@@ -57,10 +57,18 @@ def test_letters_written_in_tags_are_refused_with_their_line():
         read_act("act.txt", f"Article 1. Names\nThe authority may{hidden} refuse.".encode())
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-16-le"])
+def test_a_byte_order_mark_says_that_a_text_is_utf_16(encoding):
+    """As the notepad of Windows writes it where somebody chose Unicode."""
+    mark = "" if encoding == "utf-16" else "\ufeff"
+    assert load_act("act.txt", f"{mark}Maddə 1. Ə\nBu.\n".encode(encoding)).text == "Maddə 1. Ə\nBu.\n"
+    with pytest.raises(UnknownEncoding):
+        load_act("act.txt", f"{mark}Maddə".encode(encoding)[:-1])
+
+
 @pytest.mark.parametrize(
     ("data", "line", "offset"),
     [
-        ("bir\niki\nmaddə".encode("utf-16"), 1, 0),
         ("bir\niki\nmaddə".encode("utf-32"), 1, 0),
         (b"bir\niki\nm\xe9dd", 3, 9),
         ("Статья".encode("windows-1251"), 1, 0),
