@@ -64,13 +64,23 @@ def refuse_known(given: Particulars, user: Any) -> None:
 
 def known_act(given: Particulars) -> Instrument | None:
     """The act that bears the number: written with other spaces, dashes or capitals it is the same number."""
+    return next(
+        (act for act in _numbered(given) if None in (act.date, given.date) or act.date == given.date), None
+    )
+
+
+def acts_of_other_days(given: Particulars, user: Any) -> list[Instrument]:
+    """The acts with the number of this one and another day of adoption, as far as the person may read them."""
+    readable = set(visible_instruments(user).filter(date__isnull=False).values_list("pk", flat=True))
+    return [act for act in _numbered(given) if act.pk in readable and given.date not in (None, act.date)]
+
+
+def _numbered(given: Particulars) -> list[Instrument]:
+    """The acts of the country and type that bear the number."""
     number = plain_number(given.number)
     same = Instrument.objects.filter(country=given.country, type=given.type, discarded_at=None).order_by("pk")
-    for pk, known, day in same.values_list("pk", "number", "date"):
-        dates_differ = None not in (day, given.date) and day != given.date
-        if plain_number(known) == number and not dates_differ:
-            return Instrument.objects.select_related("drafting_body").get(pk=pk)
-    return None
+    found = [pk for pk, known in same.values_list("pk", "number") if plain_number(known) == number]
+    return list(same.filter(pk__in=found).select_related("drafting_body")) if found else []
 
 
 def plain_number(number: str) -> str:

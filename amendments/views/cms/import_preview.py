@@ -1,17 +1,19 @@
 """What a registrar sees of an act before it is saved: the tree that was read, and the findings to look at."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
 
 from amendments.importers import Imported
+from amendments.models import Instrument
 from amendments.models.provision import KIND_LABELS
-from amendments.provisions.scheme import Finding, Parsed
+from amendments.provisions.scheme import Finding, Parsed, Scheme
 from amendments.provisions.tree import Element, Kind
 
 PER_PAGE = 500
+DEEPEST = 6  # levels that the list shows by a wider margin
 NUMBERED = {Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT}
 
 
@@ -30,14 +32,26 @@ class Confirmation:
 
 
 @dataclass(frozen=True)
+class TreeLine:
+    """One provision of the tree that was read, named as the file prints it."""
+
+    element: Element
+    label: str  # "Part IV", "(1)", "12.3."; the name of its kind where nothing is printed
+    is_printed: bool
+    level: int  # how many provisions stand above it, `DEEPEST` at most
+
+
+@dataclass(frozen=True)
 class Preview:
     """What was read: the lines of the file and the act that they make."""
 
     imported: Imported
     parsed: Parsed
+    scheme: Scheme
     confirmed: Mapping[str, str]  # reasons by the code of the finding
     is_saved: bool = False
     shown: int | str = 1  # the page of the list that the drafter asked for
+    others_of_the_number: Sequence[Instrument] = ()  # acts with the same number and another day
 
     @property
     def confirmations(self) -> list[Confirmation]:
@@ -72,6 +86,15 @@ class Preview:
         return Paginator(list(self.parsed.tree), PER_PAGE).get_page(self.shown)
 
     @property
-    def lines(self) -> list[tuple[Element, object]]:
-        """Each of them with the name of its kind."""
-        return [(element, KIND_LABELS[element.kind]) for element in self.page]
+    def lines(self) -> list[TreeLine]:
+        """Each of them with its label and its level."""
+        return [self._line(element) for element in self.page]
+
+    def _line(self, element: Element) -> TreeLine:
+        printed = self.scheme.label(element)
+        above, level = self.parsed.tree.by_key.get(element.parent), 0
+        while above is not None:
+            above, level = self.parsed.tree.by_key.get(above.parent), level + 1
+        return TreeLine(
+            element, printed or str(KIND_LABELS[element.kind]), bool(printed), min(level, DEEPEST)
+        )

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from amendments.actions.importing.import_act import ImportAct, refuse_unconfirmed
-from amendments.actions.importing.particulars import Particulars
+from amendments.actions.importing.particulars import Particulars, acts_of_other_days, refuse_known
 from amendments.actions.importing.request_import import RequestImport
-from amendments.errors import AmendmentsError, UnconfirmedFindings
+from amendments.errors import AmendmentsError, NotImportable, UnconfirmedFindings
 from amendments.forms.importing import REJECTED, ImportForm
 from amendments.importers import Imported, ImportFailed, load_act
 from amendments.importers.limits import broken_into_lines, check_sent_back, check_size, check_text
@@ -52,7 +52,9 @@ def import_act(request: HttpRequest) -> HttpResponse:
             check_sent_back(imported.text)
             draft = _preview(request, form, imported)
             form.fill(imported, draft.title)
-            if draft.is_saved:
+            if form.cleaned_data["number"]:
+                _refuse_known(request, form)
+            if draft.is_saved and form.is_valid():
                 refuse_unconfirmed(draft.parsed, draft.confirmed)
                 return redirect(_saved(request, form, draft))
         except ImportFailed as refusal:
@@ -104,11 +106,23 @@ def _read(form: ImportForm) -> Imported:
 
 
 def _preview(request: HttpRequest, form: ImportForm, imported: Imported) -> Preview:
-    parsed = _parsed(imported.text, form.cleaned_data["country"], form.cleaned_data["language"])
+    country, language = form.cleaned_data["country"], form.cleaned_data["language"]
+    parsed = _parsed(imported.text, country, language)
     lost = tuple(swallowed(imported.headings, imported.text, parsed))
     parsed = replace(parsed, warnings=(*parsed.warnings, *lost))
     reasons = {finding.code: request.POST.get(f"confirm_{finding.code}", "") for finding in parsed.stopping}
-    return Preview(imported, parsed, reasons, "save" in request.POST, request.POST.get("page", 1))
+    given = _particulars(form) if form.is_valid() and form.cleaned_data["number"] else None
+    others = acts_of_other_days(given, request.user) if given else ()
+    scheme, page = scheme_for(country, language), request.POST.get("page", 1)
+    return Preview(imported, parsed, scheme, reasons, "save" in request.POST, page, others)
+
+
+def _refuse_known(request: HttpRequest, form: ImportForm) -> None:
+    """Say at once that the act is there, before anything is confirmed."""
+    try:
+        refuse_known(_particulars(form), request.user)
+    except NotImportable as refusal:
+        form.add_error("number", say(refusal))
 
 
 def _kept_preview(request: HttpRequest, form: ImportForm) -> Preview | None:

@@ -152,7 +152,9 @@ def test_a_long_act_is_listed_in_pages_and_read_once(drafter, stage, monkeypatch
     monkeypatch.setattr(
         importing,
         "scheme_for",
-        lambda *_: SimpleNamespace(parse=lambda text: read.append(1) or scheme.parse(text)),
+        lambda *_: SimpleNamespace(
+            parse=lambda text: read.append(1) or scheme.parse(text), label=scheme.label
+        ),
     )
     text = ROWBOATS.replace("10 coins", "11 coins")
     shown = drafter.post(reverse(URL), particulars(stage, file=upload(text), preview="1")).content.decode()
@@ -227,30 +229,16 @@ def test_a_text_is_not_older_than_its_act(drafter, stage):
     assert Instrument.objects.count() == 1
 
 
-@pytest.mark.parametrize(
-    ("number", "date", "is_refused"),
-    [
-        ("1–l", "", True),
-        ("№ 1 L", "", True),
-        (" 1-L ", "2014-03-12", True),
-        ("1-L", "2001-01-01", False),
-        ("11-L", "", False),
-    ],
-)
-def test_a_number_is_known_however_it_is_written(drafter, stage, number, date, is_refused):
-    Instrument.objects.update(date="2014-03-12")
-    data = particulars(stage, text=ROWBOATS, title="Law", number=number, date=date, save="1")
-    drafter.post(reverse(URL), data)
-    assert Instrument.objects.count() == (1 if is_refused else 2)
-
-
-def test_the_act_of_another_body_keeps_its_title(drafter, stage):
-    other = law.make_section("Harbour Office")
-    hidden = law.make_act(other, law.make_drafter(other, "pilot"), number="9-L").instrument.title
-    data = particulars(stage, text=ROWBOATS, title="Law", number="9-L", save="1")
-    page = drafter.post(reverse(URL), data).content.decode()
-    assert "Another body has imported an act with this number." in page
-    assert hidden not in page
+def test_the_tree_is_named_as_the_file_prints_it(drafter, stage):
+    text = "PART IV\nBOATS\n\n1. Scope\n(1) This Act is for boats.\n(a) small ones;\n(b) old ones.\n"
+    lines = drafter.post(reverse(URL), particulars(stage, text=text, preview="1")).context["draft"].lines
+    assert [(line.label, line.is_printed, line.level) for line in lines if line.element.number] == [
+        ("PART IV", True, 0),
+        ("1.", True, 1),
+        ("(1)", True, 2),
+        ("(a)", True, 3),
+        ("(b)", True, 3),
+    ]
 
 
 TWICE = ROWBOATS.replace("2.2. Children", "2.1. Children")
