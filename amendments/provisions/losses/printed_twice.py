@@ -4,6 +4,7 @@ Behind their second printing stands text, so that the second ones are far apart.
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -21,6 +22,7 @@ _RANGE = re.compile(r"\([0-9]{1,4} ?[-–—] ?[0-9]{1,4}\)$")
 _FEWEST_LETTERS = 6
 _READ = 200  # characters
 _COMPARED = 16  # letters, before all of them are
+_MOST_ALIKE = 200  # lines with the same first letters: the work grows with the act, not with its square
 _MOST_BETWEEN = 4  # lines: the rest of a heading, the number of a page
 _FARTHER_APART = 3  # times, where they are law
 
@@ -100,8 +102,9 @@ def _again(words: list[str], places: dict[str, list[int]], index: int, after: in
     if index >= len(words):
         return -1
     own = words[index]
-    alike = (line for line in places[own[:_COMPARED]] if line > after and words[line].startswith(own))
-    return next(alike, -1)
+    alike = places[own[:_COMPARED]]
+    below = bisect_right(alike, after)
+    return next((line for line in alike[below : below + _MOST_ALIKE] if words[line].startswith(own)), -1)
 
 
 def _words(read: ReadAct, index: int) -> str:

@@ -5,8 +5,10 @@ table: what follows it is law unless it is printed twice.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from amendments.provisions.recognising.labels import Form, Label
 from amendments.provisions.recognising.lines import Line
@@ -69,7 +71,7 @@ class Contents:
 
     def find(self) -> list[range]:
         """The tables in the order of the act; a title without entries counts only where no law stands before it."""
-        found = [self._below(index) for index in range(len(self._lines)) if self._is_title(index)]
+        found = list(self._titled())
         taken = {line for table in found for line in table}
         found += self._untitled(taken)
         taken.update(line for table in found for line in table)
@@ -104,6 +106,16 @@ class Contents:
             return False
         above = self._labels[index - 1] if index else None
         return above is None or above.end < len(self._lines[index - 1].content)
+
+    def _titled(self) -> Iterator[range]:
+        """The tables below a title; of many titles within one table only the first few are tried."""
+        stop, tried = 0, 0
+        for index in range(len(self._lines)):
+            tried = tried if index < stop else 0
+            if tried <= _MOST_STARTS and self._is_title(index):
+                table = self._below(index)
+                stop, tried = max(stop, table.stop), tried + 1
+                yield table
 
     def _below(self, title: int) -> range:
         run = self._run(title + 1)
@@ -218,7 +230,8 @@ class Contents:
         entry = run.awaited.get(index)
         if entry is None or (self._labels[index] is None and entry != run.entries[0]):
             return False
-        following = next((other for other in run.entries if other > entry and self._labels[other]), None)
+        below = islice(run.entries, bisect_right(run.entries, entry), None)
+        following = next((other for other in below if self._labels[other]), None)
         for line in range(index + 1, min(index + 1 + _MOST_BETWEEN, len(self._lines))):
             if self._is_long(line) or self._is_sentence(line):
                 return True

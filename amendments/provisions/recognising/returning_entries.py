@@ -17,6 +17,7 @@ _NO_LETTER = re.compile(r"[\W\d_]+")
 _FEWEST = 8  # entries
 _FEWEST_LETTERS = 6
 _COMPARED = 16  # letters, before all of them are
+_MOST_ALIKE = 200  # lines with the same first letters: the work grows with the act, not with its square
 _LONGEST_ENTRY = 200  # characters, with the names of parts and chapters above it
 _SHARE = 0.75  # of the numbered lines of the contents are entries
 _FARTHER_APART = 3  # times, where they are law
@@ -80,8 +81,10 @@ class ReturningEntries:
     def _again(self, index: int, law: int) -> int:
         """The first line from the law on that begins with all the words of an entry; 0 for none."""
         own = self._words(index)
-        alike = self._places.get(own[:_COMPARED], ()) if own else ()
-        return next((other for other in alike if other >= law and self._words(other).startswith(own)), 0)
+        alike = self._places.get(own[:_COMPARED], []) if own else []
+        below = bisect_left(alike, law)
+        likely = alike[below : below + _MOST_ALIKE]
+        return next((other for other in likely if self._words(other).startswith(own)), 0)
 
     def _words(self, index: int) -> str:
         """The letters of a line behind its number; "" for too few, or for more than an entry has."""

@@ -17,9 +17,7 @@ _READ = 400  # characters of a line that are compared: a heading has no more
 _FEWEST = 8  # letters that tell two lines apart; shorter lines are the same only as a whole
 _SHORTEST = 4
 _MOST_ADDED = 1.4  # times the letters: the longer of two lines without a number to tell them apart
-_NEAREST = (
-    100  # lines above and below, of those printed alike: the work grows with the act, not with its square
-)
+_NEAREST = 25  # lines above and below, of those printed alike: no act in docs/fidelity.md needs more than 20
 _ANY, _UNNUMBERED = "any", "unnumbered"
 
 
@@ -30,6 +28,11 @@ class Twins:
         self._labels = labels
         own = [self._own_words(index, line) for index, line in enumerate(folded)]
         self._words = [self._with_line_below(index, own) for index in range(len(own))]
+        looks = [_look(label, words) for label, words in zip(labels, self._words, strict=True)]
+        numbers: dict[Hashable, int] = {}
+        self._looks = [
+            numbers.setdefault(look, len(numbers)) for look in looks
+        ]  # lines that are alike have one
         self._by_words: dict[tuple[str, Hashable], list[int]] = defaultdict(list)
         self._by_number: dict[Hashable, list[int]] = defaultdict(list)
         for index, words in enumerate(self._words):
@@ -42,9 +45,13 @@ class Twins:
         """The other lines with these words, in the order of the act."""
         start = self._words[index][:_FEWEST]
         alike = (self._by_words.get((start, name), ()) for name in _names_of_twins(self._labels[index]))
+        are_one: dict[int, bool] = {}
         for other in sorted({line for lines in alike for line in _nearest(lines, index)}):
-            is_other = abs(other - index) > 1  # a label has the words of the line below it
-            if is_other and self._are_one(index, other):
+            if abs(other - index) <= 1:  # a label has the words of the line below it
+                continue
+            if (look := self._looks[other]) not in are_one:
+                are_one[look] = self._are_one(index, other)
+            if are_one[look]:
                 yield other
 
     def by_number(self, index: int) -> Iterator[int]:
@@ -82,6 +89,11 @@ class Twins:
         return one.value == two.value or (
             is_about_as_long and {one.form, two.form} == {Form.HEADING, Form.ITEM}
         )
+
+
+def _look(label: Label | None, words: str) -> Hashable:
+    """All that is asked of a line when it is compared."""
+    return (words, label.form, label.kind, label.value) if label else words
 
 
 def _names(label: Label | None) -> tuple[Hashable, ...]:
