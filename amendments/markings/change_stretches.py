@@ -16,15 +16,29 @@ class Stretch:
     end: int
     new: str
 
-    @property
-    def is_nothing(self) -> bool:
-        """Whether nothing but white space goes or comes."""
-        return self.start == self.end and not self.new.strip()
-
 
 def stretch_of(edit: TrackedEdit, text: str) -> Stretch:
     """The stretch that a change means. A line that comes or goes takes the line end before it, not the one behind."""
     return _turned(_trimmed(Stretch(edit.start, edit.end, edit.new), text), text)
+
+
+def is_white(stretch: Stretch, text: str) -> bool:
+    """Whether nothing but white space goes and comes."""
+    return not (text[stretch.start : stretch.end] + stretch.new).strip()
+
+
+def changes_lines(stretch: Stretch, text: str) -> bool:
+    """Whether a line with words is divided, or two are joined; empty lines count for nothing."""
+    start = text.rfind("\n", 0, stretch.start) + 1
+    end = text.find("\n", stretch.end)
+    before, behind = text[start : stretch.start], text[stretch.end : end if end >= 0 else len(text)]
+    return _lines(before + text[stretch.start : stretch.end] + behind) != _lines(
+        before + stretch.new + behind
+    )
+
+
+def _lines(text: str) -> int:
+    return sum(bool(line.strip()) for line in text.split("\n"))
 
 
 def _trimmed(stretch: Stretch, text: str) -> Stretch:

@@ -9,7 +9,7 @@ from amendments.instructions.derive import cite, derive
 from amendments.instructions.execution.tree_edits import with_text
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
-from amendments.markings.change_stretches import Stretch, stretch_of
+from amendments.markings.change_stretches import Stretch, changes_lines, is_white, stretch_of
 from amendments.markings.new_provisions import WithNewLines, inserted_into, with_new_lines
 from amendments.markings.placing_result import LeftOver, PlacedChange, PlacedNote, Placing
 from amendments.markings.printed_places import PrintedPlace, PrintedText, PrintedWords, printed_text
@@ -18,6 +18,7 @@ from amendments.markings.unplaced import (
     AlreadyInDraft,
     Unplaced,
     elsewhere,
+    lines_changed,
     moved,
     number_changed,
     on_no_words,
@@ -68,7 +69,10 @@ class _Placer:
         outcomes: list[tuple[TrackedEdit, PlacedChange | Message | None]] = []
         for number, edit in enumerate(markup.edits, start=1):
             stretch = stretches[number]
-            if not stretch.is_nothing:
+            if is_white(stretch, markup.text):
+                if changes_lines(stretch, markup.text):
+                    outcomes.append((edit, lines_changed()))
+            else:
                 alone = {number: stretch}
                 if number in brings_lines and read is None and len(brings_lines) <= _ALONE:
                     lines = with_new_lines(self.file, alone, self.scheme)
@@ -113,7 +117,7 @@ class _Placer:
             elif isinstance(outcome, PlacedChange):
                 self.placing.changes.append(outcome)
             elif outcome is None:
-                self.placing.standing += 1
+                self.placing.stand(edit, self.file.text)
             else:
                 self.placing.leave(edit, self.file.text, outcome)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from amendments.importers.markup import TrackedEdit
 from amendments.instructions.operations import Operation
+from amendments.markings.unplaced import in_draft
 from amendments.provisions.messages import Message
 
 
@@ -35,7 +36,7 @@ class PlacedNote:
 
 @dataclass(frozen=True, slots=True)
 class LeftOver:
-    """What was marked and has no place, with its words and why."""
+    """What was marked and becomes no instruction, with its words and why."""
 
     old: str
     new: str
@@ -46,13 +47,21 @@ class LeftOver:
 
 @dataclass
 class Placing:
-    """All that was marked, in the order of the file; `standing` counts changes that the draft already makes."""
+    """All that was marked, in the order of the file; `standing` are changes that the draft makes already."""
 
     changes: list[PlacedChange] = field(default_factory=list)
     notes: list[PlacedNote] = field(default_factory=list)
     left: list[LeftOver] = field(default_factory=list)
-    standing: int = 0
+    standing: list[LeftOver] = field(default_factory=list)
 
     def leave(self, edit: TrackedEdit, text: str, why: Message) -> None:
         """List a change that has no place."""
-        self.left.append(LeftOver(text[edit.start : edit.end], edit.new, edit.author, edit.at, why))
+        self.left.append(_listed(edit, text, why))
+
+    def stand(self, edit: TrackedEdit, text: str) -> None:
+        """List a change that the draft makes already."""
+        self.standing.append(_listed(edit, text, in_draft()))
+
+
+def _listed(edit: TrackedEdit, text: str, why: Message) -> LeftOver:
+    return LeftOver(text[edit.start : edit.end], edit.new, edit.author, edit.at, why)

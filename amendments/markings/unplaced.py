@@ -11,6 +11,18 @@ class AlreadyInDraft(Exception):
     """The draft says the same already."""
 
 
+def in_draft() -> Message:
+    """Whose change it was before somebody else's instruction said it."""
+    return _("The draft says the same already.")
+
+
+def lines_changed() -> Message:
+    """An end of a line came or went, and no word."""
+    return _(
+        "A paragraph is divided, or joined with the next one. Write an instruction where provisions change."
+    )
+
+
 def unreadable() -> Message:
     """The text of the file is no act of the scheme."""
     return _("The text of the file cannot be read as this act.")

@@ -136,10 +136,40 @@ def test_a_file_of_the_text_in_force_is_carried_over_to_the_draft():
     assert "other words in this place" in str(left.why)
 
 
-def test_what_the_draft_says_already_is_counted():
+def test_what_the_draft_says_already_is_listed_with_its_author():
     edits = (change("10", "20"), change("1.2.2. rafts.\n", ""), behind("free of charge.", "\n2.3. Dogs pay."))
     placing = placed(*edits, working=WORKING)
-    assert (placing.changes, placing.left, placing.standing) == ([], [], 3)
+    assert (placing.changes, placing.left) == ([], [])
+    assert [(each.old, each.new.strip(), each.author) for each in placing.standing] == [
+        ("10", "20", "Author A"),
+        ("1.2.2. rafts.\n", "", "Author A"),
+        ("", "2.3. Dogs pay.", "Author B"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        behind("10 coins.", "\n"),  # one paragraph becomes two
+        change(" It is", "\nIt is"),
+        change("crossing.\n2.2", "crossing. 2.2"),  # two become one
+        change("\n2.2. Ch", "2.2. Ch"),
+    ],
+)
+def test_a_paragraph_that_is_divided_or_joined_is_listed_with_its_author(edit):
+    placing = placed(edit)
+    assert (placing.changes, placing.standing) == ([], [])
+    (left,) = placing.left
+    assert left.author == edit.author
+    assert "divided, or joined" in str(left.why)
+
+
+@pytest.mark.parametrize(
+    "edit", [behind("crossing.", "\n"), behind("10", " "), change("\n\nArticle 2", "\nArticle 2")]
+)
+def test_blanks_and_empty_lines_are_no_change(edit):
+    placing = placed(edit)
+    assert (placing.changes, placing.left, placing.standing) == ([], [], [])
 
 
 def test_a_file_of_the_draft_is_placed_on_the_draft():
@@ -198,7 +228,7 @@ def test_a_provision_that_keeps_its_number_is_neither_repealed_nor_lost():
         behind("free of charge.", "\n2.1. The fare is 10 coins. It is paid before the crossing."),
     )
     found = placed(moved(gone), moved(came))
-    assert (found.changes, found.standing) == ([], 0)
+    assert (found.changes, found.standing) == ([], [])
     assert [each.why.template for each in found.left] == [
         "Moved in the file: no instruction says it. Repeal the provision and insert it under a new number."
     ] * 2

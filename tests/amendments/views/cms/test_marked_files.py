@@ -43,7 +43,10 @@ def test_our_own_redline_says_nothing_new(drafter, stage, file):
     placing = page.context["placing"]
     assert placing.changes == []
     assert placing.left == []
-    assert placing.standing > 0
+    assert placing.standing
+    html = page.content.decode()
+    assert all(each.author in html for each in placing.standing)
+    assert '<a href="#standing">' in html
 
 
 def test_a_marked_file_is_looked_at_before_anything_is_proposed(drafter, stage):
