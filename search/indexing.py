@@ -29,7 +29,7 @@ Item = TypeVar("Item")
 Acts = dict[str, int]
 """Keys of entries, and the codes of their acts."""
 
-_BATCH = 500  # rows a statement: SQLite limits the variables of one
+BATCH = 500  # rows a statement: SQLite limits the variables of one
 
 
 def carry_out(source: SearchSource, ids: list[str], *, is_gone: bool, **_: Any) -> None:
@@ -91,7 +91,7 @@ def _no_collector() -> Iterator[None]:
 
 def _forget_objects(source: SearchSource, ids: list[str]) -> Acts:
     gone: Acts = {}
-    for some in _batches(ids):
+    for some in batches(ids):
         gone |= _forget(source, models.Q(object_id__in=some))
     return gone
 
@@ -101,7 +101,7 @@ def _forget(source: SearchSource, which: models.Q) -> Acts:
     gone: Acts = {}
     for scope in SCOPES:
         rows = _manager(scope).filter(which, source=source.name)
-        for some in _batches(rows.values_list("pk", "key", "instrument")):
+        for some in batches(rows.values_list("pk", "key", "instrument")):
             gone.update((key, act) for _, key, act in some)
             embedded.discard(scope, [pk for pk, _, _ in some])
     return gone
@@ -119,7 +119,7 @@ def _write(
 ) -> Acts:
     """Write entries. A rebuild passes `progress` and counts the words at its end."""
     written: Acts = {}
-    for batch in _batches(entry for entry in entries if entry.audience):
+    for batch in batches(entry for entry in entries if entry.audience):
         public = _store(source, PUBLIC_SCOPE, [entry for entry in batch if PUBLIC in entry.audience])
         _store(source, CONFIDENTIAL_SCOPE, [entry for entry in batch if PUBLIC not in entry.audience])
         written.update((entry.id, act_code(entry)) for entry in batch)
@@ -174,7 +174,8 @@ def _checked(source: SearchSource, entries: Iterable[Entry], ids: frozenset[str]
         yield entry
 
 
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """These items in lists, each for one statement."""
     iterator = iter(items)
-    while batch := list(islice(iterator, _BATCH)):
+    while batch := list(islice(iterator, BATCH)):
         yield batch

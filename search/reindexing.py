@@ -7,7 +7,6 @@ can go back.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import islice
 
 from django.db import transaction
 from django.db.models import Max, Model
@@ -16,6 +15,7 @@ from django.utils import timezone
 from search.backends.store import Batch, Place, Store
 from search.delivery import deliver, drawn, loaded, read
 from search.errors import BuildingError, NothingToReturnToError, ReindexFailedError
+from search.indexing import BATCH, batches
 from search.models import ConfidentialEntry, IndexedEntry, PublicEntry
 from search.models.outbox import Change, Delivery, Generation
 
@@ -23,7 +23,6 @@ State = Generation.State
 Say = Callable[[str, int], None]
 """Told of progress: what is done, and how many entries so far."""
 
-_BATCH = 500
 _SAMPLE = 500  # entries that are compared word for word
 _ROUNDS = 5
 _UNFINISHED = (State.NEW, State.BUILDING)
@@ -90,7 +89,9 @@ def compare(store: Store, generation: Generation, say: Say) -> Comparison:
         if not suspects:
             store.refresh(generation.pk)  # so that no corrected entry is found in its old state
             return Comparison(_count(), repaired)
-        suspects = {place for some in _batches(suspects) for place in _repaired(store, generation, some)}
+        suspects = {
+            place for some in batches(sorted(suspects)) for place in _repaired(store, generation, some)
+        }
     raise ReindexFailedError(
         f"{len(suspects)} entries are not on the server as they are: {_named(suspects)}."
     )
@@ -136,7 +137,7 @@ def _fill(store: Store, generation: Generation, say: Say) -> None:
         last, end = 0, _last(model)
         while True:
             version = Delivery.objects.create().pk
-            rows = list(loaded(model).filter(pk__gt=last, pk__lte=end).order_by("pk")[:_BATCH])
+            rows = list(loaded(model).filter(pk__gt=last, pk__lte=end).order_by("pk")[:BATCH])
             if not rows:
                 break
             batch = Batch(rows, may_have_moved=generation.switched_at is not None)
@@ -172,7 +173,7 @@ def _repaired(store: Store, generation: Generation, places: list[Place]) -> set[
 
 def _on_their_way(places: Iterable[Place]) -> set[Place]:
     """The places that the outbox has yet to deliver."""
-    keys = ([key for _, key in some] for some in _batches(places))
+    keys = ([key for _, key in some] for some in batches(sorted(places)))
     changes = (Change.objects.filter(key__in=some).values_list("source", "key") for some in keys)
     return {place for some in changes for place in some}
 
@@ -209,9 +210,3 @@ def _last(model: type[Model]) -> int:
 
 def _named(places: Iterable[Place]) -> str:
     return ", ".join(f"{source}:{key}" for source, key in sorted(places)[:5])
-
-
-def _batches(places: Iterable[Place]) -> Iterable[list[Place]]:
-    iterator = iter(sorted(places))
-    while batch := list(islice(iterator, _BATCH)):
-        yield batch

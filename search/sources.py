@@ -135,20 +135,20 @@ def register(source: SearchSource) -> None:
 
 def register_reader(reader: Reader) -> None:
     """Add a function that names audiences; a user has the tokens that all of them name together."""
-    if not callable(reader):
-        raise BadSourceError(f"{reader!r} cannot be asked for the audiences of a user.")
-    if reader in _readers:
-        raise DuplicateSourceError(f"{reader!r} is registered already.")
-    _readers.append(reader)
+    _add(reader, _readers, "the audiences of a user")
 
 
 def register_rights(names: RightNames) -> None:
     """Add a function that names rights; it is asked once for each page that shows or looks for them."""
-    if not callable(names):
-        raise BadSourceError(f"{names!r} cannot be asked for the names of rights.")
-    if names in _rights:
-        raise DuplicateSourceError(f"{names!r} is registered already.")
-    _rights.append(names)
+    _add(names, _rights, "the names of rights")
+
+
+def _add(asked_for: Any, known: list[Any], what: str) -> None:
+    if not callable(asked_for):
+        raise BadSourceError(f"{asked_for!r} cannot be asked for {what}.")
+    if asked_for in known:
+        raise DuplicateSourceError(f"{asked_for!r} is registered already.")
+    known.append(asked_for)
 
 
 def register_synonyms(path: Path) -> None:

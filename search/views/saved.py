@@ -64,14 +64,10 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     if "delete" in request.POST:
         row.delete()
         messages.success(request, _("“%(name)s” is deleted.") % {"name": row.name})
-    elif "renew" in request.POST:
-        _rewrite(row, token=new_token())
-        messages.success(
-            request, _("The feed of “%(name)s” has a new address; the old one is gone.") % {"name": row.name}
-        )
-    elif "feed" in request.POST:
-        # With a new address, because who has the old one reads no more, and no less, than before
-        _rewrite(row, feeds_all=request.POST["feed"] == "all", token=new_token())
+    elif "renew" in request.POST or "feed" in request.POST:
+        # What a feed shows changes with its address: who has the old one reads no more, and no less, than before
+        shown = {"feeds_all": request.POST["feed"] == "all"} if "feed" in request.POST else {}
+        _rewrite(row, token=new_token(), **shown)
         messages.success(
             request, _("The feed of “%(name)s” has a new address; the old one is gone.") % {"name": row.name}
         )

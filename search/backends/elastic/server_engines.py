@@ -1,7 +1,6 @@
 """Elasticsearch and OpenSearch as engines of the search."""
 
 import logging
-import math
 import time
 from collections.abc import Mapping
 
@@ -16,6 +15,7 @@ from search.backends.elastic.wording import Weigh, word_query
 from search.backends.question import Answer, Question
 from search.errors import EngineDownError
 from search.query.plan import Plan, Word
+from search.query.senses import telling
 
 logger = logging.getLogger(__name__)
 
@@ -96,10 +96,6 @@ class _Finding:
         found = search.execute()
         total = found.hits.total.value
         return {
-            word: _TYPICAL * _rareness(total, found.aggregations.words.buckets[name].doc_count)
+            word: _TYPICAL * telling(total, found.aggregations.words.buckets[name].doc_count)
             for name, word in named.items()
         }
-
-
-def _rareness(total: int, having: int) -> float:
-    return math.log(1 + (total - having + 0.5) / (having + 0.5))
