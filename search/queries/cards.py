@@ -1,6 +1,6 @@
 """Hits as they are shown. They are loaded again with the reader's rights, and the words of the query are marked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -37,6 +37,23 @@ class Card:
     def title(self) -> str:
         """What the hit is called."""
         return "".join(piece.text for piece in self.heading.pieces) or f"{self.source.label} {self.hit.id}"
+
+    @property
+    def place(self) -> str:
+        """What kind of thing it is, and where it stands; the number of its act unless that is said already."""
+        content = self.content
+        act = content.instrument if content.instrument not in content.context else ""
+        return " · ".join(filter(None, (str(self.source.label), content.context, act)))
+
+    @property
+    def tags(self) -> Iterator[tuple[str | Promise, str]]:
+        """What stands below it in frames, each with its look."""
+        if status := self.status:
+            yield status, "is-plain"
+        if self.is_translation:
+            yield _("translation"), "is-plain"
+        if self.is_confidential:
+            yield _("not public"), "is-warn"
 
     @property
     def is_confidential(self) -> bool:
