@@ -22,9 +22,6 @@ class OtherProposal:
     wording: str = ""  # the whole provision; "" if it proposes no words
     became: tuple[str, ...] = ()
     take_url: str = ""
-    has_parts: bool = (
-        False  # the wording says parts too; the board, which shows own words, then prints it apart
-    )
 
 
 @runtime_checkable

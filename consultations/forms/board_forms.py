@@ -16,6 +16,8 @@ _NO_ID = {"id": False}  # the form beside it has a field of this name
 class AnswerForm(WholeForm):
     """The proposed answer to a comment."""
 
+    NOT_OPTIONAL = frozenset({"reason"})
+
     value = forms.ChoiceField(
         label=_("Answer"),
         choices=[
@@ -24,7 +26,13 @@ class AnswerForm(WholeForm):
             if answer not in (Answer.MERGED, Answer.WITHDRAWN)  # other actions set these
         ],
     )
-    reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea, max_length=10_000)
+    reason = forms.CharField(
+        label=_("Reason"),
+        required=False,
+        widget=forms.Textarea,
+        max_length=10_000,
+        help_text=_("Every answer needs one, except “Accepted” and “Noted”."),
+    )
     provision = forms.CharField(
         label=_("Provision"),
         required=False,

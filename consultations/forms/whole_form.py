@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -14,6 +14,10 @@ from consultations.models import Institution
 
 class WholeForm(VisibleText, forms.Form):
     """A form with labels and errors for our templates."""
+
+    NOT_OPTIONAL: ClassVar[frozenset[str]] = (
+        frozenset()
+    )  # may be empty, but a later step or some choice needs it
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # Any: the arguments of Django's forms
         kwargs.setdefault("label_suffix", "")

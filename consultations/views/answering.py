@@ -34,6 +34,7 @@ from consultations.errors.of_states import ChangedSince
 from consultations.forms.board_forms import AnswerForm, DecideForm, WordingForm
 from consultations.models import Comment
 from consultations.queries.answer_pages.answering import AnswerDesk, answer_desk
+from consultations.queries.answer_pages.board import totals
 from consultations.rules.answer_kinds import NEEDS_TARGET, Answer
 from consultations.values import Effect
 from consultations.views.requests import actor_of, is_piece, keys_in, piece_signed_in, run, visible_comment
@@ -115,7 +116,7 @@ def _read_again(form: AnswerForm | WordingForm, desk: AnswerDesk, request: HttpR
 def _row(request: HttpRequest, comment: Comment, done: str = "", refused: str = "") -> HttpResponse:
     """What stands in the row of the board now. `done` is read out, `refused` stands in the row."""
     desk = answer_desk(request.user, visible_comment(request, comment.pk))
-    context = {
+    context: dict[str, object] = {
         "comment": desk.comment,
         "answer": desk.line.answer,
         "may_propose": desk.may_propose,
@@ -123,6 +124,8 @@ def _row(request: HttpRequest, comment: Comment, done: str = "", refused: str = 
         "is_new": True,
         "refused": refused,
     }
+    if done:  # with the counts of the board as they are now
+        context["new_totals"] = totals(request.user, desk.comment.submission.round)
     response = render(request, "madda/consultations/board_answer.html", context)
     if done:
         response["X-Announce"] = quote(done)

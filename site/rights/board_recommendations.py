@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from consultations.board_proposals import OtherProposal
 from consultations.models import Round
 from rights.models import Recommendation
-from rights.queries.provision_parts import names_parts
 from rights.queries.taken import Taken, may_take, take_url, taken
 
 
@@ -46,5 +45,4 @@ def _proposal(row: Recommendation, became: Taken | None, *, may_take: bool) -> O
         row.wording,
         tuple(told),
         take_url(row, became, may=may_take),
-        names_parts(row.wording),
     )

@@ -14,6 +14,7 @@ from amendments.redline.one_base import Meeting, Piece, Proposal, meetings, merg
 from consultations.board_proposals import OtherProposal
 from consultations.models import Anchor, Comment, Institution, Round
 from consultations.models.visibility import CommentQuerySet
+from consultations.queries.answer_pages.whole_wordings import Base, bases
 from consultations.queries.comments.comment_lines import Line, for_lines, lines
 from consultations.queries.comments.proposals import proposed_on
 from consultations.queries.comments.provision_texts import DraftTexts
@@ -159,14 +160,24 @@ def board_rows(
     for one in others:
         beside[one.provision].append(one)
     texts = DraftTexts.of(round_.draft, [pk for pk in provisions if pk])
-    return [_row(pk, by_provision[pk], beside[str(pk)], texts) for pk in provisions]
+    proposed: dict[object, list[str]] = {
+        pk: [
+            *(line.comment.proposal_shown for line in by_provision[pk]),
+            *(one.wording for one in beside[str(pk)]),
+        ]
+        for pk in provisions
+        if pk
+    }
+    base = bases(texts, proposed)
+    return [_row(pk, by_provision[pk], beside[str(pk)], texts, base.get(pk, Base(""))) for pk in provisions]
 
 
-def _row(pk: object, found: list[Line], beside: list[OtherProposal], texts: DraftTexts) -> BoardRow:
+def _row(
+    pk: object, found: list[Line], beside: list[OtherProposal], texts: DraftTexts, base: Base
+) -> BoardRow:
     if pk is None:
         return BoardRow("", "", "", "", (), tuple(BoardComment(line) for line in found))
-    shown, version = texts.shown(pk), texts.version_of(pk)
-    words = shown.words if shown else ""
+    shown, version, words = texts.shown(pk), texts.version_of(pk), base.words
     proposals: list[Proposal] = []
     comments: list[BoardComment] = []
     for line in found:
@@ -176,9 +187,9 @@ def _row(pk: object, found: list[Line], beside: list[OtherProposal], texts: Draf
             comments.append(BoardComment(line, apart=proposed))
             continue
         letter = ascii_uppercase[len(proposals)]
-        proposals.append(Proposal(letter, proposed.text))
+        proposals.append(Proposal(letter, base.worded(proposed.text, shown.number if shown else "")))
         comments.append(BoardComment(line, letter))
-    others = [_other(one, proposals, is_shown=bool(words)) for one in beside]
+    others = [_other(one, proposals, base) for one in beside]
     pieces = merged(words, proposals) if words else []
     return BoardRow(
         str(pk),
@@ -192,12 +203,12 @@ def _row(pk: object, found: list[Line], beside: list[OtherProposal], texts: Draf
     )
 
 
-def _other(one: OtherProposal, proposals: list[Proposal], *, is_shown: bool) -> BoardOther:
-    """The other proposal with the next free letter, if it has a wording of the own words alone."""
-    if not (one.wording and is_shown) or one.has_parts or len(proposals) == MOST_PROPOSALS:
+def _other(one: OtherProposal, proposals: list[Proposal], base: Base) -> BoardOther:
+    """The other proposal with the next free letter, if it has a wording."""
+    if not (one.wording and base.words) or len(proposals) == MOST_PROPOSALS:
         return BoardOther(one)
     letter = ascii_uppercase[len(proposals)]
-    proposals.append(Proposal(letter, one.wording))
+    proposals.append(Proposal(letter, base.worded(one.wording)))
     return BoardOther(one, letter)
 
 

@@ -25,6 +25,7 @@ from consultations.rules.passages import Field
 from consultations.values import InstitutionType
 from rights import values
 from rights.actions.issues.issue_content import IssueContent
+from rights.forms.cited_articles import CitingForm
 from rights.forms.suggested_folds import suggested_first
 from rights.models import RightsIssue
 from rights.models.issue import LONGEST_SOURCE, LONGEST_TITLE
@@ -61,7 +62,7 @@ def leading_bodies() -> QuerySet[Institution]:
     return Institution.objects.filter(Q(section__isnull=False) | Q(type__in=kinds)).order_by("name")
 
 
-class IssueForm(NamingForm, WholeForm):
+class IssueForm(NamingForm, CitingForm, WholeForm):
     """What the office writes of an issue. `issue` is the one that is changed."""
 
     title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
@@ -141,6 +142,7 @@ class IssueForm(NamingForm, WholeForm):
         super().__init__(*args, **kwargs)
         self.user = user
         named = initial_of(issue) if issue else {}
+        self.standing_articles = cast("list[str]", named.get("treaties", []))
         for name in ("rights", "treaties", *KINDS):
             field = cast("RowsField", self.fields[name])
             field.hold([str(code).partition(" ")[0] for code in cast("list[str]", named.get(name, []))])
@@ -162,6 +164,12 @@ class IssueForm(NamingForm, WholeForm):
             words = gettext("There is no comment %(reference)s that you may read.")
             raise forms.ValidationError(words % {"reference": unknown[0][:40]})
         return tuple(found.values())
+
+    def clean(self) -> dict[str, Any]:
+        """Ask about articles that the vocabulary does not name."""
+        data: dict[str, Any] = super().clean() or {}
+        self.ask_about("treaties", data.get("treaties", ()), self.standing_articles)
+        return data
 
     def clean_rights(self) -> Any:
         """At least one."""

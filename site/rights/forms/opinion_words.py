@@ -17,6 +17,8 @@ from rights.models.issue import LONGEST_TITLE
 class OpinionForm(WholeForm):
     """The words of an opinion."""
 
+    NOT_OPTIONAL = frozenset({"text"})
+
     title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
     language = forms.ChoiceField(label=_("Language of the opinion"), choices=LANGUAGES[1:])
     text = forms.CharField(
@@ -24,7 +26,9 @@ class OpinionForm(WholeForm):
         required=False,
         widget=forms.Textarea,
         max_length=LONGEST,
-        help_text=_("It stands above the recommendations. Everybody reads it once the opinion is issued."),
+        help_text=_(
+            "It stands above the recommendations. Everybody reads it once the opinion is issued, which needs it."
+        ),
     )
     reply_by = forms.DateField(
         label=_("Reply by"),

@@ -23,13 +23,15 @@ from rights.queries.names_of_texts import text_name
 class RecommendationWords(WholeForm):
     """What the office writes of every recommendation."""
 
+    NOT_OPTIONAL = frozenset({"reasons", "addressee"})
+
     title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
     reasons = forms.CharField(
         label=_("Reasons"),
         required=False,
         widget=forms.Textarea,
         max_length=LONGEST,
-        help_text=_("Everybody reads these words once the opinion is issued."),
+        help_text=_("Everybody reads these words once the opinion is issued. It is not issued without them."),
     )
     wording = forms.CharField(
         label=_("Recommended wording"),
@@ -41,7 +43,10 @@ class RecommendationWords(WholeForm):
         ),
     )
     addressee = forms.ModelChoiceField(
-        label=_("Addressee"), queryset=Institution.objects.none(), required=False
+        label=_("Addressee"),
+        queryset=Institution.objects.none(),
+        required=False,
+        help_text=_("The opinion is not issued without it."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -13,7 +13,9 @@ from consultations.forms.whole_form import WholeForm
 from consultations.models import Institution, Treaty
 from consultations.models.vocabulary import on_offer
 from consultations.queries.vocabulary.vocabulary_choices import rights_to_choose
+from consultations.rules.benchmarks import TreatyArticle
 from rights.actions.concordance.row_content import Judged, RowContent
+from rights.forms.cited_articles import CitingForm
 from rights.forms.issue_form import LANGUAGES, LONGEST, leading_bodies
 from rights.models import ConcordanceRow
 from rights.models.concordance_row import LONGEST_ARTICLES, LONGEST_SUMMARY
@@ -76,7 +78,7 @@ class JudgedForm(WholeForm):
         return Judged(Degree(self.cleaned_data["degree"]), self.cleaned_data["comment"])
 
 
-class RowForm(NamingForm, WholeForm):
+class RowForm(NamingForm, CitingForm, WholeForm):
     """What a row says beside its provisions and degrees."""
 
     NAMED = ("rights",)
@@ -125,6 +127,7 @@ class RowForm(NamingForm, WholeForm):
             rights = cast("RowsField", self.fields["rights"])
             rights.is_optional, rights.help_text = False, NAMES_RIGHTS
         held = [right.code for right in row.rights.all()] if row else []
+        self.standing_articles = [f"{row.treaty.code} {row.articles}"] if row else []
         cast("RowsField", self.fields["rights"]).hold(held)
         treaties = Treaty.objects.filter(on_offer([row.treaty.code] if row else [])).select_related("system")
         cast("TreatyField", self.fields["treaty"]).queryset = treaties
@@ -135,6 +138,9 @@ class RowForm(NamingForm, WholeForm):
         data: dict[str, Any] = super().clean() or {}
         if self.names_rights and not data.get("rights") and "rights" not in self.errors:
             self.add_error("rights", NAMES_RIGHTS)
+        if "treaty" in data and "articles" in data:
+            cited = TreatyArticle(data["treaty"].code, data["articles"].strip())
+            self.ask_about("articles", [cited], self.standing_articles)
         return data
 
     @property

@@ -46,7 +46,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class ReportTable:
-    """A table of the report. `counts`: the places of the columns that are numbers; a chart shows the one of a second column."""
+    """A table of the report. `counts`: the places of the columns that are numbers.
+
+    A chart shows the second column, where no more than one other one is a number.
+    """
 
     slug: str
     title: str
@@ -58,7 +61,7 @@ class ReportTable:
     @property
     def bars(self) -> tuple[Bar, ...]:
         """The rows as bars; none where they are no numbers."""
-        if self.counts != (1,):
+        if self.counts not in ((1,), (1, 2)):
             return ()
         most = max((int(row[1]) for row in self.rows), default=0) or 1
         return tuple(
@@ -154,7 +157,7 @@ def _by_kind_of_evidence(user: Any, year: int) -> ReportTable:
         if kind in counts
     )
     columns = (_("Kind"), _("Cases"), _("Summaries"))
-    return ReportTable("evidence", _("Evidence by kind"), columns, found, (4, 1, 1))
+    return ReportTable("evidence", _("Evidence by kind"), columns, found, (4, 1, 1), (1, 2))
 
 
 def _newest(rows: Iterable[Recommendation]) -> Mapping[object, str]:

@@ -9,11 +9,11 @@ from amendments.models import Provision
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.models import Comment
+from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
 from rights.models import Assessment, RightsIssue
 from rights.queries.comparing.provision_rows import ProvisionRows, provision_rows
 from rights.queries.conformity import ConformityCell, ConformityRow, ConformityTable
 from rights.queries.names_of_texts import text_name
-from rights.queries.provision_parts import wordings_with_parts, words_in
 
 MOST = 5
 

@@ -15,11 +15,11 @@ from amendments.models import Version
 from amendments.permissions import holds
 from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.text_redline import diff_text
+from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.powers import Power
 from rights.queries.issue_lines import waiting_texts
 from rights.queries.names_of_texts import earlier_text, text_name
-from rights.queries.provision_parts import wordings_with_parts, words_in
 from rights.queries.text_before import answered_before
 from rights.values import IssueState, Severity
 

@@ -12,6 +12,7 @@ from amendments.permissions import holds
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.access.memberships import sends_for
+from consultations.queries.comments.provision_parts import replaced_by, wordings_with_parts, words_in
 from consultations.queries.comments.provision_texts import Wordings
 from consultations.rules.outcome import Outcome, outcome_of
 from rights.models import FollowUp, Opinion, Recommendation, RecommendationReply, TakenBackReply
@@ -19,7 +20,6 @@ from rights.models.unanswered import OVER
 from rights.powers import Power
 from rights.queries.later_texts import later_texts
 from rights.queries.names_of_texts import text_name
-from rights.queries.provision_parts import replaced_by, wordings_with_parts, words_in
 from rights.queries.taken import Taken, may_take, take_url, taken
 from rights.values import FollowUpValue
 

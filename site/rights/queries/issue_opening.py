@@ -10,10 +10,10 @@ from amendments.models import Instrument, Provision, Version
 from amendments.provisions.sentences import sentences
 from amendments.queries.law.acts import FINAL_STATES
 from amendments.queries.law.in_force_now import is_coming
+from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
 from consultations.queries.comments.provision_texts import ProvisionWording, typed_number, wordings
 from consultations.rules.choices import Range
 from rights.queries.names_of_texts import text_name
-from rights.queries.provision_parts import wordings_with_parts, words_in
 from rights.queries.suggested_rights import suggested_rights
 from rights.suggesting.suggestion import Suggestion
 

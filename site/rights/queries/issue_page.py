@@ -12,12 +12,12 @@ from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.access.memberships import institutions_of
 from consultations.models import Comment, Term
+from consultations.queries.comments.provision_parts import replaced_by
 from consultations.rules.benchmarks import TermKind
 from rights.models import IssueArticle, IssueNote, Recommendation, ReplyRequest, RightsIssue
 from rights.powers import Power
 from rights.queries.issue_texts import IssueText, issue_texts
 from rights.queries.names_of_texts import text_in_sentence, text_name
-from rights.queries.provision_parts import replaced_by
 from rights.states import NEXT, needs_reason
 from rights.values import IssueState
 

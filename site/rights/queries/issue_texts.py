@@ -9,11 +9,11 @@ from django.utils.functional import Promise
 from amendments.models import Version
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
+from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
 from consultations.queries.comments.provision_texts import Wordings
 from consultations.rules.placement import Status
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.queries.names_of_texts import earlier_text, text_name
-from rights.queries.provision_parts import wordings_with_parts, words_in
 from rights.queries.text_before import answered_before, text_before
 from rights.values import STATE_OF
 

@@ -10,6 +10,7 @@ from amendments.queries.law.acts import visible_amendments
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.models import Right, Treaty
+from consultations.queries.comments.provision_parts import replaced_by, wordings_with_parts, words_in
 from consultations.queries.comments.provision_texts import Wordings
 from rights.models import Opinion, Recommendation, RightsIssue
 from rights.powers import Power
@@ -17,7 +18,6 @@ from rights.queries.follow_up import RecommendationStory, stories
 from rights.queries.issue_lines import IssueLine, lines
 from rights.queries.names_of_texts import text_name
 from rights.queries.opinion_issues import to_gather
-from rights.queries.provision_parts import replaced_by, wordings_with_parts, words_in
 
 MOST_OFFERED = 50  # issues to gather; the worst ones
 

@@ -239,7 +239,7 @@ def test_the_office_of_the_ombudsman_is_told_to_name_a_right_and_loses_nothing(o
     url = reverse("concordance:write_row", args=[office.world.base.instrument_id])
     typed = {
         "treaty": "CRC",
-        "articles": "5",
+        "articles": "3",
         "summary": "A court decides",
         "provisions": "2.1",
         "degree": "full",

@@ -11,10 +11,10 @@ from amendments.queries.drafting.drafts import working_draft
 from amendments.queries.showing.kept import sealed_tree
 from consultations.errors.of_states import ChangedSince
 from consultations.queries.comments.operations import operation_for
+from consultations.queries.comments.provision_parts import names_parts
 from consultations.queries.comments.provision_texts import ProvisionWording, wordings
 from rights.errors import NothingToTake, TakenAlready
 from rights.models import Opinion, Recommendation, RecommendationInstruction
-from rights.queries.provision_parts import names_parts
 from rights.queries.taken import may_take, standing_links
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext as _, ngettext, pgett
 
 from amendments.renderers.paper.documents import PaperAct, TitleBlock
 from consultations.models import Treaty
+from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
 from rights.exports.tabled import (
     Block,
     CellWords,
@@ -19,7 +20,6 @@ from rights.exports.tabled import (
     TableGroup,
 )
 from rights.queries.comparing.row_list import RowLine, RowTable, in_table_order, row_lines, rows_of
-from rights.queries.provision_parts import wordings_with_parts, words_in
 
 D = TypeVar("D", bound=TabledDocument)
 WIDTHS = (9, 22, 9, 26, 12, 22, 20)

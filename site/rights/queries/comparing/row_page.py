@@ -7,13 +7,13 @@ from typing import Any
 from amendments.models import Version
 from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.text_redline import diff_text
+from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
 from consultations.queries.comments.provision_texts import Wordings
 from rights.models import ConcordanceRow, Judgement, RowAnchor, RowPlacement, RowText
 from rights.powers import may_write_rows
 from rights.queries.comparing.assessors import name_assessors
 from rights.queries.comparing.degrees import RowDegrees, degrees_of, readable_texts
 from rights.queries.names_of_texts import dated_name
-from rights.queries.provision_parts import wordings_with_parts, words_in
 
 
 @dataclass(frozen=True, slots=True)

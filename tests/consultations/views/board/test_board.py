@@ -87,12 +87,19 @@ def test_a_comment_is_answered_and_decided_in_its_row(secretary, world, comment)
     assert "Not accepted" in done.content.decode()
     assert "It costs more." in done.content.decode()
     assert done["X-Announce"].startswith("The%20answer")
+    counts = " ".join(done.content.decode().partition('id="board-totals" hx-swap-oob="true"')[2].split())
+    assert '<a href="?status=proposed"><strong>1</strong> proposed' in counts
+    assert '<a href="?status=open"><strong>0</strong> open' in counts
     unsaid = secretary.post(url("decide", comment.pk), {"decided_in": "", "revision": "1"}, headers=PIECE)
     assert unsaid.status_code == 422
     decided = secretary.post(
         url("decide", comment.pk), {"decided_in": "meeting 3", "revision": "1"}, headers=PIECE
     )
     assert "meeting 3" in decided.content.decode()
+    assert "<strong>1</strong> answered" in " ".join(decided.content.decode().split())
+    page = secretary.get(url("board", world.round.pk)).content.decode()
+    assert page.count('id="board-totals"') == 1
+    assert "hx-swap-oob" not in page
     assert Disposition.objects.get().is_decided
 
 

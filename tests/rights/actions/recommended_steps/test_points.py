@@ -11,6 +11,7 @@ from amendments.redline.provision_redline import Mark
 from consultations.errors.of_states import ChangedSince
 from consultations.models import Comment
 from consultations.queries.answer_pages.board import board_rows
+from consultations.queries.comments.provision_parts import replaced_by
 from consultations.rules.outcome import Outcome
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.recommended_steps.take_recommendation import TakeRecommendation
@@ -19,8 +20,7 @@ from rights.models import Recommendation
 from rights.queries.follow_up import stories
 from rights.queries.issue_page import issue_page
 from rights.queries.opinion_page import recommendation_lines
-from rights.queries.provision_parts import replaced_by
-from tests.factories import law
+from tests.factories import consultation as make, law
 from tests.rights.conftest import content, issue, passage
 
 BEFORE = "This Law does not apply to:\n1.2.1. rowing boats;\n1.2.2. rafts."
@@ -114,15 +114,37 @@ def test_an_article_that_is_a_heading_is_worded_with_its_parts(office, opinion):
     assert _standing(office, "2") == [("2", "Tolls"), ("2.2", "Children pay half.")]
 
 
-@pytest.mark.parametrize(("wording", "letter"), [(WITH_POINTS, ""), (WITHOUT, "A")])
-def test_the_board_prints_a_wording_with_points_apart(office, opinion, wording, letter):
+@pytest.mark.parametrize("wording", [WITH_POINTS, WITHOUT])
+def test_the_board_compares_a_wording_with_points_with_the_provision_and_its_points(office, opinion, wording):
+    """The draft repeals 1.2.2, so that a wording that says it brings it back. One without points leaves both as they are."""
     reader, round_ = office.world.secretary, office.world.round
     provision = passage(office.world.base, "1.2").provision
     opinion.recommendations.update(wording=wording, provision=provision)
     issue(office, opinion)
     others = RecommendationsOnBoard().beside(reader, round_)
     [row] = board_rows(reader, round_, Comment.objects.none(), [UUID(provision)], others)
-    assert [(one.letter, one.proposal.wording) for one in row.others] == [(letter, wording)]
+    assert [(one.letter, one.proposal.wording) for one in row.others] == [("A", wording)]
+    changed = [(one.mark, one.text.strip()) for one in row.pieces if one.mark is not Mark.KEPT]
+    assert changed[:2] == [(Mark.DELETED, "Law"), (Mark.INSERTED, "Act")]
+    shown = "".join(one.text for one in row.pieces if one.mark is not Mark.DELETED)
+    assert ("1.2.1. rowing boats;" in shown) is (wording == WITH_POINTS)
+    assert "rowing boats" not in "".join(text for _mark, text in changed)
+    assert ("rafts" in "".join(text for _mark, text in changed)) is (wording == WITH_POINTS)
+
+
+def test_on_the_board_a_wording_without_points_beside_one_with_points_leaves_the_points(office, opinion):
+    world = office.world
+    provision = passage(world.base, "1.2").provision
+    said = make.content(make.chosen(world.draft, "1.2"), proposed_text="This Code does not apply to:")
+    row = make.draft(world.round, world.ngo_author, world.ngo, said)
+    make.send(row.submission, world.ngo_focal, supersedes=False)
+    opinion.recommendations.update(wording=WITH_POINTS, provision=provision)
+    issue(office, opinion)
+    others = RecommendationsOnBoard().beside(world.secretary, world.round)
+    comments = Comment.objects.filter(pk=row.pk)
+    [shown] = board_rows(world.secretary, world.round, comments, [UUID(provision)], others)
+    by_comment = [one.text for one in shown.pieces if "A" in one.labels]
+    assert [text.strip() for text in by_comment] == ["Law", "Code"]
 
 
 def test_points_that_the_drafters_changed_since_are_written_over_only_on_purpose(office, opinion):
