@@ -5,6 +5,7 @@ Copies print the number of a section, of a row of a table and of a page in lines
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from amendments.provisions.losses.read_act import ReadAct
 from amendments.provisions.recognising.heading_labels import GERMAN_LEVEL
@@ -12,7 +13,14 @@ from amendments.provisions.recognising.labels import Form
 
 _FIGURE = re.compile(r"(?P<number>[0-9]{1,3})[A-Za-z]?")
 _LETTER = re.compile(
-    r"(?:[-*•–][ \xa0]+)?(?:[^\W\d_]{1,3}\)(?=[ \xa0]|$)|[^\W\d_A-ZА-ЯƏĞİÖŞÜÇ]\.[ \xa0]+(?=[^\W\d_]))"
+    r"(?:[-*•–][ \xa0]+)?(?:[^\W\d_]{1,3}\)(?=[ \xa0]|$)"
+    r"|[^\W\d_A-ZА-ЯƏĞİÖŞÜÇ]\.(?:[ \xa0]+(?=[^\W\d_])|(?=[A-ZА-ЯƏĞİÖŞÜÇ][^\W\d_A-ZА-ЯƏĞİÖŞÜÇ]{2})))"
+)
+_CAPITAL = re.compile(r"(?P<letter>[A-Z])[.)][ \xa0]+(?=[^\W\d_])")
+# "Sect. 12 Text", "s. 13 Text", "Reg. 11 Service": shortened words, which no grammar of a scheme knows as its own.
+_SHORTENED = re.compile(
+    r"(?:[Ss]ects?|[Ss]ecs?|[Ss]s?|SECTS?|SECS?|[Rr]egs?|REGS?|[Rr]r?|[Cc]ls?|[Pp]aras?|[Aa]rts?|ARTS?|[Oo]rd|[Ss]chs?)\.?[ \xa0]{1,2}"
+    r"[A-Z]{0,2}[0-9]{1,4}[A-Z]{0,3}(?:-[0-9]{1,3})*(?: ?\(\w{1,4}\))*\.?[ \xa0—–-]+(?=[A-ZА-ЯƏĞİÖŞÜÇ])"
 )
 _COLLECTION = re.compile(
     r"[A-Z](?:\.?[A-Z]){1,5}\.? +[0-9]{1,4}[A-Z]?\.[0-9]{2,5}(?!\w|\.\w)(?: ?\(\w{1,3}\))*"  # "NRS 1.010"
@@ -36,6 +44,7 @@ def lone_labels(read: ReadAct, plain: Sequence[int], is_free: Callable[[int], bo
     """The lines; `is_free` says whether the line above has ended, so that a line begins something."""
     first = min(read.opening, default=len(read.act))
     figures: list[tuple[int, int]] = []
+    yield from _capitals(read, [index for index in plain if index > first], is_free)
     for index in plain:
         content = read.act.content(index)
         if index < first or _begins(read, index, content, is_free):
@@ -54,10 +63,29 @@ def _begins(read: ReadAct, index: int, content: str, is_free: Callable[[int], bo
         return _BOLD.fullmatch(content) is not None or _IN_MARKS.match(content) is not None
     if match := _SECTION.match(content) or _COLLECTION.match(content):
         return content.startswith("#") or (is_free(index) and _ends_label(content[match.end() :]))
+    if _SHORTENED.match(content):
+        return is_free(index)
     if not _LETTER.match(content):
         return False
     is_in_list = (label := read.act.begins[index]) is None or label.form is not Form.HEADING
-    return is_in_list and is_free(index) and read.act.content(index - 1).endswith(_ENDS_ITEM)
+    return is_in_list and is_free(index) and _ends(read, index - 1)
+
+
+def _ends(read: ReadAct, above: int) -> bool:
+    """Whether a line is the heading of a provision, or ends as the item of a list does."""
+    label = read.act.label(above)
+    is_heading = above in read.headed or (label is not None and label.form is Form.HEADING)
+    return is_heading or read.act.content(above).endswith(_ENDS_ITEM)
+
+
+def _capitals(read: ReadAct, plain: Sequence[int], is_free: Callable[[int], bool]) -> Iterator[int]:
+    """Lines such as "C. for boats;" and "D. for ships." one below the other; one alone may be the initial of a person."""
+    found = [
+        (index, ord(match["letter"])) for index in plain if (match := _CAPITAL.match(read.act.content(index)))
+    ]
+    for (index, letter), (following, next_letter) in pairwise(found):
+        if following == index + 1 and next_letter == letter + 1 and is_free(following):
+            yield from (index, following)
 
 
 def _ends_label(after: str) -> bool:

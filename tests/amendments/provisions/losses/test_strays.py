@@ -21,11 +21,18 @@ STOPS = [
     ("az", "QANUN\nI fəsil. Bir\nMaddə 1. A\nMətn.\nIII fəsil. Üç\nMaddə 5. B\nMətn.\nV fəsil. Beş\nMaddə 9. C\nMətn.\n", "gap"),
     ("az", "QANUN\nMaddə 1. A\nMətn.\nMaddə 20. B\nMətn.\n", "gap"),
     ("en", "Bundesgesetz\nArt. 1 Zweck\n1 Dieses Gesetz regelt.\n2 Es gilt:\na. erstens;\nb. zweitens.\nArt. 2bis\n1bis Text.\nArt. 7a Begriffe\nText.\n", "unknown_headings"),
+    ("en", "LAW\nArticle 1. A\nText.\nSect. 12 Boats are let.\nArticle 2. B\nText.\n", "unknown_headings"),
+    ("en", "LAW\nArticle 1. A\nText.\ns. 13 Boats are let.\nArticle 2. B\nText.\n", "unknown_headings"),
+    ("en", "LAW\nArticle 1. A\nText.\nReg. 11 Service\nArticle 2. B\nText.\n", "unknown_headings"),
+    ("en", "LAW\nArticle 1. A\nThe fee is\nC. for boats;\nD. for ships.\nArticle 2. B\nText.\n", "unknown_headings"),
+    ("az", "QANUN\nMaddə 1. Təlim\nl. Nəqliyyat təlimi.\nII. Tibbi təlim.\nMaddə 2. İki\nMətn.\n", "unknown_headings"),
+    ("az", "QANUN\nMaddə 1. Təlim\nl.Yol təlimi.\nII. Tibbi təlim.\nMaddə 2. İki\nMətn.\n", "unknown_headings"),
 ]  # fmt: skip
 PASS = [
     ("az", "QANUN\nMaddə 1. Bir\n1.1. Gündən ən geci 10\n(on) iş günü müddətində baxılır.\n1.2. İki.\n"),
     ("az", "QANUN\nMaddə 98. A\nMətn.\nMaddə 981. B\nMətn.\nMaddə 99. C\nMətn.\n"),
     ("az", "QANUN\nMaddə 1. Bir\n1.1. Qərar Prezident\nİ.Əliyevin imzası ilə təsdiq edilir.\n"),
+    ("en", "LAW\nArticle 1. A\nSigned by:\nA. Smith\nK. Jones\nArticle 2. B\nThe fee of\ns. 13 is due.\nText ends.\n"),
     ("en", "An Act\n1. This Act is short.\nMany words of the law stand here and are no note.\n2. Lamps are lit.\n"),
 ]  # fmt: skip
 
