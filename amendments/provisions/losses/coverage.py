@@ -20,12 +20,17 @@ _LETTER = r"[^\W\d_]"
 # Also what a reader of print takes for digits: "l2", "1O", "З".
 _NUMBER = r"(?:\(?[0-9]{1,4}[\w/^:.<>()-]{0,8}|[IVXLCDMІХСМlⅠ-Ⅿ]{1,8}[A-Z]?(?!\w)|[lIOОЗ0-9]{1,4}(?!\w)|[A-ZА-Я](?!\w))"
 _WORD_AND_NUMBER = re.compile(
-    rf"(?P<before>{_LETTER}{{2,15}} )?(?P<word>{_LETTER}{{1,24}})(?P<stop>\.?) {{0,3}}(?:№ ?)?(?P<number>{_NUMBER})(?P<after> ?[^\w\s]| +\S|$)"
+    rf"(?P<before>{_LETTER}{{2,15}} )?(?P<word>{_LETTER}{{1,24}})(?P<stop>\.?)(?:(?<!\w)| {{1,3}}|(?=[№(0-9]))(?:№ ?)?(?P<number>{_NUMBER})(?P<after> ?[^\w\s]| +\S|$)"
 )
 _NUMBER_IN_WORDS = re.compile(rf"(?P<word>{_LETTER}{{3,24}}) {_LETTER}{{2,20}}\. +(?=[^\W\d_])")
 _WORDS_ALONE = re.compile(rf"(?:{_LETTER}{{2,20}} ){{1,3}}(?P<word>{_LETTER}{{3,24}})")
 _OWN_NUMBER = re.compile(
     rf"(?P<number>[0-9]{{1,4}}(?:[.,] ?[0-9]{{1,3}}){{0,4}})(?P<added>[A-Za-z]?)(?P<after> ?[.,:;)\]}}–—-]{{0,2}})(?P<gap> {{0,6}})(?P<rest>(?:\[.{{0,8}}|[“«\"'(]){{0,2}}{_LETTER})"
+)
+# "4 to 6. [Repealed]", "5—8 [Repealed]", "9 to 11 Repealed"
+_OWN_RANGE = re.compile(
+    r"(?P<number>[0-9]{1,4})[A-Za-z]{0,2}(?:,| ?[–—-]| (?:to|and|bis|und|по|и|və)) ?"
+    r"[0-9]{1,4}(?![0-9-])[A-Za-z]{0,2}[.\])]{0,2} {0,3}(?:[\[(]|[^\W\d_a-zа-яё])"
 )
 _ANNEX_FIRST = re.compile(
     rf"(?P<word>{_LETTER}{{5,12}}),? (?:[(№]|(?i:to|of|к|zu|zum|zur|à|au|al|do|la) |(?:[0-9]{{1,3}}|[A-ZА-Я]) )"
@@ -44,6 +49,7 @@ _LAST_OF_NUMBER = _LABEL_STOPS | {"-"}  # "Geçici Madde 1- (Ek: …)"
 _LONGEST_TITLE = 100
 _LONGEST_ANNEX = 160
 _FEW = 5  # lines
+_FARTHEST_RANGE = 50  # as many may be repealed between two articles
 _FARTHEST = 3  # numbers from the one before: repealed ones may be left out
 
 
@@ -68,9 +74,18 @@ class Coverage:
     def numbers(self) -> Iterator[int]:
         """Lines whose number goes on from the provision in which they stand, or from one above that."""
         for index in self._plain:
-            match = _OWN_NUMBER.match(_bare(self._read.act.content(index)))
-            if match and self._goes_on(index, match):
+            words = _bare(self._read.act.content(index))
+            match = _OWN_NUMBER.match(words)
+            if (match and self._goes_on(index, match)) or self._is_range(index, words):
                 yield index
+
+    def _is_range(self, index: int, words: str) -> bool:
+        """Whether the numbers of provisions that are printed together come after that in which the line stands."""
+        match = _OWN_RANGE.match(words)
+        if match is None or not self.is_free(index):
+            return False
+        value = (int(match["number"]),)
+        return any(_step(value, owner, _FARTHEST_RANGE) for owner in _chain(self._holders[index]))
 
     def _is_heading(self, index: int, words: str) -> bool:
         if words.isalpha():
@@ -222,7 +237,7 @@ def _chain(provision: Pending | None) -> Iterator[Pending]:
         provision = provision.parent
 
 
-def _step(value: tuple[int, ...], owner: Pending) -> int:
+def _step(value: tuple[int, ...], owner: Pending, farthest: int = _FARTHEST) -> int:
     """How far a number is from that of a provision counted in the same way; 0 for no number that comes after it."""
     own = tuple(component.value for component in owner.value)
     if not own or owner.style.startswith(("roman", "large", "small", "words", "letter", "double")):
@@ -232,7 +247,7 @@ def _step(value: tuple[int, ...], owner: Pending) -> int:
     if len(value) != len(own) or value[:-1] != own[:-1]:
         return 0
     step = value[-1] - own[-1]
-    return step if 0 < step <= _FARTHEST else 0
+    return step if 0 < step <= farthest else 0
 
 
 def _is_near(word: str) -> bool:

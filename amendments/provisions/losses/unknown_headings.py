@@ -40,7 +40,8 @@ _ORDERED = ("arabic", "roman", "letter")
 def check_unknown_headings(read: ReadAct) -> Iterator[Finding]:
     """Numbered headings stop the import. Titles between articles are only reported."""
     plain = [index for index in range(len(read.act)) if _is_plain(read, index)]
-    foreign = (index for index in plain if read.foreign.begins(read.act.content(index)))
+    marked = (index for index in sorted(read.opening) if _is_marked_item(read, index))
+    foreign = (index for index in (*plain, *marked) if read.foreign.begins(read.act.content(index)))
     coverage = Coverage(read, plain)
     lone = lone_labels(read, plain, coverage.is_free)
     notes = marginal_notes(read, plain)
@@ -56,6 +57,12 @@ def _is_plain(read: ReadAct, index: int) -> bool:
     content = read.act.content(index).lstrip("# ")
     is_mark = content.startswith("[") and MARK.fullmatch(content)
     return is_text and not is_mark and read.begins_numbered(index) is None
+
+
+def _is_marked_item(read: ReadAct, index: int) -> bool:
+    """Whether a heading of Markdown was read as a point: "## 1. Abschnitt: Name"."""
+    label = read.act.label(index)
+    return label is not None and label.form is Form.ITEM and read.act.content(index).startswith("#")
 
 
 def _chains(read: ReadAct, plain: Sequence[int]) -> Iterator[int]:

@@ -151,6 +151,7 @@ class Contents:
         return (
             len(headings) >= _FEWEST_HEADINGS
             and len(headings) >= _SHARE * len(listed)
+            and self._twins.differ(headings)
             and run.entries[0] == run.start
             and run.awaited.get(self._next_heading(run)) == run.start
         )

@@ -7,7 +7,7 @@ or if they are headings of one kind with one number, of which a line has no word
 import re
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from amendments.provisions.recognising.labels import Form, Label
 
@@ -59,6 +59,10 @@ class Twins:
         number = _number(self._labels[index])
         lines = self._by_number.get(number, ()) if number else ()
         return (other for other in _nearest(lines, index) if other != index)
+
+    def differ(self, lines: Iterable[int]) -> bool:
+        """Whether not all lines have the same words, as repealed provisions have."""
+        return len({self._words[index] for index in lines}) > 1
 
     def of(self, index: int) -> list[int]:
         """Both, in the order of the act."""

@@ -17,6 +17,8 @@ LOST = [
     *(("en", line) for line in ("##### § 38<sup>1</sup>. Rules", "**_5.3 FEES AND RATES", "**“** **5.3 FEES**")),
     *(("en", line) for line in ("§ 12", "§ 12 a. lamps", "§§ 5 bis 9 (weggefallen)")),
     *(("az", line) for line in ("ORS 12.345 Lamps", "ORS 12.345  lamps", "ORS 12.345 “Lamp” defined.", "ORS 12.345.")),
+    *(("en", line) for line in ("PART IIA: LAMPS", "Part IIA Lamps")),
+    *(("en", line) for line in ("3 to 5. [Repealed]", "3—5 [Repealed]", "[3 to 5 Repealed.]", "10 and 11 Repealed")),
     *(("en", line) for line in ("12A", "xx) lamps;", "- d. Lamps")),
     *(("en", line) for line in ("Regulation 3. Powers", "Clause 3.", "[3. Powers]", "Sectlon 3. Powers", "4: Powers")),
 ]  # fmt: skip
@@ -28,6 +30,8 @@ WORDS = [
     ("ru", "Статья 5 настоящего Закона применяется."),
     ("en", "Section 5 of the Act applies."),
     ("en", "Despite paragraph 27(1)(c) of the Courts Act, no appeal lies."),
+    ("en", "5 to 6 lamps are a group."),
+    ("en", "1 and 2 Lamps are meant."),
     ("en", "2009 was the year of lamps."),
     ("en", "Notes on lamps are kept."),
     ("en", "s. 4 of the Act."),
@@ -64,6 +68,14 @@ def test_a_line_that_looks_like_a_provision_is_counted(name, line, request):
 @pytest.mark.parametrize(("name", "line"), WORDS)
 def test_words_are_not(name, line, request):
     assert not counted(name, line, request)
+
+
+@pytest.mark.parametrize("heading", ["## 1. Abschnitt: Lampen", "### 1. peatükk Lambid"])
+def test_a_heading_of_markdown_that_became_a_point_stops(heading, en):
+    parsed = en.parse(
+        f"LAW\n### § 1 — Lamps\nA lamp shines.\n{heading}\n### § 2 — Care\n(1) A lamp is lit.\n"
+    )
+    assert [(finding.code, finding.line) for finding in parsed.stopping] == [("unknown_headings", 4)]
 
 
 def test_marks_of_notes_in_lines_of_their_own_are_no_headings(az):

@@ -57,6 +57,14 @@ def test_a_table_of_contents_takes_nothing_of_the_law(table, place, az):
     assert az.render(parsed.tree) == text
 
 
+def test_repealed_sections_in_a_row_are_no_table(en):
+    row = "### § 32 — (weggefallen)\n### § 33\n(weggefallen)\n### § 33a\n(weggefallen)\n"
+    below = "### § 34 — Care\nA lamp is lit.\n### § 40 — (weggefallen)\n### § 41 — Again\nLit.\n### § 42\n(weggefallen)\n"
+    parsed = en.parse(f"LAW\n### § 31 — Lamps\nA lamp shines.\n{row}{below}")
+    assert "contents" not in {str(element.kind) for element in parsed.tree}
+    assert [element.number for element in parsed.tree if element.number][:4] == ["31", "32", "33", "33a"]
+
+
 @pytest.mark.parametrize(
     "table", [ARTICLES, CHAPTERS, NUMBERED.replace("I. ÜMUMİ", "BİRİNCİ BÖLMƏ. ÜMUMİ", 1)]
 )
