@@ -1,11 +1,14 @@
 """What consultations keep of a person (`register_personal_data`)."""
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from amendments.queries.proof.proofs import beside_the_proof
+from consultations.letters.wording import absolute
 from consultations.models import (
     Attachment,
     Comment,
@@ -16,6 +19,7 @@ from consultations.models import (
     Office,
     Submission,
 )
+from consultations.queries.submissions.receipt_proof import receipt_bundle
 
 _OF_COMMENT = (
     "state",
@@ -26,6 +30,17 @@ _OF_COMMENT = (
     "language",
     "saved_at",
     "submitted_at",
+    "withdrawn_at",
+    "withdrawal_reason",
+)
+_OF_SUBMISSION = (
+    "reference",
+    "state",
+    "nil",
+    "signed_off_at",
+    "received_at",
+    "sha256",
+    "late",
     "withdrawn_at",
     "withdrawal_reason",
 )
@@ -63,18 +78,13 @@ class OwnSubmissions:
         return Submission.objects.filter(person=user).count()
 
     def rows(self, user: Any) -> Iterator[Mapping[str, Any]]:
-        """The submissions, each with the number and the hash of its receipt."""
-        yield from Submission.objects.filter(person=user).values(
-            "reference",
-            "state",
-            "nil",
-            "signed_off_at",
-            "received_at",
-            "sha256",
-            "late",
-            "withdrawn_at",
-            "withdrawal_reason",
-        )
+        """The submissions; of each that was received the hash of its receipt and the proof, which `verify.py` checks."""
+        beside = beside_the_proof(absolute)
+        for submission in Submission.objects.filter(person=user).order_by("reference"):
+            row = {name: getattr(submission, name) for name in _OF_SUBMISSION}
+            if submission.is_received:
+                row["proof_zip_base64"] = b64encode(receipt_bundle(user, submission, beside)).decode()
+            yield row
 
 
 class OwnComments:

@@ -4,10 +4,8 @@ from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from amendments.actions.reading.log_download import LogDownload
@@ -15,7 +13,7 @@ from amendments.audit.actor import Actor
 from amendments.models import Amendment, Draft, Instrument
 from amendments.proving import verify
 from amendments.queries.proof.kept_proofs import kept_bundle
-from amendments.queries.proof.proofs import chain_place, rows_of
+from amendments.queries.proof.proofs import beside_the_proof, chain_place, rows_of
 from amendments.record.site_key import key_hash, public_key
 from amendments.views.downloads import FILE_HEADERS
 from amendments.views.texts import versions_of, visible_text
@@ -74,17 +72,8 @@ def bundle_name(sha256: str) -> str:
 
 
 def readme(request: HttpRequest) -> str:
-    """What stands in a bundle beside the proof, in the language of the reader."""
-    said = _(
-        "This file proves what was recorded. Get verify.py from %(script)s and run: python3 verify.py FILE. It needs neither "
-        "the site nor the Internet. proof.json holds what the hashes cover, chain.json the chain up to the last link of that "
-        "day, of other rows their hashes alone. head.txt names that link, head.sig is its signature with the key of which "
-        "key.pem is the public part. The hashes of all days and the hash of the key stand on %(chain)s"
-    )
-    script, chain = (
-        request.build_absolute_uri(reverse(name)) for name in ("amendments:verify_script", "amendments:chain")
-    )
-    return said % {"script": script, "chain": chain} + "\n"
+    """What stands in a bundle beside the proof, with the addresses at which the reader reads."""
+    return beside_the_proof(request.build_absolute_uri)
 
 
 def sent(content: bytes, name: str, media_type: str = "application/zip") -> HttpResponse:

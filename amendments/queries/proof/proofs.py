@@ -1,12 +1,14 @@
 """The proof of a text: its place in the chain of the record, and the bundle with which others check it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import astuple, dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Max, Q
+from django.urls import reverse
 from django.utils.timezone import get_default_timezone, localtime
+from django.utils.translation import gettext as _
 
 from amendments.models import ChainHead, ChainLink, Draft, Version
 from amendments.proving import verify
@@ -93,6 +95,18 @@ def bundle(proof: Mapping[str, Any], rows: Collection[Row], readme: str) -> byte
             verify.README: readme.encode(),
         }
     )
+
+
+def beside_the_proof(absolute: Callable[[str], str]) -> str:
+    """What a bundle says of itself, in the language of the reader; `absolute` makes whole addresses of paths."""
+    said = _(
+        "This file proves what was recorded. Get verify.py from %(script)s and run: python3 verify.py FILE. It needs neither "
+        "the site nor the Internet. proof.json holds what the hashes cover, chain.json the chain up to the last link of that "
+        "day, of other rows their hashes alone. head.txt names that link, head.sig is its signature with the key of which "
+        "key.pem is the public part. The hashes of all days and the hash of the key stand on %(chain)s"
+    )
+    script, chain = (absolute(reverse(name)) for name in ("amendments:verify_script", "amendments:chain"))
+    return said % {"script": script, "chain": chain} + "\n"
 
 
 def _version(version: Version) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from base64 import b64decode
 
 import pytest
 from django.urls import reverse
@@ -13,6 +14,7 @@ from amendments.proving import verify
 from consultations.actions.comments.cover_words import CoverWords
 from consultations.actions.sent_event import Shown
 from consultations.models import Submission
+from consultations.personal_data import OwnSubmissions
 from tests.factories import consultation as make
 
 
@@ -54,6 +56,22 @@ def test_the_bundle_proves_what_was_sent(world, client, sent):
     assert reverse("consultations:receipt_proof", args=[sent.pk]) in page
     entries = registry.get_logs_for_instance(sent).filter(action="consultations.download_receipt")
     assert {entry.data["hash"] for entry in entries} == {sent.sha256}
+
+
+def test_the_file_of_the_own_data_holds_the_proof(world):
+    """Whoever leaves takes along what can be checked without the site."""
+    citizen = world.citizen
+    make.send(
+        make.draft(world.round, citizen, None, make.content(make.chosen(world.draft, "2.1"))).submission,
+        citizen,
+    )
+    begun = OwnSubmissions().rows(world.ngo_author)
+    (row,) = OwnSubmissions().rows(citizen)
+    bundle = b64decode(row["proof_zip_base64"])
+    assert verify.faults(bundle) == []
+    assert row["sha256"] in opened(bundle)[verify.PROOF]
+    assert "/record/" in opened(bundle)[verify.README]
+    assert list(begun) == []
 
 
 def test_covered_words_stand_in_it_as_a_hash(world, client, sent):
