@@ -35,6 +35,7 @@ _OWN_RANGE = re.compile(
 _ANNEX_FIRST = re.compile(
     rf"(?P<word>{_LETTER}{{5,12}}),? (?:[(№]|(?i:to|of|к|zu|zum|zur|à|au|al|do|la) |(?:[0-9]{{1,3}}|[A-ZА-Я]) )"
 )
+_REFERENCE = re.compile(r"\[(?:s|ss|sections?|r|art)\.? ?[0-9][^\[\]]{0,20}\] {0,3}", re.I)  # "[s. 2]"
 _ANNEX_LAST = re.compile(
     r"(?:.* )?(?:[0-9]{1,3}(?:-\w{1,3}| nömrəli| №-li| saylı)?|\w+(?:[aə]|nın|nin|nun|nün)) əlavəs?i?"
 )
@@ -68,7 +69,12 @@ class Coverage:
             content = self._read.act.content(index)
             words = _bare(content)
             may_be = words[:1].isupper() and index > self._first and index not in self._read.headed
-            if (may_be and content.startswith("#")) or self._is_heading(index, words):
+            reference = _REFERENCE.match(content)
+            if (
+                (may_be and content.startswith("#"))
+                or self._is_heading(index, words)
+                or (reference and self._is_heading(index, content[reference.end() :]))
+            ):
                 yield index
 
     def numbers(self) -> Iterator[int]:
