@@ -34,6 +34,14 @@ def is_of_version(error: BaseException | None) -> bool:
     )
 
 
+def is_away(error: BaseException | None) -> bool:
+    """Whether the database did not answer."""
+    return any(
+        isinstance(each, OperationalError) and _NO_CONNECTION.search(str(each).lower())
+        for each in _chain(error)
+    )
+
+
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error

@@ -3,6 +3,8 @@
 `portal.middleware` redirects any other address with a prefix to the one without.
 """
 
+from allauth.mfa.totp.views import deactivate_totp
+from allauth.mfa.webauthn.views import add_webauthn
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
@@ -17,7 +19,7 @@ from portal.users.change_views import own_change
 from portal.users.data_views import close, own_data, own_data_file
 from portal.users.lock_views import ask_link, use_link
 from portal.users.own_account import OwnAccountView
-from portal.users.security_keys import RemoveKey
+from portal.users.security_keys import RemoveKey, one_at_a_time
 from portal.users.session_views import sessions
 from portal.users.views import (
     change_name,
@@ -29,6 +31,7 @@ from portal.users.views import (
     strength,
 )
 
+handler500 = "portal.server_error.server_error"
 urlpatterns = [
     path("healthz", health, name="health"),
     path("readyz", ready, name="ready"),
@@ -47,7 +50,9 @@ urlpatterns = [
     path("accounts/data/", own_data, name="account_data"),
     path("accounts/data/file/", own_data_file, name="account_data_file"),
     path("accounts/close/", close, name="account_close"),
-    path("accounts/2fa/webauthn/keys/<int:pk>/remove/", RemoveKey.as_view()),
+    path("accounts/2fa/webauthn/keys/<int:pk>/remove/", one_at_a_time(RemoveKey.as_view())),
+    path("accounts/2fa/webauthn/add/", one_at_a_time(add_webauthn)),
+    path("accounts/2fa/totp/deactivate/", one_at_a_time(deactivate_totp)),
     path("accounts/", include("allauth.urls")),
     path("cms/login/", editing_desk_login),
     path("cms/logout/", sign_out),

@@ -30,9 +30,9 @@ class NotOfOffice(RightsError):
 
 
 class ChangedMeanwhile(RightsError):
-    """Somebody else has saved the issue since the form was opened."""
+    """Somebody else has saved the issue or the opinion since the form was opened."""
 
-    message = _("Somebody else has changed the issue meanwhile. Look at it again, then save your change.")
+    message = _("Somebody else has changed this meanwhile. Look at it again, then save your change.")
 
 
 class NotFollowed(RightsError):

@@ -254,7 +254,9 @@ POSTS: Mapping[str, Post] = {
     "search_admin:retry": Post(lambda w: [], nothing, NOBODY),
     **OWN_ACCOUNT,
     "account_change": Post(
-        lambda w: [link_to(account_change(w, "member")).rstrip("/").rpartition("/")[2]], nothing, EVERYBODY
+        lambda w: [link_to(account_change(w, "member")).rstrip("/").rpartition("/")[2]],
+        lambda w: {"answer": "refuse"},
+        EVERYBODY,
     ),
     # The first writes a mail, which tests keep apart from the rows; the second sets a cookie.
     "account_unlock": Post(lambda w: [], lambda w: {"email": "nobody@example.invalid"}, NOBODY),

@@ -2,12 +2,12 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.db import DataError
+from django.db import DataError, OperationalError
 from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
 
-from portal.urls import urlpatterns as site_urls
+from portal.urls import handler500 as handler500, urlpatterns as site_urls
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +29,8 @@ urlpatterns = [
     path("damaged/", fail_with(SuspiciousOperation())),
     path("refused/", fail_with(PermissionDenied())),
     path("broken/", fail_with(RuntimeError())),
+    path("away/", fail_with(OperationalError("connection failed: Connection refused"))),
+    path("deadlocked/", fail_with(OperationalError("deadlock detected"))),
     *site_urls,
 ]
 here = override_settings(ROOT_URLCONF=__name__)
@@ -54,6 +56,24 @@ def test_an_error_says_what_happened_and_what_to_do(address, status, words, capl
     assert "Traceback" not in page
     assert "madda.css" in page
     assert ("RuntimeError" in caplog.text) is (status == 500)
+
+
+@here
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "cannot reach its data"), ("az", "məlumatlarına"), ("ru", "к своим данным")],
+)
+def test_while_the_database_does_not_answer_programs_are_told_when_to_come_back(
+    language, words, django_assert_num_queries
+):
+    client = Client(raise_request_exception=False)
+    client.cookies["django_language"] = language
+    with django_assert_num_queries(0):
+        response = client.get("/away/")
+    assert (response.status_code, response["Retry-After"]) == (503, "30")
+    assert words in response.content.decode()
+    other = client.get("/deadlocked/")
+    assert (other.status_code, other.has_header("Retry-After")) == (500, False)
 
 
 def test_the_log_of_the_service_hears_of_errors(settings):

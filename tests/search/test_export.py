@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 def read(client, form="csv", **asked):
     response = client.get(reverse(f"search:export_{form}"), asked)
     assert response.status_code == 200
+    assert "sandbox" in response["Content-Security-Policy"]
     assert response["Content-Disposition"] == f'attachment; filename="search.{form}"'
     if form == "json":
         return response.json()["hits"]

@@ -165,6 +165,8 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
     "add_webauthn": "portal.users.security_keys.AddKeyForm",
     "edit_webauthn": "portal.users.security_keys.EditKeyForm",
+    "authenticate_webauthn": "portal.users.security_keys.UseKeyForm",
+    "reauthenticate_webauthn": "portal.users.security_keys.ShowKeyAgainForm",
 }
 MADDA_SECOND_FACTOR_ROLES: tuple[str, ...] = ()  # groups whose people sign in with a second factor
 # How many proxies of the deployment stand before the site. Each one adds the address of its client to

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -64,7 +64,7 @@ def answer_change(request: HttpRequest, pk: int) -> HttpResponse:
     """Confirm or refuse a change."""
     require_keeper(request)
     change = get_object_or_404(AccountChange.objects.select_related("account", "asked_by"), pk=pk)
-    is_confirmed = request.POST.get("answer") == "confirm"
+    is_confirmed = _is_confirmed(request)
     action = ConfirmChange if is_confirmed else RefuseChange
     try:
         action(change, actor=Actor.now(request.user)).execute()
@@ -85,13 +85,21 @@ def own_change(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     is_over = not AccountChange.objects.waiting(timezone.now()).filter(pk=change.pk).exists()
     if request.method == "POST" and not is_over:
-        action = ConfirmByMail if request.POST.get("answer") == "confirm" else RefuseChange
+        action = ConfirmByMail if _is_confirmed(request) else RefuseChange
         try:
             action(change, actor=Actor.now(change.account)).execute()
         except AmendmentsError as refusal:
             messages.error(request, str(refusal))
         return redirect(request.path)
     return render(request, "users/own_change.html", {"change": change, "is_over": is_over})
+
+
+def _is_confirmed(request: HttpRequest) -> bool:
+    """Raise unless one of the two buttons was pressed: refusing is for good."""
+    answer = request.POST.get("answer", "")
+    if answer not in ("confirm", "refuse"):
+        raise BadRequest("Neither confirmed nor refused.")
+    return answer == "confirm"
 
 
 def ask_roles_in_bulk(

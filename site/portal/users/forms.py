@@ -15,6 +15,7 @@ from wagtail.users.forms import (
     UserEditForm as WagtailUserEditForm,
 )
 
+from amendments.provisions.hidden import without_unseen
 from amendments.text.visible_text import VisibleText
 from consultations.access.exclusive_roles import contradiction, functions_of, functions_of_groups
 from portal.users.actions.ask_change import refuse_taken
@@ -26,8 +27,19 @@ from portal.users.roles import label_of
 _ADDRESS = re.compile(r"@|://|\bwww\.", re.IGNORECASE)
 
 
+class NameField(forms.CharField):
+    """A name on one line: what has no shape is left out, so that no name looks like another or like none."""
+
+    def to_python(self, value: Any) -> str:
+        """Any: what a request holds."""
+        typed: str = super().to_python(value) or ""
+        return " ".join(without_unseen(typed).split())
+
+
 class NameForm(VisibleText, forms.ModelForm[User]):
     """The owner of an account changes their name."""
+
+    name = NameField(label=_("Name"), max_length=200)
 
     class Meta:
         model = User
@@ -55,7 +67,7 @@ class AccountForm(VisibleText, forms.Form):
     last_name = None
     is_superuser = None
     password_enabled = False
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = NameField(label=_("Name"), max_length=200)
     groups = RolesField(
         label=_("Roles"),
         queryset=Group.objects.order_by("name"),
@@ -153,7 +165,7 @@ class UserEditForm(AccountForm, WagtailUserEditForm):
 class SignUpForm(VisibleText, SignupForm):
     """Asks for the name of the person; takes as much time for an address that has an account as for a new one."""
 
-    name = forms.CharField(
+    name = NameField(
         label=_("Your name"),
         max_length=200,
         help_text=_("It stands on your receipts. Readers see your comments as individual views, without it."),

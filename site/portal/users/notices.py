@@ -89,8 +89,18 @@ def tell_new_browser(account: User, request: HttpRequest, place: str) -> None:
 
 def note_wrong_code(sender: object, user: User, request: HttpRequest, **_signal: Any) -> None:
     """Receives allauth's `authentication_failed`: whoever gets so far knows the password. One mail an hour."""
-    if cache.add(f"told-of-a-wrong-code-{user.pk}", 1, _PAUSE.total_seconds()):
-        _tell_where(user, "users/mails/wrong_code.txt", request, security_log.place_of(request))
+    _tell_once_an_hour(user, "users/mails/wrong_code.txt", request)
+
+
+def tell_copied_key(account: User, request: HttpRequest) -> None:
+    """Tell the owner that a security key counted backwards. One mail an hour, a line in the log each time."""
+    security_log.note("security key may be copied", request, account.pk)
+    _tell_once_an_hour(account, "users/mails/key_copied.txt", request)
+
+
+def _tell_once_an_hour(account: User, template: str, request: HttpRequest) -> None:
+    if cache.add(f"told {template} {account.pk}".replace(" ", "-"), 1, _PAUSE.total_seconds()):
+        _tell_where(account, template, request, security_log.place_of(request))
 
 
 def _tell_where(account: User, template: str, request: HttpRequest, place: str) -> None:

@@ -1,21 +1,28 @@
-"""Security keys (FIDO2) as second factors: their names, how many one account has, and which the owner may remove."""
+"""Security keys (FIDO2) as second factors: their names, how many one account has, which the owner may remove, and copies."""
 
 import json
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from allauth.account.decorators import reauthentication_required
+from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm, EditWebAuthnForm
+from allauth.mfa.webauthn.internal.auth import parse_authentication_response
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _, gettext_lazy
 
 from amendments.text.visible_text import VisibleText
+from portal.users import notices
+from portal.users.models import User
 
 MOST = 10  # keys of one account
 _LONGEST_ANSWER = 20_000  # characters: what a key says of itself is stored
@@ -44,6 +51,58 @@ class EditKeyForm(VisibleText, EditWebAuthnForm):
     """Renames a key."""
 
     name = forms.CharField(label=_NAME, max_length=100)
+
+
+class UseKeyForm(AuthenticateWebAuthnForm):
+    """Takes the answer of a key. A key counts its answers, so that one which does not grow comes of a copy."""
+
+    def clean_credential(self) -> Authenticator:
+        """Refuse it then, and tell the owner, who keeps the other factors and the codes."""
+        said = parse_authentication_response(self.cleaned_data["credential"])
+        key: Authenticator = super().clean_credential()
+        if not _counts_on(key, said.response.authenticator_data.counter):
+            notices.tell_copied_key(key.user, context.request)
+            raise forms.ValidationError(
+                _(
+                    "The count of this key did not go on: somebody may have a copy of it. Use another factor or a "
+                    "recovery code, and then remove the key."
+                ),
+                code="copied_key",
+            )
+        return key
+
+
+class ShowKeyAgainForm(UseKeyForm):
+    """Takes it within a session."""
+
+    reauthenticated = True
+
+
+def _counts_on(key: Authenticator, count: int) -> bool:
+    """Note how far a key has counted; whether it went on. A key that always says 0 does not count."""
+    with transaction.atomic():
+        row = Authenticator.objects.select_for_update().get(pk=key.pk)
+        before = row.data.get("count", row.wrap().authenticator_data.counter)
+        if count <= before and (count or before):
+            return False
+        row.data["count"] = count
+        row.save(update_fields=["data"])
+    key.data = row.data
+    return True
+
+
+def one_at_a_time(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let changes of the factors of one account wait for each other: two at once would leave none, or one too many."""
+
+    @wraps(view)
+    def waiting(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method != "POST" or not request.user.is_authenticated:
+            return view(request, *args, **kwargs)
+        with transaction.atomic():
+            User.objects.select_for_update().get(pk=request.user.pk)
+            return view(request, *args, **kwargs)
+
+    return waiting
 
 
 @method_decorator(reauthentication_required(app="allauth.mfa"), name="dispatch")

@@ -21,6 +21,7 @@ class SoftwareKey:
         self._secret = ec.generate_private_key(ec.SECP256R1())
         self._id = bytes([number]) * 32
         self._origin = origin
+        self.count = 0  # of its answers
 
     def made(self, challenge: str) -> dict[str, object]:
         """What the browser posts after a key was made for the site."""
@@ -33,7 +34,8 @@ class SoftwareKey:
 
     def shown(self, challenge: str) -> dict[str, object]:
         """What the browser posts after the key was touched."""
-        data = AuthenticatorData.create(sha256(b"localhost"), AuthenticatorData.FLAG.UP, 1)
+        self.count += 1
+        data = AuthenticatorData.create(sha256(b"localhost"), AuthenticatorData.FLAG.UP, self.count)
         asked = self._asked("webauthn.get", challenge)
         signature = self._secret.sign(bytes(data) + asked.hash, ec.ECDSA(SHA256()))
         return self._answer("webauthn.get", challenge, authenticatorData=bytes(data), signature=signature)

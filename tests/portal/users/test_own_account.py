@@ -1,9 +1,15 @@
 """What people change in their own account."""
 
+from urllib.parse import urlsplit
+
 import pytest
+from django.test import Client
 from django.urls import reverse
 
-from portal.users.models import User
+from amendments.audit.actor import Actor
+from portal.users.actions.ask_change import AskChange
+from portal.users.links import link_to
+from portal.users.models import AccountChange, User
 from portal.users.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -47,3 +53,31 @@ def test_the_editing_desk_asks_for_one_name_and_no_address_or_password(signed_in
 
 def test_the_account_page_of_the_editing_desk_is_for_its_people(signed_in):
     assert signed_in().get("/cms/account/", follow=True).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("\u200b\u200b", "Reader"),
+        ("\u3164", "Reader"),
+        ("J.\u200b Kerr\ufeff", "J. Kerr"),
+        ("a\u2028b", "a b"),
+        ("E. Pell\r\nBcc: evil", "E. Pell Bcc: evil"),
+    ],
+)
+def test_a_name_keeps_nothing_that_nobody_sees(signed_in, typed, kept):
+    page = signed_in().post(reverse("account_name"), {"name": typed}, follow=True).content.decode()
+    assert User.objects.get().name == kept
+    assert ("error-summary" in page.split("data-shown-on")[0]) is (kept == "Reader")
+
+
+@pytest.mark.parametrize("said", ["accept", ""])
+def test_a_change_of_an_account_is_neither_made_nor_refused_by_another_word(signed_in, person, said):
+    administrator, owner = signed_in(Role.ADMINISTRATOR), person(email="owner@caspia.example")
+    asked = Actor.now(person(Role.ADMINISTRATOR, email="asks@caspia.example"))
+    change = AskChange(owner, AccountChange.Kind.ADDRESS, "new@caspia.example", actor=asked).execute()
+    desk, own = reverse("answer_account_change", args=[change.pk]), urlsplit(link_to(change)).path
+    for browser, address in ((administrator, desk), (Client(), own)):
+        assert browser.post(address, {"answer": said}).status_code == 400
+    change.refresh_from_db()
+    assert change.state == AccountChange.State.WAITING

@@ -6,6 +6,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.core import mail
+from django.core.cache import cache
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from fido2.utils import websafe_decode
@@ -125,6 +126,35 @@ def test_an_answer_is_taken_once_and_from_this_site_alone(chair):
     elsewhere._secret = key._secret
     shows(again, elsewhere, step)
     assert again.get("/en/").context["user"].is_anonymous
+
+
+@pytest.mark.parametrize("counts", [True, False], ids=["counts", "always says 0"])
+def test_a_copy_of_a_key_is_refused_and_its_owner_told(chair, counts):
+    cache.clear()
+    client, key = window(), SoftwareKey()
+    signs_in(client, chair)
+    adds(client, key)
+    shown = []
+    for count in (4, 3, 4, 6) if counts else (-1, -1):
+        key.count = count
+        again = window()
+        page = shows(again, key, signs_in(again, chair).url)
+        shown.append(again.get("/en/").context["user"] == chair)
+        assert shown[-1] or "may have a copy" in page.content.decode()
+    assert shown == ([True, False, False, True] if counts else [True, True])  # 6: the one that is ahead
+    told = [letter for letter in mail.outbox if "count did not go on" in letter.body]
+    assert [letter.to for letter in told] == [[chair.email]] * counts
+
+
+def test_within_a_session_too_a_copy_is_refused(chair):
+    client, key = window(), SoftwareKey()
+    signs_in(client, chair)
+    adds(client, key)
+    key.count = 6
+    shows(client, key, reverse(USE))
+    key.count = 2
+    shows(client, key, reverse(USE))
+    assert Authenticator.objects.get(type="webauthn").data["count"] == 7
 
 
 def test_a_session_from_before_the_key_must_show_it(chair):
