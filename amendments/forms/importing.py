@@ -11,7 +11,7 @@ from amendments.forms.page_choice import PageChoice
 from amendments.importers import Imported
 from amendments.models import Section
 from amendments.models.instrument import InstrumentType
-from amendments.plugins.registry import countries, importers, scheme_for
+from amendments.plugins.registry import countries, country_name, importers, scheme_for
 from amendments.provisions.provision_errors import SchemeNotFound
 from amendments.text.visible_text import UncutText
 
@@ -71,9 +71,9 @@ class ImportForm(UncutText, forms.Form):
         super().__init__(*args, **kwargs)
         self._offer_formats()
         known = countries()
-        offered = [*((code, code.upper()) for code in known), ("", _("none (fictional act)"))]
+        offered = [*((code, country_name(code)) for code in known), ("", _("none (fictional act)"))]
         self.fields["country"].choices = offered  # type: ignore[attr-defined] # a choice field
-        self.fields["country"].initial = offered[0][0]
+        self.fields["country"].initial = known[0] if len(known) == 1 else ""
         self.fields["section"].queryset = sections  # type: ignore[attr-defined] # a model choice field
         if not needs_particulars:  # a preview: the file may say them itself
             self.fields["title"].required = self.fields["number"].required = False
@@ -105,8 +105,14 @@ class ImportForm(UncutText, forms.Form):
                 self.add_error("country", words)
         return data
 
+    def take_country(self, imported: Imported) -> None:
+        """Where a file says of which country its act is, that counts: a country that is not known has no rules here."""
+        if imported.country is not None:
+            self.cleaned_data["country"] = imported.country if imported.country in countries() else ""
+
     def fill(self, imported: Imported, title: str) -> None:
         """Put what was read into the form, so that it can be corrected and saved."""
         read = {"text": imported.text, "headings": "\n".join(imported.headings)}
+        read["country"] = self.cleaned_data["country"]
         given = self.data.dict()  # type: ignore[attr-defined] # a QueryDict
         self.data = {**given, **read, "title": given.get("title") or title[:255]}

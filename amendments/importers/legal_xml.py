@@ -37,6 +37,7 @@ _LISTS = frozenset({"ul", "ol", "blockList", "item"})
 _FORM = "{urn:madda:provisions}printed"  # `renderers/akoma_lines.py`
 _NUMBER = "{urn:madda:provisions}number"
 _DOCUMENT = "XML"  # what is said to be too large
+_COUNTRY = "{*}act//{*}FRBRWork/{*}FRBRcountry"
 _LANGUAGE = "{*}act//{*}FRBRExpression/{*}FRBRlanguage"
 _NUMBER_ALONE = re.compile(r"[0-9]{1,4}(?:[A-Za-z]{1,2}|-[0-9]{1,2})?\.?|[IVXLC]+\.?")
 _WITH_A_WORD = re.compile(r"[^\W\d_]{3}")
@@ -79,7 +80,9 @@ class AkomaNtosoImporter:
         printed = "".join(piece for each in root for piece in reader.printed(each))
         printed += "".join(f"\n{note}" for note in reader.notes)
         text = printed.removeprefix("\n")
-        return Imported(f"{text}\n" if text else "", tuple(reader.notices()))
+        country = root.find(_COUNTRY)
+        said = None if country is None else country.get("value", "").lower()
+        return Imported(f"{text}\n" if text else "", tuple(reader.notices()), country=said)
 
 
 class _ActReader:

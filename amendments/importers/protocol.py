@@ -13,7 +13,7 @@ class Imported:
 
     `headings` are the lines that the file itself calls headings. `markup` holds the changes and comments that others
     marked in the file, and the text without them; `text` is then the one in which every change is accepted, and
-    `original` the file read with every change rejected.
+    `original` the file read with every change rejected. `country` is the one of which the file says that the act is.
     """
 
     text: str
@@ -21,6 +21,7 @@ class Imported:
     headings: tuple[str, ...] = ()
     markup: Markup | None = None
     original: "Imported | None" = None
+    country: str | None = None
 
 
 @runtime_checkable

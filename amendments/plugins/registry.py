@@ -12,6 +12,7 @@ from amendments.instructions.wording import Wording
 from amendments.plugins.installed import country_of
 from amendments.provisions import schemes
 from amendments.provisions.scheme import Scheme
+from amendments.text.saying import say
 
 
 def scheme_for(country: str, language: str) -> Scheme:
@@ -52,6 +53,13 @@ def country_for(country: str, language: str) -> str:
 def countries() -> list[str]:
     """The countries that have a numbering scheme of their own."""
     return sorted({scheme.country for scheme in collect(SCHEMES) if scheme.country})
+
+
+def country_name(code: str) -> str:
+    """A country as readers know it; its code where its plugin does not name it."""
+    named = (getattr(scheme, "country_name", None) for scheme in collect(SCHEMES) if scheme.country == code)
+    name = next(filter(None, named), None)
+    return say(name) if name else code.upper()
 
 
 def importers() -> list[Importer]:

@@ -7,6 +7,7 @@ named in `folds`.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from amendments.provisions.messages import Message
 from amendments.provisions.numbers import LATIN
 from amendments.provisions.tree import Kind
 
@@ -77,6 +78,7 @@ class Conventions:
     to_owner: tuple[str, ...] = ()  # between an annex and its act in one line: "SCHEDULE to the Act"
     row_numbers: tuple[str, ...] = ()  # what heads the column that numbers the rows of a table
     contents: tuple[str, ...] = ()
+    country_name: Message | None = None  # as readers know the country
     approvals: tuple[str, ...] = ()  # of a document below the act that approves it: "approved by …"
     approval_is_last: bool = False  # "… ilə təsdiq edilmişdir": these words end the caption
     apparatus: tuple[str, ...] = ()  # titles of the lists after the text

@@ -5,6 +5,7 @@ from functools import cached_property
 from amendments.provisions.citing import names as citing
 from amendments.provisions.citing.citation_words import CitationWords
 from amendments.provisions.conventions import Conventions
+from amendments.provisions.messages import Message
 from amendments.provisions.parsing.parser import parse
 from amendments.provisions.printing import printer as printing
 from amendments.provisions.recognising.recogniser import Recogniser
@@ -22,6 +23,11 @@ class NumberingScheme:
     def country(self) -> str:
         """ISO 3166 alpha-2 in small letters, "" = any."""
         return self.conventions.country
+
+    @property
+    def country_name(self) -> Message | None:
+        """The country as readers know it."""
+        return self.conventions.country_name
 
     @property
     def language(self) -> str:

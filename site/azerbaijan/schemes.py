@@ -1,6 +1,7 @@
 """How Azerbaijani acts are printed: words of the headings, numerals, signature and lists at the end."""
 
 from amendments.provisions.conventions import Citation, Cited, Conventions, HeadingWord, compound_numerals
+from amendments.provisions.messages import message as _
 from amendments.provisions.numbering import NumberingScheme
 from amendments.provisions.tree import Kind
 
@@ -57,6 +58,7 @@ def ordinal(number: str) -> str:
 
 CONVENTIONS = Conventions(
     country="az",
+    country_name=_("Azerbaijan"),
     language="az",
     headings=(
         HeadingWord(

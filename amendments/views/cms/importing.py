@@ -24,7 +24,7 @@ from amendments.importers.limits import broken_into_lines, check_sent_back, chec
 from amendments.importers.swallowed_headings import swallowed
 from amendments.importers.unseen import without_unseen
 from amendments.long_work.collector import no_collector
-from amendments.models import Section
+from amendments.models import Instrument, Section
 from amendments.permissions import sections_of
 from amendments.plugins.registry import importers, scheme_for
 from amendments.provisions.provision_errors import ProvisionError
@@ -50,6 +50,8 @@ def import_act(request: HttpRequest) -> HttpResponse:
         try:
             imported = _read(form)
             check_sent_back(imported.text)
+            if "save" not in request.POST:
+                form.take_country(imported)
             draft = _preview(request, form, imported)
             form.fill(imported, draft.title)
             if form.cleaned_data["number"]:
@@ -83,6 +85,13 @@ def _form(request: HttpRequest, sections: Any) -> ImportForm:
             request.POST, request.FILES, sections=sections, needs_particulars="save" in request.POST
         )
     initial: dict[str, Any] = {"section": sections[0], "type": "law"}
+    last = (
+        Instrument.objects.filter(drafting_body__in=sections)
+        .order_by("-pk")
+        .values_list("country", flat=True)
+    )
+    if (country := last.first()) is not None:  # of the act that these bodies imported last
+        initial["country"] = country
     if "again" in request.GET:  # what was not imported, to be corrected
         try:
             asked = get_object_or_404(imports_of(request.user).defer(None), pk=request.GET["again"])
