@@ -11,8 +11,7 @@ _BREAK = re.compile(
 LONGEST = 100  # characters; a longer one is the caption of something and no label
 _WORDS = frozenset({"heading", "text", "cell"})
 _ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
-# Rows are printed by their table, which numbers them in a column or not.
-_WITHOUT = frozenset({Kind.ROW, Kind.TABLE})
+_BORDERS = "\t|"
 
 
 def label_form(element: Element) -> str:
@@ -21,7 +20,7 @@ def label_form(element: Element) -> str:
     Of an annex without a number it is the word that tells it: "Приложение", "THE SCHEDULE".
     """
     is_named = element.kind is Kind.ANNEX and not element.number
-    if element.layout is None or not (element.number or is_named) or element.kind in _WITHOUT:
+    if element.layout is None or not (element.number or is_named) or element.kind is Kind.TABLE:
         return ""
     form, slots = "", set()
     for piece in layout.pieces(element.layout):
@@ -33,13 +32,30 @@ def label_form(element: Element) -> str:
             form += str(piece)
             slots.add(piece.name)
     form = form.strip() if is_named else _BREAK.sub(" ", form.lstrip())
+    if element.kind is Kind.ROW:
+        form = _of_row(form)
     return form if (is_named or "number" in slots) and len(form) <= LONGEST else ""
+
+
+def has_cell_of_number(element: Element) -> bool | None:
+    """Whether the number of a row stands in a cell of its own; None where its layout does not tell."""
+    form = label_form(element) if element.kind is Kind.ROW else ""
+    return form.endswith("\t") if form else None
+
+
+def _of_row(form: str) -> str:
+    """The form without the bars of plain text; a tab ends it where the number has a cell of its own."""
+    before, slot, after = form.lstrip(f"{_BORDERS} ").partition("{number}")
+    border = "\t" if any(sign in after for sign in _BORDERS) else " " if after[-1:].isspace() else ""
+    return f"{before}{slot}{after.rstrip(f'{_BORDERS} ')}{border}"
 
 
 def layout_of(form: str, element: Element) -> str | None:
     """The layout of a provision of which only the form of its label is known, on a line of its own."""
     if not form:
         return None
+    if element.kind is Kind.ROW:
+        return f"\n{form}{{cell}}"
     words = (
         "{heading}\n{text}"
         if element.heading and element.text

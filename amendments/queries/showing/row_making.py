@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from amendments.provisions.printing.label_forms import has_cell_of_number
 from amendments.provisions.tree import Element, Kind, Tree
 from amendments.queries.languages.editions import Edition, Editions
 from amendments.queries.showing.rows import Listed, Row, with_marks
-from amendments.queries.showing.table_lines import columns_of
+from amendments.queries.showing.table_lines import InColumns, columns_of
 from amendments.redline.apart import split_apart
 from amendments.redline.compare import compare
 from amendments.redline.provision_redline import Change, Mark, ProvisionRedline, Span
@@ -87,10 +88,14 @@ def with_columns(rows: Iterable[Row]) -> list[Row]:
     for is_table, group in groupby(rows, key=lambda row: row.is_table):
         some = list(group)
         if is_table:
-            columns = columns_of([(row.element.kind, row.provision, row.text) for row in some])
+            columns = columns_of([_in_columns(row) for row in some])
             some = [replace(row, columns=each) for row, each in zip(some, columns, strict=True)]
         found += some
     return found
+
+
+def _in_columns(row: Row) -> InColumns:
+    return InColumns(row.element.kind, row.provision, row.text, has_cell_of_number(row.element))
 
 
 def _listed(tree: Tree) -> Listed:

@@ -57,7 +57,7 @@ def alone(kind: Kind, runs: Sequence[Run]) -> InTable | None:
     """The cells of one provision by itself; None for what stands in no table."""
     if kind not in IN_TABLES:
         return None
-    (columns,) = columns_of([(kind, "", runs)])
+    (columns,) = columns_of([InColumns(kind, "", runs)])
     return InTable(table_lines(runs, columns, ""), columns)
 
 
@@ -66,16 +66,29 @@ def table_lines(runs: Iterable[Run], columns: Columns, label: str) -> list[Table
     return [_line(cells, columns, label) for cells in _cells(list(runs), columns.kind)]
 
 
-def columns_of(texts: Sequence[tuple[Kind, str, Sequence[Run]]]) -> list[Columns]:
-    """The columns of one table whose provisions are given in order: kind, key and runs of each."""
-    counts = [[len(cells) for cells in _cells(runs, kind)] for kind, __, runs in texts]
+@dataclass(frozen=True, slots=True)
+class InColumns:
+    """A provision of a table; `has_cell` says whether its number stands in a cell of its own, None if nothing tells."""
+
+    kind: Kind
+    key: str
+    runs: Sequence[Run]
+    has_cell: bool | None = None
+
+
+def columns_of(texts: Sequence[InColumns]) -> list[Columns]:
+    """The columns of one table whose provisions are given in order."""
+    counts = [[len(cells) for cells in _cells(text.runs, text.kind)] for text in texts]
     most = max((count for some in counts for count in some), default=0)
     of_rows = [
-        max(some, default=0) for (kind, *__), some in zip(texts, counts, strict=True) if kind is Kind.ROW
+        max(some, default=0) for text, some in zip(texts, counts, strict=True) if text.kind is Kind.ROW
     ]
-    are_numbered = bool(of_rows) and max(of_rows) == most - 1
-    head = next((key for kind, key, __ in texts[:1] if kind is Kind.TABLE), "")
-    return [Columns(kind, most, are_numbered, head) for kind, *__ in texts]
+    told = {text.has_cell for text in texts} - {None}
+    are_numbered = True in told if told else bool(of_rows) and max(of_rows) == most - 1
+    if are_numbered:
+        most = max(most, *(count + 1 for count in of_rows))
+    head = next((text.key for text in texts[:1] if text.kind is Kind.TABLE), "")
+    return [Columns(text.kind, most, are_numbered, head) for text in texts]
 
 
 def _cells(runs: Sequence[Run], kind: Kind) -> list[list[list[list[Run]]]]:

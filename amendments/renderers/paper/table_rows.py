@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from amendments.provisions.printing.label_forms import has_cell_of_number
 from amendments.provisions.regions.printed_rows import grid
 from amendments.provisions.tree import CELL_BORDER, Element, Kind
 from amendments.redline.provision_redline import Change, Mark, Span
@@ -108,7 +109,10 @@ def _filled(row: SheetRow, most: int, *, has_numbers: bool) -> SheetRow:
 
 
 def _has_column_of_numbers(elements: Sequence[Element]) -> bool:
-    """Whether the table has a column more than its numbered rows have cells."""
+    """Whether its rows say so, else whether the table has a column more than its numbered rows have cells."""
+    told = {has_cell_of_number(element) for element in elements} - {None}
+    if told:
+        return True in told
     of_rows = [e.text.count(CELL_BORDER) + 1 for e in elements if e.kind is Kind.ROW]
     of_tables = [len(row) for e in elements if e.kind is Kind.TABLE for row in grid(e.text)]
     return bool(of_rows) and max(of_rows) == max(of_tables, default=0) - 1

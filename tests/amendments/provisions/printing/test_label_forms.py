@@ -18,7 +18,10 @@ from amendments.provisions.tree import Element, Kind, Tree
         (Kind.CHAPTER, "\n\n{number}{ordinal} FƏSİL\n{heading:2}\n{heading}", "{number}{ordinal} FƏSİL\n"),
         (Kind.ARTICLE, "\n{{Article}} {number}. {heading}", "{{Article}} {number}. "),
         (Kind.ANNEX, "\n{text}\nAnnex {number}\n{heading}", ""),  # a caption stands before the label
-        (Kind.ROW, "\n{number}\t{cell}\t{cell}", ""),
+        (Kind.ROW, "\n{number}\t{cell}\t{cell}", "{number}\t"),
+        (Kind.ROW, "\n| {number}) | {cell} | {cell} |", "{number})\t"),
+        (Kind.ROW, "\n{number}. {cell}\t{cell}", "{number}. "),
+        (Kind.ROW, "\n\t{number}.\t{cell}\n{text}\t{cell}", "{number}.\t"),
         (Kind.PARAGRAPH, "\n{text}", ""),
         (Kind.ARTICLE, "\n" + "x" * 200 + "{number} {text}", ""),
         (Kind.ARTICLE, None, ""),

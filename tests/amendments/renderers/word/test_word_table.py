@@ -84,7 +84,7 @@ def test_a_repealed_provision_says_so_and_a_moved_one_where_it_is():
 
 def test_a_row_of_a_table_is_a_line_with_its_cells():
     assert rows(parsed(TABLE), parsed(TABLE.replace("15 coins", "16 coins")))[2:] == [
-        ["2. Return | 15 coins", "2. Return | 16 coins"]
+        ["2. | Return | 15 coins", "2. | Return | 16 coins"]
     ]
 
 
