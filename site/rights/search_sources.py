@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterator
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _, override
 
 from amendments.permissions import holds
 from amendments.signals import changed
+from consultations.models import Comment
 from rights.models import RightTag
 from rights.powers import Power
 from rights.queries.tag_lists import tag_lines, with_things
@@ -26,8 +28,10 @@ class TagSource:
     statuses: dict[str, str] = {}
 
     def entries(self, ids: Collection[str] | None) -> Iterator[Entry]:
-        """The tags with these keys."""
-        standing = RightTag.objects.filter(removed_at=None)
+        """The tags with these keys, without those of comments that were withdrawn or superseded."""
+        standing = RightTag.objects.filter(
+            Q(comment=None) | Q(comment__in=Comment.objects.sent().values("pk")), removed_at=None
+        )
         chosen = standing if ids is None else standing.filter(pk__in=[UUID(key) for key in ids])
         keys = list(chosen.order_by().values_list("pk", flat=True))
         for start in range(0, len(keys), _BATCH):
@@ -66,9 +70,14 @@ def of_office(user: Any) -> list[str]:
 
 
 def follow(kind: str, ids: Collection[object], **_: object) -> None:
-    """Index the tags that changed."""
+    """Index the tags that changed, and those of comments that did."""
     if kind == RightTag._meta.label_lower:
         refresh("tag", ids)
+    elif kind == "consultations.comment":
+        keys = [UUID(str(key)) for key in ids]
+        refresh(
+            "tag", list(RightTag.objects.filter(comment__in=keys).order_by().values_list("pk", flat=True))
+        )
 
 
 register(TagSource())

@@ -5,6 +5,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from amendments.models import Provision
+from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.models import Right
 from rights.actions.tagging.remove_tag import RemoveTag
 from rights.actions.tagging.tag_rights import TagRights, TagTarget
@@ -55,3 +56,6 @@ def test_tags_are_found_counted_and_told_to_the_office_alone(office):
         assert counted(person) == before
     RemoveTag(RightTag.objects.get(provision=provision), actor=office.act()).execute()
     assert hub not in found(office.analyst, right="E03")
+    WithdrawComment(said, actor=office.act(world.ngo_focal, reason="Solved.")).execute()
+    assert len(found(office.analyst, right="E03")) == 1
+    assert counted(office.analyst) == before + 1

@@ -90,6 +90,13 @@ def test_a_message_to_the_drafters_that_is_too_long_is_shown_again_and_nothing_i
     assert check.is_open
 
 
+def test_what_may_be_left_empty_is_called_optional(world, reviewer):
+    page = browser(world.drafter).get(reverse("amendments:ask_check", args=[world.amendment.pk]))
+    words = " ".join(page.content.decode().split())
+    assert 'Note to the reviewer <span class="optional">(optional)</span>' in words
+    assert words.count("(optional)") == 1
+
+
 def test_a_pass_shows_the_button_of_the_seal(world, check, reviewer):
     assert "Seal as the next draft" not in workspace(check, world.drafter)
     assert "The text has passed." in step(check, reviewer, "pass").content.decode()
