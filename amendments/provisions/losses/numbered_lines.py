@@ -31,6 +31,7 @@ _MOST = {codes.NUMBERS_AFTER_END: 1.0, codes.NUMBERS_IN_TABLES: 0.5}
 _NEAR = 3  # lines
 _CELL_END = re.compile(r" *[|\t]")
 _ROW = re.compile(r"(?:[0-9]{1,3}|[IVXLC]{1,6}) *[|\t] *[^\W\d_]{2}")  # “1 2 3” numbers the columns
+_NEXT_CELL = re.compile(r" *[|\t] *[^\W\d_]{2}")
 _QUOTES = frozenset("“«\"'‘„")
 
 
@@ -89,7 +90,7 @@ def _code_of_others(read: ReadAct, index: int, kind: Kind | None) -> str:
 
 
 def _pairs_without_a_stop(read: ReadAct) -> Iterator[int]:
-    """Lines of text such as "2.1 The fee" and "2.2 Ends" near one another; one alone may be a quantity."""
+    """Lines such as "2.1 The fee" and "2.2 Ends" near one another, in the text or as rows; one alone may be a quantity."""
     labels = [
         (index, label) for index, label in enumerate(read.act.begins) if _is_unmarked(read, index, label)
     ]
@@ -99,8 +100,16 @@ def _pairs_without_a_stop(read: ReadAct) -> Iterator[int]:
 
 
 def _is_unmarked(read: ReadAct, index: int, label: Label | None) -> bool:
-    is_text = index not in read.opening and index not in read.kinds and index not in read.act.quoted
-    return is_text and label is not None and label.form is Form.DECIMAL and not label.is_marked
+    if label is None or label.form is not Form.DECIMAL or label.is_marked:
+        return False
+    kind = read.kinds.get(index)
+    is_row = kind is Kind.TABLE and len(label.value) > 1 and _is_first_cell(read.act.content(index), label)
+    return index not in read.opening and (kind is None or is_row) and index not in read.act.quoted
+
+
+def _is_first_cell(content: str, label: Label) -> bool:
+    """Whether the number stands in a cell of its own with words in the next one."""
+    return _NEXT_CELL.match(content, label.start + len(label.number)) is not None
 
 
 def _missing_entries(read: ReadAct) -> Iterator[int]:

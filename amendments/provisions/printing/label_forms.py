@@ -12,6 +12,7 @@ LONGEST = 100  # characters; a longer one is the caption of something and no lab
 _WORDS = frozenset({"heading", "text", "cell"})
 _ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
 _BORDERS = "\t|"
+_BLANKS = re.compile(r"^[\s|]+|[\s|]+$")
 
 
 def label_form(element: Element) -> str:
@@ -45,9 +46,9 @@ def has_cell_of_number(element: Element) -> bool | None:
 
 def _of_row(form: str) -> str:
     """The form without the bars of plain text; a tab ends it where the number has a cell of its own."""
-    before, slot, after = form.lstrip(f"{_BORDERS} ").partition("{number}")
+    before, slot, after = form.partition("{number}")
     border = "\t" if any(sign in after for sign in _BORDERS) else " " if after[-1:].isspace() else ""
-    return f"{before}{slot}{after.rstrip(f'{_BORDERS} ')}{border}"
+    return f"{_BLANKS.sub('', before)}{slot}{_BLANKS.sub('', after)}{border}"
 
 
 def layout_of(form: str, element: Element) -> str | None:

@@ -72,7 +72,7 @@ def test_a_row_stands_in_the_text_with_its_number_and_cells(rates):
 def test_numbers_in_a_cell_of_their_own_stand_below_their_heading(rates):
     base, __ = rates
     html = Client().get(base.url).content.decode()
-    assert cells(html, anchor_of(base, "2")) == ["2.", "Repairs", "9 coins"]
+    assert cells(html, anchor_of(base, "2")) == ["2", "Repairs", "9 coins"]
     assert html.count("law-table has-numbers") == 3
 
 
@@ -89,7 +89,7 @@ def test_a_redline_shows_what_changes_in_the_cells(rates):
     new = anchor_of(law.text_in(draft), "1.1.2-1")
     assert cells(html, new) == ["[inserted A dog]", "[inserted 1 coin]"]
     assert cells(html, anchor_of(base, "1.1.3")) == ["[deleted A cart]", "[deleted 20 coins]"]
-    assert cells(html, anchor_of(base, "2")) == ["2.", "[deleted Repairs][inserted Small repairs]", "9 coins"]
+    assert cells(html, anchor_of(base, "2")) == ["2", "[deleted Repairs][inserted Small repairs]", "9 coins"]
 
 
 def test_only_changed_rows_are_shown_below_the_heading_of_their_table(rates):

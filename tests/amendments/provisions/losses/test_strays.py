@@ -27,12 +27,14 @@ STOPS = [
     ("en", "LAW\nArticle 1. A\nThe fee is\nC. for boats;\nD. for ships.\nArticle 2. B\nText.\n", "unknown_headings"),
     ("az", "QANUN\nMaddə 1. Təlim\nl. Nəqliyyat təlimi.\nII. Tibbi təlim.\nMaddə 2. İki\nMətn.\n", "unknown_headings"),
     ("az", "QANUN\nMaddə 1. Təlim\nl.Yol təlimi.\nII. Tibbi təlim.\nMaddə 2. İki\nMətn.\n", "unknown_headings"),
+    ("en", "LAW\nArticle 1. A\nText.\nArticle 13. B\nText.\n14.1\tfee\t5\n14.2\tdue\t6\nArticle 15. C\nEnd.\n", "lost_numbers"),
 ]  # fmt: skip
 PASS = [
     ("az", "QANUN\nMaddə 1. Bir\n1.1. Gündən ən geci 10\n(on) iş günü müddətində baxılır.\n1.2. İki.\n"),
     ("az", "QANUN\nMaddə 98. A\nMətn.\nMaddə 981. B\nMətn.\nMaddə 99. C\nMətn.\n"),
     ("az", "QANUN\nMaddə 1. Bir\n1.1. Qərar Prezident\nİ.Əliyevin imzası ilə təsdiq edilir.\n"),
     ("en", "LAW\nArticle 1. A\nSigned by:\nA. Smith\nK. Jones\nArticle 2. B\nThe fee of\ns. 13 is due.\nText ends.\n"),
+    ("en", "LAW\nArticle 1. A\nLengths are in metres.\n0.1\t0.2\t0.3\n0.2\t0.4\t0.5\nArticle 2. B\nText.\n"),
     ("en", "An Act\n1. This Act is short.\nMany words of the law stand here and are no note.\n2. Lamps are lit.\n"),
 ]  # fmt: skip
 

@@ -21,6 +21,7 @@ from amendments.provisions.tree import Element, Kind, Tree
         (Kind.ROW, "\n{number}\t{cell}\t{cell}", "{number}\t"),
         (Kind.ROW, "\n| {number}) | {cell} | {cell} |", "{number})\t"),
         (Kind.ROW, "\n{number}. {cell}\t{cell}", "{number}. "),
+        (Kind.ROW, "\n\xa0\n\t\n{number}.\xa0\xa0 \xa0\n\n\t{cell}", "{number}.\t"),
         (Kind.ROW, "\n\t{number}.\t{cell}\n{text}\t{cell}", "{number}.\t"),
         (Kind.PARAGRAPH, "\n{text}", ""),
         (Kind.ARTICLE, "\n" + "x" * 200 + "{number} {text}", ""),
