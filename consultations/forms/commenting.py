@@ -74,6 +74,10 @@ class SaidForm(NamingForm, AttachingForm):
         choices=Visibility.choices,
         initial=Visibility.PUBLIC,
         widget=forms.RadioSelect,
+        help_text=_(
+            "“The committee only”: its members and secretariat, those who draft and check laws in any drafting "
+            "body, and the Ombudsman's office."
+        ),
     )
     identity = forms.ChoiceField(
         label=_("Your identity"), choices=Identity.choices, initial=Identity.SHOWN, widget=forms.RadioSelect

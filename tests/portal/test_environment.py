@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from portal.settings.environment import needed, needed_hosts, one_of, whole_number
+from portal.settings.environment import needed, needed_hosts, one_of, time_zone, whole_number
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -55,6 +55,7 @@ def test_an_empty_value_is_none(monkeypatch):
         ("MADDA_SMTP_PORT", "smtp"),
         ("MADDA_LOG_LEVEL", "LOUD"),
         ("MADDA_SEARCH_ENGINE", "sphinx"),
+        ("MADDA_TIME_ZONE", "Mars/Base"),
     ],
 )
 def test_a_public_site_does_not_start_without_it(name, value):
@@ -72,3 +73,30 @@ def test_a_public_site_does_not_start_without_it(name, value):
     )
     assert done.returncode != 0
     assert f"ImproperlyConfigured: {name} is" in done.stderr
+
+
+@pytest.mark.parametrize("value", ["Mars/Base", "../Baku", "Asia"])
+def test_time_zones_are_known(monkeypatch, value):
+    monkeypatch.setenv("MADDA_ZONE", value)
+    with pytest.raises(ImproperlyConfigured, match="MADDA_ZONE is a time zone such as Asia/Baku"):
+        time_zone("MADDA_ZONE", "Asia/Baku")
+
+
+@pytest.mark.parametrize("command", ["doctor", "migrate"])
+def test_a_command_says_it_in_one_sentence(command):
+    given = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "portal.settings.production",
+        "MADDA_SECRET_KEY": "x",
+        "MADDA_HOSTS": "",
+    }
+    done = subprocess.run(
+        [sys.executable, "manage.py", command],
+        cwd=ROOT,
+        env=given,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr == "MADDA_HOSTS is not set. Set it as deploy/env.example says.\n"

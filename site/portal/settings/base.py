@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.home.site_name import site_name
 from portal.settings.cache import ALIAS, CACHES as CACHES, connection_of
-from portal.settings.environment import one_of, whole_number
+from portal.settings.environment import one_of, time_zone, whole_number
 from portal.settings.search import SEARCH_ENGINE as SEARCH_ENGINE, SEARCH_SERVER as SEARCH_SERVER
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -180,7 +180,7 @@ LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [ROOT / "site" / "portal" / "locale"]
 FORMAT_MODULE_PATH = "portal.formats"
-TIME_ZONE = os.environ.get("MADDA_TIME_ZONE", "Asia/Baku")
+TIME_ZONE = time_zone("MADDA_TIME_ZONE", "Asia/Baku")
 USE_I18N = True
 USE_TZ = True
 

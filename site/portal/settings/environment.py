@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -37,4 +38,14 @@ def one_of(name: str, choices: Sequence[str]) -> str:
     value = os.environ.get(name, "").strip() or choices[0]
     if value not in choices:
         raise ImproperlyConfigured(f"{name} is one of {', '.join(choices)}, not {value!r}.")
+    return value
+
+
+def time_zone(name: str, usual: str) -> str:
+    """The name of a time zone that the machine knows."""
+    value = os.environ.get(name, "").strip() or usual
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError):
+        raise ImproperlyConfigured(f"{name} is a time zone such as {usual}, not {value!r}.") from None
     return value

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import DatabaseError
 
-from portal.home.health import machine, site
+from portal.home.health import chosen_settings, machine, site
 from portal.home.health.findings import Finding, Grade, fault
 
 Examination = Callable[[datetime], Iterator[Finding]]
@@ -18,6 +18,8 @@ EXAMINATIONS: tuple[Examination, ...] = (
     machine.disk,
     machine.shared_cache,
     machine.backups,
+    chosen_settings.chosen,
+    chosen_settings.mail_server,
     site.first_start,
     site.system_checks,
     site.worker,

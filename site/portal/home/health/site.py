@@ -52,7 +52,7 @@ def system_checks(now: datetime) -> Iterator[Finding]:
         grade = fault if one.is_serious() else warning
         yield grade(f"check {one.id}", str(one.msg), str(one.hint or "See docs/extending.md."))
     if not found:
-        yield well("checks", "Seals, search index and settings are as they should be.")
+        yield well("checks", "Seals, search index and roles are as they should be.")
 
 
 def worker(now: datetime) -> Iterator[Finding]:
@@ -110,12 +110,22 @@ def chain(now: datetime) -> Iterator[Finding]:
         )
         return
     head = ChainHead.objects.filter(pk=1).first()
-    kept = {one.number for one in kept_heads() if head is not None and one.chain == str(head.chain)}
-    if head is not None and head.number and head.number not in kept:
+    kept, is_of_this_key = set(), True
+    for one in kept_heads():
+        is_of_this_key = one.is_genuine
+        if head is not None and one.chain == str(head.chain):
+            kept.add(one.number)
+    if head is None or not head.number or head.number in kept:
+        yield well("chain", "The log of heads knows the end of the chain.")
+    elif not is_of_this_key:
+        yield fault(
+            "chain",
+            "The last line of the log of heads is damaged or signed with another key than that of the site.",
+            "Add the MADDA_SECRET_KEY from before to MADDA_FORMER_SECRET_KEYS, and run manage.py verify_seals.",
+        )
+    else:
         yield fault(
             "chain",
             f"The log of heads does not know link {head.number}, the last one of the chain.",
             f"See whether {log_path()} can be written, and run manage.py verify_seals.",
         )
-    else:
-        yield well("chain", "The log of heads knows the end of the chain.")

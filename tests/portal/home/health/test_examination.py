@@ -230,7 +230,7 @@ def test_the_command_tells_people_and_programs_and_exits_with_its_finding(capsys
     with pytest.raises(SystemExit):
         call_command("doctor")
     assert "→ Run manage.py createsuperuser." in capsys.readouterr().out
-    assert len(EXAMINATIONS) == 13
+    assert len(EXAMINATIONS) == 15
     assert not is_ill([])
 
 
@@ -246,6 +246,10 @@ def test_the_log_outside_the_database_is_looked_at(settings, tmp_path, django_ca
     assert "does not know link 7" in found(site.chain)["fault", "chain"]
     with django_capture_on_commit_callbacks(execute=True):
         keep_head(head)
+    assert found(site.chain).keys() == {("well", "chain")}
+    former, settings.SECRET_KEY = settings.SECRET_KEY, "another"
+    assert "MADDA_FORMER_SECRET_KEYS" in found(site.chain)["fault", "chain"]
+    settings.SECRET_KEY_FALLBACKS = [former]
     assert found(site.chain).keys() == {("well", "chain")}
 
 
