@@ -18,9 +18,9 @@ from amendments.provisions.recognising.labels import Form
 _SIGNS = re.compile(r"(?:&nbsp;|<[^<>]{1,200}>|F[0-9]{1,3}(?=[ \[])|[0-9]{1,3}(?=\[)|[^\w§]|_)*")
 _LETTER = r"[^\W\d_]"
 # Also what a reader of print takes for digits: "l2", "1O", "З".
-_NUMBER = r"(?:\(?[0-9]{1,4}[\w/^:.<>()-]{0,8}|[IVXLCDMІХСМlⅠ-Ⅿ]{1,8}[A-Z]?(?!\w)|[lIOОЗ0-9]{1,4}(?!\w)|[A-ZА-Я](?!\w))"
+_NUMBER = r"(?:[A-Z]{1,2}\.? ?[0-9]{1,4}[0-9-]{0,8}(?: [A-Z](?!\w))?|\(?[0-9]{1,4}[\w/^:.<>()-]{0,8}|[IVXLCDMІХСМlⅠ-Ⅿ]{1,8}(?:[A-Z]|er|re)?(?!\w)|[lIOОЗ0-9]{1,4}(?!\w)|[A-ZА-Я](?!\w))"
 _WORD_AND_NUMBER = re.compile(
-    rf"(?P<before>{_LETTER}{{2,15}} )?(?P<word>{_LETTER}{{1,24}})(?P<stop>\.?)(?:(?<!\w)| {{1,3}}|(?=[№(0-9]))(?:№ ?)?(?P<number>{_NUMBER})(?P<after> ?[^\w\s]| +\S|$)"
+    rf"(?P<before>{_LETTER}{{2,15}} (?={_LETTER}{{3}}))?(?P<word>{_LETTER}{{1,24}})(?P<stop>\.?)(?:(?<!\w)| {{1,3}}|(?=[№(0-9]))(?:№ ?)?(?P<number>{_NUMBER})(?P<after> ?[^\w\s]| +\S|$)"
 )
 _NUMBER_IN_WORDS = re.compile(rf"(?P<word>{_LETTER}{{3,24}}) {_LETTER}{{2,20}}\. +(?=[^\W\d_])")
 _WORDS_ALONE = re.compile(rf"(?:{_LETTER}{{2,20}} ){{1,3}}(?P<word>{_LETTER}{{3,24}})")
@@ -134,7 +134,8 @@ class Coverage:
         after = match["after"].strip()
         is_ended = after in _LABEL_STOPS or match["number"][-1] in _LAST_OF_NUMBER
         is_marked = not after or after in _STOPS or is_ended
-        is_large = words[0].isupper() and (match["word"][0].isupper() or is_ended)
+        is_of_annex = bool(match["before"]) and not after and shape(match["before"].strip()) in ALL_WORDS
+        is_large = words[0].isupper() and (match["word"][0].isupper() or is_ended or is_of_annex)
         if known in ALL_WORDS:
             starts_title = after[:1].isupper() and len(words) <= _LONGEST_TITLE
             return is_large and (is_marked or (self.is_free(index) and (starts_title or after == ",")))

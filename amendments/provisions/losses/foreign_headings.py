@@ -53,7 +53,7 @@ _LANGUAGES = {
 }
 _MARKS_BEFORE = r"(?:<[^<>]{1,200}>|[^\w<]){0,12}"  # also a tag of a web page
 _WORD = r"(?P<word>[^\W\d_][^\W\d_‘’']{0,30}[‘’']?[^\W\d_]{0,30})"  # none of the words is longer
-_NUMBER = r"(?P<number>[0-9]{1,4}[\wº°.-]{0,8}|[IVXLCDMІХ]{1,8}|[^\W\d_a-zа-яё]['’΄]?(?!\w))"
+_NUMBER = r"(?P<number>[0-9]{1,4}[\wº°.-]{0,8}|[IVXLCDMІХ]{1,8}(?:er|ère|re)?|[^\W\d_a-zа-яё]['’΄]?(?!\w))"
 _WITH_NUMBER = (
     re.compile(rf"{_MARKS_BEFORE}{_WORD}\.?[ \xa0\t]{{0,3}}(?:№|[nN][ro]?[.º°]?)?[ \xa0]?{_NUMBER}"),
     re.compile(rf"{_MARKS_BEFORE}(?P<number>[0-9]{{1,4}}|[IVXLC]{{1,7}})(?!\w)[ \xa0.-]{{1,3}}{_WORD}(?!\w)"),

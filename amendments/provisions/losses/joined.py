@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from amendments.provisions.losses import codes
 from amendments.provisions.losses.read_act import ReadAct
+from amendments.provisions.losses.run_on import run_on_lines
 from amendments.provisions.messages import Message, counted as ngettext
 from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.recognising.joined_lines import following
@@ -34,6 +35,7 @@ def check_joined(read: ReadAct) -> Iterator[Finding]:
     lines = {indices[provision.line] for provision in provisions if numbers.is_joined(provision)}
     lines.update(indices[provision.line] for provision in read.provisions if _begins_further(provision))
     lines.update(_joined_articles(read, numbers, indices))
+    lines.update(run_on_lines(read))
     yield from read.finding(codes.JOINED_NUMBERS, sorted(lines), _said, stops=True)
 
 

@@ -22,6 +22,9 @@ _SHORTENED = re.compile(
     r"(?:[Ss]ects?|[Ss]ecs?|[Ss]s?|SECTS?|SECS?|[Rr]egs?|REGS?|[Rr]r?|[Cc]ls?|[Pp]aras?|[Aa]rts?|ARTS?|[Oo]rd|[Ss]chs?)\.?[ \xa0]{1,2}"
     r"[A-Z]{0,2}[0-9]{1,4}[A-Z]{0,3}(?:-[0-9]{1,3})*(?: ?\(\w{1,4}\))*\.?[ \xa0—–-]+(?=[A-ZА-ЯƏĞİÖŞÜÇ])"
 )
+_LETTERED = re.compile(
+    r"[A-Z]{1,2}\.? ?[0-9]{1,4}(?:-[0-9]{1,3}){1,4}(?: (?:[A-Z]|bis|ter|quater)(?!\w))?\.?[ \xa0—–-]+(?=[A-ZА-ЯƏĞİÖŞÜÇ])"
+)  # "L111-4. The list", as an article of French codes
 _COLLECTION = re.compile(
     r"[A-Z](?:\.?[A-Z]){1,5}\.? +[0-9]{1,4}[A-Z]?\.[0-9]{2,5}(?!\w|\.\w)(?: ?\(\w{1,3}\))*"  # "NRS 1.010"
 )
@@ -63,7 +66,7 @@ def _begins(read: ReadAct, index: int, content: str, is_free: Callable[[int], bo
         return _BOLD.fullmatch(content) is not None or _IN_MARKS.match(content) is not None
     if match := _SECTION.match(content) or _COLLECTION.match(content):
         return content.startswith("#") or (is_free(index) and _ends_label(content[match.end() :]))
-    if _SHORTENED.match(content):
+    if _SHORTENED.match(content) or _LETTERED.match(content):
         return is_free(index)
     if not _LETTER.match(content):
         return False

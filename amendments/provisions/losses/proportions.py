@@ -12,6 +12,7 @@ from amendments.provisions.scheme import Finding
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Kind
 
 _SHORT = 3_000  # characters; the proportions of a short act say nothing
+_SHORT_UNNUMBERED = 1_000  # characters of an act without any number
 # In percent. The lists after the text take up to 67 % of 26 consolidated Azerbaijani codes (State Duty), and took 79 %
 # and 98 % of the two that were misread.
 _MOST_AFTER_END = 75
@@ -31,6 +32,8 @@ def check_proportions(read: ReadAct) -> Iterator[Finding]:
     total = _length(read.provisions)
     law = [provision for provision in read.provisions if provision.kind not in OUTSIDE_THE_LAW]
     if total < _SHORT:
+        if total >= _SHORT_UNNUMBERED and not any(provision.value for provision in read.provisions):
+            yield from _unnumbered(law)
         return
     yield from _after_end(read.provisions, total)
     yield from _unnumbered(law)

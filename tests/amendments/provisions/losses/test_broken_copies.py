@@ -8,6 +8,13 @@ COUNTED = [
     ("az", "QANUN\nMaddə 1. Bir\n1.1. Anlayışlar:\n1.1.1. bir;\n1.1.2. iki;\n1 . 1 . 3 . üç.\n", "joined_numbers", 6),
     ("ru", "КОДЕКС\nСтатья 1. Кража\nТекст.\nПримечания. 1. Под хищением понимается.\n2. Ущерб.\n", "joined_numbers", 4),
     ("en", "CODE\nArticle 1. A\n1. B.\nll Chapter\nLast rules\nArticle 2. C\nD.\n", "unknown_headings", 4),
+    ("az", "QANUN Bu Qanun qısadır. Maddə 1. Bir 1.1. Mətn. Maddə 2. İki 2.1. Mətn.\n", "joined_numbers", 1),
+    ("az", "QƏRAR qərara alıram: 1. Lampalar yandırılsın. 2. Qərar dərc edilsin.\n", "joined_numbers", 1),
+    ("en", "CODE Article 1. One. Text. Article 2. Two. Text.\n", "joined_numbers", 1),
+    ("ru", "ЗАКОН Статья 1. Раз. Текст. Статья 2. Два. Текст.\n", "joined_numbers", 1),
+    ("en", "CODE\nArticle 1. One. 1. First lamp. 2. Second lamp.\nArticle 2. C\nD.\n", "joined_numbers", 2),
+    ("en", "CODE\nArticle 1. A\nB.\nArticle 2. Two. (1) Alpha. (2) Beta.\n", "joined_numbers", 4),
+    ("en", "Some rules on lamps. " * 60 + "\n", "little_law", 1),
 ]  # fmt: skip
 RIGHT = [
     (
@@ -29,6 +36,7 @@ RIGHT = [
 NOT_COUNTED = [
     ("az", "MƏCƏLLƏ\nBirinci bölmə\nÜMUMİ HİSSƏ\nI fəsil\nBİR\nMaddə 1. Bir\nMətn.\n"),
     ("en", "CODE\nArticle 1. A\nIn this Code—\n“agent” means—\n(a) one, or\n(b) two;\n“board” means—\n(a) three, or\n(b) four.\nArticle 2. C\nD.\n"),
+    ("en", "CODE\nArticle 1. A\nThe lamp is (1) Red. It is lit under Article 1. Article 2. is not.\nArticle 2. C\nD (a) x; (b) y.\n"),
     ("az", "QANUN\nMaddə 1. Bir\n1.1. Mətn [1] bir.\n[2] 1.2. Mətn.\n1.3. Nisbət\n3/4-dür.\n"),
 ]  # fmt: skip
 

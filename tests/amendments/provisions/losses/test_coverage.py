@@ -20,6 +20,8 @@ LOST = [
     *(("en", line) for line in ("PART IIA: LAMPS", "Part IIA Lamps")),
     *(("en", line) for line in ("[s. 2] FIRST SCHEDULE", "[Section 2.] FIRST SCHEDULE")),
     *(("en", line) for line in ("3 to 5. [Repealed]", "3—5 [Repealed]", "[3 to 5 Repealed.]", "10 and 11 Repealed")),
+    *(("en", line) for line in ("L111-4. The list is public.", "LO 6213-1 Lamps", "Article L211-1 A", "Article annexe 1")),
+    *(("en", line) for line in ("LIVRE Ier : LAMPES", "Titre Ier", "TITRE II : LAMPES")),
     *(("en", line) for line in ("12A", "xx) lamps;", "- d. Lamps")),
     *(("en", line) for line in ("Regulation 3. Powers", "Clause 3.", "[3. Powers]", "Sectlon 3. Powers", "4: Powers")),
 ]  # fmt: skip
@@ -32,6 +34,8 @@ WORDS = [
     ("en", "Section 5 of the Act applies."),
     ("en", "Despite paragraph 27(1)(c) of the Courts Act, no appeal lies."),
     ("en", "[s. 2] FIRST"),
+    ("en", "L111-4 lamps are lit."),
+    ("en", "Article L111-4 of the Code applies."),
     ("en", "5 to 6 lamps are a group."),
     ("en", "1 and 2 Lamps are meant."),
     ("en", "2009 was the year of lamps."),

@@ -1,0 +1,58 @@
+"""Finds provisions that are printed one behind the other in the words of another: "Maddə 1. … Maddə 2. …", "(1) A. (2) B."."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from amendments.provisions.losses.read_act import ReadAct
+from amendments.provisions.numbers import Component
+from amendments.provisions.recognising.labels import Form, Label
+from amendments.provisions.tree import Kind
+
+_CAPITAL = r" +[“«\"]?[^\W\d_a-zа-яёəğıöüşç]"
+_FIRST = r"(?:^|(?<=\s))"
+_AFTER_SENTENCE = r"(?<=[.;:!?»”\]])\s+"
+# "1. First. 2. Second." and "(1) Alpha. (2) Beta."
+_FORMS = tuple(
+    (re.compile(_FIRST + form.format(1) + _CAPITAL), re.compile(_AFTER_SENTENCE + form.format(2) + _CAPITAL))
+    for form in (r"{}\.", r"\({}\)")
+)
+_HEADING = re.compile(r"(?:^|(?<=\s))\S{1,20} (?:[0-9]{1,4}|[IVXLC]{1,6})\s?[.:–—-]")
+_LONGEST_LABEL = 100  # characters that tell what begins there
+
+Value = tuple[Component, ...]
+
+
+def run_on_lines(read: ReadAct) -> Iterator[int]:
+    """The lines in which 1 and 2 of a list stand, or two articles in a row of which the act has neither."""
+    articles = {provision.value for provision in read.provisions if provision.kind is Kind.ARTICLE}
+    for index in range(len(read.act)):
+        if index in read.kinds or index in read.act.quoted:
+            continue
+        content = read.act.content(index)
+        label = read.act.label(index)
+        start = label.end if label is not None and index in read.opening else 0
+        if _counts(content, start) or _has_articles(read, content, start, articles):
+            yield index
+
+
+def _counts(content: str, start: int) -> bool:
+    """Whether 1 and, behind a sentence, 2 are printed alike in the words."""
+    for one, two in _FORMS:
+        first = one.search(content, start)
+        if first and two.search(content, first.end()):
+            return True
+    return False
+
+
+def _has_articles(read: ReadAct, content: str, start: int, known: set[Value]) -> bool:
+    """Whether the labels of two articles in a row stand in the words."""
+    found: list[Label] = []
+    for match in _HEADING.finditer(content, start):
+        label = read.read(content[match.start() : match.start() + _LONGEST_LABEL])
+        if label and label.form is Form.HEADING and label.kind is Kind.ARTICLE and label.is_marked:
+            found.append(label)
+    return any(
+        after.value[0].value == before.value[0].value + 1 and not {before.value, after.value} & known
+        for before, after in pairwise(label for label in found if label.value)
+    )
