@@ -24,7 +24,7 @@ class Base:
         """A proposal for these words. One that names no part leaves them as they are; its own number is not its words."""
         if not self.parts or names_parts(proposed):
             first, space, rest = proposed.partition(" ")
-            return rest if space and number and first.rstrip(".") == number else proposed
+            return rest if space and number and first == f"{number}." else proposed
         return proposed + self.parts
 
 
