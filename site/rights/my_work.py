@@ -59,14 +59,21 @@ class RightsWork(Work):
 
 
 def _stale_rows(user: Any) -> list[Task]:
-    """The rows of the concordance whose words changed, as one task."""
+    """The rows of the concordance whose words changed, as one task. Who judges only rows with rights is told so."""
     count = stale_rows(user)
     if not count:
         return []
-    words = ngettext(
-        "%(count)d row of the table of concordance has other words in a new text",
-        "%(count)d rows of the table of concordance have other words in a new text",
-        count,
-    )
+    if may_write_rows(user, []):
+        words = ngettext(
+            "%(count)d row of the table of concordance has other words in a new text",
+            "%(count)d rows of the table of concordance have other words in a new text",
+            count,
+        )
+    else:
+        words = ngettext(
+            "%(count)d row of the table of concordance that names a right has other words in a new text",
+            "%(count)d rows of the table of concordance that name rights have other words in a new text",
+            count,
+        )
     url = f"{reverse('concordance:rows')}?only=stale"
     return [Task(words % {"count": count}, url, action=_("See the rows"))]

@@ -84,6 +84,15 @@ def test_the_page_says_each_value_in_words_and_asks_no_more_queries_for_more_iss
     assert _queries(client, url) <= before + 1
 
 
+def test_a_right_that_waits_everywhere_is_to_be_assessed_in_the_whole_law_too(office, act, client):
+    client.force_login(office.analyst, backend="django.contrib.auth.backends.ModelBackend")
+    page = " ".join(client.get(reverse("rights:conformity", args=[act.pk])).content.decode().split())
+    (row,) = [part for part in page.split("<tr") if "conformity-weakest" in part]
+    assert '<span class="visually-hidden">to be assessed</span>' in row
+    legend = page.partition('class="conformity-legend')[2].partition("</ul>")[0]
+    assert "to be assessed" in legend
+
+
 def _queries(client, url):
     with CaptureQueriesContext(connection) as queries:
         assert client.get(url).status_code == 200

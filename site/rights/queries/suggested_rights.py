@@ -1,5 +1,6 @@
 """The rights that the words of a text suggest to the office."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from amendments.hooks import collect
@@ -11,6 +12,16 @@ from rights.suggesting.suggestion import Suggestion, suggestions
 def suggested_rights(text: str, language: str) -> list[Suggestion]:
     """The rights that a text in this language suggests, with the words that do."""
     return suggestions(text, _cues(language))
+
+
+def suggested_in(texts: Iterable[str], language: str) -> list[Suggestion]:
+    """The rights that each of the texts suggests, with the words of all of them."""
+    found: dict[str, list[str]] = {}
+    for text in texts:
+        for one in suggested_rights(text, language):
+            found.setdefault(one.right, []).extend(one.words)
+    told = [Suggestion(right, tuple(dict.fromkeys(words))) for right, words in found.items()]
+    return sorted(told, key=lambda one: (-len(one.words), one.right))
 
 
 @lru_cache(maxsize=8)

@@ -15,8 +15,8 @@ from consultations.models import Right
 from consultations.queries.comments.provision_texts import wordings
 from rights.models import RightTag
 from rights.queries.names_of_texts import dated_name
-from rights.queries.suggested_rights import suggested_rights
-from rights.queries.tagging import instructions_url, said
+from rights.queries.suggested_rights import suggested_in
+from rights.queries.tagging import instructions_url, said, touched_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _line(tag: RightTag, texts: Any) -> TagLine:
 
 @dataclass(frozen=True, slots=True)
 class InstructionLine:
-    """A sealed instruction with its tags, and the rights that its words suggest with the words that do."""
+    """A sealed instruction with its tags, and the rights that its words and those of its provisions suggest."""
 
     row: VersionInstruction
     words: str
@@ -101,7 +101,7 @@ def known_before(draft: Draft) -> QuerySet[Any, Any]:
 
 
 def instruction_lines(user: Any, draft: Draft, rows: Iterable[VersionInstruction]) -> list[InstructionLine]:
-    """The lines of one page of instructions. Three queries."""
+    """The lines of one page of instructions. Five queries."""
     rows = list(rows)
     keys = [row.instruction_id for row in rows]
     known = set(known_before(draft).filter(instruction__in=keys).values_list("instruction", flat=True))
@@ -109,7 +109,11 @@ def instruction_lines(user: Any, draft: Draft, rows: Iterable[VersionInstruction
     for tag in RightTag.objects.visible_to(user).filter(instruction__in=keys).select_related("right"):
         tags[tag.instruction_id].append(tag)  # type: ignore[index] # each of them is on an instruction
     words = {row.pk: said(row) for row in rows}
-    found = {row.pk: suggested_rights(words[row.pk], row.version.instrument.language) for row in rows}
+    touched = touched_words(rows)
+    found = {
+        row.pk: suggested_in((words[row.pk], *touched[row.pk]), row.version.instrument.language)
+        for row in rows
+    }
     codes = {one.right for some in found.values() for one in some}
     named = {right.code: right for right in Right.objects.filter(code__in=codes)}
     return [

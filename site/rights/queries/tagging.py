@@ -1,6 +1,6 @@
 """What can be tagged with rights: a provision, an instruction or a comment, with its words and its tags."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,20 +10,24 @@ from django.urls import reverse
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import from_json
 from amendments.instructions.wording import Mood
-from amendments.models import Instruction, Provision, Version, VersionInstruction
+from amendments.models import Instruction, Provision, Version, VersionInstruction, VersionTarget
 from amendments.plugins.registry import wording_for
 from amendments.text.sentence_case import capitalised
 from consultations.models import Comment
+from consultations.queries.comments.provision_texts import wordings
 from rights.models import RightTag
 from rights.queries.issue_opening import OfferedText, opening
 from rights.queries.names_of_texts import dated_name
-from rights.queries.suggested_rights import suggested_rights
+from rights.queries.suggested_rights import suggested_in
 from rights.suggesting.suggestion import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """One thing as the page shows it on which it is tagged. `text` is the name of its text, "" for a comment."""
+    """One thing as the page shows it on which it is tagged. `text` is the name of its text, "" for a comment.
+
+    `touched` are the words of the provisions that an instruction changes.
+    """
 
     row: Provision | Instruction | Comment
     version: Version | None
@@ -34,11 +38,12 @@ class Tagging:
     url: str
     text: str = ""
     offered: tuple[OfferedText, ...] = ()
+    touched: tuple[str, ...] = ()
 
     @property
     def suggested(self) -> list[Suggestion]:
-        """The rights that its words suggest."""
-        return suggested_rights(self.words, self.language)
+        """The rights that its words suggest, and those of the provisions that it changes."""
+        return suggested_in((self.words, *self.touched), self.language)
 
 
 def tagging(user: Any, kind: str, pk: UUID, chosen: str = "") -> Tagging | None:
@@ -65,6 +70,19 @@ def said(row: VersionInstruction) -> str:
     except Refused:
         return "\n".join(filter(None, (operation.target, operation.old, operation.new)))
     return capitalised(words, act.language)
+
+
+def touched_words(rows: Iterable[VersionInstruction]) -> Mapping[int, tuple[str, ...]]:
+    """By sealed instruction, the words that the provisions which it touches have in its text. Two queries."""
+    versions = {row.pk: row.version for row in rows}
+    targets = VersionTarget.objects.filter(sealed__in=versions, provision__isnull=False).order_by("pk")
+    touched = list(targets.values_list("sealed", "provision"))
+    texts = wordings(set(versions.values()), {provision for _sealed, provision in touched})
+    found: dict[int, list[str]] = {pk: [] for pk in versions}
+    for sealed, provision in touched:
+        if wording := texts.get((versions[sealed].pk, str(provision))):
+            found[sealed].append(wording.words)
+    return {pk: tuple(words) for pk, words in found.items()}
 
 
 def _provision(user: Any, pk: UUID, chosen: str) -> Tagging | None:
@@ -100,6 +118,7 @@ def _instruction(user: Any, pk: UUID, chosen: str) -> Tagging | None:
         row.version.instrument.language,
         instructions_url(row),
         dated_name(row.version),
+        touched=touched_words([row])[row.pk],
     )
 
 

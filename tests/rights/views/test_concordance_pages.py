@@ -231,7 +231,10 @@ def test_the_page_of_the_act_leads_to_the_table_and_my_work_to_the_rows_with_oth
     assert "1 row of the table of concordance has other words in a new text" in home
     assert "(1)" not in home
     drafter.force_login(office.analyst, backend=BACKEND)
-    assert "of the table of concordance has other words" not in page(drafter, "/en/")
+    assert "of the table of concordance" not in page(drafter, "/en/")
+    ConcordanceRow.objects.get().rights.add(Right.objects.get(code="B01"))
+    told = "1 row of the table of concordance that names a right has other words in a new text"
+    assert told in page(drafter, "/en/")
 
 
 def test_the_office_of_the_ombudsman_is_told_to_name_a_right_and_loses_nothing(office, client):

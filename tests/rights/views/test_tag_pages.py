@@ -53,7 +53,7 @@ def test_a_provision_is_tagged_on_its_page_and_the_tag_is_taken_off_and_put_back
 
 def test_what_the_words_suggest_stands_first_with_its_words_and_is_not_ticked(analyst, page):
     told = [Suggestion("E03", ("coins",))]
-    with patch("rights.queries.tagging.suggested_rights", lambda text, language: told):
+    with patch("rights.queries.suggested_rights.suggested_rights", lambda text, language: told):
         words = text_of(analyst.get(page))
     assert words.index('value="E03"') < words.index('value="B01"')
     assert "“coins”" in words
@@ -88,7 +88,7 @@ def test_the_instructions_of_a_draft_are_listed_with_tags_and_suggestions_in_pag
     page = reverse("rights:instructions", args=[world.draft.pk])
     sealed = law.text_in(world.draft).sealed_instructions.first()
     told = [Suggestion("E03", ("coins",))]
-    with patch("rights.queries.tag_lists.suggested_rights", lambda text, language: told):
+    with patch("rights.queries.suggested_rights.suggested_rights", lambda text, language: told):
         words = text_of(analyst.get(page))
     assert f"E03 {Right.objects.get(code='E03')} (“coins”)" in words
     form = reverse("rights:tag", args=["instruction", sealed.instruction_id])
@@ -103,6 +103,25 @@ def test_the_instructions_of_a_draft_are_listed_with_tags_and_suggestions_in_pag
     words = text_of(analyst.get(newer, {"only": "new"}))
     assert form not in words
     assert "2.2" in words
+
+
+def test_an_instruction_suggests_what_the_words_of_its_provisions_do_in_the_list_and_in_the_form(
+    office, analyst
+):
+    world = office.world
+    law.add(world.amendment, world.drafter, "replace_words", "2.2", old="free of charge", new="free")
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    sealed = law.text_in(draft).sealed_instructions.last()
+    with patch(
+        "rights.queries.suggested_rights.suggested_rights",
+        lambda text, _language: [Suggestion("E03", ("Children",))] if "Children" in text else [],
+    ):
+        for url in (
+            reverse("rights:instructions", args=[draft.pk]) + "?only=new",
+            reverse("rights:tag", args=["instruction", sealed.instruction_id]),
+        ):
+            assert "“Children”" in text_of(analyst.get(url))
 
 
 def queries_of(client, address):
