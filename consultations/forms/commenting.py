@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils.translation import get_language, gettext_lazy as _
 
+from amendments.provisions.hidden import without_unseen
 from amendments.text.cells import in_field
 from consultations.actions.comments.content import Chosen, Content
 from consultations.forms.files import AttachingForm
@@ -133,7 +134,7 @@ class SaidForm(NamingForm, AttachingForm):
         is_new = commented is not None and bool(proposed) and commented.read(proposed).is_new
         return Content(
             stance=Stance(data["stance"]) if data["stance"] else None,
-            rationale=data["rationale"].replace("\r\n", "\n"),
+            rationale=without_unseen(data["rationale"]).replace("\r\n", "\n").strip(),
             proposed_text=proposed,
             chosen=chosen,
             kind=Kind(data["kind"]) if data["kind"] else Kind.INSERT if is_new else None,

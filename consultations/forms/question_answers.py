@@ -9,6 +9,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import get_language
 
+from amendments.provisions.hidden import without_unseen
 from consultations.actions.comments.answer_questions import TypedAnswer
 from consultations.actions.comments.content import Content
 from consultations.forms.commenting import LONGEST, ONESELF, SaidForm
@@ -118,7 +119,9 @@ class AnswersForm(WholeForm):
         """What was typed below each question."""
         data = self.cleaned_data
         return [
-            TypedAnswer(row, data[_answer(row)].replace("\r\n", "\n"), data[_revision(row)])
+            TypedAnswer(
+                row, without_unseen(data[_answer(row)]).replace("\r\n", "\n").strip(), data[_revision(row)]
+            )
             for row in self.questions
         ]
 

@@ -27,8 +27,9 @@ from portal.users.roles import label_of
 
 
 class AccountIndexView(IndexView):
-    """The list of accounts, searched by name and e-mail address."""
+    """The list of accounts, searched by name and e-mail address. Its rows leave the site in no file."""
 
+    FORMATS = ()
     search_fields = ("name", "email")
 
 

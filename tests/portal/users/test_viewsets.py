@@ -26,6 +26,13 @@ def test_lists_name_roles_and_yes_or_no_in_words(administrator):
     assert ">True" not in accounts.replace("> ", ">")
 
 
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_list_of_accounts_is_no_file_of_empty_lines(administrator, kind):
+    answer = administrator.get("/cms/users/", {"export": kind})
+    assert answer["Content-Type"].startswith("text/html")
+    assert "administrator@caspia.example" in answer.content.decode()
+
+
 def roles(*names: Role) -> list[int]:
     return list(Group.objects.filter(name__in=names).values_list("pk", flat=True))
 

@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
-from wagtail.models import ModelLogEntry
 
+from consultations.models import ConfidentialLogEntry
 from rights.actions.evidencing.add_evidence import AddEvidence
 from rights.actions.evidencing.evidence_content import EvidenceContent
 from rights.actions.evidencing.remove_evidence import RemoveEvidence
@@ -97,7 +97,7 @@ def test_the_workbook_and_the_word_file_have_the_tables_of_the_page(office, issu
         assert table.title in body
         for cell in (words for row in table.rows for words in row):
             assert cell in body
-    assert ModelLogEntry.objects.filter(action="rights.export_report").count() == 2
+    assert ConfidentialLogEntry.objects.filter(action="rights.export_report").count() == 2
 
 
 def test_a_title_of_figures_stays_words(office, opinion, analyst):

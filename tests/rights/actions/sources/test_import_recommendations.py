@@ -4,7 +4,6 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import ModelLogEntry
 
 from amendments.errors import NotAllowed
 from consultations.errors.of_tables import BadTable
@@ -106,7 +105,7 @@ def test_many_lines_are_written_in_few_queries(office):
 
 def test_the_office_alone_takes_the_list_away_and_it_is_logged(office):
     LogRecommendationsFile(2, "recommendations-csv", actor=office.act()).execute()
-    entry = ModelLogEntry.objects.get(action="rights.export_recommendations")
+    entry = ConfidentialLogEntry.objects.get(action="rights.export_recommendations")
     assert (entry.data["count"], entry.data["format"]) == (2, "recommendations-csv")
     with pytest.raises(NotAllowed):
         LogRecommendationsFile(2, "recommendations-csv", actor=office.act(office.world.drafter)).execute()
