@@ -110,16 +110,18 @@ def _plain(key: str, edition: Edition, listed: Listed) -> Row:
         with_marks([Span(Mark.KEPT, words)] if words else [], element, part, listed, gone=Mark.DELETED)
         for part, words in (("heading", element.heading), ("text", element.text))
     )
+    label = edition.scheme.label(element)
     return Row(
         provision=element.key,
         element=element,
-        label=edition.scheme.label(element),
+        label=label,
         cited=element.number,
         depth=_depth(element, edition.tree),
         heading=heading,
         text=text,
         is_repealed=element.repealed,
         language=edition.language,
+        citation="" if label or element.number else edition.scheme.cite(element),
     )
 
 

@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from django.utils.translation import get_language
+
+from amendments.models.provision import KIND_LABELS
 from amendments.provisions.citing.names import short_name
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Kind
 from amendments.queries.showing.runs import FootnoteMark, Run, paragraphs
 from amendments.queries.showing.table_lines import IN_TABLES, NO_COLUMNS, Columns, TableLine, table_lines
 from amendments.redline.provision_redline import Change, Mark, Span
+from amendments.text.sentence_case import capitalised
 
 DIVISIONS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
 FOOTNOTE = re.compile(r"\[(\d+)\]")
@@ -52,6 +56,7 @@ class Row:
     instructions: tuple[int, ...] = field(default=())
     columns: Columns = NO_COLUMNS
     language: str = ""  # of its words
+    citation: str = ""  # of what the law prints without a name: "table 1 of Article 3.1"
 
     @property
     def anchor(self) -> str:
@@ -62,6 +67,15 @@ class Row:
     def name(self) -> str:
         """How links and columns name it: "5.3", but "a)" as printed, "" where nothing is printed."""
         return short_name(self.cited, self.label)
+
+    @property
+    def called(self) -> str:
+        """How a heading names it, also where nothing is printed: by its citation, else by its kind."""
+        place = capitalised(self.citation, self.language)
+        if self.name or self.element.kind is Kind.TABLE:
+            return self.name or place
+        kind = str(KIND_LABELS[self.element.kind])
+        return f"{place} – {kind}" if place else capitalised(kind, get_language() or "en")
 
     @property
     def printed_name(self) -> str:

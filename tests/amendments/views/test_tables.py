@@ -1,11 +1,15 @@
 """What the pages show of tables and of their numbered rows."""
 
 import re
+from dataclasses import replace
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
+from amendments.provisions.tree import Tree
+from amendments.queries.showing.readings import preview
 from amendments.queries.showing.trees import tree_of
 from tests.factories import law
 
@@ -97,6 +101,34 @@ def test_only_changed_rows_are_shown_below_the_heading_of_their_table(rates):
     html = Client().get(f"{draft.url}redline/?view=changed").content.decode()
     assert cells(html, anchor_of(base, "", "table")) == ["Service", "Fee"]
     assert anchor_of(base, "1.1.2") not in html
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "called"),
+    [
+        ("table", "Service", "Table 1 of part 1 of Article 1"),
+        ("preamble", "ferries", "Preamble"),
+        ("paragraph", "quay", "Annex 1 – paragraph"),
+        ("title", "Ferry", "Title"),
+    ],
+)
+def test_what_bears_no_number_heads_its_row_by_where_it_stands(world, kind, old, called):
+    text = RATES.replace("Article 1.", "This Law governs ferries.\n\nArticle 1.", 1)
+    text += "\nShips pay before they leave the quay.\n"
+    base = law.make_act(world.section, world.drafter, text=text, number="4-L")
+    tree = tree_of(base)
+    changed = next(e for e in tree if e.kind == kind and old in e.text + e.heading)
+    after = Tree(
+        replace(e, text=e.text.replace(old, "Boat"), heading=e.heading.replace(old, "Boat"))
+        if e is changed
+        else e
+        for e in tree
+    )
+    (row,) = preview(base, tree, after).changed
+    assert row.called == called
+    html = render_to_string("madda/amendments/comparative_row.html", {"row": row})
+    assert f">{called}</a>" in html
+    assert f">{row.provision}<" not in html
 
 
 def test_each_side_of_a_comparison_has_its_own_cells(rates):
