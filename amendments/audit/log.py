@@ -7,6 +7,7 @@ ACTIONS = {
     "amendments.discard_act": _("Act discarded"),
     "amendments.restore_act": _("Discarded act restored"),
     "amendments.request_import": _("Import of a long act requested"),
+    "amendments.cancel_import": _("Import of a long act cancelled"),
     "amendments.open_amendment": _("Amendment opened"),
     "amendments.describe_amendment": _("Title and purpose of an amendment changed"),
     "amendments.write_note": _("Explanatory note written"),

@@ -21,6 +21,10 @@ WRITTEN, INDEXED = (
 )  # steps of each provision that is imported: a row each, and about as long in the index
 
 
+class Stopped(Exception):
+    """Somebody cancelled the work: what its transaction has written is to be undone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """The number of steps taken and planned, at a moment."""
@@ -52,8 +56,10 @@ def watched(name: str, of: int) -> Iterator[None]:
 
 
 def step(number: int) -> None:
-    """Count further steps. Without an enclosing `watched` nothing happens."""
+    """Count further steps. Without an enclosing `watched` nothing happens. Raises `Stopped`."""
     if work := _watched.get():
+        if shared_cache().get(_stop_key(work.name)):
+            raise Stopped
         work.done += number
         shared_cache().set(_key(work.name), Progress(work.done, work.of, timezone.now()), KEPT_FOR)
 
@@ -62,6 +68,20 @@ def seen(name: str) -> Progress | None:
     """The last number that was reported."""
     found: Progress | None = shared_cache().get(_key(name))
     return found
+
+
+def stop(name: str) -> None:
+    """Let the work that goes on under this name stop at its next step."""
+    shared_cache().set(_stop_key(name), True, KEPT_FOR)
+
+
+def allow(name: str) -> None:
+    """Let work begin under this name again."""
+    shared_cache().delete(_stop_key(name))
+
+
+def _stop_key(name: str) -> str:
+    return f"amendments.long_work.stop.{name}"
 
 
 def _key(name: str) -> str:

@@ -12,7 +12,7 @@ from amendments.actions.exporting.carry_out_export import CarryOutExport
 from amendments.actions.importing.carry_out_import import CarryOutImport
 from amendments.errors import AmendmentsError
 from amendments.long_work.collector import no_collector
-from amendments.long_work.progress import INDEXED, WRITTEN, watched
+from amendments.long_work.progress import INDEXED, WRITTEN, Stopped, watched
 from amendments.models import ActImport, Export
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.provision_errors import ProvisionError
@@ -30,6 +30,8 @@ def import_act(pk: str) -> None:
     with override(asked.spoken), no_collector():
         try:
             _carry_out(asked)
+        except Stopped:
+            return  # who cancelled it says so in the row
         except (AmendmentsError, ProvisionError, PermissionDenied) as refusal:
             _move(pk, State.FAILED, *ActImport.ACTIVE, error=say(refusal))
         except Exception:
@@ -43,7 +45,8 @@ def import_act(pk: str) -> None:
 def _carry_out(asked: ActImport) -> None:
     parsed = scheme_for(asked.given["country"], asked.given["language"]).parse(asked.text)
     provisions = len(parsed.tree)
-    _move(asked.pk, State.SAVING, State.READING, provisions=provisions)
+    if not _move(asked.pk, State.SAVING, State.READING, provisions=provisions):
+        return  # it was cancelled while it was read
     with watched(str(asked.pk), provisions * (WRITTEN + INDEXED)):
         CarryOutImport(asked, parsed).execute()
 

@@ -15,3 +15,8 @@ def awaited_file(world: World, state: str) -> Export:
     asked = {"url": f"{draft.url}download/docx/", "asked_at": now}
     ExportRequest.objects.get_or_create(export=export, user=person, defaults=asked)
     return export
+
+
+def unreleased_file(world: World) -> list[object]:
+    """The key of one of a draft that is not released."""
+    return [awaited_file(world, "unreleased").pk]

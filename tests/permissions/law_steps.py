@@ -31,6 +31,7 @@ from amendments.actions.drafting.take_marked_changes import TakeMarkedChanges
 from amendments.actions.drafting.undo_marked_file import UndoMarkedFile
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.actions.drafting.write_note import WriteNote
+from amendments.actions.importing.cancel_import import CancelImport
 from amendments.actions.importing.discard_act import DiscardAct
 from amendments.actions.importing.import_act import ImportAct
 from amendments.actions.importing.particulars import Particulars
@@ -47,7 +48,7 @@ from amendments.actions.translating.prepare_translations import PrepareTranslati
 from amendments.actions.translating.translate_title import TranslateTitle
 from amendments.actions.translating.translate_wordings import TranslateWordings
 from amendments.audit.actor import Actor
-from amendments.models import Amendment, CheckFinding, Instruction, VersionInstruction
+from amendments.models import ActImport, Amendment, CheckFinding, Instruction, VersionInstruction
 from amendments.provisions.tree import text_hash
 from amendments.queries.drafting.drafts import working_draft
 from amendments.queries.drafting.edits import ProvisionEdit
@@ -155,6 +156,7 @@ STEPS: Mapping[str, Step] = {
     "ask for the import of a long act": lambda w, a: RequestImport(
         w.sections["own"], ACT, Particulars("New", "7-L", "en"), actor=a
     ),
+    "cancel the import of a long act": lambda w, a: CancelImport(w.imports["failed"], actor=a),
     "discard an act": lambda w, a: DiscardAct(w.versions["hidden act"].instrument, actor=a),
     "restore an act": lambda w, a: RestoreAct(w.versions["hidden act"].instrument, actor=a),
     "open an amendment": lambda w, a: OpenAmendment(w.sections["own"], [w.versions["base"]], "New", actor=a),
@@ -237,7 +239,14 @@ STEPS: Mapping[str, Step] = {
     "release a version": lambda w, a: ReleaseVersion(w.drafts["invited"], "public", actor=a),
 }
 
+
+def import_waits(world: World) -> None:
+    """The import that failed waits again for a worker."""
+    ActImport.objects.filter(pk=world.imports["failed"].pk).update(state=ActImport.State.WAITING)
+
+
 BEFORE: Mapping[str, Callable[[World], object]] = {
+    "cancel the import of a long act": import_waits,
     "restore an act": _discard,
     "take an act out of an amendment": _second_act,
     "adopt": _sign,

@@ -91,6 +91,7 @@ WORKSPACE = (
     desk("amendments_admin:index", DRAFTING),
     desk("amendments_admin:import", DRAFTING),
     desk("amendments_admin:import_state", {"failed": OWN}, "import"),
+    desk("amendments_admin:cancel_import", {"failed": OWN}, "import", posted=True),
     desk("amendments_admin:discard_act", {"base": OWN, "hidden act": OWN}, "act"),
     desk("amendments_admin:restore_act", {"hidden act": OWN}, "act", posted=True),
     desk("amendments_admin:action_log", ADMINISTRATOR | frozenset({"auditor"})),

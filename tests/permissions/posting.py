@@ -166,6 +166,10 @@ def hidden_act(world: World) -> list[Any]:
     return [world.versions["hidden act"].instrument_id]
 
 
+def long_import(world: World) -> list[Any]:
+    return [world.imports["failed"].pk]
+
+
 def discard(world: World) -> None:
     actor = Actor.now(world.people["drafter"], reason="Imported twice.")
     DiscardAct(world.versions["hidden act"].instrument, actor=actor).execute()

@@ -13,7 +13,8 @@ from portal.users import locks
 from portal.users.links import link_to
 from tests.factories import law
 from tests.factories.consultation import DAY, NOW
-from tests.permissions.files import awaited_file
+from tests.permissions.files import unreleased_file
+from tests.permissions.law_steps import import_waits
 from tests.permissions.posting import (
     ANSWERS,
     HEAD,
@@ -34,6 +35,7 @@ from tests.permissions.posting import (
     imported,
     is_chair,
     left_out,
+    long_import,
     minute,
     named,
     newer_base,
@@ -66,6 +68,7 @@ from tests.permissions.reading import account_change
 from tests.permissions.roles import (
     ACCOUNTS,
     ADMINISTRATOR,
+    DRAFTING,
     EVERYBODY,
     KEEP_RIGHTS,
     KEEP_VOCABULARIES,
@@ -82,9 +85,7 @@ from tests.permissions.vocabulary_steps import on_treaty, posted_clusters
 from tests.permissions.world import World
 
 POSTS: Mapping[str, Post] = {
-    "amendments:cancel_export": Post(
-        lambda w: [awaited_file(w, "unreleased").pk], nothing, frozenset({"drafter"})
-    ),
+    "amendments:cancel_export": Post(unreleased_file, nothing, frozenset({"drafter"})),
     "amendments:write_note": Post(on_draft("unreleased"), lambda w: {"effects": "Fewer boats."}, OWN),
     "amendments:request_release": Post(on_draft("unreleased"), lambda w: {"audience": "invited"}, OWN),
     "amendments:release": Post(on_draft("invited"), lambda w: {"audience": "public"}, SECRETARY),
@@ -102,14 +103,13 @@ POSTS: Mapping[str, Post] = {
     ),
     "amendments:finding_step": Post(lambda w: [w.findings["returned"].pk, "tick"], nothing, OWN),
     "amendments_admin:import": Post(lambda w: [], imported, OWN, frozenset({"other_drafter"})),
-    "amendments_admin:import_state": Post(lambda w: [w.imports["failed"].pk], nothing, OWN),
+    "amendments_admin:import_state": Post(long_import, nothing, OWN),
+    "amendments_admin:cancel_import": Post(long_import, nothing, OWN, before=import_waits),
     "amendments_admin:discard_act": Post(hidden_act, because, OWN),
     "amendments_admin:restore_act": Post(hidden_act, nothing, OWN, before=discard),
     "amendments_admin:retry_mails": Post(lambda w: [], undelivered_one, ADMINISTRATOR, before=undelivered),
     "consultations_admin:retry_letters": Post(lambda w: [], aside_one, ADMINISTRATOR, before=aside),
-    "amendments_admin:open": Post(
-        on_version("base"), lambda w: {"title": "New"}, frozenset({"drafter", "other_drafter"})
-    ),
+    "amendments_admin:open": Post(on_version("base"), lambda w: {"title": "New"}, DRAFTING),
     "amendments_admin:provision": Post(on_amendment(provision), edited, OWN),
     "amendments_admin:marked_files": Post(on_amendment(), word_file, OWN),
     "amendments_admin:marked_file": Post(lambda w: [w.marked_files["read"].pk], chosen_marks, OWN),

@@ -21,6 +21,7 @@ MATRIX = {
     # Import an act, edit instructions, seal a draft: the drafters of the own section.
     "import an act": {"drafter"},
     "ask for the import of a long act": {"drafter"},
+    "cancel the import of a long act": {"drafter"},
     "discard an act": {"drafter"},
     "restore an act": {"drafter"},
     "open an amendment": {"drafter"},

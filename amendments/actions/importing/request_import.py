@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from amendments.actions.base import BaseAction
 from amendments.actions.importing.particulars import Particulars, refuse_known
 from amendments.audit.actor import Actor
+from amendments.long_work import progress
 from amendments.models import ActImport, Section
 from amendments.permissions import may_draft_in
 from amendments.queries.files.imports import standing_of
@@ -69,6 +70,7 @@ class RequestImport(BaseAction[ActImport]):
         asked, _ = ActImport.objects.update_or_create(
             section=self.instance, digest=self.digest, defaults=wish
         )
+        progress.allow(str(asked.pk))
         transaction.on_commit(lambda: import_act.enqueue(str(asked.pk)))
         return asked
 

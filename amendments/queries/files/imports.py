@@ -1,5 +1,6 @@
 """The state of the imports of long acts, and the acts that a body may discard."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ from amendments.models import ActImport, Instrument
 from amendments.permissions import sections_of
 
 _PATIENCE = timedelta(seconds=15)  # after this time no worker seems to be running
+_LISTED_FOR = timedelta(days=7)  # under My work
 _SILENCE = timedelta(minutes=2)  # after this time the worker seems to have died
 
 
@@ -51,6 +53,12 @@ def imports_of(user: Any) -> QuerySet[ActImport]:
         .select_related("section", "asked_by", "version__instrument")
         .defer("text")
     )
+
+
+def own_imports(user: Any, now: datetime, most: int) -> Sequence[ActImport]:
+    """The imports for which the person asked last, while they go on and for some days after."""
+    lately = imports_of(user).filter(asked_by=user, moved_at__gt=now - _LISTED_FOR)
+    return list(lately.defer("text", "confirmed")[:most])
 
 
 def standing_of(asked: ActImport, now: datetime) -> ImportStanding:

@@ -5,8 +5,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
+from amendments.actions.importing.cancel_import import CancelImport
 from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
 from amendments.errors import AmendmentsError
@@ -24,6 +26,14 @@ def import_state(request: HttpRequest, pk: object) -> HttpResponse:
     trail = (reverse("amendments_admin:import"), _("Import an act")), ("", str(asked))
     context = {"standing": standing_of(asked, timezone.now()), **furniture(*trail, icon="upload")}
     return render(request, "madda/amendments/cms/import_state.html", context)
+
+
+@require_POST
+def cancel(request: HttpRequest, pk: object) -> HttpResponse:
+    """Stop it; its page then says that nothing is saved, or that the act was imported before."""
+    asked = get_object_or_404(imports_of(request.user), pk=pk)
+    CancelImport(asked, actor=actor_of(request)).execute()
+    return redirect("amendments_admin:import_state", asked.pk)
 
 
 def _start_again(request: HttpRequest, asked: ActImport) -> HttpResponse:

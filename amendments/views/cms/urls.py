@@ -28,6 +28,7 @@ urlpatterns = [
     path("", start.index, name="index"),
     path("import/", importing.import_act, name="import"),
     path("import/<uuid:pk>/", imports.import_state, name="import_state"),
+    path("import/<uuid:pk>/cancel/", imports.cancel, name="cancel_import"),
     path("acts/<int:pk>/discard/", discarding.discard, name="discard_act"),
     path("acts/<int:pk>/restore/", discarding.restore, name="restore_act"),
     path("versions/", versions.SealedVersions.as_view(), name="versions"),
