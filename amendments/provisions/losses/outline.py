@@ -1,6 +1,6 @@
 """What can be seen from the finished outline: numbers left out, printed twice, in the wrong place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
@@ -24,6 +24,8 @@ from amendments.provisions.scheme import Finding
 from amendments.provisions.tree import Kind
 
 _LISTED = frozenset({Kind.POINT, Kind.SUBPOINT})
+_QUOTES = ("“", '"', "‘", "'", "«")
+_ANNOUNCES = (":", "—", "–")
 _ENDINGS = (".", ";", ",", ":")
 _UNIQUE = CONTAINERS | {Kind.ARTICLE}  # no two of one number stand side by side
 _LATEST_START = 3  # of the first part or chapter where one is lost before it
@@ -55,8 +57,9 @@ def check(provisions: Sequence[Pending]) -> Iterator[Finding]:
             yield from _check_place(provision, is_counted=is_counted)
     yield from _check_headings(provisions)
     yield from _check_owners(provisions)
+    defined = {id(here) for above, here in pairwise(provisions) if _ends_in_definition(above)}
     for siblings in _sequences(provisions):
-        yield from _check_sequence(siblings)
+        yield from _check_sequence(siblings, defined)
         if siblings[0].kind in _LISTED:
             yield from _check_punctuation(siblings)
 
@@ -171,7 +174,14 @@ def _is_smaller(here: Pending, before: Pending, has_gaps: bool) -> bool:
     return here.number < before.number if has_gaps else here.value < before.value
 
 
-def _check_sequence(siblings: Sequence[Pending]) -> Iterator[Finding]:
+def _ends_in_definition(provision: Pending) -> bool:
+    """Whether the last line is an unnumbered definition with a list of its own: “fish” means—."""
+    last = provision.paragraphs[-1] if len(provision.paragraphs) > 1 else ""
+    return last.startswith(_QUOTES) and last.endswith(_ANNOUNCES)
+
+
+def _check_sequence(siblings: Sequence[Pending], defined: Collection[int]) -> Iterator[Finding]:
+    """`defined`: what begins a list of an unnumbered definition, so that a number of the list above is printed twice."""
     has_gaps = _counts_in_steps(siblings)
     seen = {siblings[0].value: siblings[0]}
     for place, (before, here) in enumerate(pairwise(siblings)):
@@ -186,7 +196,8 @@ def _check_sequence(siblings: Sequence[Pending]) -> Iterator[Finding]:
             yield Finding(here.line, DUPLICATE_NUMBER, said, stops=True)
         elif _is_smaller(here, before, has_gaps):
             said = _("%(number)s follows %(before)s.", number=here.number, before=before.number)
-            is_announced = bool(before.paragraphs) and before.paragraphs[-1].endswith((":", "—", "–"))
+            is_announced = bool(before.paragraphs) and before.paragraphs[-1].endswith(_ANNOUNCES)
+            is_announced = is_announced and id(here) not in defined
             begins_again = new[-1] == Component(1) and old[:-1] == new[:-1] and not is_announced
             goes_back = place > 0 and _is_stray(siblings[place - 1], before, here)
             is_wrong = here.kind is Kind.ANNEX or goes_back

@@ -14,6 +14,8 @@ COUNTED = [
     ("ru", "ЗАКОН Статья 1. Раз. Текст. Статья 2. Два. Текст.\n", "joined_numbers", 1),
     ("en", "CODE\nArticle 1. One. 1. First lamp. 2. Second lamp.\nArticle 2. C\nD.\n", "joined_numbers", 2),
     ("en", "CODE\nArticle 1. A\nB.\nArticle 2. Two. (1) Alpha. (2) Beta.\n", "joined_numbers", 4),
+    ("en", "CODE\nArticle 1. A\nIn this Code—\n“agent” means—\n(a) one, or\n(b) two;\n“board” means—\n(a) three, or\n(b) four.\nArticle 2. C\nD.\n", "out_of_order", 8),
+    ("en", "CODE\nArticle 1. A\nIn this Code—\n“agent” means—\n(a) one, or\n(b) two:\n(i) three;\n(ii) four;\n“board” means—\n(a) five, or\n(b) six.\nArticle 2. C\nD.\n", "out_of_order", 10),
     ("en", "Some rules on lamps. " * 60 + "\n", "little_law", 1),
 ]  # fmt: skip
 RIGHT = [
@@ -35,7 +37,7 @@ RIGHT = [
 ]
 NOT_COUNTED = [
     ("az", "MƏCƏLLƏ\nBirinci bölmə\nÜMUMİ HİSSƏ\nI fəsil\nBİR\nMaddə 1. Bir\nMətn.\n"),
-    ("en", "CODE\nArticle 1. A\nIn this Code—\n“agent” means—\n(a) one, or\n(b) two;\n“board” means—\n(a) three, or\n(b) four.\nArticle 2. C\nD.\n"),
+    ("en", "CODE\nArticle 1. A\nIn this Code—\n“agent” means—\n(a) one, or\n(b) two;\n“board” means a lamp.\nArticle 2. C\nD.\n"),
     ("en", "CODE\nArticle 1. A\nThe lamp is (1) Red. It is lit under Article 1. Article 2. is not.\nArticle 2. C\nD (a) x; (b) y.\n"),
     ("az", "QANUN\nMaddə 1. Bir\n1.1. Mətn [1] bir.\n[2] 1.2. Mətn.\n1.3. Nisbət\n3/4-dür.\n"),
 ]  # fmt: skip
