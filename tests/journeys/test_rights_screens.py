@@ -9,6 +9,11 @@ FOCUSED = "document.activeElement.href || ''"
 PLACE = (
     """[document.activeElement.closest("tr").rowIndex, document.activeElement.closest("td, th").cellIndex]"""
 )
+IS_IN_SIGHT = """() => {
+  const cell = document.querySelector("table[data-cells] a[aria-current]").getBoundingClientRect();
+  const frame = document.querySelector(".conformity-wrap").getBoundingClientRect();
+  return cell.left >= frame.left && cell.right <= frame.right;
+}"""
 NAMES = """[...document.querySelectorAll("table[data-cells] tbody td a")].map((link) => link.textContent.trim())"""
 
 
@@ -59,6 +64,10 @@ def test_the_cells_are_moved_through_by_arrow_keys_and_opened(come):
     assert "cell=" in link
     analyst.press_enter()
     assert page.locator("#cell").is_visible()
+    page.set_viewport_size({"width": 1000, "height": 800})
+    page.goto(page.locator("table[data-cells] tbody tr td:last-child a").first.evaluate("link => link.href"))
+    page.reload()
+    assert page.evaluate(IS_IN_SIGHT)
     analyst.checks_access()
 
 

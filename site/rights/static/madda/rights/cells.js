@@ -1,5 +1,12 @@
 // Moves between the links of a table by the arrow keys. Without this script they are reached by the tab key.
+// The cell that is open beside the table is scrolled into the middle.
 document.querySelectorAll("table[data-cells]").forEach((table) => {
+  const chosen = table.querySelector("a[aria-current]")?.getBoundingClientRect();
+  const wrap = table.closest(".table-wrap");
+  if (chosen && wrap) {
+    const frame = wrap.getBoundingClientRect();
+    wrap.scrollLeft += (chosen.left + chosen.right - frame.left - frame.right) / 2;
+  }
   const steps = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
   table.addEventListener("keydown", (event) => {
     const step = steps[event.key];
