@@ -70,7 +70,7 @@ class Pending:
         marks_start, marks_end = label.marks
         if marks_end > marks_start:
             self.add_literal(printed[position:marks_start])
-            self._add_number_marks(printed[marks_start:marks_end])
+            self._add_before_number(printed[marks_start:marks_end])
             position = marks_end
         self.add_literal(printed[position : label.end])
 

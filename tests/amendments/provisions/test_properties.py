@@ -36,6 +36,7 @@ def check(scheme, text):
 
 @given(texts, st.sampled_from(ALL))
 @example("[1]\ufeff[1]Maddə 12. Ad", ALL[0])
+@example("M a d d ə 1\ufeff[1]", ALL[0])
 @example("## [1] Article 12. Name", ALL[-2])
 @settings(max_examples=examples(150), deadline=None)
 def test_any_text_comes_back_byte_for_byte(text, scheme):
