@@ -6,7 +6,7 @@ The site asks `amendments.plugins.registry.importers`: ours, and those that plug
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
-from amendments.importers.docx import WordImporter
+from amendments.importers.docx import REFUSED, WordImporter
 from amendments.importers.file_errors import ImportFailed, UnknownFormat
 from amendments.importers.legal_xml import AkomaNtosoImporter
 from amendments.importers.limits import check_size, check_text
@@ -47,4 +47,5 @@ def load_act(name: str, data: bytes, importers: Iterable[Importer] = OURS) -> Im
             imported = without_unseen(importer.read(data))
             _check(imported)
             return imported
-    raise UnknownFormat(name, [suffix for importer in known for suffix in importer.suffixes])
+    suffixes = [suffix for importer in known for suffix in importer.suffixes if suffix not in REFUSED]
+    raise UnknownFormat(name, suffixes)

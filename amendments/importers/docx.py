@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 
 from amendments.importers.file_errors import CorruptFile, ImportFailed
 from amendments.importers.markup import Note
+from amendments.importers.page_notices import told_struck
 from amendments.importers.protocol import Imported
 from amendments.importers.tracked_stream import Tracker, markup_of, reading
 from amendments.importers.unseen import told_unseen
@@ -30,6 +31,7 @@ from amendments.importers.word_xml import (
 )
 from amendments.provisions.messages import Message, counted as ngettext, message as _
 
+REFUSED = (".docm", ".doc")  # taken, so that the refusal says how to save the file
 _MOST_NAMED = 5  # authors in one notice
 
 
@@ -38,7 +40,7 @@ class WordImporter:
 
     slug = "docx"
     name = "Word"
-    suffixes = (".docx", ".docm", ".doc")
+    suffixes = (".docx", *REFUSED)
 
     def read(self, data: bytes) -> Imported:
         """The lines of the document; raises `ImportFailed` with what to do."""
@@ -100,6 +102,7 @@ _COUNTED: dict[str, Callable[[int], Message]] = {
         "%(count)s pieces of hidden text, which Word does not show, were left out.",
         count,
     ),
+    "struck": told_struck,
     "boxes": lambda count: ngettext(
         "%(count)s text box or drawing was left out: add its words by hand.",
         "%(count)s text boxes or drawings were left out: add their words by hand.",

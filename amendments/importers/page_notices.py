@@ -1,8 +1,26 @@
-"""What of a web page was left out, each kind with its sentence."""
+"""What of a web page was left out or must be checked, each kind with its sentence."""
 
+import re
 from collections.abc import Callable
 
 from amendments.provisions.messages import Message, counted as ngettext
+
+_STRUCK = re.compile(r"(?i)text-decoration(?:-line)?\s*:[^;]*\bline-through\b")
+
+
+def is_struck(tag: str, style: str) -> bool:
+    """Whether readers of the page see the words of an element struck through."""
+    return tag in {"s", "strike", "del"} or bool(_STRUCK.search(style))
+
+
+def told_struck(count: int) -> Message:
+    """Words that are struck through stay in the text: a consolidated text shows so what is repealed."""
+    return ngettext(
+        "%(count)s piece of text that is struck through was kept: check whether it is in force.",
+        "%(count)s pieces of text that are struck through were kept: check whether they are in force.",
+        count,
+    )
+
 
 TOLD: dict[str, Callable[[int], Message]] = {
     "insertions": lambda count: ngettext(
@@ -25,6 +43,7 @@ TOLD: dict[str, Callable[[int], Message]] = {
         "%(count)s pieces of hidden text, which Word does not show, were left out.",
         count,
     ),
+    "struck": told_struck,
     "boxes": lambda count: ngettext(
         "%(count)s text box or drawing was left out: add its words by hand.",
         "%(count)s text boxes or drawings were left out: add their words by hand.",

@@ -10,7 +10,7 @@ from lxml import etree
 from amendments.importers.code_pages import decoded
 from amendments.importers.file_errors import NestedTooDeeply
 from amendments.importers.limits import MOST_LINES, too_many_lines
-from amendments.importers.page_notices import TOLD
+from amendments.importers.page_notices import TOLD, is_struck
 from amendments.importers.printed_table import printed_table
 from amendments.importers.protocol import Imported
 from amendments.importers.word_numbering import format_number
@@ -219,6 +219,7 @@ class _PageReader:
         return is_hidden or tag in _NOT_SHOWN
 
     def _begin(self, tag: str, given: Mapping[str, str]) -> None:
+        self.seen["struck"] += is_struck(tag, given.get("style", ""))
         if tag in _BLOCKS:
             self._end_line()
         if tag == "table":

@@ -94,8 +94,15 @@ class RunReader:
         if text.strip() and is_on(child(run, "w:rPr"), "w:vanish"):
             self.seen["hidden"] += 1
             return ""
+        self.seen["struck"] += bool(text.strip()) and self._is_struck(run)
         is_raised = value(child(run, "w:rPr"), "w:vertAlign") == "superscript"
         return text.translate(_SUPERSCRIPTS) if is_raised and text.strip().isdecimal() else text
+
+    def _is_struck(self, run: Xml) -> bool:
+        """Whether the words are struck through; those of a tracked deletion are told with it."""
+        drawn = child(run, "w:rPr")
+        is_deleted = any(not change.is_insertion for change in self._open)
+        return not is_deleted and (is_on(drawn, "w:strike") or is_on(drawn, "w:dstrike"))
 
     def _run_pieces(self, run: Xml) -> Iterator[str]:
         for each in run.iterchildren():

@@ -36,7 +36,10 @@ class RecordFrame(Protocol):
 
     law_name: str  # how a law is called when nobody corrects it
     sources_heading: str
-    changes_heading: str
+
+    def changes_heading(self, kind: str, title: str) -> str:
+        """The heading of the list of footnotes, for an act of a kind ("code", "law") and with a title."""
+        ...
 
     def source(self, law: AmendingLaw) -> str:
         """The law as the list of sources names it."""
@@ -78,8 +81,9 @@ def written(
     law: AmendingLaw,
     frame: RecordFrame,
     scheme: Scheme,
+    heading: str,
 ) -> Record:
-    """The adopted text `after` with marks, footnotes and the law in both lists.
+    """The adopted text `after` with marks, footnotes under `heading` and the law in both lists.
 
     New footnotes are numbered in the order in which they stand in the text, whatever the order of the operations.
     """
@@ -90,7 +94,7 @@ def written(
             found += _footnotes(tree, following, operation, law, frame)
         tree = following
     notes = _in_order(after, found)
-    marked = _marked(after, notes, frame)
+    marked = _marked(after, notes, heading)
     return Record(_with_source(marked, frame, frame.source(law)), tuple(notes), frame.source(law))
 
 
@@ -125,9 +129,9 @@ def _found(tree: Tree, target: str) -> Element | None:
         return None
 
 
-def _marked(tree: Tree, notes: Sequence[Footnote], frame: RecordFrame) -> Tree:
+def _marked(tree: Tree, notes: Sequence[Footnote], heading: str) -> Tree:
     """The footnotes in their list; a provision that bears one already gets a further paragraph of the same."""
-    listed = _list(tree, frame.changes_heading, _NOTE)
+    listed = _list(tree, heading, _NOTE)
     lines = listed.text.split("\n") if listed and listed.text else []
     for note in notes:
         element = tree.by_key[note.key]
@@ -139,7 +143,7 @@ def _marked(tree: Tree, notes: Sequence[Footnote], frame: RecordFrame) -> Tree:
         number = str(max(map(int, numbers), default=0) + 1)
         lines += f"[{number}] {note.text}".split("\n")
         tree = tree.changed([_with_mark(element, number)])
-    return _with_list(tree, listed, frame.changes_heading, lines) if notes else tree
+    return _with_list(tree, listed, heading, lines) if notes else tree
 
 
 def _end_of(lines: Sequence[str], number: str) -> int:

@@ -190,7 +190,10 @@ class EnglishRecord:
 
     law_name = "Law"
     sources_heading = "LIST OF SOURCE DOCUMENTS"
-    changes_heading = "LIST OF AMENDMENTS"
+
+    def changes_heading(self, kind: str, title: str) -> str:
+        """The same for every act."""
+        return "LIST OF AMENDMENTS"
 
     def source(self, law: AmendingLaw) -> str:
         """The law with its number, date and publications."""

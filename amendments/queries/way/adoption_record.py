@@ -23,4 +23,5 @@ def record_of(act: ActToAdopt, law: AmendingLaw | None) -> Record | None:
     sealed = act.version.sealed_instructions.values_list("instruction_id", "operation")
     course = run(base, [Instruction(pk=pk, operation=operation) for pk, operation in sealed], scheme)
     operations = [outcome.listed.operation for outcome in course.outcomes]
-    return written(base, tree_of(act.version), operations, law, frame, scheme)
+    heading = frame.changes_heading(act.instrument.type, act.instrument.title)
+    return written(base, tree_of(act.version), operations, law, frame, scheme, heading)

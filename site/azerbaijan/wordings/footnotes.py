@@ -28,6 +28,14 @@ MONTHS = (
 
 
 LAW = "Azərbaycan Respublikasının Qanunu"
+_CONSTITUTIONAL = "Konstitusiya Qanunu"
+_CHANGED = {
+    "code": "MƏCƏLLƏYƏ",
+    "law": "QANUNA",
+    "decree": "FƏRMANA",
+    "decision": "QƏRARA",
+    "constitution": "KONSTİTUSİYAYA",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,11 @@ class AzerbaijaniRecord:
 
     law_name = LAW
     sources_heading = "İSTİFADƏ OLUNMUŞ MƏNBƏ SƏNƏDLƏRİNİN SİYAHISI"
-    changes_heading = "EDİLMİŞ DƏYİŞİKLİK VƏ ƏLAVƏLƏRİN SİYAHISI"
+
+    def changes_heading(self, kind: str, title: str) -> str:
+        """ "QANUNA EDİLMİŞ DƏYİŞİKLİK VƏ ƏLAVƏLƏRİN SİYAHISI": the kind of the act in the dative stands first."""
+        changed = "KONSTİTUSİYA QANUNA" if title.endswith(_CONSTITUTIONAL) else _CHANGED.get(kind, "AKTA")
+        return f"{changed} EDİLMİŞ DƏYİŞİKLİK VƏ ƏLAVƏLƏRİN SİYAHISI"
 
     def source(self, law: AmendingLaw) -> str:
         return str(Source(law.number, law.adopted, law.gazettes, law.name or LAW))

@@ -86,6 +86,12 @@ def test_an_unknown_ending_names_those_that_can_be_read(name):
         read_act(name, b"")
 
 
+def test_a_refusal_names_only_kinds_of_files_that_are_read():
+    with pytest.raises(UnknownFormat) as refusal:
+        read_act("act.odt", b"")
+    assert "Save it as one of .txt, .text, .md, .docx, .html, .htm, .xml, .akn." in str(refusal.value)
+
+
 def test_every_refusal_is_an_import_failure():
     assert issubclass(UnknownEncoding, ImportFailed)
     assert issubclass(UnknownFormat, ImportFailed)

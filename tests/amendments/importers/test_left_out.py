@@ -1,5 +1,7 @@
 """What a Word file holds beside its text is left out with its words, so that a person can add what is law."""
 
+import pytest
+
 from amendments.importers import load_act
 from tests.amendments.importers import word
 
@@ -42,3 +44,16 @@ def test_the_paragraphs_of_a_header_stand_apart():
     assert notices(word.paragraph("Lamps"), **parts) == [
         "Headers and footers were left out: “On Lamps No official text”."
     ]
+
+
+@pytest.mark.parametrize("mark", ["<w:strike/>", '<w:dstrike w:val="1"/>'])
+def test_words_that_are_struck_through_are_kept_and_counted(mark):
+    """A consolidated text shows so what is repealed. Those of a tracked deletion are told as a deletion."""
+    deleted = f'<w:del w:id="1" w:author="Author A"><w:r><w:rPr>{mark}</w:rPr><w:delText> Old.</w:delText></w:r></w:del>'
+    runs = word.run("Struck text.", mark) + word.run(" ", mark) + word.run("Live text.") + deleted
+    read = load_act("act.docx", word.word_file(word.paragraph(runs=runs)))
+    assert read.text == "Struck text. Live text.\n"
+    told = "1 piece of text that is struck through was kept: check whether it is in force."
+    assert [str(notice) for notice in read.notices if "struck" in str(notice)] == [told]
+    plain = load_act("act.docx", word.word_file(word.paragraph(runs=word.run("a", '<w:strike w:val="0"/>'))))
+    assert not plain.notices

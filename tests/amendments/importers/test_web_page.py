@@ -85,6 +85,14 @@ def test_what_is_not_shown_is_no_law_and_is_told():
     assert len(imported.notices) == 5
 
 
+def test_words_that_a_page_strikes_through_are_kept_and_counted():
+    body = "<p><s>One.</s> <strike>Two.</strike> <span style='text-decoration: line-through'>Three.</span> Four.</p>"
+    imported = read(page(f"{body}<p style='text-decoration: underline'>Five.</p>"))
+    assert imported.text.splitlines() == ["One. Two. Three. Four.", "Five."]
+    told = "3 pieces of text that are struck through were kept: check whether they are in force."
+    assert [str(notice) for notice in imported.notices] == [told]
+
+
 def test_a_page_that_breaks_off_keeps_its_words():
     assert read("<table><tr><td>a</td><td>b").text == "a\tb\n"
     assert read("<p>a<p>b <b>c").text == "a\nb c\n"

@@ -35,7 +35,7 @@ def record(text, *operations):
     base = ENGLISH.parse(text).tree
     chosen = [from_json(each) for each in operations]
     after = execute(base, chosen, ENGLISH)
-    return written(base, after, chosen, LAW, frame_of(English()), ENGLISH)
+    return written(base, after, chosen, LAW, frame_of(English()), ENGLISH, "LIST OF AMENDMENTS")
 
 
 def apparatus(tree):
@@ -132,7 +132,7 @@ def test_lists_are_begun_where_an_act_has_none():
 def test_the_same_law_is_listed_once_and_a_commencement_has_no_footnote():
     found = record(ACT, {"op": "commencement", "target": "*", "new": "This Law enters into force at once."})
     assert found.footnotes == ()
-    again = written(found.tree, found.tree, [], LAW, frame_of(English()), ENGLISH)
+    again = written(found.tree, found.tree, [], LAW, frame_of(English()), ENGLISH, "LIST OF AMENDMENTS")
     assert again.tree == found.tree
 
 

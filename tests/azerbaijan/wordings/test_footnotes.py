@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from amendments.instructions.operations import Op, Operation
-from azerbaijan.wordings import Source, footnote
+from azerbaijan.wordings import WORDINGS, Source, footnote
 from tests.amendments.instructions.conftest import act
 
 SOURCE = Source("1-VIQD", date(2023, 4, 4), "“Qəzet”, 2023-cü il, № 1")
@@ -39,3 +39,20 @@ def test_a_restatement_keeps_the_previous_wording(operation, previous):
     assert said.endswith("yeni redaksiyada verilmişdir.")
     assert introduction == "Əvvəlki redaksiyada deyilirdi:"
     assert paragraphs == previous
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "changed"),
+    [
+        ("law", "Muzeylər haqqında", "QANUNA"),
+        ("code", "Miqrasiya Məcəlləsi", "MƏCƏLLƏYƏ"),
+        ("decree", "Kitabxanalar barədə", "FƏRMANA"),
+        ("decision", "Qaydalar barədə", "QƏRARA"),
+        ("constitution", "Azərbaycan Respublikasının Konstitusiyası", "KONSTİTUSİYAYA"),
+        ("law", "Azərbaycan Respublikasının Konstitusiya Qanunu", "KONSTİTUSİYA QANUNA"),
+        ("other", "Qaydalar", "AKTA"),
+    ],
+)
+def test_the_list_of_footnotes_names_the_kind_of_the_act(kind, title, changed):
+    heading = WORDINGS[0].record.changes_heading(kind, title)
+    assert heading == f"{changed} EDİLMİŞ DƏYİŞİKLİK VƏ ƏLAVƏLƏRİN SİYAHISI"

@@ -39,6 +39,7 @@ def test_who_sees_institutions_sees_committees(world, person, django_assert_max_
     with django_assert_max_num_queries(20):
         rows = client.get(address("committees")).content.decode()
     assert address("committee", committee.pk) in rows
+    assert "A further committee is founded with its first office" in rows
     with django_assert_max_num_queries(20):
         page = client.get(address("committee", committee.pk)).content.decode()
     assert "Border Service" in page
