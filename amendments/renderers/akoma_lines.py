@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from amendments.provisions.printing.label_forms import label_form, layout_of
 from amendments.provisions.printing.layout import Filling, Slot, escape, fill, pieces
 from amendments.provisions.regions.printed_rows import grid
 from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
@@ -46,7 +47,7 @@ def _form(each: PaperElement) -> str:
         and "{text}" not in (element.layout or "").partition("{heading")[0]
     ):
         return _form_of_annex(each) or element.layout or "\n\n{text}\n\n{heading}"
-    if element.layout is not None:
+    if element.layout is not None and not _is_sealed_row(element):
         return element.layout
     if element.kind is Kind.ROW:
         cells = ("{cell}" + " {text}" * cell.count("\n") for cell in element.text.split(CELL_BORDER))
@@ -58,6 +59,11 @@ def _form(each: PaperElement) -> str:
     if element.number or element.kind not in HEADED or not element.heading:
         return ""
     return ("\n\n{number}" if label_of(each) else "\n") + "\n{heading}" + ("\n{text}" if element.text else "")
+
+
+def _is_sealed_row(element: Element) -> bool:
+    """Whether it is a row of which only the form of its number is known, and not how its cells are printed."""
+    return element.kind is Kind.ROW and element.layout == layout_of(label_form(element), element)
 
 
 def _form_of_annex(each: PaperElement) -> str:

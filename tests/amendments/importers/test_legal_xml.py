@@ -21,11 +21,7 @@ def back(tree, language):
 
 
 # What a sealed text does not keep, and therefore no file of it: the words of its print around a number.
-NOT_KEPT = {
-    "act_with_marginal_notes": "a number on the line of its first part",
-    "fee_schedule": "rows with letters in brackets",
-    "duty_rates": "rows with numbers in brackets below rows with a full stop",
-}
+NOT_KEPT = {"act_with_marginal_notes": "a number on the line of its first part"}
 
 
 @pytest.mark.parametrize(("name", "language"), GOLDEN)

@@ -146,7 +146,7 @@ def test_the_form_of_an_issue_saves_and_refuses_an_older_one(office, analyst):
     assert 'value="Fares"' in text_of(analyst.get(url))
     assert analyst.post(url, posted(office, revision=1)).status_code == 302
     answer = analyst.post(url, posted(office, revision=1, title="Others"))
-    assert "Somebody else has changed the issue meanwhile." in text_of(answer)
+    assert "Somebody else has changed this meanwhile." in text_of(answer)
     office.issue.refresh_from_db()
     assert office.issue.title == "Children"
 
