@@ -19,7 +19,7 @@ _SKIPPED = frozenset({qn("w:pPr"), qn("w:rPr"), qn("w:instrText"), qn("w:tblPr")
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _NOTE_FROM, _NOTE_TO, _NOTE = (qn(f"w:comment{name}") for name in ("RangeStart", "RangeEnd", "Reference"))
-_BLANKS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_BLANKS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 _PICTURES = frozenset({"drawing", "pict", "object", "AlternateContent"})
 NOBODY = "?"  # whom a change names that names no author
 

@@ -25,7 +25,15 @@ def test_paragraphs_are_lines(word, lines):
 
 def test_breaks_tabs_and_hyphens(word, lines):
     runs = "<w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:tab/><w:t>c</w:t><w:noBreakHyphen/><w:t>1</w:t></w:r>"
-    assert lines(word.paragraph(runs=runs)) == ["a", "b c-1"]
+    assert lines(word.paragraph(runs=runs)) == ["a", "b c\u20111"]
+
+
+def test_a_hyphen_that_does_not_break_is_the_same_whichever_program_saved_it(word, lines):
+    own = lines(word.paragraph(runs=word.run("Maddə 12\u20111. e\u2011poçt")))
+    element = (
+        "<w:r><w:t>Maddə 12</w:t><w:noBreakHyphen/><w:t>1. e</w:t><w:noBreakHyphen/><w:t>poçt</w:t></w:r>"
+    )
+    assert lines(word.paragraph(runs=element)) == own == ["Maddə 12\u20111. e\u2011poçt"]
 
 
 def test_a_raised_number_stays_a_suffix(word, lines):
