@@ -153,8 +153,15 @@ def _table(table: SheetTable) -> Content:
         "kind": "table",
         "language": table.language,
         "widths": _widths(table),
-        "rows": [[_cell(cell, row) for cell in row.cells] for row in table.rows],
+        "rows": [[_cell(cell, row) for cell in _filled(row, table.columns)] for row in table.rows],
     }
+
+
+def _filled(row: SheetRow, columns: int) -> Iterator[SheetCell]:
+    """The cells, and empty ones to the end: else typst sets the next row beside them."""
+    yield from row.cells
+    for _place in range(sum(cell.columns for cell in row.cells), columns):
+        yield SheetCell(())
 
 
 def _cell(cell: SheetCell, row: SheetRow) -> Content:

@@ -266,3 +266,12 @@ def test_several_acts_begin_on_pages_of_their_own(tree):
     assert len(pdf.pages) == 2
     assert tags(pdf).count("/H1") == 2
     assert json.dumps(tags(pdf)).count("/H3") == 4
+
+
+def test_a_row_with_fewer_cells_ends_in_empty_ones_and_the_next_one_begins_a_line():
+    words = "LAW OF CASPIA\nOn Ferries\n\nArticle 2. Fees\nService\tFee\nCrossing\t10 coins\nStay\t1 coin\n"
+    before = scheme_of("en").parse(words).tree
+    after = scheme_of("en").parse(words.replace("Stay\t1 coin", "Stay\t1 coin\tby day")).tree
+    pdf = opened(as_pdf(compared(before, after)))
+    assert tags(pdf).count("/TR") * 3 == tags(pdf).count("/TD") == 12
+    assert law_of(pdf).endswith(squeezed("Service Fee Crossing 10 coins Stay 1 coin Stay 1 coin by day"))
