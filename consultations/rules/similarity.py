@@ -40,6 +40,7 @@ class Pair:
 
     first: UUID
     second: UUID
+    containment: float
 
 
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
@@ -93,7 +94,7 @@ def similar_pairs(wordings: Iterable[CommentText], threshold: float = THRESHOLD)
     contained = {pair: count / min(len(runs[pair[0]]), len(runs[pair[1]])) for pair, count in shared.items()}
     near = [pair for pair, share in contained.items() if share >= threshold]
     return [
-        Pair(given[first].key, given[second].key)
+        Pair(given[first].key, given[second].key, contained[first, second])
         for first, second in sorted(near, key=lambda pair: (-contained[pair], pair))
         if not are_opposed(given[first], given[second])
     ]

@@ -1,12 +1,13 @@
 """Needs in people's own words: `python -m tests.relevance.everyday_report`; a part of the report on relevance.
 
 `python -m tests.search.nodes python -m tests.relevance.everyday_report` measures the search servers too, and MADDA_DATABASE_URL
-names a PostgreSQL server for the embedded engine. With `tuning` it prints the half that the ranking may be tuned on, with the name of a file of needs those of the file.
+names a PostgreSQL server for the embedded engine. It prints the half that is held out; named, one after the other, `"held out"`,
+`tuning`, which is the half that the ranking may be tuned on, and files of needs, such as `blind2.txt`.
 """
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,30 +16,29 @@ from tests.benchmarks.django_site import start_django
 from tests.benchmarks.tables import print_table
 
 _OURS = "Madda"
+_HELD_OUT, _TUNING = "held out", "tuning"
 
 
-def run(which: str = "") -> None:
+def run(*sets: str) -> None:
     """Print the nDCG@10 of each language and of all, and by how much ours differs from the better of the plain ones."""
     start_django()
     from tests.benchmarks.search_site import own_registry, scratch_database
 
     with scratch_database(), own_registry():
-        report(which)
+        report(*sets)
 
 
-def report(which: str = "") -> None:
-    """The table, within a site."""
+def report(*sets: str) -> None:
+    """A table for each set, within a site."""
     from tests.relevance import everyday
     from tests.relevance.engines import Ours, bm25
-    from tests.relevance.measures import interval, is_held_out, ndcg
+    from tests.relevance.measures import ndcg
 
-    is_tuning = which == "tuning"
-    needs = [need for need in everyday.needs() if is_held_out(need.name) is not is_tuning]
-    if which and not is_tuning:
-        needs = everyday.needs(which)
+    asked = {which: _needs(which) for which in sets or (_HELD_OUT,)}
+    needs = [need for part in asked.values() for need in part]
     source, scores, wrong = everyday.source(), dict[str, dict[str, float]](), 0
-    ours = Ours()
-    for engine in (ours, *bm25()):
+    ours, plain = Ours(), bm25()
+    for engine in (ours, *plain):
         engine.index(source)
         scores[engine.name] = {need.name: ndcg(engine.ask(need.text), need.gains) for need in needs}
         if engine is ours:
@@ -49,23 +49,37 @@ def report(which: str = "") -> None:
                 }
         for name, found in _on_servers(ours, needs) if engine is ours else ():
             scores[name] = found
+    for which, part in asked.items():
+        _print(which, part, scores, [engine.name for engine in plain])
+    print(f"\nOf {len(everyday.needs())} needs, none of them misspelled, {wrong} got a suggestion.")
+
+
+def _needs(which: str) -> list[Any]:
+    from tests.relevance import everyday
+    from tests.relevance.measures import is_held_out
+
+    if which not in (_HELD_OUT, _TUNING):
+        return everyday.needs(which)
+    return [need for need in everyday.needs() if is_held_out(need.name) is (which == _HELD_OUT)]
+
+
+def _print(
+    which: str, needs: Sequence[Any], scores: Mapping[str, Mapping[str, float]], plain: Sequence[str]
+) -> None:
+    from tests.relevance import everyday
+    from tests.relevance.measures import interval
+
     rows = []
     for language in (*everyday.LANGUAGES, "all"):
         names = [need.name for need in needs if language in (need.language, "all")]
         if not names:
             continue
         columns = [interval([found[name] for name in names]) for found in scores.values()]
-        better = max(
-            (engine.name for engine in bm25()), key=lambda name: sum(scores[name][need] for need in names)
-        )
+        better = max(plain, key=lambda name: sum(scores[name][need] for need in names))
         gain = interval([scores[_OURS][name] - scores[better][name] for name in names])
         cells = [f"{mean:.3f} ({low:.3f}–{high:.3f})" for mean, low, high in columns]
         rows.append([language, str(len(names)), *cells, f"{gain[0]:+.3f} ({gain[1]:+.3f} to {gain[2]:+.3f})"])
-    half = {"": "held out", "tuning": "tuning half"}.get(which, which)
-    print_table(
-        "Everyday needs", [f"nDCG@10, {half}", "needs", *scores, "against the better of the plain"], rows
-    )
-    print(f"\nOf {len(everyday.needs())} needs, none of them misspelled, {wrong} got a suggestion.")
+    print_table(f"Needs, {which}", ["nDCG@10", "needs", *scores, "against the better of the plain"], rows)
 
 
 def _on_servers(ours: Any, needs: Sequence[Any]) -> Iterator[tuple[str, dict[str, float]]]:
