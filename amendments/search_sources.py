@@ -206,7 +206,7 @@ def _draft_of(row: VersionInstruction) -> Draft:
 
 
 def _audience(versions: set[Any], standing: Standing) -> frozenset[str]:
-    return frozenset({PUBLIC} if versions & standing.public else {_token(pk) for pk in versions})
+    return frozenset({PUBLIC} if versions & standing.public else {version_token(pk) for pk in versions})
 
 
 def _numbers(eid: str) -> tuple[str, ...]:
@@ -217,7 +217,8 @@ def _numbers(eid: str) -> tuple[str, ...]:
     return ("".join(f"({level.partition('_')[2]})" for level in levels),)
 
 
-def _token(version: object) -> str:
+def version_token(version: object) -> str:
+    """The audience token of who may read a version that is not public."""
     return f"version:{version}"
 
 
@@ -227,7 +228,7 @@ def readable_versions(user: Any) -> list[str]:
         return []
     public = Version.objects.visible_to(AnonymousUser()).values("pk")
     return [
-        _token(pk)
+        version_token(pk)
         for pk in Version.objects.visible_to(user).exclude(pk__in=public).values_list("pk", flat=True)
     ]
 

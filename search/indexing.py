@@ -23,7 +23,7 @@ from search.models import (
 from search.models.facets import act_code, coded, filed_under, forget_act, named, remember
 from search.query.document import Terms, analyse
 from search.signals import touched
-from search.sources import PUBLIC, Entry, SearchSource
+from search.sources import PUBLIC, Entry, SearchSource, indexed
 
 Item = TypeVar("Item")
 Acts = dict[str, int]
@@ -119,7 +119,7 @@ def _write(
 ) -> Acts:
     """Write entries. A rebuild passes `progress` and counts the words at its end."""
     written: Acts = {}
-    for batch in batches(entry for entry in entries if entry.audience):
+    for batch in batches(indexed(source.name, entry) for entry in entries if entry.audience):
         public = _store(source, PUBLIC_SCOPE, [entry for entry in batch if PUBLIC in entry.audience])
         _store(source, CONFIDENTIAL_SCOPE, [entry for entry in batch if PUBLIC not in entry.audience])
         written.update((entry.id, act_code(entry)) for entry in batch)

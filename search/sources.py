@@ -12,7 +12,7 @@ the changes its actions announce:
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -117,13 +117,17 @@ RightNames = Callable[[], Mapping[str, str | Promise]]
 """Says what human rights are called that entries name by code."""
 
 _sources: dict[str, SearchSource] = {}
+_only_for: dict[str, str] = {}
 _readers: list[Reader] = []
 _rights: list[RightNames] = []
 _lists: list[Path] = sorted((Path(__file__).parent / "words").glob("*.txt"))
 
 
-def register(source: SearchSource) -> None:
-    """Add a source to the search."""
+def register(source: SearchSource, *, only_for: str = PUBLIC) -> None:
+    """Add a source to the search.
+
+    Who lacks the token `only_for` meets nothing of it: no tab, hit or count. Who has it meets the entries of its audiences.
+    """
     if not isinstance(source, SearchSource) or isinstance(source, type):
         raise BadSourceError(f"{source!r} is no SearchSource.")
     if not source.name.isidentifier() or source.name != source.name.lower():
@@ -131,6 +135,7 @@ def register(source: SearchSource) -> None:
     if source.name in _sources:
         raise DuplicateSourceError(f"{source!r} claims {source.name!r}, taken by {_sources[source.name]!r}.")
     _sources[source.name] = source
+    _only_for[source.name] = only_for
 
 
 def register_reader(reader: Reader) -> None:
@@ -181,6 +186,11 @@ def sources() -> dict[str, SearchSource]:
     return dict(reversed(_sources.items()))
 
 
+def sources_for(audience: Collection[str]) -> tuple[str, ...]:
+    """The names of the sources of which a reader with these tokens knows, in the same order."""
+    return tuple(name for name in sources() if _only_for[name] in audience)
+
+
 def source(name: str) -> SearchSource:
     """A registered source; others are refused."""
     try:
@@ -192,8 +202,20 @@ def source(name: str) -> SearchSource:
 
 
 def audience_of(user: Any) -> frozenset[str]:
-    """Every token of a user."""
-    return frozenset({PUBLIC}).union(*(reader(user) for reader in _readers))
+    """Every token of a user; each also together with those of sources that are not for everybody."""
+    tokens = frozenset({PUBLIC}).union(*(reader(user) for reader in _readers))
+    narrow = tokens.intersection(_only_for.values()) - {PUBLIC}
+    return tokens.union(*(_together(one, tokens) for one in narrow))
+
+
+def indexed(source_name: str, entry: Entry) -> Entry:
+    """An entry as the index keeps it: of a source that is not for everybody, each token stands together with the source's."""
+    only_for = _only_for[source_name]
+    return entry if only_for == PUBLIC else replace(entry, audience=_together(only_for, entry.audience))
+
+
+def _together(only_for: str, tokens: Iterable[str]) -> frozenset[str]:
+    return frozenset(f"{only_for}&{token}" for token in tokens)
 
 
 def refresh(source_name: str, ids: Collection[object]) -> None:

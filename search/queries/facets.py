@@ -70,20 +70,20 @@ def facets_of(answer: Answer, request: Request) -> tuple[Facet, ...]:
     return tuple(facet for facet in facets if len(facet.choices) > 1 or request.chosen.get(facet.name))
 
 
-def kinds_of(answer: Answer, request: Request) -> tuple[Choice, ...]:
-    """Every kind of thing that can be found, with how many were."""
-    counts, chosen = answer.counted("kind"), request.chosen.get("kind", ())
+def kinds_of(answer: Answer, request: Request, kinds: Iterable[str]) -> tuple[Choice, ...]:
+    """Every kind of thing that the reader can find, with how many were."""
+    counts, chosen, known = answer.counted("kind"), request.chosen.get("kind", ()), sources()
     return tuple(
         Choice(
             "kind",
             name,
-            source.label,
+            known[name].label,
             counts.get(name, 0),
             name in chosen,
             request.choosing("kind", name).address(),
             is_about="kind" in answer.about,
         )
-        for name, source in sources().items()
+        for name in kinds
     )
 
 

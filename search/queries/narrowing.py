@@ -1,6 +1,6 @@
 """Turns a filter that a reader typed ("institution:bar") into the exact values that engines compare."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from django.conf import settings
 from django.utils.functional import Promise
@@ -16,8 +16,11 @@ from search.sources import rights, sources
 _WHOLE = ("instrument", "language")  # 27-L is not 127-L
 
 
-def chosen(request: Request, plan: Plan) -> Mapping[str, frozenset[str]]:
-    """The values that hits must have in each facet. Values in the address take precedence over typed filters."""
+def chosen(request: Request, plan: Plan, kinds: Collection[str]) -> Mapping[str, frozenset[str]]:
+    """The values that hits must have in each facet. Values in the address take precedence over typed filters.
+
+    Where none of the reader's kinds is chosen, all are searched.
+    """
     typed: dict[str, set[str]] = {}
     for wish in plan.filters:
         if wish.facet not in request.chosen:
@@ -25,7 +28,7 @@ def chosen(request: Request, plan: Plan) -> Mapping[str, frozenset[str]]:
     return {
         facet: frozenset(values)
         for facet, values in {**typed, **request.chosen}.items()
-        if facet != "kind" or not values or not sources().keys().isdisjoint(values)
+        if facet != "kind" or not values or not set(kinds).isdisjoint(values)
     }
 
 

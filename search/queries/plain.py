@@ -25,7 +25,9 @@ def plain(results: Results) -> dict[str, Any]:
         "in_force_on": results.on.isoformat() if results.on else None,
         "hits": [_hit(card, is_loose=card in results.looser) for card in results.cards],
         "facets": {
-            "kind": [_choice(choice, is_exact=answer.is_exact) for choice in kinds_of(answer, asked)],
+            "kind": [
+                _choice(choice, is_exact=answer.is_exact) for choice in kinds_of(answer, asked, results.kinds)
+            ],
             **{
                 facet.name: [_choice(choice, is_exact=answer.is_exact) for choice in facet.choices]
                 for facet in facets_of(answer, asked)

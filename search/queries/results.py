@@ -23,7 +23,7 @@ from search.queries.suggestion import suggestion
 from search.query.parse import parse
 from search.query.plan import Misread, Plan
 from search.request import LAST_PAGE, Request
-from search.sources import audience_of, sources
+from search.sources import audience_of, sources_for
 
 logger = logging.getLogger(__name__)
 
@@ -55,6 +55,7 @@ class Results:
 
     request: Request
     plan: Plan
+    kinds: tuple[str, ...]  # the sources of which the reader knows
     answer: Answer = field(default_factory=Answer)
     full: tuple[Card, ...] = ()  # the hits of the answer
     # What follows them where they are few: it has only some of the words, or words like them
@@ -119,6 +120,7 @@ def search(request: Request, user: Any) -> Results:
     return Results(
         request,
         question.plan,
+        question.sources,
         answer,
         cards,
         looser_cards(question, cards, user, answered) if needs_more else (),
@@ -164,8 +166,9 @@ def _asked(request: Request, user: Any) -> tuple[Question, Shown | None]:
 
 def _question(request: Request, audience: frozenset[str], like: Shown | None) -> Question:
     size = ACTS_ON_PAGE if request.by_act else PAGE_SIZE
-    plan = _plan(request, like)
-    narrowed = chosen(request, plan)
+    kinds = sources_for(audience)
+    plan = _plan(request, like, kinds)
+    narrowed = chosen(request, plan, kinds)
     if plan.is_empty and (narrowed or request.is_narrowed) and not request.like:
         plan = replace(plan, is_everything=True)
     elif plan.is_empty:
@@ -175,7 +178,7 @@ def _question(request: Request, audience: frozenset[str], like: Shown | None) ->
     return Question(
         plan=plan,
         audience=audience,
-        sources=tuple(sources()),
+        sources=kinds,
         chosen=narrowed,
         on=request.on or plan.on,
         since=request.since,
@@ -217,10 +220,10 @@ def _chances(question: Question) -> Iterator[Question]:
         yield replace(question, plan=replace(plan, words=longer))
 
 
-def _plan(request: Request, like: Shown | None) -> Plan:
+def _plan(request: Request, like: Shown | None, kinds: tuple[str, ...]) -> Plan:
     if request.like:
         return plan_like(like) if like else Plan()
-    return with_acts(corrected(parse(request.text, sources())))
+    return with_acts(corrected(parse(request.text, kinds)))
 
 
 def found_by_engine(question: Question) -> Answer:

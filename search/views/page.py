@@ -91,7 +91,7 @@ def _frame(asked: Request, results: Results) -> dict[str, Any]:
 
 
 def _tabs(asked: Request, results: Results) -> list[Way]:
-    kinds = kinds_of(results.answer, asked)
+    kinds = kinds_of(results.answer, asked, results.kinds)
     total = sum(kind.number for kind in kinds)
     is_everything, is_about = not any(kind.is_chosen for kind in kinds), "kind" in results.answer.about
     everything = Way(_("All"), address(asked.choosing("kind")), is_everything, total, is_about)

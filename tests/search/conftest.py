@@ -66,6 +66,7 @@ def rows_of_text(scope):
 @pytest.fixture(autouse=True)
 def _own_registry(monkeypatch):
     monkeypatch.setattr(sources, "_sources", {})
+    monkeypatch.setattr(sources, "_only_for", {})
     monkeypatch.setattr(sources, "_readers", [])
     monkeypatch.setattr(sources, "_rights", [])
 

@@ -131,8 +131,12 @@ def _comment(user: Any, pk: UUID, chosen: str) -> Tagging | None:
     row = Comment.objects.visible_to(user).sent().filter(pk=pk).first()
     if row is None:
         return None
-    words = "\n".join(filter(None, (row.reasons_shown, row.proposal_shown)))
-    return Tagging(row, None, "comment", row.reference, words, row.language, row.url)
+    return Tagging(row, None, "comment", row.reference, words_of_comment(row), row.language, row.url)
+
+
+def words_of_comment(row: Comment) -> str:
+    """The reasons of a comment and the wording that it proposes."""
+    return "\n".join(filter(None, (row.reasons_shown, row.proposal_shown)))
 
 
 _KINDS: Mapping[str, Callable[[Any, UUID, str], Tagging | None]] = {

@@ -12,6 +12,7 @@ from rights.actions.evidencing.evidence_content import EvidenceContent
 from rights.actions.evidencing.remove_evidence import RemoveEvidence
 from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.notes.add_note import AddNote
+from rights.actions.tagging.tag_rights import TagRights, TagTarget
 from rights.values import EvidenceKind
 from tests.factories import law
 from tests.rights.concordance_rows import write
@@ -33,6 +34,8 @@ def full(office, opinion):
     AddEvidence(office.issue, behind, actor=office.act()).execute()
     gone = AddEvidence(office.issue, behind, actor=office.act()).execute()
     RemoveEvidence(gone, actor=office.act(reason="Twice.")).execute()
+    tagged = TagTarget(office.issue.anchors.get().provision, office.world.base)
+    TagRights(tagged, ["E03"], actor=office.act()).execute()
     return office
 
 
@@ -66,6 +69,8 @@ def pages(office, opinion):
         "amendment": world.amendment.url,
         "concordance": reverse("concordance:rows"),
         "row": write(office, world.text, "2.1").url,
+        "tags": reverse("rights:by_right"),
+        "instructions": reverse("rights:instructions", args=[world.draft.pk]),
         "first page": "/en/",
     }
 
@@ -85,6 +90,7 @@ def forms(office, opinion):
         "recommend": reverse("rights:write_recommendation", args=[opinion.pk]),
         "recommendation": reverse("rights:recommendation", args=[row.pk]),
         "row": reverse("concordance:write_row", args=[office.world.base.instrument_id]),
+        "tag": reverse("rights:tag", args=["provision", office.issue.anchors.get().provision_id]),
     }
 
 
