@@ -18,9 +18,9 @@ from amendments.provisions.recognising.labels import Form
 _SIGNS = re.compile(r"(?:&nbsp;|<[^<>]{1,200}>|F[0-9]{1,3}(?=[ \[])|[0-9]{1,3}(?=\[)|[^\w§]|_)*")
 _LETTER = r"[^\W\d_]"
 # Also what a reader of print takes for digits: "l2", "1O", "З".
-_NUMBER = r"(?:[A-Z]{1,2}\.? ?[0-9]{1,4}[0-9-]{0,8}(?: [A-Z](?!\w))?|\(?[0-9]{1,4}[\w/^:.<>()-]{0,8}|[IVXLCDMІХСМlⅠ-Ⅿ]{1,8}(?:[A-Z]|er|re)?(?!\w)|[lIOОЗ0-9]{1,4}(?!\w)|[A-ZА-Я](?!\w))"
+_NUMBER = r"(?:[A-Z]{1,2}\.? ?[0-9]{1,4}[0-9-]{0,8}(?: [A-Z](?!\w))?|[(\[«]?[0-9]{1,4}[\w/^:.<>()\[\]»-]{0,8}|[IVXLCDMІХСМlⅠ-Ⅿ]{1,8}(?:[A-Z]|er|re)?(?!\w)|[lIOОЗ0-9]{1,4}(?!\w)|[A-ZА-Я](?!\w))"
 _WORD_AND_NUMBER = re.compile(
-    rf"(?P<before>{_LETTER}{{2,15}} (?={_LETTER}{{3}}))?(?P<word>{_LETTER}{{1,24}})(?P<stop>\.?)(?:(?<!\w)| {{1,3}}|(?=[№(0-9]))(?:№ ?)?(?P<number>{_NUMBER})(?P<after> ?[^\w\s]| +\S|$)"
+    rf"(?P<before>{_LETTER}{{2,15}} (?={_LETTER}{{3}}))?(?P<word>{_LETTER}{{1,24}})(?P<stop>\.?)(?:(?<!\w)| {{1,3}}|(?=[№(0-9\[]))(?:№ ?)?(?P<number>{_NUMBER})(?P<after> ?[^\w\s]| +\S|$)"
 )
 _NUMBER_IN_WORDS = re.compile(rf"(?P<word>{_LETTER}{{3,24}}) {_LETTER}{{2,20}}\. +(?=[^\W\d_])")
 _WORDS_ALONE = re.compile(rf"(?:{_LETTER}{{2,20}} ){{1,3}}(?P<word>{_LETTER}{{3,24}})")

@@ -58,8 +58,9 @@ def check(provisions: Sequence[Pending]) -> Iterator[Finding]:
     yield from _check_headings(provisions)
     yield from _check_owners(provisions)
     defined = {id(here) for above, here in pairwise(provisions) if _ends_in_definition(above)}
+    nested = {id(above) for above, here in pairwise(provisions) if _goes_on_inside(above, here)}
     for siblings in _sequences(provisions):
-        yield from _check_sequence(siblings, defined)
+        yield from _check_sequence(siblings, defined, nested)
         if siblings[0].kind in _LISTED:
             yield from _check_punctuation(siblings)
 
@@ -180,8 +181,21 @@ def _ends_in_definition(provision: Pending) -> bool:
     return last.startswith(_QUOTES) and last.endswith(_ANNOUNCES)
 
 
-def _check_sequence(siblings: Sequence[Pending], defined: Collection[int]) -> Iterator[Finding]:
-    """`defined`: what begins a list of an unnumbered definition, so that a number of the list above is printed twice."""
+def _goes_on_inside(above: Pending, here: Pending) -> bool:
+    """Whether the first number in a provision goes on from that of the provision itself: "1)", "(2)", "3)"."""
+    if here.parent is not above or here.label is None or len(above.value) != 1:
+        return False
+    wanted = (Component(above.value[0].value + 1),)
+    return any(reading.value == wanted for reading in here.label.readings)
+
+
+def _check_sequence(
+    siblings: Sequence[Pending], defined: Collection[int], nested: Collection[int]
+) -> Iterator[Finding]:
+    """`defined`: what begins a list of an unnumbered definition, so that a number of the list above is printed twice.
+
+    `nested`: provisions in which the number after their own was read, so that it is no gap.
+    """
     has_gaps = _counts_in_steps(siblings)
     seen = {siblings[0].value: siblings[0]}
     for place, (before, here) in enumerate(pairwise(siblings)):
@@ -208,7 +222,7 @@ def _check_sequence(siblings: Sequence[Pending], defined: Collection[int]) -> It
                 number=here.number,
                 before=before.number,
             )
-            is_loss = here.kind in UPPER_STRUCTURE or _leaps(before, here, siblings)
+            is_loss = here.kind in UPPER_STRUCTURE or id(before) in nested or _leaps(before, here, siblings)
             yield Finding(here.line, GAP, said, stops=is_loss)
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from amendments.provisions.losses import codes
+from amendments.provisions.losses.bracketed import bracketed
 from amendments.provisions.losses.coverage import Coverage
 from amendments.provisions.losses.lone_labels import lone_labels
 from amendments.provisions.losses.marginal_notes import marginal_notes
@@ -45,7 +46,8 @@ def check_unknown_headings(read: ReadAct) -> Iterator[Finding]:
     coverage = Coverage(read, plain)
     lone = lone_labels(read, plain, coverage.is_free)
     notes = marginal_notes(read, plain)
-    looking = (*notes, *coverage.headings(), *coverage.numbers(), *lone)
+    in_brackets = bracketed(read, plain, coverage.is_free)
+    looking = (*notes, *coverage.headings(), *coverage.numbers(), *lone, *in_brackets)
     found = {*_chains(read, plain), *_in_gaps(read, plain), *foreign, *looking}
     yield from read.finding(codes.UNKNOWN_HEADINGS, sorted(found), _numbered, stops=True)
     titles = [index for index in plain if index not in found and _is_title(read, index)]
