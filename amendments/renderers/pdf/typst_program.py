@@ -32,9 +32,13 @@ PROGRAM = r"""
   text(part)
 }}
 
+// While typst does not know the place yet, it would leave the words out: lines would break elsewhere, and the whole be set
+// once more (15 MB for a code).
+#let linked(place, body) = context if query(place).len() > 0 { link(place, body) } else { body }
+
 #let shown(run) = {
   let body = words(run.at(1))
-  if run.len() > 2 { body = link(label(run.at(2)), body) }
+  if run.len() > 2 { body = linked(label(run.at(2)), body) }
   if run.at(0) == "d" { strike(body) }
   else if run.at(0) == "i" { strong(underline(body)) }
   else if run.at(0) == "s" { emph(body) }
