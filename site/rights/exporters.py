@@ -4,11 +4,24 @@ from django.utils.translation import gettext_lazy as _
 
 from amendments.renderers.exporter import Exporter
 from amendments.renderers.word import opc
-from consultations.spreadsheets import CSV, MEDIA_TYPES
-from rights.exports import workbook
+from consultations.spreadsheets import CSV, MEDIA_TYPES, XLSX
 from rights.exports.recommendation_files import RecommendationsDocument, as_csv, as_plain_workbook
-from rights.exports.tabled import AnnualDocument, ConcordanceDocument, ConformityDocument, ReportDocument
+from rights.exports.tabled import (
+    AnnualDocument,
+    ConcordanceDocument,
+    ConformityDocument,
+    ReportDocument,
+    TabledDocument,
+)
 from rights.exports.word_blocks import as_word_concordance, as_word_conformity, as_word_report
+
+
+def _as_workbook(document: TabledDocument) -> bytes:
+    """Loads openpyxl with the first workbook, as `consultations.spreadsheets` does."""
+    from rights.exports.workbook import as_workbook
+
+    return as_workbook(document)
+
 
 OURS = (
     Exporter(
@@ -22,16 +35,16 @@ OURS = (
     Exporter(
         "concordance-xlsx",
         _("Excel"),
-        workbook.MEDIA_TYPE,
+        MEDIA_TYPES[XLSX],
         ".xlsx",
         ConcordanceDocument,
-        workbook.as_workbook,
+        _as_workbook,
     ),
-    Exporter("annual-xlsx", _("Excel"), workbook.MEDIA_TYPE, ".xlsx", AnnualDocument, workbook.as_workbook),
+    Exporter("annual-xlsx", _("Excel"), MEDIA_TYPES[XLSX], ".xlsx", AnnualDocument, _as_workbook),
     Exporter(
         "recommendations-xlsx",
         _("Excel"),
-        workbook.MEDIA_TYPE,
+        MEDIA_TYPES[XLSX],
         ".xlsx",
         RecommendationsDocument,
         as_plain_workbook,
@@ -48,10 +61,10 @@ OURS = (
     Exporter(
         "conformity-xlsx",
         _("Excel"),
-        workbook.MEDIA_TYPE,
+        MEDIA_TYPES[XLSX],
         ".xlsx",
         ConformityDocument,
-        workbook.as_workbook,
+        _as_workbook,
     ),
     Exporter("report-docx", _("Word"), opc.MEDIA_TYPE, ".docx", ReportDocument, as_word_report),
 )

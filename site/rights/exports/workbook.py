@@ -11,7 +11,6 @@ from openpyxl.workbook.child import INVALID_TITLE_REGEX
 
 from rights.exports.tabled import TableBlock, TabledDocument
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WIDTH = 160  # characters of a landscape page
 _SHADE = PatternFill("solid", fgColor="EDEDED")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
