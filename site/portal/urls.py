@@ -3,7 +3,8 @@
 `portal.middleware` redirects any other address with a prefix to the one without.
 """
 
-from allauth.mfa.totp.views import deactivate_totp
+from allauth.mfa.recovery_codes.views import generate_recovery_codes
+from allauth.mfa.totp.views import activate_totp, deactivate_totp
 from allauth.mfa.webauthn.views import add_webauthn
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
@@ -52,7 +53,9 @@ urlpatterns = [
     path("accounts/close/", close, name="account_close"),
     path("accounts/2fa/webauthn/keys/<int:pk>/remove/", one_at_a_time(RemoveKey.as_view())),
     path("accounts/2fa/webauthn/add/", one_at_a_time(add_webauthn)),
+    path("accounts/2fa/totp/activate/", one_at_a_time(activate_totp)),
     path("accounts/2fa/totp/deactivate/", one_at_a_time(deactivate_totp)),
+    path("accounts/2fa/recovery-codes/generate/", one_at_a_time(generate_recovery_codes)),
     path("accounts/", include("allauth.urls")),
     path("cms/login/", editing_desk_login),
     path("cms/logout/", sign_out),

@@ -14,6 +14,7 @@ from allauth.mfa.webauthn.internal.auth import parse_authentication_response
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
 from django import forms
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -92,7 +93,10 @@ def _counts_on(key: Authenticator, count: int) -> bool:
 
 
 def one_at_a_time(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Let changes of the factors of one account wait for each other: two at once would leave none, or one too many."""
+    """Let changes of the factors of one account wait for each other: two at once would leave none, or one too many.
+
+    Administrators who remove all of them end the sessions too, so that nothing is added by a session that waited.
+    """
 
     @wraps(view)
     def waiting(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -100,7 +104,10 @@ def one_at_a_time(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
             return view(request, *args, **kwargs)
         with transaction.atomic():
             User.objects.select_for_update().get(pk=request.user.pk)
-            return view(request, *args, **kwargs)
+            if request.session.exists(request.session.session_key or ""):
+                return view(request, *args, **kwargs)
+        logout(request)
+        return redirect("account_login")
 
     return waiting
 

@@ -6,7 +6,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
 
-from amendments.actions.base import BaseAction
+from amendments.actions.base import BaseAction, hold
 from portal.users import notices
 from portal.users.accounts import refuse_foreign_power
 from portal.users.actions.ask_change import refuse_taken
@@ -45,6 +45,7 @@ class ConfirmChange(BaseAction[AccountChange]):
         if change.kind == Kind.ADDRESS:
             _give_address(change.account, change.value)
         elif change.kind == Kind.FACTOR:
+            hold(change.account)  # who changes the factors of this account at this moment is done, or waits
             Authenticator.objects.filter(user=change.account).delete()
             end_sessions_of(change.account)
         else:
