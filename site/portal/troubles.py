@@ -42,6 +42,15 @@ def is_away(error: BaseException | None) -> bool:
     )
 
 
+def takes_no_write(error: BaseException | None) -> bool:
+    """Whether the database refused to write: its disk is full, or it is a copy that can only be read."""
+    return any(
+        isinstance(each, DatabaseError)
+        and (_FULL.search(str(each).lower()) or _READ_ONLY.search(str(each).lower()))
+        for each in _chain(error)
+    )
+
+
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error

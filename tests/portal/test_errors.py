@@ -1,8 +1,10 @@
 """The pages of errors say what to do."""
 
+import re
+
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.db import DataError, OperationalError
+from django.db import DataError, InternalError, OperationalError
 from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
@@ -30,6 +32,8 @@ urlpatterns = [
     path("refused/", fail_with(PermissionDenied())),
     path("broken/", fail_with(RuntimeError())),
     path("away/", fail_with(OperationalError("connection failed: Connection refused"))),
+    path("full/", fail_with(OperationalError("could not extend file: No space left on device"))),
+    path("copied/", fail_with(InternalError("cannot execute INSERT in a read-only transaction"))),
     path("deadlocked/", fail_with(OperationalError("deadlock detected"))),
     *site_urls,
 ]
@@ -60,18 +64,28 @@ def test_an_error_says_what_happened_and_what_to_do(address, status, words, capl
 
 @here
 @pytest.mark.parametrize(
-    ("language", "words"),
-    [("en", "cannot reach its data"), ("az", "məlumatlarına"), ("ru", "к своим данным")],
+    ("address", "language", "words"),
+    [
+        ("/away/", "en", "cannot reach its data"),
+        ("/away/", "az", "məlumatlarına"),
+        ("/away/", "ru", "к своим данным"),
+        ("/full/", "en", "can save nothing"),
+        ("/copied/", "en", "can save nothing"),
+    ],
 )
 def test_while_the_database_does_not_answer_programs_are_told_when_to_come_back(
-    language, words, django_assert_num_queries
+    address, language, words, django_assert_num_queries
 ):
     client = Client(raise_request_exception=False)
     client.cookies["django_language"] = language
     with django_assert_num_queries(0):
-        response = client.get("/away/")
+        response = client.get(address)
     assert (response.status_code, response["Retry-After"]) == (503, "30")
-    assert words in response.content.decode()
+    page = response.content.decode()
+    assert words in page
+    assert re.findall('href="(/[^"]*)"', page.partition("<body>")[2]) == [
+        "/"
+    ]  # the rest would answer the same
     other = client.get("/deadlocked/")
     assert (other.status_code, other.has_header("Retry-After")) == (500, False)
 
