@@ -188,7 +188,7 @@ def visible_submissions(user: Any) -> Q:
     named = (
         _rows("Comment").filter(submission=OuterRef("pk")).visible_to(user).filter(identity=Identity.SHOWN)
     )
-    readable = Q(round__draft__in=Draft.objects.visible_to(user).values("pk"))
+    readable = _on_readable_drafts(user, "round__")
     reach = Q(round__audience=RoundAudience.PUBLIC) | where(user, Power.SEE_ROUNDS, "round__draft__amendment")
     every = where(user, Power.READ_SUBMISSIONS, "round__draft__amendment")
     return (received & (every | Exists(named) | (readable & reach & Q(nil=True)))) | _own(user)

@@ -40,7 +40,6 @@ class Pair:
 
     first: UUID
     second: UUID
-    containment: float
 
 
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
@@ -94,7 +93,7 @@ def similar_pairs(wordings: Iterable[CommentText], threshold: float = THRESHOLD)
     contained = {pair: count / min(len(runs[pair[0]]), len(runs[pair[1]])) for pair, count in shared.items()}
     near = [pair for pair, share in contained.items() if share >= threshold]
     return [
-        Pair(given[first].key, given[second].key, contained[first, second])
+        Pair(given[first].key, given[second].key)
         for first, second in sorted(near, key=lambda pair: (-contained[pair], pair))
         if not are_opposed(given[first], given[second])
     ]

@@ -25,7 +25,7 @@ from amendments.permissions import (
     may_draft_in,
     sections_of,
 )
-from amendments.queries.law.in_force_now import in_force_from, is_coming, text_in_force
+from amendments.queries.law.in_force_now import in_force_from, text_in_force
 from amendments.states import PUBLIC_STATES, State
 
 MOST_AMENDMENTS = 20  # on the page of an act
@@ -128,11 +128,6 @@ class ActPage:
     def has_steps(self) -> bool:
         """Whether the list needs a column of steps."""
         return any(line.has_step for line in self.versions)
-
-    @property
-    def is_newest_coming(self) -> bool:
-        """Whether the newest text is adopted and not in force yet."""
-        return is_coming(self.newest)
 
     @property
     def newest_day(self) -> date | None:

@@ -211,6 +211,10 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 # Documents that run nothing in a browser
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "rtf", "txt", "xlsx"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024  # bytes; the proxy takes 12 MB
+# Scanners of plugins look through what editors upload
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "amendments.admin.library_files.LibraryDocumentForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "amendments.admin.library_files.LibraryPictureForm"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -29,7 +29,6 @@ def test_suggests_pairs_above_the_threshold_most_similar_first():
         (KEYS[0], KEYS[2]),
         (KEYS[1], KEYS[2]),
     ]
-    assert all(pair.containment >= THRESHOLD for pair in pairs)
 
 
 @pytest.mark.parametrize(

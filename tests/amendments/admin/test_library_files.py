@@ -1,0 +1,123 @@
+"""Scanners are asked about documents and pictures of Wagtail's libraries, whichever way they come."""
+
+import gc
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Collection, UploadedFile
+from wagtail.users.models import UserProfile
+
+from tests.amendments.attaching.test_scanning import FOUND, scanner  # noqa: F401 - a fixture
+from tests.factories.files import pdf, png
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning"),  # of Wagtail
+]
+
+DOCUMENT, PICTURE = "documents", "images"
+GOOD = {DOCUMENT: pdf("Words."), PICTURE: png()}
+BAD = {DOCUMENT: pdf(FOUND), PICTURE: png() + FOUND.encode()}
+NAMES = {DOCUMENT: "opinion.pdf", PICTURE: "seal.png"}
+SAYS = "is refused: the scanner of this site found a test virus in it"
+WAYS = ["add", "add_multiple", "add_multiple_unnamed", "choose", "replace"]
+
+
+@pytest.fixture(autouse=True)
+def files(settings, tmp_path):
+    """As on a real site."""
+    backend = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    settings.STORAGES, settings.MEDIA_ROOT = {**settings.STORAGES, "default": backend}, tmp_path
+    yield
+    gc.collect()  # while such a warning is passed over
+
+
+def address(kind, name, *args):
+    return reverse(f"wagtail{'docs' if kind == DOCUMENT else 'images'}{name}", args=args)
+
+
+def model_of(kind):
+    return get_document_model() if kind == DOCUMENT else get_image_model()
+
+
+def upload(kind, content, number=1):
+    return SimpleUploadedFile(f"{number}{NAMES[kind]}", content)
+
+
+def fields(**more):
+    return {"title": "Opinion", "collection": Collection.get_first_root_node().pk, **more}
+
+
+def sent(client, kind, way, content):
+    """Upload by one of the ways of Wagtail's pages; each has its prefix and its answer."""
+    file = upload(kind, content)
+    if way == "add":
+        return client.post(address(kind, ":add"), fields(file=file))
+    if way.startswith("add_multiple"):
+        title = "T" * 300 if way == "add_multiple_unnamed" else "Opinion"  # too long
+        return client.post(address(kind, ":add_multiple"), {**fields(title=title), "files[]": file})
+    if way == "choose":
+        prefix = f"{'document' if kind == DOCUMENT else 'image'}-chooser-upload"
+        typed = {f"{prefix}-{name}": value for name, value in fields(file=file).items()}
+        return client.post(address(kind, "_chooser:create"), typed)
+    row = model_of(kind).objects.create(title="Old", file=upload(kind, GOOD[kind], 2), **sizes(kind))
+    return client.post(address(kind, ":edit", row.pk), fields(file=file))
+
+
+def sizes(kind):
+    return {"width": 1, "height": 1} if kind == PICTURE else {}
+
+
+def kept(kind):
+    """What stands in the library and what waits for its title, as a file with a title that is too long does."""
+    rows = [*model_of(kind).objects.exclude(title="Old"), *UploadedFile.objects.all()]
+    found = []
+    for row in rows:
+        with row.file.open() as file:
+            found.append(file.read())
+    return found
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("kind", [DOCUMENT, PICTURE])
+def test_whichever_way_it_comes_what_a_scanner_finds_is_refused(admin_client, scanner, kind, way):  # noqa: F811
+    answer = sent(admin_client, kind, way, BAD[kind])
+    assert kept(kind) == []
+    assert SAYS in answer.content.decode()
+    scanner.is_away = True
+    answer = sent(admin_client, kind, way, GOOD[kind])
+    assert kept(kind) == []
+    assert "cannot be looked through now" in answer.content.decode()
+    scanner.is_away = False
+    sent(admin_client, kind, way, GOOD[kind])
+    assert kept(kind) == [GOOD[kind]]
+
+
+@pytest.mark.parametrize("kind", [DOCUMENT, PICTURE])
+def test_another_title_asks_no_scanner(admin_client, scanner, kind):  # noqa: F811
+    row = model_of(kind).objects.create(title="Old", file=upload(kind, GOOD[kind]), **sizes(kind))
+    scanner.is_away = True
+    admin_client.post(address(kind, ":edit", row.pk), fields())
+    row.refresh_from_db()
+    assert (row.title, scanner.asked) == ("Opinion", [])
+
+
+def test_a_picture_of_a_person_is_looked_through_too(admin_client, scanner):  # noqa: F811
+    typed = {"name_email-name": "Reader", "locale-preferred_language": "", "theme-theme": "system"}
+    typed |= {"theme-density": "default", "theme-contrast": "system"}
+    page = admin_client.post("/cms/account/", typed | {"avatar-avatar": upload(PICTURE, BAD[PICTURE])})
+    assert SAYS in page.content.decode()
+    assert not UserProfile.objects.exclude(avatar="").exists()
+    admin_client.post("/cms/account/", typed | {"avatar-avatar": upload(PICTURE, GOOD[PICTURE])})
+    assert UserProfile.objects.exclude(avatar="").exists()
+
+
+@pytest.mark.parametrize("kind", [DOCUMENT, PICTURE])
+def test_what_is_too_large_is_refused_before_it_is_read(admin_client, scanner, kind, settings):  # noqa: F811
+    settings.WAGTAILDOCS_MAX_UPLOAD_SIZE = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE = 60
+    answer = sent(admin_client, kind, "add", GOOD[kind])
+    assert "too big" in answer.content.decode()
+    assert (kept(kind), scanner.asked) == ([], [])
