@@ -187,9 +187,15 @@ def _load(path: Path) -> None:
         kept.backup(connection.connection)
 
 
+def copies_of(world: Any) -> Callable[[], Any]:
+    """A function that gives copies of the world as it stands now, with all its rows, in less time than `copy.deepcopy`."""
+    packed = pickle.dumps(world)
+    return lambda: pickle.loads(packed)  # noqa: S301 - the line above wrote it
+
+
 def copied(world: Any) -> Any:
-    """A copy with all its rows, made in a third of the time of `copy.deepcopy`."""
-    return pickle.loads(pickle.dumps(world))  # noqa: S301 - this line wrote it
+    """One copy."""
+    return copies_of(world)()
 
 
 @contextmanager

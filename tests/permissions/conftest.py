@@ -2,16 +2,18 @@
 
 import logging
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 from django.db import transaction
 
 from amendments.audit.actor import Actor
 from amendments.errors import NoActor, NotAllowed
+from amendments.models import Export
 from tests.permissions import story
 from tests.permissions.steps import Step
 from tests.permissions.world import World
-from tests.standing import Shelf, copied
+from tests.standing import Shelf, copies_of
 
 
 @pytest.fixture(autouse=True)
@@ -27,30 +29,45 @@ def answers_keep_no_contexts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="package")
-def standing_world(django_db_setup, django_db_blocker, shelf: Shelf) -> Iterator[World]:
+def worlds(django_db_setup, django_db_blocker, shelf: Shelf) -> Iterator[Callable[[], World]]:
+    """Copies of the world as it was built."""
     with django_db_blocker.unblock(), shelf.world("permissions", story.build) as world:
-        yield world.fresh()  # people without cached rights
+        yield copies_of(world.fresh())  # people without cached rights
 
 
 @pytest.fixture
-def world(standing_world: World, db: None) -> World:
-    """A copy of the world as it was built."""
-    return copied(standing_world)
+def world(worlds: Callable[[], World], db: None) -> World:
+    return worlds()
+
+
+@pytest.fixture(scope="package")
+def made() -> dict[str, Export]:
+    """The files that the tests so far have had made."""
+    return {}
+
+
+@pytest.fixture
+def files_stand(world: World, made: dict[str, Export]) -> Iterator[None]:
+    """The site has the files that it made for others. A file that holds more than its reader may read is met as theirs."""
+    Export.objects.bulk_create(made.values())
+    yield
+    made.update({each.key: each for each in Export.objects.all()})
 
 
 @pytest.fixture
 def attempt(world: World) -> Callable[[Step, str], bool]:
     """Whether a person may do a step. Its changes are rolled back."""
+    as_it_stood = cache(lambda: copies_of(world))  # when the first one tries
 
     def tried(step: Step, role: str) -> bool:
-        mark, before = transaction.savepoint(), copied(world)
+        mark, again = transaction.savepoint(), as_it_stood()
         try:
             step(world, Actor.now(world.people[role], reason="Because.")).execute()
         except (NotAllowed, NoActor):
             return False
         finally:
             transaction.savepoint_rollback(mark)
-        vars(world).update(vars(before))
+        vars(world).update(vars(again()))
         return True
 
     return tried

@@ -21,7 +21,7 @@ from tests.permissions.roles import OUTERMOST, ROLES, TELLING
 from tests.permissions.visits import browser
 from tests.permissions.words import SECRETS, may_meet
 from tests.permissions.world import World
-from tests.standing import copied
+from tests.standing import copies_of
 
 REFUSED = {302, 401, 403, 404}
 # Whoever belongs to its body is shown the own words once more, and that the draft is gone; nothing of the draft itself.
@@ -211,7 +211,7 @@ def test_posting_to_what_only_shows_something_writes_nothing(world: World, role:
 
 @pytest.mark.parametrize(("role", "names"), list(_in_turn()))
 def test_who_may_not_act_changes_nothing(world: World, role: str, names: list[str]):
-    client, routes, wrong, unchanged = browser(world, role), ours(), {}, copied(world)
+    client, routes, wrong, unchanged = browser(world, role), ours(), {}, copies_of(world)
     for name in names:
         post, mark = POSTS[name], transaction.savepoint()
         if post.before:
@@ -219,7 +219,7 @@ def test_who_may_not_act_changes_nothing(world: World, role: str, names: list[st
         sent = _posted(client, address(name, world, routes), post.given(world))
         transaction.savepoint_rollback(mark)
         if post.before:
-            vars(world).update(vars(copied(unchanged)))
+            vars(world).update(vars(unchanged()))
         may = REFUSED | (ANSWERED if role in post.sees else set())
         if bool(sent.written) != (role in post.acts) or (role not in post.acts and sent.status not in may):
             wrong[name] = (sent.status, sent.written[:1])
@@ -232,7 +232,7 @@ def test_who_may_not_act_changes_nothing(world: World, role: str, names: list[st
 @pytest.mark.parametrize("role", TELLING)
 def test_a_forged_post_on_what_one_may_not_read_writes_and_tells_nothing(world: World, role: str):
     """Each step, in the words of those who may take it, on each object that the role does not read."""
-    client, wrong, unchanged = browser(world, role), {}, copied(world)
+    client, wrong, unchanged = browser(world, role), {}, copies_of(world)
     for page in (page for page in PAGES if page.name in POSTS and page.of and page.name not in BY_SECRET):
         unread = [state for state, readers in READERS[page.of].items() if role not in readers]
         post, mark = POSTS[page.name], transaction.savepoint()
@@ -246,7 +246,7 @@ def test_a_forged_post_on_what_one_may_not_read_writes_and_tells_nothing(world: 
                 wrong[page.name, state] = (sent.status, sent.written[:1], sent.leaks(role))
         transaction.savepoint_rollback(mark)
         if post.before:
-            vars(world).update(vars(copied(unchanged)))
+            vars(world).update(vars(unchanged()))
     assert wrong == {}
 
 

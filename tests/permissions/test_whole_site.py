@@ -15,6 +15,7 @@ pytestmark = pytest.mark.whole
 STARTS = ("/en/", "/cms/", "/search/?q=fare")
 
 
+@pytest.mark.usefixtures("files_stand")
 @pytest.mark.parametrize("role", ROLES)
 def test_a_role_opens_its_pages_and_meets_its_own_words_alone(world: World, role: str):
     visited = ask(world, role, in_each_state=True)
