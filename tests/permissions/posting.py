@@ -17,8 +17,8 @@ from amendments.audit.actor import Actor
 from amendments.models import Amendment, OutgoingMail
 from amendments.provisions.tree import text_hash
 from amendments.queries.drafting.drafts import working_draft
-from amendments.queries.drafting.seal_page import open_proposals
 from amendments.queries.languages.translating import place_of
+from amendments.queries.way.seal_page import open_proposals
 from amendments.states import State
 from consultations.letters.stopping import stop_address
 from consultations.models import Committee

@@ -15,8 +15,8 @@ from amendments.instructions.touches import WrittenOn, named
 from amendments.models import AmendedAct, Amendment, Fold, FoldChange, Instruction, InstructionTarget, Version
 from amendments.provisions.tree import Tree
 from amendments.queries.drafting.drafts import executable, working_draft
-from amendments.queries.drafting.targets import written_on
 from amendments.queries.showing.kept import sealed_tree
+from amendments.queries.targets import written_on
 
 
 class RebaseAmendment(InstructionAction[AmendedAct]):

@@ -10,7 +10,7 @@ from amendments.instructions.touches import Touch, Touched, WrittenOn
 from amendments.models import AmendedAct, Instruction, InstructionTarget
 from amendments.provisions.tree import Tree, text_hash
 from amendments.queries.drafting.drafts import working_draft
-from amendments.queries.drafting.targets import provision_id, written_on
+from amendments.queries.targets import provision_id, written_on
 
 
 def write_targets(act: AmendedAct, resolved: Iterable[Instruction] = ()) -> None:

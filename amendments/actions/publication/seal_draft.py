@@ -22,10 +22,10 @@ from amendments.models import (
     WordingTranslation,
 )
 from amendments.permissions import may_draft
-from amendments.queries.drafting.seal_page import open_proposals
 from amendments.queries.drafting.working_text import Sheet, WorkingText, working_text
 from amendments.queries.proof.hashes import draft_hash
 from amendments.queries.way.checking import last_answer
+from amendments.queries.way.seal_page import open_proposals
 
 
 class SealDraft(BaseAction[Draft]):

@@ -34,8 +34,8 @@ from amendments.plugins.registry import scheme_for
 from amendments.provisions.citing.mentions import mentions
 from amendments.provisions.printing.label_forms import label_form
 from amendments.provisions.tree import Tree
-from amendments.queries.drafting.targets import sealed_targets
 from amendments.queries.proof.hashes import root_hash, wording_hash
+from amendments.queries.targets import sealed_targets
 
 M = TypeVar("M", bound=models.Model)
 

@@ -5,9 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.conf import settings
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import get_language_info, gettext as _
+from django.utils.translation import get_language_info
 
 from amendments.instructions.amending_act import (
     ActToWord,
@@ -25,10 +23,7 @@ from amendments.models.amendment import StateChange
 from amendments.models.instruction import OP_LABELS
 from amendments.plugins.registry import wording_for, wording_in
 from amendments.queries.drafting.working_text import working_text
-from amendments.queries.files.downloads import drafting_body_of, file_name
-from amendments.renderers.paper.documents import AmendingActDocument, PaperAct, TitleBlock
 from amendments.states import ADOPTED_STATES, State
-from amendments.text.language import reader_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,32 +173,3 @@ def _signing(draft: Draft) -> Signing:
         return unsigned
     step = amendment.state_changes.filter(state=State.SIGNED).last()
     return replace(unsigned, day=step.day, number=step.number) if step else unsigned
-
-
-def amending_act_document(draft: Draft, versions: Sequence[Version], law: AmendingAct) -> AmendingActDocument:
-    """The amending act as a document, under the title block of the draft."""
-    sealed = date_format(timezone.localtime(draft.sealed_at), "DATETIME_FORMAT")
-    day = date_format(timezone.localtime(draft.sealed_at), "DATE_FORMAT")
-    what = _("Draft amending act")
-    of_text = [str(draft.label), _("sealed %(date)s") % {"date": sealed}, draft.sealed_by_label]
-    block = TitleBlock(
-        title=what,
-        lines=(str(draft.amendment.shown_title), " · ".join(filter(None, of_text))),
-        running=f"{what} · {draft.label} · {day}",
-        foot=f"{_('check code')} {draft.root_hash}",
-        warning=_("Not an official text."),
-        page_of=_("page %(page)s of %(pages)s"),
-        language=reader_language(),
-    )
-    numbers = ", ".join(version.instrument.number for version in versions if version.instrument.number)
-    name = file_name(numbers or law.title, str(draft.label))
-    return AmendingActDocument(
-        name=_("%(name)s, amending act") % {"name": name},
-        title=f"{law.title} – {draft.label}",
-        author=drafting_body_of(draft),
-        at=draft.sealed_at,
-        identity=draft.root_hash,
-        language=reader_language(),
-        acts=(PaperAct(block, (), law.language),),
-        law=law,
-    )

@@ -14,8 +14,8 @@ from amendments.plugins.registry import scheme_for
 from amendments.provisions.citing.citation_words import CitationWords
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree
-from amendments.queries.drafting.targets import written_on_base
 from amendments.queries.showing.kept import keep_course, kept_course
+from amendments.queries.targets import written_on_base
 from amendments.text.refusals import explain
 
 TAKEN = Instruction.Status.TAKEN

@@ -22,8 +22,8 @@ from amendments.models.target import TOUCH_LABELS, Target
 from amendments.permissions import sections_of
 from amendments.provisions.tree import Tree
 from amendments.queries.drafting.drafts import Step
-from amendments.queries.drafting.targets import provision_id
 from amendments.queries.law.acts import FINAL_STATES
+from amendments.queries.targets import provision_id
 
 MOST = 200  # rows of other instructions that a page reads; nobody looks through more
 MOST_PROVISIONS = 900  # as many values as one query takes on SQLite

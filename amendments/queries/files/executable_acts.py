@@ -7,7 +7,7 @@ from typing import Any
 from amendments.instructions.amending_act import AmendingAct
 from amendments.models import Draft, Version
 from amendments.plugins.registry import scheme_for
-from amendments.queries.drafting.amending_acts import amending_act_document
+from amendments.queries.files.amending_act_documents import amending_act_document
 from amendments.queries.law.act_facts import act_facts
 from amendments.queries.showing.trees import tree_of
 from amendments.renderers.paper.documents import ActCourse, ExecutableActDocument

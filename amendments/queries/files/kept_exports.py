@@ -17,7 +17,8 @@ from amendments.exporters import exporters_of
 from amendments.long_work import progress
 from amendments.models import Draft, Export, ExportRequest, Version, VersionEntry
 from amendments.plugins.installed import GROUP
-from amendments.queries.drafting.amending_acts import act_of_draft, amending_act_document
+from amendments.queries.drafting.amending_acts import act_of_draft
+from amendments.queries.files.amending_act_documents import amending_act_document
 from amendments.queries.files.downloads import Pair, compared_document, remarks_on, text_document
 from amendments.queries.files.executable_acts import executable_act_document
 from amendments.queries.files.export_recipes import ExportRecipe

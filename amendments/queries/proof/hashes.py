@@ -11,8 +11,8 @@ from django.db.models import F
 from amendments.models import Amendment, Draft, EntryText, Version
 from amendments.provisions.printing.label_forms import label_form
 from amendments.provisions.tree import Element, Tree, text_hash
-from amendments.queries.drafting.targets import sealed_targets
 from amendments.queries.showing.trees import tree_of
+from amendments.queries.targets import sealed_targets
 from amendments.record.digest import digest
 
 

@@ -9,13 +9,13 @@ from django.utils.safestring import SafeString
 from amendments.models import Instrument, Version
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Kind, Tree
-from amendments.queries.drafting.targets import instructions_by_provision
 from amendments.queries.languages.editions import Editions, editions_of
 from amendments.queries.languages.shown_texts import AUTHENTIC_ONLY, ShownTexts, WordingTold
 from amendments.queries.showing.row_making import compared_rows, plain_rows, rows_of, with_columns
 from amendments.queries.showing.rows import Row
 from amendments.queries.showing.runs import FootnoteMark
 from amendments.queries.showing.trees import tree_of
+from amendments.queries.targets import instructions_by_provision
 from amendments.redline.compare import compare
 from amendments.redline.provision_redline import Change, Mark
 

@@ -9,8 +9,8 @@ from amendments.actions.publication.seal_draft import SealDraft
 from amendments.errors import AmendmentsError, ProposalsLeftOut
 from amendments.instructions.operations import to_json
 from amendments.models import Instruction
-from amendments.queries.drafting.seal_page import SealPage, seal_page
 from amendments.queries.drafting.working_text import Sheet
+from amendments.queries.way.seal_page import SealPage, seal_page
 from amendments.views.cms.frame import (
     act_query,
     actor_of,
