@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from search.query.plan import Plan
@@ -25,7 +26,7 @@ class Sort(StrEnum):
     LAW = "law"  # by `Entry.instrument`, then by `Entry.place` in it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """A plan together with its reader. No engine looks at anything outside `audience` and `sources`.
 
@@ -50,7 +51,7 @@ class Question:
     offset: int = 0
     limit: int = 20
 
-    @property
+    @cached_property
     def private_tokens(self) -> list[str]:
         """The tokens that open more than everybody may read."""
         return sorted(self.audience - {PUBLIC})

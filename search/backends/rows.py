@@ -59,7 +59,7 @@ class Rows:
         self.question, self.sample = question, sample
         self.named, self.exact = named.numbers, named.exact
         self.values: Mapping[int, tuple[str, ...]] = values_of(
-            {code for place in _COLUMN.values() for code in set(map(itemgetter(place), rows))}
+            set[int]().union(*(map(itemgetter(place), rows) for place in _COLUMN.values()))
         )
         self.rows = self._fitting(rows, "kind", frozenset(question.sources))
 
@@ -151,8 +151,8 @@ class Rows:
                     counts[value] += number
         counts.pop("", None)
         estimate = self.sample.estimate if self.sample else int
-        by_value = sorted((value, estimate(number)) for value, number in counts.items())
-        return tuple(map(Count._make, sorted(by_value, key=itemgetter(1), reverse=True)))
+        in_order = sorted((-estimate(number), value) for value, number in counts.items())
+        return tuple(Count(value, -number) for number, value in in_order)
 
     def _first(self, most: int, rows: list[Row]) -> list[Row]:
         """The first rows in the order asked for. In the order of relevance, rows that the query names come first."""

@@ -3,7 +3,7 @@
 Values that vary together share one code, so that fewer columns are read for each match.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set as AbstractSet
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
@@ -105,17 +105,19 @@ def code(facet: str, values: tuple[str, ...]) -> int:
     return int.from_bytes(digest, "big") >> 1
 
 
-_known: dict[int, tuple[str, ...]] = {}  # the meaning of a code never changes, so a process may cache it
+_known: dict[int, tuple[str, ...]] = {0: ()}  # the meaning of a code never changes, so a process may cache it
 _MOST_KNOWN = 100_000
 
 
-def values_of(codes: Collection[int]) -> Mapping[int, tuple[str, ...]]:
+def values_of(codes: AbstractSet[int]) -> Mapping[int, tuple[str, ...]]:
     """The values of these codes; the answer may contain further codes."""
     global _known
     known = _known
+    if known.keys() >= codes:
+        return known
     unknown = [code for code in codes if code and code not in known]
     if len(known) + len(unknown) > _MOST_KNOWN:
-        known = _known = {}  # a new dict, because another answer may still use the old one
+        known = _known = {0: ()}  # a new dict, because another answer may still use the old one
         unknown = [code for code in codes if code]
     for start in range(0, len(unknown), _BATCH):
         rows = FacetValues.objects.filter(code__in=unknown[start : start + _BATCH])

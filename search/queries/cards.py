@@ -82,8 +82,8 @@ def cards_of(hits: Iterable[Hit], question: Question, user: Any) -> tuple[Card, 
     wanted = list(hits)
     rows = load(wanted, question.private_tokens)
     allowed = still_visible(rows, user)
-    highlighter = Highlighter(question.plan)
-    return tuple(_card(hit, rows[hit], highlighter) for hit in wanted if hit in allowed)
+    highlighter, spoken = Highlighter(question.plan), (get_language() or "")[:2]
+    return tuple(_card(hit, rows[hit], highlighter, spoken) for hit in wanted if hit in allowed)
 
 
 def still_visible(hits: Iterable[Hit], user: Any) -> set[Hit]:
@@ -104,9 +104,8 @@ def _by_source(hits: Iterable[Hit]) -> dict[str, list[str]]:
     return keys
 
 
-def _card(hit: Hit, content: Shown, highlighter: Highlighter) -> Card:
+def _card(hit: Hit, content: Shown, highlighter: Highlighter, spoken: str) -> Card:
     shown = [(text, *_passages(text, highlighter)) for text in content.written]
-    spoken = (get_language() or "")[:2]
     text, heading, body = max(
         shown, key=lambda one: (one[1].weight + one[2].weight, one[0].language == spoken)
     )

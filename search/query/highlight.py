@@ -4,7 +4,7 @@ Works on the original text by the positions of its words, so that a mark covers 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, count, repeat
 from operator import add
@@ -21,16 +21,14 @@ _LONGEST_KEPT = 60  # letters of a chunk: a text without spaces is one, and thou
 _LEAD = 60  # letters shown before the first mark
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the original text, marked or not."""
 
     text: str
     is_marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     term: str
@@ -58,19 +56,19 @@ class Highlighter:
         else:
             start, end = _window(text, marks, length)
         shown = [
-            mark if mark.end <= end else replace(mark, end=end) for mark in marks if start <= mark.start < end
+            mark if mark.end <= end else mark._replace(end=end) for mark in marks if start <= mark.start < end
         ]
         return Passage(tuple(_pieces(text, shown, start, end)), len({mark.term for mark in shown}))
 
     def _marks(self, text: str, language: str) -> list[_Mark]:
         chunks = text.split(" ")
-        is_kept = max(map(len, chunks)) <= _LONGEST_KEPT
-        read = list(map(_read if is_kept else _chunk, chunks, repeat(language)))
+        lengths = list(map(len, chunks))
+        read = list(map(_read if max(lengths) <= _LONGEST_KEPT else _chunk, chunks, repeat(language)))
         found = [index for index, (_, terms) in enumerate(read) if not self._marked.isdisjoint(terms)]
         if not (found or self._sequences):
             return []
         # a space stands before each but the first
-        starts = list(map(add, accumulate(map(len, chunks), initial=0), count()))
+        starts = list(map(add, accumulate(lengths, initial=0), count()))
         marks = [
             _Mark(start + word.start, start + word.end, next(filter(self._marked.__contains__, word.terms)))
             for index in found

@@ -84,6 +84,8 @@ class _Parts:
     def without_provisions(self, text: str) -> str:
         """Take out each provision, or list of provisions, behind a minus, which stands before the first word alone."""
         open_text = re.sub(QUOTED, lambda quoted: " " * len(quoted[0]), text)
+        if not _MINUS.search(open_text):
+            return text
         without_minus = _MINUS.sub(" ", open_text)
         for cited in reversed(list(lists(without_minus, find_citations(without_minus)))):
             start, end = cited[0].start, cited[-1].end

@@ -30,7 +30,7 @@ class Word:
         found = tuple(term for each in languages for term in stems(exact, each))
         return cls(exact, found, language=language)
 
-    @property
+    @cached_property
     def terms(self) -> tuple[str, ...]:
         """The terms that count as this word in an index."""
         others = (term for other in self.meant for term in Word.of(other, self.language).terms)
@@ -151,7 +151,7 @@ class Plan:
         """Nothing to look for: no word, phrase or citation, and nothing chosen instead of them."""
         return not (self.words or self.phrases or self.citations or self.formula or self.is_everything)
 
-    @property
+    @cached_property
     def wanted(self) -> tuple[Word, ...]:
         """The words that count: stop words and what belongs to any question only when there are no others."""
         if self.formula:
