@@ -1,13 +1,16 @@
 """Proofs that the site can write, and that its runner runs."""
 
+import logging
 from datetime import datetime, timedelta
 
 from django.db import OperationalError, connection, transaction
 
 from portal.home.models import Heartbeat
 
+logger = logging.getLogger(__name__)
 WRITE, RUNNER = "write", "periodic"
 BETWEEN_WRITES = timedelta(seconds=2)  # whoever asks for the health check more often reads only
+BACK = timedelta(minutes=1)  # less is the clocks of two machines
 WAIT = 3  # seconds for the database; the balancer that asks waits longer
 _LOCKED = "locked"  # SQLite: somebody else writes, so writing works
 
@@ -50,11 +53,19 @@ def _write(now: datetime) -> None:
 
 
 class Beat:
-    """A job: the runner shows that it runs."""
+    """A job: the runner shows that it runs, and tells when the clock went back, which other jobs and people may not see."""
 
     slug = "heartbeat"
     every = timedelta(seconds=20)
 
     def run(self, now: datetime) -> None:
         """Write the moment."""
+        last = last_beat(RUNNER)
+        if last is not None and now < last - BACK:
+            logger.error(
+                "The clock went back from %s to %s: sessions, links and rounds that were over may be open again. "
+                "Set it by NTP; nothing is recorded until it has passed the last link of the chain.",
+                f"{last:%Y-%m-%d %H:%M:%S}",
+                f"{now:%Y-%m-%d %H:%M:%S}",
+            )
         beat(RUNNER, now)

@@ -10,9 +10,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.db.models import Max
 
-from amendments.models import Version
+from amendments.models import ChainHead
 from portal.home.health.beats import try_to_write
 from portal.home.health.columns import missing_columns
 from portal.home.health.findings import Finding, fault, warning, well
@@ -88,11 +87,11 @@ def role(now: datetime) -> Iterator[Finding]:
 
 def clock(now: datetime) -> Iterator[Finding]:
     """Whether the clock went back behind the record, or differs from that of the database."""
-    latest = Version.objects.aggregate(latest=Max("sealed_at"))["latest"]
-    remedy = "Set the clock by NTP (timedatectl set-ntp true) before anything is sealed."
+    latest = ChainHead.objects.values_list("moved_at", flat=True).first()
+    remedy = "Set the clock by NTP (timedatectl set-ntp true) before anything is recorded."
     if latest is not None and latest > now:
         yield fault(
-            "clock", f"The clock went back: a version was sealed at {latest:%Y-%m-%d %H:%M:%S}.", remedy
+            "clock", f"The clock went back: something was recorded at {latest:%Y-%m-%d %H:%M:%S}.", remedy
         )
     elif connection.vendor == "postgresql":
         with connection.cursor() as cursor:

@@ -127,6 +127,22 @@ def test_a_clock_that_went_back_is_told():
     assert "went back" in found(machine.clock, NOW - timedelta(days=1))["fault", "clock"]
 
 
+def test_a_clock_is_behind_any_link_and_not_only_the_last_seal():
+    section = law.make_section()
+    law.make_act(section, law.make_drafter(section))
+    ChainHead.objects.update(moved_at=timezone.now() + timedelta(hours=1))  # by what was sent since
+    assert "something was recorded at" in found(machine.clock, timezone.now())["fault", "clock"]
+
+
+def test_the_runner_tells_of_a_clock_that_went_back(caplog):
+    for at in (NOW, NOW + timedelta(minutes=2), NOW + timedelta(seconds=100)):
+        beats.Beat().run(at)
+    assert caplog.text == ""
+    beats.Beat().run(NOW - timedelta(days=1))
+    assert "The clock went back from" in caplog.text
+    assert beats.last_beat(beats.RUNNER) == NOW - timedelta(days=1)
+
+
 def test_room_and_backups(settings, tmp_path, monkeypatch):
     settings.VAR = tmp_path
     monkeypatch.setattr(machine, "LEAST_FREE", 1)
