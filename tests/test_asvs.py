@@ -93,6 +93,15 @@ def test_every_way_of_the_threat_model_says_what_stops_it_what_is_left_and_which
         assert TEST.fullmatch(test), way
 
 
+def test_each_stage_has_its_work_on_security():
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    stages = dict(re.findall(r"^\| (\w+) \| (.*`.*) \|$", text, re.MULTILINE))
+    assert list(stages) == ["design", "code", "review", "release", "operation"]
+    named = [name for work in stages.values() for name in re.findall(r"`([\w./-]+)`", work)]
+    assert len(named) >= 8
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
 def test_every_key_of_the_settings_stands_in_the_policy():
     settings = "".join(
         path.read_text(encoding="utf-8")

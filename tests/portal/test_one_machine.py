@@ -120,3 +120,12 @@ def test_each_part_runs_as_an_own_user_with_closed_folders():
         ):
             assert f"\n{line}\n" in text, unit.name
         assert ("owner.env" in text) is (unit.name == "madda-prepare.service")
+
+
+def test_what_answers_people_and_reads_files_reaches_no_other_machine():
+    for name in ("site", "worker"):
+        text = (FOLDER / "systemd" / f"madda-{name}.service").read_text(encoding="utf-8")
+        assert re.findall(r"^IPAddress\w+=.*$", text, re.MULTILINE) == [
+            "IPAddressDeny=any",
+            "IPAddressAllow=localhost",
+        ]

@@ -10,7 +10,7 @@ from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm, EditWebAuthnForm
-from allauth.mfa.webauthn.internal.auth import parse_authentication_response
+from allauth.mfa.webauthn.internal.auth import parse_authentication_response, parse_registration_response
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
 from django import forms
 from django.contrib import messages
@@ -26,6 +26,8 @@ from portal.users import notices
 from portal.users.models import User
 
 MOST = 10  # keys of one account
+APPROVED = frozenset({-7, -8, -35, -36, -37, -38, -39, -48, -49, -50, -257, -258, -259})
+"""ECDSA with SHA-2, EdDSA, RSA with SHA-2, and ML-DSA, as COSE numbers them. The library takes secp256k1 and SHA-1 too."""
 _LONGEST_ANSWER = 20_000  # characters: what a key says of itself is stored
 _NAME = gettext_lazy("Name of the key")
 
@@ -39,6 +41,9 @@ class AddKeyForm(VisibleText, AddWebAuthnForm):
         """Refuse what no key answers, and more keys than a person has. Any: JSON."""
         credential = self.cleaned_data["credential"]
         if not isinstance(credential, dict) or len(json.dumps(credential)) > _LONGEST_ANSWER:
+            raise get_adapter().validation_error("incorrect_code")
+        made = parse_registration_response(credential).response.attestation_object.auth_data.credential_data
+        if made is None or made.public_key.get(3) not in APPROVED:
             raise get_adapter().validation_error("incorrect_code")
         if Authenticator.objects.filter(user=self.user, type=Authenticator.Type.WEBAUTHN).count() >= MOST:
             raise forms.ValidationError(

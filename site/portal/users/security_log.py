@@ -82,20 +82,26 @@ def _receiver(what: str) -> Callable[..., None]:
 
 
 class NoteRefusals:
-    """Writes a line for each answer that refuses somebody, a method or a broken request: who asked for what."""
+    """Writes a line for each answer that refuses somebody, hides something, or refuses a method or a broken request."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if response.status_code in _REFUSALS:
+        if response.status_code in _REFUSALS or _is_hidden(request, response):
             note(
                 f"refused {request.method} {_said(request.path_info)}",
                 request,
                 getattr(request.user, "pk", None),
             )
         return response
+
+
+def _is_hidden(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether a view said to somebody who is signed in that nothing is there, as it says of what is not for them."""
+    is_missing = response.status_code == HTTPStatus.NOT_FOUND and request.resolver_match is not None
+    return is_missing and bool(request.user.is_authenticated)
 
 
 def _said(path: str) -> str:

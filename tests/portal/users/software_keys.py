@@ -2,7 +2,7 @@
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
-from fido2.cose import ES256
+from fido2.cose import ES256, CoseKey
 from fido2.utils import sha256, websafe_decode, websafe_encode
 from fido2.webauthn import (
     AttestationObject,
@@ -17,15 +17,16 @@ ORIGIN = "http://localhost"
 class SoftwareKey:
     """One key with one secret. `number` tells keys apart."""
 
-    def __init__(self, number: int = 1, origin: str = ORIGIN) -> None:
-        self._secret = ec.generate_private_key(ec.SECP256R1())
+    def __init__(self, number: int = 1, origin: str = ORIGIN, made_for: type[CoseKey] = ES256) -> None:
+        self._algorithm = made_for
+        self._secret = ec.generate_private_key(ec.SECP256R1() if made_for is ES256 else ec.SECP256K1())
         self._id = bytes([number]) * 32
         self._origin = origin
         self.count = 0  # of its answers
 
     def made(self, challenge: str) -> dict[str, object]:
         """What the browser posts after a key was made for the site."""
-        public = ES256.from_cryptography_key(self._secret.public_key())
+        public = self._algorithm.from_cryptography_key(self._secret.public_key())
         of_it = AttestedCredentialData.create(bytes(16), self._id, public)
         flags = AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.AT
         data = AuthenticatorData.create(sha256(b"localhost"), flags, 0, bytes(of_it))

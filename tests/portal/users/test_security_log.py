@@ -1,6 +1,7 @@
 """The log of who signed in and of what was refused."""
 
 import logging
+from uuid import uuid4
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
@@ -93,6 +94,17 @@ def test_what_is_refused_has_a_line_with_who_asked(signed_in, lines):
     user = client.get("/en/").context["user"]
     client.get("/cms/", follow=True)
     assert f"refused GET /cms/login/ account={user.pk} from=127.0.0.1" in lines()
+
+
+def test_what_is_hidden_has_a_line_too_and_an_address_without_a_view_has_none(signed_in, lines):
+    client = signed_in(Role.MEMBER)
+    user = client.get("/en/").context["user"]
+    address = reverse("amendments:version", args=[uuid4()])
+    assert client.get(address).status_code == 404
+    client.get("/nothing/")
+    Client().get(address)
+    told = [line for line in lines() if line.startswith("refused")]
+    assert told == [f"refused GET {address} account={user.pk} from=127.0.0.1"]
 
 
 def test_a_form_without_its_token_has_a_line_and_secrets_of_links_stay_out(lines):
