@@ -14,7 +14,7 @@ from amendments.redline.one_base import Meeting, Piece, Proposal, meetings, merg
 from consultations.board_proposals import OtherProposal
 from consultations.models import Anchor, Comment, Institution, Round
 from consultations.models.visibility import CommentQuerySet
-from consultations.queries.answer_pages.whole_wordings import Base, bases
+from consultations.queries.answer_pages.whole_wordings import WholeWording, whole_wordings
 from consultations.queries.comments.comment_lines import Line, for_lines, lines
 from consultations.queries.comments.proposals import proposed_on
 from consultations.queries.comments.provision_texts import DraftTexts
@@ -168,16 +168,19 @@ def board_rows(
         for pk in provisions
         if pk
     }
-    base = bases(texts, proposed)
-    return [_row(pk, by_provision[pk], beside[str(pk)], texts, base.get(pk, Base(""))) for pk in provisions]
+    wholes = whole_wordings(texts, proposed)
+    return [
+        _row(pk, by_provision[pk], beside[str(pk)], texts, wholes.get(pk, WholeWording()))
+        for pk in provisions
+    ]
 
 
 def _row(
-    pk: object, found: list[Line], beside: list[OtherProposal], texts: DraftTexts, base: Base
+    pk: object, found: list[Line], beside: list[OtherProposal], texts: DraftTexts, whole: WholeWording
 ) -> BoardRow:
     if pk is None:
         return BoardRow("", "", "", "", (), tuple(BoardComment(line) for line in found))
-    shown, version, words = texts.shown(pk), texts.version_of(pk), base.words
+    shown, version, words = texts.shown(pk), texts.version_of(pk), whole.words
     proposals: list[Proposal] = []
     comments: list[BoardComment] = []
     for line in found:
@@ -187,9 +190,9 @@ def _row(
             comments.append(BoardComment(line, apart=proposed))
             continue
         letter = ascii_uppercase[len(proposals)]
-        proposals.append(Proposal(letter, base.worded(proposed.text, shown.number if shown else "")))
+        proposals.append(Proposal(letter, whole.proposed(proposed.text)))
         comments.append(BoardComment(line, letter))
-    others = [_other(one, proposals, base) for one in beside]
+    others = [_other(one, proposals, whole) for one in beside]
     pieces = merged(words, proposals) if words else []
     return BoardRow(
         str(pk),
@@ -203,12 +206,12 @@ def _row(
     )
 
 
-def _other(one: OtherProposal, proposals: list[Proposal], base: Base) -> BoardOther:
+def _other(one: OtherProposal, proposals: list[Proposal], whole: WholeWording) -> BoardOther:
     """The other proposal with the next free letter, if it has a wording."""
-    if not (one.wording and base.words) or len(proposals) == MOST_PROPOSALS:
+    if not (one.wording and whole.words) or len(proposals) == MOST_PROPOSALS:
         return BoardOther(one)
     letter = ascii_uppercase[len(proposals)]
-    proposals.append(Proposal(letter, base.worded(one.wording)))
+    proposals.append(Proposal(letter, whole.proposed(one.wording)))
     return BoardOther(one, letter)
 
 

@@ -9,10 +9,11 @@ from consultations.queries.comments.provision_texts import DraftTexts, Provision
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
-    """The own words of a provision, and those of its parts where they are shown."""
+class WholeWording:
+    """The number and the own words of a provision, and the words of its parts where they are shown."""
 
-    own: str
+    number: str = ""
+    own: str = ""
     parts: str = ""
 
     @property
@@ -20,26 +21,30 @@ class Base:
         """All of them."""
         return self.own + self.parts
 
-    def worded(self, proposed: str, number: str = "") -> str:
-        """A proposal for these words. One that names no part leaves them as they are; its own number is not its words."""
-        if not self.parts or names_parts(proposed):
-            first, space, rest = proposed.partition(" ")
-            return rest if space and number and first == f"{number}." else proposed
-        return proposed + self.parts
+    def proposed(self, said: str) -> str:
+        """What stands here with a proposal. One that names no part leaves them; its own number is not its words."""
+        if self.parts and not names_parts(said):
+            return said + self.parts
+        first, space, rest = said.partition(" ")
+        return rest if space and self.number and first == f"{self.number}." else said
 
 
-def bases(texts: DraftTexts, proposed: Mapping[object, Collection[str]]) -> dict[object, Base]:
-    """The base for each provision, by the wordings that are proposed for it."""
+def whole_wordings(
+    texts: DraftTexts, proposed: Mapping[object, Collection[str]]
+) -> dict[object, WholeWording]:
+    """The wording of each provision with which the board compares what is proposed for it."""
     shown = {pk: texts.shown(pk) for pk in proposed}
     whole = [pk for pk, words in proposed.items() if shown[pk] and any(map(names_parts, words))]
     every = [*texts.versions, *(version.parent for version in texts.versions if version.parent)]
     found = wordings_with_parts(every, whole) if whole else {}
     versions: dict[object, Version] = {version.pk: version for version in every}
 
-    def base(pk: object, wording: ProvisionWording | None) -> Base:
-        if wording is None or pk not in whole or not wording.words:
-            return Base(wording.words if wording else "")
+    def wording_of(pk: object, wording: ProvisionWording | None) -> WholeWording:
+        if wording is None:
+            return WholeWording()
+        if pk not in whole or not wording.words:
+            return WholeWording(wording.number, wording.words)
         words = words_in(found, versions[wording.version], pk)
-        return Base(wording.words, words[len(wording.words) :])
+        return WholeWording(wording.number, wording.words, words[len(wording.words) :])
 
-    return {pk: base(pk, wording) for pk, wording in shown.items()}
+    return {pk: wording_of(pk, wording) for pk, wording in shown.items()}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from consultations.queries.answer_pages.whole_wordings import Base
+from consultations.queries.answer_pages.whole_wordings import WholeWording
 
 PARTS = "\n3.1. rafts;\n3.2. boats."
 
@@ -10,15 +10,12 @@ PARTS = "\n3.1. rafts;\n3.2. boats."
 @pytest.mark.parametrize(
     ("proposed", "parts", "shown"),
     [
-        (
-            "3 members decide.",
-            "",
-            "3 members decide.",
-        ),  # the number of the provision is a word of the text here
+        # the number of the provision is a word of the text here
+        ("3 members decide.", "", "3 members decide."),
         ("3 members decide.", PARTS, "3 members decide." + PARTS),
         ("3. Members decide:\n3.1. rafts.", PARTS, "Members decide:\n3.1. rafts."),
         ("Members decide:\n3.1. rafts.", PARTS, "Members decide:\n3.1. rafts."),
     ],
 )
 def test_a_wording_loses_its_own_number_alone_and_keeps_parts_that_it_does_not_name(proposed, parts, shown):
-    assert Base("Members decide:", parts).worded(proposed, "3") == shown
+    assert WholeWording("3", "Members decide:", parts).proposed(proposed) == shown
