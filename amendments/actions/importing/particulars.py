@@ -71,8 +71,10 @@ def known_act(given: Particulars) -> Instrument | None:
 
 def acts_of_other_days(given: Particulars, user: Any) -> list[Instrument]:
     """The acts with the number of this one and another day of adoption, as far as the person may read them."""
-    readable = set(visible_instruments(user).filter(date__isnull=False).values_list("pk", flat=True))
-    return [act for act in _numbered(given) if act.pk in readable and given.date not in (None, act.date)]
+    others = [
+        act.pk for act in _numbered(given) if None not in (act.date, given.date) and act.date != given.date
+    ]
+    return list(visible_instruments(user).filter(pk__in=others)) if others else []
 
 
 def _numbered(given: Particulars) -> list[Instrument]:
