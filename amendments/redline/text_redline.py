@@ -1,6 +1,7 @@
 """The redline of one text: a heading, a paragraph, the wording of one provision."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from amendments.provisions.tree import CELL_BORDER
 from amendments.redline.alignment.align import Alignment, align
@@ -14,6 +15,8 @@ from amendments.redline.region import Region
 from amendments.redline.spans import coalesced
 from amendments.redline.tokens import split_words
 from amendments.redline.vocabulary import Vocabulary
+
+_TELLING = 2  # words at the beginning of a new wording that are kept: one says nothing
 
 
 def diff_text(before: str, after: str) -> tuple[Span, ...]:
@@ -64,8 +67,7 @@ def diff_paragraph(before: str, after: str) -> Iterator[Span]:
     outside = len(before[:start].split()) + len(before[len(before) - end :].split())
     regions = for_readers(old, new, differing_regions(old, new), outside)
     if regions is None:
-        yield Span(Mark.DELETED, before)
-        yield Span(Mark.INSERTED, after)
+        yield from _rewritten(before, after)
         return
     yield Span(Mark.KEPT, before[:start])
     kept = 0
@@ -76,3 +78,21 @@ def diff_paragraph(before: str, after: str) -> Iterator[Span]:
         kept = region.b1
     yield Span(Mark.KEPT, "".join(old[kept:]))
     yield Span(Mark.KEPT, before[len(before) - end :])
+
+
+def _rewritten(before: str, after: str) -> Iterator[Span]:
+    """A wholly new wording behind the old one, between the words with which both begin and end."""
+    pieces = split_words(before), split_words(after)
+    start = "".join(_shared(*pieces))
+    start = start if len(start.split()) >= _TELLING else ""
+    end = "".join(reversed(list(_shared(*(side[::-1] for side in pieces)))))
+    end = end if start and len(start) + len(end) < min(len(before), len(after)) else ""
+    yield Span(Mark.KEPT, start)
+    yield Span(Mark.DELETED, before[len(start) : len(before) - len(end)])
+    yield Span(Mark.INSERTED, after[len(start) : len(after) - len(end)])
+    yield Span(Mark.KEPT, end)
+
+
+def _shared(old: Iterable[str], new: Iterable[str]) -> Iterator[str]:
+    """The pieces that are the same from the first on."""
+    return (left for left, _right in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))

@@ -63,7 +63,8 @@ def _stale_rows(user: Any) -> list[Task]:
     count = stale_rows(user)
     if not count:
         return []
-    if may_write_rows(user, []):
+    writes_all = may_write_rows(user, [])
+    if writes_all:
         words = ngettext(
             "%(count)d row of the table of concordance has other words in a new text",
             "%(count)d rows of the table of concordance have other words in a new text",
@@ -75,5 +76,5 @@ def _stale_rows(user: Any) -> list[Task]:
             "%(count)d rows of the table of concordance that name rights have other words in a new text",
             count,
         )
-    url = f"{reverse('concordance:rows')}?only=stale"
+    url = f"{reverse('concordance:rows')}?only={'stale' if writes_all else 'mine'}"
     return [Task(words % {"count": count}, url, action=_("See the rows"))]

@@ -122,8 +122,8 @@ class ReplyOverdue(LetterKind[Opinion]):
 
 
 def unreplied(row: Opinion) -> QuerySet[Recommendation]:
-    """The recommendations to which nobody has replied."""
-    return Recommendation.objects.filter(opinion=row, reply=None)
+    """The recommendations that wait for a reply."""
+    return Recommendation.objects.waiting_for_reply().filter(opinion=row)
 
 
 class RemindReplies:
@@ -136,8 +136,8 @@ class RemindReplies:
         """Write the reminders of opinions whose day is over, from eight in the morning of the country."""
         if localtime(now).time() < MORNING:
             return
-        late = Opinion.objects.issued().filter(reply_by__lt=localdate(now), recommendations__reply=None)
-        for row in late.distinct():
+        waiting = Recommendation.objects.waiting_for_reply().order_by().values("opinion")
+        for row in Opinion.objects.issued().filter(reply_by__lt=localdate(now), pk__in=waiting):
             owed = OVERDUE.owed_on(row, now)
             Letter.objects.bulk_create((OVERDUE.row(one, now) for one in owed), ignore_conflicts=True)
 

@@ -138,3 +138,5 @@ def test_drafts_of_two_amendments_are_told_apart_by_their_days(office):
     assert names == ["Law 1-L", dated_name(world.text), dated_name(second)]
     assert names[1] != names[2]
     assert names_apart([world.base, world.text]) == ["Law 1-L", "Draft 1"]
+    table = conformity_table(office.analyst, world.base.instrument, str(world.text.pk))
+    assert table.name == {row.pk: name for row, name in table.offered}[world.text.pk]

@@ -42,6 +42,7 @@ def as_word_report(document: ReportDocument) -> bytes:
 
 def _written(document: TabledDocument, width: int, *, is_landscape: bool) -> bytes:
     def body(_act: PaperAct, _writer: TrackedWriter) -> Iterator[str]:
+        yield paragraph([run(document.title)], "Heading1")
         for block in document.blocks:
             yield from _block(block, width)
 

@@ -25,7 +25,11 @@ class RecommendationWords(WholeForm):
 
     NOT_OPTIONAL = frozenset({"reasons", "addressee"})
 
-    title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
+    title = forms.CharField(
+        label=_("Title"),
+        max_length=LONGEST_TITLE,
+        help_text=_("Everybody reads these words once the opinion is issued."),
+    )
     reasons = forms.CharField(
         label=_("Reasons"),
         required=False,

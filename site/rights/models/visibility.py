@@ -8,14 +8,16 @@ from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from amendments.models import Version
 from amendments.permissions import holds
 from amendments.queries.law.acts import visible_amendments
 from consultations.access.memberships import institutions_of
 from consultations.models.comment import Comment
+from rights.models.unanswered import OVER
 from rights.powers import Power
+from rights.values import FollowUpValue
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -116,6 +118,18 @@ class RecommendationQuerySet(models.QuerySet[Row]):
         """The recommendations of the opinions that the person may read."""
         opinions = apps.get_model("rights", "Opinion")._default_manager
         return self.filter(opinion__in=opinions.visible_to(user).values("pk"))
+
+    def waiting_for_reply(self) -> "RecommendationQuerySet[Row]":
+        """Those to which nobody has replied, and of which the office has not said how they ended: overtaken, or in the law."""
+        standing = apps.get_model("rights", "FollowUp")._default_manager.filter(taken_back_at=None)
+        later = standing.filter(recommendation=OuterRef("recommendation"), place__gt=OuterRef("place"))
+        is_end = (
+            Q(value=FollowUpValue.OVERTAKEN)
+            | Q(version__draft=None)
+            | Q(version__draft__amendment__state__in=OVER)
+        )
+        ended = standing.filter(is_end, ~Exists(later), recommendation=OuterRef("pk"))
+        return self.filter(~Exists(ended), reply=None)
 
 
 class RowQuerySet(models.QuerySet[Row]):

@@ -11,7 +11,7 @@ from amendments.models import Instrument, Version
 from consultations.models import Cluster, Right
 from consultations.queries.comments.provision_texts import ProvisionWording, wordings
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
-from rights.queries.names_of_texts import names_apart, text_name
+from rights.queries.names_of_texts import names_apart
 from rights.values import Conformity
 
 WEAKEST_FIRST = (
@@ -142,12 +142,13 @@ def conformity_table(
         if narrowed.cluster in ("", right.cluster.code)
     )
     rows = _rows(version, versions, places, rights)
+    offered = tuple(zip(versions, names_apart(versions), strict=True))
     cells = [cell for row in rows for cell in row.touched]
     values = [cell.value for cell in cells if cell.value]
     return ConformityTable(
         version,
-        text_name(version),
-        tuple(zip(versions, names_apart(versions), strict=True)),
+        next(name for row, name in offered if row == version),
+        offered,
         tuple(_clusters(rights)),
         rights,
         tuple(_weakest(right, [cell for cell in cells if cell.right.pk == right.pk]) for right in rights),

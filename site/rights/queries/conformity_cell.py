@@ -13,7 +13,7 @@ from consultations.queries.comments.provision_parts import wordings_with_parts, 
 from rights.models import Assessment, RightsIssue
 from rights.queries.comparing.provision_rows import ProvisionRows, provision_rows
 from rights.queries.conformity import ConformityCell, ConformityRow, ConformityTable
-from rights.queries.names_of_texts import text_name
+from rights.queries.names_of_texts import dated_name
 
 MOST = 5
 
@@ -59,7 +59,7 @@ def cell_page(user: Any, table: ConformityTable, chosen: str) -> CellPage | None
         row,
         cell,
         diff_text(raised, now),
-        text_name(first.raised_on),
+        dated_name(first.raised_on),
         table.version.instrument.language,
         tuple(_issue(user, table, issue) for issue in cell.issues[:MOST]),
         provision_rows(user, provision, MOST),

@@ -49,7 +49,6 @@ def _blocks(title: str, table: ConformityTable) -> tuple[Block, ...]:
     columns = (_("Provision"), _("Right"), _("Conformity"), _("Issues"))
     rights = tuple(_of_cell(cell)[:2] for cell in table.weakest)
     return (
-        HeadingBlock(title, 2),
         TableBlock(title, columns, (3, 8, 5, 6), (TableGroup("", cells),)),
         HeadingBlock(weakest, 2),
         TableBlock(weakest, (_("Right"), _("Conformity")), (8, 5), (TableGroup("", rights),)),

@@ -1,12 +1,14 @@
 """The issues that an opinion can gather, and the provision of a text on which each recommends."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from amendments.models import Version
-from rights.models import FollowedText, IssuePlacement, Opinion, RightsIssue
+from consultations.queries.comments.provision_texts import wordings
+from rights.models import FollowedText, IssueAnchor, IssuePlacement, Opinion, Recommendation, RightsIssue
 from rights.models.issue import worst_first
 from rights.values import IssueState
 
@@ -58,3 +60,26 @@ def recommended_place(user: Any, opinion: Opinion, issue: RightsIssue) -> tuple[
         return None
     placed = IssuePlacement.objects.filter(anchor=anchor, version=version).first()
     return version, placed.provision_id if placed and placed.provision_id else anchor.provision_id
+
+
+def provisions_left_out(rows: Iterable[Recommendation]) -> Mapping[object, tuple[str, ...]]:
+    """By recommendation, what its issue stands on beside it while no recommendation of the opinion is on that. Three queries."""
+    rows = list(rows)
+    by_issue = {row.issue_id: row for row in rows if row.issue_id}
+    held = {row.provision_id for row in rows}
+    anchors = list(IssueAnchor.objects.filter(issue__in=by_issue).order_by("pk"))
+    texts = {row.version for row in by_issue.values()}
+    placed = IssuePlacement.objects.filter(anchor__in=anchors, version__in=texts, provision__isnull=False)
+    moved = {(one.anchor_id, one.version_id): one.provision_id for one in placed}
+    stands = [
+        (row, moved.get((anchor.pk, row.version_id), anchor.provision_id))
+        for anchor in anchors
+        for row in [by_issue[anchor.issue_id]]
+    ]
+    named = wordings(texts, {provision for _row, provision in stands})
+    found: dict[object, dict[str, None]] = {}
+    for row, provision in stands:
+        wording = named.get((row.version_id, str(provision)))
+        if provision not in held and wording:
+            found.setdefault(row.pk, {})[wording.called] = None
+    return {key: tuple(names) for key, names in found.items()}

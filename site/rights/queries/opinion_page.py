@@ -17,7 +17,7 @@ from rights.powers import Power
 from rights.queries.follow_up import RecommendationStory, stories
 from rights.queries.issue_lines import IssueLine, lines
 from rights.queries.names_of_texts import text_name
-from rights.queries.opinion_issues import to_gather
+from rights.queries.opinion_issues import provisions_left_out, to_gather
 
 MOST_OFFERED = 50  # issues to gather; the worst ones
 
@@ -43,6 +43,9 @@ class RecommendationLine:
     rights: tuple[tuple[str, Right | None], ...]
     articles: tuple[NamedArticles, ...]
     story: RecommendationStory | None = None  # once it is issued
+    left_out: tuple[
+        str, ...
+    ] = ()  # for the office, until then: provisions of the issue on which nothing is recommended
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class OpinionPage:
     may_write: bool
     may_issue: bool
     lacking: int  # recommendations without reasons or addressee
+    titled_inside: int  # recommendations with the title that the issue has inside the office
     offered: tuple[IssueLine, ...]
 
     @property
@@ -85,15 +89,20 @@ def opinion_page(user: Any, opinion: Opinion) -> OpinionPage:
     is_open = not opinion.is_issued
     may_write = is_office and is_open and holds(user, Power.WRITE)
     told = stories(user, opinion, rows)
+    left_out = provisions_left_out(rows) if is_office and is_open else {}
     offered = lines(user, _offered(user, opinion)) if may_write else []
     return OpinionPage(
         opinion,
-        tuple(replace(line, story=told.get(line.row.pk)) for line in recommendation_lines(user, rows)),
+        tuple(
+            replace(line, story=told.get(line.row.pk), left_out=left_out.get(line.row.pk, ()))
+            for line in recommendation_lines(user, rows)
+        ),
         _subject_url(user, opinion),
         is_office,
         may_write,
         is_office and is_open and holds(user, Power.ISSUE),
         sum(row.lacks for row in rows),
+        sum(row.issue is not None and row.title == row.issue.title for row in rows) if is_office else 0,
         tuple(offered),
     )
 

@@ -33,6 +33,7 @@ def row_list(request: HttpRequest) -> HttpResponse:
         "degrees": Degree.choices,
         "is_filtered": any(chosen.get(name) for name in FILTERS),
         "may_write": may_write_rows(request.user, ["any"]),
+        "writes_some": not may_write_rows(request.user, []) and may_write_rows(request.user, ["any"]),
         "removed": _removed(request),
         "formats": exporters_of(ConcordanceDocument),
     }

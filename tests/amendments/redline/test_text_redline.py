@@ -96,6 +96,18 @@ def test_a_new_wording_is_shown_as_a_replacement() -> None:
     assert marked(diff_text(before, after)) == f"{{-{before}-}}{{+{after}+}}"
 
 
+def test_a_new_wording_keeps_the_words_with_which_both_begin_and_end() -> None:
+    before = "is considered undesirable by the competent authority;"
+    after = "is considered by a reasoned decision a threat to public order or national security;"
+    new = "by a reasoned decision a threat to public order or national security"
+    expected = f"is considered {{-undesirable by the competent authority-}}{{+{new}+}};"
+    assert marked(diff_text(before, after)) == expected
+    assert marked(diff_text(f"It {before[3:]}", f"It {after[3:]}")).startswith("It considered {-")
+    assert marked(diff_text(f"1 {before[14:]}", f"1 {after[14:]}")).startswith(
+        "{-1 "
+    )  # one word says nothing
+
+
 def test_paragraphs_of_one_provision_are_matched_before_their_words() -> None:
     before = (
         "The first duty of the body is to hear complaints.\nThe second duty of the body is to report yearly."

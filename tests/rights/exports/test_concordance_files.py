@@ -52,6 +52,7 @@ def test_the_word_file_is_landscape_and_repeats_its_head_on_every_page():
     assert cells == [["Article", "Law"], ["CRC", "CRC"], ["3(1)", "First line\nSecond line & more"]]
     assert word.sections[0].orientation == WD_ORIENT.LANDSCAPE
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert [(one.text, one.style.name) for one in word.paragraphs[:1]] == [("Table", "Heading 1")]
     assert table.rows[1]._tr.trPr.find(qn("w:tblHeader")) is None
     assert "Law on Ferries" in "".join(p.text for p in word.sections[0].first_page_header.paragraphs)
 
@@ -125,9 +126,10 @@ def test_both_files_hold_the_rows_of_the_page_with_the_words_of_the_law(office, 
 
 
 def test_a_stale_row_says_so_in_the_file(office, client):
-    write(office, office.world.base, "2.1", degree=Degree.FULL)
+    write(office, office.world.base, "2.1", degree=Degree.FULL, comment="As it should be.")
     (table,) = Document(file_of(client, "concordance-docx")).tables
     assert "other words in Draft 1" in table.rows[2].cells[4].text
+    assert table.rows[2].cells[5].text == "As it should be."  # of the degree before, as on the screen
 
 
 def test_the_report_groups_findings_and_recommends_what_is_left_to_do(office, rows, client):

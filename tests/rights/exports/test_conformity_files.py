@@ -38,6 +38,8 @@ def test_both_files_have_the_cells_of_the_page(office, analyst, url):
     word = Document(BytesIO(analyst.get(url("conformity-docx") + text).content))
     first, weakest = word.tables
     assert [[cell.text for cell in row.cells] for row in first.rows][1:] == wanted
+    heads = [one.style.name for one in word.paragraphs if one.style.name.lower().startswith("heading")]
+    assert [head[-1] for head in heads] == ["1", "2"]
     assert [cell.text for cell in weakest.rows[1].cells] == wanted[0][1:3]
 
 

@@ -234,7 +234,14 @@ def test_the_page_of_the_act_leads_to_the_table_and_my_work_to_the_rows_with_oth
     assert "of the table of concordance" not in page(drafter, "/en/")
     ConcordanceRow.objects.get().rights.add(Right.objects.get(code="B01"))
     told = "1 row of the table of concordance that names a right has other words in a new text"
-    assert told in page(drafter, "/en/")
+    home = page(drafter, "/en/")
+    assert told in home
+    write(office, office.world.base, "2.1", articles="9")  # changed too, and names no right
+    own = reverse("concordance:rows") + "?only=mine"
+    assert own in home
+    assert [line.row.articles for line in drafter.get(own).context["lines"]] == ["3(1)"]
+    drafter.logout()
+    assert drafter.get(own).context["lines"] == []
 
 
 def test_the_office_of_the_ombudsman_is_told_to_name_a_right_and_loses_nothing(office, client):

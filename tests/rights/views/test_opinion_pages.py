@@ -129,6 +129,24 @@ def test_the_analysis_stands_beside_the_reasons_and_becomes_public_by_hand_alone
     assert "A secret doubt." not in text_of(analyst.get(drafted.url))
 
 
+def test_the_office_is_told_of_titles_from_inside_and_of_provisions_that_are_left_out(office, client):
+    world = office.world
+    two = [passage(world.base, "2.1"), passage(world.base, "2.2")]
+    inside = content(title="An inside name")
+    both = OpenIssue(world.base, two, inside, actor=office.act(), reference="HR-02").execute()
+    drafted = DraftOpinion(
+        world.amendment, OpinionContent("T", "en", "We looked."), actor=office.act()
+    ).execute()
+    GatherIssues(drafted, [both], actor=office.act()).execute()
+    analyst = signed_in(client, office.analyst)
+    page = text_of(analyst.get(drafted.url))
+    assert "HR-02 is also on 2.2. Nothing is recommended there." in page
+    assert "1 recommendation has the title that its issue has inside your office." in page
+    ready = issue(office, finished(office, Opinion.objects.get(pk=drafted.pk)))
+    assert "inside your office" not in text_of(analyst.get(ready.url))
+    assert "is also on" not in text_of(analyst.get(ready.url))
+
+
 def test_recommendations_are_written_and_ordered_on_the_pages(office, opinion, client):
     analyst = signed_in(client, office.analyst)
     assert "↓ Down" not in text_of(analyst.get(opinion.url))  # a single one has no other place

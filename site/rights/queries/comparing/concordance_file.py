@@ -94,7 +94,7 @@ def _national_words(table: RowTable, lines: Iterable[RowLine]) -> dict[str, str]
 
 
 def _cells(line: RowLine, table: RowTable, words: dict[str, str]) -> tuple[CellWords, ...]:
-    row, given = line.row, line.after
+    row = line.row
     asked = "\n".join(filter(None, (row.summary, row.quote)))
     law = "\n".join(f"{place.called}. {words[place.provision]}".strip() for place in line.places)
     return (
@@ -103,7 +103,7 @@ def _cells(line: RowLine, table: RowTable, words: dict[str, str]) -> tuple[CellW
         CellWords(", ".join(place.called for place in line.places) or _("none")),
         CellWords(law, table.act.language),
         CellWords(degree_words(line)),
-        CellWords(given.comment if given else ""),
+        CellWords(line.comment),
         CellWords("\n".join(to_be_done(line))),
     )
 

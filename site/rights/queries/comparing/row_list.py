@@ -11,6 +11,7 @@ from amendments.models import Instrument, Version
 from consultations.models import Treaty
 from consultations.queries.comments.provision_texts import Wordings, wordings
 from rights.models import ConcordanceRow, Judgement, RowPlacement, RowText
+from rights.powers import may_write_rows
 from rights.queries.comparing.degrees import RowDegrees, degrees_of, readable_texts
 from rights.queries.comparing.gaps import Gap, gaps_in, in_order
 from rights.queries.names_of_texts import dated_name
@@ -38,6 +39,12 @@ class RowLine:
     def row(self) -> ConcordanceRow:
         """The row itself."""
         return self.degrees.row
+
+    @property
+    def comment(self) -> str:
+        """What was said with the degree of the text, else with the newest one."""
+        said = (one.comment for one in (self.after, self.degrees.newest) if one is not None)
+        return next(filter(None, said), "")
 
     @property
     def stale_in(self) -> str:
@@ -117,7 +124,7 @@ def row_table(user: Any, chosen: Mapping[str, str]) -> RowTable | None:
         tuple((degree, counted[degree]) for degree in Degree if counted[degree]),
         len(cited),
         stale.filter(row__in=rows.order_by().values("pk")).values("row").distinct().count(),
-        _filtered(rows, treaty, chosen, stale),
+        _filtered(user, rows, treaty, chosen, stale),
         tuple(readable),
     )
 
@@ -148,15 +155,23 @@ def _before(version: Version, readable: Sequence[Any]) -> Version | None:
 
 
 def _filtered(
-    rows: QuerySet[Any], treaty: Treaty | None, chosen: Mapping[str, str], stale: QuerySet[RowText]
+    user: Any, rows: QuerySet[Any], treaty: Treaty | None, chosen: Mapping[str, str], stale: QuerySet[RowText]
 ) -> QuerySet[Any]:
     if treaty is not None:
         rows = rows.filter(treaty=treaty)
     if chosen.get("degree") in Degree.values:
         rows = rows.filter(degree_now=chosen["degree"])
-    if chosen.get("only") == "stale":
+    if chosen.get("only") in ("stale", "mine"):
         rows = rows.filter(pk__in=stale.values("row"))
-    return rows
+    return rows_to_judge(user, rows) if chosen.get("only") == "mine" else rows
+
+
+def rows_to_judge(user: Any, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Those rows whose degree the person may give: the Ombudsman's office to rows that name a right."""
+    if may_write_rows(user, []):
+        return rows
+    named = ConcordanceRow.objects.filter(rights__isnull=False).values("pk")
+    return rows.filter(pk__in=named) if may_write_rows(user, ["any"]) else rows.none()
 
 
 def in_table_order(rows: QuerySet[ConcordanceRow]) -> list[Any]:

@@ -13,6 +13,7 @@ from rights.models import ConcordanceRow, Judgement, RowAnchor, RowPlacement, Ro
 from rights.powers import may_write_rows
 from rights.queries.comparing.assessors import name_assessors
 from rights.queries.comparing.degrees import RowDegrees, degrees_of, readable_texts
+from rights.queries.comparing.row_list import rows_to_judge
 from rights.queries.names_of_texts import dated_name
 
 
@@ -155,11 +156,9 @@ def _story(degrees: RowDegrees) -> list[RowStory]:
 
 def stale_rows(user: Any) -> int:
     """How many rows the person may write and whose words changed in a text that they read."""
-    if not may_write_rows(user, [1]):
+    if not may_write_rows(user, ["any"]):
         return 0
-    rows = ConcordanceRow.objects.visible_to(user)
-    if not may_write_rows(user, []):
-        rows = rows.filter(rights__isnull=False)
+    rows = rows_to_judge(user, ConcordanceRow.objects.visible_to(user))
     acts = rows.order_by().values_list("instrument", flat=True).distinct()
     waiting = RowText.objects.waiting(readable_texts(user, acts)).filter(row__in=rows.order_by())
     return waiting.values("row").distinct().count()

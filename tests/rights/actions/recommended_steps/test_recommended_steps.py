@@ -219,6 +219,18 @@ def test_the_addressee_is_reminded_once_when_the_day_is_over_and_nobody_replied(
     assert [one for one in mail.outbox if "is overdue" in one.subject]
 
 
+def test_nobody_waits_for_a_reply_once_the_follow_up_is_closed(office, row):
+    asked = [one.title for one in RightsWork().tasks(office.world.body_focal, timezone.now())]
+    assert f"Reply to 1 recommendation of {row.opinion.number}" in asked
+    second = seal(office, "20 coins", "30 coins")
+    follow(office, row, second)
+    assert row in Recommendation.objects.waiting_for_reply()
+    follow(office, row, second, FollowUpValue.OVERTAKEN, seen=1)
+    assert row not in Recommendation.objects.waiting_for_reply()
+    left = [one.title for one in RightsWork().tasks(office.world.body_focal, timezone.now())]
+    assert not [title for title in left if row.opinion.number in title]
+
+
 def test_who_has_replied_is_not_reminded(office, opinion):
     yesterday = timezone.localdate() - timedelta(days=1)
     content = OpinionContent(opinion.title, "en", opinion.text, yesterday)
