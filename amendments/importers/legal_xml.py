@@ -1,12 +1,13 @@
 """Acts in Akoma Ntoso 3.0 and 2.0: each provision as lines with its printed number, as the text of an act has them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
+from amendments.importers.element_numbers import complete_numbers, name_of, word_before
 from amendments.importers.file_errors import (
     CorruptFile,
     CorruptXml,
@@ -31,23 +32,16 @@ _NAMESPACE = re.compile(
     r"|http://www\.akomantoso\.org/[12]\.0"
     r"|http://Inhaltsdaten\.LegalDocML\.de/[0-9.]+/?"
 )
-_LEFT_OUT = frozenset({"meta", "del", "authorialNote"})
+_LEFT_OUT = frozenset({"meta", "del", "authorialNote", "toc"})
 _LINES = frozenset({"p", "block", "li", "listIntroduction", "listWrapUp", "longTitle"})
 _LISTS = frozenset({"ul", "ol", "blockList", "item"})
 _FORM = "{urn:madda:provisions}printed"  # `renderers/akoma_lines.py`
-_NUMBER = "{urn:madda:provisions}number"
 _DOCUMENT = "XML"  # what is said to be too large
 _COUNTRY = "{*}act//{*}FRBRWork/{*}FRBRcountry"
 _LANGUAGE = "{*}act//{*}FRBRExpression/{*}FRBRlanguage"
-_NUMBER_ALONE = re.compile(r"[0-9]{1,4}(?:[A-Za-z]{1,2}|-[0-9]{1,2})?\.?|[IVXLC]+\.?")
 _WITH_A_WORD = re.compile(r"[^\W\d_]{3}")
+_QUOTED = frozenset({"quotedStructure", "quotedText"})
 _TITLED = frozenset({"num", "heading", "subheading"})
-# Where the number of a chapter or an article stands alone, readers of the standard print the name of its element before it.
-_NAMES = {
-    "eng": {"part": "Part", "chapter": "Chapter", "division": "Division", "article": "Article"},
-    "rus": {"part": "Раздел", "chapter": "Глава", "article": "Статья"},
-    "aze": {"part": "Bölmə", "chapter": "Fəsil", "article": "Maddə"},
-}
 
 
 class AkomaNtosoImporter:
@@ -76,22 +70,25 @@ class AkomaNtosoImporter:
         if not _NAMESPACE.fullmatch(namespace.removeprefix("{")) or name != "akomaNtoso":
             raise NoActInFile
         language = root.find(_LANGUAGE)
-        reader = _ActReader(_NAMES.get("" if language is None else language.get("language", ""), {}))
+        reader = _ActReader("" if language is None else language.get("language", ""))
         printed = "".join(piece for each in root for piece in reader.printed(each))
         printed += "".join(f"\n{note}" for note in reader.notes)
         text = printed.removeprefix("\n")
         country = root.find(_COUNTRY)
         said = None if country is None else country.get("value", "").lower()
-        return Imported(f"{text}\n" if text else "", tuple(reader.notices()), country=said)
+        return Imported(
+            f"{text}\n" if text else "", tuple(reader.notices()), tuple(reader.headed), country=said
+        )
 
 
 class _ActReader:
     """Walks through the act once; notes that stand inside the words are listed at the end."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
-        self.names = names  # of elements, as they are printed before a number
+    def __init__(self, language: str) -> None:
+        self.language = language  # of the act, by three letters
         self.notes: list[str] = []
-        self.deleted = self.pictures = self.named = self.stopped = 0
+        self.headed: list[str] = []  # the lines of the provisions that have a number and a heading
+        self.deleted = self.pictures = self.named = self.completed = self.contents = 0
 
     def notices(self) -> Iterator[Message]:
         if self.named:
@@ -100,11 +97,17 @@ class _ActReader:
                 "%(count)s articles, chapters or parts have a number alone in the file: their word was put before it.",
                 self.named,
             )
-        if self.stopped:
+        if self.completed:
             yield ngettext(
-                "%(count)s number of a part has no full stop in the file: one was put behind it.",
-                "%(count)s numbers of parts have no full stop in the file: one was put behind each.",
-                self.stopped,
+                "%(count)s number stands alone in the file: its full stop or brackets were added.",
+                "%(count)s numbers stand alone in the file: their full stops or brackets were added.",
+                self.completed,
+            )
+        if self.contents:
+            yield ngettext(
+                "%(count)s table of contents was left out: the headings of the act make it.",
+                "%(count)s tables of contents were left out: the headings of the act make them.",
+                self.contents,
             )
         if self.deleted:
             yield ngettext(
@@ -121,18 +124,19 @@ class _ActReader:
 
     def printed(self, element: Xml) -> Iterator[str]:
         """What an element holds, each line behind a line feed: its number and heading, then what stands in it."""
-        name = _name(element)
+        name = name_of(element)
         own = self._own(element)
         if name in _LEFT_OUT:
             self.deleted += name == "del"
+            self.contents += name == "toc"
         elif own is not None:
             yield own
             for each in element:
-                if _name(each) not in OWN:
+                if name_of(each) not in OWN:
                     yield from self.printed(each)
         elif name == "table":
             yield from _in_lines(self._table(element))
-        elif name in _LINES and not any(_name(each) in _LINES | {"table"} for each in element):
+        elif name in _LINES and not any(name_of(each) in _LINES | {"table"} for each in element):
             yield from _in_lines(self._words(element).split("\n"))
         else:
             yield from self._provision(element)
@@ -150,7 +154,7 @@ class _ActReader:
         return printed
 
     def _written(self, element: Xml) -> Written:
-        parts = {name: [each for each in element if _name(each) == name] for name in OWN}
+        parts = {name: [each for each in element if name_of(each) == name] for name in OWN}
         number, heading = (" ".join(map(self._words, parts[name])) for name in ("num", "heading"))
         bodies = [*parts["intro"], *parts["content"]] or [element]
         return Written(number, heading, [cell for body in bodies for cell in self._cells(element, body)])
@@ -159,20 +163,23 @@ class _ActReader:
         """The paragraphs of each cell of a numbered row; of anything else all of them."""
         table = body.find("{*}table")
         if table is None:
-            found = [[self._words(each) for each in body if _name(each) == "p"]]
+            found = [[self._words(each) for each in body if name_of(each) == "p"]]
             return found if any(found[0]) else []
-        cells = [list(self._cell(cell)) for cell in table.iter() if _name(cell) in {"td", "th"}]
+        cells = [list(self._cell(cell)) for cell in table.iter() if name_of(cell) in {"td", "th"}]
         return cells if element.get("name") == "row" else [[line for cell in cells for line in cell]]
 
     def _provision(self, element: Xml) -> Iterator[str]:
-        if _name(element) == "article" and element.get(_NUMBER) is None:
-            self._end_numbers(element)
-        number = " ".join(self._words(each) for each in element if _name(each) == "num")
-        heading = " ".join(self._words(each) for each in element if _name(each) in {"heading", "subheading"})
-        if name := self._unprinted(element, number):
+        self.completed += complete_numbers(element)
+        number = " ".join(self._words(each) for each in element if name_of(each) == "num")
+        heading = " ".join(
+            self._words(each) for each in element if name_of(each) in {"heading", "subheading"}
+        )
+        if name := word_before(element, number, self.language):
             self.named += 1
             number = f"{name} {number}"
         head = " ".join(filter(None, (number, heading)))
+        if number and heading:
+            self.headed.append(head)
         below = self._below(element)
         if number and not heading and not (_WITH_A_WORD.search(number) and _begins_numbered(element)):
             yield "\n" + " ".join(filter(None, (head, next(below, "").removeprefix("\n"))))
@@ -180,53 +187,40 @@ class _ActReader:
             yield f"\n{head}"
         yield from below
 
-    def _end_numbers(self, article: Xml) -> None:
-        """Put full stops behind numbers of its parts that are digits alone, which nothing parts from the words."""
-        numbers = article.findall("{*}paragraph/{*}num")
-        if all(not len(each) and (each.text or "").strip().isdecimal() for each in numbers):
-            self.stopped += len(numbers)
-            for each in numbers:
-                each.text = f"{each.text.strip()}."
-
-    def _unprinted(self, element: Xml, number: str) -> str:
-        """The word of a chapter whose number stands alone; our own files have it where the act prints it."""
-        is_own = element.get(_NUMBER) is not None
-        return "" if is_own or not _NUMBER_ALONE.fullmatch(number) else self.names.get(_name(element), "")
-
     def _below(self, element: Xml) -> Iterator[str]:
         if element.text and element.text.strip():
             yield "\n" + " ".join(element.text.split())
         for each in element:
-            if _name(each) not in _TITLED:
+            if name_of(each) not in _TITLED:
                 yield from self.printed(each)
             if each.tail and each.tail.strip():
                 yield "\n" + " ".join(each.tail.split())
 
     def _table(self, table: Xml) -> Iterator[str]:
-        yield from (self._words(each) for each in table if _name(each) == "caption")
+        yield from (self._words(each) for each in table if name_of(each) == "caption")
         rows = [
             [
                 [line for part in self._cell(cell) for line in part.split("\n")]
                 for cell in row
-                if _name(cell) in {"td", "th"}
+                if name_of(cell) in {"td", "th"}
             ]
             for row in table.iter()
-            if _name(row) == "tr"
+            if name_of(row) == "tr"
         ]
         yield from printed_table(rows)
 
     def _cell(self, cell: Xml) -> Iterator[str]:
         """The lines of a cell. The rows of a table inside the cell come after the row of the cell."""
-        if not any(_name(each) in _LINES | _LISTS for each in cell):
+        if not any(name_of(each) in _LINES | _LISTS for each in cell):
             yield self._words(cell)
             return
         yield from _said(cell.text)
         for each in cell:
-            if _name(each) in _LISTS:
+            if name_of(each) in _LISTS:
                 yield from self._cell(each)
-            elif _name(each) in _LINES:
+            elif name_of(each) in _LINES:
                 yield self._words(each)
-            elif _name(each) != "table":
+            elif name_of(each) != "table":
                 yield from _said("".join(self._piece(each)))
             yield from _said(each.tail)
 
@@ -237,13 +231,14 @@ class _ActReader:
         )
 
     def _pieces(self, element: Xml) -> Iterator[str]:
+        self.completed += complete_numbers(element)
         yield element.text or ""
         for each in element:
             yield from self._piece(each)
             yield each.tail or ""
 
     def _piece(self, each: Xml) -> Iterator[str]:
-        name = _name(each)
+        name = name_of(each)
         if name == "noteRef":
             yield f" [{each.get('marker', '')}]"
         elif name == "authorialNote":
@@ -254,12 +249,22 @@ class _ActReader:
             self.pictures += 1
         elif name == "del":
             self.deleted += 1
+        elif name in _QUOTED:
+            yield self._quoted(each)
         elif name == "num":  # of a structure that is quoted among the words
             yield from ("\v", *self._pieces(each), " ")
         elif name in _LINES | _TITLED:
             yield from (" ", *self._pieces(each), "\v")
         else:
             yield from self._pieces(each)
+
+    def _quoted(self, quoted: Xml) -> str:
+        """What an act says of another one, in the quotation marks that the file names for it."""
+        start, end = quoted.get("startQuote", ""), quoted.get("endQuote", "")
+        words = "".join(self._pieces(quoted))
+        if name_of(quoted) == "quotedText":
+            return f"{start}{words.strip()}{end}"
+        return "\v" + start + words.strip() + end + "\v"
 
     def _note(self, note: Xml) -> str:
         words = " ".join(self._words(note).split())
@@ -270,9 +275,9 @@ class _ActReader:
 
 def _begins_numbered(element: Xml) -> bool:
     """Whether what stands first in a provision has a number of its own: two numbers on one line would pass for one."""
-    below = (each for each in element if _name(each) not in _TITLED)
+    below = (each for each in element if name_of(each) not in _TITLED)
     first = next(below, None)
-    return first is not None and any(_name(each) == "num" for each in first)
+    return first is not None and any(name_of(each) == "num" for each in first)
 
 
 def _said(words: str | None) -> Iterator[str]:
@@ -283,7 +288,3 @@ def _said(words: str | None) -> Iterator[str]:
 
 def _in_lines(lines: Iterable[str]) -> Iterator[str]:
     return (f"\n{line}" for line in lines)
-
-
-def _name(element: Xml) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

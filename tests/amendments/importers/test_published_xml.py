@@ -3,6 +3,7 @@
 import pytest
 
 from amendments.importers import load_act
+from amendments.provisions.tree import Kind
 from tests.amendments.renderers.word.documents import scheme_of
 
 OLD = """<akomaNtoso xmlns="http://www.akomantoso.org/2.0"><act contains="singleVersion"><meta/>
@@ -90,7 +91,7 @@ Article 8
     [
         ("Article ", ".", []),
         ("", ".", ["2 articles, chapters or parts have a number alone"]),
-        ("Article ", "", ["3 numbers of parts have no full stop"]),
+        ("Article ", "", ["3 numbers stand alone"]),
     ],
 )
 def test_the_number_of_an_article_is_never_made_of_two(word, stop, notices):
@@ -128,5 +129,55 @@ def test_the_blocks_of_a_structure_within_words_stand_apart():
         "5. Oil",
         "Oil is kept.",
         "And sold.",
-        "[1] It says: A Lamps i Content",
+        "[1] It says: A Lamps (i) Content",
     ]
+
+
+NUMBERS_ALONE = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act"><preface><p>Lamps Act</p></preface>
+<body>
+<toc><tocItem href="#s1" level="1"><span>1.</span><span>Lamps</span></tocItem>
+<tocItem href="#s2" level="1"><span>2.</span><span>Oil</span></tocItem></toc>
+<section><num>1</num><heading>Lamps</heading>
+  <subsection><num>1</num><intro><p>A lamp is lit—</p></intro>
+    <paragraph><num>a</num><content><p>at night, and</p></content></paragraph>
+    <paragraph><num>b</num><intro><p>in fog, if</p></intro>
+      <subparagraph><num>i</num><content><p>it is thick, or</p></content></subparagraph>
+      <subparagraph><num>ii</num><content><p>it lasts.</p></content></subparagraph></paragraph></subsection>
+  <subsection><num>2</num><content><p>In section 9 of the Oil Act insert—</p>
+    <p><mod><quotedStructure startQuote="“" endQuote="”">
+      <subsection><num>2A</num><content><p>Oil is kept.</p></content></subsection>
+      <subsection><num>2B</num><content><p>It is sold.</p></content></subsection>
+    </quotedStructure></mod></p></content></subsection>
+  <subsection><num>3</num><content><p>In section 4 after “wick” insert
+    <mod><quotedText startQuote="“" endQuote="”"> and oil </quotedText></mod>.</p></content></subsection></section>
+<section><num>2</num><heading>Oil</heading><content><p>Oil is kept.</p></content></section>
+</body></act></akomaNtoso>"""
+
+
+def test_numbers_without_brackets_and_the_marks_of_what_is_quoted_are_printed_as_the_names_of_elements_say():
+    """The British, who number all levels in this way; the contents beside the law are no law."""
+    imported = load_act("act.xml", NUMBERS_ALONE.encode())
+    tree = scheme_of("en").parse(imported.text).tree
+    assert [(each.kind, each.number) for each in tree if each.number] == [
+        (Kind.ARTICLE, "1"),
+        (Kind.PART, "1"),
+        (Kind.POINT, "a"),
+        (Kind.POINT, "b"),
+        (Kind.SUBPOINT, "i"),
+        (Kind.SUBPOINT, "ii"),
+        (Kind.PART, "2"),
+        (Kind.PART, "3"),
+        (Kind.ARTICLE, "2"),
+    ]
+    quoted = tree.numbered("2")[0]
+    assert "insert—\n“(2A) Oil is kept.\n(2B) It is sold.”" in quoted.text.replace("\n\n", "\n")
+    assert "insert “and oil”." in tree.numbered("3")[0].text
+    assert [str(each).partition(" in the file")[0] for each in imported.notices] == [
+        "9 numbers stand alone",
+        "1 table of contents was left out: the headings of the act make it.",
+    ]
+
+
+def test_a_heading_of_the_file_that_is_read_as_words_is_told():
+    imported = load_act("act.xml", NUMBERS_ALONE.encode())
+    assert imported.headings == ("1 Lamps", "2 Oil")
