@@ -40,6 +40,7 @@ def exports(draft):
     return [f"{draft.url}{PAGES[exporter.of]}{exporter.slug}/" for exporter in OURS if exporter.of in PAGES]
 
 
+@pytest.mark.usefixtures("files_stand")
 @pytest.mark.parametrize(
     "role", telling(ROLES, "public", "stranger_author", "drafter", "secretary", "administrator")
 )
