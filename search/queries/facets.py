@@ -26,7 +26,7 @@ LABELS: Mapping[str, str | Promise] = {
 Names = Mapping[str, str | Promise]  # what values are called
 
 _SHOWN = 7
-_MOST = 100  # values of one facet: nobody reads a longer list
+MOST = 100  # values of one facet on a page: nobody reads a longer list
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +58,18 @@ class Facet:
     @property
     def rest(self) -> tuple[Choice, ...]:
         """Those behind "more"."""
-        return self.choices[_SHOWN:_MOST]
+        return self.choices[_SHOWN:]
 
 
-def facets_of(answer: Answer, request: Request) -> tuple[Facet, ...]:
-    """The facets that have more than one value or a chosen value."""
+def facets_of(answer: Answer, request: Request, most: int | None = None) -> tuple[Facet, ...]:
+    """The facets that have more than one value or a chosen value, each with so many values, those that are chosen first."""
+    values = {name: _values(name, answer, request)[:most] for name in LABELS}
     # Of what the reader may read
-    titles = titles_of(count.value for count in answer.facets.get("instrument", ()))
-    named = {"instrument": titles, "right": _right_names(answer, request)}
-    facets = (Facet(name, label, _choices(name, answer, request, named)) for name, label in LABELS.items())
+    named = {"instrument": titles_of(values["instrument"]), "right": _right_names(answer, request)}
+    facets = (
+        Facet(name, label, _choices(name, values[name], answer, request, named.get(name, {})))
+        for name, label in LABELS.items()
+    )
     return tuple(facet for facet in facets if len(facet.choices) > 1 or request.chosen.get(facet.name))
 
 
@@ -99,25 +102,32 @@ def _right_names(answer: Answer, request: Request) -> Names:
     return rights() if answer.facets.get("right") or request.chosen.get("right") else {}
 
 
-def _choices(facet: str, answer: Answer, request: Request, named: Mapping[str, Names]) -> tuple[Choice, ...]:
+def _values(facet: str, answer: Answer, request: Request) -> list[str]:
     chosen = request.chosen.get(facet, ())
-    numbers = dict.fromkeys(chosen, 0) | answer.counted(facet)
-    values = sorted(numbers, reverse=True) if facet == "year" else list(numbers)
+    known = dict.fromkeys(chosen) | dict.fromkeys(answer.counted(facet))
+    in_order = sorted(known, reverse=True) if facet == "year" else known
+    return sorted(in_order, key=lambda value: value not in chosen)
+
+
+def _choices(
+    facet: str, values: Iterable[str], answer: Answer, request: Request, names: Names
+) -> tuple[Choice, ...]:
+    chosen, numbers = request.chosen.get(facet, ()), answer.counted(facet)
     mark = f"{facet}=%00"  # no value is so and none of another facet ends so: there are hundreds of addresses
     before, _mark, after = request.turned(facet, "\0").address().rpartition(mark)
     return tuple(
         Choice(
             facet,
             value,
-            _label(facet, value, named.get(facet, {})),
-            numbers[value],
+            _label(facet, value, names),
+            numbers.get(value, 0),
             value in chosen,
             request.turned(facet, value).address()
             if value in chosen
             else f"{before}{facet}={quote_plus(value)}{after}",
             is_about=facet in answer.about,
         )
-        for value in sorted(values, key=lambda value: value not in chosen)
+        for value in values
     )
 
 

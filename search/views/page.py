@@ -19,8 +19,8 @@ from search import queries
 from search.backends.question import Sort
 from search.models.saved import LONGEST_NAME
 from search.queries import Results
-from search.queries.export import MOST
-from search.queries.facets import Choice, facets_of, kinds_of
+from search.queries.export import MOST as MOST_EXPORTED
+from search.queries.facets import MOST as MOST_OF_FACET, Choice, facets_of, kinds_of
 from search.queries.told import notes, reading
 from search.request import Request
 
@@ -68,10 +68,10 @@ def address(asked: Request) -> str:
 
 def _frame(asked: Request, results: Results) -> dict[str, Any]:
     """Everything around the hits."""
-    facets = facets_of(results.answer, asked)
+    facets = facets_of(results.answer, asked, MOST_OF_FACET)
     chosen = [choice for facet in facets for choice in facet.choices if choice.is_chosen]
     return {
-        "most_exported": MOST,
+        "most_exported": MOST_EXPORTED,
         "notes": notes(results.plan),
         "reading": reading(results.plan),
         "tabs": _tabs(asked, results),
