@@ -5,10 +5,8 @@ gave the best result when the system was designed (precision 0.86, recall 0.94).
 """
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
 from uuid import UUID
 
 from consultations.rules.answer_kinds import Stance
@@ -34,14 +32,6 @@ class CommentText:
     deletes: bool = False  # whether it asks for the provision to be deleted
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two comments that one answer may cover, in the order in which they were given."""
-
-    first: UUID
-    second: UUID
-
-
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
     """The runs of three words. A text of fewer words is one run."""
     words = tuple(_WORD.findall(text.casefold()))
@@ -50,12 +40,8 @@ def shingles(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(words[i : i + _SIZE] for i in range(max(1, len(words) - _SIZE + 1)))
 
 
-def containment(a: str, b: str) -> float:
+def containment(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> float:
     """The share of the runs of the shorter text that are in the other; 0 if one is empty."""
-    return _contained(shingles(a), shingles(b))
-
-
-def _contained(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> float:
     smaller = min(len(a), len(b))
     return len(a & b) / smaller if smaller else 0.0
 
@@ -81,19 +67,11 @@ def _figures(text: str) -> set[tuple[str, str]]:
     return set(_FIGURE.findall(text.casefold()))
 
 
-def similar_pairs(wordings: Iterable[CommentText], threshold: float = THRESHOLD) -> list[Pair]:
-    """Every pair that reaches the threshold and does not ask for opposite things, the most similar first."""
-    given = list(wordings)
-    runs = [shingles(wording.text) for wording in given]
-    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, found in enumerate(runs):
-        for run in found:
-            holders[run].append(place)
-    shared = Counter(pair for places in holders.values() for pair in combinations(places, 2))
-    contained = {pair: count / min(len(runs[pair[0]]), len(runs[pair[1]])) for pair, count in shared.items()}
-    near = [pair for pair, share in contained.items() if share >= threshold]
-    return [
-        Pair(given[first].key, given[second].key)
-        for first, second in sorted(near, key=lambda pair: (-contained[pair], pair))
-        if not are_opposed(given[first], given[second])
+def similar_to(own: CommentText, others: Iterable[CommentText]) -> list[UUID]:
+    """The keys of those that reach the threshold and do not ask for the opposite, the most similar first."""
+    runs = shingles(own.text)
+    compared = ((containment(runs, shingles(other.text)), other) for other in others)
+    near = [
+        (share, other.key) for share, other in compared if share >= THRESHOLD and not are_opposed(own, other)
     ]
+    return [key for _share, key in sorted(near, key=lambda found: -found[0])]

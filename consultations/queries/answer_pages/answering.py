@@ -23,7 +23,7 @@ from consultations.queries.comments.provision_texts import DraftTexts, Provision
 from consultations.rules.answer_kinds import Kind
 from consultations.rules.phases import Feature
 from consultations.rules.proposed import Proposed
-from consultations.rules.similarity import CommentText, similar_pairs
+from consultations.rules.similarity import CommentText, similar_to
 from consultations.values import CommentState
 
 MOST_SIMILAR = 8
@@ -214,12 +214,7 @@ def _similar(user: Any, comment: Comment) -> list[Line]:
             disposition__decided_at=None,
         )
     )
-    texts = [_said(other) for other in others.exclude(pk=comment.pk)]
-    own = _said(comment)
-    near = [
-        pair.second if pair.first == comment.pk else pair.first
-        for pair in similar_pairs([own, *texts])
-        if comment.pk in (pair.first, pair.second)
-    ][:MOST_SIMILAR]
+    texts = (_said(other) for other in others.exclude(pk=comment.pk).iterator())
+    near = similar_to(_said(comment), texts)[:MOST_SIMILAR]
     found = {line.comment.pk: line for line in lines(for_lines(Comment.objects.filter(pk__in=near)), user)}
     return [found[pk] for pk in near]
