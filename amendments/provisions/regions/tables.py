@@ -15,12 +15,14 @@ _RULE = re.compile(r"[-+=|:\s]*(?:--|==)[-+=|:\s]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _OUTSIDE_TABLES = frozenset({Form.HEADING, Form.UNTITLED, Form.NOTE})
 _MOST_LINES = 6  # of one cell, or of rows without a border, between two certain rows
+_MOST_CELLS = 12  # of a row, where each cell stands on a line of its own
 _SENTENCE_END = (".", ";")
 
 
 def table_lines(act: PrintedAct, end: int) -> Iterator[int]:
     """Lines of cells before `end`; a single one is a line of words with a tab in it, not a table."""
-    rows = [_is_row(act, index) for index in range(end)]
+    has_borders = _has_borders(act, end)
+    rows = [_is_row(act, index, has_borders=has_borders) for index in range(end)]
     for index in range(1, end):
         rows[index] = rows[index] or (
             rows[index - 1] and (_may_follow_row(act, index) or _has_cells_as_above(act, index))
@@ -43,7 +45,14 @@ def bars(content: str) -> list[int]:
     return [match.start() for match in _BAR.finditer(content)]
 
 
-def _is_row(act: PrintedAct, index: int) -> bool:
+def _has_borders(act: PrintedAct, end: int) -> bool:
+    """Whether lines with nothing but tabs part cells, so that rows end with blank lines. A copy may put tabs on each blank line."""
+    borders = sum(line.follows_cell_border for line in act.lines[:end])
+    ends = sum(ROW_BREAK.search(line.gap) is not None for line in act.lines[:end])
+    return borders <= _MOST_CELLS * (ends + 1)
+
+
+def _is_row(act: PrintedAct, index: int, *, has_borders: bool) -> bool:
     """Whether a line certainly holds cells. A tab after the number of a provision is no border of a cell."""
     line, label = act.lines[index], act.label(index)
     if index in act.quoted:
@@ -52,6 +61,8 @@ def _is_row(act: PrintedAct, index: int) -> bool:
         return True
     if _has_bars_as_beside(act, index):
         return True
+    if not has_borders:
+        return False
     following = act.lines[index + 1] if index + 1 < len(act) else None
     return line.follows_cell_border or (following is not None and following.follows_cell)
 
