@@ -46,8 +46,8 @@ def _begins(read: ReadAct, content: str, known: Collection[str]) -> bool:
     closed = _CLOSED.match(words)
     if _TITLED.match(words) or (closed and closed["number"][0].isdecimal()):
         return not (closed and closed["word"] and closed["number"] in known)
-    if closed and "<" in match[0]:
-        return False  # a tag
+    if "«" in match[0] or (closed and "<" in match[0]):
+        return False  # a quotation, a tag
     label = read.read(f"{closed['number']})" if closed else words)
     if label is None or not label.value or label.form is Form.NOTE:
         return False
