@@ -125,10 +125,25 @@ def _stops(read: ReadAct, code: str, lines: list[int]) -> bool:
     """Whether the numbers there are a sign that law is lost."""
     if code == codes.NUMBERS_BEFORE_LAW:
         return _opens_law(read, lines[-1])
+    if code == codes.NUMBERS_IN_CONTENTS and _stands_in_law(read):
+        return True
     if code == codes.NUMBERS_IN_TABLES and any(_is_heading_of_law(read, index) for index in lines):
         return True
     share = len(lines) / max(sum(1 for provision in read.provisions if provision.number), 1)
     return code == codes.LOST_NUMBERS or share > _MOST.get(code, share)
+
+
+def _stands_in_law(read: ReadAct) -> bool:
+    """Whether contents without a title stand between provisions: they may be the headings of repealed articles."""
+    lines = [index for index in read.opening if _is_below_chapters(read.act.label(index))]
+    first, last = min(lines, default=0), max(lines, default=0)
+    return any(
+        first < table.start < last and read.act.begins[table.start] is not None for table in read.act.contents
+    )
+
+
+def _is_below_chapters(label: Label | None) -> bool:
+    return label is not None and (label.kind is Kind.ARTICLE or label.form in {Form.ITEM, Form.DECIMAL})
 
 
 def _is_heading_of_law(read: ReadAct, index: int) -> bool:

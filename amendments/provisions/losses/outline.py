@@ -24,8 +24,8 @@ from amendments.provisions.scheme import Finding
 from amendments.provisions.tree import Kind
 
 _LISTED = frozenset({Kind.POINT, Kind.SUBPOINT})
-_QUOTES = ("“", '"', "‘", "'", "«")
 _ANNOUNCES = (":", "—", "–")
+_SIGNS = ".()°º"
 _ENDINGS = (".", ";", ",", ":")
 _UNIQUE = CONTAINERS | {Kind.ARTICLE}  # no two of one number stand side by side
 _LATEST_START = 3  # of the first part or chapter where one is lost before it
@@ -57,10 +57,9 @@ def check(provisions: Sequence[Pending]) -> Iterator[Finding]:
             yield from _check_place(provision, is_counted=is_counted)
     yield from _check_headings(provisions)
     yield from _check_owners(provisions)
-    defined = {id(here) for above, here in pairwise(provisions) if _ends_in_definition(above)}
     nested = {id(above) for above, here in pairwise(provisions) if _goes_on_inside(above, here)}
     for siblings in _sequences(provisions):
-        yield from _check_sequence(siblings, defined, nested)
+        yield from _check_sequence(siblings, nested)
         if siblings[0].kind in _LISTED:
             yield from _check_punctuation(siblings)
 
@@ -175,27 +174,19 @@ def _is_smaller(here: Pending, before: Pending, has_gaps: bool) -> bool:
     return here.number < before.number if has_gaps else here.value < before.value
 
 
-def _ends_in_definition(provision: Pending) -> bool:
-    """Whether the last line is an unnumbered definition with a list of its own: “fish” means—."""
-    last = provision.paragraphs[-1] if len(provision.paragraphs) > 1 else ""
-    return last.startswith(_QUOTES) and last.endswith(_ANNOUNCES)
-
-
 def _goes_on_inside(above: Pending, here: Pending) -> bool:
     """Whether the first number in a provision goes on from that of the provision itself: "1)", "(2)", "3)"."""
     if here.parent is not above or here.label is None or len(above.value) != 1:
         return False
     wanted = (Component(above.value[0].value + 1),)
-    return any(reading.value == wanted for reading in here.label.readings)
+    return any(
+        reading.value == wanted and reading.style.rstrip(_SIGNS) == above.style.rstrip(_SIGNS)
+        for reading in here.label.readings
+    )
 
 
-def _check_sequence(
-    siblings: Sequence[Pending], defined: Collection[int], nested: Collection[int]
-) -> Iterator[Finding]:
-    """`defined`: what begins a list of an unnumbered definition, so that a number of the list above is printed twice.
-
-    `nested`: provisions in which the number after their own was read, so that it is no gap.
-    """
+def _check_sequence(siblings: Sequence[Pending], nested: Collection[int]) -> Iterator[Finding]:
+    """`nested`: provisions in which the number after their own was read, so that it is no gap."""
     has_gaps = _counts_in_steps(siblings)
     seen = {siblings[0].value: siblings[0]}
     for place, (before, here) in enumerate(pairwise(siblings)):
@@ -211,7 +202,6 @@ def _check_sequence(
         elif _is_smaller(here, before, has_gaps):
             said = _("%(number)s follows %(before)s.", number=here.number, before=before.number)
             is_announced = bool(before.paragraphs) and before.paragraphs[-1].endswith(_ANNOUNCES)
-            is_announced = is_announced and id(here) not in defined
             begins_again = new[-1] == Component(1) and old[:-1] == new[:-1] and not is_announced
             goes_back = place > 0 and _is_stray(siblings[place - 1], before, here)
             is_wrong = here.kind is Kind.ANNEX or goes_back

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from amendments.provisions.losses.annexed import check_annexes
 from amendments.provisions.losses.codes import UNPARSED_LINE
+from amendments.provisions.losses.definitions import check_definitions
 from amendments.provisions.losses.joined import check_joined
 from amendments.provisions.losses.numbered_lines import check_numbered_lines
 from amendments.provisions.losses.page_marks import check_page_marks
@@ -27,3 +28,4 @@ def check_reading(read: ReadAct, reported: Sequence[Finding]) -> Iterator[Findin
     yield from check_page_marks(read)
     yield from check_levels(read.provisions)
     yield from check_joined(read)
+    yield from check_definitions(read.provisions)

@@ -14,8 +14,9 @@ COUNTED = [
     ("ru", "ЗАКОН Статья 1. Раз. Текст. Статья 2. Два. Текст.\n", "joined_numbers", 1),
     ("en", "CODE\nArticle 1. One. 1. First lamp. 2. Second lamp.\nArticle 2. C\nD.\n", "joined_numbers", 2),
     ("en", "CODE\nArticle 1. A\nB.\nArticle 2. Two. (1) Alpha. (2) Beta.\n", "joined_numbers", 4),
-    ("en", "CODE\nArticle 1. A\nIn this Code—\n“agent” means—\n(a) one, or\n(b) two;\n“board” means—\n(a) three, or\n(b) four.\nArticle 2. C\nD.\n", "out_of_order", 8),
-    ("en", "CODE\nArticle 1. A\nIn this Code—\n“agent” means—\n(a) one, or\n(b) two:\n(i) three;\n(ii) four;\n“board” means—\n(a) five, or\n(b) six.\nArticle 2. C\nD.\n", "out_of_order", 10),
+    ("en", "CODE\nArticle 1. A\nIn this Code—\n“agent” means—\n(a) one, or\n(b) two;\n“board” means—\n(a) three, or\n(b) four.\nArticle 2. C\nD.\n", "missing_parent", 8),
+    ("en", "CODE\nArticle 1. A\nIn this Code—\n“agent” means—\n(a) one, or\n(b) two:\n(i) three;\n(ii) four;\n“board” means—\n(a) five, or\n(b) six.\nArticle 2. C\nD.\n", "missing_parent", 10),
+    ("ru", "КОДЕКС\nСтатья 1. Раз\n1. Лампы горят.\n2. Лампы гаснут.\nСтатья 2. Лампы улиц города\nСтатья 3. Свечи старых домов\nСтатья 4. Спички из коробки\nСтатья 5. Печи больших домов\nСтатья 2. Лампы улиц города\nЛампы горят.\nСтатья 3. Свечи старых домов\nЛампы горят.\nСтатья 4. Спички из коробки\nЛампы горят.\nСтатья 5. Печи больших домов\nЛампы горят.\n", "numbers_in_contents", 5),
     ("en", "Some rules on lamps. " * 60 + "\n", "little_law", 1),
 ]  # fmt: skip
 RIGHT = [
