@@ -18,7 +18,7 @@ from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
 from amendments.provisions.number_forms import printed_style, without_second_sign
 from amendments.provisions.numbers import ProvisionNumber, number_style, plain
-from amendments.provisions.printing.label_forms import label_form, layout_of
+from amendments.provisions.printing.label_forms import label_form, layout_of, without_marks
 from amendments.provisions.provision_errors import BadNumber
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Kind, Tree
 
@@ -203,7 +203,7 @@ def _labelled(tree: Tree, element: Element) -> Element:
     for some, style in product((near, tree.of_kind(element.kind)), (printed_style, number_style)):
         own = style(element.number)
         alike = [e for e in some if e.kind is element.kind and style(e.number) == own and e.layout]
-        if form := label_form(_nearest(alike, element)) if alike else "":
+        if form := without_marks(label_form(_nearest(alike, element))) if alike else "":
             return replace(element, layout=layout_of(without_second_sign(form, element.number), element))
     return element
 

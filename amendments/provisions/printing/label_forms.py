@@ -10,17 +10,18 @@ _BREAK = re.compile(
 )  # between the word and the number of a label that a copy broke
 LONGEST = 100  # characters; a longer one is the caption of something and no label
 _WORDS = frozenset({"heading", "text", "cell"})
-_ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
+_NAMED = frozenset({Kind.ANNEX, Kind.NOTE})  # by a word, where no number is printed
+_ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT, Kind.NOTE})  # no blank line stands above them
 _BORDERS = "\t|"
 _BLANKS = re.compile(r"^[\s|]+|[\s|]+$")
 
 
 def label_form(element: Element) -> str:
-    """What stands before the words of a provision, with slots for its number; "" where nothing tells.
+    """What stands before the words of a provision, with slots for its number and the marks beside it; "" where nothing tells.
 
-    Of an annex without a number it is the word that tells it: "Приложение", "THE SCHEDULE".
+    Of an annex or a note without a number it is the word that tells it: "Приложение", "THE SCHEDULE", "QEYD: ".
     """
-    is_named = element.kind is Kind.ANNEX and not element.number
+    is_named = element.kind in _NAMED and not element.number
     if element.layout is None or not (element.number or is_named) or element.kind is Kind.TABLE:
         return ""
     form, slots = "", set()
@@ -29,10 +30,10 @@ def label_form(element: Element) -> str:
             form += layout.escape(piece)
         elif piece.name in _WORDS:
             break
-        elif piece.name != "mark":
+        else:
             form += str(piece)
             slots.add(piece.name)
-    form = form.strip() if is_named else _BREAK.sub(" ", form.lstrip())
+    form = form.strip() if element.kind is Kind.ANNEX and is_named else _BREAK.sub(" ", form.lstrip())
     if element.kind is Kind.ROW:
         form = _of_row(form)
     return form if (is_named or "number" in slots) and len(form) <= LONGEST else ""
@@ -51,6 +52,11 @@ def _of_row(form: str) -> str:
     return f"{_BLANKS.sub('', before)}{slot}{_BLANKS.sub('', after)}{border}"
 
 
+def without_marks(form: str) -> str:
+    """The form for another provision, which has no footnotes yet."""
+    return form.replace("{mark}", "").lstrip()
+
+
 def layout_of(form: str, element: Element) -> str | None:
     """The layout of a provision of which only the form of its label is known, on a line of its own."""
     if not form:
@@ -64,7 +70,7 @@ def layout_of(form: str, element: Element) -> str | None:
         if element.heading
         else "{text}"
     )
-    if "{number}" not in form:  # the word of an annex
+    if element.kind is Kind.ANNEX and "{number}" not in form:  # its word
         return None if element.number else f"\n\n{form}\n{words if element.heading or element.text else ''}"
     return f"{'' if element.kind in _ITEMS else chr(10)}\n{form}{words}"
 

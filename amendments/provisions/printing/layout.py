@@ -97,7 +97,7 @@ class Filling:
 
 def fill(layout: str, filling: Filling) -> str:
     """Print one provision. Nothing is dropped because the layout has no slot for it, and an empty slot leaves no space."""
-    printer = _Printer(filling, has_cells="cell" in slot_names(layout))
+    printer = _Printer(filling, slot_names(layout))
     for piece in pieces(layout):
         printer.add(piece)
     return printer.finish()
@@ -106,13 +106,16 @@ def fill(layout: str, filling: Filling) -> str:
 class _Printer:
     """Fills the slots from left to right. An empty slot also removes the white space before it."""
 
-    def __init__(self, filling: Filling, *, has_cells: bool) -> None:
+    def __init__(self, filling: Filling, slots: frozenset[str]) -> None:
         self.out: list[str] = []
         self.filling = filling
         self.words = list(filling.heading)
         self.cells = [list(cell) for cell in filling.cells]
-        self.paragraphs = [] if has_cells else self._in_one_cell()
+        self.paragraphs = [] if "cell" in slots else self._in_one_cell()
         self.marks = list(filling.marks)
+        self.marked = ""  # the slot that the marks of the number follow where none is their own
+        if self.marks and "mark" not in slots:
+            self.marked = "ordinal" if "ordinal" in slots else "number"
         self.between = "\n"  # white space between the last two paragraphs
         self.border = "\t"  # what stands between the last two cells
         self.is_in_row = False
@@ -153,6 +156,8 @@ class _Printer:
             self._fill_heading(slot.words)
         else:
             self._fill_paragraph()
+        if slot.name == self.marked:
+            self.out += self.marks
 
     def _fill_cell(self) -> None:
         """The first paragraph of the next cell; an empty cell keeps its borders."""

@@ -14,7 +14,7 @@ from amendments.provisions.tree import Element, Kind, Tree
     [
         (Kind.POINT, "\n{number}) {text}", "{number}) "),
         (Kind.POINT, "\n\t({number}) {text}\n{text}", "({number}) "),
-        (Kind.PART, "\n{number}{mark}. {text}", "{number}. "),
+        (Kind.PART, "\n{number}{mark}. {text}", "{number}{mark}. "),
         (Kind.CHAPTER, "\n\n{number}{ordinal} FƏSİL\n{heading:2}\n{heading}", "{number}{ordinal} FƏSİL\n"),
         (Kind.ARTICLE, "\n{{Article}} {number}. {heading}", "{{Article}} {number}. "),
         (Kind.ANNEX, "\n{text}\nAnnex {number}\n{heading}", ""),  # a caption stands before the label

@@ -1,5 +1,8 @@
 """A stored text prints its numbers as the act that was imported does."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from django.utils import timezone
 
@@ -9,10 +12,16 @@ from amendments.actions.importing.particulars import Particulars
 from amendments.audit.actor import Actor
 from amendments.instructions.operations import from_json
 from amendments.plugins.registry import scheme_for
+from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
 from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.languages.editions import Edition, Editions
 from amendments.queries.law.provision_page import label_of, name_of
 from amendments.queries.proof.hashes import broken_seals
+from amendments.queries.showing.row_making import plain_rows
+from amendments.queries.showing.runs import FootnoteMark
 from amendments.queries.showing.trees import tree_of
+from amendments.renderers.paper.documents import PaperAct, TitleBlock, paper_elements, unchanged
+from amendments.renderers.paper.sheets import act_sheets
 from tests.factories import law
 
 ACTS = {
@@ -22,10 +31,18 @@ ACTS = {
     "az": "QAYIQLAR HAQQINDA\n\nMaddə 1. Qayıqlar\n\n1.1. Qayıq ödəyir:\n1.1.1. mayda;\n1.1.2. iyunda.\n\nMaddə 2. Sallar\n\n1. Sal:\na) üzür;\n(b) batır.\n",
 }
 
+BLOCK = TitleBlock("Boats Act", (), "", "")
+WITH_MARKS_AND_NOTES = {
+    "az": "QAYIQLAR HAQQINDA\n\nFƏSİL 2 [14]\nSALLAR\n\nMaddə 1 [2]. Qayıqlar\n\n1.1 [3]. Qayıq ödəyir.\n\nQEYD: Sal da ödəyir.\n\n"
+    "Maddə 2. Sallar\n\n2.1. Sal üzür.\n\nQeyd. Sal batmır.\n\nMaddə 3. Avarlar\n\n3.1. Avar ağırdır.\n\nQEYD:\nO da üzür.\n",
+    "ru": "ЗАКОН О ЛОДКАХ\n\nГЛАВА 3 [5]\nЛОДКИ\n\nСтатья 1. Лодки\n\n1. Лодка платит.\n\nПРИМЕЧАНИЕ: Плот тоже.\n",
+    "en": "BOATS ACT\n\nCHAPTER 3 [5]\nBOATS\n\nArticle 1. Boats\n\n1. A boat pays.\n\nNOTE: A raft too.\n",
+}
 
-def imported(world, language):
+
+def imported(world, language, acts=ACTS):
     scheme = scheme_for("az" if language == "az" else "", language)
-    parsed = scheme.parse(ACTS[language])
+    parsed = scheme.parse(acts[language])
     reasons = {finding.code: "So printed." for finding in parsed.stopping}
     particulars = Particulars(
         "Boats Act", f"9-{language}", language, country="az" if language == "az" else ""
@@ -48,6 +65,31 @@ def test_a_sealed_text_keeps_its_labels_as_they_were_printed(language, world):
     assert not broken_seals([version])
     rows = [row for entry in version.entries.order_by("order") for row in entry.texts.all()]
     assert [label_of(row) for row in rows] == [scheme.label(e) for e in tree]
+
+
+@pytest.mark.parametrize("language", WITH_MARKS_AND_NOTES)
+def test_a_sealed_text_keeps_footnotes_of_numbers_and_the_word_of_a_note(language, world):
+    scheme, _tree, version = imported(world, language, WITH_MARKS_AND_NOTES)
+    stored = tree_of(version)
+    lines = [line for line in WITH_MARKS_AND_NOTES[language].split("\n") if line]
+    assert [line for line in scheme.render(stored).split("\n") if line] == lines
+    sheets = act_sheets(PaperAct(BLOCK, unchanged(paper_elements(stored, scheme, language)), language))
+    on_paper = [line for each in sheets for line in "".join(span.text for span in each.spans).split("\v")]
+    assert on_paper == lines
+    rows = plain_rows(Editions(Edition(stored, scheme, language)))
+    shown = [run.number for row in rows for run in (*row.heading, *row.text) if isinstance(run, FootnoteMark)]
+    assert shown == [number for line in lines for number in re.findall(r"\[(\d+)\]", line)]
+    assert not broken_seals([version])
+
+
+def test_a_number_keeps_its_footnotes_in_a_form_that_has_no_place_for_them():
+    marks = (LiftedMark("7", "number", 0, " [7]"),)
+    article = Element(
+        "k", Kind.ARTICLE, "5", heading="Boats", marks=marks, layout="\nArticle {number}. {heading}"
+    )
+    scheme = scheme_for("", "en")
+    assert scheme.render(Tree((article,))) == "\nArticle 5 [7]. Boats"
+    assert scheme.render(Tree((replace(article, layout=None),))).endswith("5 [7]. Boats")
 
 
 def test_the_name_beside_a_text_is_the_printed_one(world):
