@@ -66,12 +66,15 @@ class _Placer:
         stretches = {n: stretch_of(edit, markup.text) for n, edit in enumerate(markup.edits, start=1)}
         brings_lines = {n: each for n, each in stretches.items() if self._brings_lines(each)}
         read = with_new_lines(self.file, brings_lines, self.scheme) if brings_lines else None
+        said = self._said_whole({n: each for n, each in stretches.items() if n not in brings_lines})
         outcomes: list[tuple[TrackedEdit, PlacedChange | Message | None]] = []
         for number, edit in enumerate(markup.edits, start=1):
             stretch = stretches[number]
             if is_white(stretch, markup.text):
                 if changes_lines(stretch, markup.text):
                     outcomes.append((edit, lines_changed()))
+            elif number in said:
+                outcomes.append((edit, None))
             else:
                 alone = {number: stretch}
                 if number in brings_lines and read is None and len(brings_lines) <= _ALONE:
@@ -166,13 +169,44 @@ class _Placer:
         printed = self.file.places[place]
         if self._leaves_a_number(place, stretch):
             return self._repeals([place])
+        found = self._in_field(printed, stretch)
+        if found is None:
+            raise Unplaced(number_changed())
+        element = self.working.by_key[self._key(place)]
+        new = self._with_words(printed.element, element, *found, stretch.new)
+        return self._derived(with_provisions_below(self.working, new, self.scheme))
+
+    def _in_field(self, printed: PrintedPlace, stretch: Stretch) -> tuple[str, int, int] | None:
+        """The field of a provision in which a change lies, and from where to where; None where it lies in none."""
         words = printed.around(self.file.text, stretch.start, stretch.end) or self._beside(printed, stretch)
         if words is None:
-            raise Unplaced(number_changed())
+            return None
         start, end = (words.of(min(max(at, words.start), words.end)) for at in (stretch.start, stretch.end))
-        element = self.working.by_key[self._key(place)]
-        new = self._with_words(printed.element, element, words.field, start, end, stretch.new)
-        return self._derived(with_provisions_below(self.working, new, self.scheme))
+        return words.field, start, end
+
+    def _said_whole(self, stretches: Mapping[int, Stretch]) -> set[int]:
+        """The changes of the fields that read in the draft as in the file with all their changes.
+
+        One by one they may not be found: where words changed places, a comparison may take those that stayed for the moved ones.
+        """
+        fields: dict[tuple[int, str], list[tuple[int, int, str, int]]] = {}
+        for number, stretch in stretches.items():
+            touched = self.file.touched(stretch.start, stretch.end) or [self.file.at(stretch.start)]
+            found = self._in_field(self.file.places[touched[0]], stretch) if len(touched) == 1 else None
+            if found is not None:
+                field, start, end = found
+                fields.setdefault((touched[0], field), []).append((start, end, stretch.new, number))
+        return {each[-1] for key, some in fields.items() if self._reads_in_draft(*key, some) for each in some}
+
+    def _reads_in_draft(self, place: int, field: str, changes: Sequence[tuple[int, int, str, int]]) -> bool:
+        """Whether the draft has a field of a provision as it is after these changes."""
+        stored = self.working.by_key.get(self.keys.get(place, ""))
+        if stored is None:
+            return False
+        words = before = str(getattr(self.file.places[place].element, field))
+        for start, end, new, _number in sorted(changes, reverse=True):
+            words = words[:start] + new + words[end:]
+        return before.split() != words.split() == getattr(stored, field).split()
 
     def _leaves_a_number(self, place: int, stretch: Stretch) -> bool:
         """Whether all words of a provision go and its number stays: so a repealed one is printed."""
@@ -191,10 +225,10 @@ class _Placer:
         self, file: Element, stored: Element, field: str, start: int, end: int, new: str
     ) -> Element:
         before, after = getattr(file, field), getattr(stored, field)
+        if says_already(before, after, start, end, new):
+            raise AlreadyInDraft
         carried_to = carried(before, after, start, end)
         if carried_to is None or stored.repealed:
-            if says_already(before, after, start, end, new):
-                raise AlreadyInDraft
             raise Unplaced(other_words())
         start, end = carried_to
         left, right = after[:start], after[end:]

@@ -148,6 +148,35 @@ def test_what_the_draft_says_already_is_listed_with_its_author():
 
 
 @pytest.mark.parametrize(
+    "edits",
+    [
+        [behind("The fare", " of a grown person")],
+        [behind("The fare", " of a grown person"), change("10", "12"), change(" before", "")],
+        [
+            change("The fare is 10 coins. ", ""),
+            behind("before the crossing.", " The fare is 10 coins."),
+        ],  # moved
+        [change("Scope", "Scope and reach"), behind("Children", " and dogs")],
+    ],
+)
+def test_a_file_of_the_text_in_force_brings_nothing_twice(edits):
+    """Everything that a draft took in of a file is in the draft when the file comes again."""
+    accepted = ACT
+    for edit in sorted(edits, key=lambda each: each.start, reverse=True):
+        accepted = accepted[: edit.start] + edit.new + accepted[edit.end :]
+    again = placed(*edits, working=stored(accepted))
+    assert (again.changes, again.left) == ([], [])
+    assert len(again.standing) == len(edits)
+
+
+def test_words_that_came_into_the_draft_come_no_second_time_beside_a_new_change():
+    working = stored(ACT.replace("The fare", "The fare of a grown person"))
+    placing = placed(behind("The fare", " of a grown person"), change("10", "12"), working=working)
+    assert [(each.old, each.new) for each in placing.changes] == [("10", "12")]
+    assert [each.new for each in placing.standing] == [" of a grown person"]
+
+
+@pytest.mark.parametrize(
     "edit",
     [
         behind("10 coins.", "\n"),  # one paragraph becomes two
