@@ -103,6 +103,18 @@ class DeepXml(ImportFailed):
         )
 
 
+class DeepPage(ImportFailed):
+    """A web page with parts within each other, deeper than any page of an act."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            _(
+                "The page has parts within each other, more than %(most)s deep. Copy its text into a document and import that.",
+                most=most,
+            )
+        )
+
+
 class OversizedFile(ImportFailed):
     """A file that would unpack to more than the importer accepts."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from amendments.importers.code_pages import decoded
-from amendments.importers.file_errors import NestedTooDeeply
+from amendments.importers.file_errors import DeepPage
 from amendments.importers.limits import MOST_LINES, too_many_lines
 from amendments.importers.page_notices import TOLD, is_struck
 from amendments.importers.printed_table import printed_table
@@ -95,7 +95,6 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _MOST_DEEP = 200  # the parser itself stops at 256
 _MOST_COLUMNS = 63
-_PAGE = "page.html"
 
 
 class WebPageImporter:
@@ -163,7 +162,7 @@ class _PageReader:
             self._empty(tag)
             return
         if len(self._open) >= _MOST_DEEP:
-            raise NestedTooDeeply(_PAGE, _MOST_DEEP)
+            raise DeepPage(_MOST_DEEP)
         self._open.append(tag)
         if not self._silent and self._is_left_out(tag, given):
             self._silent = len(self._open)

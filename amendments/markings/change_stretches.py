@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from amendments.importers.markup import TrackedEdit
 
+_FIRST_WORDS = 10
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -35,6 +36,13 @@ def changes_lines(stretch: Stretch, text: str) -> bool:
     return _lines(before + text[stretch.start : stretch.end] + behind) != _lines(
         before + stretch.new + behind
     )
+
+
+def paragraph_at(stretch: Stretch, text: str) -> str:
+    """The first words of the paragraph that a change divides, or of the first one that it joins, by which people find it."""
+    end = text.find("\n", stretch.start)
+    words = (text[:end] if end >= 0 else text).rstrip().rpartition("\n")[2].split()
+    return " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
 
 
 def _lines(text: str) -> int:

@@ -9,7 +9,7 @@ from amendments.instructions.derive import cite, derive
 from amendments.instructions.execution.tree_edits import with_text
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
-from amendments.markings.change_stretches import Stretch, changes_lines, is_white, stretch_of
+from amendments.markings.change_stretches import Stretch, changes_lines, is_white, paragraph_at, stretch_of
 from amendments.markings.new_provisions import WithNewLines, inserted_into, with_new_lines
 from amendments.markings.placing_result import LeftOver, PlacedChange, PlacedNote, Placing
 from amendments.markings.printed_places import PrintedPlace, PrintedText, PrintedWords, printed_text
@@ -72,7 +72,7 @@ class _Placer:
             stretch = stretches[number]
             if is_white(stretch, markup.text):
                 if changes_lines(stretch, markup.text):
-                    outcomes.append((edit, lines_changed()))
+                    outcomes.append((edit, lines_changed(paragraph_at(stretch, markup.text))))
             elif number in said:
                 outcomes.append((edit, None))
             else:

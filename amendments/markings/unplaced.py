@@ -16,10 +16,11 @@ def in_draft() -> Message:
     return _("The draft says the same already.")
 
 
-def lines_changed() -> Message:
-    """An end of a line came or went, and no word."""
+def lines_changed(words: str) -> Message:
+    """An end of a line came or went, and no word; `words` are the first ones of the paragraph."""
     return _(
-        "A paragraph is divided, or joined with the next one. Write an instruction where provisions change."
+        "A paragraph is divided, or joined with the next one: “%(words)s”. Write an instruction where provisions change.",
+        words=words,
     )
 
 

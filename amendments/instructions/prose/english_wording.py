@@ -130,7 +130,12 @@ def _part(step: str, case: str, mood: Mood) -> str:
 
 
 def _quotation(words: str, case: str, is_figure: bool, mood: Mood) -> str:
-    return f"the {'figure' if is_figure else 'word'}{'' if is_one_word(words) else 's'} “{words}”"
+    return f"the {'figure' if is_figure else 'word'}{'s' if _are_several(words, is_figure) else ''} “{words}”"
+
+
+def _are_several(words: str, is_figure: bool) -> bool:
+    """A whole number is one figure."""
+    return not is_one_word(words)
 
 
 def _verb(name: str, agreement: Agreement, mood: Mood) -> str:
@@ -174,6 +179,7 @@ GRAMMAR = Grammar(
     owner=" of ",
     joint=" and ",
     quotation=_quotation,
+    are_several=_are_several,
     quotation_pattern="the (?P<{noun}>words?|figures?) “(?P<{words}>.+?)”",
     figure_noun="figure",
     verb=_verb,

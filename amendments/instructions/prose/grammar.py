@@ -52,6 +52,7 @@ class Grammar:
     owner: str  # between a part and its owner: " of ", " "
     joint: str  # between two parts: " and "
     quotation: Callable[[str, str, bool, Mood], str]  # words, case, whether they are figures
+    are_several: Callable[[str, bool], bool]  # words, whether they are figures
     quotation_pattern: str  # with one group {noun} and one {words}
     figure_noun: str  # how the noun of figures begins
     verb: Callable[[str, Agreement, Mood], str]

@@ -10,7 +10,7 @@ from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operat
 from amendments.instructions.prose import quoting
 from amendments.instructions.prose.grammar import SLOT, Agreement, Grammar
 from amendments.instructions.prose.prose_reading import read
-from amendments.instructions.wording import Mood, carried, is_figures, is_one_word, number_before
+from amendments.instructions.wording import Mood, carried, is_figures, number_before
 from amendments.provisions.messages import message as _
 from amendments.provisions.sentences import paragraphs, sentences
 
@@ -145,8 +145,9 @@ class _Sentence:
         grammar, operation = self.grammar, self.operation
         if subject in ("old", "new", "anchor"):
             words = getattr(operation, subject)
-            gender = grammar.gender_of_figure if self._is_figure(words) else grammar.gender_of_word
-            return Agreement(gender, plural=not is_one_word(words))
+            is_figure = self._is_figure(words)
+            gender = grammar.gender_of_figure if is_figure else grammar.gender_of_word
+            return Agreement(gender, plural=grammar.are_several(words, is_figure))
         if subject == "step":
             return Agreement(grammar.gender_of_figure, plural=len(self._steps()) > 1)
         if subject == "single":

@@ -113,8 +113,15 @@ def _ordinal(n: int, gender: str, at: int) -> str:
 
 def _quotation(words: str, case: str, is_figure: bool, mood: Mood) -> str:
     noun = _FIGURE if is_figure else _WORD
-    forms = noun.singular if is_one_word(words) else noun.plural
+    forms = noun.plural if _are_several(words, is_figure) else noun.singular
     return f"{forms[_case(case, mood)]} «{words}»"
+
+
+def _are_several(words: str, is_figure: bool) -> bool:
+    """Each digit is a figure: «цифру «7» заменить цифрами «14»."""
+    if is_figure:
+        return sum(sign.isdigit() for sign in words) > 1
+    return not is_one_word(words)
 
 
 def _verb(name: str, agreement: Agreement, mood: Mood) -> str:
@@ -157,6 +164,7 @@ GRAMMAR = Grammar(
     owner=" ",
     joint=" и ",
     quotation=_quotation,
+    are_several=_are_several,
     quotation_pattern="(?P<{noun}>слов[а-яё]*|цифр[а-яё]*) «(?P<{words}>.+?)»",
     figure_noun="цифр",
     verb=_verb,

@@ -42,6 +42,7 @@ def note_document(user: Any, draft: Draft, versions: Sequence[Version]) -> NoteD
             NoteParagraph(NoteLook.SECTION, _("Why the act is needed")),
             *(each for line in note.reasons for each in _paragraphs(line)),
             NoteParagraph(NoteLook.SECTION, _("What goes with the bill")),
+            NoteParagraph(NoteLook.ITEM, _("Comparative table")),
             *(each for line in note.papers for each in _paragraphs(line)),
         ),
     )

@@ -214,7 +214,9 @@ def with_marks(
 ) -> tuple[Run, ...]:
     """The spans with the footnote marks of the element among them; `gone` are the spans that it does not hold."""
     marks = [mark for mark in element.marks if mark.field == part]
-    if part == ("heading" if element.heading or not element.text else "text"):  # what stands beside the number
+    if part == (
+        "heading" if element.heading or not element.text else "text"
+    ):  # what stands beside the number
         marks = [mark for mark in element.marks if mark.field == "number"] + marks
     runs: list[Run] = []
     offset = 0

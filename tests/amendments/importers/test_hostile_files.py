@@ -172,7 +172,7 @@ CASES = {
         "elements within each other",
     ),
     "elements.xml": (lambda: AKN.format("<p/>" * 3_000_000).encode(), "OversizedFile", "XML has more than"),
-    "nested.html": (lambda: (TABLE[0] * NESTED).encode(), "NestedTooDeeply", "page.html"),
+    "nested.html": (lambda: (TABLE[0] * NESTED).encode(), "DeepPage", "The page has parts within each other"),
     "lines.html": (lambda: b"<p>a" * 6_000_000, "OversizedText", "lines"),
     "words.html": (lambda: b"a" * 20_000_000, "LongLine", "longer than"),
     "controls.html": (lambda: b"<p>a\x1bb", "HiddenCharacterInFile", "U+001B"),

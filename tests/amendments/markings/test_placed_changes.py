@@ -185,12 +185,13 @@ def test_words_that_came_into_the_draft_come_no_second_time_beside_a_new_change(
         change("\n2.2. Ch", "2.2. Ch"),
     ],
 )
-def test_a_paragraph_that_is_divided_or_joined_is_listed_with_its_author(edit):
+def test_a_paragraph_that_is_divided_or_joined_is_listed_with_its_author_and_place(edit):
     placing = placed(edit)
     assert (placing.changes, placing.standing) == ([], [])
     (left,) = placing.left
     assert left.author == edit.author
     assert "divided, or joined" in str(left.why)
+    assert "“2.1. The fare is 10 coins. It is paid before …”" in str(left.why)
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_the_instructions_are_numbered_in_the_order_of_the_law(stage):
     [
         ("az", "2.1-ci maddədə “10” rəqəmləri “12” rəqəmləri ilə əvəz edilsin."),
         ("en", "In Article 2.1, the figure “10” shall be replaced by the figure “12”."),
-        ("ru", "В статье 2.1 цифру «10» заменить цифрой «12»."),
+        ("ru", "В статье 2.1 цифры «10» заменить цифрами «12»."),
     ],
 )
 def test_the_reader_chooses_the_language_of_the_wording(stage, language, sentence):

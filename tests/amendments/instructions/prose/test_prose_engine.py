@@ -28,7 +28,7 @@ WORDINGS = [English(), Russian()]
         (
             Operation(Op.REPLACE_NUMBER, targets=("1.1", "1.2", "3"), old="3", new="10", qualifier="first"),
             "In Articles 1.1, 1.2 and 3, the figure “3”, at the first occurrence, shall be replaced by the figure “10”.",
-            "В статьях 1.1, 1.2 и 3 цифру «3» в первом случае заменить цифрой «10».",
+            "В статьях 1.1, 1.2 и 3 цифру «3» в первом случае заменить цифрами «10».",
         ),
         (
             Operation(Op.GLOBAL_REPLACE, "*", old="centre", new="camp", qualifier="all"),
@@ -186,7 +186,7 @@ def test_a_part_of_the_whole_act_has_no_name():
         (
             Operation(Op.REPLACE_NUMBER, "3", old="3", new="10"),
             "In Article 3, the figure “3” has been replaced by the figure “10”.",
-            "В статье 3 цифра «3» заменена цифрой «10».",
+            "В статье 3 цифра «3» заменена цифрами «10».",
         ),
         (
             Operation(Op.RESTATE_SENTENCE, "3", level="sentence:1"),
