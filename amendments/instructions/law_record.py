@@ -160,13 +160,14 @@ def _with_mark(element: Element, number: str) -> Element:
 
 
 def _with_source(tree: Tree, frame: RecordFrame, source: str) -> Tree:
-    """The law at the end of the list of sources, counted on; once."""
+    """The law at the end of the list of sources, counted on; once. Footnotes of the same list stay behind it."""
     listed = _list(tree, frame.sources_heading, _COUNTED)
     lines = listed.text.split("\n") if listed and listed.text else []
-    if any(source in line for line in lines):
+    notes = next((place for place, line in enumerate(lines) if _NOTE.match(line)), len(lines))
+    counted = [(int(match[1]), line) for line in lines[:notes] if (match := _COUNTED.match(line))]
+    if any(source in line for _number, line in counted):
         return tree
-    counted = [int(match[1]) for line in lines if (match := _COUNTED.match(line))]
-    lines.append(f"{max(counted, default=0) + 1}.\xa0\xa0\xa0 {source}")
+    lines.insert(notes, f"{max((number for number, _line in counted), default=0) + 1}.\xa0\xa0\xa0 {source}")
     return _with_list(tree, listed, frame.sources_heading, lines, is_first=True)
 
 

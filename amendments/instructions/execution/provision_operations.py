@@ -16,7 +16,7 @@ from amendments.instructions.execution.restated_tables import restate_table
 from amendments.instructions.execution.spacing import Edit
 from amendments.instructions.execution.tree_edits import find, locate, rows_of, table, with_edits, with_text
 from amendments.instructions.instruction_errors import Refused
-from amendments.instructions.operations import NewElement, Operation
+from amendments.instructions.operations import WHOLE_ACT, NewElement, Operation
 from amendments.provisions.messages import message as _
 from amendments.provisions.sentences import paragraphs, sentences
 from amendments.provisions.tree import Element, Kind, Tree
@@ -79,6 +79,8 @@ def insert_element(tree: Tree, operation: Operation) -> Tree:
     """Insert new provisions."""
     elements = new_elements(operation)
     for element in elements:
+        if element.number == WHOLE_ACT:
+            raise Refused("number_needed", _("Write the number of the new provision: “*” is the whole act."))
         is_composite = any(parent_number(other.number) == element.number for other in elements)
         if not (element.text.strip() or element.heading.strip() or is_composite):
             raise Refused("new_text_needed", _("Write the new text of %(target)s.", target=element.number))

@@ -136,6 +136,26 @@ def test_the_same_law_is_listed_once_and_a_commencement_has_no_footnote():
     assert again.tree == found.tree
 
 
+def test_an_act_with_one_list_of_both_gets_the_law_before_the_footnotes():
+    """Such as the Azerbaijani act on insurance, whose sources stand under the heading of the list of amendments."""
+    one = ACT.replace("List of source documents\n", "List of amendments\n")
+    text = one[: one.rindex("List of amendments")].replace(" [4]", "")
+    change = {"op": "restate", "target": "1.3", "new": "Rafts pay half."}
+    expected = [
+        (
+            "List of amendments",
+            [
+                "1. Law No. 9 of 1 May 2020",
+                f"2.\xa0\xa0\xa0 {SAID}",
+                f"[1] {SAID}: Article 1.3 has been restated.",
+                "The previous wording was:",
+                "1.3. Rafts are free.",
+            ],
+        )
+    ]
+    assert apparatus(record(text, change).tree) == expected
+
+
 @pytest.mark.parametrize("wording", [Russian(), object()])
 def test_a_wording_without_a_frame_keeps_no_record(wording):
     assert frame_of(wording) is None

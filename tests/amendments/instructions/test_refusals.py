@@ -43,6 +43,7 @@ REFUSALS = [
     (Operation(Op.ADD_SENTENCE, "1.1"), "new_text_needed"),
     (Operation(Op.ADD_SENTENCE, "1.1", level="sentence:4", new="x"), "missing_level"),
     (Operation(Op.INSERT_ELEMENT, "1.3"), "new_text_needed"),
+    (Operation(Op.INSERT_ELEMENT, "*", new="Data."), "number_needed"),
     (Operation(Op.INSERT_ELEMENT, "1.2", new="x"), "target_exists"),
     (Operation(Op.INSERT_ELEMENT, "1.3", new="x", after="1.9"), "missing_after"),
     (Operation(Op.INSERT_ELEMENT, "8.1", new="x"), "missing_parent"),
