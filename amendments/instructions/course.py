@@ -11,7 +11,7 @@ from amendments.instructions.operations import Op, Operation
 from amendments.instructions.touches import LEANING, Touch, Touched, named, touches
 from amendments.provisions.messages import message as _
 from amendments.provisions.scheme import Scheme
-from amendments.provisions.tree import Element, Tree, text_hash
+from amendments.provisions.tree import Element, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +117,3 @@ def _named(tree: Tree, operation: Operation, created: Sequence[Element]) -> dict
     found = {name: element for name in names if (element := named(tree, name)) and element.key in keys}
     unnamed = keys - {element.key for element in found.values()}
     return {**{element.number: element for element in created if element.key in unnamed}, **found}
-
-
-def words_in(base: Tree, name: str) -> str:
-    """The hash of the words that an operation is written on, "" where the name is of no one provision of the base."""
-    element = named(base, name)
-    return text_hash(element) if element else ""

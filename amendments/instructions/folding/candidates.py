@@ -15,7 +15,6 @@ from amendments.instructions.wording import is_figures
 from amendments.provisions.sentences import Region, paragraphs, sentences
 
 _REPLACING = frozenset({Op.REPLACE_WORDS, Op.REPLACE_NUMBER})
-_INSERTING = frozenset({Op.INSERT_AFTER, Op.INSERT_BEFORE})
 
 
 def on_text(operation: Operation, field: str) -> Operation:

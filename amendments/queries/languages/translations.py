@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 from uuid import UUID
 
 from amendments.models import ProvisionText, Version, WordingTranslation
@@ -78,14 +77,6 @@ def is_even(heading: str, body: str, words: Words) -> bool:
 def _cells(body: str) -> list[int]:
     """How many cells each line of a table has; nothing for what is no table."""
     return [line.count(CELL_BORDER) for line in body.split("\n")] if CELL_BORDER in body else []
-
-
-def languages_of(wordings: Collection[int]) -> dict[int, dict[str, Any]]:
-    """Every translation of some wordings, by wording and language: the newest rows."""
-    found: dict[int, dict[str, Any]] = defaultdict(dict)
-    for row in WordingTranslation.objects.filter(wording__in=wordings).order_by(*_NEWEST_LAST):
-        found[row.wording_id][row.language] = row
-    return dict(found)
 
 
 def wordings_of(version: Version) -> dict[str, ProvisionText]:
