@@ -36,8 +36,10 @@ class TextChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # ta
     """Consolidated texts, each called by its act."""
 
     def label_from_instance(self, obj: Version) -> str:
-        """The act and which of its texts."""
-        return f"{obj.instrument.shown_title}, {obj.label}"
+        """The act, its number unless the title has it, and which of its texts."""
+        act = obj.instrument
+        number = act.number if act.number not in act.shown_title else ""
+        return ", ".join(filter(None, (act.shown_title, number, obj.label)))
 
 
 class AmendmentForm(DescriptionForm):
@@ -74,6 +76,10 @@ class AmendmentForm(DescriptionForm):
         else:  # nothing to choose
             del self.fields["section"]
         self.fields["others"].queryset = others  # type: ignore[attr-defined] # a model choice field
+        if len(others) == MOST_OFFERED:
+            self.fields["others"].help_text = _(
+                "This list holds %(count)s acts. Add any other one in the workspace, where you find it by its title or number."
+            ) % {"count": MOST_OFFERED}
 
 
 def index(request: HttpRequest) -> HttpResponse:

@@ -15,7 +15,7 @@ from amendments.queries.showing.table_lines import IN_TABLES
 from amendments.text import cells
 from consultations.access.permissions import may
 from consultations.errors import NoSuchProvision, NotComparable, NumberInSeveralActs
-from consultations.models import Comment, Disposition, DispositionTarget
+from consultations.models import Comment, CommentInstruction, Disposition, DispositionTarget
 from consultations.queries.comments.comment_lines import Line, for_lines, lines
 from consultations.queries.comments.operations import commented_act, operation_for
 from consultations.queries.comments.proposals import ShownProposal, proposed_on, shown_proposal
@@ -46,6 +46,9 @@ class AnswerDesk:
     target_effect: str
     instructions: tuple[Instruction, ...]
     similar: tuple[Line, ...]
+    taken: (
+        str  # the wording that the instruction took to which the answer points; "" if it came of no wording
+    )
     may_propose: bool
     may_group: bool
     may_decide: bool
@@ -112,6 +115,11 @@ class AnswerDesk:
         read = self._read(self.typed(wording))
         return shown_proposal(read, self.commented) if read else None
 
+    @property
+    def shown_taken(self) -> ShownProposal | None:
+        """The redline of the taken wording, for whoever decides the answer."""
+        return self.preview(self.taken) if self.taken and self.may_decide else None
+
     def _read(self, wording: str) -> Proposed | None:
         return proposed_on(wording, self.commented, self.instrument) if self.instrument else None
 
@@ -175,6 +183,7 @@ def answer_desk(user: Any, comment: Comment) -> AnswerDesk:
         next((t.effect for t in targets if t.effect), ""),
         tuple(_instructions(amendment, [t.instruction_id for t in targets if t.instruction_id])),
         tuple(_similar(user, comment)) if may_propose else (),
+        _taken(comment, targets),
         may_propose=may_propose and not (disposition and disposition.is_decided),
         may_group=may_do(Feature.GROUP) and comment.duplicate_of_id is None,
         may_decide=may_do(Feature.DECIDE_ANSWER) and disposition is not None and not disposition.is_decided,
@@ -185,6 +194,12 @@ def _instructions(amendment: Amendment, pointed: Iterable[UUID]) -> QuerySet[Ins
     stands = Instruction.Status.PROPOSED, Instruction.Status.TAKEN
     rows = amendment.instructions.filter(Q(status__in=stands) | Q(pk__in=pointed))
     return rows.select_related("amended_act__instrument")
+
+
+def _taken(comment: Comment, targets: Iterable[DispositionTarget]) -> str:
+    pointed = [target.instruction_id for target in targets if target.instruction_id]
+    links = CommentInstruction.objects.filter(comment=comment, instruction__in=pointed) if pointed else ()
+    return next((link.wording for link in links), "")
 
 
 def _number(targets: list[DispositionTarget], comment: Comment) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from django.test import Client
+
 from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.audit.actor import Actor
 from amendments.models import Instruction
@@ -145,3 +147,16 @@ def test_the_author_sees_what_the_comment_changed(client, secretary, world, comm
     assert not re.search(rf"\b{row.key}\b", told)  # the drafters' code says nothing to the author
     assert "Instruction 2" in client.get(f"{second.redline_url}?view=table").content.decode().split("2.1")[1]
     assert "Draft 2" in page
+
+
+def test_who_decides_reads_the_wording_that_the_answer_takes(secretary, world, comment):
+    chair = Client()
+    chair.force_login(world.chair)
+    edited = WANTED.replace(".", " at most.")
+    assert edited != WANTED
+    assert "at most" not in chair.get(url("answer", comment.pk)).content.decode()
+    secretary.post(url("instruct", comment.pk), {"wording": edited, "reason": "Clearer."})
+    for headers in ({}, PIECE):
+        page = chair.get(url("answer", comment.pk), headers=headers).content.decode()
+        shown = page.partition("The wording that the answer takes, against the draft")[2]
+        assert "at most" in re.sub("<[^>]*>", "", shown.partition("</div>")[0])
