@@ -27,6 +27,8 @@ _WORDS_ALONE = re.compile(rf"(?:{_LETTER}{{2,20}} ){{1,3}}(?P<word>{_LETTER}{{3,
 _OWN_NUMBER = re.compile(
     rf"(?P<number>[0-9]{{1,4}}(?:[.,] ?[0-9]{{1,3}}){{0,4}})(?P<added>[A-Za-z]?)(?P<after> ?[.,:;)\]}}–—-]{{0,2}})(?P<gap> {{0,6}})(?P<rest>(?:\[.{{0,8}}|[“«\"'(]){{0,2}}{_LETTER})"
 )
+_FIGURES = {"З": "3", "з": "3", "б": "6"}  # Cyrillic letters for which a reader of print takes figures
+_MISREAD = re.compile(r"[Ззб][.)] ?[^\W\d_]")
 # "4 to 6. [Repealed]", "5—8 [Repealed]", "9 to 11 Repealed"
 _OWN_RANGE = re.compile(
     r"(?P<number>[0-9]{1,4})[A-Za-z]{0,2}(?:,| ?[–—-]| (?:to|and|bis|und|по|и|və)) ?"
@@ -81,6 +83,8 @@ class Coverage:
         """Lines whose number goes on from the provision in which they stand, or from one above that."""
         for index in self._plain:
             words = _bare(self._read.act.content(index))
+            if _MISREAD.match(words):
+                words = _FIGURES[words[0]] + words[1:]
             match = _OWN_NUMBER.match(words)
             if (match and self._goes_on(index, match)) or self._is_range(index, words):
                 yield index

@@ -20,6 +20,7 @@ _ANYWHERE = r"\s"
 _FIRST = re.compile(r"1[.)] +[^\W\d_]")
 _APART = re.compile(r"(?:[0-9]{1,3} \. ?)+[^\W\d_]")
 _SLOT = re.compile(r"\{number:[0-9]+\}")
+_FIRST_INSERTED = ("-1", ".1", "¹", "1")  # the last where a copy loses that a figure was raised
 _LONGEST_RUN = 20  # articles that are missing in a row and looked for
 
 
@@ -89,10 +90,10 @@ def _joined_articles(read: ReadAct, numbers: _Numbers, indices: dict[int, int]) 
 
 
 def _wanted(article: Pending, numbers: _Numbers) -> Iterator[str]:
-    """The numbers that are missing after article 22: 22-1, and 23, 24 … up to the next article."""
-    inserted = following(article.number) if "-" in article.number else f"{article.number}-1"
-    if numbers.lacks(article, inserted):
-        yield inserted
+    """The numbers that are missing after article 22: 22-1 as it is printed, and 23, 24 … up to the next article."""
+    first = [f"{article.number}{form}" for form in _FIRST_INSERTED]
+    inserted = [following(article.number)] if "-" in article.number else first
+    yield from (number for number in inserted if numbers.lacks(article, number))
     whole = following(article.number.partition("-")[0])
     for __ in range(_LONGEST_RUN):
         if not numbers.lacks(article, whole):

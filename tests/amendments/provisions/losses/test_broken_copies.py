@@ -10,6 +10,7 @@ COUNTED = [
     ("en", "CODE\nArticle 1. A\n1. B.\nll Chapter\nLast rules\nArticle 2. C\nD.\n", "unknown_headings", 4),
     ("az", "QANUN Bu Qanun qısadır. Maddə 1. Bir 1.1. Mətn. Maddə 2. İki 2.1. Mətn.\n", "joined_numbers", 1),
     ("az", "QƏRAR qərara alıram: 1. Lampalar yandırılsın. 2. Qərar dərc edilsin.\n", "joined_numbers", 1),
+    ("ru", "ЗАКОН\nСтатья 8. Раз\nТекст. Статья 81. Права\nСтатья 9. Два\nТекст.\n", "joined_numbers", 3),
     ("en", "CODE Article 1. One. Text. Article 2. Two. Text.\n", "joined_numbers", 1),
     ("ru", "ЗАКОН Статья 1. Раз. Текст. Статья 2. Два. Текст.\n", "joined_numbers", 1),
     ("en", "CODE\nArticle 1. One. 1. First lamp. 2. Second lamp.\nArticle 2. C\nD.\n", "joined_numbers", 2),

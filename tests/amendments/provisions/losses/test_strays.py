@@ -27,6 +27,7 @@ STOPS = [
     ("en", "LAW\nArticle 1. A\nThe fee is\nC. for boats;\nD. for ships.\nArticle 2. B\nText.\n", "unknown_headings"),
     ("az", "QANUN\nMaddə 1. Təlim\nl. Nəqliyyat təlimi.\nII. Tibbi təlim.\nMaddə 2. İki\nMətn.\n", "unknown_headings"),
     ("az", "QANUN\nMaddə 1. Təlim\nl.Yol təlimi.\nII. Tibbi təlim.\nMaddə 2. İki\nMətn.\n", "unknown_headings"),
+    ("ru", "ЗАКОН\nСтатья 1. Раз\n1. Текст.\n2. Лампы горят.\nЗ. Право есть.\n4. Масло есть.\nСтатья 2. Два\nКонец.\n", "unknown_headings"),
     ("en", "LAW\nArticle 1. A\nText.\nArticle 13. B\nText.\n14.1\tfee\t5\n14.2\tdue\t6\nArticle 15. C\nEnd.\n", "lost_numbers"),
 ]  # fmt: skip
 PASS = [
