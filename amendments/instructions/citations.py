@@ -78,7 +78,7 @@ def parent_number(number: str) -> str:
 
 
 def printed_number(tree: Tree, address: NewProvision, parent: Element | None) -> str:
-    """The number as the act prints it: 4(3) is "4.3" beside 4.2 and "3" beside 2, chapter 3 is "III" beside II."""
+    """The number as the act prints it: 4(3) is "4.3" beside 4.2, "3" beside 2; 4(b) "b" beside a; chapter 3 "III" beside II."""
     number = address.number
     if address.kind in _NAMED_KINDS:
         return _in_the_style_of(tree, address.kind, number)
@@ -86,8 +86,10 @@ def printed_number(tree: Tree, address: NewProvision, parent: Element | None) ->
         number = in_form_of(number, _alike(tree, address, parent))
     if parent is None or not address.parent or not number or number.startswith(f"{address.parent}."):
         return number
-    is_decimal = any(child.number.startswith(f"{parent.number}.") for child in tree.children(parent.key))
-    return f"{parent.number}.{number}" if is_decimal and parent.number else number
+    beside = [child.number for child in tree.children(parent.key) if child.number]
+    decimal = [each for each in beside if each.startswith(f"{parent.number}.")]
+    is_listed = any(number_style(each) == number_style(number) for each in beside if each not in decimal)
+    return f"{parent.number}.{number}" if decimal and parent.number and not is_listed else number
 
 
 def _alike(tree: Tree, address: NewProvision, parent: Element | None) -> list[Element]:

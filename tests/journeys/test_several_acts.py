@@ -1,5 +1,6 @@
 """An amending law on three acts, from the import of the acts to their three consolidated texts."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -92,7 +93,7 @@ def opens(drafter: Person, laws: Laws) -> str:
     drafter.go("/cms/amendments/")
     drafter.follow("Amend", within=drafter.page.locator("tr", has_text=first))
     drafter.fill("title", laws.amending)
-    drafter.hands.tick(drafter.page.get_by_label(f"{second}, Consolidated text 1"))
+    drafter.hands.tick(drafter.page.get_by_label(re.compile(rf"{re.escape(second)}, .*Consolidated text 1")))
     drafter.checks_access().press("Open the amendment").sees(laws.amending)
     workspace = drafter.page.url.removeprefix(drafter.address).partition("?")[0]
     drafter.follow("Add or remove acts").checks_access()

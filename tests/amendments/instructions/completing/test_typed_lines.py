@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 from amendments.instructions.completing.typed_lines import with_provisions, with_provisions_below
 from amendments.instructions.derive import derive
@@ -121,6 +121,7 @@ WHERE = st.sampled_from(
 )  # fmt: skip
 
 
+@example(("restate", "4.2"), "4.3. Dogs pay.\na) half;\n4.2.1. coins;\nb) all.", "")
 @given(WHERE, LINES, st.sampled_from(["", "Dogs"]))
 def test_no_line_is_printed_like_a_provision_that_the_draft_does_not_have(where, words, heading):
     op, target = where
