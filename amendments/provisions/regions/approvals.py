@@ -8,7 +8,10 @@ _MOST_LINES = 4
 
 
 class Approvals:
-    """Finds the captions that say who approved the document below them. They stand under a signature."""
+    """Finds the captions that say who approved the document below them.
+
+    The first stands under a signature; a further document of the same act has the same caption, and none above it.
+    """
 
     def __init__(self, recogniser: Recogniser, act: PrintedAct, signatures: Signatures) -> None:
         words = recogniser.conventions
@@ -20,12 +23,21 @@ class Approvals:
 
     def find(self, end: int) -> dict[int, int]:
         """How many lines each caption has, by its first line."""
-        captions = (self._caption(index, end) for index in range(1, end))
-        return {
-            caption.start: len(caption)
-            for caption in captions
-            if caption and self._follows_signature(caption.start)
-        }
+        found: dict[int, int] = {}
+        known: set[tuple[str, ...]] = set()
+        for caption in (self._caption(index, end) for index in range(1, end)):
+            if caption and (self._follows_signature(caption.start) or self._words(caption) in known):
+                found[caption.start] = len(caption)
+                known.add(self._words(caption))
+        return found
+
+    def _words(self, caption: range) -> tuple[str, ...]:
+        """Who approved it and when: the first of several lines says only that, in the gender of the document.
+
+        Where the words of approval end the caption, lines of a signature may stand before its last two.
+        """
+        lines = caption[-2:] if self._is_last else caption[int(len(caption) > 1) :]
+        return tuple(self._act.folded[index] for index in lines)
 
     def _caption(self, index: int, end: int) -> range:
         """The caption that begins or ends with this line, if the line holds the words of approval."""

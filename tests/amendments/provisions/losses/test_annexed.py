@@ -25,6 +25,37 @@ def test_an_annex_may_count_on_its_own(en):
     assert stops(en.parse(text)) == set()
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "ru",
+            (
+                "ПОСТАНОВЛЕНИЕ\n1. Утвердить Положение и Правила.\nПремьер-министр\nИ. Иванов\n"
+                "УТВЕРЖДЕНО\nПостановление\nСовета Министров\n03.06.2008 № 294\nПОЛОЖЕНИЕ\nо лампах\n"
+                "1. Лампы горят.\n2. Масло есть.\nУТВЕРЖДЕНЫ\nПостановление\nСовета Министров\n03.06.2008 № 294\n"
+                "ПРАВИЛА\nо масле\n1. Масло хранится.\n2. Оно горит.\n"
+            ),
+        ),
+        (
+            "az",
+            (
+                "QƏRAR\n1. Qaydalar və Əsasnamə təsdiq edilsin.\nAzərbaycan Respublikasının Baş naziri\nA. Əsədov\n"
+                "Nazirlər Kabinetinin 2014-cü il 5 may tarixli\n12 nömrəli Qərarı ilə təsdiq edilmişdir\nQAYDALAR\n"
+                "1. Lampa yanır.\n2. Yağ var.\nNazirlər Kabinetinin 2014-cü il 5 may tarixli\n"
+                "12 nömrəli Qərarı ilə təsdiq edilmişdir\nƏSASNAMƏ\n1. Yağ saxlanılır.\n2. O yanır.\n"
+            ),
+        ),
+    ],
+)
+def test_each_document_that_an_act_approves_is_an_annex(name, text, request):
+    parsed = request.getfixturevalue(name).parse(text)
+    annexes = [each for each in parsed.tree if each.kind == "annex"]
+    below = [[child.number for child in parsed.tree.children(each.key)] for each in annexes]
+    assert below == [["1", "2"], ["1", "2"]]
+    assert stops(parsed) == set()
+
+
 def test_contents_read_as_law_are_counted(en):
     names = [
         "Naming of lamps",
