@@ -24,7 +24,8 @@ def printed_table(rows: Sequence[Cells]) -> Iterator[str]:
         for row in rows:
             yield from _in_lines_of_their_own(row)
     else:
-        yield from ("\t".join(" ".join(cell) for cell in row) for row in rows)
+        most = max(map(len, rows))
+        yield from ("\t".join([*map(" ".join, row), *[_EMPTY] * (most - len(row))]) for row in rows)
 
 
 def _in_lines_of_their_own(row: Cells) -> Iterator[str]:

@@ -4,6 +4,7 @@ import pytest
 
 from amendments.importers import load_act
 from amendments.importers.file_errors import UnsaidEncoding
+from tests.amendments.renderers.word.documents import scheme_of
 
 AZ = "Maddə 1. Ad və ünvan. Şəxs ğıöüç"
 RU = "Статья 1. Общие положения – «закон»"
@@ -96,3 +97,16 @@ def test_words_that_a_page_strikes_through_are_kept_and_counted():
 def test_a_page_that_breaks_off_keeps_its_words():
     assert read("<table><tr><td>a</td><td>b").text == "a\tb\n"
     assert read("<p>a<p>b <b>c").text == "a\nb c\n"
+
+
+def test_a_row_with_fewer_cells_is_a_row_of_its_table_also_where_it_begins_like_a_provision():
+    rows = "<tr><td>1.</td><td>Adults</td><td>10</td></tr><tr><td>1.1</td><td>Children</td></tr>"
+    page = f"<p>LAW</p><p>Article 1. Fees</p><table>{rows}<tr><td colspan=3>Section B. Goods</td></tr>"
+    tree = (
+        scheme_of("en")
+        .parse(
+            load_act("act.html", f"{page}<tr><td>2.</td><td>Sacks</td><td>5</td></tr></table>".encode()).text
+        )
+        .tree
+    )
+    assert {each.kind for each in tree if each.kind not in ("title", "article")} == {"table", "row"}
