@@ -68,6 +68,8 @@ class RunReader:
         for each in element.iterchildren():
             self.begin_move(each)
             if each.tag in _CHANGES:
+                for inner in each.iterchildren():  # LibreOffice names a move within it
+                    self.begin_move(inner)
                 yield from self._changed(each, self.change(each, is_insertion=_CHANGES[each.tag]))
             elif each.tag == RUN:
                 yield self._run(each)

@@ -94,6 +94,12 @@ def marked_files_of(act: AmendedAct) -> QuerySet[MarkedFile]:
     return act.marked_files.defer("markup").select_related("read_by")
 
 
+def taken_before(file: MarkedFile) -> MarkedFile | None:
+    """The same file where it was taken in already; None if it was not, or all of that was undone."""
+    same = marked_files_of(file.amended_act).filter(digest=file.digest, state=MarkedFile.State.TAKEN)
+    return same.exclude(pk=file.pk).order_by("-moved_at").first()
+
+
 def marked_by(rows: Iterable[Instruction]) -> dict[UUID, MarkedChange]:
     """Who wrote the changes behind instructions, by the key of the instruction."""
     found = MarkedChange.objects.filter(instruction__in=[row.pk for row in rows]).select_related("file")

@@ -21,7 +21,12 @@ from amendments.models import AmendedAct, Amendment, MarkedFile
 from amendments.permissions import may_draft
 from amendments.plugins.registry import importers
 from amendments.queries.drafting.drafts import working_draft
-from amendments.queries.drafting.marked_files import by_provision, marked_files_of, placing_of
+from amendments.queries.drafting.marked_files import (
+    by_provision,
+    marked_files_of,
+    placing_of,
+    taken_before,
+)
 from amendments.queries.way.checking import TextState, check_standing
 from amendments.text.saying import say
 from amendments.views.cms.frame import (
@@ -89,6 +94,7 @@ def marked_file(request: HttpRequest, pk: object) -> HttpResponse:
             "placing": placing,
             "provisions": by_provision(placing, draft),
             "left": placing.left,
+            "taken_before": taken_before(found),
         }
     else:
         context |= {"left": [{**each, "text": each["why"]} for each in found.left], **_outcome(found)}

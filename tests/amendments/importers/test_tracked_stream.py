@@ -167,6 +167,22 @@ def test_a_move_whose_name_stands_between_paragraphs(word, read):
     assert [edit.move for edit in markup.edits] == ["m"]
 
 
+def test_a_move_that_libreoffice_names_within_its_words(word, read):
+    def named(kind):
+        start = f'<w:{kind}RangeStart w:id="0" w:name="m"/>'
+        run = f"{start}<w:r><w:t>Second.</w:t></w:r>"
+        return (
+            f'<w:{kind} w:id="6" w:author="Author A" w:date="">{run}</w:{kind}><w:{kind}RangeEnd w:id="0"/>'
+        )
+
+    body = ended(named("moveFrom"), "moveFrom") + word.paragraph("First.") + ended(named("moveTo"), "moveTo")
+    markup = read(body).markup
+    assert [(markup.text[e.start : e.end], e.new, e.move) for e in markup.edits] == [
+        ("Second.\n", "", "m"),
+        ("", "Second.\n", "m"),
+    ]
+
+
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 

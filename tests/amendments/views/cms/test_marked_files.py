@@ -151,6 +151,19 @@ def test_the_same_file_is_kept_once_and_listed(drafter, stage):
     assert "not taken in yet" in page
 
 
+def test_the_same_file_read_again_says_that_it_was_taken_in_and_chooses_nothing(drafter, stage):
+    first = read(stage)
+    url = reverse(FILE, args=[first.pk])
+    fresh = drafter.get(url).content.decode()
+    assert 'name="change" value="1" checked' in fresh
+    drafter.post(url, {"change": "1", "note": "1"})
+    again = drafter.get(reverse(FILE, args=[read(stage).pk])).content.decode()
+    assert "The same file was taken in already" in again
+    assert url in again
+    assert 'name="change" value="1">' in again
+    assert "checked" not in again.partition('class="madda-marked"')[2].partition("</form>")[0]
+
+
 def test_the_log_says_who_took_what(drafter, stage):
     found = read(stage)
     drafter.post(reverse(FILE, args=[found.pk]), {"change": "1", "note": "1"})
