@@ -1,6 +1,6 @@
 """The questions of the office to institutions, as their people and the office read them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from amendments.models import Provision, Version
 from consultations.access.memberships import sends_for
+from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
 from consultations.queries.comments.provision_texts import ProvisionWording, wordings
 from rights.models import ReplyRequest
 
@@ -21,6 +22,7 @@ class RequestLine:
 
     row: ReplyRequest
     wording: ProvisionWording | None
+    words: str = ""  # as the issue covers them, with the parts of the provision; "" in lists
 
     @property
     def called(self) -> str:
@@ -67,8 +69,13 @@ def request_lines(rows: Any, user: Any) -> list[RequestLine]:
 
 
 def request_line(row: ReplyRequest, user: Any) -> RequestLine:
-    """The line of one question."""
-    return request_lines([row], user)[0]
+    """The line of one question, with the words that it is about."""
+    (line,), first = request_lines([row], user), row.issue.anchors.all()[0]
+    if line.wording is None:
+        return line
+    texts = wordings_with_parts([first.version], [first.provision_id])
+    field = first.field if first.quote else ""
+    return replace(line, words=words_in(texts, first.version, first.provision_id, field))
 
 
 def may_reply(user: Any, row: ReplyRequest, now: datetime) -> bool:

@@ -13,6 +13,7 @@ from consultations.models import Letter
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.move_issue import MoveIssue
+from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
 from rights.actions.replies.take_back_reply import TakeBackReply
@@ -22,7 +23,7 @@ from rights.my_work import RightsWork
 from rights.queries.desk_lists import updates_for
 from rights.reply_letters import ReplyAsked
 from rights.values import Conformity, IssueState
-from tests.rights.conftest import content
+from tests.rights.conftest import content, passage
 
 SOON = timezone.localdate() + timedelta(days=9)
 
@@ -43,6 +44,17 @@ def signed_in(client, person):
 
 def text_of(answer):
     return " ".join(answer.content.decode().split())
+
+
+def test_a_question_on_a_whole_provision_shows_its_parts(client, office):
+    lead = content(title="Secret title", lead=office.world.body)
+    whole = [passage(office.world.base, "2")]
+    issue = OpenIssue(office.world.base, whole, lead, actor=office.act(), reference="HR-02").execute()
+    asked = AskReply(issue, "Why coins?", SOON, actor=office.act()).execute()
+    focal = signed_in(client, office.world.body_focal)
+    page = text_of(focal.get(asked.url))
+    for number in ("2.1", "2.2"):
+        assert office.world.base.entries.get(number=number).texts.get().text.body in page
 
 
 def test_an_issue_without_a_lead_asks_nobody(office):
