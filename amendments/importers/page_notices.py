@@ -10,7 +10,7 @@ _STRUCK = re.compile(r"(?i)text-decoration(?:-line)?\s*:[^;]*\bline-through\b")
 
 def is_struck(tag: str, style: str) -> bool:
     """Whether readers of the page see the words of an element struck through."""
-    return tag in {"s", "strike", "del"} or bool(_STRUCK.search(style))
+    return tag in {"s", "strike"} or bool(_STRUCK.search(style))
 
 
 def told_struck(count: int) -> Message:

@@ -207,7 +207,7 @@ class _PageReader:
 
     def _is_left_out(self, tag: str, given: Mapping[str, str]) -> bool:
         style = given.get("style", "")
-        if tag in {"del", "strike"} and "datetime" in given:
+        if tag == "del" or (tag == "strike" and "datetime" in given):
             self.seen["deletions"] += 1
             return True
         if _COMMENTS.search(style) or "MsoCommentReference" in given.get("class", ""):

@@ -94,6 +94,12 @@ def test_words_that_a_page_strikes_through_are_kept_and_counted():
     assert [str(notice) for notice in imported.notices] == [told]
 
 
+def test_words_that_a_page_calls_deleted_are_left_out_also_without_a_moment():
+    imported = read(page("<p>Fares are paid in <del>coins</del><ins>notes</ins>.</p>"))
+    assert imported.text.splitlines() == ["Fares are paid in notes."]
+    assert "Tracked changes: 1 deletion was left out." in [str(notice) for notice in imported.notices]
+
+
 def test_a_page_that_breaks_off_keeps_its_words():
     assert read("<table><tr><td>a</td><td>b").text == "a\tb\n"
     assert read("<p>a<p>b <b>c").text == "a\nb c\n"
