@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 class Export(models.Model):
     """A file and its state. It is no part of the record: it can be made again from what was sealed.
 
-    `key` is a hash of all that the file depends on, also of what its reader may read of it (`queries/kept_exports.py`). So
+    `key` is a hash of all that the file depends on, also of what its reader may read of it (`queries/files/kept_exports.py`). So
     nobody is given a file with other content than their own.
     """
 

@@ -12,10 +12,6 @@ from amendments.provisions.tree import Element, Kind, Tree
 
 _ITEMS = (Kind.PART, Kind.POINT, Kind.SUBPOINT, Kind.ROW)
 _BELOW_ARTICLE = (Kind.ARTICLE, *_ITEMS)
-_MAYBE_ARTICLES = (
-    Kind.SECTION,
-    Kind.DIVISION,
-)  # "section 5" and "§ 5" of an act that has no others are articles
 
 
 def find(tree: Tree, cited: str, words: CitationWords = PLAIN) -> Element:

@@ -31,11 +31,6 @@ class ShownPassage:
     placement: IssuePlacement | None = None
 
     @property
-    def is_gone(self) -> bool:
-        """Whether the passage stands nowhere in the text."""
-        return self.placement is not None and self.placement.status == Status.DELETED
-
-    @property
     def needs_review(self) -> bool:
         """Whether a person says where it stands."""
         return self.placement is not None and self.placement.status == Status.NEEDS_REVIEW
