@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from django.contrib.staticfiles import finders
@@ -18,22 +19,33 @@ SIZE = {"width": 390, "height": 1000}
 STATIC = "/static/"
 
 
+@dataclass
+class Phone(Person):
+    """A window that asks no server: the client of whoever is signed in answers it."""
+
+    client: Client = field(default_factory=Client)
+
+
 @contextmanager
-def phone(browser: Browser) -> Iterator[Person]:
-    """A window as wide as a phone; `shows` fills it."""
+def phone(browser: Browser) -> Iterator[Phone]:
+    """A window as wide as a phone; `shows` fills it.
+
+    It is routed once: when a route is taken away, the browser goes on by itself with the requests on their way, and
+    the answer to them fails.
+    """
     context = browser.new_context(viewport=SIZE, locale=LANGUAGE, reduced_motion="reduce")
-    person = Person(context.new_page(), f"http://{HOST}", Mouse())
+    person = Phone(context.new_page(), f"http://{HOST}", Mouse())
     person.page.set_default_timeout(PATIENCE)
     person.listens()
+    person.page.route("**/*", lambda route: _answer(route, person.client))
     yield person
     context.close()
 
 
-def shows(person: Person, client: Client, path: str) -> None:
+def shows(person: Phone, client: Client, path: str) -> None:
     """Open the address as whoever is signed in with the client, and check what is there."""
     client.raise_request_exception = False  # a fault is a page too
-    person.page.unroute_all()
-    person.page.route("**/*", lambda route: _answer(route, client))
+    person.client = client
     answer = person.page.goto(person.address + path)
     if answer is None or answer.status != OK:
         person.complaints.append(f"{answer and answer.status} {path}")
