@@ -20,10 +20,11 @@ class RightsConfig(AppConfig):
         from consultations.models import ConfidentialLogEntry
         from rights import models, opinion_letters, reply_letters
         from rights.checks import register_checks
-        from rights.new_texts import follow_in_new_texts
+        from rights.new_texts import follow_in_new_texts, follow_to_the_end
 
         register_checks()
         changed.connect(follow_in_new_texts, dispatch_uid="rights.new_texts")
+        changed.connect(follow_to_the_end, dispatch_uid="rights.follow_to_the_end")
         add_kinds((*reply_letters.KINDS, *opinion_letters.KINDS))
         for kept_apart in (
             models.RightsIssue,

@@ -20,6 +20,7 @@ ACTIONS = {
     "rights.give_reply": pgettext_lazy("log", "Replied to the Ombudsman's office"),
     "rights.take_back_reply": pgettext_lazy("log", "Reply to the Ombudsman's office taken back"),
     "rights.follow_text": pgettext_lazy("log", "Issues followed in a new text"),
+    "rights.follow_end": pgettext_lazy("log", "States of issues after the end of an amendment"),
     "rights.confirm_place": pgettext_lazy("log", "Place of an issue confirmed"),
     "rights.import_recommendations": pgettext_lazy("log", "International recommendations imported"),
     "rights.export_recommendations": pgettext_lazy("log", "International recommendations downloaded"),

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from amendments.audit.actor import Actor
+from amendments.states import State
 from consultations.actions.comments.anchoring import Chosen
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.answers.take_back_assessment import TakeBackAssessment
@@ -22,6 +23,7 @@ from rights.actions.evidencing.edit_evidence import EditEvidence
 from rights.actions.evidencing.evidence_content import EvidenceContent
 from rights.actions.evidencing.remove_evidence import BringBackEvidence, RemoveEvidence
 from rights.actions.following.confirm_issue_place import ConfirmIssuePlace, FoundPlace
+from rights.actions.following.follow_end import FollowEnd
 from rights.actions.following.follow_rows import FollowRows
 from rights.actions.following.follow_text import FollowText
 from rights.actions.issues.edit_issue import EditIssue
@@ -99,6 +101,13 @@ def _follow(world: World, actor: Actor) -> FollowText:
     FollowedText.objects.filter(version=text).delete()
     IssuePlacement.objects.filter(version=text).delete()
     return FollowText(text, actor=actor)
+
+
+def _follow_end(world: World, actor: Actor) -> FollowEnd:
+    answer = _answer(world, Actor.now(world.people["rights_head"])).execute()
+    amendment = answer.version.draft.amendment
+    amendment.state = State.WITHDRAWN
+    return FollowEnd(amendment, actor=actor)
 
 
 def _gather(world: World, actor: Actor) -> GatherIssues:
@@ -203,6 +212,7 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
         given_answer(world), actor=replace(actor, reason="A slip.")
     ),
     "follow the issues in a new text": _follow,
+    "follow the issues to the end of an amendment": _follow_end,
     "draft an opinion": lambda world, actor: DraftOpinion(
         world.amendments["own"], OpinionContent("Fares", "en"), actor=actor, key=FORM
     ),

@@ -199,6 +199,7 @@ MATRIX = {
     "take back what became of a recommendation": OMBUDSMAN,
     # It follows from a step that was allowed, so that nobody is refused. No page offers it.
     "follow the issues in a new text": SIGNED_IN,
+    "follow the issues to the end of an amendment": SIGNED_IN,
     # The concordance: drafters and the secretariat; the Ombudsman's office where a row names a right.
     "write a row of the concordance": {*DRAFTING, "secretary"},
     **dict.fromkeys(

@@ -57,6 +57,7 @@ PAGES_DO = {
     "change an instruction",  # the page sends the revision that was read
     "have a letter written again",  # here each attempt has a letter of its own
     "follow the issues in a new text",  # here each attempt makes it new again
+    "follow the issues to the end of an amendment",  # here each attempt ends one with another answer
     "follow the rows of the concordance in a new text",  # likewise
     "import an act",
     "open a rights issue",  # the form sends a key, which `test_open_issue.py` tests

@@ -4,10 +4,11 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 
 from consultations.models.keys import RandomKey
 from rights.models.issue import RightsIssue
+from rights.models.unanswered import FAILED
 from rights.values import Conformity, IssueState
 
 
@@ -17,6 +18,11 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
     def standing(self) -> "AssessmentQuerySet":
         """Those that were not taken back."""
         return self.filter(taken_back_at=None)
+
+    def counting(self, amendment: object = None) -> "AssessmentQuerySet":
+        """Those that count beyond their own text: none on drafts of an amendment that failed, unless it is this one."""
+        is_failed = Q(version__draft__amendment__state__in=FAILED) & ~Q(version=F("issue__raised_on"))
+        return self.standing().filter(~is_failed | Q(version__draft__amendment=amendment))
 
     def of_later_texts(self) -> "AssessmentQuerySet":
         """Assessments of later texts than the one on which the issue was raised: they move its state."""

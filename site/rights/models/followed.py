@@ -58,12 +58,13 @@ class FollowedQuerySet(models.QuerySet["FollowedText"]):
     def waiting(self) -> "FollowedQuerySet":
         """Texts for which nobody has said whether they fix the issue, which is still open.
 
-        An answer counts for every later draft with the same words. The adopted text always gets an answer of its own.
+        An answer counts for every later draft with the same words, unless it was given on a draft of an amendment that
+        failed. The adopted text always gets an answer of its own.
         Whoever has answered a later draft of the same amendment, or a later text of the law, is not asked about an earlier
         one. Nobody is asked about drafts of an amendment that is over.
         """
         open_ones = self.answering().exclude(issue__state=IssueState.CLOSED)
-        return unanswered(open_ones, Assessment.objects.standing(), "issue", law_asks_again=True)
+        return unanswered(open_ones, Assessment.objects.counting(), "issue", law_asks_again=True)
 
 
 class FollowedText(models.Model):

@@ -5,10 +5,17 @@ from typing import Any, TypeVar
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from amendments.models import Version
 from amendments.states import State
 
-OVER = (State.IN_FORCE, State.WITHDRAWN, State.REJECTED)
+FAILED = (State.WITHDRAWN, State.REJECTED)  # no text of the amendment becomes law
+OVER = (State.IN_FORCE, *FAILED)
 Texts = TypeVar("Texts", bound=models.QuerySet[Any])
+
+
+def failed(version: Version) -> bool:
+    """Whether a text is a draft of an amendment that was withdrawn or rejected. Read it with its amendment."""
+    return version.draft is not None and version.draft.amendment.state in FAILED
 
 
 def unanswered(texts: Texts, answers: models.QuerySet[Any], owner: str, *, law_asks_again: bool) -> Texts:

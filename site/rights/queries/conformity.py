@@ -11,7 +11,8 @@ from amendments.models import Instrument, Version
 from consultations.models import Cluster, Right
 from consultations.queries.comments.provision_texts import ProvisionWording, wordings
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
-from rights.queries.names_of_texts import names_apart
+from rights.models.unanswered import failed
+from rights.queries.names_of_texts import ended, names_apart
 from rights.values import Conformity
 
 WEAKEST_FIRST = (
@@ -125,7 +126,10 @@ class _Given:
 def conformity_table(
     user: Any, act: Instrument, chosen: str, narrowed: Narrowed | None = None
 ) -> ConformityTable | None:
-    """The table of the text with the key `chosen`, else of the newest; None if no issue stands on the act. 12 queries."""
+    """The table of the text with the key `chosen`, else of the newest one that is or may become law. 12 queries.
+
+    None if no issue stands on the act.
+    """
     narrowed = narrowed or Narrowed()
     every = RightsIssue.objects.visible_to(user).filter(instrument=act)
     issues = list(every.prefetch_related("rights__cluster", "terms"))
@@ -134,7 +138,7 @@ def conformity_table(
     issues = [issue for issue in issues if narrowed.holds(issue)]
     if not versions:
         return None
-    version = next((row for row in versions if str(row.pk) == chosen), versions[-1])
+    version = _chosen(versions, chosen)
     places = _places(issues, version)
     rights = tuple(
         right
@@ -142,7 +146,8 @@ def conformity_table(
         if narrowed.cluster in ("", right.cluster.code)
     )
     rows = _rows(version, versions, places, rights)
-    offered = tuple(zip(versions, names_apart(versions), strict=True))
+    names = (_named_with_end(*each) for each in zip(versions, names_apart(versions), strict=True))
+    offered = tuple(zip(versions, names, strict=True))
     cells = [cell for row in rows for cell in row.touched]
     values = [cell.value for cell in cells if cell.value]
     return ConformityTable(
@@ -160,6 +165,16 @@ def conformity_table(
     )
 
 
+def _chosen(versions: list[Version], chosen: str) -> Version:
+    standing = [row for row in versions if not failed(row)] or versions
+    return next((row for row in versions if str(row.pk) == chosen), standing[-1])
+
+
+def _named_with_end(version: Version, name: str) -> str:
+    end = ended(version)
+    return f"{name} ({end.lower()})" if end else name
+
+
 def _texts(user: Any, act: Instrument, issues: list[RightsIssue]) -> QuerySet[Version]:
     """The texts that answer an issue, and those on which one was raised."""
     readable = Version.objects.visible_to(user).filter(instrument=act)
@@ -174,7 +189,8 @@ def _places(issues: list[RightsIssue], version: Version) -> Mapping[str, list[_P
         FollowedText.objects.filter(version=version, issue__in=issues).values_list("issue", "text_hash")
     )
     answers: dict[object, list[_Given]] = {}
-    told = Assessment.objects.standing().filter(issue__in=hashes).order_by("issue", "place")
+    amendment = version.draft.amendment_id if version.draft else None
+    told = Assessment.objects.counting(amendment).filter(issue__in=hashes).order_by("issue", "place")
     columns = told.values_list("issue", "version", "version__sealed_at", "text_hash", "value")
     for one, text, sealed_at, told_hash, value in columns:
         answers.setdefault(one, []).append(_Given(text, sealed_at, told_hash, value))

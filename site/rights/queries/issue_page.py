@@ -15,6 +15,7 @@ from consultations.models import Comment, Term
 from consultations.queries.comments.provision_parts import replaced_by
 from consultations.rules.benchmarks import TermKind
 from rights.models import IssueArticle, IssueNote, Recommendation, ReplyRequest, RightsIssue
+from rights.models.unanswered import failed
 from rights.powers import Power
 from rights.queries.issue_texts import IssueText, issue_texts
 from rights.queries.names_of_texts import text_in_sentence, text_name
@@ -89,11 +90,17 @@ class IssuePage:
         return bool(self.issue.extract) and not any(one.is_quoted for one in self.standards)
 
     @property
+    def fell_with(self) -> IssueText | None:
+        """The last draft, if it was assessed and its amendment failed: its answer says nothing of the issue any more."""
+        last = self.texts[-1] if self.texts else None
+        return last if last and last.ended and last.assessment else None
+
+    @property
     def newest_answer(self) -> Any:
         """The answer that can be taken back; None if it did not bring the issue to where it is."""
         raised_on, state = self.issue.raised_on_id, self.issue.state
         given = [text.assessment for text in self.texts if text.assessment is not None]
-        moving = [one for one in given if one.version_id != raised_on]
+        moving = [one for one in given if one.version_id != raised_on and not failed(one.version)]
         newest = max(moving, key=lambda one: one.place, default=None)
         return newest if newest and newest.state_after == state else None
 
@@ -152,12 +159,15 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
 
 
 def _columns(texts: list[IssueText]) -> list[Column]:
-    """The text as raised, the newest draft that answers it, and the law that came of such a draft or changed the words."""
+    """The text as raised, the newest draft that answers it and may become law, and the law that came of such a draft or changed the words."""
     found = [Column(_("When raised"), text) for text in texts if text.is_raised]
     later = [text for text in texts if not text.is_raised]
     drafts = [text for text in later if text.version.is_draft]
-    if drafts:
-        found.append(Column(_("Now, last draft"), drafts[-1]))
+    standing = [text for text in drafts if not text.ended]
+    if standing:
+        found.append(Column(_("Now, last draft"), standing[-1]))
+    elif drafts:
+        found.append(Column(_("Last draft: %(end)s") % {"end": drafts[-1].ended.lower()}, drafts[-1]))
     own = {text.version.pk for text in texts if text.version.is_draft}
     adopted = [text for text in later if not text.version.is_draft]
     adopted = [text for text in adopted if text.is_changed or text.version.text_of_id in own]

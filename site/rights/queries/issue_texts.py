@@ -13,7 +13,8 @@ from consultations.queries.comments.provision_parts import wordings_with_parts, 
 from consultations.queries.comments.provision_texts import Wordings
 from consultations.rules.placement import Status
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
-from rights.queries.names_of_texts import earlier_text, text_name
+from rights.models.unanswered import failed
+from rights.queries.names_of_texts import earlier_text, ended, text_name
 from rights.queries.text_before import answered_before, text_before
 from rights.values import STATE_OF
 
@@ -59,6 +60,7 @@ class IssueText:
     same_as: str  # the name of the first text with these words; "" if this is the first
     other: str  # the title of the amendment, if drafts of several ones answer the issue
     since: SinceAnswer | None  # of a text that waits
+    ended: str  # "Withdrawn" or "Rejected", of a draft of an amendment that failed
 
     @property
     def is_own_answer(self) -> bool:
@@ -84,7 +86,8 @@ def issue_texts(user: Any, issue: RightsIssue) -> list[IssueText]:
     placed = IssuePlacement.objects.filter(anchor__in=anchors).select_related("anchor", "version")
     places = {(row.anchor_id, row.version_id): row for row in placed}
     provisions = {a.provision_id for a in anchors} | {row.provision_id for row in places.values()}
-    answers = list(issue.assessments.standing().select_related("by", "version__instrument"))
+    given = issue.assessments.standing().select_related("by", "version__instrument")
+    answers = list(given.select_related("version__draft__amendment"))
     texts = wordings_with_parts([row.version for row in rows], provisions)
     waiting = set(FollowedText.objects.waiting().filter(issue=issue).values_list("pk", flat=True))
     read = Read(anchors, places, texts, answers, waiting, _titles(rows))
@@ -125,6 +128,7 @@ def _text(issue: RightsIssue, so_far: list[FollowedText], read: Read) -> IssueTe
         "" if first is row else earlier_text(first.version),
         read.titles.get(version.draft.amendment_id, "") if version.draft is not None else "",
         _since(so_far, read) if row.pk in read.waiting else None,
+        ended(version),
     )
 
 
@@ -142,7 +146,8 @@ def _since(so_far: list[FollowedText], read: Read) -> SinceAnswer:
 def _answer(row: FollowedText, answers: Iterable[Assessment]) -> Assessment | None:
     """The newest answer that counts for a text, as `FollowedQuerySet.waiting` says."""
     sealed = row.version.sealed_at
-    same = [one for one in answers if one.text_hash == row.text_hash and one.version.sealed_at <= sealed]
+    counting = [one for one in answers if failed(row.version) or not failed(one.version)]
+    same = [one for one in counting if one.text_hash == row.text_hash and one.version.sealed_at <= sealed]
     own = [one for one in same if one.version_id == row.version_id]
     return own[-1] if own else same[-1] if same and row.version.is_draft else None
 

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from amendments.models import Version
+from rights.models.unanswered import failed
 
 
 def text_name(version: Version) -> str:
@@ -15,6 +16,11 @@ def text_name(version: Version) -> str:
         return version.label
     act = version.instrument
     return f"{act.get_type_display()} {version.law_number or act.number}"
+
+
+def ended(version: Version) -> str:
+    """ "Withdrawn" or "Rejected", of a draft whose amendment failed; "" of other texts. Read it with its amendment."""
+    return str(version.draft.amendment.get_state_display()) if version.draft and failed(version) else ""
 
 
 def earlier_text(version: Version) -> str:

@@ -9,13 +9,15 @@ from amendments.models import Version
 from rights.actions.base import IssueAction
 from rights.errors import AnsweredMeanwhile, ClosesNothing, IssueClosed, NotFollowed, refuse_too_long
 from rights.models import Assessment, FollowedText, RightsIssue
+from rights.models.unanswered import failed
 from rights.values import STATE_OF, Conformity, IssueState
 
 
 class AssessText(IssueAction[Assessment]):
     """Somebody of the office says how a text stands to the right.
 
-    The state of the issue follows, unless a later draft of the same amendment or a later text of the law is there.
+    The state of the issue follows, unless a later draft of the same amendment or a later text of the law is there, or the
+    amendment has failed.
 
     `seen` is the newest answer that the person's page showed; a newer one is not overridden unseen.
     `closes` closes the issue with the answer: a text of the law that conforms is reason enough, nothing else is.
@@ -84,7 +86,7 @@ class AssessText(IssueAction[Assessment]):
 
     def _state_after(self, followed: FollowedText) -> str:
         issue = self.instance
-        if self.version.pk == issue.raised_on_id:
+        if self.version.pk == issue.raised_on_id or failed(self.version):
             return issue.state
         draft = self.version.draft
         in_line = Q(version__draft=None)

@@ -4,12 +4,14 @@ from amendments.audit.actor import Actor
 from rights.actions.base import IssueAction
 from rights.errors import NewerAnswer, StateMovedOn
 from rights.models import Assessment, RightsIssue
+from rights.models.unanswered import failed
 
 
 class TakeBackAssessment(IssueAction[Assessment]):
     """Somebody of the office undoes the newest answer; the issue goes back to where it was. The row stays.
 
-    An issue that was moved on since, say closed with a reason, stays where it is, and the answer too.
+    An issue that was moved on since, say closed with a reason or by the end of the amendment, stays where it is, and the
+    answer too.
     """
 
     action_name = "rights.take_back_assessment"
@@ -30,7 +32,7 @@ class TakeBackAssessment(IssueAction[Assessment]):
         row = self.assessment
         if issue.assessments.of_later_texts().last() != row:
             raise NewerAnswer
-        if issue.state != row.state_after:
+        if issue.state != row.state_after or failed(row.version):
             raise StateMovedOn
         row.taken_back_at, row.taken_back_by = self.actor.at, self.user
         row.save()

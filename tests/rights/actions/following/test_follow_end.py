@@ -1,0 +1,74 @@
+"""Where an amendment fails, its drafts fix nothing: issues are again where the law in force leaves them."""
+
+import pytest
+
+from amendments.actions.drafting.change_state import ChangeState
+from amendments.actions.drafting.take_back_step import TakeBackStep
+from amendments.models import Amendment
+from amendments.states import State
+from consultations.models import ConfidentialLogEntry
+from rights.actions.answers.assess_text import AssessText
+from rights.actions.answers.take_back_assessment import TakeBackAssessment
+from rights.actions.following.follow_end import FollowEnd
+from rights.actions.issues.move_issue import MoveIssue
+from rights.errors import StateMovedOn
+from rights.queries.annual_report import annual_report
+from rights.queries.conformity import conformity_table
+from rights.queries.issue_page import issue_page
+from rights.values import Conformity, IssueState
+from tests.factories import law
+
+
+@pytest.fixture
+def answered(office):
+    """Draft 1 is assessed: it fixes the issue."""
+    return AssessText(office.issue, office.world.text, Conformity.CONFORMS, actor=office.act()).execute()
+
+
+def step(office, action, *given):
+    world = office.world
+    actor = office.act(world.drafter, reason="Overtaken by another bill.")
+    action(Amendment.objects.get(pk=world.amendment.pk), *given, actor=actor).execute()
+    office.issue.refresh_from_db()
+    return office.issue.state
+
+
+def test_a_withdrawn_amendment_fixes_nothing_and_one_whose_end_is_taken_back_does(office, answered):
+    assert step(office, ChangeState, State.WITHDRAWN) == IssueState.FLAGGED
+    entry = ConfidentialLogEntry.objects.get(action="rights.follow_end")
+    assert entry.object_id == str(office.issue.pk)
+    amendment = Amendment.objects.get(pk=office.world.amendment.pk)
+    assert FollowEnd(amendment, actor=office.act()).execute() == []
+    with pytest.raises(StateMovedOn):
+        TakeBackAssessment(answered, actor=office.act()).execute()
+    assert step(office, TakeBackStep) == IssueState.ADDRESSED
+
+
+def test_an_issue_that_was_moved_on_stays_where_it_is(office, answered):
+    MoveIssue(office.issue, IssueState.CLOSED, actor=office.act(reason="Settled.")).execute()
+    MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=office.act(reason="Again.")).execute()
+    assert step(office, ChangeState, State.WITHDRAWN) == IssueState.UNDER_ANALYSIS
+    assert step(office, TakeBackStep) == IssueState.UNDER_ANALYSIS
+
+
+def test_the_page_the_table_and_the_report_fall_back_to_the_law_and_say_so(office, answered):
+    step(office, ChangeState, State.WITHDRAWN)
+    page = issue_page(office.analyst, office.issue)
+    assert [column.title for column in page.columns] == ["When raised", "Last draft: withdrawn"]
+    assert (page.texts[-1].ended, page.fell_with, page.newest_answer) == ("Withdrawn", page.texts[-1], None)
+    table = conformity_table(office.analyst, office.issue.instrument, "")
+    assert (table.version, [name for _text, name in table.offered]) == (
+        office.world.base,
+        ["Law 1-L", "Draft 1 (withdrawn)"],
+    )
+    states = annual_report(office.analyst, office.issue.raised_at.year).tables[0]
+    assert states.rows == (("Flagged", "1"),)
+
+
+def test_words_that_were_answered_in_a_failed_amendment_are_asked_about_in_another_one(office, answered):
+    world = office.world
+    step(office, ChangeState, State.WITHDRAWN)
+    later = law.make_amendment(world.section, world.base, world.drafter, "Another amendment")
+    law.add(later, world.drafter, "replace_words", "2.1", old="10 coins", new="20 coins")
+    draft = law.seal(later, world.drafter)
+    assert office.issue.followed.waiting().get().version == law.text_in(draft)
