@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from amendments.instructions.amending_act import AmendingAct
 from amendments.models import Draft, Version
-from amendments.queries.files.downloads import drafting_body_of, file_name
+from amendments.queries.files.downloads import draft_file_name, drafting_body_of
 from amendments.renderers.paper.documents import AmendingActDocument, PaperAct, TitleBlock
 from amendments.text.language import reader_language
 
@@ -28,8 +28,7 @@ def amending_act_document(draft: Draft, versions: Sequence[Version], law: Amendi
         page_of=_("page %(page)s of %(pages)s"),
         language=reader_language(),
     )
-    numbers = ", ".join(version.instrument.number for version in versions if version.instrument.number)
-    name = file_name(numbers or law.title, str(draft.label))
+    name = draft_file_name(draft, versions, law.title)
     return AmendingActDocument(
         name=_("%(name)s, amending act") % {"name": name},
         title=f"{law.title} – {draft.label}",

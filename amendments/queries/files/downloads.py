@@ -225,6 +225,12 @@ def file_name(act: str, text: str) -> str:
     return " ".join(words.split())
 
 
+def draft_file_name(draft: Draft, versions: Iterable[Version], title: str) -> str:
+    """By the numbers of the acts that the draft amends; where none has one, by the title."""
+    numbers = ", ".join(version.instrument.number for version in versions if version.instrument.number)
+    return file_name(numbers or title, str(draft.label))
+
+
 def _block(text: Draft | Version, version: Version, before: Version | None = None) -> TitleBlock:
     act = version.instrument
     sealed = date_format(timezone.localtime(text.sealed_at), "DATETIME_FORMAT")

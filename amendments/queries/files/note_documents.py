@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from amendments.models import Draft, Version
 from amendments.queries.drafting.explanatory_notes import NoteLine, explanatory_note
-from amendments.queries.files.downloads import drafting_body_of, file_name
+from amendments.queries.files.downloads import draft_file_name, drafting_body_of
 from amendments.renderers.paper.documents import NoteDocument, NoteLook, NoteParagraph, PaperAct, TitleBlock
 from amendments.text.language import reader_language
 
@@ -28,8 +28,7 @@ def note_document(user: Any, draft: Draft, versions: Sequence[Version]) -> NoteD
         page_of=_("page %(page)s of %(pages)s"),
         language=language,
     )
-    numbers = ", ".join(version.instrument.number for version in versions if version.instrument.number)
-    name = file_name(numbers or str(page.shown_title), str(draft.label))
+    name = draft_file_name(draft, versions, str(page.shown_title))
     return NoteDocument(
         name=_("%(name)s, explanatory note") % {"name": name},
         title=f"{what} – {page.shown_title} – {draft.label}",
