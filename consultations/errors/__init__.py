@@ -235,7 +235,7 @@ class CommitteeNameTaken(ConsultationsError):
 class NotComparable(ConsultationsError):
     """No operation leads to the proposed wording."""
 
-    message = _("The proposed wording is the same as the text, so there is no change to propose.")
+    message = _("The working text says this already, so there is no change to propose.")
 
 
 class ReceivedAtNoTime(ConsultationsError):

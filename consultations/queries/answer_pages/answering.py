@@ -16,6 +16,7 @@ from amendments.text import cells
 from consultations.access.permissions import may
 from consultations.errors import NoSuchProvision, NotComparable, NumberInSeveralActs
 from consultations.models import Comment, CommentInstruction, Disposition, DispositionTarget
+from consultations.queries.answer_pages.answer_targets import TargetLine, targets_of
 from consultations.queries.comments.comment_lines import Line, for_lines, lines
 from consultations.queries.comments.operations import commented_act, operation_for
 from consultations.queries.comments.proposals import ShownProposal, proposed_on, shown_proposal
@@ -52,6 +53,7 @@ class AnswerDesk:
     may_propose: bool
     may_group: bool
     may_decide: bool
+    targets: tuple[TargetLine, ...]  # what the answer points at, for whoever decides it
 
     @property
     def instruction_choices(self) -> list[tuple[str, str]]:
@@ -160,15 +162,14 @@ def answer_desk(user: Any, comment: Comment) -> AnswerDesk:
     line = lines([comment], user)[0]
     disposition = Disposition.objects.filter(comment=comment).first()
     targets = list(disposition.targets.select_related("instruction")) if disposition else []
-    now = timezone.now()
-
     is_open = comment.state == CommentState.SUBMITTED and comment.question_id is None
 
     def may_do(feature: Feature) -> bool:
         """Only a comment that stands is answered. The words of a withdrawn one are closed to most who answer."""
-        return is_open and may(user, feature, round_, None, now)
+        return is_open and may(user, feature, round_, None, timezone.now())
 
     may_propose = may_do(Feature.PROPOSE_ANSWER)
+    may_decide = disposition is not None and not disposition.is_decided and may_do(Feature.DECIDE_ANSWER)
     return AnswerDesk(
         comment,
         amendment,
@@ -186,7 +187,8 @@ def answer_desk(user: Any, comment: Comment) -> AnswerDesk:
         _taken(comment, targets),
         may_propose=may_propose and not (disposition and disposition.is_decided),
         may_group=may_do(Feature.GROUP) and comment.duplicate_of_id is None,
-        may_decide=may_do(Feature.DECIDE_ANSWER) and disposition is not None and not disposition.is_decided,
+        may_decide=may_decide,
+        targets=tuple(targets_of(user, disposition, round_.draft)) if may_decide else (),
     )
 
 

@@ -160,3 +160,15 @@ def test_who_decides_reads_the_wording_that_the_answer_takes(secretary, world, c
         page = chair.get(url("answer", comment.pk), headers=headers).content.decode()
         shown = page.partition("The wording that the answer takes, against the draft")[2]
         assert "at most" in re.sub("<[^>]*>", "", shown.partition("</div>")[0])
+
+
+def test_who_decides_reads_what_the_answer_points_at(secretary, world, comment):
+    row = world.amendment.instructions.first()
+    typed = {"value": "accepted", "reason": "Clearer.", "instruction": row.pk, "effect": "changed"}
+    secretary.post(url("answer", comment.pk), typed)
+    chair = Client()
+    chair.force_login(world.chair)
+    for headers in ({}, PIECE):
+        page = " ".join(chair.get(url("answer", comment.pk), headers=headers).content.decode().split())
+        assert "Because of this comment" in page.partition(">Accepted<")[2]
+        assert row.in_words in page.partition("Because of this comment")[2].partition("</ul>")[0]
