@@ -62,6 +62,9 @@ class ImportForm(UncutText, forms.Form):
         label=_("Text"),
         required=False,
         strip=False,
+        help_text=_(
+            "Lines one below the other that begin with | are rows of a table, whatever their numbers: | 1. | Box"
+        ),
         widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "false"}),
     )
 

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 
 from amendments.importers.file_errors import CorruptFile, ImportFailed
 from amendments.importers.markup import Note
-from amendments.importers.page_notices import told_struck
+from amendments.importers.page_notices import told_changes, told_struck
 from amendments.importers.protocol import Imported
 from amendments.importers.tracked_stream import Tracker, markup_of, reading
 from amendments.importers.unseen import told_unseen
@@ -129,24 +129,7 @@ _COUNTED: dict[str, Callable[[int], Message]] = {
 def _changes(reader: BodyReader, *, accepted: bool) -> Iterator[Message]:
     """What became of tracked changes, and whose they are."""
     insertions, deletions = reader.runs.seen["insertions"], reader.runs.seen["deletions"]
-    if insertions and accepted:
-        yield ngettext(
-            "Tracked changes: %(count)s insertion was accepted.",
-            "Tracked changes: %(count)s insertions were accepted.",
-            insertions,
-        )
-    if deletions and accepted:
-        yield ngettext(
-            "Tracked changes: %(count)s deletion was left out.",
-            "Tracked changes: %(count)s deletions were left out.",
-            deletions,
-        )
-    if not accepted:
-        yield ngettext(
-            "Tracked changes: %(count)s was rejected.",
-            "Tracked changes: %(count)s were rejected.",
-            insertions + deletions,
-        )
+    yield from told_changes(insertions, deletions, accepted=accepted)
     if reader.runs.authors:
         yield _("The tracked changes are by %(authors)s.", authors=_listed(reader.runs.authors))
 

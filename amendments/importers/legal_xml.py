@@ -1,7 +1,9 @@
 """Acts in Akoma Ntoso 3.0 and 2.0: each provision as lines with its printed number, as the text of an act has them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from defusedxml.common import DefusedXmlException
@@ -18,6 +20,7 @@ from amendments.importers.file_errors import (
     UnsafeFile,
     UnsafeXml,
 )
+from amendments.importers.page_notices import told_changes
 from amendments.importers.printed_form import Written, as_printed
 from amendments.importers.printed_parts import OWN, has_printed_parts, is_said
 from amendments.importers.printed_table import printed_table
@@ -32,7 +35,7 @@ _NAMESPACE = re.compile(
     r"|http://www\.akomantoso\.org/[12]\.0"
     r"|http://Inhaltsdaten\.LegalDocML\.de/[0-9.]+/?"
 )
-_LEFT_OUT = frozenset({"meta", "del", "authorialNote", "toc"})
+_LEFT_OUT = frozenset({"meta", "authorialNote", "toc"})
 _LINES = frozenset({"p", "block", "li", "listIntroduction", "listWrapUp", "longTitle"})
 _LISTS = frozenset({"ul", "ol", "blockList", "item"})
 _FORM = "{urn:madda:provisions}printed"  # `renderers/akoma_lines.py`
@@ -53,42 +56,56 @@ class AkomaNtosoImporter:
 
     def read(self, data: bytes) -> Imported:
         """The lines of the act; raises `ImportFailed`."""
-        try:
-            check_shape((data[at : at + PIECE] for at in range(0, len(data), PIECE)), _DOCUMENT)
-            root = fromstring(data, forbid_dtd=True)
-        except CorruptFile as error:
-            raise CorruptXml(error.reason) from error
-        except UnsafeFile as error:
-            raise UnsafeXml from error
-        except NestedTooDeeply as error:
-            raise DeepXml(MOST_DEEP) from error
-        except ImportFailed:  # itself a `ValueError`, whose reason says more
-            raise
-        except (ParseError, DefusedXmlException, ValueError) as error:
-            raise CorruptXml(_("it cannot be read")) from error
-        namespace, __, name = root.tag.rpartition("}")
-        if not _NAMESPACE.fullmatch(namespace.removeprefix("{")) or name != "akomaNtoso":
-            raise NoActInFile
-        language = root.find(_LANGUAGE)
-        reader = _ActReader("" if language is None else language.get("language", ""))
-        printed = "".join(piece for each in root for piece in reader.printed(each))
-        printed += "".join(f"\n{note}" for note in reader.notes)
-        text = printed.removeprefix("\n")
-        country = root.find(_COUNTRY)
-        said = None if country is None else country.get("value", "").lower()
-        return Imported(
-            f"{text}\n" if text else "", tuple(reader.notices()), tuple(reader.headed), country=said
-        )
+        root = _root(data)
+        changes = Counter(name_of(each) for each in root.iter())
+        imported = _imported(root, changes, "del")
+        if changes["ins"] or changes["del"]:
+            return replace(imported, original=_imported(_root(data), changes, "ins"))
+        return imported
+
+
+def _root(data: bytes) -> Xml:
+    try:
+        check_shape((data[at : at + PIECE] for at in range(0, len(data), PIECE)), _DOCUMENT)
+        root = fromstring(data, forbid_dtd=True)
+    except CorruptFile as error:
+        raise CorruptXml(error.reason) from error
+    except UnsafeFile as error:
+        raise UnsafeXml from error
+    except NestedTooDeeply as error:
+        raise DeepXml(MOST_DEEP) from error
+    except ImportFailed:  # itself a `ValueError`, whose reason says more
+        raise
+    except (ParseError, DefusedXmlException, ValueError) as error:
+        raise CorruptXml(_("it cannot be read")) from error
+    namespace, __, name = root.tag.rpartition("}")
+    if not _NAMESPACE.fullmatch(namespace.removeprefix("{")) or name != "akomaNtoso":
+        raise NoActInFile
+    return root
+
+
+def _imported(root: Xml, changes: Counter[str], left: str) -> Imported:
+    language = root.find(_LANGUAGE)
+    reader = _ActReader("" if language is None else language.get("language", ""), left)
+    printed = "".join(piece for each in root for piece in reader.printed(each))
+    printed += "".join(f"\n{note}" for note in reader.notes)
+    text = printed.removeprefix("\n")
+    country = root.find(_COUNTRY)
+    said = None if country is None else country.get("value", "").lower()
+    told = told_changes(changes["ins"], changes["del"], accepted=left == "del")
+    notices = [*reader.notices(), *told]
+    return Imported(f"{text}\n" if text else "", tuple(notices), tuple(reader.headed), country=said)
 
 
 class _ActReader:
     """Walks through the act once; notes that stand inside the words are listed at the end."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, left: str) -> None:
         self.language = language  # of the act, by three letters
+        self.left = left  # the element of the changes that are left out: `del` or `ins`
         self.notes: list[str] = []
         self.headed: list[str] = []  # the lines of the provisions that have a number and a heading
-        self.deleted = self.pictures = self.named = self.completed = self.contents = 0
+        self.pictures = self.named = self.completed = self.contents = 0
 
     def notices(self) -> Iterator[Message]:
         if self.named:
@@ -109,12 +126,6 @@ class _ActReader:
                 "%(count)s tables of contents were left out: the headings of the act make them.",
                 self.contents,
             )
-        if self.deleted:
-            yield ngettext(
-                "Tracked changes: %(count)s deletion was left out.",
-                "Tracked changes: %(count)s deletions were left out.",
-                self.deleted,
-            )
         if self.pictures:
             yield ngettext(
                 "%(count)s text box or drawing was left out: add its words by hand.",
@@ -126,8 +137,7 @@ class _ActReader:
         """What an element holds, each line behind a line feed: its number and heading, then what stands in it."""
         name = name_of(element)
         own = self._own(element)
-        if name in _LEFT_OUT:
-            self.deleted += name == "del"
+        if name == self.left or name in _LEFT_OUT:
             self.contents += name == "toc"
         elif own is not None:
             yield own
@@ -146,10 +156,10 @@ class _ActReader:
         form = element.get(_FORM)
         if form is None or not has_printed_parts(element):
             return None
-        before = (len(self.notes), self.deleted, self.pictures)
+        before = (len(self.notes), self.pictures)
         printed = as_printed(form, self._written(element))
         if printed is None:
-            notes, self.deleted, self.pictures = before
+            notes, self.pictures = before
             del self.notes[notes:]
         return printed
 
@@ -239,6 +249,8 @@ class _ActReader:
 
     def _piece(self, each: Xml) -> Iterator[str]:
         name = name_of(each)
+        if name == self.left:
+            return
         if name == "noteRef":
             yield f" [{each.get('marker', '')}]"
         elif name == "authorialNote":
@@ -247,8 +259,6 @@ class _ActReader:
             yield "\v"
         elif name == "img":
             self.pictures += 1
-        elif name == "del":
-            self.deleted += 1
         elif name in _QUOTED:
             yield self._quoted(each)
         elif name == "num":  # of a structure that is quoted among the words

@@ -1,7 +1,7 @@
-"""What of a web page was left out or must be checked, each kind with its sentence."""
+"""What of a file was left out or must be checked, each kind with its sentence."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from amendments.provisions.messages import Message, counted as ngettext
 
@@ -22,17 +22,29 @@ def told_struck(count: int) -> Message:
     )
 
 
+def told_changes(insertions: int, deletions: int, *, accepted: bool) -> Iterator[Message]:
+    """What became of the changes that a file tracks."""
+    if not accepted and insertions + deletions:
+        yield ngettext(
+            "Tracked changes: %(count)s was rejected.",
+            "Tracked changes: %(count)s were rejected.",
+            insertions + deletions,
+        )
+    if insertions and accepted:
+        yield ngettext(
+            "Tracked changes: %(count)s insertion was accepted.",
+            "Tracked changes: %(count)s insertions were accepted.",
+            insertions,
+        )
+    if deletions and accepted:
+        yield ngettext(
+            "Tracked changes: %(count)s deletion was left out.",
+            "Tracked changes: %(count)s deletions were left out.",
+            deletions,
+        )
+
+
 TOLD: dict[str, Callable[[int], Message]] = {
-    "insertions": lambda count: ngettext(
-        "Tracked changes: %(count)s insertion was accepted.",
-        "Tracked changes: %(count)s insertions were accepted.",
-        count,
-    ),
-    "deletions": lambda count: ngettext(
-        "Tracked changes: %(count)s deletion was left out.",
-        "Tracked changes: %(count)s deletions were left out.",
-        count,
-    ),
     "comments": lambda count: ngettext(
         "%(count)s part of the page was left out: comments, headers or footers of Word.",
         "%(count)s parts of the page were left out: comments, headers or footers of Word.",

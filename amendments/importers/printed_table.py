@@ -3,9 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from amendments.importers.tracked_stream import unmarked
+from amendments.importers.tracked_stream import ROW_END, unmarked
 
-_NUMBERED = re.compile(r"\(?(?:[0-9]+(?:[.-][0-9]+)*|[^\W\d_]|[ivxIVX]+)[.)]")
+_NUMBERED_LINE = re.compile(r"\(?(?:[0-9]+(?:[.-][0-9]+)*|[^\W\d_]|[ivxIVX]+)[.)]")
+_ROW = "|"  # a line that begins with it is a row
+_NUMBER = r"(?:[0-9]+(?:[.-][0-9]+)*|[IVXLC]{1,6}|[ivxlc]{1,6}|[^\W\d_])"
+_SIGNED = rf"\(?{_NUMBER}[.)]+"
+_WORDED = rf"(?:[^\W\d_]{{2,}}\.?[ \xa0]|[§№][ \xa0]?){_NUMBER}(?![\w/])[.)]*"
+_LABEL = re.compile(rf"{_SIGNED}|{_WORDED}|[0-9]+(?:[.-][0-9]+)*")  # alone in the first of two cells
+_LABELLED = re.compile(
+    rf"{_SIGNED}|{_WORDED}|[0-9]+\.[0-9]|[IVXLC]{{1,6}}[ \xa0][^\W\d_]{{3}}"
+)  # over all columns
 _BETWEEN_CELLS = ("", "\t", "")
 _BETWEEN_ROWS = ("",) * 4
 _EMPTY = "\xa0"
@@ -16,7 +24,7 @@ Cells = Sequence[Sequence[str]]  # the lines of each cell of a row
 def printed_table(rows: Sequence[Cells]) -> Iterator[str]:
     """A row a line with tabs between its cells; a table that numbers lines inside a cell keeps them apart.
 
-    A table of one column is no table but a frame around its lines.
+    A table of one column is no table but a frame around its lines. One of a single row is a line with its number apart.
     """
     if all(len(row) == 1 for row in rows):
         yield from (line for row in rows for cell in row for line in cell)
@@ -25,7 +33,34 @@ def printed_table(rows: Sequence[Cells]) -> Iterator[str]:
             yield from _in_lines_of_their_own(row)
     else:
         most = max(map(len, rows))
-        yield from ("\t".join([*map(" ".join, row), *[_EMPTY] * (most - len(row))]) for row in rows)
+        lines = [_in_one_line(row, most) for row in rows]
+        for place, line in enumerate(lines):
+            yield _as_row(line) if _may_pass_for_law(lines, place) else line
+
+
+def _in_one_line(row: Cells, most: int) -> str:
+    line = "\t".join([*map(" ".join, row), *[_EMPTY] * (most - len(row))])
+    return line.replace(ROW_END, "") + ROW_END if ROW_END in line else line
+
+
+def _may_pass_for_law(lines: Sequence[str], place: int) -> bool:
+    """Whether a row may be read as a provision: by its first cell, where neither its tabs nor the row above say more."""
+    line = unmarked(lines[place])
+    first, *further = line.strip().split("\t")
+    is_labelled = _LABEL.fullmatch(first) if further else _LABELLED.match(first)
+    if len(lines) == 1 or len(further) > 1 or not is_labelled:
+        return False
+    if not place or line.startswith("\t"):
+        return True
+    above = unmarked(lines[place - 1]).strip().count("\t")
+    ends_empty = line.rstrip("\xa0").endswith("\t") and place + 1 < len(lines)
+    return not ends_empty and not len(further) == above > 0
+
+
+def _as_row(line: str) -> str:
+    """A row with its mark, which comes and goes with the row."""
+    begin = line[0] if line.endswith(ROW_END) else ""
+    return begin + _ROW + line.removeprefix(begin)
 
 
 def _in_lines_of_their_own(row: Cells) -> Iterator[str]:
@@ -41,4 +76,4 @@ def _in_lines_of_their_own(row: Cells) -> Iterator[str]:
 
 def _numbers_lines(cell: Sequence[str]) -> bool:
     """Whether a line below the first one of a cell begins with a number."""
-    return any(_NUMBERED.match(unmarked(line)) for line in cell[1:])
+    return any(_NUMBERED_LINE.match(unmarked(line)) for line in cell[1:])

@@ -3,14 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from amendments.importers.code_pages import decoded
 from amendments.importers.file_errors import DeepPage
 from amendments.importers.limits import MOST_LINES, too_many_lines
-from amendments.importers.page_notices import TOLD, is_struck
+from amendments.importers.page_notices import TOLD, is_struck, told_changes
 from amendments.importers.printed_table import printed_table
 from amendments.importers.protocol import Imported
 from amendments.importers.word_numbering import format_number
@@ -55,39 +55,14 @@ _BLOCKS = frozenset(
     ]
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_NOT_SHOWN = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "iframe",
-        "object",
-        "svg",
-        "select",
-        "textarea",
-        "title",
-    ]
-)
-_EMPTY = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+_NOT_SHOWN = frozenset({
+    "head", "script", "style", "template", "noscript", "iframe",
+    "object", "svg", "select", "textarea", "title",
+})  # fmt: skip
+_EMPTY = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img",
+    "input", "link", "meta", "param", "source", "track", "wbr",
+})  # fmt: skip
 _PICTURES = frozenset({"img", "embed", "iframe", "object", "svg"})
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden")
 _COMMENTS = re.compile(r"(?i)mso-element\s*:\s*(?:comment|header|footer)")
@@ -106,17 +81,24 @@ class WebPageImporter:
 
     def read(self, data: bytes) -> Imported:
         """The lines that a reader of the page sees; raises `ImportFailed`."""
-        reader = _PageReader()
-        # the parser of the standard library looks for the end of each open tag from the start again
-        parser = etree.HTMLParser(target=reader, encoding="utf-8", no_network=True)
         page = decoded(data).encode("utf-8", "replace")
-        for at in range(0, len(page), PIECE):
-            parser.feed(page[at : at + PIECE])
-        if page:
-            parser.close()
-        lines = reader.finish()
-        text = "\n".join(lines) + "\n" if lines else ""
-        return Imported(text, tuple(reader.notices()), tuple(reader.headings))
+        reader = _PageReader(accepted=True)
+        imported = _imported(reader, page)
+        if reader.seen["insertions"] or reader.seen["deletions"]:
+            return replace(imported, original=_imported(_PageReader(accepted=False), page))
+        return imported
+
+
+def _imported(reader: "_PageReader", page: bytes) -> Imported:
+    # the parser of the standard library looks for the end of each open tag from the start again
+    parser = etree.HTMLParser(target=reader, encoding="utf-8", no_network=True)
+    for at in range(0, len(page), PIECE):
+        parser.feed(page[at : at + PIECE])
+    if page:
+        parser.close()
+    lines = reader.finish()
+    text = "\n".join(lines) + "\n" if lines else ""
+    return Imported(text, tuple(reader.notices()), tuple(reader.headings))
 
 
 @dataclass
@@ -133,7 +115,8 @@ class _PageList:
 class _PageReader:
     """Keeps the tags that are open; a line ends where a block begins or ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, accepted: bool) -> None:
+        self.accepted = accepted  # the changes that the page tracks
         self.lines: list[str] = []
         self.headings: list[str] = []
         self.seen: Counter[str] = Counter()
@@ -146,6 +129,7 @@ class _PageReader:
 
     def notices(self) -> Iterator[Message]:
         """What was left out."""
+        yield from told_changes(self.seen["insertions"], self.seen["deletions"], accepted=self.accepted)
         yield from (told(self.seen[name]) for name, told in TOLD.items() if self.seen[name])
 
     def finish(self) -> list[str]:
@@ -207,8 +191,10 @@ class _PageReader:
 
     def _is_left_out(self, tag: str, given: Mapping[str, str]) -> bool:
         style = given.get("style", "")
-        if tag == "del" or (tag == "strike" and "datetime" in given):
-            self.seen["deletions"] += 1
+        is_deletion = tag == "del" or (tag == "strike" and "datetime" in given)
+        self.seen["deletions"] += is_deletion
+        self.seen["insertions"] += tag == "ins"
+        if is_deletion if self.accepted else tag == "ins":
             return True
         if _COMMENTS.search(style) or "MsoCommentReference" in given.get("class", ""):
             self.seen["comments"] += bool(_COMMENTS.search(style))
@@ -231,8 +217,6 @@ class _PageReader:
             self._lists.append(_list(tag, given))
         elif tag == "li" and self._lists:
             self._number()
-        elif tag == "ins" and "datetime" in given:
-            self.seen["insertions"] += 1
 
     def _end(self, tag: str) -> None:
         if tag in _BLOCKS:

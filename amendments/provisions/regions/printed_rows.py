@@ -162,7 +162,7 @@ def _barred(printed: str) -> Iterator[Cell]:
     has_cells = False
     for start, end in pairwise([-1, *places, len(printed)]):
         cell = _paragraphs(printed, start + 1, end)
-        is_at_edge = start < 0 or (end == len(printed) and has_cells)
+        is_at_edge = start < 0 or (end == len(printed) and has_cells and printed[start] == "|")
         if not is_at_edge or cell[0][0] < cell[0][1]:
             has_cells = True
             yield cell

@@ -181,3 +181,13 @@ def test_numbers_without_brackets_and_the_marks_of_what_is_quoted_are_printed_as
 def test_a_heading_of_the_file_that_is_read_as_words_is_told():
     imported = load_act("act.xml", NUMBERS_ALONE.encode())
     assert imported.headings == ("1 Lamps", "2 Oil")
+
+
+def test_changes_are_accepted_and_rejected():
+    marked = OLD.replace("This Law applies to:", "This Law <del>is for</del><ins>applies to</ins>:")
+    imported = load_act("act.akn", marked.encode())
+    assert "1.1. This Law applies to:" in imported.text.splitlines()
+    assert imported.original.text == imported.text.replace("applies to", "is for").replace(
+        "boats.", "boats. gone"
+    )
+    assert [str(each) for each in imported.original.notices] == ["Tracked changes: 3 were rejected."]

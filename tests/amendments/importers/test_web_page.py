@@ -98,6 +98,8 @@ def test_words_that_a_page_calls_deleted_are_left_out_also_without_a_moment():
     imported = read(page("<p>Fares are paid in <del>coins</del><ins>notes</ins>.</p>"))
     assert imported.text.splitlines() == ["Fares are paid in notes."]
     assert "Tracked changes: 1 deletion was left out." in [str(notice) for notice in imported.notices]
+    assert imported.original.text.splitlines() == ["Fares are paid in coins."]
+    assert [str(notice) for notice in imported.original.notices] == ["Tracked changes: 2 were rejected."]
 
 
 def test_a_page_that_breaks_off_keeps_its_words():
@@ -116,3 +118,30 @@ def test_a_row_with_fewer_cells_is_a_row_of_its_table_also_where_it_begins_like_
         .tree
     )
     assert {each.kind for each in tree if each.kind not in ("title", "article")} == {"table", "row"}
+
+
+def test_rows_of_a_file_stay_rows_whatever_their_number_looks_like():
+    rows = "".join(
+        f"<tr><td>{number}<td>{words}"
+        for number, words in (("1.", "Box"), ("2.", "Crate"), ("Article 5.", "Fine"), ("3.1.", "Bag"))
+    )
+    last = "<tr><td colspan=2>Section B. Goods<tr><td>Chapter 3."
+    page = f"<p>LAW</p><p>Article 1. Fees</p><p>1. Fees are:</p><table>{rows}{last}</table><p>2. All.</p>"
+    tree = scheme_of("en").parse(load_act("act.html", page.encode()).text).tree
+    assert [each.number for each in tree if each.kind not in ("table", "row")] == ["", "1", "1", "2"]
+    assert [(each.number, each.text) for each in tree if each.kind == "row"] == [
+        ("1", "Box"),
+        ("2", "Crate"),
+        ("3.1", "Bag"),
+    ]
+
+
+def test_bars_keep_rows_rows_in_typed_text():
+    text = "LAW\nArticle 1. Fees\n1. Fees are:\n| 1. | Box\n|Article 5.\tFine\n2. Fees are due.\n"
+    tree = scheme_of("en").parse(text).tree
+    found = [(each.kind, each.number, each.text) for each in tree][3:]
+    assert found == [
+        ("row", "1", "Box"),
+        ("table", "", "|Article 5.\tFine"),
+        ("part", "2", "Fees are due."),
+    ]
