@@ -4,29 +4,31 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from amendments.models import Version
-from consultations.queries.comments.provision_parts import names_parts, wordings_with_parts, words_in
+from consultations.queries.comments.provision_parts import (
+    names_parts,
+    unnumbered,
+    wordings_with_parts,
+    words_in,
+)
 from consultations.queries.comments.provision_texts import DraftTexts, ProvisionWording
 
 
 @dataclass(frozen=True, slots=True)
 class WholeWording:
-    """The number and the own words of a provision, and the words of its parts where they are shown."""
+    """A provision with its own words, and the words of its parts where they are shown."""
 
-    number: str = ""
-    own: str = ""
+    provision: ProvisionWording | None = None
     parts: str = ""
 
     @property
     def words(self) -> str:
         """All of them."""
-        return self.own + self.parts
+        return (self.provision.words if self.provision is not None else "") + self.parts
 
     def proposed(self, said: str) -> str:
         """What stands here with a proposal. One that names no part leaves them; its own number is not its words."""
-        if self.parts and not names_parts(said):
-            return said + self.parts
-        first, space, rest = said.partition(" ")
-        return rest if space and self.number and first == f"{self.number}." else said
+        own = unnumbered(said, self.provision)
+        return own if names_parts(said) else own + self.parts
 
 
 def whole_wordings(
@@ -43,8 +45,8 @@ def whole_wordings(
         if wording is None:
             return WholeWording()
         if pk not in whole or not wording.words:
-            return WholeWording(wording.number, wording.words)
+            return WholeWording(wording)
         words = words_in(found, versions[wording.version], pk)
-        return WholeWording(wording.number, wording.words, words[len(wording.words) :])
+        return WholeWording(wording, words[len(wording.words) :])
 
     return {pk: wording_of(pk, wording) for pk, wording in shown.items()}

@@ -49,6 +49,14 @@ def replaced_by(wording: str, before: str) -> str:
     return "\n".join([own, *rest[:first]])
 
 
+def unnumbered(wording: str, own: ProvisionWording | None) -> str:
+    """A wording without the number of its provision, which the act prints before the words, not as a part of them."""
+    labels = (own.label, f"{own.number}.") if own is not None and own.number else ()
+    typed = next((label for label in labels if wording.startswith(f"{label} ")), "")
+    is_of_words = own is not None and own.words.startswith(f"{typed} ")
+    return wording if is_of_words else wording[len(typed) :].lstrip()
+
+
 def names_parts(wording: str) -> bool:
     """Whether a line below the first one begins like a part of a provision."""
     return any(map(_label, wording.split("\n")[1:]))

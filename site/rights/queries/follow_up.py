@@ -12,7 +12,12 @@ from amendments.permissions import holds
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.access.memberships import sends_for
-from consultations.queries.comments.provision_parts import replaced_by, wordings_with_parts, words_in
+from consultations.queries.comments.provision_parts import (
+    replaced_by,
+    unnumbered,
+    wordings_with_parts,
+    words_in,
+)
 from consultations.queries.comments.provision_texts import Wordings
 from consultations.rules.outcome import Outcome, outcome_of
 from rights.models import FollowUp, Opinion, Recommendation, RecommendationReply, TakenBackReply
@@ -174,12 +179,12 @@ def _text(row: Recommendation, version: Version, texts: Wordings, answers: list[
     taken_back = tuple(answer for answer in given if answer.taken_back_at is not None)
     outcome, spans = None, ()  # type: tuple[Outcome | None, tuple[Span, ...]]
     if row.wording:
+        wanted = unnumbered(row.wording, texts.get((row.version_id, str(row.provision_id))))
         before, now = (
-            replaced_by(row.wording, words_in(texts, text, row.provision_id))
-            for text in (row.version, version)
+            replaced_by(wanted, words_in(texts, text, row.provision_id)) for text in (row.version, version)
         )
-        outcome = outcome_of(before, row.wording, now)
-        spans = diff_text(row.wording, now) if outcome is Outcome.MODIFIED else ()
+        outcome = outcome_of(before, wanted, now)
+        spans = diff_text(wanted, now) if outcome is Outcome.MODIFIED else ()
     answer = own[-1] if own else None
     return FollowedUpText(version, text_name(version), outcome, spans, answer, taken_back)
 

@@ -12,7 +12,7 @@ from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.access.memberships import institutions_of
 from consultations.models import Comment, Term
-from consultations.queries.comments.provision_parts import replaced_by
+from consultations.queries.comments.provision_parts import replaced_by, unnumbered
 from consultations.rules.benchmarks import TermKind
 from rights.models import IssueArticle, IssueNote, Recommendation, ReplyRequest, RightsIssue
 from rights.models.unanswered import failed
@@ -182,7 +182,8 @@ def _recommended(issue: RightsIssue, raised: IssueText | None) -> tuple[Span, ..
         return ()
     first = raised.passages[0] if raised else None
     before = first.before + first.marked + first.after if first else ""
-    return diff_text(replaced_by(issue.recommended_text, before), issue.recommended_text)
+    wanted = unnumbered(issue.recommended_text, first.wording if first else None)
+    return diff_text(replaced_by(wanted, before), wanted)
 
 
 def _asks(text: IssueText | None) -> str:

@@ -10,7 +10,7 @@ from amendments.models import Version
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
-from consultations.queries.comments.provision_texts import Wordings
+from consultations.queries.comments.provision_texts import ProvisionWording, Wordings
 from consultations.rules.placement import Status
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.models.unanswered import failed
@@ -30,6 +30,7 @@ class ShownPassage:
     after: str = ""
     spans: tuple[Span, ...] = ()
     placement: IssuePlacement | None = None
+    wording: ProvisionWording | None = None  # on the text as raised
 
     @property
     def needs_review(self) -> bool:
@@ -159,7 +160,8 @@ def _passage(anchor: IssueAnchor, version: Version, read: Read, *, is_raised: bo
     if is_raised:
         start, end = anchor.start, anchor.end
         called = raised.called if raised else ""
-        return ShownPassage(called, language, before[:start], before[start:end], before[end:])
+        parts = before[:start], before[start:end], before[end:]
+        return ShownPassage(called, language, *parts, wording=raised)
     placement = read.places.get((anchor.pk, version.pk))
     now = read.texts.get((version.pk, _place(anchor, version, read)))
     spans = diff_text(before, _words(anchor, version, read))

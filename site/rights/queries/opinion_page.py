@@ -10,7 +10,12 @@ from amendments.queries.law.acts import visible_amendments
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.models import Right, Treaty
-from consultations.queries.comments.provision_parts import replaced_by, wordings_with_parts, words_in
+from consultations.queries.comments.provision_parts import (
+    replaced_by,
+    unnumbered,
+    wordings_with_parts,
+    words_in,
+)
 from consultations.queries.comments.provision_texts import Wordings
 from rights.models import Opinion, Recommendation, RightsIssue
 from rights.powers import Power
@@ -161,12 +166,13 @@ def _line(
     may_read = row.version_id in readable
     wording = texts.get((row.version_id, str(row.provision_id))) if may_read else None
     before = words_in(texts, row.version, row.provision_id) if may_read else ""
+    wanted = unnumbered(row.wording, wording)
     return RecommendationLine(
         row,
         wording.called if wording else "",
         text_name(row.version) if may_read else "",
         row.version.instrument.language,
-        diff_text(replaced_by(row.wording, before), row.wording) if row.wording and may_read else (),
+        diff_text(replaced_by(wanted, before), wanted) if row.wording and may_read else (),
         tuple((code, rights.get(code)) for code in codes),
         named,
     )

@@ -26,13 +26,14 @@ from tests.rights.conftest import content, issue, passage
 BEFORE = "This Law does not apply to:\n1.2.1. rowing boats;\n1.2.2. rafts."
 WITH_POINTS = "This Act does not apply to:\n1.2.1. rowing boats;\n1.2.2. rafts."
 WITHOUT = "This Act does not apply to:"
+NUMBERED = f"1.2. {WITHOUT}"
 
 
 def told(spans):
     return [(span.mark.value, span.text) for span in spans if span.mark is not Mark.KEPT]
 
 
-@pytest.mark.parametrize("wording", [WITH_POINTS, WITHOUT])
+@pytest.mark.parametrize("wording", [WITH_POINTS, WITHOUT, NUMBERED])
 def test_the_points_are_not_shown_as_changed(office, opinion, wording):
     written = content(recommended_text=wording)
     words = passage(office.world.base, "1.2")
@@ -62,9 +63,10 @@ def _family(office):
     return [(each.number, each.text) for each in tree if each.number.startswith("1.2")]
 
 
-def test_words_without_points_are_found_in_the_next_text(office, opinion):
+@pytest.mark.parametrize("wording", [WITHOUT, NUMBERED])
+def test_words_without_points_are_found_in_the_next_text(office, opinion, wording):
     words = passage(office.world.base, "1.2")
-    opinion.recommendations.update(wording=WITHOUT, provision=words.provision, version=office.world.base)
+    opinion.recommendations.update(wording=wording, provision=words.provision, version=office.world.base)
     issue(office, opinion)
     row = Recommendation.objects.select_related("opinion__amendment", "version__instrument").get()
     amendment, drafter = office.world.amendment, office.world.drafter
@@ -114,7 +116,7 @@ def test_an_article_that_is_a_heading_is_worded_with_its_parts(office, opinion):
     assert _standing(office, "2") == [("2", "Tolls"), ("2.2", "Children pay half.")]
 
 
-@pytest.mark.parametrize("wording", [WITH_POINTS, WITHOUT, f"1.2. {WITH_POINTS}"])
+@pytest.mark.parametrize("wording", [WITH_POINTS, WITHOUT, NUMBERED, f"1.2. {WITH_POINTS}"])
 def test_the_board_compares_a_wording_with_points_with_the_provision_and_its_points(office, opinion, wording):
     """The draft repeals 1.2.2, so that a wording that says it brings it back. One without points leaves both as they are."""
     reader, round_ = office.world.secretary, office.world.round
@@ -127,15 +129,20 @@ def test_the_board_compares_a_wording_with_points_with_the_provision_and_its_poi
     changed = [(one.mark, one.text.strip()) for one in row.pieces if one.mark is not Mark.KEPT]
     assert changed[:2] == [(Mark.DELETED, "Law"), (Mark.INSERTED, "Act")]
     shown = "".join(one.text for one in row.pieces if one.mark is not Mark.DELETED)
-    assert ("1.2.1. rowing boats;" in shown) is (wording != WITHOUT)
+    has_points = wording not in (WITHOUT, NUMBERED)
+    assert ("1.2.1. rowing boats;" in shown) is has_points
     assert "rowing boats" not in "".join(text for _mark, text in changed)
-    assert ("rafts" in "".join(text for _mark, text in changed)) is (wording != WITHOUT)
+    assert ("rafts" in "".join(text for _mark, text in changed)) is has_points
 
 
-def test_on_the_board_a_wording_without_points_beside_one_with_points_leaves_the_points(office, opinion):
+@pytest.mark.parametrize("number", ["", "1.2. "])
+def test_on_the_board_a_wording_without_points_beside_one_with_points_leaves_the_points(
+    office, opinion, number
+):
     world = office.world
     provision = passage(world.base, "1.2").provision
-    said = make.content(make.chosen(world.draft, "1.2"), proposed_text="This Code does not apply to:")
+    words = f"{number}This Code does not apply to:"
+    said = make.content(make.chosen(world.draft, "1.2"), proposed_text=words)
     row = make.draft(world.round, world.ngo_author, world.ngo, said)
     make.send(row.submission, world.ngo_focal, supersedes=False)
     opinion.recommendations.update(wording=WITH_POINTS, provision=provision)
