@@ -33,7 +33,12 @@ from consultations.letters.rehearsal import rehearse
 from consultations.models import Institution, Round
 from consultations.models.institution import standing
 from consultations.queries.rounds.managing import drafts_to_consult, managed_round, rounds_to_manage
-from consultations.queries.rounds.round_audiences import committee_seats, invited_last_time, open_audiences
+from consultations.queries.rounds.round_audiences import (
+    committee_seats,
+    invited_last_time,
+    open_audiences,
+    readers_if_invited,
+)
 from consultations.queries.rounds.round_pages import RoundLine
 from consultations.queries.rounds.round_states import is_not_yet_consulted, obstacle_of_state
 from consultations.queries.vocabulary.rights_named import counted_in, rights_in
@@ -72,7 +77,7 @@ def open_round(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not holds_on(request.user, Power.OPEN_ROUND, draft.amendment):
         raise PermissionDenied
     audiences, rehearsed = open_audiences(draft), None
-    offered = {"institutions": _institutions(), "audiences": audiences}
+    offered = {"institutions": _readers(draft), "audiences": audiences}
     if _only_chooses(request):
         typed = typed_again(request.POST, OpenRoundForm, _many(request, draft))
         form = OpenRoundForm(initial=typed, **offered)
@@ -118,6 +123,16 @@ def _institutions() -> Any:
     return Institution.objects.filter(standing(timezone.now()))
 
 
+def _readers(draft: Draft) -> Any:
+    return _institutions().filter(readers_if_invited(draft, timezone.now()))
+
+
+def _last_time(draft: Draft) -> frozenset[UUID]:
+    """The institutions of the last round that can be invited to this one."""
+    last = _readers(draft).filter(pk__in=invited_last_time(draft))
+    return frozenset(last.values_list("pk", flat=True))
+
+
 def _only_chooses(request: HttpRequest) -> bool:
     """Whether the form is only shown again: with found institutions, or with many of them ticked."""
     return request.method == "POST" and (looks_only(request) or "choose" in request.POST)
@@ -126,7 +141,7 @@ def _only_chooses(request: HttpRequest) -> bool:
 def _many(request: HttpRequest, draft: Draft) -> frozenset[UUID]:
     """The institutions that a button ticks at once."""
     if request.POST.get("choose") == "last":
-        return invited_last_time(draft)
+        return _last_time(draft)
     if request.POST.get("choose") == "seats":
         return committee_seats(draft, timezone.now())
     return frozenset()
@@ -134,7 +149,7 @@ def _many(request: HttpRequest, draft: Draft) -> frozenset[UUID]:
 
 def _choices_of_many(draft: Draft) -> dict[str, int]:
     """How many institutions each of the buttons ticks."""
-    return {"last_time": len(invited_last_time(draft)), "seats": len(committee_seats(draft, timezone.now()))}
+    return {"last_time": len(_last_time(draft)), "seats": len(committee_seats(draft, timezone.now()))}
 
 
 def _plan(form: OpenRoundForm) -> RoundPlan:
@@ -206,12 +221,13 @@ def _done(name: str) -> str:
 def _form_of(round_: Round, name: str, request: HttpRequest | None) -> forms.Form:
     kind = STEPS[name][0]
     more: dict[str, Any] = {"auto_id": f"{name}-%s"}
-    if issubclass(kind, (InstitutionsForm, AcceptLateForm)):
-        more["institutions"] = _institutions()
+    if issubclass(kind, InstitutionsForm):
+        more["institutions"] = _readers(round_.draft)
     if kind is QuestionsForm:
         asked = round_.questions.values_list("text", flat=True)
         more["initial"] = {"questions": "\n".join(asked)}
     if kind is AcceptLateForm:
+        more["institutions"] = _institutions()
         more["requests"] = round_.late_acceptances.exclude(person=None)
         more["initial"] = {"institution": request.GET.get("institution", "") if request is not None else ""}
     if kind is DeclineLateForm:

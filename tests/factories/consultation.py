@@ -87,6 +87,7 @@ def open_round(
     with patch.multiple(
         "consultations.actions.rounds.open_round",
         open_audiences=lambda _draft: [audience],
+        shut_out=lambda _draft, _institutions, _at: [],
         obstacle_of_state=lambda _amendment: "",
     ):
         return action.execute()

@@ -15,8 +15,9 @@ from amendments.permissions import holds_on
 from consultations.access.powers import Power
 from consultations.actions.rounds.write_questions import ask
 from consultations.errors import AudienceTooWide, BadPeriod, NoRoundNow, OpensTooEarly
+from consultations.errors.of_invitations import CannotReadDraft
 from consultations.models import Consultation, Institution, Invitation, Round, RoundNotice
-from consultations.queries.rounds.round_audiences import open_audiences
+from consultations.queries.rounds.round_audiences import open_audiences, shut_out
 from consultations.queries.rounds.round_states import obstacle_of_state
 from consultations.rules.periods import days_between
 from consultations.times.public_holidays import holidays_between
@@ -139,12 +140,14 @@ def days_of(opens: datetime, closes: datetime, kind: DayKind | str) -> int:
 
 
 def invite(round_: Round, institutions: Iterable[Institution], actor: Actor) -> list[Invitation]:
-    """Invite those who are not invited yet."""
+    """Invite those who are not invited yet. All of them must be able to read the draft."""
     standing = set(round_.invitations.values_list("institution_id", flat=True))
+    further = [institution for institution in institutions if institution.pk not in standing]
+    if further and (unable := shut_out(round_.draft, further, actor.at)):
+        raise CannotReadDraft(unable)
     return Invitation.objects.bulk_create(
         [
             Invitation(round=round_, institution=institution, at=actor.at, by=actor.user)
-            for institution in institutions
-            if institution.pk not in standing
+            for institution in further
         ]
     )

@@ -1,12 +1,15 @@
-"""For whom a round on a draft can be, and which institutions can be invited at once."""
+"""For whom a round on a draft can be, and which institutions can be invited to it, also at once."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Q
 
 from amendments.audiences import PUBLIC
 from amendments.models import Draft
 from consultations.access.remit import committee_of
-from consultations.models import Invitation, Round, Seat
+from consultations.models import Institution, Invitation, Round, Seat
 from consultations.models.institution import standing
 from consultations.values import RoundAudience
 
@@ -15,6 +18,23 @@ def open_audiences(draft: Draft) -> list[RoundAudience]:
     """The audiences whose people may read the draft, the narrowest first. Everybody's draft is also theirs."""
     released = set(draft.releases.values_list("audience", flat=True))
     return [one for one in RoundAudience if PUBLIC in released or one.value in released]
+
+
+def readers_if_invited(draft: Draft, at: datetime) -> Q:
+    """A condition: the institutions whose people may read the draft once they are invited.
+
+    A draft that is released to its committee alone stays closed to the others, whatever they are invited to.
+    """
+    if {RoundAudience.PUBLIC, RoundAudience.INVITED}.intersection(open_audiences(draft)):
+        return Q()
+    return Q(pk__in=committee_seats(draft, at))
+
+
+def shut_out(draft: Draft, institutions: Iterable[Institution], at: datetime) -> list[Institution]:
+    """Those of the institutions that could not read the draft to which they are invited."""
+    asked = {institution.pk for institution in institutions}
+    able = Institution.objects.filter(readers_if_invited(draft, at), pk__in=asked)
+    return list(Institution.objects.filter(pk__in=asked).exclude(pk__in=able.values("pk")).order_by("name"))
 
 
 def invited_last_time(draft: Draft) -> frozenset[UUID]:

@@ -136,3 +136,20 @@ def test_the_mails_of_a_new_round_are_shown_before_it_is_announced(secretary, wo
     assert "Invitation to comment" in page
     assert "Rowing Club is invited" in page
     assert Round.objects.count() == rounds
+
+
+def test_of_a_draft_for_the_committee_only_its_institutions_are_offered(secretary, world, consulted):
+    """Those invited last time too: another institution could not read what it is asked about."""
+    law.add(world.amendment, world.drafter, "repeal", "2.2")
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "committee", world.drafter, world.secretary)
+    address = reverse("consultations:open_round", args=[draft.pk])
+    page = secretary.get(address)
+    assert set(page.context["form"].fields["invited"].queryset) == {world.body}
+    assert page.context["last_time"] == 1  # of two
+    count = Round.objects.count()
+    refused = secretary.post(address, opening(world, audience="committee", invited=[world.ngo.pk]))
+    assert refused.context["form"].errors.keys() == {"invited"}
+    assert Round.objects.count() == count
+    law.release(draft, "public", world.drafter, world.secretary)
+    assert world.ngo in secretary.get(address).context["form"].fields["invited"].queryset

@@ -9,8 +9,10 @@ from amendments.errors import NotAllowed
 from amendments.models import Amendment
 from amendments.states import State
 from consultations.actions.rounds.correct_audience import CorrectAudience, UndoCorrection
+from consultations.actions.rounds.invite_institutions import InviteInstitutions
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.errors import AudienceTooWide, NothingCorrected, PublicReasonNeeded, RoundNotOpen
+from consultations.errors.of_invitations import CannotReadDraft
 from consultations.queries.rounds.round_audiences import committee_seats, invited_last_time, open_audiences
 from consultations.values import RoundAudience, RoundStep
 from tests.factories import consultation as make, law
@@ -132,3 +134,32 @@ def test_the_last_round_and_the_seats_of_the_committee_name_institutions(world):
     make.open_round(world.draft, world.secretary, world.stranger, opens=make.NOW + make.DAY)
     assert invited_last_time(world.draft) == {world.stranger.pk}
     assert committee_seats(world.draft, make.NOW) == {world.body.pk}
+
+
+@pytest.fixture
+def of_committee(world):
+    """A draft that is released to its committee alone, and a round on it that opens tomorrow."""
+    law.add(world.amendment, world.drafter, "repeal", "2.2")
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "committee", world.drafter, world.secretary)
+    return make.open_round(draft, world.secretary, audience=COMMITTEE, opens=make.NOW + make.DAY)
+
+
+def test_nobody_is_invited_who_could_not_read_the_draft(world, of_committee):
+    """Whatever the step; those with a seat can read it, and after a wider release the others too."""
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=State.CONSULTATION)
+    draft, asked = of_committee.draft, [world.body, world.stranger]
+    plan = RoundPlan(make.NOW + make.DAY, make.NOW + 9 * make.DAY, COMMITTEE, invited=tuple(asked))
+    for action in (
+        OpenRound(draft, plan, actor=actor(world)),
+        CorrectAudience(of_committee, COMMITTEE, asked, actor=actor(world)),
+        InviteInstitutions(of_committee, asked, actor=actor(world)),
+    ):
+        with pytest.raises(CannotReadDraft) as refusal:
+            action.execute()
+        assert f"have no seat there: {world.stranger}. Leave" in str(refusal.value)
+        assert not of_committee.invitations.exists()
+    InviteInstitutions(of_committee, [world.body], actor=actor(world)).execute()
+    law.release(draft, "public", world.drafter, world.secretary)
+    InviteInstitutions(of_committee, asked, actor=actor(world)).execute()
+    assert invited(of_committee) == set(asked)
