@@ -834,7 +834,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('key', models.CharField(max_length=64, unique=True)),
-                ('recipe', models.JSONField(help_text='What is asked for (`queries/export_recipes.py`).')),
+                ('recipe', models.JSONField(help_text='What is asked for (`queries/files/export_recipes.py`).')),
                 ('state', models.CharField(choices=[('waiting', 'waiting'), ('making', 'being made'), ('done', 'ready'), ('failed', 'not made')], default='waiting', max_length=10)),
                 ('moved_at', models.DateTimeField(help_text='When it came into this state.')),
                 ('used_at', models.DateTimeField(help_text='When somebody last took it.')),

@@ -29,7 +29,7 @@ class Export(models.Model):
     key = models.CharField(max_length=64, unique=True)
     draft = models.ForeignKey("amendments.Draft", models.CASCADE, null=True, related_name="+")
     version = models.ForeignKey("amendments.Version", models.CASCADE, null=True, related_name="+")
-    recipe = models.JSONField(help_text="What is asked for (`queries/export_recipes.py`).")
+    recipe = models.JSONField(help_text="What is asked for (`queries/files/export_recipes.py`).")
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

@@ -10,12 +10,13 @@ from amendments.instructions.execute import execute
 from amendments.instructions.folding.fold import fold
 from amendments.instructions.folding.items import Item
 from amendments.instructions.folding.lawful import absent_words
-from amendments.instructions.folding.undoing import undo_of, undone
+from amendments.instructions.folding.undoing import undone
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, from_json
 from amendments.instructions.wording import Mood
 from amendments.plugins.registry import wording_for
 from amendments.provisions.tree import Element, Kind, Tree
+from tests.amendments.instructions.folding.undos import undo_of
 
 BESIDE = {"act", "file", "footnote", "law", "law_date", "element", "instruction", "before", "after"}
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from amendments.instructions.folding.items import CannotFold, Folded, Item
+from amendments.instructions.folding.items import CannotFold, Item
 from amendments.instructions.folding.ledger import ledger_of
 from amendments.instructions.folding.merging import Conflicting, merged
 from amendments.instructions.folding.operation_edits import is_throughout
@@ -28,17 +28,6 @@ class Undo:
 
     order: tuple[str, ...]
     said: Mapping[str, Said]
-
-
-def undo_of(items: Sequence[Item], folded: Folded) -> Undo:
-    """What has to be known to take the new operation out again."""
-    before = {item.key: item.operation for item in items}
-    after = {item.key: item.operation for item in folded.items}
-    keys = [*before, *(key for key in after if key not in before)]
-    return Undo(
-        tuple(before),
-        {key: Said(before.get(key), after.get(key)) for key in keys if before.get(key) != after.get(key)},
-    )
 
 
 def undone(base: Tree, items: Sequence[Item], undo: Undo, scheme: Scheme | None = None) -> tuple[Item, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from amendments.instructions.course import Course, Listed, Outcome
+from amendments.instructions.drafting_checks import doubts
 from amendments.instructions.execute import words_of
 from amendments.instructions.operations import Operation, from_json
 from amendments.instructions.touches import WrittenOn, stale
@@ -17,6 +18,7 @@ from amendments.provisions.tree import Tree
 from amendments.queries.showing.kept import keep_course, kept_course
 from amendments.queries.targets import written_on_base
 from amendments.text.refusals import explain
+from amendments.text.saying import say
 
 TAKEN = Instruction.Status.TAKEN
 
@@ -38,6 +40,12 @@ class Step:
         """Why it was not carried out, in the reader's language; "" when it was."""
         refusal = self.outcome.refusal
         return explain(refusal, self.operation) if refusal else ""
+
+    @property
+    def doubts(self) -> list[str]:
+        """What of it the drafter may not mean, in the reader's language; nothing of what was not carried out."""
+        is_refused = self.outcome.refusal is not None
+        return [] if is_refused else [say(doubt) for doubt in doubts(self.outcome.before, self.operation)]
 
     @property
     def is_stale(self) -> bool:

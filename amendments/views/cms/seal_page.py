@@ -1,5 +1,7 @@
 """Sealing the next draft: a page says what is sealed and what is left out, and asks once."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -9,6 +11,8 @@ from amendments.actions.publication.seal_draft import SealDraft
 from amendments.errors import AmendmentsError, ProposalsLeftOut
 from amendments.instructions.operations import to_json
 from amendments.models import Instruction
+from amendments.queries.drafting.drafts import WorkingDraft
+from amendments.queries.drafting.left_citing import LeftCiting, left_citing
 from amendments.queries.drafting.working_text import Sheet
 from amendments.queries.way.seal_page import SealPage, seal_page
 from amendments.views.cms.frame import (
@@ -36,6 +40,8 @@ def seal(request: HttpRequest, pk: int) -> HttpResponse:
             "back": workspace_url(act),
             "acts": [(sheet, _changes(sheet)) for sheet in page.sheets],
             "left_out": _left_out(page),
+            "doubts": _doubts(page),
+            "left_citing": [one for sheet in page.sheets for one in _left_citing(request.user, sheet.draft)],
             **furniture_of(amendment, _("Seal draft %(number)s") % {"number": page.number}, act=act),
         }
         return render(request, "madda/amendments/cms/seal.html", context)
@@ -70,3 +76,17 @@ def _left_out(page: SealPage) -> list[tuple[Instruction, str, str]]:
     """Each open proposal, what it does, and where it stands in the workspace."""
     urls = {sheet.act.pk: workspace_url(sheet.act) for sheet in page.sheets}
     return [(row, gist(row.operation), f"{urls[row.amended_act_id]}#{row.key}") for row in page.left_out]
+
+
+def _doubts(page: SealPage) -> list[tuple[str, str, str]]:
+    """What may not be meant: the instruction, what is said of it, and where it stands in the workspace."""
+    return [
+        (step.instruction.key, said, f"{workspace_url(sheet.act)}#{step.instruction.key}")
+        for sheet in page.sheets
+        for step in sheet.draft.steps
+        for said in step.doubts
+    ]
+
+
+def _left_citing(user: Any, draft: WorkingDraft) -> tuple[LeftCiting, ...]:
+    return left_citing(user, draft, draft.base, draft.tree)

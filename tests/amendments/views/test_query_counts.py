@@ -26,6 +26,7 @@ def address(stage, page):
         "provision": reverse("amendments:provision", args=[provision]),
         "index": reverse("amendments_admin:index"),
         "workspace": reverse("amendments_admin:workspace", args=[world.amendment.pk]),
+        "seal": reverse("amendments_admin:seal", args=[world.amendment.pk]),
         "edit": reverse("amendments_admin:provision", args=[world.amendment.pk, provision]),
         "versions": reverse("amendments_admin:versions"),
         "import": reverse("amendments_admin:import"),
@@ -64,7 +65,8 @@ def grow(stage):
 
 LIMITS = {
     "library": 22, "act": 28, "section": 22, "amendment": 30, "text": 28, "redline": 29, "table": 29,
-    "provision": 26, "index": 24, "workspace": 38, "edit": 24, "versions": 24, "import": 16, "import state": 16,
+    "provision": 26, "index": 24, "workspace": 38, "seal": 36, "edit": 24, "versions": 24, "import": 16,
+    "import state": 16,
 }  # fmt: skip
 
 

@@ -24,14 +24,14 @@ def test_a_round_is_opened_on_a_released_draft(secretary, world):
         "opens": make.typed_at(make.NOW),
         "closes": make.typed_at(make.NOW + timedelta(days=14)),
         "day_kind": "calendar",
-        "invited": [str(world.ngo.pk)],
+        "invited": [str(world.body.pk)],
     }
     bad = secretary.post(address, {**data, "closes": make.typed_at(make.NOW - timedelta(days=1))})
     assert bad.status_code == 422
     secretary.post(address, data)
     round_ = Round.objects.get(draft=second)
     assert (round_.days, round_.closes.second) == (14, 59)
-    assert [i.institution for i in round_.invitations.all()] == [world.ngo]
+    assert [i.institution for i in round_.invitations.all()] == [world.body]
 
 
 @pytest.mark.parametrize(

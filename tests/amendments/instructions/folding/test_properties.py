@@ -13,10 +13,11 @@ from amendments.instructions.folding.items import CannotFold, Item
 from amendments.instructions.folding.lawful import astray
 from amendments.instructions.folding.ledger import ledger_of
 from amendments.instructions.folding.settling import places_of, touched_by
-from amendments.instructions.folding.undoing import undo_of, undone
+from amendments.instructions.folding.undoing import undone
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
 from tests.amendments.instructions.folding.acts import act, operations_on
+from tests.amendments.instructions.folding.undos import undo_of
 from tests.examples import examples
 
 BASE = act()

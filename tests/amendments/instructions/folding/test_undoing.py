@@ -2,9 +2,10 @@ import pytest
 
 from amendments.instructions.folding.fold import fold
 from amendments.instructions.folding.items import CannotFold, Item
-from amendments.instructions.folding.undoing import undo_of, undone
+from amendments.instructions.folding.undoing import undone
 from amendments.instructions.operations import from_json
 from tests.amendments.instructions.folding.acts import act
+from tests.amendments.instructions.folding.undos import undo_of
 
 BASE = act("2|Fees|\n2.1||The fee is paid within 3 days. It is paid once.\n2.2||Dogs travel free.\n")
 LONG = {"op": "restate", "target": "2.1", "new": "The fee is 10 coins, paid within 3 days of receipt."}

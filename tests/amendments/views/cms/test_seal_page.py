@@ -49,6 +49,20 @@ def test_it_names_every_change_and_every_open_proposal(drafter, stage, changed):
     assert "C-001" in page
 
 
+def test_it_says_what_may_not_be_meant(drafter, stage, changed):
+    row = law.add(changed, stage.world.drafter, "restate", "2", new="It is free.")
+    page = shown(drafter, changed)
+    assert page.count("What lies under it stays.") == 1
+    assert f'#{row.key}">{row.key}</a>' in page
+
+
+def test_it_names_what_still_cites_a_repealed_provision(drafter, stage, changed):
+    law.add(changed, stage.world.drafter, "insert_element", "2.4", new="Rafts of Article 1.2.2 are free.")
+    page = shown(drafter, changed)
+    assert "Citations that lead nowhere when this becomes law:" in page
+    assert "Read again whether this is meant" not in page
+
+
 def test_a_text_that_did_not_pass_leads_to_the_check(drafter, changed):
     page = shown(drafter, changed)
     assert "It needs another legal check before it is sealed." in page
