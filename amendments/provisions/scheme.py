@@ -4,8 +4,8 @@ Schemes are plugins chosen by (country, language), else (any, language). The pro
 so that a plugin can implement it without Django.
 """
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
@@ -17,8 +17,8 @@ from amendments.provisions.tree import Element, Tree
 class Finding:
     """Something a person should look at.
 
-    `line` counts from 1 and is the first place; `count` says how many lines or provisions are meant; `code` is stable
-    (gap, duplicate_number, unparsed_line …). A finding that `stops` means that law may be lost: the text is sealed only
+    `line` counts from 1 and is the first place, `further` are the lines of the others; `count` says how many lines or
+    provisions are meant; `code` is stable (gap, duplicate_number, unparsed_line …). A finding that `stops` means that law may be lost: the text is sealed only
     after a person has confirmed the code with a reason.
     """
 
@@ -27,6 +27,12 @@ class Finding:
     message: Message
     count: int = 1
     stops: bool = False
+    further: tuple[int, ...] = ()
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """Every line that is meant, as far as the finding names it."""
+        return (self.line, *self.further)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +45,22 @@ class Parsed:
     @property
     def stopping(self) -> tuple[Finding, ...]:
         """What a person has to confirm before the text is sealed: the first finding of each code, counting them all."""
-        counts: Counter[str] = Counter()
-        first: dict[str, Finding] = {}
+        alike: dict[str, list[Finding]] = defaultdict(list)
         for finding in self.warnings:
             if finding.stops:
-                counts[finding.code] += finding.count
-                first.setdefault(finding.code, finding)
-        return tuple(replace(finding, count=counts[code]) for code, finding in first.items())
+                alike[finding.code].append(finding)
+        return tuple(_as_one(findings) for findings in alike.values())
 
     def unconfirmed(self, confirmed: Mapping[str, str]) -> tuple[Finding, ...]:
         """The stopping findings whose code has no reason in `confirmed` (code → reason)."""
         return tuple(finding for finding in self.stopping if not confirmed.get(finding.code, "").strip())
+
+
+def _as_one(findings: Sequence[Finding]) -> Finding:
+    """The first of several findings of one code, with the places of all."""
+    first = findings[0]
+    others = {line for finding in findings for line in finding.lines} - {first.line}
+    return replace(first, count=sum(finding.count for finding in findings), further=tuple(sorted(others)))
 
 
 @runtime_checkable

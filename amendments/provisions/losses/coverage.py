@@ -17,15 +17,29 @@ from amendments.provisions.recognising.labels import Form
 # Signs, tags, and the number of a note before a bracket: "[F1 3 Powers]", "3[2A. New section".
 _SIGNS = re.compile(r"(?:&nbsp;|<[^<>]{1,200}>|F[0-9]{1,3}(?=[ \[])|[0-9]{1,3}(?=\[)|[^\w§]|_)*")
 _LETTER = r"[^\W\d_]"
-# Also what a reader of print takes for digits: "l2", "1O", "З".
-_NUMBER = r"(?:[A-Z]{1,2}\.? ?[0-9]{1,4}[0-9-]{0,8}(?: [A-Z](?!\w))?|[(\[«]?[0-9]{1,4}[\w/^:.<>()\[\]»-]{0,8}|[IVXLCDMІХСМlⅠ-Ⅿ]{1,8}(?:[A-Z]|er|re)?(?!\w)|[lIOОЗ0-9]{1,4}(?!\w)|[A-ZА-Я](?!\w))"
+# What stands for a number behind a word, also what a reader of print takes for digits.
+_NUMBER = "|".join(
+    (
+        r"[A-Z]{1,2}\.? ?[0-9]{1,4}[0-9-]{0,8}(?: [A-Z](?!\w))?",  # "L211-1 A", "R. 12"
+        r"[(\[«]?[0-9]{1,4}[\w/^:.<>()\[\]»-]{0,8}",  # "12", "[3]", "67^1"
+        r"[IVXLCDMІХСМlⅠ-Ⅿ]{1,8}(?:[A-Z]|er|re)?(?!\w)",  # "IV", "IVA", "Ier"
+        r"[lIOОЗ0-9]{1,4}(?!\w)",  # "l2", "1O", "З"
+        r"[A-ZА-Я](?!\w)",  # "A"
+    )
+)
 _WORD_AND_NUMBER = re.compile(
-    rf"(?P<before>{_LETTER}{{2,15}} (?={_LETTER}{{3}}))?(?P<word>{_LETTER}{{1,24}})(?P<stop>\.?)(?:(?<!\w)| {{1,3}}|(?=[№(0-9\[]))(?:№ ?)?(?P<number>{_NUMBER})(?P<after> ?[^\w\s]| +\S|$)"
+    rf"(?P<before>{_LETTER}{{2,15}} (?={_LETTER}{{3}}))?"
+    rf"(?P<word>{_LETTER}{{1,24}})(?P<stop>\.?)"
+    r"(?:(?<!\w)| {1,3}|(?=[№(0-9\[]))(?:№ ?)?"
+    rf"(?P<number>{_NUMBER})"
+    r"(?P<after> ?[^\w\s]| +\S|$)"
 )
 _NUMBER_IN_WORDS = re.compile(rf"(?P<word>{_LETTER}{{3,24}}) {_LETTER}{{2,20}}\. +(?=[^\W\d_])")
 _WORDS_ALONE = re.compile(rf"(?:{_LETTER}{{2,20}} ){{1,3}}(?P<word>{_LETTER}{{3,24}})")
 _OWN_NUMBER = re.compile(
-    rf"(?P<number>[0-9]{{1,4}}(?:[.,] ?[0-9]{{1,3}}){{0,4}})(?P<added>[A-Za-z]?)(?P<after> ?[.,:;)\]}}–—-]{{0,2}})(?P<gap> {{0,6}})(?P<rest>(?:\[.{{0,8}}|[“«\"'(]){{0,2}}{_LETTER})"
+    r"(?P<number>[0-9]{1,4}(?:[.,] ?[0-9]{1,3}){0,4})(?P<added>[A-Za-z]?)"
+    r"(?P<after> ?[.,:;)\]}–—-]{0,2})(?P<gap> {0,6})"
+    rf"(?P<rest>(?:\[.{{0,8}}|[“«\"'(]){{0,2}}{_LETTER})"
 )
 _FIGURES = {"З": "3", "з": "3", "б": "6"}  # Cyrillic letters for which a reader of print takes figures
 _MISREAD = re.compile(r"[Ззб][.)] ?[^\W\d_]")

@@ -58,4 +58,5 @@ class ReadAct:
             return []
         numbers = [self.act.lines[index].number for index in places]
         first = ", ".join(map(str, numbers[:_SHOWN])) + (" …" if len(numbers) > _SHOWN else "")
-        return [Finding(numbers[0], code, said(len(numbers), first), len(numbers), stops)]
+        message = said(len(numbers), first)
+        return [Finding(numbers[0], code, message, len(numbers), stops, tuple(numbers[1:]))]

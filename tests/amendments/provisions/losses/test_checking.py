@@ -86,6 +86,7 @@ def test_one_code_is_confirmed_for_all_its_findings(az):
         ("unparsed_line", 2),
         ("duplicate_number", 1),
     ]
+    assert [finding.lines for finding in parsed.stopping] == [(2, 3), (4,)]
     assert [
         finding.code for finding in parsed.unconfirmed({"unparsed_line": "Yes.", "duplicate_number": " "})
     ] == ["duplicate_number"]

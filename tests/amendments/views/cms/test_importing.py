@@ -265,6 +265,15 @@ def test_a_preview_asks_for_no_reason_yet(drafter, stage):
     assert not asked.is_missing
 
 
+def test_each_of_many_places_has_its_link(drafter, stage):
+    text = TWICE + "".join(f"2.{number}. Again.\n" * 2 for number in range(3, 12))
+    shown = drafter.post(reverse(URL), particulars(stage, text=text, preview="1"))
+    [asked] = shown.context["draft"].confirmations
+    assert len(asked.finding.lines) == 10
+    for line in asked.finding.lines:
+        assert f'data-line="{line}">{line}</a>' in shown.content.decode()
+
+
 def test_the_reasons_go_with_an_act_that_the_worker_saves(drafter, stage, monkeypatch):
     monkeypatch.setattr(importing, "MOST_AT_ONCE", 1)
     given = particulars(stage, text=TWICE, title="Law on Rowing Boats", number="5-L", save="1")
