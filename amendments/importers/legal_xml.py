@@ -88,13 +88,12 @@ def _imported(root: Xml, changes: Counter[str], left: str) -> Imported:
     language = root.find(_LANGUAGE)
     reader = _ActReader("" if language is None else language.get("language", ""), left)
     printed = "".join(piece for each in root for piece in reader.printed(each))
-    printed += "".join(f"\n{note}" for note in reader.notes)
-    text = printed.removeprefix("\n")
+    text = (printed + "".join(f"\n{note}" for note in reader.notes)).removeprefix("\n")
     country = root.find(_COUNTRY)
     said = None if country is None else country.get("value", "").lower()
     told = told_changes(changes["ins"], changes["del"], accepted=left == "del")
-    notices = [*reader.notices(), *told]
-    return Imported(f"{text}\n" if text else "", tuple(notices), tuple(reader.headed), country=said)
+    notices = (*reader.notices(), *told)
+    return Imported(f"{text}\n" if text else "", notices, tuple(reader.headed), country=said)
 
 
 class _ActReader:
@@ -192,7 +191,8 @@ class _ActReader:
             self.headed.append(head)
         below = self._below(element)
         if number and not heading and not (_WITH_A_WORD.search(number) and _begins_numbered(element)):
-            yield "\n" + " ".join(filter(None, (head, next(below, "").removeprefix("\n"))))
+            between = "\t" if element.get("name") == "row" else " "
+            yield "\n" + between.join(filter(None, (head, next(below, "").removeprefix("\n"))))
         elif head:
             yield f"\n{head}"
         yield from below
@@ -217,7 +217,7 @@ class _ActReader:
             for row in table.iter()
             if name_of(row) == "tr"
         ]
-        yield from printed_table(rows)
+        yield from printed_table([row for row in rows if any(map(any, row))])
 
     def _cell(self, cell: Xml) -> Iterator[str]:
         """The lines of a cell. The rows of a table inside the cell come after the row of the cell."""

@@ -7,7 +7,7 @@ new text behind the eId of the structure, as the standard names quoted things.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from amendments.instructions.amending_act import ActArticle, SaidInstruction
@@ -113,19 +113,19 @@ class _Article:
             changes = modifications(before, after)
         except NotSayable:
             changes = []
-        structures = ""
-        count = 0
+        structures: list[str] = []
         for change in changes:
             if change.structure:
-                count += 1
-                quoted = f"{mod}__qstr_{count}"
-                structures += (
+                quoted = f"{mod}__qstr_{len(structures) + 1}"
+                structures.append(
                     f'<quotedStructure eId="{quoted}">{self._quoted(quoted, after, change)}</quotedStructure>'
                 )
                 self._modified(mod, change, quoted)
             else:
                 self._modified(mod, change)
-        inside = _brought(said, structures) or "".join(_quoting("\n".join(said.paragraphs), mod)) + structures
+        inside = _brought(said, structures)
+        if not inside:
+            inside = "".join([*_quoting("\n".join(said.paragraphs), mod), *structures])
         language = f' xml:lang="{said.language}"'
         return (
             f'<paragraph eId="{eid}"{language}>{_num(said.label)}<content><p><mod eId="{mod}">{inside}</mod></p>'
@@ -170,13 +170,23 @@ class _Quoted(ActBody):
         return f" eId={attribute(self.prefix + eid_of(each.element))} wId={key}"
 
 
-def _brought(said: SaidInstruction, structures: str) -> str:
-    """The order and what it brings, where the structures are all that it quotes; "" otherwise."""
+def _brought(said: SaidInstruction, structures: Sequence[str]) -> str:
+    """The order and what it brings, where the structures are all that it quotes; "" otherwise.
+
+    The quotation marks are attributes of the first and the last structure; what ends the sentence stands behind them.
+    """
     words = "\n".join(said.paragraphs)
-    quoted = _QUOTED.search(words)
-    if not structures or said.operation.op not in _BRINGS or quoted is None:
+    opening = _QUOTED.search(words)
+    if not structures or said.operation.op not in _BRINGS or opening is None:
         return ""
-    return f"{escaped(words[: quoted.start()].rstrip())} {structures}"
+    end = words.rindex(opening[3])
+    marks = [{"startQuote": opening[1]}, *({} for _ in structures[1:])]
+    marks[-1]["endQuote"] = opening[3]
+    quoted = "".join(
+        structure.replace(" ", "".join(f' {name}="{sign}"' for name, sign in own.items()) + " ", 1)
+        for structure, own in zip(structures, marks, strict=True)
+    )
+    return f"{escaped(words[: opening.start()].rstrip())} {quoted}{escaped(words[end + 1 :])}"
 
 
 def _quoting(words: str, mod: str) -> Iterator[str]:

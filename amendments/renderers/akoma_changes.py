@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from amendments.provisions.tree import Element, Kind, Tree
+from amendments.provisions.regions.printed_rows import grid
+from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
 
-_WITHOUT_LITERALS = frozenset({Kind.TABLE, Kind.ROW})
 _OUTSIDE_THE_BODY = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.CLOSING})
 _SPACE = re.compile(r"\s")
 
@@ -89,11 +89,8 @@ def _insertion(new: Element, before: Tree, after: Tree) -> Modification:
 
 def _words(old: Element, new: Element) -> list[Modification]:
     """The changed words, each long enough to stand once in the provision; none where this cannot be said."""
-    if old.kind in _WITHOUT_LITERALS:
-        return []
-    now = [old.heading, *old.text.split("\n")]
-    wanted = [new.heading, *new.text.split("\n")]
-    if len(now) != len(wanted):
+    now, wanted = ([each.heading, *_lines(each)] for each in (old, new))
+    if len(now) != len(wanted) or _frame(old) != _frame(new):
         return []
     found = []
     for place, words in enumerate(wanted):
@@ -105,6 +102,22 @@ def _words(old: Element, new: Element) -> list[Modification]:
         found.append(Modification("substitution", eid_of(old), old=literal[0], new=literal[1]))
         now[place] = words
     return found
+
+
+def _lines(element: Element) -> list[str]:
+    """The paragraphs, also those of the cells of a table."""
+    if element.kind is Kind.TABLE:
+        return [element.text[a:b] for row in grid(element.text) for cell in row for a, b in cell]
+    return re.split("[\t\n]" if element.kind is Kind.ROW else "\n", element.text)
+
+
+def _frame(element: Element) -> list[list[int]]:
+    """How many paragraphs each cell of each row of a table has."""
+    if element.kind is Kind.TABLE:
+        return [[len(cell) for cell in row] for row in grid(element.text)]
+    if element.kind is Kind.ROW:
+        return [[cell.count("\n") for cell in element.text.split(CELL_BORDER)]]
+    return []
 
 
 def _literal(now: list[str], place: int, wanted: str) -> tuple[str, str] | None:

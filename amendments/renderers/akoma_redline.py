@@ -1,6 +1,6 @@
 """A redline as Akoma Ntoso 3.0: one act in which `ins` holds what comes and `del` what goes.
 
-Whoever leaves out every `del`, and each provision of which nothing is left, reads the new text; whoever leaves out every
+Whoever leaves out every `del`, and each provision and row of which nothing is left, reads the new text; whoever leaves out every
 `ins` the old one. `eol` is the end of a line that comes or goes. What moved stands in both places, at the old one as
 deleted. A provision of the new text bears its eId and its UUID; one that goes has an eId of its own, `old_` and its UUID.
 """
@@ -9,10 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from amendments.redline.provision_redline import Change, Mark
+from amendments.provisions.regions.printed_rows import grid
+from amendments.provisions.tree import CELL_BORDER, Kind
+from amendments.redline.provision_redline import Change, Mark, Span
 from amendments.redline.text_redline import diff_text
 from amendments.renderers.akoma_ntoso import NAMES, NAMESPACE, OURS, attribute, escaped, meta_of
 from amendments.renderers.paper.documents import PaperElement, PaperItem, SingleRedlineDocument
+from amendments.renderers.paper.table_rows import IN_TABLES, aligned_rows
 
 _TAGS = {Mark.KEPT: ("", ""), Mark.DELETED: ("<del>", "</del>"), Mark.INSERTED: ("<ins>", "</ins>")}
 
@@ -100,7 +103,10 @@ class _MergedBody:
 
     def _content(self, node: _Node, below: str) -> str:
         before, after = (_words(each, "text") for each in (node.before, node.after))
-        own = "".join(f"<p>{line}</p>" for line in _lines(before, after)) if before or after else ""
+        if node.one.element.kind in IN_TABLES:
+            own = _table(node)
+        else:
+            own = _paragraphs(diff_text(before, after)) if before or after else ""
         if below:
             return (f"<intro>{own}</intro>" if own else "") + below
         return f"<content>{own or '<p/>'}</content>"
@@ -128,16 +134,38 @@ def _words(each: PaperElement | None, part: str) -> str:
     return each.element.heading if part == "heading" else each.element.text
 
 
+def _table(node: _Node) -> str:
+    rows = aligned_rows(_cells(node.before), _cells(node.after))
+    written = "".join(
+        f"<tr>{''.join(f'<td>{_paragraphs(cell.spans)}</td>' for cell in row.cells)}</tr>" for row in rows
+    )
+    return f"<table>{written}</table>" if written else ""
+
+
+def _cells(each: PaperElement | None) -> list[tuple[str, ...]]:
+    """The words of the cells of each row."""
+    text = each.element.text if each else ""
+    if each and each.element.kind is Kind.TABLE:
+        return [
+            tuple("\n".join(text[start:end] for start, end in cell) for cell in row) for row in grid(text)
+        ]
+    return [tuple(text.split(CELL_BORDER))] if text else []
+
+
+def _paragraphs(spans: Iterable[Span]) -> str:
+    return "".join(f"<p>{line}</p>" for line in _lines(spans))
+
+
 def _marked(before: str, after: str) -> Iterator[str]:
     for mark, words in diff_text(before, after):
         opening, closing = _TAGS[mark]
         yield f"{opening}{escaped(words).replace(chr(10), '<eol/>')}{closing}"
 
 
-def _lines(before: str, after: str) -> Iterator[str]:
+def _lines(spans: Iterable[Span]) -> Iterator[str]:
     """The paragraphs: the end of a line that stays ends one, any other is an `eol` inside."""
     line = ""
-    for mark, words in diff_text(before, after):
+    for mark, words in spans:
         opening, closing = _TAGS[mark]
         if mark is not Mark.KEPT:
             line += f"{opening}{escaped(words).replace(chr(10), '<eol/>')}{closing}"

@@ -77,6 +77,11 @@ def _rows(item: PaperItem, numbered: RowsWithNumbers) -> Iterator[SheetRow]:
     after = [cells for each in item.after for cells in _cells(each, numbered.after)]
     if item.change is Change.MOVED:
         before, after = ([], after) if item.is_new_place else (before, [])
+    return aligned_rows(before, after)
+
+
+def aligned_rows(before: Sequence[_Cells], after: Sequence[_Cells]) -> Iterator[SheetRow]:
+    """The rows of one table against those of another, each by its cells."""
     for tag, b0, b1, a0, a1 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "replace" and b1 - b0 == a1 - a0:
             for was, now in zip(before[b0:b1], after[a0:a1], strict=True):

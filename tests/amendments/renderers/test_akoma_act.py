@@ -16,7 +16,7 @@ from amendments.instructions.fragments import text_as_tree
 from amendments.instructions.instruction_errors import Refused, Unread
 from amendments.instructions.operations import Op, from_json
 from amendments.plugins.registry import wording_for
-from amendments.provisions.tree import Tree
+from amendments.provisions.tree import Kind, Tree
 from amendments.renderers.akoma_act import as_akoma_act
 from amendments.renderers.akoma_changes import NotSayable, modifications
 from amendments.renderers.akoma_ntoso import NAMESPACE
@@ -111,6 +111,7 @@ def test_what_is_quoted_is_marked_and_what_is_brought_is_a_structure():
     assert not list(words.iter(f"{A}quotedStructure"))
     (structure,) = brought.iter(f"{A}quotedStructure")
     assert structure.find(f"{A}paragraph/{A}num").text == "1.3."
+    assert (structure.get("startQuote"), structure.get("endQuote"), structure.tail) == ("“", "”", ".")
     assert structure.find(f"{A}paragraph").get("eId").startswith(f"{structure.get('eId')}__")
     assert [
         (each.get("type"), each.find(f"{A}destination").get("pos")) for each in act.iter(f"{A}textualMod")
@@ -118,6 +119,15 @@ def test_what_is_quoted_is_marked_and_what_is_brought_is_a_structure():
         ("substitution", None),
         ("insertion", "after"),
     ]
+
+
+def test_a_figure_in_a_row_is_replaced_without_the_row():
+    text = LAW.replace("1.2. Children", "No\tKind\tFee\n1\tAdult\t5\n2\tBox\t7\n1.2. Children")
+    base = identified(scheme_of("en").parse(text).tree)
+    row = next(each for each in base if each.kind is Kind.ROW)
+    (operation,) = derive(base, base.changed([replace(row, text="Adult\t6")]))
+    data = check(base, [operation])
+    assert b"quotedStructure" not in data
 
 
 @st.composite

@@ -6,7 +6,9 @@ import pytest
 from defusedxml.ElementTree import fromstring
 from hypothesis import given, settings, strategies as st
 
-from amendments.provisions.tree import Tree
+from amendments.importers import load_act
+from amendments.provisions.regions.printed_rows import grid
+from amendments.provisions.tree import Kind, Tree
 from amendments.redline.compare import compare
 from amendments.renderers.akoma_ntoso import NAMESPACE
 from amendments.renderers.akoma_redline import as_akoma_redline
@@ -57,10 +59,19 @@ def side(data, gone):
         ]
         own = each.find(f"{A}content")
         own = each.find(f"{A}intro") if own is None else own
-        text = "\n".join(_said(p, gone) for p in own.findall(f"{A}p")) if own is not None else ""
+        text = "\n".join(_own_lines(own, gone)) if own is not None else ""
         if any(head) or text:
             found.append((each.get("wId"), *(part for part in head if part), text))
     return found
+
+
+def _own_lines(own, gone):
+    """The paragraphs; of a table the rows of which something is left, with tabs between their cells."""
+    yield from (_said(p, gone) for p in own.findall(f"{A}p"))
+    for row in own.iterfind(f"{A}table/{A}tr"):
+        cells = ["\n".join(_said(p, gone) for p in cell) for cell in row]
+        if any(cells):
+            yield "\t".join(cells)
 
 
 def _said(part, gone):
@@ -78,10 +89,18 @@ def wanted(tree, language):
     found = []
     for element in tree:
         label = scheme.label(element).strip()
-        said = (*(words for words in (label, element.heading) if words), element.text)
+        said = (*(words for words in (label, element.heading) if words), _text(element))
         if any(said):
             found.append((element.key, *map(pictured, said)))
     return found
+
+
+def _text(element):
+    """The words; of a table those of its cells, without the bars and blank lines between them."""
+    if element.kind is not Kind.TABLE:
+        return element.text
+    rows = (["\n".join(element.text[a:b] for a, b in cell) for cell in row] for row in grid(element.text))
+    return "\n".join("\t".join(row) for row in rows if any(row))
 
 
 def check(before, after, language="en"):
@@ -135,3 +154,16 @@ def test_the_strict_schema_takes_it():
 def test_a_redline_without_its_facts_is_refused():
     with pytest.raises(LookupError):
         as_akoma_redline(document(((), "en"), kind=SingleRedlineDocument))
+
+
+FEES = (
+    "LAW\nArticle 1. Fees\n1. Fees are:\nNo\tKind\tFee\n1\tAdult\t5\n2\tChild\t3\nAll pay\tat\tonce\n2. All."
+)
+
+
+def test_tables_have_rows_and_cells_and_both_texts_are_imported():
+    texts = (FEES, FEES.replace("Adult\t5", "Adult\t6").replace("2\tChild\t3\n", ""))
+    data = check(*(identified(scheme_of("en").parse(text).tree) for text in texts))
+    assert b"<td><p>Adult</p></td><td><p><del>5</del><ins>6</ins></p></td></tr>" in data
+    imported = load_act("act.xml", data)
+    assert (imported.original.text, imported.text) == tuple(f"{text}\n" for text in texts)
