@@ -90,11 +90,14 @@ Sheet = SheetParagraph | SheetTable
 
 def act_sheets(act: PaperAct) -> Iterator[Sheet]:
     """The paragraphs and tables of an act, in order, and below a repealed number that it is repealed."""
+    said = act.repealed or (act.table.repealed if act.table else "")
     for sheet in sheets(act.items):
         yield sheet
-        if act.repealed and isinstance(sheet, SheetParagraph) and _stays_bare(sheet):
+        if said and isinstance(sheet, SheetParagraph) and _stays_bare(sheet):
+            is_new = sheet.move or any(span.mark is not Mark.KEPT for span in sheet.spans)
+            mark = Mark.INSERTED if is_new else Mark.KEPT
             style = replace(sheet.style, role=Role.SAID, language=act.block.language)
-            yield SheetParagraph((Span(Mark.KEPT, act.repealed),), Mark.KEPT, style)
+            yield SheetParagraph((Span(mark, said),), mark, style)
 
 
 def _stays_bare(sheet: SheetParagraph) -> bool:

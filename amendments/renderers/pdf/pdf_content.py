@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
 
@@ -83,8 +83,7 @@ class ActContent:
 
     def items(self, act: PaperAct) -> Iterator[Content]:
         """The headings, paragraphs and tables, in order."""
-        said = act.repealed or (act.table.repealed if act.table else "")
-        written = list(act_sheets(replace(act, repealed=said)))
+        written = list(act_sheets(act))
         marks = dict.fromkeys(filter(None, map(_mark_of, written)))
         self.notes = {mark: f"note-{self.number}-{mark[1:-1]}" for mark in marks}
         for sheet in written:

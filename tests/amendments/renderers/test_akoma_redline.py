@@ -139,10 +139,14 @@ def test_the_strict_schema_takes_it():
     from lxml import etree
 
     before, after = pair()
+    fees, free = (
+        identified(scheme_of("en").parse(text).tree) for text in (FEES, FEES.replace("1\tAdult\t5\n", ""))
+    )
     schema = get_schema(NAMESPACE, strict=True)
     for old, new in (
         (before, after),
         (after, before),
+        (fees, free),
         (Tree([]), after),
         (before, Tree([])),
         (Tree([]), Tree([])),

@@ -240,3 +240,18 @@ def test_every_change_has_an_identity_of_its_own_and_the_importer_reads_the_new_
 
 def test_two_texts_without_a_difference_have_no_change():
     assert changes(redline(parsed(BEFORE), parsed(BEFORE))) == []
+
+
+def test_a_redline_and_the_texts_agree_on_what_is_said_of_a_repealed_number():
+    said = "Repealed; the number stays."
+    before = parsed("LAW\nOn Ferries\n\nArticle 1. Scope\n1.1. Ferries.\n1.2. Rafts.\n")
+    after = Tree([replace(each, text="", repealed=True) if each.number == "1.2" else each for each in before])
+    texts = [text_document(tree, "en") for tree in (before, after)]
+    marked = document((items(before, after, "en"), "en"), kind=RedlineDocument)
+    with_words = [
+        as_word(replace(each, acts=tuple(replace(act, repealed=said) for act in each.acts)))
+        for each in (*texts, marked)
+    ]
+    old, new, data = with_words
+    assert said in accepted(new)
+    assert (rejected(data), accepted(data)) == (accepted(old), accepted(new))
