@@ -76,7 +76,9 @@ class AmendmentForm(DescriptionForm):
         else:  # nothing to choose
             del self.fields["section"]
         self.fields["others"].queryset = others  # type: ignore[attr-defined] # a model choice field
-        if len(others) == MOST_OFFERED:
+        if not others:
+            self.fields["others"].widget = forms.MultipleHiddenInput()  # which still refuses what is sent
+        elif len(others) == MOST_OFFERED:
             self.fields["others"].help_text = _(
                 "This list holds %(count)s acts. Add any other one in the workspace, where you find it by its title or number."
             ) % {"count": MOST_OFFERED}
