@@ -24,7 +24,7 @@ class AboutReply(LetterKind[ReplyRequest]):
     replied: bool
 
     def readable(self, letter: Letter, at: datetime) -> ReplyRequest | None:
-        rows = for_requests(letter.person)
+        rows = for_requests(letter.person).filter(taken_back_at=None)
         return rows.filter(pk=letter.about, replied_at__isnull=not self.replied).first()
 
     def url(self, rows: Sequence[ReplyRequest]) -> str:

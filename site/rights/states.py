@@ -6,7 +6,7 @@ from rights.values import IssueState
 
 NEXT: Mapping[str, tuple[IssueState, ...]] = {
     IssueState.FLAGGED: (IssueState.UNDER_ANALYSIS, IssueState.CLOSED),
-    IssueState.UNDER_ANALYSIS: (IssueState.CLOSED,),
+    IssueState.UNDER_ANALYSIS: (IssueState.FLAGGED, IssueState.CLOSED),  # the first takes the start back
     IssueState.OPINION_ISSUED: (IssueState.CLOSED,),
     IssueState.ADDRESSED: (IssueState.CLOSED,),
     IssueState.PARTLY_ADDRESSED: (IssueState.CLOSED,),

@@ -79,6 +79,8 @@ urlpatterns = [
     path("asked/", replying.asked, name="asked"),
     path("asked/<uuid:pk>/", replying.reply, name="request"),
     path("asked/<uuid:pk>/back/", replying.take_back, name="take_request_back"),
+    path("notes/<uuid:pk>/back/", changing.take_note_back, name="take_note_back"),
+    path("asked/<uuid:pk>/question/back/", replying.take_question_back, name="take_question_back"),
     path("answers/<uuid:pk>/back/", changing.take_back, name="take_back"),
     path("places/<uuid:pk>/", changing.confirm_place, name="confirm_place"),
 ]

@@ -72,7 +72,7 @@ def add_issues(world: World) -> None:
     issue = OpenIssue(
         world.versions["base"], [provision], WORDS, actor=Actor.now(analyst), reference="HR-1"
     ).execute()
-    AddNote(issue, "Ask the tidepool.", actor=Actor.now(analyst)).execute()
+    world.notes["office"] = AddNote(issue, "Ask the tidepool.", actor=Actor.now(analyst)).execute()
     AddNote(issue, "A doubt: undertow.", actor=Actor.now(head), is_private=True).execute()
     for state, words in (("standing", "A fieldfare"), ("removed", "A brambling")):
         content = EvidenceContent(

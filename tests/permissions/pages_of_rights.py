@@ -45,6 +45,8 @@ RIGHTS = (
     signed_in("rights:asked"),
     Page("rights:request", "question to an institution", signs_in=True),
     step("rights:take_request_back", "question to an institution"),
+    step("rights:take_question_back", "question to an institution"),
+    step("rights:take_note_back", "note on an issue"),
     step("rights:ask", "issue"),
     step("rights:note", "issue"),
     Page("rights:add_evidence", "issue", signs_in=True),

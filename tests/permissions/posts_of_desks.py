@@ -171,6 +171,10 @@ RIGHTS: Mapping[str, Post] = {
         OMBUDSMAN | BORDER_SERVICE,
         before=not_gone_on,
     ),
+    "rights:take_question_back": Post(lambda w: [w.asked["open"].pk], lambda w: {}, OMBUDSMAN),
+    "rights:take_note_back": Post(
+        lambda w: [w.notes["office"].pk], lambda w: {}, frozenset({"rights_analyst"}), OMBUDSMAN
+    ),
     "rights:take_reply_back": Post(
         on_issued,
         lambda w: {"seen": given_reply(w).pk, "reason": "A slip."},

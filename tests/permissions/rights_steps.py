@@ -38,6 +38,7 @@ from rights.actions.issuing.move_recommendation import MoveRecommendation
 from rights.actions.issuing.remove_recommendation import RemoveRecommendation
 from rights.actions.issuing.write_recommendation import WriteRecommendation
 from rights.actions.notes.add_note import AddNote
+from rights.actions.notes.take_back_note import TakeBackNote
 from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
 from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
 from rights.actions.recommended_steps.take_back_follow_up import TakeBackFollowUp
@@ -45,6 +46,7 @@ from rights.actions.recommended_steps.take_back_recommendation_reply import Take
 from rights.actions.recommended_steps.take_recommendation import TakeRecommendation
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
+from rights.actions.replies.take_back_question import TakeBackQuestion
 from rights.actions.replies.take_back_reply import TakeBackReply
 from rights.actions.reporting.log_annual_file import LogAnnualFile
 from rights.actions.reporting.log_conformity_file import LogConformityFile
@@ -172,6 +174,7 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     "write an internal note": lambda world, actor: AddNote(
         world.issues["office"], "A note.", actor=actor, key=FORM
     ),
+    "take an internal note back": lambda world, actor: TakeBackNote(world.notes["office"], actor=actor),
     "write evidence on an issue": lambda world, actor: AddEvidence(
         world.issues["office"], EVIDENCE, actor=actor, key=FORM
     ),
@@ -202,6 +205,9 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     "confirm the place of an issue": _confirm,
     "ask an institution about a rights issue": lambda world, actor: AskReply(
         world.issues["office"], "Why?", timezone.localdate() + DAY, actor=actor
+    ),
+    "take a question to an institution back": lambda world, actor: TakeBackQuestion(
+        world.asked["open"], actor=actor
     ),
     "reply to the Ombudsman's office": lambda world, actor: GiveReply(
         world.asked["open"], "So.", actor=actor

@@ -163,6 +163,7 @@ MATRIX = {
     "give a rights issue to another analyst": {"rights_head"},
     "close a rights issue": OMBUDSMAN,
     "write an internal note": OMBUDSMAN,
+    "take an internal note back": {"rights_analyst"},
     "write evidence on an issue": OMBUDSMAN,
     "change evidence on an issue": OMBUDSMAN,
     "tag with a right": OMBUDSMAN,
@@ -178,6 +179,7 @@ MATRIX = {
     "take an assessment back": OMBUDSMAN,
     "confirm the place of an issue": OMBUDSMAN,
     "ask an institution about a rights issue": OMBUDSMAN,
+    "take a question to an institution back": OMBUDSMAN,
     "reply to the Ombudsman's office": {"border_focal"},
     # Opinions: the office drafts them, its head alone issues them.
     "draft an opinion": OMBUDSMAN,

@@ -19,6 +19,7 @@ from rights.models import (
     ConcordanceRow,
     Evidence,
     InternationalRecommendation,
+    IssueNote,
     Opinion,
     Recommendation,
     ReplyRequest,
@@ -53,6 +54,7 @@ class World:
     attachments: dict[str, Attachment] = field(default_factory=dict)
     provisions: dict[str, Any] = field(default_factory=dict)
     issues: dict[str, RightsIssue] = field(default_factory=dict)
+    notes: dict[str, IssueNote] = field(default_factory=dict)  # on issues
     evidence: dict[str, Evidence] = field(default_factory=dict)  # on issues
     tags: dict[str, RightTag] = field(default_factory=dict)
     international: dict[str, InternationalRecommendation] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from django.db import models
 from amendments.actions.base import BaseAction
 from amendments.audit.history import attribute
 from amendments.permissions import holds
-from rights.models import RightsIssue
+from rights.models import ReplyRequest, RightsIssue
 from rights.powers import Power
 
 R = TypeVar("R")
@@ -30,11 +30,20 @@ class IssueAction(BaseAction[R]):
         return holds(self.user, Power.READ) and holds(self.user, Power.WRITE)
 
     def save(self, issue: RightsIssue) -> RightsIssue:
-        """Save the issue with the actor in its history, and announce it."""
+        """Save the issue with the actor in its history, and announce it. Where it is closed, its questions end."""
         attribute(issue, self.actor)
         issue.save()
+        if issue.is_closed:
+            self._take_questions_back(issue)
         self.announce([issue.pk])
         return issue
+
+    def _take_questions_back(self, issue: RightsIssue) -> None:
+        """Nobody waits for a reply on a closed issue."""
+        waiting = ReplyRequest.objects.filter(issue=issue).waiting().select_for_update(no_key=True)
+        keys = list(waiting.values_list("pk", flat=True))
+        ReplyRequest.objects.filter(pk__in=keys).update(taken_back_at=self.actor.at, taken_back_by=self.user)
+        self.touched(ReplyRequest._meta.label_lower, keys)
 
     def announce(self, issues: Iterable[object]) -> None:
         """Announce that issues changed."""

@@ -19,6 +19,7 @@ class IssueNote(RandomKey):
     text = models.TextField()
     is_private = models.BooleanField(default=False)
     at = models.DateTimeField()
+    taken_back_at = models.DateTimeField(null=True)  # by its author
     created_key = models.UUIDField(
         null=True, unique=True
     )  # of the form; posting it again writes no second note

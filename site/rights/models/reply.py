@@ -26,6 +26,8 @@ class ReplyRequest(RandomKey):
     reply = models.TextField(blank=True)
     replied_at = models.DateTimeField(null=True)
     replied_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    taken_back_at = models.DateTimeField(null=True)  # the question: nobody replies to it any more
+    taken_back_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     objects = ReplyQuerySet.as_manager()
 
@@ -37,7 +39,10 @@ class ReplyRequest(RandomKey):
             models.CheckConstraint(
                 condition=Q(replied_at=None, reply="") | (Q(replied_at__isnull=False) & ~Q(reply="")),
                 name="reply_has_its_moment",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_back_at=None) | Q(replied_at=None), name="question_with_a_reply_stays"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -46,3 +51,8 @@ class ReplyRequest(RandomKey):
     @property
     def url(self) -> str:
         return reverse("rights:request", args=[self.pk])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a reply is expected."""
+        return self.replied_at is None and self.taken_back_at is None

@@ -39,6 +39,10 @@ class NoteQuerySet(models.QuerySet[Row]):
             return self.none()
         return self.filter(Q(is_private=False) | Q(author=user.pk))
 
+    def standing(self) -> "NoteQuerySet[Row]":
+        """The notes that were not taken back."""
+        return self.filter(taken_back_at=None)
+
 
 class EvidenceQuerySet(models.QuerySet[Row]):
     """Chainable reads of evidence."""
@@ -83,6 +87,10 @@ class ReplyQuerySet(models.QuerySet[Row]):
     def visible_to(self, user: Any) -> "ReplyQuerySet[Row]":
         """For the office, all questions; for others, those to an institution of theirs."""
         return self.all() if holds(user, Power.READ) else self.to_bodies_of(user)
+
+    def waiting(self) -> "ReplyQuerySet[Row]":
+        """The questions to which a reply is expected."""
+        return self.filter(replied_at=None, taken_back_at=None)
 
     def to_bodies_of(self, user: Any) -> "ReplyQuerySet[Row]":
         """The questions to an institution of the person."""

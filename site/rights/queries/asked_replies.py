@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from amendments.models import Provision, Version
@@ -12,6 +12,7 @@ from consultations.access.memberships import sends_for
 from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
 from consultations.queries.comments.provision_texts import ProvisionWording, wordings
 from rights.models import ReplyRequest
+from rights.models.visibility import ReplyQuerySet
 
 MOST = 5  # on the page of a provision
 
@@ -37,22 +38,22 @@ class RequestLine:
     @property
     def is_overdue(self) -> bool:
         """Whether its day is over without a reply."""
-        return self.row.replied_at is None and self.row.due < timezone.localdate()
+        return self.row.is_open and self.row.due < timezone.localdate()
 
 
-def for_requests(user: Any) -> QuerySet[ReplyRequest]:
+def for_requests(user: Any) -> ReplyQuerySet[ReplyRequest]:
     """The questions that the person may read, with what is shown of them."""
     return _shown(ReplyRequest.objects.visible_to(user))
 
 
-def own_requests(user: Any) -> QuerySet[ReplyRequest]:
+def own_requests(user: Any) -> ReplyQuerySet[ReplyRequest]:
     """The questions to the institutions of the person, the unanswered first."""
     return _shown(ReplyRequest.objects.to_bodies_of(user)).order_by(
-        F("replied_at").desc(nulls_first=True), "due", "pk"
+        Coalesce("replied_at", "taken_back_at").desc(nulls_first=True), "due", "pk"
     )
 
 
-def _shown(rows: QuerySet[ReplyRequest]) -> QuerySet[ReplyRequest]:
+def _shown(rows: ReplyQuerySet[ReplyRequest]) -> ReplyQuerySet[ReplyRequest]:
     return rows.select_related(
         "institution", "issue__instrument", "issue__owner", "asked_by", "replied_by"
     ).prefetch_related("issue__anchors__version__instrument")
@@ -80,7 +81,7 @@ def request_line(row: ReplyRequest, user: Any) -> RequestLine:
 
 def may_reply(user: Any, row: ReplyRequest, now: datetime) -> bool:
     """Whether the person can reply in the name of the institution."""
-    return row.replied_at is None and replies_for(user, row, now)
+    return row.is_open and replies_for(user, row, now)
 
 
 def replies_for(user: Any, row: ReplyRequest, now: datetime) -> bool:

@@ -33,7 +33,7 @@ def _to_reply(user: Any, now: datetime) -> list[Task]:
     bodies = sends_for(user, now)
     if not bodies:
         return []
-    rows = own_requests(user).filter(institution__in=bodies, replied_at=None)
+    rows = own_requests(user).filter(institution__in=bodies).waiting()
     return [
         Task(
             _("Reply to the Ombudsman's office on %(provision)s") % {"provision": line.called}
@@ -92,7 +92,12 @@ def updates_for(user: Any, since: datetime) -> list[Update]:
 
 
 def _notes(user: Any, since: datetime, issues: QuerySet[RightsIssue]) -> Iterator[Update]:
-    rows = IssueNote.objects.visible_to(user).filter(at__gt=since, issue__in=issues).exclude(author=user)
+    rows = (
+        IssueNote.objects.visible_to(user)
+        .standing()
+        .filter(at__gt=since, issue__in=issues)
+        .exclude(author=user)
+    )
     for row in rows.select_related("issue", "author").order_by("-at")[:MOST]:
         title = _("A note on %(reference)s") % {"reference": row.issue.reference}
         about = row.issue.title

@@ -80,6 +80,11 @@ class IssuePage:
         return str(self.texts[-1].version.pk) if self.texts else ""
 
     @property
+    def is_asking(self) -> bool:
+        """Whether an institution is expected to reply."""
+        return any(request.is_open for request in self.requests)
+
+    @property
     def is_final_asked(self) -> bool:
         """Whether the question is about an adopted text, so that a yes closes the issue."""
         return self.question is not None and not self.question.version.is_draft
@@ -128,7 +133,7 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
     waiting = [text for text in texts if text.is_waiting]
     question = waiting[-1] if waiting else None
     comments = Comment.objects.visible_to(user).filter(issues=issue, submitted_at__isnull=False)
-    notes = IssueNote.objects.visible_to(user).filter(issue=issue).select_related("author")
+    notes = IssueNote.objects.visible_to(user).standing().filter(issue=issue).select_related("author")
     may_write = holds(user, Power.WRITE)
     return IssuePage(
         issue,
@@ -212,6 +217,8 @@ def _steps(issue: RightsIssue) -> list[OfferedStep]:
 def _step_label(before: str, after: str) -> str:
     if after == IssueState.CLOSED:
         return _("Close the issue")
+    if after == IssueState.FLAGGED:
+        return _("Take back the start of the analysis")
     return _("Open the issue again") if before == IssueState.CLOSED else _("Start the analysis")
 
 

@@ -23,9 +23,10 @@ from rights.actions.following.confirm_issue_place import ConfirmIssuePlace, Foun
 from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.notes.add_note import AddNote
+from rights.actions.notes.take_back_note import TakeBackNote
 from rights.forms.finding import NoteForm
 from rights.forms.issue_form import EditForm, initial_of
-from rights.models import Assessment, IssuePlacement, RightsIssue
+from rights.models import Assessment, IssueNote, IssuePlacement, RightsIssue
 from rights.queries.names_of_texts import text_name
 from rights.values import Conformity, IssueState
 from rights.views.office import show_issue, visible_issue, writers_only
@@ -73,6 +74,19 @@ def note(request: HttpRequest, pk: UUID) -> HttpResponse:
         return show_issue(request, visible_issue(request, pk), note_form=form, status=422)
     messages.success(request, _("Your note is saved."))
     return redirect(f"{issue.url}#notes")
+
+
+@login_required
+@require_POST
+def take_note_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take an own note back."""
+    row = get_object_or_404(IssueNote.objects.visible_to(request.user).select_related("issue"), pk=pk)
+    return run(
+        request,
+        lambda: TakeBackNote(row, actor=actor_of(request)).execute(),
+        _("Your note is taken back."),
+        f"{row.issue.url}#notes",
+    )
 
 
 @login_required

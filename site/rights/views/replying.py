@@ -15,6 +15,7 @@ from amendments.errors import AmendmentsError
 from consultations.views.requests import actor_of, page_of, run
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
+from rights.actions.replies.take_back_question import TakeBackQuestion
 from rights.actions.replies.take_back_reply import TakeBackReply
 from rights.forms.asking import AskForm, ReplyForm
 from rights.queries.asked_replies import (
@@ -44,6 +45,21 @@ def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
         return show_issue(request, visible_issue(request, pk), ask_form=form, status=422)
     messages.success(request, _("%(institution)s is asked.") % {"institution": issue.lead})
     return redirect(f"{issue.url}#replies")
+
+
+@login_required
+@require_POST
+def take_question_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take a question back to which nobody has replied."""
+    row = get_object_or_404(for_requests(request.user), pk=pk)
+    issue = visible_issue(request, row.issue_id)
+    return run(
+        request,
+        lambda: TakeBackQuestion(row, actor=actor_of(request)).execute(),
+        _("The question is taken back. %(institution)s is no longer asked for a reply.")
+        % {"institution": row.institution},
+        f"{issue.url}#replies",
+    )
 
 
 @never_cache

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from amendments.audit.actor import Actor
 from rights.actions.base import IssueAction
-from rights.errors import DayIsPast, NoLead, NoQuestion
+from rights.errors import DayIsPast, IssueClosed, NoLead, NoQuestion
 from rights.models import ReplyRequest, RightsIssue
 
 
@@ -21,12 +21,14 @@ class AskReply(IssueAction[ReplyRequest]):
 
     def done(self) -> ReplyRequest | None:
         """The same question, if it waits for its reply."""
-        waiting = ReplyRequest.objects.filter(issue=self.instance, replied_at=None)
+        waiting = ReplyRequest.objects.filter(issue=self.instance).waiting()
         return waiting.filter(question=self.question, due=self.due).first()
 
     def perform(self) -> ReplyRequest:
         """Write the question."""
         issue = RightsIssue.objects.select_related("lead").get(pk=self.instance.pk)
+        if issue.is_closed:
+            raise IssueClosed
         if issue.lead is None:
             raise NoLead
         if not self.question:

@@ -4,6 +4,7 @@ from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from consultations.access.memberships import sends_for
 from rights.errors import NoReply, RepliedAlready
+from rights.errors.of_questions import QuestionTakenBack
 from rights.models import ReplyRequest, RightsIssue
 
 
@@ -32,6 +33,8 @@ class GiveReply(BaseAction[ReplyRequest]):
         row = self.instance
         if row.replied_at is not None:
             raise RepliedAlready
+        if row.taken_back_at is not None:
+            raise QuestionTakenBack
         if not self.text:
             raise NoReply
         row.reply, row.replied_at, row.replied_by = self.text, self.actor.at, self.user

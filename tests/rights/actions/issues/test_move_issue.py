@@ -13,6 +13,8 @@ def test_every_state_has_its_next_steps():
 
 def test_an_issue_is_analysed_closed_with_a_reason_and_opened_again(office):
     issue = MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=office.act()).execute()
+    issue = MoveIssue(issue, IssueState.FLAGGED, actor=office.act()).execute()  # begun by mistake
+    issue = MoveIssue(issue, IssueState.UNDER_ANALYSIS, actor=office.act()).execute()
     with pytest.raises(ReasonNeeded):
         MoveIssue(issue, IssueState.CLOSED, actor=office.act()).execute()
     issue = MoveIssue(issue, IssueState.CLOSED, actor=office.act(reason="Withdrawn.")).execute()

@@ -1,9 +1,11 @@
 import uuid
 
 import pytest
+from django.urls import reverse
 
 from amendments.errors import NotAllowed
 from rights.actions.notes.add_note import AddNote
+from rights.actions.notes.take_back_note import TakeBackNote
 from rights.errors import WordsMissing
 from rights.models import IssueNote
 
@@ -35,3 +37,15 @@ def test_an_empty_note_is_refused(office):
 def test_nobody_outside_the_office_writes_one(office):
     with pytest.raises(NotAllowed):
         AddNote(office.issue, "Hello.", actor=office.act(office.world.drafter)).execute()
+
+
+def test_its_author_takes_a_note_back_on_the_page(office, client):
+    note = AddNote(office.issue, "Look again at the fares.", actor=office.act()).execute()
+    url = reverse("rights:take_note_back", args=[note.pk])
+    with pytest.raises(NotAllowed):
+        TakeBackNote(note, actor=office.act(office.head)).execute()
+    client.force_login(office.analyst, backend="django.contrib.auth.backends.ModelBackend")
+    assert url in client.get(office.issue.url).content.decode()
+    assert client.post(url).status_code == 302
+    assert "Look again at the fares." not in client.get(office.issue.url).content.decode()
+    assert IssueNote.objects.visible_to(office.analyst).get() == note  # it stays in the record

@@ -16,8 +16,19 @@ from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
+from rights.actions.replies.take_back_question import TakeBackQuestion
 from rights.actions.replies.take_back_reply import TakeBackReply
-from rights.errors import DayIsPast, NoLead, NoQuestion, NoReply, RepliedAlready, RepliedAnew, ReplyUsed
+from rights.errors import (
+    DayIsPast,
+    IssueClosed,
+    NoLead,
+    NoQuestion,
+    NoReply,
+    RepliedAlready,
+    RepliedAnew,
+    ReplyUsed,
+)
+from rights.errors.of_questions import QuestionReplied, QuestionTakenBack
 from rights.models import ReplyRequest, TakenBackReply
 from rights.my_work import RightsWork
 from rights.queries.desk_lists import updates_for
@@ -235,3 +246,40 @@ def test_a_reply_from_which_the_office_has_gone_on_stands(office, asked, client,
     page = text_of(focal.post(url, {"seen": seen, "reason": "A slip."}, follow=True))
     assert "has gone on from this reply" in page
     assert "It is cheap." in page
+
+
+def test_a_question_without_a_reply_is_taken_back_on_the_page_and_no_reply_is_expected(office, asked, client):
+    url = reverse("rights:take_question_back", args=[asked.pk])
+    assert signed_in(client, office.world.body_focal).post(url).status_code == 404
+    analyst = signed_in(client, office.analyst)
+    assert url in text_of(analyst.get(office.issue.url))
+    assert analyst.post(url).status_code == 302
+    page = text_of(analyst.get(office.issue.url))
+    assert "without a reply." in page
+    assert url not in page
+    _nobody_waits(office, asked, client)
+
+
+def test_closing_an_issue_ends_its_question_and_asks_no_other(office, asked, client):
+    page = text_of(signed_in(client, office.analyst).get(office.issue.url))
+    assert "The question to the institution ends with it." in page
+    MoveIssue(office.issue, IssueState.CLOSED, actor=office.act(reason="Settled.")).execute()
+    with pytest.raises(IssueClosed):
+        AskReply(office.issue, "And now?", SOON, actor=office.act()).execute()
+    _nobody_waits(office, asked, client)
+
+
+def _nobody_waits(office, asked, client):
+    assert not RightsWork().tasks(office.world.body_focal, timezone.now())
+    assert ReplyAsked().readable(Letter.objects.get(kind="reply_asked"), timezone.now()) is None
+    with pytest.raises(QuestionTakenBack):
+        GiveReply(asked, "So.", actor=office.act(office.world.body_focal)).execute()
+    page = text_of(signed_in(client, office.world.body_focal).get(asked.url))
+    assert "took the question back on" in page
+    assert 'name="text"' not in page
+
+
+def test_a_question_with_a_reply_stays(office, asked):
+    GiveReply(asked, "It is cheap.", actor=office.act(office.world.body_focal)).execute()
+    with pytest.raises(QuestionReplied):
+        TakeBackQuestion(asked, actor=office.act()).execute()
