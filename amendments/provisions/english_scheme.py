@@ -42,12 +42,14 @@ CONVENTIONS = Conventions(
         HeadingWord(Kind.SECTION, ("book",), rank=0),
         HeadingWord(Kind.SECTION, ("part", "title"), rank=1),
         HeadingWord(Kind.SECTION, ("subtitle", "subpart"), rank=2),
-        HeadingWord(Kind.SECTION, ("section", "sections", "sec.", "secs."), rank=2, may_be_article=True),
+        HeadingWord(
+            Kind.SECTION, ("section", "section.", "sections", "sec.", "secs."), rank=2, may_be_article=True
+        ),
         HeadingWord(Kind.CHAPTER, ("chapter",), rank=2),
         HeadingWord(Kind.DIVISION, ("subchapter", "division"), rank=3),
         HeadingWord(Kind.DIVISION, ("subdivision",), rank=4),
         HeadingWord(Kind.DIVISION, ("§", "§§"), rank=5, may_be_article=True),
-        HeadingWord(Kind.ARTICLE, ("article", "articles", "art.", *_COLLECTIONS)),
+        HeadingWord(Kind.ARTICLE, ("article", "article.", "articles", "art.", *_COLLECTIONS)),
     ),
     usual={
         Kind.ANNEX: "ANNEX {number}\n{heading}",

@@ -72,7 +72,9 @@ class Outline:
         return place[label.form](line, label)
 
     def place_heading(self, line: Line, label: Label) -> Pending:
-        """Open an article, or a part of the upper structure below those of smaller rank."""
+        """Open an article, a part of one, or a part of the upper structure below those of smaller rank."""
+        if label.kind is Kind.PART:
+            return self.start(label.kind, line, self.innermost_of({Kind.ARTICLE}), label)
         owners = [provision for provision in self.open if provision.kind in CONTAINERS]
         if label.kind is not Kind.ARTICLE:
             rank = self._rank(label)

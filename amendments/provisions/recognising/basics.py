@@ -30,7 +30,7 @@ def with_articles(
         (index for index, label in enumerate(labels) if label and label.kind is Kind.ANNEX), len(labels)
     )
     if any(map(_is_article, labels[:annex])):
-        return labels
+        return _with_parts(labels)
     called = _called(labels[:annex] if any(map(_is_article, labels)) else labels)
     numbers = BareNumbers(labels, lines, skipped, is_repealed).find() if bare else {}
     articles = numbers if len(numbers) > len(called) else called
@@ -45,6 +45,24 @@ def _called(labels: Sequence[Label | None]) -> dict[int, Label]:
         index: replace(label, kind=Kind.ARTICLE) for index, label in found.items() if label.rank == innermost
     }
     return {} if _count_through(labels, found) else found
+
+
+def _with_parts(labels: list[Label | None]) -> list[Label | None]:
+    """The labels. "Section 1", "Section 2" that count from 1 in each of several articles become the parts of these."""
+    parts: dict[int, Label] = {}
+    divided: set[int] = set()
+    article = -1  # the last one, unless a chapter has begun since
+    for index, label in enumerate(labels):
+        if label is None or label.form is not Form.HEADING:
+            continue
+        if not label.may_be_article:
+            article = index if label.kind is Kind.ARTICLE else -1
+        elif article < 0 or (article not in divided and label.value[0].value != 1):
+            return labels  # it stands above articles
+        else:
+            divided.add(article)
+            parts[index] = replace(label, kind=Kind.PART)
+    return [parts.get(index, label) for index, label in enumerate(labels)] if len(divided) > 1 else labels
 
 
 def without_references(labels: list[Label | None], lines: Sequence[Line]) -> list[Label | None]:

@@ -153,6 +153,9 @@ class HeadingReader:
             return None  # "2 2 5-ci maddə" is a citation with blanks in its number
         if reading.style == STYLE and (match.end("word") == start or stop == match.start("word")):
             return None  # "Schedules" is no schedule S
+        is_whole_word = groups["word"].endswith(".") and groups["word"][:-1] in word.words
+        if is_whole_word and match.end() < len(content):
+            return None  # "Article. I." stands alone; "Article. 4.5.2016 Journal" ends a sentence
         if groups["after"] == "-" and content[match.end() - 1] == "-":
             return None  # "Part 1—General" is a heading, "Part 1-related" is not
         if start < match.start("word") and self._only_begins(word, number, groups, is_marked=is_marked):

@@ -34,6 +34,8 @@ class Headings:
         """Whether the words after "Article 2." are its text: they end as a sentence and no other text follows."""
         if label.form not in {Form.HEADING, Form.UNTITLED}:
             return True
+        if label.kind is Kind.PART:
+            return rest.endswith(_SENTENCE_END)
         if label.kind is not Kind.ARTICLE:
             return label.kind is Kind.ANNEX and self._names_provision(rest)
         if index in self._act.inner or self._opens_parts(index, rest):
