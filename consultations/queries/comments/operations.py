@@ -86,7 +86,18 @@ def _rewording(
         operations = derive(tree, after)
     except Refused:
         return restated
-    return operations[0] if len(operations) == 1 else restated
+    return _of_first_words(tree, element, operations[0]) if len(operations) == 1 else restated
+
+
+def _of_first_words(tree: Tree, element: Element, operation: Operation) -> Operation:
+    """The operation; a new wording of words before points names them alone, or it would read as if the points went."""
+    has_points = any(not each.repealed for each in tree.children(element.key))
+    is_bare = operation.op is Op.RESTATE and not (operation.level or operation.heading or operation.children)
+    is_one_line = "\n" not in element.text + operation.new
+    is_of_it = operation.target == cite(tree, element)
+    if has_points and is_bare and is_one_line and is_of_it and not element.repealed:
+        return replace(operation, level="paragraph:1")
+    return operation
 
 
 def _carried(before: str, words: str, now: str) -> str:

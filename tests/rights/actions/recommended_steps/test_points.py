@@ -6,6 +6,9 @@ import pytest
 from django.urls import reverse
 
 from amendments.actions.drafting.take_instruction import TakeInstruction
+from amendments.instructions.operations import from_json
+from amendments.instructions.wording import Mood
+from amendments.plugins.registry import wording_for
 from amendments.queries.drafting.drafts import working_draft
 from amendments.redline.provision_redline import Mark
 from consultations.errors.of_states import ChangedSince
@@ -56,6 +59,29 @@ def test_a_taken_wording_leaves_each_point_in_the_law_once(office, opinion, word
     TakeInstruction(TakeRecommendation(row, row.wording, actor=drafter).execute(), actor=drafter).execute()
     said = [("1.2.1", "rowing boats;"), ("1.2.2", "rafts.")] if wording == WITH_POINTS else points
     assert _family(office) == [("1.2", WITHOUT), *said]
+
+
+FIRST_WORDS = {
+    "az": "1.2-ci maddənin birinci abzası aşağıdakı redaksiyada verilsin: “",
+    "en": "The first paragraph of Article 1.2 shall be restated as follows: “",
+    "ru": "Первый абзац статьи 1.2 изложить в следующей редакции: «",
+}
+
+
+def test_new_words_before_points_are_said_of_these_words_alone(office, opinion):
+    wording = "Nobody asks for a ticket where there are only:"
+    words = passage(office.world.base, "1.2")
+    opinion.recommendations.update(wording=wording, provision=words.provision)
+    issue(office, opinion)
+    row = Recommendation.objects.select_related("opinion__amendment", "version__instrument").get()
+    drafter = office.act(office.world.drafter)
+    points = _family(office)[1:]
+    taken = TakeInstruction(
+        TakeRecommendation(row, row.wording, actor=drafter).execute(), actor=drafter
+    ).execute()
+    said = [wording_for("az", one).word(from_json(taken.operation), Mood.IMPERATIVE) for one in FIRST_WORDS]
+    assert [words.partition("Nobody")[0] for words in said] == list(FIRST_WORDS.values())
+    assert _family(office) == [("1.2", wording), *points]
 
 
 def _family(office):
