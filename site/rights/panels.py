@@ -119,7 +119,7 @@ def _opinions(
 ) -> str:
     rows = opinions_on(request.user, subject)[:SHOWN]
     may_begin = begins and holds(request.user, Power.READ) and holds(request.user, Power.WRITE)
-    if not rows and not may_begin:
+    if not rows and not may_begin and draft is None:
         return ""
     context = {"rows": rows, "may_begin": may_begin, "key": key, "draft": draft}
     return render_to_string("madda/rights/opinion_panel.html", context, request)

@@ -1,20 +1,25 @@
 """The list of issues: its filters, and a line for each issue."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from amendments.models import Instrument, Version
 from consultations.models import Right
 from consultations.queries.comments.provision_texts import wordings
-from rights.models import FollowedText, IssueAnchor, RightsIssue
+from rights.models import FollowedText, IssueAnchor, IssueNote, RightsIssue
 from rights.models.issue import worst_first
 from rights.values import IssueState, Severity
 
 MINE, WAITING = "mine", "waiting"
+SEARCHED = ("reference", "title", "analysis", "recommended_text", "extract")
+MOST_WORDS = 8  # of what is sought; those beyond are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +65,23 @@ def filtered(rows: QuerySet[RightsIssue], user: Any, chosen: Mapping[str, str]) 
         rows = rows.filter(instrument=act)
     if key := _key(chosen.get("provision", "")):
         rows = rows.filter(pk__in=IssueAnchor.objects.filter(provision=key).values("issue"))
+    for word in chosen.get("words", "").split()[:MOST_WORDS]:
+        rows = rows.filter(_says(user, word))
     if chosen.get("only") == MINE:
         rows = rows.filter(owner=user)
     if chosen.get("only") == WAITING:
         rows = rows.filter(pk__in=waiting_texts(user).values("issue"))
     return rows
+
+
+def _says(user: Any, word: str) -> Q:
+    """Whether the words of an issue, or of a note on it that the person may read, have this one in them."""
+    said = re.escape(
+        word
+    )  # SQLite compares only Latin letters without their case unless it is asked for a pattern
+    notes = IssueNote.objects.visible_to(user).standing().filter(text__iregex=said)
+    own = (Q(**{f"{name}__iregex": said}) for name in SEARCHED)
+    return reduce(or_, own, Q(pk__in=notes.values("issue")))
 
 
 def _key(value: str) -> UUID | None:

@@ -95,6 +95,13 @@ class IssuePage:
         return bool(self.issue.extract) and not any(one.is_quoted for one in self.standards)
 
     @property
+    def raised_state(self) -> str:
+        """Where the issue is while no later text has been assessed; then "Flagged", where it began."""
+        begun = self.issue.state in (IssueState.FLAGGED, IssueState.UNDER_ANALYSIS)
+        is_first = all(text.is_raised or text.assessment is None for text in self.texts)
+        return str(IssueState(self.issue.state if begun and is_first else IssueState.FLAGGED).label)
+
+    @property
     def fell_with(self) -> IssueText | None:
         """The last draft, if it was assessed and its amendment failed: its answer says nothing of the issue any more."""
         last = self.texts[-1] if self.texts else None

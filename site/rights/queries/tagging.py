@@ -123,8 +123,8 @@ def _instruction(user: Any, pk: UUID, chosen: str) -> Tagging | None:
 
 
 def instructions_url(row: Any) -> str:
-    """Where the instructions of the draft of a version stand with their rights. Any: a tag or a sealed instruction."""
-    return f"{reverse('rights:instructions', args=[row.version.draft_id])}#i-{row.instruction_id}"
+    """Where an instruction of the draft of a version stands with its rights. Any: a tag or a sealed instruction."""
+    return f"{reverse('rights:instructions', args=[row.version.draft_id])}?only={row.instruction_id}"
 
 
 def _comment(user: Any, pk: UUID, chosen: str) -> Tagging | None:

@@ -28,7 +28,7 @@ def issue_list(request: HttpRequest) -> HttpResponse:
         "states": IssueState.choices,
         "severities": Severity.choices,
         "is_filtered": any(
-            chosen.get(name) for name in ("state", "severity", "right", "act", "only", "provision")
+            chosen.get(name) for name in ("words", "state", "severity", "right", "act", "only", "provision")
         ),
         "may_write": holds(request.user, Power.WRITE),
     }

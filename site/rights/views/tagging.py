@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from amendments.errors import AmendmentsError
 from amendments.models import Draft
 from amendments.permissions import holds
-from consultations.views.requests import actor_of, looks_only, page_of, run
+from consultations.views.requests import actor_of, keys_in, looks_only, page_of, run
 from rights.actions.tagging.remove_tag import BringBackTag, RemoveTag
 from rights.actions.tagging.tag_rights import TagRights, TagTarget
 from rights.forms.tag_form import TagForm
@@ -51,13 +51,16 @@ def instructions(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The instructions of a draft with their tags, and the rights that their words suggest."""
     drafts = Draft.objects.visible_to(request.user).select_related("amendment")
     draft = get_object_or_404(drafts, pk=pk)
-    only_new = request.GET.get("only") == "new"
-    rows = page_of(request, instructions_of(draft, only_new=only_new))
+    only = request.GET.get("only", "")
+    only_new, chosen = only == "new", keys_in([only])
+    found = instructions_of(draft, only_new=only_new)
+    rows = page_of(request, found.filter(instruction__in=chosen) if chosen else found)
     context = {
         "draft": draft,
         "rows": rows,
         "lines": instruction_lines(request.user, draft, rows),
         "only_new": only_new,
+        "is_one": bool(chosen),
         "may_write": holds(request.user, Power.WRITE),
     }
     return render(request, "madda/rights/instructions.html", context)

@@ -114,6 +114,12 @@ def test_no_page_offers_a_form_or_leads_to_one(full, opinion, reader, is_issued)
         assert [url for url in closed if f'"{url}"' in page or f'"{url}?' in page] == [], name
 
 
+def test_the_amendment_leads_a_reader_to_its_instructions_by_right(full, reader):
+    page = reader.get(full.world.amendment.url).content.decode()
+    assert reverse("rights:instructions", args=[full.world.draft.pk]) in page
+    assert reverse("rights:begin_opinion") not in page
+
+
 def test_a_form_is_refused_before_it_is_filled_in(full, opinion, reader):
     analyst = signed_in(full.analyst)
     for name, url in forms(full, opinion).items():

@@ -10,6 +10,7 @@ from django.urls import reverse
 from amendments.models import Provision
 from consultations.models import Right
 from rights.models import RightTag
+from rights.queries.tag_lists import tag_lines, tags_by_right
 from rights.suggesting.suggestion import Suggestion
 from tests.factories import consultation as make, law
 
@@ -103,6 +104,11 @@ def test_the_instructions_of_a_draft_are_listed_with_tags_and_suggestions_in_pag
     words = text_of(analyst.get(newer, {"only": "new"}))
     assert form not in words
     assert "2.2" in words
+    # a tag leads to its instruction alone, on whatever page of the list that stands
+    url = tag_lines(tags_by_right(office.analyst))[0].url
+    words = text_of(analyst.get(url))
+    assert form in words
+    assert words.count('<li id="i-') == 1 < text_of(analyst.get(page)).count('<li id="i-')
 
 
 def test_an_instruction_suggests_what_the_words_of_its_provisions_do_in_the_list_and_in_the_form(
