@@ -153,16 +153,19 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 # Wrong passwords are counted by `portal.users.locks`. A limit by account alone would let anybody lock out anybody.
-# allauth counts wrong codes of the second factor under `login_failed`, by account: only who knows the password sends any.
+# So are wrong codes of the second factor (`portal.users.factor_tries`), which only who knows the password sends; allauth
+# bounds them under `login_failed` for all places together, so that many places guess no code.
 ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",
     "password_failed": "60/m/ip",
-    "login_failed": "5/5m/key,100/d/key",
+    "login_failed": "100/d/key",
     "unlock": "20/m/ip,1/5m/key",
 }
 MFA_ADAPTER = "portal.users.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
+    "authenticate": "portal.users.factor_tries.CodeForm",
+    "reauthenticate": "portal.users.factor_tries.CodeAgainForm",
     "add_webauthn": "portal.users.security_keys.AddKeyForm",
     "edit_webauthn": "portal.users.security_keys.EditKeyForm",
     "authenticate_webauthn": "portal.users.security_keys.UseKeyForm",

@@ -1,7 +1,7 @@
 """Adapts allauth to accounts without user names, and to locks that nobody else can cause."""
 
 from dataclasses import dataclass
-from math import ceil
+from ipaddress import IPv6Address, ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,12 +13,12 @@ from django import forms
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from consultations.letters.wording import absolute
 from portal.home.site_name import site_name
 from portal.users import factor_keys, locks, notices, security_log
-from portal.users.models import User
+from portal.users.models import User, plain_address
 from portal.users.second_factor import has_another, is_required_of
 
 
@@ -46,6 +46,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def populate_username(self, request: HttpRequest, user: User) -> None:
         """Do nothing: there is no user name."""
 
+    def clean_email(self, email: str) -> str:
+        """Of a new account or a further address: plain, and in small letters."""
+        plain_address(email)
+        cleaned: str = super().clean_email(User.objects.normalize_email(email))
+        return cleaned
+
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         """Take the name too."""
         user.name = form.cleaned_data["name"]
@@ -59,11 +65,21 @@ class AccountAdapter(DefaultAccountAdapter):
         now = timezone.now()
         if until := locks.count_try(login, place, now):
             security_log.note_locked(request, login)
-            raise forms.ValidationError(_wait((until - now).total_seconds()))
+            raise forms.ValidationError(locks.wait_until(until, now))
         user: AbstractBaseUser | None = super().authenticate(request, **credentials)
         if user is not None:
             locks.forget(login, place)
         return user
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The address behind the proxies. One of IPv4 is the same when a socket of IPv6 names it, as ::ffff:192.0.2.1."""
+        address: str = super().get_client_ip(request)
+        try:
+            known = ip_address(address)
+        except ValueError:
+            return address
+        mapped = known.ipv4_mapped if isinstance(known, IPv6Address) else None
+        return str(mapped or address)
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Limit what comes from one network address, except from browsers that the account knows."""
@@ -109,14 +125,3 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 def _of_this_site(address: str) -> str:
     """The same page at the configured address."""
     return absolute(urlsplit(address)._replace(scheme="", netloc="").geturl())
-
-
-def _wait(seconds: float) -> str:
-    minutes = ceil(seconds / 60)
-    return ngettext(
-        "Too many wrong passwords were sent from here. Try again in %(minutes)d minute, or have a link sent to your "
-        "address with “Locked out?”.",
-        "Too many wrong passwords were sent from here. Try again in %(minutes)d minutes, or have a link sent to your "
-        "address with “Locked out?”.",
-        minutes,
-    ) % {"minutes": minutes}

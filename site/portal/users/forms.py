@@ -108,6 +108,10 @@ class UserCreationForm(AccountForm, WagtailUserCreationForm):
     class Meta(WagtailUserCreationForm.Meta):
         fields = ("email", "name", "groups")
 
+    def clean_email(self) -> str:
+        """It must be free."""
+        return _free(self.cleaned_data["email"], self.instance)
+
     def save(self, commit: bool = True) -> Any:
         """Leave the account without a password until its owner sets one."""
         self.instance.set_unusable_password()
@@ -152,12 +156,10 @@ class UserEditForm(AccountForm, WagtailUserEditForm):
 
     def clean_email(self) -> str:
         """Set a new address aside; it must be free."""
-        wanted, present = self.cleaned_data["email"], str(self.initial["email"])
+        present = str(self.initial["email"])
+        wanted = User.objects.normalize_email(self.cleaned_data["email"])
         if wanted != present:
-            try:
-                refuse_taken(wanted, self.instance)
-            except AddressTaken as refusal:
-                raise forms.ValidationError(str(refusal)) from None
+            _free(wanted, self.instance)
             self.asked.append((AccountChange.Kind.ADDRESS, wanted))
         return present
 
@@ -185,3 +187,11 @@ class SignUpForm(VisibleText, SignupForm):
         if self.account_already_exists:
             make_password(self.cleaned_data["password1"])
         return super().try_save(request)
+
+
+def _free(address: str, account: User) -> str:
+    try:
+        refuse_taken(address, account)
+    except AddressTaken as refusal:
+        raise forms.ValidationError(str(refusal)) from None
+    return address

@@ -1,10 +1,11 @@
-"""Locks a place out of an account after wrong passwords, for a while that grows (ADR 21).
+"""Locks a place out of an account after wrong passwords or codes, for a while that grows (ADR 21).
 
 Each account is counted apart for each place: a network address, or a browser that has signed in to the account before.
 So nobody locks the owner out from elsewhere, nor from behind the same proxy.
 """
 
 from datetime import datetime, timedelta
+from math import ceil
 from secrets import token_hex
 
 from allauth.core.internal.ratelimit import truncate_ip
@@ -13,6 +14,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.crypto import salted_hmac
+from django.utils.translation import ngettext
 
 from portal.users.models import FailedSignIn
 
@@ -74,6 +76,18 @@ def count_try(login: str, place: str, now: datetime) -> datetime | None:
     row.locked_until = now + pause_after(row.failures) if row.failures >= FREE_TRIES else None
     row.save()
     return None
+
+
+def wait_until(end: datetime, now: datetime) -> str:
+    """What a locked place is told."""
+    minutes = ceil((end - now).total_seconds() / 60)
+    return ngettext(
+        "Too many wrong passwords or codes were sent from here. Try again in %(minutes)d minute, or have a link sent to "
+        "your address with “Locked out?”.",
+        "Too many wrong passwords or codes were sent from here. Try again in %(minutes)d minutes, or have a link sent to "
+        "your address with “Locked out?”.",
+        minutes,
+    ) % {"minutes": minutes}
 
 
 def forget(login: str, place: str | None = None) -> None:

@@ -5,12 +5,26 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager as DjangoUserManager
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 
+def plain_address(address: str) -> None:
+    """Refuse an address that could be taken for another: with letters of other scripts, unseen ones, or in quotes."""
+    if not address.isascii() or '"' in address:
+        raise ValidationError(
+            _("Write the address in Latin letters and without quotation marks."), code="not_plain"
+        )
+
+
 class UserManager(DjangoUserManager["User"]):
     """Creates accounts by e-mail address."""
+
+    @classmethod
+    def normalize_email(cls, email: str | None) -> str:
+        """An address is the same in capital and small letters."""
+        return (email or "").lower()
 
     def create_user(  # type: ignore[override] # no user name here
         self, email: str, password: str | None = None, **extra: Any
@@ -41,7 +55,7 @@ class User(AbstractUser):
     username = None  # type: ignore[assignment] # replaced by the e-mail address
     first_name = None  # type: ignore[assignment] # one name field: not every name has two parts
     last_name = None  # type: ignore[assignment]
-    email = models.EmailField(_("e-mail address"), unique=True)
+    email = models.EmailField(_("e-mail address"), unique=True, validators=[plain_address])
     name = models.CharField(pgettext_lazy("of a person", "name"), max_length=200)
 
     USERNAME_FIELD = "email"

@@ -23,6 +23,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from amendments.text.visible_text import VisibleText
 from portal.users import notices
+from portal.users.factor_tries import one_try
 from portal.users.models import User
 
 MOST = 10  # keys of one account
@@ -65,7 +66,8 @@ class UseKeyForm(AuthenticateWebAuthnForm):
     def clean_credential(self) -> Authenticator:
         """Refuse it then, and tell the owner, who keeps the other factors and the codes."""
         said = parse_authentication_response(self.cleaned_data["credential"])
-        key: Authenticator = super().clean_credential()
+        with one_try(self.user):
+            key: Authenticator = super().clean_credential()
         if not _counts_on(key, said.response.authenticator_data.counter):
             notices.tell_copied_key(key.user, context.request)
             raise forms.ValidationError(

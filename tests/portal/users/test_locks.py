@@ -45,7 +45,7 @@ def test_24_wrong_passwords_from_elsewhere_do_not_refuse_the_right_one(chair):
 def test_who_guesses_waits_and_is_told_how_long(chair):
     guesser = browser()
     page = guess(guesser, 6).content.decode()
-    assert "Too many wrong passwords were sent from here. Try again in 1 minute" in page
+    assert "Too many wrong passwords or codes were sent from here. Try again in 1 minute" in page
     assert sign_in(guesser).status_code == 200  # not even with the right password
     assert FailedSignIn.objects.get().failures == locks.FREE_TRIES  # what is refused unread is not counted
 
@@ -144,3 +144,8 @@ def test_administrators_unlock(chair, signed_in):
 
 def test_others_see_no_locks(signed_in):
     assert signed_in(Role.SECRETARY).get(reverse("locked_sign_ins")).status_code == 302
+
+
+def test_one_place_is_one_place_by_either_protocol(chair):
+    guess(browser("203.0.113.9"), 6)
+    assert sign_in(browser("::ffff:203.0.113.9")).status_code == 200  # it waits as well

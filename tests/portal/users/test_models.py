@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def test_an_account_needs_no_user_name():
     user = User.objects.create_user("Somebody@CASPIA.example", "secret secret", name="Somebody")
-    assert user.email == "Somebody@caspia.example"
+    assert user.email == "somebody@caspia.example"
     assert user.check_password("secret secret")
     assert (user.is_staff, user.is_superuser) == (False, False)
 

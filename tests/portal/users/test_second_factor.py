@@ -2,6 +2,7 @@
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import (
     TOTP,
     format_hotp_value,
@@ -118,15 +119,42 @@ def test_a_session_from_before_the_factor_must_show_it(person):
     assert stolen.get("/en/").status_code == 200
 
 
-def test_wrong_codes_are_limited_from_wherever_they_come(person):
+def has_password(account, place):
+    """A browser at a place in which the right password was typed."""
+    client = Client(REMOTE_ADDR=place)
+    client.post(reverse("account_login"), {"login": account.email, "password": PASSWORD})
+    return client
+
+
+def gets_in(client, code):
+    client.post(reverse("mfa_authenticate"), {"code": code})
+    return not client.get("/en/").context["user"].is_anonymous
+
+
+def test_wrong_codes_lock_the_place_and_not_the_owner(person):
     chair = person(Role.CHAIR, email="codes@caspia.example")
     secret = enrolled(chair)
-    for number in range(6):
-        guesser = Client(REMOTE_ADDR=f"198.51.100.{number}")
-        guesser.post(reverse("account_login"), {"login": chair.email, "password": PASSWORD})
-        guesser.post(reverse("mfa_authenticate"), {"code": "000000"})
-    guesser.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
-    assert guesser.get("/en/").context["user"].is_anonymous
+    for _try in range(6):
+        guesser = has_password(chair, "198.51.100.1")
+        answer = guesser.post(reverse("mfa_authenticate"), {"code": "000000"})
+    assert "Too many wrong passwords or codes were sent from here" in answer.content.decode()
+    assert not gets_in(guesser, code_of(secret))
+    assert gets_in(has_password(chair, "203.0.113.1"), code_of(secret))
+
+
+def test_many_places_guess_no_code_and_hold_nobody_out_of_a_known_browser(person, settings):
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "login_failed": "3/d/key"}
+    chair = person(Role.CHAIR, email="known@caspia.example")
+    secret = enrolled(chair)
+    known = has_password(chair, "203.0.113.1")
+    assert gets_in(known, code_of(secret))
+    known.post(reverse("account_logout"))
+    for number in range(3):
+        assert not gets_in(has_password(chair, f"198.51.100.{number}"), "000000")
+    codes = RecoveryCodes.activate(chair).generate_codes()
+    assert not gets_in(has_password(chair, "198.51.100.9"), codes[0])
+    known.post(reverse("account_login"), {"login": chair.email, "password": PASSWORD})
+    assert gets_in(known, codes[1])
 
 
 def test_who_needs_one_does_not_remove_it(person, client):

@@ -47,6 +47,23 @@ def test_an_administrator_creates_an_account_without_knowing_its_password(admini
     assert not user.has_usable_password()
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Chair@Caspia.Example",
+        "ch\u0131ir@caspia.example",
+        "chair@caspia.example\u200b",
+        '"chair"@caspia.example',
+    ],
+)
+def test_no_address_can_be_taken_for_that_of_another_account(administrator, person, address):
+    person(Role.CHAIR, email="chair@caspia.example")
+    before = User.objects.count()
+    page = administrator.post("/cms/users/new/", {"email": address, "name": "Chair", "groups": []})
+    assert "could not be created due to errors" in page.content.decode()
+    assert User.objects.count() == before
+
+
 def test_whose_account_an_administrator_made_is_told_how_to_set_the_password(administrator, settings):
     settings.WAGTAILADMIN_BASE_URL = "https://caspia.example"
     administrator.post("/cms/users/new/", {"email": "new@caspia.example", "name": "New", "groups": []})
