@@ -47,10 +47,14 @@ class LeftOver:
 
 @dataclass
 class Placing:
-    """All that was marked, in the order of the file; `standing` are changes that the draft makes already."""
+    """All that was marked, in the order of the file; `standing` are changes that the draft makes already.
+
+    `noted` are comments that are notes already.
+    """
 
     changes: list[PlacedChange] = field(default_factory=list)
     notes: list[PlacedNote] = field(default_factory=list)
+    noted: list[PlacedNote] = field(default_factory=list)
     left: list[LeftOver] = field(default_factory=list)
     standing: list[LeftOver] = field(default_factory=list)
 

@@ -46,8 +46,18 @@ def markup_in(kept: Mapping[str, Any]) -> Markup:
 
 
 def placing_of(file: MarkedFile, draft: WorkingDraft) -> Placing:
-    """What each mark means on the working text as it stands now."""
-    return place(markup_in(file.markup), draft.base, draft.tree, scheme_of(draft.act))
+    """What each mark means on the working text as it stands now; comments of other files may be notes already."""
+    placing = place(markup_in(file.markup), draft.base, draft.tree, scheme_of(draft.act))
+    kept = {
+        (str(note.provision), note.text, note.author, note.written_at)
+        for notes in (margin_notes(draft.act) if placing.notes else {}).values()
+        for note in notes
+    }
+    for note in list(placing.notes):
+        if (note.provision, note.text, short_name(note.author), moment_of(note.at)) in kept:
+            placing.notes.remove(note)
+            placing.noted.append(note)
+    return placing
 
 
 def by_provision(placing: Placing, draft: WorkingDraft) -> list[OnProvision]:

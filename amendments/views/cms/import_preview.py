@@ -13,6 +13,7 @@ from amendments.provisions.scheme import Finding, Parsed, Scheme
 from amendments.provisions.tree import Element, Kind
 
 PER_PAGE = 500
+LONG = 5_000  # lines: a browser needs more than a second to lay them out
 DEEPEST = 6  # levels that the list shows by a wider margin
 NUMBERED = {Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT}
 
@@ -79,6 +80,16 @@ class Preview:
     def provisions(self) -> list[Element]:
         """The articles, parts and points."""
         return [element for element in self.parsed.tree if element.kind in NUMBERED]
+
+    @property
+    def count_lines(self) -> int:
+        """How many lines the text has."""
+        return self.imported.text.count("\n")
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the text to be corrected is shown only where somebody asks for it."""
+        return self.count_lines > LONG
 
     @cached_property
     def page(self) -> Page[Element]:

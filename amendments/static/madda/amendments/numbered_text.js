@@ -11,8 +11,10 @@
   text.before(frame);
   frame.append(numbers, text);
 
+  const fold = text.closest("details"); // a long text is laid out once somebody opens it
   let count = 0;
   const number = () => {
+    if (fold && !fold.open) return;
     const lines = text.value.split("\n").length;
     if (lines !== count) numbers.textContent = Array.from({ length: lines }, (_, index) => index + 1).join("\n");
     count = lines;
@@ -20,9 +22,11 @@
   };
   text.addEventListener("input", number);
   text.addEventListener("scroll", () => (numbers.scrollTop = text.scrollTop));
+  fold?.addEventListener("toggle", number);
   number();
 
   const show = (line) => {
+    if (fold) fold.open = true;
     const lines = text.value.split("\n");
     const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
     text.focus();

@@ -43,6 +43,19 @@ def test_an_act_is_read_looked_at_and_saved(drafter, stage):
     assert drafter.get(act.url).status_code == 200
 
 
+def test_of_a_long_text_the_first_provisions_are_listed_and_the_text_is_folded(drafter, stage, monkeypatch):
+    monkeypatch.setattr(import_preview, "PER_PAGE", 3)
+    shown = drafter.post(reverse(URL), particulars(stage, text=ROWBOATS, preview="1")).content.decode()
+    assert "Listed here: 1–3 of 10." in shown
+    assert "<details" not in shown.partition("madda-split")[2].partition("madda-bar")[0]
+    monkeypatch.setattr(import_preview, "LONG", 5)
+    page = drafter.post(reverse(URL), particulars(stage, text=ROWBOATS, preview="1"))
+    assert page.context["form"]["text"].value() == ROWBOATS
+    folded = page.content.decode().partition("madda-split")[2].partition("<details")[2].partition("</details>")[0]
+    assert "Correct the text: " in folded
+    assert 'name="text"' in folded
+
+
 def test_warnings_name_the_line_and_the_text_can_be_corrected(drafter, stage):
     wrong = ROWBOATS.replace("2.2. Children", "2.4. Children")
     shown = drafter.post(reverse(URL), particulars(stage, text=wrong, preview="1"))

@@ -164,6 +164,18 @@ def test_the_same_file_read_again_says_that_it_was_taken_in_and_chooses_nothing(
     assert "checked" not in again.partition('class="madda-marked"')[2].partition("</form>")[0]
 
 
+def test_a_comment_that_is_a_note_already_is_not_offered_again(drafter, stage):
+    first = read(stage)
+    drafter.post(reverse(FILE, args=[first.pk]), {"change": "1", "note": "1"})
+    other = read(stage)
+    MarkedFile.objects.filter(pk=other.pk).update(digest="saved again")
+    again = drafter.get(reverse(FILE, args=[other.pk])).content.decode()
+    assert "1 comment is a note already" in again
+    assert 'name="note"' not in again
+    drafter.post(reverse(FILE, args=[other.pk]), {"note": "1"})
+    assert other.margin_notes.count() == 0
+
+
 def test_the_log_says_who_took_what(drafter, stage):
     found = read(stage)
     drafter.post(reverse(FILE, args=[found.pk]), {"change": "1", "note": "1"})
