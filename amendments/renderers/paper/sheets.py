@@ -19,6 +19,7 @@ from amendments.renderers.paper.table_rows import (
     IN_TABLES,
     RowsWithNumbers,
     SheetRow,
+    has_head,
     merged_rows,
     rows_with_numbers,
 )
@@ -78,11 +79,12 @@ class SheetParagraph:
 
 @dataclass(frozen=True, slots=True)
 class SheetTable:
-    """The rows of a table, of at most `columns` cells."""
+    """The rows of a table, of at most `columns` cells; `has_head` where the first one says what stands in each column."""
 
     rows: tuple[SheetRow, ...]
     columns: int
     language: str
+    has_head: bool = False
 
 
 Sheet = SheetParagraph | SheetTable
@@ -148,7 +150,7 @@ def _table(items: Sequence[PaperItem], numbered: RowsWithNumbers) -> SheetTable:
     rows = tuple(merged_rows(items, numbered))
     columns = max((sum(cell.columns for cell in row.cells) for row in rows), default=1)
     last = items[-1].after or items[-1].before
-    return SheetTable(rows, columns, last[-1].language)
+    return SheetTable(rows, columns, last[-1].language, has_head(items, rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,8 @@ def printed_lines(each: PaperElement) -> list[str]:
 def _count_headings(each: PaperElement, lines: Sequence[str]) -> int:
     """How many of the lines are a heading; 0 where the text begins beside the number."""
     element = each.element
+    if element.kind is Kind.APPARATUS:
+        return int(bool(element.heading))
     if element.kind not in HEADED:
         return 0
     if not element.text:
@@ -211,7 +215,7 @@ def heading_of(each: PaperElement) -> str:
 
 def _style(each: PaperElement, *, is_heading: bool) -> Style:
     kind = each.element.kind
-    if kind in HEADED:
+    if kind in HEADED or is_heading:
         inline = Role.ARTICLE if not each.element.heading and kind is Kind.ARTICLE else Role.BODY
         role = Role.HEADING if is_heading else inline
     else:

@@ -1,5 +1,6 @@
 """The rows of a table on paper: the cells of two texts, row by row."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -14,6 +15,7 @@ from amendments.renderers.paper.documents import PaperElement, PaperItem
 
 IN_TABLES = frozenset({Kind.TABLE, Kind.ROW})
 _Cells = tuple[str, ...]
+_FIGURE = re.compile("[0-9]")
 _BARS = "| "  # which part the cells of a row in plain text
 
 
@@ -138,6 +140,20 @@ def _cells(each: PaperElement, numbered: Collection[str]) -> Iterator[_Cells]:
         yield (label, *cells)
     else:
         yield (f"{label} {cells[0]}".strip(), *cells[1:])
+
+
+def has_head(items: Sequence[PaperItem], rows: Sequence[SheetRow]) -> bool:
+    """Whether a row of words in every cell and without figures stands above rows with numbers or figures."""
+    first, *others = rows or (SheetRow(()),)
+    words = [_words_in(cell) for cell in first.cells]
+    if len(words) < 2 or not all(words) or any(map(_FIGURE.search, words)):
+        return False
+    is_numbered = any(each.element.kind is Kind.ROW for item in items for each in (*item.before, *item.after))
+    return is_numbered or any(_FIGURE.search(_words_in(cell)) for row in others for cell in row.cells)
+
+
+def _words_in(cell: SheetCell) -> str:
+    return "".join(span.text for span in cell.spans).strip()
 
 
 def _with_marks(element: Element) -> str:

@@ -151,6 +151,7 @@ def _table(table: SheetTable) -> Content:
     return {
         "kind": "table",
         "language": table.language,
+        "head": int(table.has_head),
         "widths": _widths(table),
         "rows": [[_cell(cell, row) for cell in _filled(row, table.columns)] for row in table.rows],
     }

@@ -98,7 +98,8 @@ PROGRAM = r"""
     columns: item.widths.map(width => width * 1fr),
     stroke: 0.5pt + luma(80),
     inset: 4pt,
-    ..item.rows.map(row => row_of(item.widths, row)).flatten()
+    ..item.rows.slice(0, item.head).map(row => table.header(..row_of(item.widths, row))),
+    ..item.rows.slice(item.head).map(row => row_of(item.widths, row)).flatten()
   )
 }
 

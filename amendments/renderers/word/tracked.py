@@ -120,15 +120,18 @@ class TrackedWriter:
     def _table(self, table: SheetTable) -> str:
         widths = _widths(table)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        rows = "".join(self._row(row, widths, table.language) for row in table.rows)
+        rows = "".join(
+            self._row(row, widths, table.language, is_head=table.has_head and not place)
+            for place, row in enumerate(table.rows)
+        )
         return (
             f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders>'
             f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
         )
 
-    def _row(self, row: SheetRow, widths: Sequence[int], language: str) -> str:
+    def _row(self, row: SheetRow, widths: Sequence[int], language: str, *, is_head: bool) -> str:
         tag = _ELEMENTS.get(row.mark, "")
-        properties = "<w:cantSplit/>" + (f"<{self.change(tag)}/>" if tag else "")
+        properties = "<w:cantSplit/>" + "<w:tblHeader/>" * is_head + (f"<{self.change(tag)}/>" if tag else "")
         cells, at = [], 0
         for cell in row.cells:
             width = sum(widths[at : at + cell.columns])

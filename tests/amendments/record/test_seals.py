@@ -171,7 +171,7 @@ def test_seals_of_newer_code_stop_no_migration(sealed, capsys):
 
 
 def test_verify_names_a_version_that_was_changed_behind_the_seals(sealed, capsys):
-    call_command("verify_seals")
+    call_command("verify")
     seals.lift(connection)
     EntryText.objects.filter(entry__version=sealed, entry__number="2.2").update(
         text=EntryText.objects.get(entry__version=sealed, entry__number="1.1").text

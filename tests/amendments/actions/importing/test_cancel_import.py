@@ -89,6 +89,7 @@ def test_my_work_names_it_while_it_goes_on_and_some_days_after(world, client):
     page = shown()
     assert "Your imports" in page
     assert reverse("amendments_admin:import_state", args=[asked.pk]) in page
+    assert f">{asked.given['number']}<" in page
     run(asked)
     assert asked.version.instrument.url in shown().split("Your imports")[1]
     ActImport.objects.update(moved_at=timezone.now() - timedelta(days=8))

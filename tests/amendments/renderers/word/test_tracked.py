@@ -224,7 +224,7 @@ def test_a_row_with_another_number_of_cells_is_another_row():
         for each in [list(row)[1:]]
         if each
     ]
-    assert [mark.rpartition("}")[2] for mark in marks] == ["del", "ins"]
+    assert [mark.rpartition("}")[2] for mark in marks] == ["tblHeader", "del", "ins"]
 
 
 def test_every_change_has_an_identity_of_its_own_and_the_importer_reads_the_new_text():

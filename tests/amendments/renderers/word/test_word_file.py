@@ -118,6 +118,7 @@ def test_headings_are_real_ones_and_one_heading_is_one_paragraph(law):
         ("Heading 1", "CHAPTER 1\nGENERAL PROVISIONS"),
         ("Heading 2", "Article 1. Scope"),
         ("Heading 2", "Article 2. Fees"),
+        ("Heading 1", "LIST OF AMENDMENTS"),
     ]
 
 

@@ -51,7 +51,9 @@ def test_of_a_long_text_the_first_provisions_are_listed_and_the_text_is_folded(d
     monkeypatch.setattr(import_preview, "LONG", 5)
     page = drafter.post(reverse(URL), particulars(stage, text=ROWBOATS, preview="1"))
     assert page.context["form"]["text"].value() == ROWBOATS
-    folded = page.content.decode().partition("madda-split")[2].partition("<details")[2].partition("</details>")[0]
+    folded = (
+        page.content.decode().partition("madda-split")[2].partition("<details")[2].partition("</details>")[0]
+    )
     assert "Correct the text: " in folded
     assert 'name="text"' in folded
 
