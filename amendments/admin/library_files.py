@@ -1,4 +1,4 @@
-"""Documents and pictures of Wagtail's libraries: scanners are asked about each, as about files of comments.
+"""Documents and pictures of Wagtail's libraries: documents pass the checks of files of comments, and scanners are asked about each.
 
 Every way in uses the form that the settings name: adding one or several, a chooser, another file for one that is there.
 """
@@ -10,21 +10,10 @@ from django.core.files.uploadedfile import UploadedFile
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
+from amendments.attaching.file_contents import check_content
 from amendments.attaching.file_refusals import FileRefused
+from amendments.attaching.new_file import kind_of_name
 from amendments.attaching.scanning import refuse_found
-
-
-def refuse_found_in(given: object) -> None:
-    """Say beside the field why a file is refused. What stands there already was looked through when it came."""
-    if not isinstance(given, UploadedFile):
-        return
-    given.seek(0)
-    try:
-        refuse_found(given.name or "", given.read())
-    except FileRefused as refusal:
-        raise forms.ValidationError(str(refusal), code="refused_file") from refusal
-    finally:
-        given.seek(0)  # who reads it next begins at its beginning
 
 
 class _LookedThrough:
@@ -33,14 +22,30 @@ class _LookedThrough:
     cleaned_data: dict[str, Any]
 
     def clean_file(self) -> Any:
-        """Any: an upload, or the file that is there."""
-        refuse_found_in(self.cleaned_data["file"])
-        return self.cleaned_data["file"]
+        """Any: an upload, or the file that is there, which was looked through when it came."""
+        given = self.cleaned_data["file"]
+        if isinstance(given, UploadedFile):
+            given.seek(0)
+            try:
+                self.refuse(given.name or "", given.read())
+            except FileRefused as refusal:
+                raise forms.ValidationError(str(refusal), code="refused_file") from refusal
+            finally:
+                given.seek(0)  # who reads it next begins at its beginning
+        return given
+
+    def refuse(self, name: str, content: bytes) -> None:
+        """Raise `FileRefused`, which is said beside the field."""
+        refuse_found(name, content)
 
 
 class LibraryDocumentForm(_LookedThrough, BaseDocumentForm):
     """`WAGTAILDOCS_DOCUMENT_FORM_BASE`."""
 
+    def refuse(self, name: str, content: bytes) -> None:
+        check_content(name, kind_of_name(name), content)
+        super().refuse(name, content)
+
 
 class LibraryPictureForm(_LookedThrough, BaseImageForm):
-    """`WAGTAILIMAGES_IMAGE_FORM_BASE`."""
+    """`WAGTAILIMAGES_IMAGE_FORM_BASE`: Wagtail's field looks at kind and size."""

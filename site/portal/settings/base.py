@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from amendments.attaching.file_kinds import ACCEPTED
 from portal.home.site_name import site_name
 from portal.settings.cache import ALIAS, CACHES as CACHES, connection_of
 from portal.settings.environment import one_of, time_zone, whole_number
@@ -212,10 +213,10 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_I18N_ENABLED = False  # a legal page exists once; every language prefix shows the same page (ADR 0001)
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-# Documents that run nothing in a browser
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "rtf", "txt", "xlsx"]
+# Documents into which the site looks, as into files of comments
+WAGTAILDOCS_EXTENSIONS = [ending.removeprefix(".") for ending in ACCEPTED.split(",")]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024  # bytes; the proxy takes 12 MB
-# Scanners of plugins look through what editors upload
+# Checks and scanners of plugins look through what editors upload
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "amendments.admin.library_files.LibraryDocumentForm"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "amendments.admin.library_files.LibraryPictureForm"
 

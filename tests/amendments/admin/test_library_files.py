@@ -8,10 +8,9 @@ from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection, UploadedFile
-from wagtail.users.models import UserProfile
 
 from tests.amendments.attaching.test_scanning import FOUND, scanner  # noqa: F401 - a fixture
-from tests.factories.files import pdf, png
+from tests.factories.files import MACROS, docx, package, pdf, png
 
 pytestmark = [
     pytest.mark.django_db,
@@ -96,6 +95,31 @@ def test_whichever_way_it_comes_what_a_scanner_finds_is_refused(admin_client, sc
     assert kept(kind) == [GOOD[kind]]
 
 
+@pytest.mark.parametrize("way", WAYS)
+def test_whichever_way_a_document_comes_its_content_decides(admin_client, way):
+    answer = sent(admin_client, DOCUMENT, way, b"<!doctype html><script>alert(1)</script>")
+    assert kept(DOCUMENT) == []
+    assert "its content is of another kind" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("note.docx", docx(main=MACROS), "macros"),
+        ("note.docx", docx(**{"word/vbaProject.bin": b"x"}), "macros"),
+        ("note.docx", pdf(), "another kind"),
+        ("note.docx", docx(**{"word/bomb.xml": b"0" * 30_000_000}), "damaged"),
+        ("note.pdf", pdf(more=b"9 0 obj << /S /JavaScript /JS (x) >> endobj"), "scripts"),
+        ("note.xlsx", package({"xl/vbaProject.bin": b"x"}), "not allowed"),
+    ],
+)
+def test_the_library_refuses_what_comments_refuse(admin_client, name, content, says):
+    typed = fields(file=SimpleUploadedFile(name, content))
+    answer = admin_client.post(address(DOCUMENT, ":add"), typed)
+    assert kept(DOCUMENT) == []
+    assert says in answer.content.decode()
+
+
 @pytest.mark.parametrize("kind", [DOCUMENT, PICTURE])
 def test_another_title_asks_no_scanner(admin_client, scanner, kind):  # noqa: F811
     row = model_of(kind).objects.create(title="Old", file=upload(kind, GOOD[kind]), **sizes(kind))
@@ -103,16 +127,6 @@ def test_another_title_asks_no_scanner(admin_client, scanner, kind):  # noqa: F8
     admin_client.post(address(kind, ":edit", row.pk), fields())
     row.refresh_from_db()
     assert (row.title, scanner.asked) == ("Opinion", [])
-
-
-def test_a_picture_of_a_person_is_looked_through_too(admin_client, scanner):  # noqa: F811
-    typed = {"name_email-name": "Reader", "locale-preferred_language": "", "theme-theme": "system"}
-    typed |= {"theme-density": "default", "theme-contrast": "system"}
-    page = admin_client.post("/cms/account/", typed | {"avatar-avatar": upload(PICTURE, BAD[PICTURE])})
-    assert SAYS in page.content.decode()
-    assert not UserProfile.objects.exclude(avatar="").exists()
-    admin_client.post("/cms/account/", typed | {"avatar-avatar": upload(PICTURE, GOOD[PICTURE])})
-    assert UserProfile.objects.exclude(avatar="").exists()
 
 
 @pytest.mark.parametrize("kind", [DOCUMENT, PICTURE])

@@ -3,14 +3,17 @@
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from amendments.audit.actor import Actor
 from portal.users.actions.ask_change import AskChange
 from portal.users.links import link_to
 from portal.users.models import AccountChange, User
 from portal.users.roles import Role
+from tests.factories.files import png
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +52,17 @@ def test_the_editing_desk_asks_for_one_name_and_no_address_or_password(signed_in
     answer = client.post("/cms/account/", fields | theme)
     assert answer.status_code == 302
     assert User.objects.get().name == "Another"
+
+
+def test_the_editing_desk_takes_no_picture_of_a_person_because_it_is_shown_nowhere(signed_in):
+    client = signed_in(Role.ADMINISTRATOR)
+    assert "avatar-avatar" not in client.get("/cms/account/").content.decode()
+    typed = {"name_email-name": "Reader", "locale-preferred_language": "", "theme-theme": "system"}
+    typed |= {"theme-density": "default", "theme-contrast": "system"}
+    picture = SimpleUploadedFile("seal.png", png())
+    assert client.post("/cms/account/", typed | {"avatar-avatar": picture}).status_code == 302
+    assert not UserProfile.objects.exclude(avatar="").exists()
+    assert "#avatar-section" not in client.get("/cms/").content.decode()
 
 
 def test_the_account_page_of_the_editing_desk_is_for_its_people(signed_in):
