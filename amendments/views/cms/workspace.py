@@ -70,6 +70,7 @@ class FoldedLine:
     gist: str
     holder: str
     is_undoable: bool
+    sources: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
     draft = working_draft(act)
     adoption = adoption_desk(amendment)
     shows_all = request.GET.get("show") != "changed"
-    folded = _folded(act.instructions.all())
+    folded = _folded(act.instructions.all(), request.user)
     acts = _acts(act)
     off = off_the_law(draft)
     standing = check_standing(amendment, draft)
@@ -172,18 +173,21 @@ def _acts(act: AmendedAct) -> list[ActTab]:
     ]
 
 
-def _folded(all_rows: Iterable[Instruction]) -> dict[str, tuple[FoldedLine, ...]]:
+def _folded(all_rows: Iterable[Instruction], user: Any) -> dict[str, tuple[FoldedLine, ...]]:
     """The folded instructions by the key of the one that says their words, "" for none."""
     rows = list(all_rows)
     holders = Holders.of(rows)
     folded = [row for row in rows if row.status == Instruction.Status.FOLDED]
+    sources = sources_of(user, folded)
     undoable = set(Fold.objects.filter(instruction__in=folded).values_list("instruction", flat=True))
     found: dict[str, list[FoldedLine]] = defaultdict(list)
     for row in folded:
         holder = holders.holder(row.pk)
         key = holder.key if holder is not None else ""
         stands = holder is None or holder.status == Instruction.Status.TAKEN
-        found[key].append(FoldedLine(row, gist(row.operation), key, stands and row.pk in undoable))
+        is_undoable = stands and row.pk in undoable
+        line = FoldedLine(row, gist(row.operation), key, is_undoable, sources.get(row.pk, ()))
+        found[key].append(line)
     return {key: tuple(lines) for key, lines in found.items()}
 
 

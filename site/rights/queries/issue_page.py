@@ -180,11 +180,13 @@ def _columns(texts: list[IssueText]) -> list[Column]:
         found.append(Column(_("Now, last draft"), standing[-1]))
     elif drafts:
         found.append(Column(_("Last draft: %(end)s") % {"end": drafts[-1].ended.lower()}, drafts[-1]))
+    law = [text for text in later if not text.version.is_draft]
     own = {text.version.pk for text in texts if text.version.is_draft}
-    adopted = [text for text in later if not text.version.is_draft]
-    adopted = [text for text in adopted if text.is_changed or text.version.text_of_id in own]
+    adopted = [text for text in law if text.is_changed or text.version.text_of_id in own]
     if adopted:
         found.append(Column(_("Final"), adopted[-1]))
+    elif law and drafts and not standing:
+        found.append(Column(_("In force now"), law[-1]))
     return found
 
 

@@ -6,9 +6,12 @@ from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.models import Version
 from amendments.permissions import holds
+from consultations.rules.outcome import Outcome
 from rights.errors import AnsweredMeanwhile, NotALaterText, NotIssuedYet, refuse_too_long
+from rights.errors.of_follow_up import StandsInText
 from rights.models import FollowUp, Opinion, Recommendation
 from rights.powers import Power
+from rights.queries.follow_up import stories
 from rights.queries.later_texts import later_texts
 from rights.values import FollowUpValue
 
@@ -58,12 +61,20 @@ class FollowUpRecommendation(BaseAction[FollowUp]):
         if self.seen is not None and self.seen != self._readable().count():
             raise AnsweredMeanwhile
         refuse_too_long(self.note)
+        if self.value == FollowUpValue.NOT_ACCEPTED and not self.note and self._stands():
+            raise StandsInText
         answer = FollowUp(recommendation=row, version=self.version, value=self.value.value, note=self.note)
         answer.at, answer.by = self.actor.at, self.user
         answer.place = row.follow_ups.count() + 1  # the recommendation is locked
         answer.save()
         self.touched(Opinion._meta.label_lower, [opinion.pk])
         return answer
+
+    def _stands(self) -> bool:
+        """Whether the recommended words stand in the text; the page says so beside the answer."""
+        told = stories(self.user, self.instance.opinion, [self.instance])[self.instance.pk]
+        text = next(one for one in told.texts if one.version.pk == self.version.pk)
+        return text.outcome is Outcome.VERBATIM
 
     def _readable(self) -> QuerySet[FollowUp]:
         """The answers on texts that the person may read, with those that were taken back."""

@@ -1,6 +1,7 @@
 """Where an amendment fails, its drafts fix nothing: issues are again where the law in force leaves them."""
 
 import pytest
+from django.utils import timezone
 
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.take_back_step import TakeBackStep
@@ -12,8 +13,10 @@ from rights.actions.answers.take_back_assessment import TakeBackAssessment
 from rights.actions.following.follow_end import FollowEnd
 from rights.actions.issues.move_issue import MoveIssue
 from rights.errors import StateMovedOn
+from rights.models import Assessment
 from rights.queries.annual_report import annual_report
 from rights.queries.conformity import conformity_table
+from rights.queries.desk import desk
 from rights.queries.issue_page import issue_page
 from rights.values import Conformity, IssueState
 from tests.factories import law
@@ -52,7 +55,10 @@ def test_an_issue_that_was_moved_on_stays_where_it_is(office, answered):
 
 
 def test_the_page_the_table_and_the_report_fall_back_to_the_law_and_say_so(office, answered):
+    assert desk(office.analyst, timezone.now()).undoable == (answered,)
     step(office, ChangeState, State.WITHDRAWN)
+    Assessment.objects.update(state_before=IssueState.FLAGGED, state_after=IssueState.FLAGGED)
+    assert desk(office.analyst, timezone.now()).undoable == ()  # also where it left the state as it was
     page = issue_page(office.analyst, office.issue)
     assert [column.title for column in page.columns] == ["When raised", "Last draft: withdrawn"]
     assert (page.texts[-1].ended, page.fell_with, page.newest_answer) == ("Withdrawn", page.texts[-1], None)

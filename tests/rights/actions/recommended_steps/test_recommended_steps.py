@@ -29,6 +29,7 @@ from rights.errors import (
     TakenAlready,
     TooLong,
 )
+from rights.errors.of_follow_up import StandsInText
 from rights.models import Recommendation, RecommendationInstruction
 from rights.my_work import RightsWork
 from rights.opinion_letters import RemindReplies
@@ -85,6 +86,9 @@ def test_an_instruction_names_the_recommendation_from_which_it_came(office, row,
     )
     TakeInstruction(taken, actor=office.act(world.drafter)).execute()
     assert words in text_of(drafter.get(workspace))
+    first = Instruction.objects.exclude(pk=taken.pk).filter(amended_act=taken.amended_act).first()
+    Instruction.objects.filter(pk=taken.pk).update(status=Instruction.Status.FOLDED, folded_into=first)
+    assert words in text_of(drafter.get(workspace))  # also where another instruction says its words
 
 
 def test_only_the_addressee_replies_once_and_readers_of_the_opinion_read_it(office, row, client):
@@ -118,6 +122,13 @@ def test_each_later_text_is_compared_with_the_recommended_words(office, row):
         ("Draft 2", Outcome.NOT_REFLECTED),
         ("Draft 3", Outcome.VERBATIM),
     ]
+
+
+def test_words_that_stand_in_a_text_are_not_called_refused_without_a_word(office, row):
+    text = seal(office, "The fare is 20 coins. It is paid before the crossing.", WORDING)
+    with pytest.raises(StandsInText):
+        follow(office, row, text, FollowUpValue.NOT_ACCEPTED)
+    follow(office, row, text, FollowUpValue.NOT_ACCEPTED, note="Another article takes it away.")
 
 
 def test_the_office_answers_for_each_text_and_the_adopted_one_closes_the_follow_up(office, row, client):

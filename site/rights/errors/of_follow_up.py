@@ -1,0 +1,11 @@
+"""Why what became of a recommendation is not saved."""
+
+from django.utils.translation import gettext_lazy as _
+
+from rights.errors import RightsError
+
+
+class StandsInText(RightsError):
+    """“Not accepted” without a word, of a text in which the recommended words stand."""
+
+    message = _("The recommended words stand in this text. Say in words why it is not accepted all the same.")
