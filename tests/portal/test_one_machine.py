@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -87,6 +88,11 @@ def test_systemd_understands_the_units(tmp_path):
     assert analyze, "install systemd"
     done = subprocess.run([analyze, "verify", *sorted(tmp_path.iterdir())], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_all_that_the_site_keeps_stays_in_the_group_of_the_proxy():
+    (mode,) = re.findall(r"install -d -o madda -g www-data -m (\d+) /var/lib/madda\n", GUIDE)
+    assert int(mode, 8) == stat.S_ISGID | 0o750
 
 
 def test_the_proxy_speaks_tls_alone_hides_its_version_and_lets_pictures_do_nothing():

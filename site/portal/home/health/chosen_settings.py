@@ -52,7 +52,15 @@ def _hosts() -> Iterator[Finding]:
 
 
 def _address() -> Iterator[Finding]:
-    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    try:
+        address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    except ValueError as trouble:
+        yield fault(
+            "address",
+            f"MADDA_BASE_URL is {settings.WAGTAILADMIN_BASE_URL}, which is no address: {trouble}.",
+            "Write it as https://madda.example.org.",
+        )
+        return
     if address.scheme != "https":
         yield fault(
             "address",

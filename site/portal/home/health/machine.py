@@ -64,23 +64,48 @@ def database(now: datetime) -> Iterator[Finding]:
         yield well("database", "The database takes writes.")
 
 
+_POWERS = """
+SELECT rolname, rolsuper,
+  (SELECT count(*) FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
+    AND pg_has_role(current_user, relowner, 'MEMBER')),
+  (SELECT count(*) FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
+    AND has_table_privilege(current_user, oid, 'TRUNCATE, TRIGGER'))
+FROM pg_roles WHERE rolname = current_user
+"""
+_PARAMETER_RIGHTS_SINCE = 15_00_00  # PostgreSQL 15; before, only a superuser sets session_replication_role
+
+
 def role(now: datetime) -> Iterator[Finding]:
     """Whether the account of the site in PostgreSQL could switch the seals off."""
     if connection.vendor != "postgresql":
         return
+    replicates = False
     with connection.cursor() as cursor:
-        cursor.execute("SELECT rolname, rolsuper FROM pg_roles WHERE rolname = current_user")
-        name, is_superuser = cursor.fetchone()
-        cursor.execute(
-            "SELECT count(*) FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace "
-            "WHERE n.nspname = current_schema() AND relkind = 'r' AND pg_get_userbyid(relowner) = current_user"
-        )
-        (owned,) = cursor.fetchone()
+        cursor.execute(_POWERS)
+        name, is_superuser, owned, emptied = cursor.fetchone()
+        if cursor.connection.info.server_version >= _PARAMETER_RIGHTS_SINCE:
+            cursor.execute("SELECT has_parameter_privilege(current_user, 'session_replication_role', 'SET')")
+            (replicates,) = cursor.fetchone()
     remedy = "Give the tables to another role, which migrates, and let the site use one that owns nothing."
+    revoke = f"Take it away (REVOKE … FROM {name}); deploy/roles.sh gives all that the site needs."
     if is_superuser:
         yield fault("role", f"The role {name} is a superuser of PostgreSQL: it could drop the seals.", remedy)
     elif owned:
-        yield warning("role", f"The role {name} owns {owned} tables: it could drop the seals.", remedy)
+        yield warning(
+            "role",
+            f"The role {name} owns {owned} tables, or is a member of the role that does: it could drop the seals.",
+            remedy,
+        )
+    elif emptied:
+        yield warning(
+            "role",
+            f"The role {name} may empty {emptied} tables, or put triggers on them: no seal prevents that.",
+            revoke,
+        )
+    elif replicates:
+        yield warning(
+            "role", f"The role {name} may set session_replication_role, which switches the seals off.", revoke
+        )
     else:
         yield well("role", f"The role {name} owns no table.")
 

@@ -49,6 +49,7 @@ def test_a_site_as_the_example_asks_has_nothing_to_say(public):
         ("SECRET_KEY", "abc", "fault", "secret key", "openssl rand -hex 32"),
         ("ALLOWED_HOSTS", ["*"], "fault", "hosts", "Name the hosts of the site in MADDA_HOSTS"),
         ("WAGTAILADMIN_BASE_URL", "http://madda.example.org", "fault", "address", "https://"),
+        ("WAGTAILADMIN_BASE_URL", "https://[x", "fault", "address", "https://madda.example.org"),
         ("WAGTAILADMIN_BASE_URL", "https://other.example", "fault", "address", "other.example, is not in"),
         ("MADDA_SECOND_FACTOR_ROLES", (), "warning", "second factor", "MADDA_SECOND_FACTOR_ROLES"),
         ("DEBUG", True, "fault", "settings", "portal.settings.production"),
