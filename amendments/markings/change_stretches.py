@@ -58,6 +58,9 @@ def _trimmed(stretch: Stretch, text: str) -> Stretch:
     right = 0
     while right < min(len(old), len(new)) - left and old[-1 - right] == new[-1 - right]:
         right += 1
+    ends = [words[left : len(words) - right] for words in (old, new)]
+    if right and old[-right] == ")" and all(words.count("(") > words.count(")") for words in ends):
+        right -= 1  # “5 (five)” becomes “6 (six)”
     start = stretch.start + len("".join(old[:left]))
     end = stretch.end - len("".join(old[len(old) - right :]))
     return Stretch(start, end, "".join(new[left : len(new) - right]))

@@ -33,7 +33,7 @@ def for_readers(
         lowest = slid[-1].b1 + 1 if slid else 0
         highest = joined[k + 1].b0 - 1 if k + 1 < len(joined) else len(before)
         slid.append(_slide(before, after, region, range(lowest, highest + 1)))
-    return slid
+    return [_with_bracket(before, after, region) for region in slid]
 
 
 class _Wording:
@@ -84,6 +84,19 @@ class _Wording:
             sum(map(is_word, self.before[region.b0 : region.b1])),
             sum(map(is_word, self.after[region.a0 : region.a1])),
         )
+
+
+def _with_bracket(before: Sequence[str], after: Sequence[str], region: Region) -> Region:
+    """With the bracket that closes behind both sides where both open one: “5 (five)” becomes “6 (six)”."""
+    b0, b1, a0, a1 = region
+    closes = before[b1 : b1 + 1] == after[a1 : a1 + 1] == [")"]
+    if closes and _opens(before[b0:b1]) and _opens(after[a0:a1]):
+        return Region(b0, b1 + 1, a0, a1 + 1)
+    return region
+
+
+def _opens(pieces: Sequence[str]) -> bool:
+    return pieces.count("(") > pieces.count(")")
 
 
 def _runs(region: Region) -> int:

@@ -2,23 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Kind
 from amendments.redline.provision_redline import Change, Mark, Span
 from amendments.renderers.paper.documents import PaperAct, PaperElement, PaperItem, TableWords
 from amendments.renderers.paper.sheets import SheetParagraph, heading_of, sheets
 
-_CELL_BORDER = Span(Mark.KEPT, " | ")  # of a table in a cell
 _ABSENT = "—"
+Cells = Sequence[Sequence[Span]]  # of a row of a table
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnParagraph:
-    """A paragraph of a column; `is_said` where it is no law but what the table says of it."""
+    """A paragraph of a column; `is_said` where it is no law but what the table says of it. A row of a table has cells."""
 
     spans: tuple[Span, ...]
     language: str = ""
     is_said: bool = False
+    cells: tuple[tuple[Span, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,40 +98,48 @@ def _number(item: PaperItem) -> str:
     return ", ".join(each.element.number for each in (item.before if item.is_new_place else item.after))
 
 
-def _lines(item: PaperItem) -> Iterator[SheetParagraph | Sequence[Span]]:
-    """The paragraphs, and the rows of a table as lines."""
+def _lines(item: PaperItem) -> Iterator[SheetParagraph | Cells]:
+    """The paragraphs, and the rows of tables."""
     for sheet in sheets([item]):
         if isinstance(sheet, SheetParagraph):
             yield sheet
         else:
-            for row in sheet.rows:
-                cells = [_of_row(cell.spans, row.mark) for cell in row.cells]
-                yield [
-                    span
-                    for number, cell in enumerate(cells)
-                    for span in ([_CELL_BORDER] * bool(number) + cell)
-                ]
+            yield from ([_of_row(cell.spans, row.mark) for cell in row.cells] for row in sheet.rows)
 
 
 def _of_row(spans: Iterable[Span], mark: Mark) -> list[Span]:
     return [Span(each if mark is Mark.KEPT else mark, text.replace("\n", " ")) for each, text in spans]
 
 
-def _column(lines: Iterable[SheetParagraph | Sequence[Span]], hidden: Mark) -> tuple[ColumnParagraph, ...]:
+def _column(lines: Iterable[SheetParagraph | Cells], hidden: Mark) -> tuple[ColumnParagraph, ...]:
     """The paragraphs of one side: where the end of one is hidden, the next one goes on in it."""
     found: list[ColumnParagraph] = []
     carried: list[Span] = []
     language = ""
     for line in lines:
-        spans = line.spans if isinstance(line, SheetParagraph) else line
-        carried += [span for span in spans if span.mark is not hidden]
         if isinstance(line, SheetParagraph):
+            carried += _shown_on(line.spans, hidden)
             language = line.style.language
             if line.end is hidden:
                 continue
-        if any(span.text.strip(" |") for span in carried):
+        if any(span.text.strip() for span in carried):
             found.append(ColumnParagraph(tuple(carried), language))
         carried = []
+        if not isinstance(line, SheetParagraph):
+            cells = tuple(_shown_on(cell, hidden) for cell in line)
+            if any(span.text.strip() for cell in cells for span in cell):
+                found.append(ColumnParagraph((), language, cells=cells))
     if any(span.text.strip() for span in carried):
         found.append(ColumnParagraph(tuple(carried), language))
     return tuple(found)
+
+
+def _shown_on(spans: Iterable[Span], hidden: Mark) -> tuple[Span, ...]:
+    return tuple(span for span in spans if span.mark is not hidden)
+
+
+def by_tables(lines: Iterable[ColumnParagraph]) -> Iterator[tuple[int, list[ColumnParagraph]]]:
+    """Rows of one table together, with the number of its columns; paragraphs with 0."""
+    for is_table, group in groupby(lines, key=lambda line: bool(line.cells)):
+        some = list(group)
+        yield max(len(line.cells) for line in some) if is_table else 0, some

@@ -8,7 +8,7 @@ from typing import Any
 
 from amendments.instructions.amending_act import ActPart, LawLine
 from amendments.redline.provision_redline import Mark, Span
-from amendments.renderers.paper.comparative import ColumnParagraph, ComparativeRow
+from amendments.renderers.paper.comparative import ColumnParagraph, ComparativeRow, by_tables
 from amendments.renderers.paper.documents import NoteLook, NoteParagraph, PaperAct, PaperDocument, TitleBlock
 from amendments.renderers.paper.sheets import Role, Sheet, SheetParagraph, SheetTable, act_sheets, role_of
 from amendments.renderers.paper.table_rows import SheetCell, SheetRow, cell_lines
@@ -198,12 +198,23 @@ def comparison_content(rows: Iterable[ComparativeRow], head: tuple[str, str], la
         "rows": [
             {
                 "heading": row.is_heading,
-                "before": [_column_line(each, language) for each in row.before],
-                "after": [_column_line(each, language) for each in row.after],
+                "before": list(_column(row.before, language)),
+                "after": list(_column(row.after, language)),
             }
             for row in rows
         ],
     }
+
+
+def _column(side: Iterable[ColumnParagraph], language: str) -> Iterator[Content]:
+    """The paragraphs, and the rows of a table together."""
+    for columns, some in by_tables(side):
+        if not columns:
+            yield from (_column_line(each, language) for each in some)
+            continue
+        rows = [[[_run(*span) for span in cell] for cell in each.cells] for each in some]
+        cells = [cell for row in rows for cell in [*row, *[[]] * (columns - len(row))]]
+        yield {"language": some[0].language or language, "columns": columns, "cells": cells}
 
 
 def _column_line(each: ColumnParagraph, language: str) -> Content:

@@ -104,7 +104,11 @@ PROGRAM = r"""
 }
 
 #let column(side) = table.cell(broken(between / 2 - 10pt, for item in side {
-  par(text(lang: item.language, runs(item.runs)))
+  if "cells" in item {
+    let width = (between / 2 - 10pt) / item.columns - 6pt
+    table(columns: (1fr,) * item.columns, stroke: 0.4pt + luma(130), inset: 3pt,
+      ..item.cells.map(cell => broken(width, par(text(lang: item.language, runs(cell))))))
+  } else { par(text(lang: item.language, runs(item.runs))) }
 }))
 
 #let compared(item) = {

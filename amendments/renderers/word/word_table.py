@@ -3,7 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from amendments.redline.provision_redline import Mark
-from amendments.renderers.paper.comparative import ColumnParagraph, ComparativeRow, comparative_rows
+from amendments.renderers.paper.comparative import (
+    ColumnParagraph,
+    ComparativeRow,
+    by_tables,
+    comparative_rows,
+)
 from amendments.renderers.paper.documents import ComparisonDocument, PaperAct
 from amendments.renderers.word.ooxml import paragraph, run
 from amendments.renderers.word.stylesheet import CELL
@@ -11,6 +16,7 @@ from amendments.renderers.word.tracked import BORDERS, TrackedWriter
 from amendments.renderers.word.word_frame import LANDSCAPE_WIDTH, framed
 
 _HALF = LANDSCAPE_WIDTH // 2
+_MARGINS = 240  # twentieths of a point beside a table in a cell
 # What goes and what comes is told by lines through and below it, which print in black and white.
 _LOOKS = {Mark.KEPT: "", Mark.DELETED: "<w:strike/>", Mark.INSERTED: '<w:b/><w:u w:val="single"/>'}
 _SAID = "<w:i/>"
@@ -53,7 +59,7 @@ def _row(row: ComparativeRow, writer: TrackedWriter, said_in: str) -> str:
             f'<w:gridSpan w:val="2"/>{_SHADE}',
         )
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
-    cells = (_cell(_paragraphs(side, writer, said_in), _HALF) for side in (row.before, row.after))
+    cells = (_cell(_column(side, writer, said_in), _HALF) for side in (row.before, row.after))
     return f"<w:tr>{''.join(cells)}</w:tr>"
 
 
@@ -61,6 +67,32 @@ def _cell(paragraphs: Iterable[str], width: int, properties: str = "") -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{"".join(paragraphs)}</w:tc>'
     )
+
+
+def _column(side: Iterable[ColumnParagraph], writer: TrackedWriter, said_in: str) -> Iterator[str]:
+    """The paragraphs, and the rows of a table as a table; Word wants a paragraph behind it."""
+    for columns, lines in by_tables(side):
+        if not columns:
+            yield from _paragraphs(lines, writer, said_in)
+            continue
+        width = (_HALF - _MARGINS) // columns
+        grid = f'<w:gridCol w:w="{width}"/>' * columns
+        rows = "".join(_inner_row(line, columns, width, writer) for line in lines)
+        yield (
+            f'<w:tbl><w:tblPr><w:tblW w:w="{width * columns}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders>'
+            f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+        )
+        yield paragraph([], CELL)
+
+
+def _inner_row(line: ColumnParagraph, columns: int, width: int, writer: TrackedWriter) -> str:
+    spoken = "" if line.language == writer.language else line.language
+    cells = [*line.cells, *[()] * (columns - len(line.cells))]
+    written = (
+        _cell([paragraph((run(text, spoken, _LOOKS[mark]) for mark, text in cell), CELL)], width)
+        for cell in cells
+    )
+    return f"<w:tr>{''.join(written)}</w:tr>"
 
 
 def _paragraphs(

@@ -8,6 +8,7 @@ from amendments.importers import load_act
 from amendments.importers.markup import Markup, Note, Overwritten, TrackedEdit
 from amendments.instructions.execute import execute
 from amendments.instructions.operations import Op, Operation
+from amendments.markings.change_stretches import stretch_of
 from amendments.markings.placed_changes import place
 from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.tree import Tree
@@ -277,3 +278,9 @@ def test_a_comment_on_no_words_is_listed():
     assert [(each.new, each.why.template) for each in found.left] == [
         ("Why?", "The comment stands on no words of the text.")
     ]
+
+
+def test_a_change_takes_the_bracket_that_closes_both_sides():
+    text = "within 5 (five) days"
+    found = stretch_of(TrackedEdit(7, 15, "7 (seven)", "Ada", "", ""), text)
+    assert (text[found.start : found.end], found.new) == ("5 (five)", "7 (seven)")

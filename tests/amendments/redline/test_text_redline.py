@@ -135,3 +135,13 @@ def test_endless_repetition_neither_hangs_nor_breaks(unit: str, times: int) -> N
     spans = diff_text(before, after)
     assert rejected(spans) == before
     assert accepted(spans) == after
+
+
+def test_a_bracket_that_both_sides_open_is_closed_in_them():
+    spans = diff_text("within 5 (five) days", "within 7 (seven) days")
+    assert [(span.mark, span.text) for span in spans] == [
+        (Mark.KEPT, "within "),
+        (Mark.DELETED, "5 (five)"),
+        (Mark.INSERTED, "7 (seven)"),
+        (Mark.KEPT, " days"),
+    ]

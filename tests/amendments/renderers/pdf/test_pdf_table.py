@@ -38,6 +38,16 @@ def test_the_comparative_table_has_a_row_of_headings_on_every_page(tree):
     assert law_of(pdf).endswith(said)
 
 
+def test_a_row_of_a_table_is_a_row_in_its_cell():
+    words = "LAW OF CASPIA\nOn Ferries\n\nArticle 2. Fees\nNo.\tService\tFee\n1\tCrossing\t10 coins\n2\tStay\t1 coin\n"
+    before, after = (
+        scheme_of("en").parse(text).tree for text in (words, words.replace("10 coins", "12 coins"))
+    )
+    pdf = opened(as_pdf_table(compared(before, after, kind=ComparisonDocument)))
+    assert law_of(pdf).endswith(squeezed("1 Crossing 10 coins 1 Crossing 12 coins"))
+    assert tags(pdf).count("/Table") == 3
+
+
 @pytest.mark.parametrize("before", range(6))
 def test_no_heading_of_the_table_ends_a_page(before):
     """However the rows above it fall."""

@@ -82,9 +82,13 @@ def test_a_repealed_provision_says_so_and_a_moved_one_where_it_is():
     assert rows(before, gone)[1:] == [["2. Two is two.", "Repealed; the number stays."]]
 
 
-def test_a_row_of_a_table_is_a_line_with_its_cells():
-    assert rows(parsed(TABLE), parsed(TABLE.replace("15 coins", "16 coins")))[2:] == [
-        ["2. | Return | 15 coins", "2. | Return | 16 coins"]
+def test_a_row_of_a_table_is_a_row_in_its_cell():
+    before, after = parsed(TABLE), parsed(TABLE.replace("15 coins", "16 coins"))
+    (table,) = opened(as_word_table(compared_document(before, after))).tables
+    inner = [cell.tables[0].rows[0].cells for cell in table.rows[2].cells]
+    assert [[cell.text for cell in row] for row in inner] == [
+        ["2.", "Return", "15 coins"],
+        ["2.", "Return", "16 coins"],
     ]
 
 
