@@ -20,6 +20,7 @@ from amendments.importers import OURS as IMPORTERS, Importer
 from amendments.mailing.delivery import DeliverMails, ForgetMails
 from amendments.my_work import DraftingWork
 from amendments.note_items import GENERAL, NoteItems
+from amendments.own_marked_files import OwnMarkedFiles
 from amendments.own_notes import OwnNotes
 from amendments.permissions import holds, sections_of
 from amendments.personal_data import StepsTaken
@@ -171,9 +172,9 @@ def exporters() -> tuple[Exporter, ...]:
 
 
 @hooks.register("register_personal_data")
-def personal_data() -> tuple[StepsTaken, OwnNotes]:
+def personal_data() -> tuple[StepsTaken, OwnNotes, OwnMarkedFiles]:
     """What this app keeps of a person."""
-    return StepsTaken(), OwnNotes()
+    return StepsTaken(), OwnNotes(), OwnMarkedFiles()
 
 
 @hooks.register("register_work")

@@ -10,6 +10,7 @@ from amendments.actions.drafting.read_marked_file import ReadMarkedFile
 from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.audit.actor import Actor
 from amendments.models import Instruction, MarginNote, MarkedFile
+from amendments.own_marked_files import OwnMarkedFiles
 from amendments.queries.drafting.drafts import working_draft
 from tests.amendments.renderers.word.revisions import accepted, changes, rejected
 from tests.factories import law
@@ -174,6 +175,14 @@ def test_a_comment_that_is_a_note_already_is_not_offered_again(drafter, stage):
     assert 'name="note"' not in again
     drafter.post(reverse(FILE, args=[other.pk]), {"note": "1"})
     assert other.margin_notes.count() == 0
+
+
+def test_own_data_name_the_files_that_a_person_uploaded(stage):
+    found = read(stage)
+    (row,) = OwnMarkedFiles().rows(stage.world.drafter)
+    assert (row["name"], row["state"], row["read_at"]) == ("fares.docx", "read", found.read_at)
+    assert OwnMarkedFiles().count(stage.world.drafter) == 1
+    assert list(OwnMarkedFiles().rows(stage.world.other)) == []
 
 
 def test_the_log_says_who_took_what(drafter, stage):
