@@ -24,7 +24,7 @@ _ROLES = {
     Role.SAID: "legend",
 }
 _NOTE_LEVELS = {NoteLook.SECTION: 2, NoteLook.ITEM: 3}  # below the title of the file
-_PARTS = {ActPart.TITLE: "title", ActPart.CAPTION: "centred", ActPart.SIGNATURE: "closing"}
+_PARTS = {ActPart.CAPTION: "centred", ActPart.SIGNATURE: "closing"}
 _NOTE = re.compile(r"(\[\d+\])")
 _LISTED = re.compile(r"\[\d+\]")
 _PAGE_OF = re.compile(r"%\((pages?)\)s")
@@ -238,6 +238,9 @@ def said_content(words: str, language: str, look: str = "plain") -> Content:
 
 def line_content(line: LawLine) -> Content:
     """A paragraph of an amending act."""
+    if line.part is ActPart.TITLE:
+        runs = [_run(Mark.KEPT, line.words)]
+        return {"kind": "heading", "level": 2, "language": line.language, "runs": runs, "changed": False}
     label = [["b", [printable(f"{line.label} ")]]] if line.label else []
     return {
         "kind": "paragraph",

@@ -200,6 +200,7 @@ def test_an_amending_act_is_read_in_the_order_of_its_parts():
     content = as_pdf_act(made)
     said = squeezed("".join(f"{line.label} {line.words}" for line in law_lines(law)))
     assert law_of(opened(content)) == said
+    assert tags(opened(content)).count("/H2") == 1  # its title
     assert content == as_pdf_act(made)
 
 
