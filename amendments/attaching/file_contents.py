@@ -1,15 +1,20 @@
 """Whether the content of a file is of the kind that its name says, and can do nothing on a reader's computer."""
 
+import io
 import re
 import zlib
 from collections.abc import Callable, Mapping
 
+from PIL import Image
+
+from amendments.attaching.attachment_limits import most_pixels
 from amendments.attaching.file_kinds import FileKind
 from amendments.attaching.file_refusals import (
     HasPassword,
     OtherContent,
     OtherEncoding,
     RunsPrograms,
+    TooManyPixels,
     Unreadable,
 )
 from amendments.attaching.office_files import check_docx, check_odt
@@ -66,6 +71,7 @@ def _check_png(name: str, content: bytes) -> None:
         raise OtherContent(name, kind=FileKind.PNG.label)
     if not content.endswith(_PNG_END):
         raise Unreadable(name)
+    _check_pixels(name, content, "PNG")
 
 
 def _check_jpeg(name: str, content: bytes) -> None:
@@ -73,6 +79,20 @@ def _check_jpeg(name: str, content: bytes) -> None:
         raise OtherContent(name, kind=FileKind.JPEG.label)
     if _JPEG_END not in content:
         raise Unreadable(name)
+    _check_pixels(name, content, "JPEG")
+
+
+def _check_pixels(name: str, content: bytes, form: str) -> None:
+    """Its measures are read, and nothing of it is unpacked."""
+    try:
+        with Image.open(io.BytesIO(content), formats=[form]) as picture:
+            pixels = picture.width * picture.height * getattr(picture, "n_frames", 1)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise TooManyPixels(name) from None
+    except OSError as error:
+        raise Unreadable(name) from error
+    if pixels > most_pixels():
+        raise TooManyPixels(name)
 
 
 def _check_text(name: str, content: bytes) -> None:

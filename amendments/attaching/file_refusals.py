@@ -49,6 +49,12 @@ class TooLarge(FileRefused):
     )
 
 
+class TooManyPixels(FileRefused):
+    """The picture has more pixels than the library of pictures takes."""
+
+    words = _("“%(name)s” has too many pixels. Make the picture smaller and attach that file.")
+
+
 class TooManyFiles(FileRefused):
     """The comment, or the item of a note, has as many files as the site allows."""
 

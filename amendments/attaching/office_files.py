@@ -1,4 +1,4 @@
-"""Word and OpenDocument files are packages: their parts are looked at within bounds, and none of their XML is parsed."""
+"""Word and OpenDocument files are packages: their parts are looked at within bounds, XML of Word as before an import."""
 
 import io
 import re
@@ -13,20 +13,18 @@ from amendments.attaching.file_refusals import (
     RunsPrograms,
     Unreadable,
 )
-from amendments.importers.file_errors import EncryptedFile, ImportFailed
-from amendments.importers.word_package import check_sizes
+from amendments.importers.file_errors import EncryptedFile, ImportFailed, UnsafeFile, UnsafeLink
+from amendments.importers.word_package import check_sizes, check_xml
 
 _PACKAGE = b"PK\x03\x04"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # old Office, and new Office with a password
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MOST_READ = 2 * 1024 * 1024  # bytes of one part that is looked at
-_WORD_TYPES, _WORD_LINKS = "[Content_Types].xml", "word/_rels/settings.xml.rels"
+_WORD_TYPES = "[Content_Types].xml"
 _WORD_TEXT = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _WORD_MACROS = (b"macroenabled", b"vbaproject", b"activex")  # in small letters, as the types are compared
-_TEMPLATE_ELSEWHERE = re.compile(
-    rb'attachedTemplate"[^>]*?Target="(?:https?:|ftp:|\\\\|file://[^/])', re.IGNORECASE
-)
 _ODT_TYPE, _ODT_PARTS = "mimetype", "META-INF/manifest.xml"
+_DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError)
 _RUNS = re.compile(
     r"(?:vbaProject|vbaData|oleObject\d*|activeX\d*)\.(?:bin|xml)$|^(?:Basic|Scripts)/|^Object \d+$"
     r"|\.(?:exe|dll|com|scr|bat|cmd|ps1|vbs?|js|jse|wsf|hta|jar|msi|lnk|sh|py|docm|dotm|xlsm|xltm|pptm)$",
@@ -35,15 +33,17 @@ _RUNS = re.compile(
 
 
 def check_docx(name: str, content: bytes) -> None:
-    """A Word document without macros, controls, embedded programs or a template that is fetched from elsewhere."""
+    """A Word document without macros, controls, embedded programs, entities or a template that is fetched from elsewhere."""
     with _opened(name, FileKind.DOCX, content) as package:
         types = _part(name, package, _WORD_TYPES).lower()
         if any(word in types for word in _WORD_MACROS):
             raise RunsPrograms(name)
         if _WORD_TEXT not in types:
             raise OtherContent(name, kind=FileKind.DOCX.label)
-        if _TEMPLATE_ELSEWHERE.search(_part(name, package, _WORD_LINKS)):
-            raise RunsPrograms(name)
+        try:
+            check_xml(package)
+        except (*_DAMAGED, ImportFailed) as error:
+            raise _refusal(name, error) from error
 
 
 def check_odt(name: str, content: bytes) -> None:
@@ -78,9 +78,11 @@ def _part(name: str, package: zipfile.ZipFile, part: str) -> bytes:
     try:
         with package.open(part) as opened:
             return opened.read(_MOST_READ)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise _refusal(name, error) from error
 
 
 def _refusal(name: str, error: Exception) -> FileRefused:
+    if isinstance(error, UnsafeFile | UnsafeLink):
+        return RunsPrograms(name)
     return HasPassword(name) if isinstance(error, EncryptedFile) else Unreadable(name)

@@ -6,6 +6,8 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
+from PIL import Image
+
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
 OPEN_TEXT = "application/vnd.oasis.opendocument.text"
@@ -52,19 +54,21 @@ def pdf(words: str = "Words.", more: bytes = b"") -> bytes:
     return body + end % (len(objects) + 1, table, len(objects) + 1, len(body))
 
 
-def png() -> bytes:
-    """A picture of one grey point."""
+def png(width: int = 1, height: int = 1) -> bytes:
+    """A picture of one grey point; it may say that it has more."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:
         return (
             struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
         )
 
-    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     pixels = chunk(b"IDAT", zlib.compress(b"\x00\x80"))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + pixels + chunk(b"IEND", b"")
 
 
 def jpeg() -> bytes:
-    """The frame of a picture."""
-    return b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xd9"
+    """A picture of one point."""
+    written = io.BytesIO()
+    Image.new("L", (1, 1)).save(written, "JPEG")
+    return written.getvalue()

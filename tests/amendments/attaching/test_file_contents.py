@@ -14,6 +14,7 @@ from amendments.attaching.file_refusals import (
     OtherKind,
     RunsPrograms,
     TooLarge,
+    TooManyPixels,
     Unreadable,
 )
 from amendments.attaching.new_file import NewFile
@@ -21,7 +22,8 @@ from tests.factories.files import MACROS, docx, jpeg, odt, package, pdf, png
 
 PROGRAM = b"MZ\x90\x00\x03\x00\x00\x00"
 OLD_WORD = bytes.fromhex("D0CF11E0A1B11AE1")
-TEMPLATE = '<Relationship Type="http://x/attachedTemplate" Target="%s" TargetMode="External"/>'
+TEMPLATE = '<a><Relationship Type="http://x/attachedTemplate" Target="%s" TargetMode="External"/></a>'
+ENTITY = '<!DOCTYPE w [<!ENTITY x SYSTEM "https://elsewhere.invalid/x">]><w>Words.</w>'
 LINKS = "word/_rels/settings.xml.rels"
 
 
@@ -80,7 +82,14 @@ def test_files_of_every_kind_are_taken(name, content, kind):
         ("letter.docx", docx(**{"word/vbaProject.bin": b"x"}), RunsPrograms),
         ("letter.docx", docx(**{"word/embeddings/oleObject1.bin": b"x"}), RunsPrograms),
         ("letter.docx", docx(**{"word/media/tool.EXE": PROGRAM}), RunsPrograms),
-        ("letter.docx", docx(**{LINKS: TEMPLATE % "https://elsewhere.invalid/x.dotm"}), RunsPrograms),
+        *(
+            ("letter.docx", docx(**{links: TEMPLATE % place}), RunsPrograms)
+            for links in (LINKS, "word/_rels/document.xml.rels")
+            for place in ("https://elsewhere.invalid/x.dotm", "file://elsewhere.invalid/x.dotm")
+        ),
+        ("letter.docx", docx(**{"word/header1.xml": ENTITY}), RunsPrograms),
+        ("letter.docx", docx(**{"word/header1.xml": ENTITY.encode("utf-16")}), RunsPrograms),
+        ("letter.docx", docx(**{"word/header1.xml": "<broken"}), Unreadable),
         ("letter.odt", odt(**{"Basic/Standard/Module1.xml": "Sub"}), RunsPrograms),
         ("letter.odt", odt(**{"Scripts/python/run.py": "import os"}), RunsPrograms),
         ("letter.odt", odt(**{"Object 1": b"x"}), RunsPrograms),
@@ -109,6 +118,9 @@ def test_files_of_every_kind_are_taken(name, content, kind):
         ),
         ("scan.png", png()[:-6], Unreadable),
         ("scan.jpg", jpeg()[:-2], Unreadable),
+        ("scan.jpg", b"\xff\xd8\xff\xd9", Unreadable),
+        ("scan.png", png(60_000, 60_000), TooManyPixels),
+        ("scan.png", png(12_000, 12_000), TooManyPixels),  # of which Pillow only warns
     ],
 )
 def test_other_files_are_refused_by_name(name, content, refusal):
