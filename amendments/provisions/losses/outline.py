@@ -27,6 +27,8 @@ _LISTED = frozenset({Kind.POINT, Kind.SUBPOINT})
 _ANNOUNCES = (":", "—", "–")
 _SIGNS = ".()°º"
 _ENDINGS = (".", ";", ",", ":")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MOST_ARTICLES = 2  # that are repealed and left out at once in codes whose import stops for nothing else
 _UNIQUE = CONTAINERS | {Kind.ARTICLE}  # no two of one number stand side by side
 _LATEST_START = 3  # of the first part or chapter where one is lost before it
 _FEWEST_STEPS = 5
@@ -207,13 +209,41 @@ def _check_sequence(siblings: Sequence[Pending], nested: Collection[int]) -> Ite
             is_wrong = here.kind is Kind.ANNEX or goes_back
             yield Finding(here.line, OUT_OF_ORDER, said, stops=begins_again or is_wrong)
         elif new[-1].value > _last_of(before) + 1 and not has_gaps:
-            said = _(
-                "%(number)s follows %(before)s: a number is left out.",
-                number=here.number,
-                before=before.number,
+            is_lowered = _is_lowered(before, here)
+            comes_later = any(before.value < other.value < new for other in siblings[place + 2 :])
+            is_loss = not (is_lowered and comes_later) and (
+                _is_heading_lost(before, here) or id(before) in nested or _leaps(before, here, siblings)
             )
-            is_loss = here.kind in UPPER_STRUCTURE or id(before) in nested or _leaps(before, here, siblings)
+            said = _lowered(before, here) if is_lowered else _left_out(before, here)
             yield Finding(here.line, GAP, said, stops=is_loss)
+
+
+def _is_heading_lost(before: Pending, here: Pending) -> bool:
+    """Whether a chapter is left out, or more articles than are repealed at once."""
+    left_out = here.value[-1].value - _last_of(before) - 1
+    return here.kind in UPPER_STRUCTURE or (here.kind is Kind.ARTICLE and left_out > _MOST_ARTICLES)
+
+
+def _is_lowered(before: Pending, here: Pending) -> bool:
+    """Whether 151 behind 15 may be 15¹, whose figure a copy did not raise, or 7910 behind 799 is 79¹⁰."""
+    base = before.number[:-1]
+    is_tenth = base != "" and here.number == f"{base}10" and before.number.endswith("9")
+    return is_tenth or (here.number[:-1] == before.number and here.number[-1].isdecimal())
+
+
+def _lowered(before: Pending, here: Pending) -> Message:
+    base = before.number if here.number.startswith(before.number) else before.number[:-1]
+    raised = base + here.number.removeprefix(base).translate(_RAISED)
+    return _(
+        "%(number)s follows %(before)s: it may be %(raised)s.",
+        number=here.number,
+        before=before.number,
+        raised=raised,
+    )
+
+
+def _left_out(before: Pending, here: Pending) -> Message:
+    return _("%(number)s follows %(before)s: a number is left out.", number=here.number, before=before.number)
 
 
 def _is_stray(above: Pending, before: Pending, here: Pending) -> bool:

@@ -71,3 +71,22 @@ def test_a_long_column_of_figures_is_read_in_seconds(en, figures):
 
 def test_rows_go_on_within_a_few_lines():
     assert list(_rows([(0, 1), (5, 8), (12, 2), (25, 3)])) == [0, 12]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said", "stops"),
+    [
+        ("az", "QANUN\nMaddə 67. A\nB.\nMaddə 71. C\nD.\n", "71 follows 67: a number is left out.", True),
+        ("az", "QANUN\nMaddə 67. A\nB.\nMaddə 70. C\nD.\n", "70 follows 67: a number is left out.", False),
+        ("ru", "ЗАКОН\nСтатья 8. А\nБ.\nСтатья 81. В\nГ.\nСтатья 9. Д\nЕ.\n", "81 follows 8: it may be 8¹.", False),
+        ("ru", "ЗАКОН\nСтатья 8. А\nБ.\nСтатья 81. В\nГ.\n", "81 follows 8: it may be 8¹.", True),
+        ("ru", "УКАЗ\n1. А.\n2. Б.\n21. В.\n3. Г.\n", "21 follows 2: it may be 2¹.", False),
+        ("az", "QANUN\nMaddə 799. A\nB.\nMaddə 7910. C\nD.\nMaddə 800. E\nF.\n", "7910 follows 799: it may be 79¹⁰.", False),
+    ],
+)  # fmt: skip
+def test_a_number_that_is_left_out_stops_and_a_figure_that_is_not_raised_is_named(
+    name, text, said, stops, request
+):
+    parsed = request.getfixturevalue(name).parse(text)
+    gaps = [finding for finding in parsed.warnings if finding.code == "gap"]
+    assert [(str(finding.message), finding.stops) for finding in gaps] == [(said, stops)]
