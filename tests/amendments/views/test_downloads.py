@@ -29,11 +29,6 @@ def lines(response):
     return [paragraph.text for paragraph in opened(response).paragraphs]
 
 
-def law_in(content):
-    """The lines of a text without the sentence on repealed numbers, which is no law."""
-    return [line for line in accepted(content) if line != "Repealed; the number stays."]
-
-
 def logged(text):
     return list(registry.get_logs_for_instance(text).filter(action="amendments.download_text"))
 
@@ -180,8 +175,8 @@ def test_the_redline_offers_tracked_changes_that_give_the_draft_and_its_base(sta
     response = client.get(f"{stage.draft.redline_url}download/tracked/")
     assert f'href="{stage.draft.redline_url}download/tracked/"' in page
     texts = [client.get(f"{url}download/docx/").content for url in (stage.draft.url, stage.world.base.url)]
-    assert accepted(response.content) == law_in(texts[0]) != accepted(texts[0])
-    assert rejected(response.content) == law_in(texts[1])
+    assert accepted(response.content) == accepted(texts[0])
+    assert rejected(response.content) == accepted(texts[1])
     at = stage.draft.sealed_at.strftime("%Y-%m-%dT%H:%M:%SZ")
     assert {tuple(change[1:]) for change in changes(response.content)} == {("Ferry Authority", at)}
     assert response["Content-Disposition"] == content_disposition_header(True, "1-L – Draft 1, changes.docx")
@@ -208,12 +203,12 @@ def test_any_two_texts_are_compared_in_a_file_and_the_log_says_which(stage):
     client = stage.client("drafter")
     page = world.amendment.url
     response = client.get(f"{page}compare/1/2/download/tracked/")
-    assert accepted(response.content) == law_in(client.get(f"{second.url}download/docx/").content)
-    assert rejected(response.content) == law_in(client.get(f"{stage.draft.url}download/docx/").content)
+    assert accepted(response.content) == accepted(client.get(f"{second.url}download/docx/").content)
+    assert rejected(response.content) == accepted(client.get(f"{stage.draft.url}download/docx/").content)
     (entry, *_others) = [each for each in logged(second) if each.data["format"] == "tracked"]
     assert entry.data["against"] == ["Draft 1"]
     base = client.get(f"{page}compare/0/2/download/tracked/")
-    assert rejected(base.content) == law_in(client.get(f"{world.base.url}download/docx/").content)
+    assert rejected(base.content) == accepted(client.get(f"{world.base.url}download/docx/").content)
     assert stage.client("other drafter").get(f"{page}compare/1/2/download/tracked/").status_code == 404
     assert client.get(f"{page}compare/1/2/download/docx/").status_code == 404  # that of a text
 
