@@ -11,7 +11,10 @@ from amendments.instructions.operations import Operation
 from amendments.text.saying import say
 
 EXPLANATIONS = {
-    "missing_target": _("There is no provision %(target)s in the working text. Check its number."),
+    "missing_target": _(
+        "There is no provision %(target)s in the working text. Check its number: part “1.” or “(1)” of Article 90 is "
+        "90(1), part “90.1.” is 90.1."
+    ),
     "ambiguous_target": _(
         "Several provisions have the number %(target)s. Name the article too, for example 4(3)."
     ),

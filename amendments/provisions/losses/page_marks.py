@@ -9,7 +9,7 @@ from amendments.provisions.messages import Message, counted as ngettext
 from amendments.provisions.scheme import Finding
 
 _PAGE = re.compile(
-    r"[-–—] ?[0-9]{1,4} ?[-–—]|[0-9]{1,4} ?/ ?[0-9]{1,4}|(?:Səhifə|Страница|Стр\.|Page) ?[0-9]{1,4}(?: ?(?:/|of|из) ?[0-9]{1,4})?"
+    r"[-–—] ?[0-9]{1,4} ?[-–—]|[0-9]{1,4} ?/ ?[0-9]{1,4}|(?:Səhifə|Страница|Стр\.|Page) ?[0-9]{1,4}(?: ?(?:/|of|из| STAT\.) ?[0-9]{1,4})?"
 )
 _NOTE = re.compile(r"\[(?P<number>[0-9]{1,4})\] ?[^\W_]")
 _MARK = re.compile(r"\[(?P<number>[0-9]{1,4})\]")

@@ -1,5 +1,6 @@
-"""Finds contents that were read as law: numbered lines without any text, that are printed once more in the same order.
+"""Finds numbers that stand twice in one line, and contents that were read as law.
 
+The contents are numbered lines without any text, that are printed once more in the same order.
 Behind their second printing stands text, so that the second ones are far apart. Lists that are alike are not.
 """
 
@@ -10,7 +11,8 @@ from collections.abc import Iterator
 
 from amendments.provisions.losses import codes
 from amendments.provisions.losses.read_act import ReadAct
-from amendments.provisions.messages import Message, counted as ngettext
+from amendments.provisions.messages import Message, counted as ngettext, message as _
+from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.recognising.labels import Form
 from amendments.provisions.scheme import Finding
 from amendments.provisions.tree import Kind
@@ -28,7 +30,11 @@ _FARTHER_APART = 3  # times, where they are law
 
 
 def check_printed_twice(read: ReadAct) -> Iterator[Finding]:
-    """One finding for all runs."""
+    """One finding for all runs, and one for each number that stands twice side by side."""
+    for provision in read.provisions:
+        if len(provision.value) > 2 and _is_said_twice(provision):
+            said = _("%(number)s is printed twice in this line.", number=provision.number)
+            yield Finding(provision.line, codes.DUPLICATE_NUMBER, said, stops=True)
     yield from read.finding(codes.CONTENTS_IN_LAW, _with_ranges(read), _said, stops=True)
     candidates = list(_dense(read))
     if not candidates:
@@ -122,3 +128,12 @@ def _said(count: int, places: str) -> Message:
         count,
         places=places,
     )
+
+
+def _is_said_twice(provision: Pending) -> bool:
+    """Whether the number is printed twice side by side: "95.1.5. 95.1.5. Cash", "95.1.5.95.1.5. Cash"."""
+    half = len(provision.value) // 2
+    is_run_on = len(provision.value) > 4 and provision.value == 2 * provision.value[:half]
+    words = provision.paragraphs[0] if provision.paragraphs else ""
+    rest = words.removeprefix(f"{provision.number}.")
+    return is_run_on or (rest != words and not rest[:1].isdecimal())

@@ -232,10 +232,15 @@ class _LineReader:
         """Before the first provision: title lines, then the preamble from the first sentence on."""
         line = self.act.lines[index]
         is_title = len(line.content) <= _LONGEST_TITLE and not line.content.endswith(_SENTENCE_END)
-        is_first = last is None or last.kind is Kind.TITLE
+        is_first = last is None or (last.kind is Kind.TITLE and not _begins_preamble(line))
         may_be_title = is_first or not any(
             provision.kind is Kind.TITLE for provision in self.outline.provisions
         )
         kind = Kind.TITLE if is_title and may_be_title and not line.content.startswith("(") else Kind.PREAMBLE
         provision = last if last and last.kind is kind else self.outline.start(kind, line, None)
         provision.add_paragraph(line.gap, line.content)
+
+
+def _begins_preamble(line: Line) -> bool:
+    """Whether a line below the title stands apart and goes on as a sentence: "We, the people," below a blank line."""
+    return line.content.endswith(",") and line.gap.count("\n") > 1

@@ -265,3 +265,13 @@ def test_a_list_that_starts_again_does_not_nest_in_itself(az):
         "art_1__para_2",
     ]
     assert [finding.code for finding in parsed.warnings] == ["out_of_order"]
+
+
+def test_a_preamble_below_a_blank_line_is_no_part_of_the_title(en):
+    parsed = en.parse(
+        "Constitution of Caspia\n\nWe, the people,\n\nunited by law\n\nadopt this.\n\nArticle 1\nA.\n"
+    )
+    assert [(each.kind, each.text) for each in parsed.tree][:2] == [
+        ("title", "Constitution of Caspia"),
+        ("preamble", "We, the people,\nunited by law\nadopt this."),
+    ]
