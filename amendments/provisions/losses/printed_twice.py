@@ -132,8 +132,8 @@ def _said(count: int, places: str) -> Message:
 
 def _is_said_twice(provision: Pending) -> bool:
     """Whether the number is printed twice side by side: "95.1.5. 95.1.5. Cash", "95.1.5.95.1.5. Cash"."""
-    half = len(provision.value) // 2
-    is_run_on = len(provision.value) > 4 and provision.value == 2 * provision.value[:half]
+    half = provision.value[: len(provision.value) // 2]
+    is_run_on = len(half) > 2 and len(set(half)) > 1 and provision.value == 2 * half
     words = provision.paragraphs[0] if provision.paragraphs else ""
     rest = words.removeprefix(f"{provision.number}.")
     return is_run_on or (rest != words and not rest[:1].isdecimal())
