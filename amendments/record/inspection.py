@@ -49,7 +49,7 @@ FROM unnest(%s::text[]) AS wanted(name) JOIN pg_class c ON c.oid = to_regclass(q
 """
 _TRIGGERS = """
 SELECT t.tgname, c.relname, t.tgenabled, t.tgtype, t.tgqual IS NULL AND t.tgattr = ''::int2vector,
-       p.proname, p.prosrc, l.lanname = 'plpgsql' AND p.proconfig IS NULL
+       p.proname, p.prosrc, l.lanname = 'plpgsql' AND p.proconfig IS NULL AND NOT p.prosecdef
 FROM pg_trigger t
 JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_language l ON l.oid = p.prolang
 WHERE NOT t.tgisinternal AND c.oid IN (SELECT to_regclass(quote_ident(name)) FROM unnest(%s::text[]) AS wanted(name))

@@ -1,4 +1,4 @@
-"""Errors of the database that an operator mends, in a sentence that says what to do."""
+"""Errors of the database and of the disk that an operator mends, in a sentence that says what to do."""
 
 import re
 from collections.abc import Iterator
@@ -12,15 +12,17 @@ _NO_CONNECTION = re.compile(
     r"|unable to open database file|database system is (?:starting|shutting)|too many clients"
 )
 _NOT_THERE = re.compile(r"relation .* does not exist|column .* does not exist|no such (?:table|column)")
-_FULL = re.compile(r"no space left on device|disk is full|could not extend file")
+_FULL = re.compile(r"no space left on device|disk is full|could not extend file|quota exceeded")
 _READ_ONLY = re.compile(r"read-?only")
 
 
 def remedy_of(error: BaseException | None) -> str:
-    """What is wrong and what to do; "" if it is no error of the database, or one that is for programmers."""
+    """What is wrong and what to do; "" if it is another error, or one that is for programmers."""
     for each in _chain(error):
         if isinstance(each, DatabaseError):
             return _said(each, " ".join(str(each).split()))
+        if isinstance(each, OSError) and _takes_nothing(each):
+            return f"A disk takes no file: {each}. Make room, or look at its rights; nothing was saved."
     return ""
 
 
@@ -43,12 +45,13 @@ def is_away(error: BaseException | None) -> bool:
 
 
 def takes_no_write(error: BaseException | None) -> bool:
-    """Whether the database refused to write: its disk is full, or it is a copy that can only be read."""
-    return any(
-        isinstance(each, DatabaseError)
-        and (_FULL.search(str(each).lower()) or _READ_ONLY.search(str(each).lower()))
-        for each in _chain(error)
-    )
+    """Whether the database or the disk of the uploads refused to write: it is full, or can only be read."""
+    return any(isinstance(each, DatabaseError | OSError) and _takes_nothing(each) for each in _chain(error))
+
+
+def _takes_nothing(error: BaseException) -> bool:
+    words = str(error).lower()
+    return bool(_FULL.search(words) or _READ_ONLY.search(words))
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

@@ -4,11 +4,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
+from django.db.models import QuerySet
 
 from amendments.models import ChainLink, Draft, Version
 from amendments.queries.proof.chain_faults import chain_faults
 from amendments.queries.proof.hashes import broken_drafts, broken_seals
 from amendments.record import inspection
+from amendments.record.bad_rows import BadRow, read_each
 
 
 class Command(BaseCommand):
@@ -24,12 +26,12 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        versions = list(Version.objects.select_related("instrument", "parent", "text_of"))
-        drafts = list(Draft.objects.select_related("amendment").prefetch_related("versions"))
+        versions, unread = _read(Version.objects.select_related("instrument", "parent", "text_of"))
+        drafts, unread_drafts = _read(Draft.objects.select_related("amendment").prefetch_related("versions"))
         broken = [*broken_seals(versions), *broken_drafts(drafts)]
         for seal in broken:
             self.stderr.write(f"{seal.of} – {seal.sealed}: {seal.reason}")
-        faults = [*inspection.faults(connection), *chain_faults()]
+        faults = [*unread, *unread_drafts, *inspection.faults(connection), *chain_faults()]
         for fault in faults:
             self.stderr.write(fault)
         if broken:
@@ -40,3 +42,13 @@ class Command(BaseCommand):
         if (head := options["head"]) and not ChainLink.objects.filter(sha256=head.strip().lower()).exists():
             raise CommandError("The chain of the record does not hold this hash.")
         self.stdout.write(f"{len(versions)} versions and {len(drafts)} drafts are as they were sealed.")
+
+
+def _read(rows: QuerySet[Any]) -> tuple[list[Any], list[str]]:
+    """The rows, and a sentence on each that cannot be read."""
+    found = list(read_each(rows))
+    name = rows.model._meta.model_name
+    unread = [row for row in found if isinstance(row, BadRow)]
+    return [row for row in found if not isinstance(row, BadRow)], [
+        f"The {name} {row.pk} cannot be read ({row.fault})." for row in unread
+    ]

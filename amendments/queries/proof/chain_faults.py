@@ -5,11 +5,10 @@ from typing import Any
 
 from amendments.models import ChainHead, ChainLink
 from amendments.record.anchor import kept_heads, log_path
+from amendments.record.bad_rows import BadRow, read_each
 from amendments.record.linking import content_hash, link_hash
 from amendments.record.recorded_kind import RecordedKind
 from amendments.record.recorded_kinds import recorded_kinds
-
-CHUNK = 2000
 
 
 def chain_faults() -> list[str]:
@@ -26,16 +25,26 @@ def chain_faults() -> list[str]:
 def _links(heads: dict[int, str], contents: dict[tuple[str, str], str]) -> Iterator[str]:
     """Walks along the chain, and collects the hash of each link and the content that each gives to a row."""
     number, previous = 0, ""
-    for link in ChainLink.objects.order_by("number").iterator(CHUNK):
+    for link in read_each(ChainLink.objects.order_by("number")):
+        if isinstance(link, BadRow):
+            yield f"Link {link.pk} of the chain cannot be read ({link.fault})."
+            continue
         if link.number != number + 1:
             yield _gone(number + 1, link.number - 1)
         elif link.previous != previous:
             yield f"Link {link.number} of the chain does not follow the one before it."
-        if link_hash(link) != link.sha256:
+        if not _gives_its_hash(link):
             yield f"Link {link.number} of the chain does not give its hash."
         number, previous = link.number, link.sha256
         heads[number] = previous
         contents[link.kind, link.row] = link.content
+
+
+def _gives_its_hash(link: ChainLink) -> bool:
+    try:
+        return link_hash(link) == link.sha256
+    except Exception:  # of whatever kind, as below
+        return False
 
 
 def _gone(first: int, last: int) -> str:
@@ -46,10 +55,12 @@ def _gone(first: int, last: int) -> str:
 
 def _rows(kind: RecordedKind, contents: dict[tuple[str, str], str]) -> Iterator[str]:
     """Takes the rows of the kind out of the contents; what remains there is gone from its table."""
-    for row in kind.rows().iterator(CHUNK):
+    for row in read_each(kind.rows()):
         known = contents.pop((kind.slug, str(row.pk)), None)
         if known is None:
             yield f"The {kind.slug} {row.pk} stands in no link of the chain."
+        elif isinstance(row, BadRow):
+            yield f"The {kind.slug} {row.pk} cannot be read ({row.fault})."
         elif told := _wrong_with(kind, row, known):
             yield f"The {kind.slug} {row.pk} {told}."
 

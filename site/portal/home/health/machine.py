@@ -69,9 +69,12 @@ SELECT rolname, rolsuper,
   (SELECT count(*) FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
     AND pg_has_role(current_user, relowner, 'MEMBER')),
   (SELECT count(*) FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
-    AND has_table_privilege(current_user, oid, 'TRUNCATE, TRIGGER'))
+    AND has_table_privilege(current_user, oid, 'TRUNCATE, TRIGGER')),
+  (SELECT count(*) FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
+    AND pg_has_role(current_user, proowner, 'MEMBER'))
 FROM pg_roles WHERE rolname = current_user
 """
+_OTHER_ROLE = "Give the tables to another role, which migrates, and let the site use one that owns nothing."
 _PARAMETER_RIGHTS_SINCE = 15_00_00  # PostgreSQL 15; before, only a superuser sets session_replication_role
 
 
@@ -82,31 +85,27 @@ def role(now: datetime) -> Iterator[Finding]:
     replicates = False
     with connection.cursor() as cursor:
         cursor.execute(_POWERS)
-        name, is_superuser, owned, emptied = cursor.fetchone()
+        name, is_superuser, owned, emptied, functions = cursor.fetchone()
         if cursor.connection.info.server_version >= _PARAMETER_RIGHTS_SINCE:
             cursor.execute("SELECT has_parameter_privilege(current_user, 'session_replication_role', 'SET')")
             (replicates,) = cursor.fetchone()
-    remedy = "Give the tables to another role, which migrates, and let the site use one that owns nothing."
-    revoke = f"Take it away (REVOKE … FROM {name}); deploy/roles.sh gives all that the site needs."
     if is_superuser:
-        yield fault("role", f"The role {name} is a superuser of PostgreSQL: it could drop the seals.", remedy)
-    elif owned:
-        yield warning(
-            "role",
-            f"The role {name} owns {owned} tables, or is a member of the role that does: it could drop the seals.",
-            remedy,
+        owned = functions = emptied = replicates = False  # it is said already
+        yield fault(
+            "role", f"The role {name} is a superuser of PostgreSQL: it could drop the seals.", _OTHER_ROLE
         )
-    elif emptied:
-        yield warning(
-            "role",
-            f"The role {name} may empty {emptied} tables, or put triggers on them: no seal prevents that.",
-            revoke,
-        )
-    elif replicates:
-        yield warning(
-            "role", f"The role {name} may set session_replication_role, which switches the seals off.", revoke
-        )
-    else:
+    revoke = f"Take it away (REVOKE … FROM {name}); deploy/roles.sh gives all that the site needs."
+    member = "or is a member of the role that does"
+    powers = (
+        (owned, f"owns {owned} tables, {member}: it could drop the seals", _OTHER_ROLE),
+        (functions, f"owns {functions} functions, {member}: it could replace the seals", _OTHER_ROLE),
+        (emptied, f"may empty {emptied} tables, or put triggers on them: no seal prevents that", revoke),
+        (replicates, "may set session_replication_role, which switches the seals off", revoke),
+    )
+    for holds, says, remedy in powers:
+        if holds:
+            yield warning("role", f"The role {name} {says}.", remedy)
+    if not any((is_superuser, owned, functions, emptied, replicates)):
         yield well("role", f"The role {name} owns no table.")
 
 
@@ -131,16 +130,22 @@ def clock(now: datetime) -> Iterator[Finding]:
 
 def disk(now: datetime) -> Iterator[Finding]:
     """Whether there is room for the database and the uploads."""
-    folder = Path(settings.VAR)
+    folders = [Path(settings.VAR)]
+    uploads = Path(settings.MEDIA_ROOT)
+    if uploads.is_dir() and folders[0].is_dir() and uploads.stat().st_dev != folders[0].stat().st_dev:
+        folders.append(uploads)
+    for folder in folders:
+        yield _room_in(folder)
+
+
+def _room_in(folder: Path) -> Finding:
     if not folder.is_dir():
-        yield fault("disk", f"The folder {folder} is not there.", "Make it, or set MADDA_VAR to another.")
-        return
+        return fault("disk", f"The folder {folder} is not there.", "Make it, or set MADDA_VAR to another.")
     free = shutil.disk_usage(folder).free
     says = f"{free // 1_000_000:,} MB are free in {folder}."
     if free < LEAST_FREE:
-        yield fault("disk", says, "Make room: old backups, logs, finished tasks.")
-    else:
-        yield well("disk", says)
+        return fault("disk", says, "Make room: old backups, logs, finished tasks.")
+    return well("disk", says)
 
 
 def shared_cache(now: datetime) -> Iterator[Finding]:
