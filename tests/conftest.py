@@ -25,7 +25,9 @@ _SEARCHED = re.compile(
     r"/test_(search_sources|commencing|tasks|public_numbers|public_search|two_committees|outsiders)\.py"
 )
 _VIEWS = re.compile("tests/(amendments|consultations)/views/")
-_BELOW_VIEWS = re.compile("tests/(amendments|consultations|search|portal|rights(?!/views))/")
+_BELOW_VIEWS = re.compile(
+    "tests/(amendments|consultations(?!/letters)|search|portal(?!/users)|rights(?!/views))/"
+)
 _MARKS_OF_THE_REST = ("whole", "fuzz", "real_data", "host")
 _SOURCES = ("amendments", "consultations", "portal.home")
 DATA = Path(os.environ.get("MADDA_DATA", Path(__file__).resolve().parents[1] / ".." / "shared" / "data"))
