@@ -89,7 +89,7 @@ def _check_pixels(name: str, content: bytes, form: str) -> None:
             pixels = picture.width * picture.height * getattr(picture, "n_frames", 1)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise TooManyPixels(name) from None
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError of a broken chunk of a PNG
         raise Unreadable(name) from error
     if pixels > most_pixels():
         raise TooManyPixels(name)

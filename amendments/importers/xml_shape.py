@@ -3,7 +3,13 @@
 from collections.abc import Iterable
 from xml.parsers import expat
 
-from amendments.importers.file_errors import CorruptFile, NestedTooDeeply, OversizedFile, UnsafeFile
+from amendments.importers.file_errors import (
+    CorruptFile,
+    ImportFailed,
+    NestedTooDeeply,
+    OversizedFile,
+    UnsafeFile,
+)
 from amendments.provisions.messages import message as _
 
 MOST_DEEP = 240  # sixty tables within each other; the parser of Word files stops at 256
@@ -23,15 +29,19 @@ def check_shape(pieces: Iterable[bytes], part: str) -> None:
         for piece in pieces:
             parser.Parse(piece, False)
         parser.Parse(b"", True)
+    except ImportFailed:
+        raise
     except expat.ExpatError as error:
-        raise CorruptFile(
-            _(
-                "%(part)s, line %(line)s, column %(column)s",
-                part=part,
-                line=error.lineno,
-                column=error.offset + 1,
-            )
-        ) from error
+        raise _corrupt(part, error.lineno, error.offset + 1) from error
+    except (
+        LookupError,
+        ValueError,
+    ) as error:  # the first line declares an encoding that is none, or of several bytes
+        raise _corrupt(part, 1, 1) from error
+
+
+def _corrupt(part: str, line: int, column: int) -> CorruptFile:
+    return CorruptFile(_("%(part)s, line %(line)s, column %(column)s", part=part, line=line, column=column))
 
 
 class _Shape:

@@ -13,7 +13,7 @@ CHUNK = 2000
 class BadRow:
     """A row that cannot be read, and the name of the fault."""
 
-    pk: object
+    pk: Any
     fault: str
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from portal.settings.environment import needed, needed_hosts, one_of, time_zone, whole_number
+from portal.settings.environment import database, needed, needed_hosts, one_of, time_zone, whole_number
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -39,6 +39,15 @@ def test_numbers_are_whole(monkeypatch, value):
     monkeypatch.setenv("MADDA_NUMBER", value)
     with pytest.raises(ImproperlyConfigured, match="MADDA_NUMBER is a whole number"):
         whole_number("MADDA_NUMBER", 3)
+
+
+def test_the_address_of_the_database_is_one_and_is_not_repeated(monkeypatch):
+    monkeypatch.setenv("MADDA_SOMEWHERE", "secretword")
+    with pytest.raises(ImproperlyConfigured, match="MADDA_SOMEWHERE is the address of a database") as refusal:
+        database("MADDA_SOMEWHERE", "sqlite://")
+    assert "secretword" not in str(refusal.value)
+    monkeypatch.setenv("MADDA_SOMEWHERE", "")
+    assert database("MADDA_SOMEWHERE", "sqlite://")["NAME"] == ":memory:"
 
 
 def test_an_empty_value_is_none(monkeypatch):

@@ -210,12 +210,16 @@ def _check_sequence(siblings: Sequence[Pending], nested: Collection[int]) -> Ite
             yield Finding(here.line, OUT_OF_ORDER, said, stops=begins_again or is_wrong)
         elif new[-1].value > _last_of(before) + 1 and not has_gaps:
             is_lowered = _is_lowered(before, here)
-            comes_later = any(before.value < other.value < new for other in siblings[place + 2 :])
-            is_loss = not (is_lowered and comes_later) and (
+            is_loss = not (is_lowered and _comes_later(before, here, siblings[place + 2 :])) and (
                 _is_heading_lost(before, here) or id(before) in nested or _leaps(before, here, siblings)
             )
             said = _lowered(before, here) if is_lowered else _left_out(before, here)
             yield Finding(here.line, GAP, said, stops=is_loss)
+
+
+def _comes_later(before: Pending, here: Pending, rest: Sequence[Pending]) -> bool:
+    """Whether what seems to be left out stands behind."""
+    return any(before.value < other.value < here.value for other in rest)
 
 
 def _is_heading_lost(before: Pending, here: Pending) -> bool:

@@ -25,10 +25,11 @@ def chain_faults() -> list[str]:
 def _links(heads: dict[int, str], contents: dict[tuple[str, str], str]) -> Iterator[str]:
     """Walks along the chain, and collects the hash of each link and the content that each gives to a row."""
     number, previous = 0, ""
-    for link in read_each(ChainLink.objects.order_by("number")):
-        if isinstance(link, BadRow):
-            yield f"Link {link.pk} of the chain cannot be read ({link.fault})."
-            continue
+    for row in read_each(ChainLink.objects.order_by("number")):
+        link = row
+        if isinstance(row, BadRow):
+            yield f"Link {row.pk} of the chain cannot be read ({row.fault})."
+            link = ChainLink.objects.defer("at").get(pk=row.pk)  # the rest of it is a number and texts
         if link.number != number + 1:
             yield _gone(number + 1, link.number - 1)
         elif link.previous != previous:

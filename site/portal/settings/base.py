@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-import dj_database_url
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from amendments.attaching.file_kinds import ACCEPTED
 from portal.home.site_name import site_name
 from portal.settings.cache import ALIAS, CACHES as CACHES, connection_of
-from portal.settings.environment import one_of, time_zone, whole_number
+from portal.settings.environment import database, one_of, time_zone, whole_number
 from portal.settings.search import SEARCH_ENGINE as SEARCH_ENGINE, SEARCH_SERVER as SEARCH_SERVER
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -103,11 +102,7 @@ TEMPLATES = [
 ]
 
 # SQLite in WAL mode with IMMEDIATE transactions: a writer waits before it starts and never fails half-way.
-DATABASES = {
-    "default": dj_database_url.config(
-        env="MADDA_DATABASE_URL", default=f"sqlite:///{VAR / 'madda.sqlite3'}", conn_max_age=60
-    )
-}
+DATABASES = {"default": database("MADDA_DATABASE_URL", f"sqlite:///{VAR / 'madda.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["CONN_MAX_AGE"] = 0
     DATABASES["default"]["OPTIONS"] = {

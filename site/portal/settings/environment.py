@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Sequence
+from typing import Any
 from zoneinfo import ZoneInfo
 
+import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 
@@ -49,3 +51,13 @@ def time_zone(name: str, usual: str) -> str:
     except (KeyError, ValueError, OSError):
         raise ImproperlyConfigured(f"{name} is a time zone such as {usual}, not {value!r}.") from None
     return value
+
+
+def database(name: str, usual: str) -> Any:
+    """The database that an address names, as Django wants it. What is wrong is not repeated, as it may hold a password."""
+    try:
+        return dj_database_url.parse(os.environ.get(name, "").strip() or usual, conn_max_age=60)
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"{name} is the address of a database, as postgresql://madda_site:PASSWORD@127.0.0.1:5432/madda."
+        ) from None

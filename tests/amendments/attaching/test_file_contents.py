@@ -24,6 +24,8 @@ PROGRAM = b"MZ\x90\x00\x03\x00\x00\x00"
 OLD_WORD = bytes.fromhex("D0CF11E0A1B11AE1")
 TEMPLATE = '<a><Relationship Type="http://x/attachedTemplate" Target="%s" TargetMode="External"/></a>'
 ENTITY = '<!DOCTYPE w [<!ENTITY x SYSTEM "https://elsewhere.invalid/x">]><w>Words.</w>'
+OTHER_XML = '<?xml version="1.0" encoding="%s"?><a/>'
+EMPTY_CHUNK = bytes(4) + b"gAMA" + zlib.crc32(b"gAMA").to_bytes(4)
 LINKS = "word/_rels/settings.xml.rels"
 
 
@@ -117,6 +119,9 @@ def test_files_of_every_kind_are_taken(name, content, kind):
             Unreadable,
         ),
         ("scan.png", png()[:-6], Unreadable),
+        ("scan.png", png()[:33] + EMPTY_CHUNK + png()[33:], Unreadable),
+        ("letter.docx", docx(**{"customXml/item1.xml": OTHER_XML % "gb2312"}), Unreadable),
+        ("letter.docx", docx(**{"customXml/item1.xml": OTHER_XML % "foo"}), Unreadable),
         ("scan.jpg", jpeg()[:-2], Unreadable),
         ("scan.jpg", b"\xff\xd8\xff\xd9", Unreadable),
         ("scan.png", png(60_000, 60_000), TooManyPixels),

@@ -190,7 +190,7 @@ def test_no_account_is_half_made(client, dead_mail_server, monkeypatch):
     monkeypatch.setattr("amendments.mailing.backend.Outbox.send_messages", fail)
     client.raise_request_exception = False
     data = {"email": "new@caspia.example", "name": "Rana", "password1": PASSWORD, "password2": PASSWORD}
-    assert client.post(reverse("account_signup"), data).status_code == 500
+    assert client.post(reverse("account_signup"), data).status_code == 503
     assert not User.objects.exists()
     monkeypatch.undo()
     cache.clear()  # one mail in three minutes for an address

@@ -5,14 +5,18 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.mail import get_connection
 from django.db import connection
 from django.http.request import validate_host
 
+from amendments.record.site_key import public_key
 from portal.home.health.findings import Finding, fault, warning, well
+from portal.users.models import User
 
 SHORTEST_KEY = 32  # characters; `openssl rand -hex 32` makes 64
 PATIENCE = 5  # seconds for the mail server to answer
+_OF_THE_DEMO = "@demo.invalid"
 _SMTP = "django.core.mail.backends.smtp.EmailBackend"
 
 
@@ -27,7 +31,15 @@ def chosen(now: datetime) -> Iterator[Finding]:
             "is known to all, and the site shows its mails or its code.",
             "Set DJANGO_SETTINGS_MODULE=portal.settings.production and restart all.",
         )
-    elif found := [*_secret_key(), *_hosts(), *_address(), *_second_factor()]:
+    elif found := [
+        *_secret_key(),
+        *_hosts(),
+        *_address(),
+        *_second_factor(),
+        *_record_key(),
+        *_sender(),
+        *_demo(),
+    ]:
         yield from found
     else:
         yield well("settings", "Secret key, hosts, address and second factor are as they should be.")
@@ -54,6 +66,7 @@ def _hosts() -> Iterator[Finding]:
 def _address() -> Iterator[Finding]:
     try:
         address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+        _port, is_bare = address.port, address.path in ("", "/")  # a port that is none raises
     except ValueError as trouble:
         yield fault(
             "address",
@@ -66,6 +79,12 @@ def _address() -> Iterator[Finding]:
             "address",
             f"MADDA_BASE_URL is {settings.WAGTAILADMIN_BASE_URL}: links in mails are not encrypted.",
             "Let it begin with https://.",
+        )
+    if not is_bare:
+        yield fault(
+            "address",
+            f"MADDA_BASE_URL is {settings.WAGTAILADMIN_BASE_URL}: no page of the site begins with {address.path}.",
+            "Leave out what stands behind the host.",
         )
     if not validate_host((address.hostname or "").lower(), settings.ALLOWED_HOSTS):
         yield fault(
@@ -81,6 +100,36 @@ def _second_factor() -> Iterator[Finding]:
             "second factor",
             "Nobody needs a second factor: a password alone opens the accounts of administrators.",
             "Name the roles in MADDA_SECOND_FACTOR_ROLES, as in deploy/env.example.",
+        )
+
+
+def _record_key() -> Iterator[Finding]:
+    try:
+        public_key()
+    except (OSError, ValueError, ImproperlyConfigured) as trouble:
+        yield fault(
+            "record key",
+            f"The key that signs proofs cannot be used: {trouble}.",
+            "Correct MADDA_RECORD_KEY and who may read the file (docs/keys.md).",
+        )
+
+
+def _sender() -> Iterator[Finding]:
+    if "@" not in settings.DEFAULT_FROM_EMAIL:
+        yield fault(
+            "sender",
+            f"MADDA_FROM_EMAIL is {settings.DEFAULT_FROM_EMAIL}: no server takes mails from it.",
+            "Write an address, as madda@example.org.",
+        )
+
+
+def _demo() -> Iterator[Finding]:
+    count = User.objects.filter(email__endswith=_OF_THE_DEMO, is_active=True).count()
+    if count:
+        yield fault(
+            "demo",
+            f"{count} accounts of the demo are active: everybody knows their password.",
+            "Begin with an empty database, or deactivate them under Settings, Users.",
         )
 
 

@@ -37,12 +37,11 @@ def examine(now: datetime, examinations: tuple[Examination, ...] = EXAMINATIONS)
     for examination in examinations:
         try:
             found += examination(now + timedelta(seconds=monotonic() - began))
-        except DatabaseError as trouble:
-            found.append(
-                fault(
-                    examination.__name__, f"It could not be looked at: {trouble}", "Mend the database first."
-                )
+        except (DatabaseError, OSError) as trouble:
+            remedy = (
+                "Mend the database first." if isinstance(trouble, DatabaseError) else "Look at its rights."
             )
+            found.append(fault(examination.__name__, f"It could not be looked at: {trouble}", remedy))
     return found
 
 

@@ -51,6 +51,10 @@ def test_a_site_as_the_example_asks_has_nothing_to_say(public):
         ("WAGTAILADMIN_BASE_URL", "http://madda.example.org", "fault", "address", "https://"),
         ("WAGTAILADMIN_BASE_URL", "https://[x", "fault", "address", "https://madda.example.org"),
         ("WAGTAILADMIN_BASE_URL", "https://other.example", "fault", "address", "other.example, is not in"),
+        ("WAGTAILADMIN_BASE_URL", "https://madda.example.org:99999", "fault", "address", "no address"),
+        ("WAGTAILADMIN_BASE_URL", "https://madda.example.org/x/", "fault", "address", "begins with /x/"),
+        ("MADDA_RECORD_KEY", "/nowhere.pem", "fault", "record key", "Correct MADDA_RECORD_KEY"),
+        ("DEFAULT_FROM_EMAIL", "madda", "fault", "sender", "madda@example.org"),
         ("MADDA_SECOND_FACTOR_ROLES", (), "warning", "second factor", "MADDA_SECOND_FACTOR_ROLES"),
         ("DEBUG", True, "fault", "settings", "portal.settings.production"),
     ],
@@ -60,6 +64,13 @@ def test_a_dangerous_value_is_told_with_what_to_do(public, name, value, grade, t
     ((found_grade, found_thing, says),) = told(chosen)
     assert (found_grade, found_thing) == (grade, thing)
     assert words in says
+
+
+def test_accounts_of_the_demo_are_told_on_a_public_site(public, person):
+    person(email="chair@demo.invalid")
+    ((grade, thing, says),) = told(chosen)
+    assert (grade, thing) == ("fault", "demo")
+    assert says.startswith("1 accounts of the demo are active")
 
 
 def test_the_settings_of_a_machine_of_ones_own_are_for_sqlite(settings, monkeypatch):

@@ -227,14 +227,15 @@ def test_the_checks_of_the_apps_are_told(monkeypatch):
     assert found(site.system_checks).keys() == {("well", "checks")}
 
 
-def test_an_examination_that_the_database_stops_is_told():
+@pytest.mark.parametrize("trouble", [DatabaseError("no such table"), PermissionError(13, "not allowed")])
+def test_an_examination_that_is_stopped_is_told(trouble):
     def broken(now):
-        raise DatabaseError("no such table")
+        raise trouble
         yield
 
     (one,) = examine(NOW, (broken,))
     assert one.grade is Grade.FAULT
-    assert "no such table" in one.says
+    assert str(trouble) in one.says
 
 
 def test_the_command_tells_people_and_programs_and_exits_with_its_finding(capsys):
