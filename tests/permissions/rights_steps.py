@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from amendments.audit.actor import Actor
+from amendments.models import Amendment
 from amendments.states import State
 from consultations.actions.comments.anchoring import Chosen
 from rights.actions.answers.assess_text import AssessText
@@ -108,7 +109,7 @@ def _follow(world: World, actor: Actor) -> FollowText:
 def _follow_end(world: World, actor: Actor) -> FollowEnd:
     answer = _answer(world, Actor.now(world.people["rights_head"])).execute()
     amendment = answer.version.draft.amendment
-    amendment.state = State.WITHDRAWN
+    Amendment.objects.filter(pk=amendment.pk).update(state=State.WITHDRAWN)
     return FollowEnd(amendment, actor=actor)
 
 

@@ -7,12 +7,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from amendments.models import Amendment
+from amendments.states import State
 from consultations.models import Cluster, Right, Term, Treaty
 from consultations.rules.benchmarks import TreatyArticle
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.issues.open_issue import OpenIssue
 from rights.models import Assessment
 from rights.queries.conformity import Narrowed, conformity_table
+from rights.queries.conformity_cell import cell_page
 from rights.queries.conformity_coverage import coverage
 from rights.values import Conformity, IssueState
 from tests.factories import law
@@ -100,6 +103,24 @@ def test_a_cell_opens_beside_the_table_with_what_stands_behind_it(office, act, c
     assert 'aria-current="true" >' not in panel
     for wrong in ("x", f"{provision}:Z99", ""):
         assert 'id="cell"' not in page(client, act, cell=wrong)
+
+
+def test_the_panel_counts_no_answer_to_a_failed_amendment_for_another_one(office, act):
+    world = office.world
+    given = AssessText(office.issue, world.text, Conformity.PARTLY, actor=office.act()).execute()
+    later = law.make_amendment(world.section, world.base, world.drafter, "Another amendment")
+    law.add(later, world.drafter, "replace_words", "2.1", old="10 coins", new="20 coins")
+    draft = law.seal(later, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=State.WITHDRAWN)
+    told = []
+    for text in (world.text, law.text_in(draft)):
+        table = conformity_table(office.analyst, act, str(text.pk))
+        (row,) = table.rows
+        panel = cell_page(office.analyst, table, f"{row.provision}:B01")
+        told.append((row.touched[0].value, panel.issues[0].assessment))
+    assert told[0] == (Conformity.PARTLY, given)
+    assert told[1] == (None, office.issue.assessments.get(version=world.base))
 
 
 def test_on_a_phone_the_cells_that_need_attention_are_listed(office, act, client):

@@ -6,10 +6,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from amendments.models import Version
 from consultations.models.keys import RandomKey
 from rights.models.issue import RightsIssue
 from rights.models.unanswered import FAILED
-from rights.values import Conformity, IssueState
+from rights.values import STATE_OF, Conformity, IssueState
 
 
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
@@ -19,21 +20,22 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         """Those that were not taken back."""
         return self.filter(taken_back_at=None)
 
-    def counting(self, amendment: object = None) -> "AssessmentQuerySet":
-        """Those that count beyond their own text: none on drafts of an amendment that failed, unless it is this one."""
+    def counting(self, text: Version | None = None) -> "AssessmentQuerySet":
+        """Those that count beyond their own text: none on drafts of an amendment that failed, unless `text` is one of them."""
         is_failed = Q(version__draft__amendment__state__in=FAILED) & ~Q(version=F("issue__raised_on"))
+        amendment = text.draft.amendment_id if text and text.draft else None
         return self.standing().filter(~is_failed | Q(version__draft__amendment=amendment))
 
-    def of_later_texts(self) -> "AssessmentQuerySet":
-        """Assessments of later texts than the one on which the issue was raised: they move its state."""
-        return self.standing().exclude(version=F("issue__raised_on"))
+    def moving(self) -> "AssessmentQuerySet":
+        """Those that say where an issue is: of later texts than the one on which it was raised that are or may become law."""
+        return self.counting().exclude(version=F("issue__raised_on"))
 
 
 class Assessment(RandomKey):
     """An answer. Rows are only added, so that they are their own history: the newest that stands counts.
 
     `place` counts the answers of an issue in the order in which they were written, which is not always that of `at`.
-    `state_before` is where the issue goes back to when the answer is taken back, as long as it is in `state_after`.
+    An answer can be taken back as long as the issue is in `state_after`.
     """
 
     issue = models.ForeignKey(RightsIssue, models.CASCADE, related_name="assessments")
@@ -62,3 +64,8 @@ class Assessment(RandomKey):
 
     def __str__(self) -> str:
         return f"{self.issue_id} {self.version_id}: {self.value}"
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether the state of the issue followed from it."""
+        return self.state_after in (STATE_OF[self.value], IssueState.CLOSED)

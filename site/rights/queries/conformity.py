@@ -189,8 +189,7 @@ def _places(issues: list[RightsIssue], version: Version) -> Mapping[str, list[_P
         FollowedText.objects.filter(version=version, issue__in=issues).values_list("issue", "text_hash")
     )
     answers: dict[object, list[_Given]] = {}
-    amendment = version.draft.amendment_id if version.draft else None
-    told = Assessment.objects.counting(amendment).filter(issue__in=hashes).order_by("issue", "place")
+    told = Assessment.objects.counting(version).filter(issue__in=hashes).order_by("issue", "place")
     columns = told.values_list("issue", "version", "version__sealed_at", "text_hash", "value")
     for one, text, sealed_at, told_hash, value in columns:
         answers.setdefault(one, []).append(_Given(text, sealed_at, told_hash, value))

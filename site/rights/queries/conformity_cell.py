@@ -69,6 +69,6 @@ def cell_page(user: Any, table: ConformityTable, chosen: str) -> CellPage | None
 
 
 def _issue(user: Any, table: ConformityTable, issue: RightsIssue) -> CellIssue:
-    given = issue.assessments.standing().filter(version__sealed_at__lte=table.version.sealed_at)
+    given = issue.assessments.counting(table.version).filter(version__sealed_at__lte=table.version.sealed_at)
     comments = Comment.objects.visible_to(user).filter(issues=issue).select_related("submission__institution")
     return CellIssue(issue, given.select_related("by", "version__instrument").last(), tuple(comments[:MOST]))

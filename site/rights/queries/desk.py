@@ -17,7 +17,6 @@ from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.text_redline import diff_text
 from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
-from rights.models.unanswered import FAILED
 from rights.powers import Power
 from rights.queries.issue_lines import waiting_texts
 from rights.queries.names_of_texts import earlier_text, text_name
@@ -162,7 +161,7 @@ def _newest_waiting(user: Any, issues: QuerySet[RightsIssue]) -> list[_Waiting]:
 
 def _undoable(user: Any, issues: QuerySet[RightsIssue], now: datetime) -> QuerySet[Assessment]:
     """The answers that the person gave just now, where nobody gave a later one."""
-    given = Assessment.objects.of_later_texts().exclude(version__draft__amendment__state__in=FAILED)
+    given = Assessment.objects.moving()
     own = given.filter(by=user, at__gt=now - JUST_NOW, issue__in=issues, state_after=F("issue__state"))
     rows = own.filter(~Exists(given.filter(issue=OuterRef("issue"), place__gt=OuterRef("place"))))
     return rows.select_related("issue", "version__instrument", "version__draft").order_by("-at")[:SHOWN]

@@ -76,9 +76,8 @@ def filtered(rows: QuerySet[RightsIssue], user: Any, chosen: Mapping[str, str]) 
 
 def _says(user: Any, word: str) -> Q:
     """Whether the words of an issue, or of a note on it that the person may read, have this one in them."""
-    said = re.escape(
-        word
-    )  # SQLite compares only Latin letters without their case unless it is asked for a pattern
+    # SQLite compares only Latin letters without their case unless it is asked for a pattern; PostgreSQL knows no case of İ and ı
+    said = re.sub("[iİıI]", "[iİıI]", re.escape(word))
     notes = IssueNote.objects.visible_to(user).standing().filter(text__iregex=said)
     own = (Q(**{f"{name}__iregex": said}) for name in SEARCHED)
     return reduce(or_, own, Q(pk__in=notes.values("issue")))

@@ -14,8 +14,7 @@ from consultations.access.memberships import institutions_of
 from consultations.models import Comment, Term
 from consultations.queries.comments.provision_parts import replaced_by, unnumbered
 from consultations.rules.benchmarks import TermKind
-from rights.models import IssueArticle, IssueNote, Recommendation, ReplyRequest, RightsIssue
-from rights.models.unanswered import failed
+from rights.models import Assessment, IssueArticle, IssueNote, Recommendation, ReplyRequest, RightsIssue
 from rights.powers import Power
 from rights.queries.issue_texts import IssueText, issue_texts
 from rights.queries.names_of_texts import text_in_sentence, text_name
@@ -73,6 +72,7 @@ class IssuePage:
     may_write: bool
     seen: object  # the newest answer, which a later one must know
     recommendations: tuple[Recommendation, ...]  # of opinions, issued or not
+    newest_answer: Assessment | None  # which can be taken back
 
     @property
     def last_key(self) -> str:
@@ -106,15 +106,6 @@ class IssuePage:
         """The last draft, if it was assessed and its amendment failed: its answer says nothing of the issue any more."""
         last = self.texts[-1] if self.texts else None
         return last if last and last.ended and last.assessment else None
-
-    @property
-    def newest_answer(self) -> Any:
-        """The answer that can be taken back; None if it did not bring the issue to where it is."""
-        raised_on, state = self.issue.raised_on_id, self.issue.state
-        given = [text.assessment for text in self.texts if text.assessment is not None]
-        moving = [one for one in given if one.version_id != raised_on and not failed(one.version)]
-        newest = max(moving, key=lambda one: one.place, default=None)
-        return newest if newest and newest.state_after == state else None
 
     @property
     def newest_answered(self) -> str:
@@ -167,7 +158,16 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
         may_write,
         issue.newest_answer,
         tuple(Recommendation.objects.filter(issue=issue).select_related("opinion")),
+        _to_take_back(issue, texts),
     )
+
+
+def _to_take_back(issue: RightsIssue, texts: list[IssueText]) -> Assessment | None:
+    """The newest answer; None if it did not bring the issue to where it is, or is on a text that the person does not read."""
+    newest = issue.assessments.moving().select_related("version__instrument", "version__draft").last()
+    if newest is None or newest.state_after != issue.state:
+        return None
+    return newest if any(text.version.pk == newest.version_id for text in texts) else None
 
 
 def _columns(texts: list[IssueText]) -> list[Column]:

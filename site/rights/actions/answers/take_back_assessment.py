@@ -5,10 +5,11 @@ from rights.actions.base import IssueAction
 from rights.errors import NewerAnswer, StateMovedOn
 from rights.models import Assessment, RightsIssue
 from rights.models.unanswered import failed
+from rights.queries.states_of_issues import states_of
 
 
 class TakeBackAssessment(IssueAction[Assessment]):
-    """Somebody of the office undoes the newest answer; the issue goes back to where it was. The row stays.
+    """Somebody of the office undoes the newest answer that counts; the issue goes back to where it was. The row stays.
 
     An issue that was moved on since, say closed with a reason or by the end of the amendment, stays where it is, and the
     answer too.
@@ -30,12 +31,14 @@ class TakeBackAssessment(IssueAction[Assessment]):
         issue: RightsIssue = self.instance
         issue.refresh_from_db()
         row = self.assessment
-        if issue.assessments.of_later_texts().last() != row:
+        if failed(row.version):
+            raise StateMovedOn
+        if issue.assessments.moving().last() != row:
             raise NewerAnswer
-        if issue.state != row.state_after or failed(row.version):
+        if issue.state != row.state_after:
             raise StateMovedOn
         row.taken_back_at, row.taken_back_by = self.actor.at, self.user
         row.save()
-        issue.state = row.state_before
+        issue.state = states_of([issue])[issue.pk]
         self.save(issue)
         return row

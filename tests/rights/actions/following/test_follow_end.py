@@ -28,12 +28,31 @@ def answered(office):
     return AssessText(office.issue, office.world.text, Conformity.CONFORMS, actor=office.act()).execute()
 
 
-def step(office, action, *given):
+def step(office, action, *given, amendment=None):
     world = office.world
     actor = office.act(world.drafter, reason="Overtaken by another bill.")
-    action(Amendment.objects.get(pk=world.amendment.pk), *given, actor=actor).execute()
+    action(Amendment.objects.get(pk=(amendment or world.amendment).pk), *given, actor=actor).execute()
     office.issue.refresh_from_db()
     return office.issue.state
+
+
+@pytest.fixture
+def other(office):
+    """A draft of another amendment under the issue."""
+    world = office.world
+    later = law.make_amendment(world.section, world.base, world.drafter, "Another amendment")
+    law.add(later, world.drafter, "replace_words", "2.1", old="10 coins", new="30 coins")
+    draft = law.seal(later, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    return draft
+
+
+@pytest.fixture
+def twice(office, other):
+    """The first amendment addresses the issue in part, the other one wholly."""
+    first = AssessText(office.issue, office.world.text, Conformity.PARTLY, actor=office.act()).execute()
+    second = AssessText(office.issue, law.text_in(other), Conformity.CONFORMS, actor=office.act()).execute()
+    return first, second
 
 
 def test_a_withdrawn_amendment_fixes_nothing_and_one_whose_end_is_taken_back_does(office, answered):
@@ -52,6 +71,66 @@ def test_an_issue_that_was_moved_on_stays_where_it_is(office, answered):
     MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=office.act(reason="Again.")).execute()
     assert step(office, ChangeState, State.WITHDRAWN) == IssueState.UNDER_ANALYSIS
     assert step(office, TakeBackStep) == IssueState.UNDER_ANALYSIS
+
+
+def test_an_issue_that_was_moved_back_to_where_it_had_been_answered_stays_there(office):
+    MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=office.act()).execute()
+    AssessText(office.issue, office.world.text, Conformity.PARTLY, actor=office.act()).execute()
+    MoveIssue(office.issue, IssueState.CLOSED, actor=office.act(reason="Settled.")).execute()
+    MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=office.act(reason="Again.")).execute()
+    assert step(office, ChangeState, State.WITHDRAWN) == IssueState.UNDER_ANALYSIS
+    assert step(office, TakeBackStep) == IssueState.UNDER_ANALYSIS
+
+
+WITHDRAWN, BACK = (ChangeState, State.WITHDRAWN), (TakeBackStep,)
+FIRST, OTHER = 0, 1
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        [
+            (FIRST, WITHDRAWN, IssueState.ADDRESSED),
+            (OTHER, WITHDRAWN, IssueState.FLAGGED),
+            (OTHER, BACK, IssueState.ADDRESSED),
+        ],
+        [
+            (FIRST, WITHDRAWN, IssueState.ADDRESSED),
+            (OTHER, WITHDRAWN, IssueState.FLAGGED),
+            (FIRST, BACK, IssueState.PARTLY_ADDRESSED),
+        ],
+        [
+            (OTHER, WITHDRAWN, IssueState.PARTLY_ADDRESSED),
+            (FIRST, WITHDRAWN, IssueState.FLAGGED),
+            (OTHER, BACK, IssueState.ADDRESSED),
+            (FIRST, BACK, IssueState.ADDRESSED),
+        ],
+    ],
+)
+def test_of_two_amendments_the_answers_to_those_that_stand_count(office, other, twice, story):
+    amendments = office.world.amendment, other.amendment
+    for which, taken, state in story:
+        assert step(office, *taken, amendment=amendments[which]) == state
+
+
+def test_the_answer_that_counts_is_taken_back_where_a_newer_one_fell(office, other, twice):
+    first, second = twice
+    step(office, *WITHDRAWN, amendment=other.amendment)
+    assert issue_page(office.analyst, office.issue).newest_answer == first
+    assert desk(office.analyst, timezone.now()).undoable == (first,)
+    with pytest.raises(StateMovedOn):
+        TakeBackAssessment(second, actor=office.act()).execute()
+    TakeBackAssessment(first, actor=office.act()).execute()
+    office.issue.refresh_from_db()
+    assert office.issue.state == IssueState.FLAGGED
+    assert step(office, *BACK, amendment=other.amendment) == IssueState.ADDRESSED
+
+
+def test_what_is_taken_back_leads_to_no_answer_that_fell(office, twice):
+    step(office, *WITHDRAWN)
+    TakeBackAssessment(twice[1], actor=office.act()).execute()
+    office.issue.refresh_from_db()
+    assert office.issue.state == IssueState.FLAGGED
 
 
 def test_the_page_the_table_and_the_report_fall_back_to_the_law_and_say_so(office, answered):

@@ -1,0 +1,42 @@
+"""Where the steps of the office and the answers that count leave issues."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from amendments.models import StateChange
+from rights.models import Assessment, RightsIssue
+
+
+def states_of(issues: Collection[RightsIssue]) -> Mapping[Any, str]:
+    """The state of each: that of the last step by hand or, since then, of the last answer that counts. Four queries.
+
+    The history of an issue has its steps in their order. What it was at the moment of an answer, of its being taken back, or of
+    a step of an amendment followed from these: it says nothing where the answer does not count.
+    """
+    given = Assessment.objects.filter(issue__in=issues)
+    counting = {(row.issue_id, row.at): row for row in given.moving()}
+    followed: dict[Any, set[datetime]] = {issue.pk: set() for issue in issues}
+    for key, *moments in given.values_list("issue", "at", "taken_back_at"):
+        followed[key].update(filter(None, moments))
+    amendments = given.filter(version__draft__isnull=False).values("version__draft__amendment")
+    steps = set(StateChange.objects.filter(amendment__in=amendments).values_list("at", flat=True))
+    history = RightsIssue.history.filter(id__in=list(followed)).order_by("id", "history_id")
+    rows = history.values_list("id", "history_date", "state")
+    told = {key: list(own) for key, own in groupby(rows, key=lambda row: row[0])}
+    return {key: _state(own, counting, followed[key] | steps) for key, own in told.items()}
+
+
+def _state(
+    rows: Sequence[tuple[Any, datetime, str]],
+    counting: Mapping[tuple[Any, datetime], Assessment],
+    followed: Collection[datetime],
+) -> str:
+    stands = before = rows[0][-1]
+    for key, at, state in rows:
+        answer = counting.get((key, at))
+        if answer.has_moved if answer else state != before and at not in followed:
+            stands = state
+        before = state
+    return stands
