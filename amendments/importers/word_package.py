@@ -25,7 +25,7 @@ _MAIN_PART = "word/document.xml"
 _MACROS = "vbaproject.bin"
 _KINDS, _MACRO_KIND = "[Content_Types].xml", b"macroEnabled"
 _FETCHED = frozenset({"attachedTemplate", "oleObject", "frame", "subDocument", "aFChunk"})
-_REMOTE = re.compile(r"(?i)\s*(?:(?:https?|ftp|smb|dav):|file:(?://[^/]|////)|\\\\|//)")
+_REMOTE = re.compile(r"(?i)\s*(?:(?:https?|ftp|smb|dav):|file:(?://[^/]|////|\\\\)|\\\\|//)")
 _MOST_PARTS = 5_000
 _LARGEST_PART = 50 * 1024 * 1024
 _LARGEST_PACKAGE = 200 * 1024 * 1024
@@ -72,10 +72,11 @@ def _check_parts(package: zipfile.ZipFile) -> None:
 
 def check_xml(package: zipfile.ZipFile) -> None:
     """Refuse entities, depth and mass in its XML, and parts that are fetched from the network."""
+    counted = 0
     for name in package.namelist():
         if name.endswith((".xml", ".rels")):
             with package.open(name) as part:
-                check_shape(iter(partial(part.read, PIECE), b""), name)
+                counted = check_shape(iter(partial(part.read, PIECE), b""), name, counted)
         if name.endswith(".rels"):
             _check_links(package.read(name))
 

@@ -17,9 +17,12 @@ MOST_ELEMENTS = 2_000_000  # the largest code, with every run of words formatted
 PIECE = 1 << 16
 
 
-def check_shape(pieces: Iterable[bytes], part: str) -> None:
-    """Refuse entities, depth and mass; raises `ImportFailed` naming the part, at the first piece that shows it."""
-    shape = _Shape(part)
+def check_shape(pieces: Iterable[bytes], part: str, counted: int = 0) -> int:
+    """Refuse entities, depth and mass; raises `ImportFailed` naming the part, at the first piece that shows it.
+
+    Returns the elements of this part and of those before it in the same file, of which `counted` is the number.
+    """
+    shape = _Shape(part, counted)
     parser = expat.ParserCreate()
     parser.StartElementHandler = shape.start
     parser.EndElementHandler = shape.end
@@ -33,11 +36,10 @@ def check_shape(pieces: Iterable[bytes], part: str) -> None:
         raise
     except expat.ExpatError as error:
         raise _corrupt(part, error.lineno, error.offset + 1) from error
-    except (
-        LookupError,
-        ValueError,
-    ) as error:  # the first line declares an encoding that is none, or of several bytes
+    except (LookupError, ValueError) as error:
+        # The first line declares an encoding that is none, or of several bytes.
         raise _corrupt(part, 1, 1) from error
+    return shape.count
 
 
 def _corrupt(part: str, line: int, column: int) -> CorruptFile:
@@ -45,9 +47,10 @@ def _corrupt(part: str, line: int, column: int) -> CorruptFile:
 
 
 class _Shape:
-    def __init__(self, part: str) -> None:
+    def __init__(self, part: str, counted: int) -> None:
         self.part = part
-        self.depth = self.count = 0
+        self.depth = 0
+        self.count = counted
 
     def start(self, _name: str, _attributes: object) -> None:
         self.depth += 1

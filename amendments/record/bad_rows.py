@@ -18,7 +18,7 @@ class BadRow:
 
 
 def read_each(rows: "QuerySet[Any]") -> Iterator[Any]:
-    """The rows in their order; in the place of one that was changed by hand so that it cannot be read, an `BadRow`."""
+    """The rows in their order; in the place of one that was changed by hand so that it cannot be read, a `BadRow`."""
     keys = list(rows.values_list("pk", flat=True))
     for start in range(0, len(keys), CHUNK):
         some = keys[start : start + CHUNK]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from errno import EDQUOT, ENOSPC, EROFS
 
 from django.db import DatabaseError, OperationalError
 
@@ -12,7 +13,8 @@ _NO_CONNECTION = re.compile(
     r"|unable to open database file|database system is (?:starting|shutting)|too many clients"
 )
 _NOT_THERE = re.compile(r"relation .* does not exist|column .* does not exist|no such (?:table|column)")
-_FULL = re.compile(r"no space left on device|disk is full|could not extend file|quota exceeded")
+_FULL = re.compile(r"no space left on device|disk is full|could not extend file")
+_NO_ROOM = frozenset({ENOSPC, EROFS, EDQUOT})
 _READ_ONLY = re.compile(r"read-?only")
 
 
@@ -49,7 +51,9 @@ def takes_no_write(error: BaseException | None) -> bool:
     return any(isinstance(each, DatabaseError | OSError) and _takes_nothing(each) for each in _chain(error))
 
 
-def _takes_nothing(error: BaseException) -> bool:
+def _takes_nothing(error: DatabaseError | OSError) -> bool:
+    if isinstance(error, OSError):  # whose words may hold the name of a file
+        return error.errno in _NO_ROOM
     words = str(error).lower()
     return bool(_FULL.search(words) or _READ_ONLY.search(words))
 

@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parents[2]
         (OperationalError("attempt to write a readonly database"), "takes no write"),
         (OSError(28, "No space left on device", "media/a.docx"), "Make room"),
         (OSError(30, "Read-only file system"), "A disk takes no file"),
-        (FileNotFoundError(2, "No such file or directory"), ""),
+        (FileNotFoundError(2, "No such file or directory", "read-only copy.docx"), ""),
         (ProgrammingError('column "x" does not exist'), "manage.py migrate"),
         (DataError("value too long for type character varying(10)"), ""),
         (ValueError("connection failed"), ""),

@@ -28,6 +28,7 @@ _ANNOUNCES = (":", "—", "–")
 _SIGNS = ".()°º"
 _ENDINGS = (".", ";", ",", ":")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED_FIGURES = "123456789"
 _MOST_ARTICLES = 2  # that are repealed and left out at once in codes whose import stops for nothing else
 _UNIQUE = CONTAINERS | {Kind.ARTICLE}  # no two of one number stand side by side
 _LATEST_START = 3  # of the first part or chapter where one is lost before it
@@ -232,7 +233,7 @@ def _is_lowered(before: Pending, here: Pending) -> bool:
     """Whether 151 behind 15 may be 15¹, whose figure a copy did not raise, or 7910 behind 799 is 79¹⁰."""
     base = before.number[:-1]
     is_tenth = base != "" and here.number == f"{base}10" and before.number.endswith("9")
-    return is_tenth or (here.number[:-1] == before.number and here.number[-1].isdecimal())
+    return is_tenth or (here.number[:-1] == before.number and here.number[-1] in _RAISED_FIGURES)
 
 
 def _lowered(before: Pending, here: Pending) -> Message:

@@ -87,7 +87,11 @@ def test_files_of_every_kind_are_taken(name, content, kind):
         *(
             ("letter.docx", docx(**{links: TEMPLATE % place}), RunsPrograms)
             for links in (LINKS, "word/_rels/document.xml.rels")
-            for place in ("https://elsewhere.invalid/x.dotm", "file://elsewhere.invalid/x.dotm")
+            for place in (
+                "https://elsewhere.invalid/x.dotm",
+                "file://elsewhere.invalid/x.dotm",
+                "file:\\\\elsewhere\\x.dotm",
+            )
         ),
         ("letter.docx", docx(**{"word/header1.xml": ENTITY}), RunsPrograms),
         ("letter.docx", docx(**{"word/header1.xml": ENTITY.encode("utf-16")}), RunsPrograms),

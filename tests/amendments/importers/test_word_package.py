@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from amendments.importers import read_act, word_package
+from amendments.importers import read_act, word_package, xml_shape
 from amendments.importers.file_errors import (
     CorruptFile,
     EncryptedFile,
@@ -43,6 +43,13 @@ def archive(**files):
 def test_a_bad_file_is_refused_with_advice(data, reason, advice):
     with pytest.raises(reason, match=advice):
         read_act("act.docx", data)
+
+
+def test_the_elements_of_all_parts_together_are_bounded(monkeypatch):
+    monkeypatch.setattr(xml_shape, "MOST_ELEMENTS", 10)
+    part = f"<a>{'<b/>' * 6}</a>"
+    with pytest.raises(OversizedFile, match="more than 10 elements"):
+        read_act("act.docx", archive(word__document=part, word__header=part))
 
 
 def test_an_old_file_is_named_whatever_its_ending():

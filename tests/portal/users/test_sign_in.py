@@ -1,6 +1,7 @@
 """Signing in with an e-mail address on one page."""
 
 import re
+from errno import ENOSPC
 
 import pytest
 from allauth.account.adapter import get_adapter
@@ -185,7 +186,7 @@ def test_a_new_password_is_asked_for_with_the_same_answer(client, person, dead_m
 
 def test_no_account_is_half_made(client, dead_mail_server, monkeypatch):
     def fail(*_args, **_kwargs):
-        raise OSError("the disk is full")
+        raise OSError(ENOSPC, "No space left on device")
 
     monkeypatch.setattr("amendments.mailing.backend.Outbox.send_messages", fail)
     client.raise_request_exception = False
