@@ -56,7 +56,7 @@ def _on_issues(user: Any) -> Iterator[tuple[QuerySet[Any], tuple[str, ...]]]:
     tags = RightTag.objects.standing_or_removed(user).filter(tagged_by=user)
     yield tags, ("tagged_at", "right__code", "provision", "instruction", "comment", "removed_at")
     own: QuerySet[Any] = IssueNote.objects.visible_to(user).filter(author=user)
-    yield own, ("at", "issue__reference", "text", "is_private")
+    yield own, ("at", "issue__reference", "text", "is_private", "taken_back_at")
     own = Evidence.objects.standing_or_removed(user).filter(written_by=user)
     yield (
         own.annotate(of_kind=F("kind")),  # “kind” is that of the table
@@ -75,7 +75,7 @@ def _on_issues(user: Any) -> Iterator[tuple[QuerySet[Any], tuple[str, ...]]]:
     own = Assessment.objects.filter(by=user, issue__in=issues, version__in=readable)
     yield own, ("at", "issue__reference", "value", "note", "taken_back_at")
     asked = ReplyRequest.objects.visible_to(user)
-    yield asked.filter(asked_by=user), ("asked_at", "question", "due")
+    yield asked.filter(asked_by=user), ("asked_at", "question", "due", "taken_back_at")
     yield asked.filter(replied_by=user), ("replied_at", "question", "reply")
 
 

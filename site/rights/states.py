@@ -6,7 +6,7 @@ from rights.values import IssueState
 
 NEXT: Mapping[str, tuple[IssueState, ...]] = {
     IssueState.FLAGGED: (IssueState.UNDER_ANALYSIS, IssueState.CLOSED),
-    IssueState.UNDER_ANALYSIS: (IssueState.FLAGGED, IssueState.CLOSED),  # the first takes the start back
+    IssueState.UNDER_ANALYSIS: (IssueState.FLAGGED, IssueState.CLOSED),
     IssueState.OPINION_ISSUED: (IssueState.CLOSED,),
     IssueState.ADDRESSED: (IssueState.CLOSED,),
     IssueState.PARTLY_ADDRESSED: (IssueState.CLOSED,),
@@ -23,6 +23,11 @@ BY_OPINION = frozenset(
     }
 )
 """The states from which an opinion moves its issues on. What a text has addressed stays addressed."""
+
+
+def next_states(state: str, came_from: str) -> tuple[IssueState, ...]:
+    """The next steps. Back to "Flagged" leads only from where an issue came: it takes the start of the analysis back."""
+    return tuple(one for one in NEXT[state] if one != IssueState.FLAGGED or came_from == IssueState.FLAGGED)
 
 
 def needs_reason(before: str, after: str) -> bool:

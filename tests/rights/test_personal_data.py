@@ -70,6 +70,11 @@ def test_the_office_takes_away_its_own_words_and_not_those_of_others(office, fol
         "followup",
     ]
     assert kinds(office.head) == ["issuenote", "opinion"]
+    assert {row["kind"] for row in rows(office.analyst) if "taken_back_at" in row} == {
+        "issuenote",
+        "assessment",
+        "followup",
+    }
     own = told(office.analyst)
     assert ("Mine." in own, "Half." in own, "Of the head." in own) == (True, True, False)
     assert '"of_kind": "visit"' in own

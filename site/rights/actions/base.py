@@ -1,7 +1,7 @@
 """What the actions of this app share."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import models
@@ -24,6 +24,11 @@ class IssueAction(BaseAction[R]):
     """A step on an issue by the office."""
 
     instance: RightsIssue
+    ended: tuple[str, ...] = ()  # the questions that ended with the step
+
+    def log_data(self) -> dict[str, Any]:
+        """The questions to institutions that ended with the step."""
+        return {"ended_questions": self.ended} if self.ended else {}
 
     def user_has_permission(self) -> bool:
         """Whether the person writes for the office."""
@@ -44,6 +49,7 @@ class IssueAction(BaseAction[R]):
         keys = list(waiting.values_list("pk", flat=True))
         ReplyRequest.objects.filter(pk__in=keys).update(taken_back_at=self.actor.at, taken_back_by=self.user)
         self.touched(ReplyRequest._meta.label_lower, keys)
+        self.ended = tuple(map(str, keys))
 
     def announce(self, issues: Iterable[object]) -> None:
         """Announce that issues changed."""

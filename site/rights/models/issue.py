@@ -119,6 +119,14 @@ class RightsIssue(RandomKey):
         newest = self.assessments.filter(taken_back_at=None).order_by("-place")
         return newest.values_list("pk", flat=True).first()
 
+    @property
+    def came_from(self) -> str:
+        """The state before the one in which it is; "" where it has been in no other."""
+        states = (
+            self.history.exclude(state=self.state).order_by("-history_id").values_list("state", flat=True)
+        )
+        return states.first() or ""
+
     def named(self) -> Mapping[str, object]:
         """The codes and references that it names. Four queries unless they were prefetched."""
         return {

@@ -16,7 +16,7 @@ from amendments.permissions import holds
 from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.text_redline import diff_text
 from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
-from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
+from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, ReplyRequest, RightsIssue
 from rights.powers import Power
 from rights.queries.issue_lines import waiting_texts
 from rights.queries.names_of_texts import earlier_text, text_name
@@ -127,7 +127,9 @@ def desk(user: Any, now: datetime) -> Desk | None:
         return None
     waiting = _newest_waiting(user, issues)
     shown = sorted(waiting, key=lambda row: (_WORST.index(row.severity), row.reference))[:SHOWN]
-    found = RightsIssue.objects.select_related("owner", "instrument").in_bulk([row.issue for row in shown])
+    asked = Exists(ReplyRequest.objects.waiting().filter(issue=OuterRef("pk")))
+    chosen = RightsIssue.objects.select_related("owner", "instrument").annotate(is_asking=asked)
+    found = chosen.in_bulk([row.issue for row in shown])
     return Desk(
         tuple(_rows(user, [(found[row.issue], row.text) for row in shown])),
         len(waiting),

@@ -18,7 +18,7 @@ from rights.models import Assessment, IssueArticle, IssueNote, Recommendation, R
 from rights.powers import Power
 from rights.queries.issue_texts import IssueText, issue_texts
 from rights.queries.names_of_texts import text_in_sentence, text_name
-from rights.states import NEXT, needs_reason
+from rights.states import needs_reason, next_states
 from rights.values import IssueState
 
 
@@ -96,15 +96,15 @@ class IssuePage:
 
     @property
     def raised_state(self) -> str:
-        """Where the issue is while no later text has been assessed; then "Flagged", where it began."""
+        """Where the issue is while no later text that counts has been assessed; then "Flagged", where it began."""
         begun = self.issue.state in (IssueState.FLAGGED, IssueState.UNDER_ANALYSIS)
-        is_first = all(text.is_raised or text.assessment is None for text in self.texts)
+        is_first = all(text.is_raised or text.ended or text.assessment is None for text in self.texts)
         return str(IssueState(self.issue.state if begun and is_first else IssueState.FLAGGED).label)
 
     @property
     def fell_with(self) -> IssueText | None:
-        """The last draft, if it was assessed and its amendment failed: its answer says nothing of the issue any more."""
-        last = self.texts[-1] if self.texts else None
+        """The last draft, if it was assessed and its amendment failed: its answer says nothing of the open issue any more."""
+        last = self.texts[-1] if self.texts and not self.issue.is_closed else None
         return last if last and last.ended and last.assessment else None
 
     @property
@@ -171,7 +171,11 @@ def _to_take_back(issue: RightsIssue, texts: list[IssueText]) -> Assessment | No
 
 
 def _columns(texts: list[IssueText]) -> list[Column]:
-    """The text as raised, the newest draft that answers it and may become law, and the law that came of such a draft or changed the words."""
+    """The text as raised, the newest draft that answers it, and the law.
+
+    A draft that may become law goes before one that failed. The law stands there where it came of such a draft or changed the
+    words; beside drafts that all failed, as what is in force.
+    """
     found = [Column(_("When raised"), text) for text in texts if text.is_raised]
     later = [text for text in texts if not text.is_raised]
     drafts = [text for text in later if text.version.is_draft]
@@ -219,7 +223,7 @@ def _terms(issue: RightsIssue) -> list[tuple[str, list[Term]]]:
 def _steps(issue: RightsIssue) -> list[OfferedStep]:
     return [
         OfferedStep(state, _step_label(issue.state, state), needs_reason(issue.state, state))
-        for state in NEXT[issue.state]
+        for state in next_states(issue.state, issue.came_from)
     ]
 
 

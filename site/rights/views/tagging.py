@@ -54,7 +54,11 @@ def instructions(request: HttpRequest, pk: UUID) -> HttpResponse:
     only = request.GET.get("only", "")
     only_new, chosen = only == "new", keys_in([only])
     found = instructions_of(draft, only_new=only_new)
-    rows = page_of(request, found.filter(instruction__in=chosen) if chosen else found)
+    if chosen:
+        found = found.filter(instruction__in=chosen)
+        if not found.exists():
+            raise Http404
+    rows = page_of(request, found)
     context = {
         "draft": draft,
         "rows": rows,

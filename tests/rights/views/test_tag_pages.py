@@ -109,6 +109,7 @@ def test_the_instructions_of_a_draft_are_listed_with_tags_and_suggestions_in_pag
     words = text_of(analyst.get(url))
     assert form in words
     assert words.count('<li id="i-') == 1 < text_of(analyst.get(page)).count('<li id="i-')
+    assert analyst.get(newer, {"only": str(draft.pk)}).status_code == 404  # no instruction of the draft
 
 
 def test_an_instruction_suggests_what_the_words_of_its_provisions_do_in_the_list_and_in_the_form(

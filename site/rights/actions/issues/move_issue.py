@@ -1,11 +1,11 @@
-"""Takes a step on an issue by hand: starts the analysis, closes the issue, opens it again."""
+"""Takes a step on an issue by hand: starts the analysis or takes its start back, closes the issue, opens it again."""
 
 from amendments.audit.actor import Actor
 from consultations.actions.base import required
 from rights.actions.base import IssueAction
 from rights.errors import NoStepThere
 from rights.models import RightsIssue
-from rights.states import NEXT, needs_reason
+from rights.states import needs_reason, next_states
 from rights.values import IssueState
 
 
@@ -26,7 +26,7 @@ class MoveIssue(IssueAction[RightsIssue]):
     def perform(self) -> RightsIssue:
         """Write the state."""
         issue = self.instance
-        if self.state not in NEXT[issue.state]:
+        if self.state not in next_states(issue.state, issue.came_from):
             raise NoStepThere
         if needs_reason(issue.state, self.state):
             required(self.actor)

@@ -1,6 +1,6 @@
 """Takes a reply to a question of the Ombudsman's office back."""
 
-from amendments.actions.base import BaseAction
+from amendments.actions.base import BaseAction, hold
 from amendments.audit.actor import Actor
 from consultations.access.memberships import sends_for
 from consultations.actions.base import required
@@ -24,6 +24,11 @@ class TakeBackReply(BaseAction[TakenBackReply]):
     def user_has_permission(self) -> bool:
         """Whether the person sends for the institution."""
         return self.instance.institution_id in sends_for(self.user, self.actor.at)
+
+    def lock(self) -> None:
+        """The issue first, as the office does: it steps under its lock."""
+        hold(self.instance.issue)
+        super().lock()
 
     def done(self) -> TakenBackReply | None:
         """The reply, if it was taken back already."""
@@ -53,9 +58,7 @@ class TakeBackReply(BaseAction[TakenBackReply]):
     def _is_used(self) -> bool:
         """Whether the issue is closed, or the office has assessed a text, asked again or issued an opinion since."""
         row = self.instance
-        issue = RightsIssue.objects.select_for_update(no_key=True).get(
-            pk=row.issue_id
-        )  # the office steps under this lock
+        issue = RightsIssue.objects.get(pk=row.issue_id)
         since = row.replied_at
         answers = Assessment.objects.standing().filter(issue=issue, at__gt=since)
         asked = issue.requests.filter(institution=row.institution_id, asked_at__gt=since)

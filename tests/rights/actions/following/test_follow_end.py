@@ -150,6 +150,19 @@ def test_the_page_the_table_and_the_report_fall_back_to_the_law_and_say_so(offic
     assert states.rows == (("Flagged", "1"),)
 
 
+def test_the_story_of_an_issue_that_fell_back_says_where_it_is_and_that_of_a_closed_one_not_that_it_fell(
+    office,
+):
+    MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=office.act()).execute()
+    AssessText(office.issue, office.world.text, Conformity.PARTLY, actor=office.act()).execute()
+    step(office, *WITHDRAWN)
+    page = issue_page(office.analyst, office.issue)
+    assert (page.raised_state, page.fell_with) == ("Under analysis", page.texts[-1])
+    MoveIssue(office.issue, IssueState.CLOSED, actor=office.act(reason="Settled.")).execute()
+    office.issue.refresh_from_db()
+    assert issue_page(office.analyst, office.issue).fell_with is None
+
+
 def test_words_that_were_answered_in_a_failed_amendment_are_asked_about_in_another_one(office, answered):
     world = office.world
     step(office, ChangeState, State.WITHDRAWN)

@@ -3,6 +3,7 @@ import pytest
 from consultations.errors import ReasonNeeded
 from rights.actions.issues.move_issue import MoveIssue
 from rights.errors import NoStepThere
+from rights.queries.issue_page import issue_page
 from rights.states import NEXT
 from rights.values import IssueState
 
@@ -22,6 +23,9 @@ def test_an_issue_is_analysed_closed_with_a_reason_and_opened_again(office):
     assert not issue.followed.waiting().exists()
     issue = MoveIssue(issue, IssueState.UNDER_ANALYSIS, actor=office.act(reason="Again.")).execute()
     assert issue.state == IssueState.UNDER_ANALYSIS
+    assert [step.state for step in issue_page(office.analyst, issue).steps] == [IssueState.CLOSED]
+    with pytest.raises(NoStepThere):  # no start was taken that could be taken back
+        MoveIssue(issue, IssueState.FLAGGED, actor=office.act()).execute()
 
 
 @pytest.mark.parametrize("state", [IssueState.OPINION_ISSUED, IssueState.ADDRESSED])

@@ -262,7 +262,7 @@ def test_a_question_without_a_reply_is_taken_back_on_the_page_and_no_reply_is_ex
 
 def test_closing_an_issue_ends_its_question_and_asks_no_other(office, asked, client):
     page = text_of(signed_in(client, office.analyst).get(office.issue.url))
-    assert "The question to the institution ends with it." in page
+    assert "Open questions to institutions end with it." in page
     MoveIssue(office.issue, IssueState.CLOSED, actor=office.act(reason="Settled.")).execute()
     with pytest.raises(IssueClosed):
         AskReply(office.issue, "And now?", SOON, actor=office.act()).execute()
