@@ -5,6 +5,8 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from django.db.models import F
+
 from amendments.models import StateChange
 from rights.models import Assessment, RightsIssue
 
@@ -15,7 +17,7 @@ def states_of(issues: Collection[RightsIssue]) -> Mapping[Any, str]:
     The history of an issue has its steps in their order. What it was at the moment of an answer, of its being taken back, or of
     a step of an amendment followed from these: it says nothing where the answer does not count.
     """
-    given = Assessment.objects.filter(issue__in=issues)
+    given = Assessment.objects.filter(issue__in=issues).exclude(version=F("issue__raised_on"))
     counting = {(row.issue_id, row.at): row for row in given.moving()}
     followed: dict[Any, set[datetime]] = {issue.pk: set() for issue in issues}
     for key, *moments in given.values_list("issue", "at", "taken_back_at"):

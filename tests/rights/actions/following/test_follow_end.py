@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.take_back_step import TakeBackStep
+from amendments.audit.actor import Actor
 from amendments.models import Amendment
 from amendments.states import State
 from consultations.models import ConfidentialLogEntry
@@ -80,6 +81,13 @@ def test_an_issue_that_was_moved_back_to_where_it_had_been_answered_stays_there(
     MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=office.act(reason="Again.")).execute()
     assert step(office, ChangeState, State.WITHDRAWN) == IssueState.UNDER_ANALYSIS
     assert step(office, TakeBackStep) == IssueState.UNDER_ANALYSIS
+
+
+def test_a_step_by_hand_at_the_moment_of_the_opening_counts(office):
+    actor = Actor(office.analyst, office.issue.raised_at)
+    MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=actor).execute()
+    AssessText(office.issue, office.world.text, Conformity.PARTLY, actor=office.act()).execute()
+    assert step(office, ChangeState, State.WITHDRAWN) == IssueState.UNDER_ANALYSIS
 
 
 WITHDRAWN, BACK = (ChangeState, State.WITHDRAWN), (TakeBackStep,)
