@@ -19,7 +19,7 @@ from rights.values import IssueState, Severity
 
 MINE, WAITING = "mine", "waiting"
 SEARCHED = ("reference", "title", "analysis", "recommended_text", "extract")
-MOST_WORDS = 8  # of what is sought; those beyond are left out
+MOST_WORDS = 8  # of what is sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,11 @@ def filtered(rows: QuerySet[RightsIssue], user: Any, chosen: Mapping[str, str]) 
     if chosen.get("only") == WAITING:
         rows = rows.filter(pk__in=waiting_texts(user).values("issue"))
     return rows
+
+
+def not_sought(chosen: Mapping[str, str]) -> str:
+    """The words beyond those that are sought."""
+    return " ".join(chosen.get("words", "").split()[MOST_WORDS:])
 
 
 def _says(user: Any, word: str) -> Q:

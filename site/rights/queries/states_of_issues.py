@@ -5,17 +5,18 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from amendments.models import StateChange
 from rights.models import Assessment, RightsIssue
+from rights.models.unanswered import FAILED
 
 
 def states_of(issues: Collection[RightsIssue]) -> Mapping[Any, str]:
     """The state of each: that of the last step by hand or, since then, of the last answer that counts. Four queries.
 
-    The history of an issue has its steps in their order. What it was at the moment of an answer, of its being taken back, or of
-    a step of an amendment followed from these: it says nothing where the answer does not count.
+    The history of an issue has its steps in their order. What it was at the moment of an answer, or of the end of an amendment,
+    or when one of these was taken back, followed from that: it says nothing where no answer counts.
     """
     given = Assessment.objects.filter(issue__in=issues).exclude(version=F("issue__raised_on"))
     counting = {(row.issue_id, row.at): row for row in given.moving()}
@@ -23,7 +24,8 @@ def states_of(issues: Collection[RightsIssue]) -> Mapping[Any, str]:
     for key, *moments in given.values_list("issue", "at", "taken_back_at"):
         followed[key].update(filter(None, moments))
     amendments = given.filter(version__draft__isnull=False).values("version__draft__amendment")
-    steps = set(StateChange.objects.filter(amendment__in=amendments).values_list("at", flat=True))
+    ends = StateChange.objects.filter(Q(state__in=FAILED) | Q(takes_back__state__in=FAILED))
+    steps = set(ends.filter(amendment__in=amendments).values_list("at", flat=True))
     history = RightsIssue.history.filter(id__in=list(followed)).order_by("id", "history_id")
     rows = history.values_list("id", "history_date", "state")
     told = {key: list(own) for key, own in groupby(rows, key=lambda row: row[0])}

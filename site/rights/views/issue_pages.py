@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from amendments.permissions import holds
 from consultations.views.requests import page_of
 from rights.powers import Power
-from rights.queries.issue_lines import filtered, filters_for, for_lines, lines
+from rights.queries.issue_lines import filtered, filters_for, for_lines, lines, not_sought
 from rights.values import IssueState, Severity
 from rights.views.office import office_only, show_issue, visible_issue
 
@@ -25,6 +25,7 @@ def issue_list(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "filters": filters_for(request.user),
         "chosen": chosen,
+        "not_sought": not_sought(chosen),
         "states": IssueState.choices,
         "severities": Severity.choices,
         "is_filtered": any(

@@ -37,6 +37,13 @@ def test_an_issue_is_found_by_its_words_and_those_of_notes_that_the_person_reads
     assert ("No issue fits these filters." in page) is not is_found
 
 
+def test_words_that_are_too_many_are_named(office, analyst):
+    for more, is_named in (("", False), (" ninth tenth", True)):
+        page = text_of(analyst.get(reverse("rights:issues"), {"words": "fares " * 8 + more}))
+        assert ("Not sought, because there are more than eight words: ninth tenth" in page) is is_named
+        assert office.issue.url in page
+
+
 def test_the_story_says_where_the_issue_is_while_no_later_text_is_assessed(office, analyst):
     assert "</strong> · flagged" in text_of(analyst.get(office.issue.url))
     MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=office.act()).execute()
