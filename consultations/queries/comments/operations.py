@@ -85,8 +85,8 @@ def _rewording(
             restated = _keeping_parts(tree, after, element, restated)
         operations = derive(tree, after)
     except Refused:
-        return restated
-    return _of_first_words(tree, element, operations[0]) if len(operations) == 1 else restated
+        return _of_first_words(tree, element, restated)
+    return _of_first_words(tree, element, operations[0] if len(operations) == 1 else restated)
 
 
 def _of_first_words(tree: Tree, element: Element, operation: Operation) -> Operation:

@@ -68,8 +68,10 @@ FIRST_WORDS = {
 }
 
 
-def test_new_words_before_points_are_said_of_these_words_alone(office, opinion):
-    wording = "Nobody asks for a ticket where there are only:"
+@pytest.mark.parametrize(
+    "wording", ["Nobody asks for a ticket where there are only:", "Law does not apply where there are:"]
+)
+def test_new_words_before_points_are_said_of_these_words_alone(office, opinion, wording):
     words = passage(office.world.base, "1.2")
     opinion.recommendations.update(wording=wording, provision=words.provision)
     issue(office, opinion)
@@ -80,7 +82,7 @@ def test_new_words_before_points_are_said_of_these_words_alone(office, opinion):
         TakeRecommendation(row, row.wording, actor=drafter).execute(), actor=drafter
     ).execute()
     said = [wording_for("az", one).word(from_json(taken.operation), Mood.IMPERATIVE) for one in FIRST_WORDS]
-    assert [words.partition("Nobody")[0] for words in said] == list(FIRST_WORDS.values())
+    assert [words.partition(wording)[0] for words in said] == list(FIRST_WORDS.values())
     assert _family(office) == [("1.2", wording), *points]
 
 
