@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _, override, pgettext_lazy
 
+from amendments.instructions.designations import is_eid
 from amendments.instructions.instruction_errors import InstructionError
 from amendments.instructions.operations import from_json
 from amendments.instructions.wording import Mood
@@ -181,7 +182,9 @@ def _instruction(row: VersionInstruction, standing: Standing) -> Entry:
         said = wording_for(instrument.country, instrument.language).word(operation, Mood.IMPERATIVE)
         body = capitalised(said, instrument.language)
     except InstructionError:  # an operation that is not one sentence is found by the words it inserts
-        body = "\n".join(filter(None, (operation.target, operation.old, operation.new)))
+        body = "\n".join(
+            filter(None, ("" if is_eid(operation.target) else operation.target, operation.old, operation.new))
+        )
     return Entry(
         id=f"{row.instruction_id}.{row.version_id}",
         object_id=str(row.pk),

@@ -72,7 +72,7 @@ def _citations_in_table(tree: Tree, element: Element, parent: Element | None) ->
     """A row by its number in what the table stands in, else in the table; a table by its place."""
     own = f"row {element.number}" if element.kind is Kind.ROW else f"table {element.eid.rpartition('_')[2]}"
     table = _table_of(tree, element)
-    holder = tree.by_key.get(table.parent) if table is not None else parent
+    holder = next((above for above in tree.above(element) if above.kind not in (Kind.ROW, Kind.TABLE)), None)
     for above in dict.fromkeys((holder, table, parent)):
         yield f"{cite(tree, above)} {own}" if above is not None else own
 

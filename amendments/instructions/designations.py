@@ -38,6 +38,11 @@ class Designation(str):
         return super().__new__(cls, _read(typed, words))
 
 
+def is_eid(name: str) -> bool:
+    """Whether a provision is named by its eId, which programs read and which never stands among words."""
+    return _EID.fullmatch(name) is not None
+
+
 def _read(typed: str, words: CitationWords | None) -> str:
     if (len(typed) <= LONGEST and _USUAL.fullmatch(typed)) or typed in ("", WHOLE_ACT):
         return typed

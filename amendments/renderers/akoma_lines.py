@@ -25,8 +25,14 @@ def printed_form(each: PaperElement) -> str:
     """The layout of a provision; "" where it is a number and words in one line."""
     element = each.element
     form = _form(each)
-    words = _words_of_table(element) if element.kind is Kind.TABLE else _TEXT
-    return "".join(_with_one_label(form, label_of(each))).replace(_TEXT, words, 1)
+    said = "".join(_with_one_label(form, label_of(each)))
+    if element.kind is not Kind.TABLE:
+        return said
+    words = _words_of_table(element)
+    if said.count(_TEXT) != words.count("\n") + 1:
+        return said.replace(_TEXT, words, 1)
+    lines = iter(words.split("\n"))
+    return "".join(next(lines) if part == _TEXT else part for part in re.split(f"({re.escape(_TEXT)})", said))
 
 
 def label_of(each: PaperElement) -> str:
@@ -138,8 +144,11 @@ def _around_label(tokens: list[Slot | str], label: str) -> str:
 
 
 def _words_of_table(element: Element) -> str:
-    """The words of a table as slots in the order of its cells; a table as printed keeps the borders between them."""
-    if element.layout is None:
+    """The words of a table as slots in the order of its cells; a table as printed keeps the borders between them.
+
+    So does one with blanks for cells that a row lacks: without them the row would be a line of its own.
+    """
+    if element.layout is None and "\xa0" not in element.text:
         rows = ("\t".join(" ".join([_TEXT] * len(cell)) for cell in row) for row in grid(element.text))
         return "\n".join(rows)
     return _places(element.text)

@@ -115,8 +115,9 @@ class ActBody:
         self.elements = elements
         self.language = language
         self.below: Mapping[str, list[PaperElement]] = defaultdict(list)
-        for each in self.elements:
-            self.below[each.element.parent].append(each)
+        holders = nested((each.element.key, each.element.parent) for each in self.elements)
+        for each, holder in zip(self.elements, holders, strict=True):
+            self.below[holder].append(each)
         lists = (each.element for each in self.elements if each.element.kind is Kind.APPARATUS)
         self.named: set[str] = set()
         self.notes = {n: _note_id(e, n) for e in lists for n in _LISTED.findall(e.text)}
@@ -217,6 +218,23 @@ class ActBody:
     def _mark(self, mark: LiftedMark) -> str:
         note = self.notes.get(mark.number, f"note_{mark.number}")
         return f"<noteRef marker={attribute(mark.number)} href={attribute(f'#{note}')}/>"
+
+
+def nested(places: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """For provisions in order, each a key and that of its parent, the key of what each is written in.
+
+    A list of rows goes on behind words of its table, where the row above it is closed: it is written further out.
+    """
+    holders: dict[str, str] = {}
+    opened: list[str] = []
+    for key, holder in places:
+        while holder in holders and holder not in opened:
+            holder = holders[holder]
+        if not holder or holder in opened:
+            del opened[opened.index(holder) + 1 if holder else 0 :]
+        holders[key] = holder
+        opened.append(key)
+        yield holder
 
 
 def _places(text: str) -> Iterator[list[tuple[int, int]]]:

@@ -6,14 +6,14 @@ deleted. A provision of the new text bears its eId and its UUID; one that goes h
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from amendments.provisions.regions.printed_rows import grid
 from amendments.provisions.tree import CELL_BORDER, Kind
 from amendments.redline.provision_redline import Change, Mark, Span
 from amendments.redline.text_redline import diff_text
-from amendments.renderers.akoma_ntoso import NAMES, NAMESPACE, OURS, attribute, escaped, meta_of
+from amendments.renderers.akoma_ntoso import NAMES, NAMESPACE, OURS, attribute, escaped, meta_of, nested
 from amendments.renderers.paper.documents import PaperElement, PaperItem, SingleRedlineDocument
 from amendments.renderers.paper.table_rows import IN_TABLES, aligned_rows
 
@@ -57,19 +57,21 @@ class _MergedBody:
         self.language = language
         self.nodes = [node for item in items for node in _nodes(item)]
         self.new = {node.after.element.key for node in self.nodes if node.after}
-        places = {id(node): self._key(node) for node in self.nodes}
-        standing = set(places.values())
+        standing = {self._key(node) for node in self.nodes}
         self.below: dict[str, list[_Node]] = defaultdict(list)
-        for node in self.nodes:
-            parent = node.one.element.parent
-            above = next((key for key in (parent, f"old_{parent}") if key in standing), "")
-            self.below[above].append(node)
+        holders = nested((self._key(node), self._above(node, standing)) for node in self.nodes)
+        for node, holder in zip(self.nodes, holders, strict=True):
+            self.below[holder].append(node)
 
     def written(self) -> str:
         return "".join(self._provision(node) for node in self.below[""]) or self._empty()
 
     def _empty(self) -> str:
         return '<hcontainer name="text"><content><p/></content></hcontainer>'
+
+    def _above(self, node: _Node, standing: Container[str]) -> str:
+        parent = node.one.element.parent
+        return next((key for key in (parent, f"old_{parent}") if key in standing), "")
 
     def _key(self, node: _Node) -> str:
         key = node.one.element.key

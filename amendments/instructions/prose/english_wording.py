@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from amendments.instructions.designations import is_eid
 from amendments.instructions.instruction_errors import Refused, Unread
 from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import WHOLE_ACT, Operation
@@ -89,7 +90,7 @@ def _name(number: str) -> str:
         if match := cited.fullmatch(number):
             return said.format(above=_name(match["above"]), own=match["own"])
     match = _PLAIN.fullmatch(number)
-    if match is None:
+    if match is None or is_eid(number):
         raise Refused("not_worded", _("%(number)s cannot be named in English.", number=number))
     return number if match["word"] else f"Article {number}"
 

@@ -22,6 +22,7 @@ _NAMED = re.compile(r"(section|chapter|division|annex) (\S+)")
 _LOCAL = re.compile(r"(.*)\(([^()]+)\)")
 _POINT = re.compile(r".+ (point|article|row) (\S+)")
 _WORDS_ONLY = frozenset({"title", "preamble"})
+_TABLE = re.compile(r".+ table \d+")
 
 
 def has_heading(number: str) -> bool:
@@ -29,6 +30,11 @@ def has_heading(number: str) -> bool:
     if number in _WORDS_ONLY:
         return False
     return bool(_NAMED.fullmatch(number)) or not ("." in number or "(" in number or " " in number)
+
+
+def _has_words_only(number: str) -> bool:
+    """Whether what bears this number is printed without it."""
+    return number in _WORDS_ONLY or _TABLE.fullmatch(number) is not None
 
 
 def printed(elements: Iterable[NewElement], labels: Labels) -> str:
@@ -39,7 +45,7 @@ def printed(elements: Iterable[NewElement], labels: Labels) -> str:
 def read(text: str, announced: Iterable[str], labels: Labels) -> list[NewElement]:
     """The provisions in a quoted text, in order; the first must be the first that was announced."""
     expected = list(announced)
-    if expected[0] in _WORDS_ONLY:
+    if _has_words_only(expected[0]):
         return [NewElement(expected[0], text=text.strip())]
     found: list[tuple[str, list[str]]] = []
     for line in text.strip().split("\n"):
@@ -67,7 +73,7 @@ def _lines(element: NewElement, labels: Labels) -> list[str]:
 
 def _label(number: str, labels: Labels) -> str:
     """What is printed before the words: "Article 12.", "Chapter 3.", "12.1.", of 4(3) "3.", of 4(3)(a) "a)"."""
-    if number in _WORDS_ONLY:
+    if _has_words_only(number):
         return ""
     if number == "note" or number.endswith(" note"):
         return labels["note"]

@@ -67,7 +67,12 @@ def _kinds(step: CitationStep) -> tuple[Kind, ...]:
 
 def _cited(tree: Tree, kinds: Iterable[Kind], step: CitationStep) -> list[Element]:
     found = [element for kind in kinds for number in _forms(step) for element in tree.cited(kind, number)]
-    return tree.in_order({element.key: element for element in found}.values())
+    return _provisions_first(tree.in_order({element.key: element for element in found}.values()))
+
+
+def _provisions_first(found: list[Element]) -> list[Element]:
+    """A number that a provision and a row of a table both print is that of the provision."""
+    return [element for element in found if element.kind is not Kind.ROW] or found
 
 
 def _forms(step: CitationStep) -> set[str]:
@@ -80,7 +85,7 @@ def _forms(step: CitationStep) -> set[str]:
 def _below(tree: Tree, above: Element, step: CitationStep) -> list[Element]:
     """Children that match, else provisions further down. Items of annexes and notes may be called parts, points or paragraphs."""
     children = tree.children(above.key)
-    found = [child for child in children if _matches(child, step)]
+    found = _provisions_first([child for child in children if _matches(child, step)])
     if not found and above.kind in (Kind.ANNEX, Kind.NOTE) and step.number:
         bare = CitationStep(None, step.number)
         found = [child for child in children if _matches(child, bare)]

@@ -16,6 +16,7 @@ from amendments.instructions.amending_act import (
     act_frame_of,
     amending_act,
 )
+from amendments.instructions.designations import is_eid
 from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import WHOLE_ACT, Operation, from_json
 from amendments.models import Amendment, Draft, Instrument, Version, VersionInstruction
@@ -111,7 +112,7 @@ def _act(
 
 def _in_words(operation: Operation) -> str:
     """An instruction that no wording can say: its kind, the provision and the words."""
-    targets = [target for target in operation.all_targets if target != WHOLE_ACT]
+    targets = [target for target in operation.all_targets if target != WHOLE_ACT and not is_eid(target)]
     words = " → ".join(filter(None, [operation.old or operation.anchor, operation.new]))
     return f"{' '.join([str(OP_LABELS[operation.op]), ', '.join(targets)]).strip()}: {words}".rstrip(": ")
 

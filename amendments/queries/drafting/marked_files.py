@@ -11,13 +11,16 @@ from django.db.models import Q, QuerySet
 from django.utils.dateparse import parse_datetime
 
 from amendments.importers.markup import Markup, Note, Overwritten, TrackedEdit
+from amendments.instructions.designations import is_eid
 from amendments.markings.placed_changes import place
 from amendments.markings.placing_result import PlacedChange, PlacedNote, Placing
 from amendments.models import AmendedAct, Instruction, MarginNote, MarkedChange, MarkedFile
+from amendments.provisions.tree import CELL_BORDER, Element
 from amendments.queries.drafting.drafts import WorkingDraft, scheme_of
 from amendments.queries.drafting.edits import citation_in_words
 
 _LONGEST_NAME = 255
+_LONGEST_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +75,21 @@ def by_provision(placing: Placing, draft: WorkingDraft) -> list[OnProvision]:
     return [
         OnProvision(
             element.key,
-            citation_in_words(draft.act.instrument, draft.tree, element) or element.heading or element.eid,
+            _name(draft, element),
             tuple(changes[element.key]),
             tuple(notes[element.key]),
         )
         for element in draft.tree.in_order(elements)
     ]
+
+
+def _name(draft: WorkingDraft, element: Element) -> str:
+    """A row whose number is printed twice has no citation: it is named with its first words."""
+    name = citation_in_words(draft.act.instrument, draft.tree, element)
+    if name and not is_eid(name):
+        return name
+    words = element.heading or element.text.split(CELL_BORDER)[0][:_LONGEST_WORDS]
+    return f"{scheme_of(draft.act).cite(element)} “{words}”" if words else scheme_of(draft.act).cite(element)
 
 
 def moment_of(said: str) -> datetime | None:

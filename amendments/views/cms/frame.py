@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from amendments.audit.actor import Actor
+from amendments.instructions.designations import is_eid
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import WHOLE_ACT, Operation
 from amendments.instructions.wording import Mood
@@ -85,7 +86,7 @@ def gist(operation: Mapping[str, Any]) -> str:
     """What an operation does in a line: "2.1: 10 → 12"."""
     words = " → ".join(filter(None, [operation.get("old") or operation.get("anchor"), operation.get("new")]))
     target = operation.get("target", "")
-    return ": ".join(filter(None, ["" if target == WHOLE_ACT else target, words]))
+    return ": ".join(filter(None, ["" if target == WHOLE_ACT or is_eid(target) else target, words]))
 
 
 def furniture(*trail: tuple[str, str], icon: str = "edit") -> dict[str, Any]:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from amendments.instructions.designations import is_eid
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import from_json
 from amendments.instructions.wording import Mood
@@ -68,7 +69,9 @@ def said(row: VersionInstruction) -> str:
     try:
         words = wording_for(act.country, act.language).word(operation, Mood.IMPERATIVE)
     except Refused:
-        return "\n".join(filter(None, (operation.target, operation.old, operation.new)))
+        return "\n".join(
+            filter(None, ("" if is_eid(operation.target) else operation.target, operation.old, operation.new))
+        )
     return capitalised(words, act.language)
 
 
