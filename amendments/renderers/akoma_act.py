@@ -34,6 +34,8 @@ from amendments.renderers.paper.documents import (
 )
 
 _QUOTED = re.compile("([“«„])([^“”«»„]+)([”»“])")
+_CLOSES = {"“": "”", "«": "»", "„": "“”"}
+_OPENS = re.compile("[“«„]")
 _BRINGS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT, Op.RESTATE, Op.RENUMBER_AND_ADD})
 _SPAN = '<span xmlns="http://www.w3.org/1999/xhtml">'
 
@@ -176,12 +178,16 @@ def _brought(said: SaidInstruction, structures: Sequence[str]) -> str:
     The quotation marks are attributes of the first and the last structure; what ends the sentence stands behind them.
     """
     words = "\n".join(said.paragraphs)
-    opening = _QUOTED.search(words)
+    opening = _OPENS.search(words)
     if not structures or said.operation.op not in _BRINGS or opening is None:
         return ""
-    end = words.rindex(opening[3])
-    marks = [{"startQuote": opening[1]}, *({} for _ in structures[1:])]
-    marks[-1]["endQuote"] = opening[3]
+    end = max(
+        words.rfind(sign) for sign in _CLOSES[opening[0]]
+    )  # what is brought may hold quotations of its own
+    if end < opening.start():
+        return ""
+    marks = [{"startQuote": opening[0]}, *({} for _ in structures[1:])]
+    marks[-1]["endQuote"] = words[end]
     quoted = "".join(
         structure.replace(" ", "".join(f' {name}="{sign}"' for name, sign in own.items()) + " ", 1)
         for structure, own in zip(structures, marks, strict=True)

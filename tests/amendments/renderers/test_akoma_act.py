@@ -121,6 +121,14 @@ def test_what_is_quoted_is_marked_and_what_is_brought_is_a_structure():
     ]
 
 
+def test_what_is_brought_may_hold_quotations():
+    part = {**OPERATIONS["a part"], "new": "The keeper says: “lamps burn”, and so on."}
+    (act,) = fromstring(check(law(), [from_json(part)]))
+    (structure,) = act.iter(f"{A}quotedStructure")
+    assert (structure.get("startQuote"), structure.get("endQuote"), structure.tail) == ("“", "”", ".")
+    assert "".join(act.itertext()).count("lamps burn") == 1
+
+
 def test_a_figure_in_a_row_is_replaced_without_the_row():
     text = LAW.replace("1.2. Children", "No\tKind\tFee\n1\tAdult\t5\n2\tBox\t7\n1.2. Children")
     base = identified(scheme_of("en").parse(text).tree)
