@@ -13,6 +13,7 @@ from wagtail.models import Site
 
 from amendments.hooks import WORK, collect
 from amendments.models import Library
+from amendments.permissions import groups_granting
 from portal.home.site_name import site_name
 from portal.users.models import User
 
@@ -131,9 +132,19 @@ class Frame:
         found: list[tuple[str | Promise, str]] = [
             (link.label, link.url) for work in collect(WORK) for link in work.places(self._person)
         ]
-        if self._person.has_perm("users.change_user"):  # who keeps the accounts works in Wagtail's admin
+        if self._may("users.change_user"):  # who keeps the accounts works in Wagtail's admin
             found.append((_("Editing desk"), reverse("wagtailadmin_home")))
         return found
+
+    @property
+    def opens_desk(self) -> bool:
+        """Whether the person may open the editing desk."""
+        return self._may("wagtailadmin.access_admin")
+
+    def _may(self, permission: str) -> bool:
+        """By a group, because people get permissions in no other way; asked with those that the page needs anyway."""
+        person = self._person
+        return person is not None and (person.is_superuser or bool(groups_granting(person, permission)))
 
     @cached_property
     def _person(self) -> User | None:
