@@ -148,7 +148,7 @@ def _words_of_table(element: Element) -> str:
 
     So does one with blanks for cells that a row lacks: without them the row would be a line of its own.
     """
-    if element.layout is None and "\xa0" not in element.text:
+    if element.layout is None and "\t\xa0" not in element.text:
         rows = ("\t".join(" ".join([_TEXT] * len(cell)) for cell in row) for row in grid(element.text))
         return "\n".join(rows)
     return _places(element.text)
