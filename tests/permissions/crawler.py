@@ -21,6 +21,9 @@ _LEFT_OUT = re.compile(
     r"^/(?:static|media|accounts|i18n|az|ru)/|^/cms/(?:logout|account|images|documents|sprite|jsi18n)"
 )
 _OTHER_DISPLAY = re.compile(r"[?&](?:ordering|view|layout|_w_|acts|sort|by)=")
+_TOKEN = re.compile(
+    r"\b[0-9a-z]{64}\b"
+)  # of a form: any short word stands sooner or later in its random letters
 _LANGUAGE = "/en"
 MOST = 3
 """Pages of one kind that are met through links: every object is asked for by its own address."""
@@ -45,6 +48,11 @@ def without_address(url: str, sent: str) -> str:
     return sent.replace(max(urlsplit(url).path.lower().split("/"), key=len) or url, "")
 
 
+def in_small(sent: str) -> str:
+    """The contents in small letters, without the tokens of forms."""
+    return _TOKEN.sub("", sent.lower())
+
+
 def visit(client: Client, url: str, walk: Walk) -> Any:
     """Fetch a page and keep its headers, body and links."""
     response = client.get(url)
@@ -55,7 +63,7 @@ def visit(client: Client, url: str, walk: Walk) -> Any:
     elif body.startswith(_PDF):
         body = tagged.everything(body).encode()
     headers = "\n".join(f"{name}: {value}" for name, value in response.items())
-    walk.pages[url] = f"{headers}\n{body.decode(errors='replace')}".lower()
+    walk.pages[url] = in_small(f"{headers}\n{body.decode(errors='replace')}")
     return response
 
 

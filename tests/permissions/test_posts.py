@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from tests.permissions.addresses import OURS, address as page_address, ours, patterns, routes_of_pages
-from tests.permissions.crawler import without_address
+from tests.permissions.crawler import in_small, without_address
 from tests.permissions.pages import PAGES
 from tests.permissions.posting import Post
 from tests.permissions.posts import POSTS, address
@@ -277,7 +277,7 @@ def _posted(client: Client, url: str, given: Any) -> Sent:
         answer = client.post(url, given)
     notices = getattr(answer.wsgi_request, "_messages", None)
     told = [answer.content.decode(errors="replace"), str(answer.headers), *_queued(notices)]
-    return Sent(url, answer.status_code, written, "\n".join(told).lower())
+    return Sent(url, answer.status_code, written, in_small("\n".join(told)))
 
 
 def _queued(notices: Any) -> list[str]:

@@ -20,6 +20,7 @@ from search.request import Request
 from search.sources import audience_of
 from tests.factories.consultation import DAY, NOW
 from tests.permissions.comments import ATTACHED
+from tests.permissions.crawler import in_small
 from tests.permissions.reading import READERS
 from tests.permissions.roles import OUTERMOST, ROLES, SIGNED_OUT, TELLING
 from tests.permissions.saved import SAID
@@ -122,7 +123,7 @@ def test_saved_searches_tell_their_owners_what_they_read(world: World):
         if role in SIGNED_OUT:
             assert (answer.status_code, letters) == (404, [])
             continue
-        sent = f"{answer.content.decode()} {letters}".lower()
+        sent = in_small(f"{answer.content.decode()} {letters}")
         assert {word for word, readers in SECRETS.items() if role not in readers and word in sent} == set()
         others = {row.url for name, row in world.comments.items() if role not in READERS["comment"][name]}
         assert {
