@@ -211,7 +211,7 @@ class Remarks(Protocol):
 
     slug: str
 
-    def has(self, user: Any, draft: Any) -> bool:
+    def stand_on(self, request: HttpRequest, draft: Any) -> bool:
         """Whether the person may read anything of it: the page offers the file then."""
         ...
 

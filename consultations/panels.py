@@ -19,9 +19,7 @@ from consultations.queries.bodies.referrals import referral_line
 from consultations.queries.comments.comment_lines import lines
 from consultations.queries.comments.comment_links import comment_links
 from consultations.queries.comments.provision_comments import comments_on, counts_on
-from consultations.queries.comments.writing import acting_for
-from consultations.queries.rounds.draft_rounds import invites, rounds_on
-from consultations.queries.rounds.late_ends import standing_acceptances
+from consultations.queries.rounds.draft_rounds import DraftDiscussion
 from consultations.queries.rounds.round_pages import for_pages, lines_of
 
 SHOWN = 5
@@ -39,7 +37,7 @@ class CommentsBesideProvisions:
             return {}
         counts = counts_on(request.user, draft)
         found: dict[str, list[Link]] = {key: [_counted(key, count)] for key, count in counts.items()}
-        round_ = open_round(request, draft)
+        round_ = DraftDiscussion.on_page(request, draft).open_round()
         if round_ is not None:
             for key, link in comment_links(round_, versions).items():
                 found.setdefault(key, []).append(link)
@@ -65,19 +63,6 @@ def _counted(key: str, count: int) -> Link:
     return Link(label, reverse("consultations:provision_comments", args=[key]), count)
 
 
-def open_round(request: HttpRequest, draft: Draft) -> Round | None:
-    """The round on the draft in which its reader may write now, or might after signing in."""
-    now = timezone.now()
-    stands = Q(closes__gte=now.replace(microsecond=0)) & (Q(closed_at=None) | Q(closed_at__gt=now))
-    is_late = Q(pk__in=standing_acceptances(request.user, now).values("round"))
-    rounds = draft.rounds.visible_on(draft, request.user).filter(
-        stands | is_late, opens__lte=now, cancelled_at=None
-    )
-    return next(
-        (row for row in rounds if invites(request.user, row, now) or acting_for(request.user, row, now)), None
-    )
-
-
 class RoundsOnDraft:
     """How long the rounds on a draft are open, and who said how much."""
 
@@ -85,7 +70,7 @@ class RoundsOnDraft:
 
     def render(self, request: HttpRequest, draft: Draft) -> str:
         """Nothing if the reader may see no round on the draft."""
-        found = rounds_on(request.user, draft, timezone.now())
+        found = DraftDiscussion.on_page(request, draft).rounds()
         context = {"rounds": found}
         return render_to_string("madda/consultations/draft_rounds.html", context, request) if found else ""
 

@@ -124,7 +124,7 @@ def _show(
         "downloads": [
             link
             for kind in redline_documents(len(asked))
-            if kind is not CommentedDocument or (has_discussion(links) and is_remarked_on(request.user, text))
+            if kind is not CommentedDocument or (has_discussion(links) and is_remarked_on(request, text))
             for link in downloads(kind, request.path, chosen.slug if chosen else "")
         ],
         "here": here,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -127,9 +128,9 @@ def compared_document(
     return _document(kind, text, [pair.after for pair in pairs], acts)
 
 
-def is_remarked_on(user: Any, text: Draft | Version) -> bool:
-    """Whether other apps say anything about a draft that this person may read."""
-    return isinstance(text, Draft) and any(source.has(user, text) for source in collect(REMARKS))
+def is_remarked_on(request: HttpRequest, text: Draft | Version) -> bool:
+    """Whether other apps say anything about a draft that the reader of the page may read."""
+    return isinstance(text, Draft) and any(source.stand_on(request, text) for source in collect(REMARKS))
 
 
 def remarks_on(user: Any, text: Draft | Version) -> dict[str, list[Remark]]:

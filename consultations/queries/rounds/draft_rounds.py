@@ -2,14 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count
+from django.http import HttpRequest
+from django.utils import timezone
 
 from amendments.models import Draft
 from consultations.models import Comment, Round
 from consultations.models.visibility import identity_known_to
-from consultations.queries.rounds.round_pages import lines_of
+from consultations.queries.comments.writing import acting_for
+from consultations.queries.rounds.round_pages import RoundLine, lines_of
 from consultations.rules.phases import Phase
 from consultations.values import RoundAudience
 
@@ -26,25 +31,63 @@ class DraftRound:
     ends: datetime | None = None  # until when the reader can write, if accepted late
 
 
-def rounds_on(user: Any, draft: Draft, at: datetime) -> list[DraftRound]:
-    """The rounds that the reader of the draft may see, in three queries."""
-    rounds = list(draft.rounds.visible_on(draft, user).select_related("consultation").order_by("opens"))
-    if not rounds:
-        return []
-    sent = Comment.objects.visible_on(draft, user).sent().filter(submission__round__in=rounds).on_the_draft()
-    known = Count("submission__institution", distinct=True, filter=identity_known_to(user))
-    rows = sent.order_by().values("submission__round").annotate(found=Count("pk", distinct=True), known=known)
-    said = {row["submission__round"]: (row["found"], row["known"]) for row in rows}
-    return [
-        DraftRound(
-            line.round,
-            line.phase,
-            *said.get(line.round.pk, (0, 0)),
-            invites(user, line.round, at),
-            line.ends,
-        )
-        for line in lines_of(user, rounds, at)
-    ]
+class DraftDiscussion:
+    """The rounds on a draft and what was said in them, for a reader of it; each part is asked once.
+
+    Several parts of the page of a draft need them. Whoever makes one has read the draft with `visible_to`.
+    """
+
+    def __init__(self, user: Any, draft: Draft, at: datetime) -> None:
+        self._user, self._draft, self._at = user, draft, at
+
+    @classmethod
+    def on_page(cls, request: HttpRequest, draft: Draft) -> "DraftDiscussion":
+        """The one that is kept for the rest of the request."""
+        kept: dict[UUID, DraftDiscussion] = request.__dict__.setdefault("_madda_discussions", {})
+        if draft.pk not in kept:
+            kept[draft.pk] = cls(request.user, draft, timezone.now())
+        return kept[draft.pk]
+
+    @cached_property
+    def _lines(self) -> list[RoundLine]:
+        rounds = self._draft.rounds.visible_on(self._draft, self._user).select_related("consultation")
+        return lines_of(self._user, rounds.order_by("opens"), self._at)
+
+    @cached_property
+    def _said(self) -> dict[UUID, tuple[int, int]]:
+        """By round, the comments that the reader may read, and the bodies of which the reader may know."""
+        sent = Comment.objects.visible_on(self._draft, self._user).sent().on_the_draft()
+        known = Count("submission__institution", distinct=True, filter=identity_known_to(self._user))
+        rows = sent.order_by().values("submission__round")
+        counted = rows.annotate(found=Count("pk", distinct=True), known=known)
+        return {row["submission__round"]: (row["found"], row["known"]) for row in counted}
+
+    @property
+    def has_comments(self) -> bool:
+        """Whether the reader may read a comment on the draft."""
+        return bool(self._said)
+
+    def rounds(self) -> list[DraftRound]:
+        """The rounds that the reader may see, the first one first."""
+        return [
+            DraftRound(
+                line.round,
+                line.phase,
+                *self._said.get(line.round.pk, (0, 0)),
+                invites(self._user, line.round, self._at),
+                line.ends,
+            )
+            for line in self._lines
+        ]
+
+    def open_round(self) -> Round | None:
+        """The round in which the reader may write now, or might after signing in."""
+        rounds = (line.round for line in self._lines if line.phase in (Phase.OPEN, Phase.LATE))
+        return next((row for row in rounds if self._may_write_in(row)), None)
+
+    def _may_write_in(self, round_: Round) -> bool:
+        user, at = self._user, self._at
+        return invites(user, round_, at) or bool(acting_for(user, round_, at))
 
 
 def invites(user: Any, round_: Round, at: datetime) -> bool:
