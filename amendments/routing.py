@@ -26,17 +26,12 @@ class LibraryRoutes(RoutablePageMixin):
         return view("amendments.views.acts.library")(request, self)
 
 
-class InstrumentRoutes(RoutablePageMixin):
-    """`/acts/<act>/…`."""
-
-    @path("")
-    def act(self, request: HttpRequest) -> HttpResponse:
-        """The act: particulars, versions, and the text in force."""
-        return view("amendments.views.acts.act")(request, self)
+class TextRoutes(RoutablePageMixin):
+    """What acts and amendments have alike: `v/<number>/…` and `compare/…`."""
 
     @path("v/<int:number>/")
     def text(self, request: HttpRequest, number: int) -> HttpResponse:
-        """The text of one consolidated version."""
+        """The whole text of a version, or as the draft would make it."""
         return view("amendments.views.texts.text")(request, self, number)
 
     @path("v/<int:number>/download/<slug:slug>/")
@@ -61,13 +56,22 @@ class InstrumentRoutes(RoutablePageMixin):
 
     @path("compare/<int:old>/<int:new>/")
     def compare(self, request: HttpRequest, old: int, new: int) -> HttpResponse:
-        """Two consolidated versions of the act."""
+        """Two versions, or two drafts."""
         return view("amendments.views.redlines.compare")(request, self, old, new)
 
     @path("compare/<int:old>/<int:new>/download/<slug:slug>/")
     def download_comparison(self, request: HttpRequest, old: int, new: int, slug: str) -> HttpResponse:
         """Send what the page above shows as a file."""
         return view("amendments.views.downloads.comparison")(request, self, old, new, slug)
+
+
+class InstrumentRoutes(TextRoutes):
+    """`/acts/<act>/…`."""
+
+    @path("")
+    def act(self, request: HttpRequest) -> HttpResponse:
+        """The act: particulars, versions, and the text in force."""
+        return view("amendments.views.acts.act")(request, self)
 
 
 class SectionRoutes(RoutablePageMixin):
@@ -79,33 +83,13 @@ class SectionRoutes(RoutablePageMixin):
         return view("amendments.views.acts.section")(request, self)
 
 
-class AmendmentRoutes(RoutablePageMixin):
+class AmendmentRoutes(TextRoutes):
     """`/<body>/<amendment>/…`."""
 
     @path("")
     def amendment(self, request: HttpRequest) -> HttpResponse:
         """The amendment: purpose, state, drafts, consultations."""
         return view("amendments.views.acts.amendment")(request, self)
-
-    @path("v/<int:number>/")
-    def text(self, request: HttpRequest, number: int) -> HttpResponse:
-        """The whole text as the draft would make it."""
-        return view("amendments.views.texts.text")(request, self, number)
-
-    @path("v/<int:number>/download/<slug:slug>/")
-    def download_text(self, request: HttpRequest, number: int, slug: str) -> HttpResponse:
-        """Send what the page above shows as a file."""
-        return view("amendments.views.downloads.text")(request, self, number, slug)
-
-    @path("v/<int:number>/proof/")
-    def proof(self, request: HttpRequest, number: int) -> HttpResponse:
-        """What its hash covers, and its place in the chain."""
-        return view("amendments.views.proofs.page")(request, self, number)
-
-    @path("v/<int:number>/proof/bundle/")
-    def proof_bundle(self, request: HttpRequest, number: int) -> HttpResponse:
-        """Send the proof as a file that can be checked without the site."""
-        return view("amendments.views.proofs.bundle")(request, self, number)
 
     @path("v/<int:number>/redline/")
     def redline(self, request: HttpRequest, number: int) -> HttpResponse:
@@ -136,18 +120,3 @@ class AmendmentRoutes(RoutablePageMixin):
     def download_note(self, request: HttpRequest, number: int, slug: str) -> HttpResponse:
         """Send what the page above shows as a file."""
         return view("amendments.views.downloads.note")(request, self, number, slug)
-
-    @path("compare/")
-    def choose(self, request: HttpRequest) -> HttpResponse:
-        """The chosen pair of the compare form."""
-        return view("amendments.views.redlines.choose")(request, self)
-
-    @path("compare/<int:old>/<int:new>/")
-    def compare(self, request: HttpRequest, old: int, new: int) -> HttpResponse:
-        """Two drafts of the amendment."""
-        return view("amendments.views.redlines.compare")(request, self, old, new)
-
-    @path("compare/<int:old>/<int:new>/download/<slug:slug>/")
-    def download_comparison(self, request: HttpRequest, old: int, new: int, slug: str) -> HttpResponse:
-        """Send what the page above shows as a file."""
-        return view("amendments.views.downloads.comparison")(request, self, old, new, slug)

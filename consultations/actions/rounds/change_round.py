@@ -6,7 +6,9 @@ from typing import Any
 
 from django.db.models import Max
 
+from amendments.audit.actor import Actor
 from consultations.actions.base import RoundAction
+from consultations.actions.rounds.open_round import days_of
 from consultations.errors import PublicReasonNeeded
 from consultations.models import Round, RoundNotice
 from consultations.values import RoundStep
@@ -18,12 +20,6 @@ class RoundChange(RoundAction[Round]):
     """A change of the times of a round."""
 
     step: RoundStep
-
-    def done_until(self, closes: datetime) -> Round | None:
-        """The round, if its last change was this step until the same time: the button was clicked twice."""
-        last = self.instance.notices.last()
-        is_same = last is not None and (last.step, last.closes_after) == (self.step, closes)
-        return self.instance if is_same else None
 
     def moment(self) -> datetime:
         """Not before what was received while the step waited for it: nothing stands in the record as received later."""
@@ -51,3 +47,22 @@ class RoundChange(RoundAction[Round]):
         """Refuse without a reason, which everybody who may see the round can read."""
         if not self.actor.reason.strip():
             raise PublicReasonNeeded
+
+
+class NewEnd(RoundChange):
+    """A step to another closing time."""
+
+    def __init__(self, round_: Round, closes: datetime, *, actor: Actor) -> None:
+        super().__init__(round_, actor=actor)
+        self.closes = closes
+
+    def done(self) -> Round | None:
+        """The round, if its last change was this step until the same time: the button was clicked twice."""
+        last = self.instance.notices.last()
+        is_same = last is not None and (last.step, last.closes_after) == (self.step, self.closes)
+        return self.instance if is_same else None
+
+    def set_end(self) -> None:
+        """Take the new closing time, and the days that it gives, into the round."""
+        self.instance.closes = self.closes
+        self.instance.days = days_of(self.instance.opens, self.closes, self.instance.day_kind)

@@ -1,29 +1,18 @@
 """Gives a round more time."""
 
-from datetime import datetime
-
-from amendments.audit.actor import Actor
-from consultations.actions.rounds.change_round import RoundChange
-from consultations.actions.rounds.open_round import days_of
+from consultations.actions.rounds.change_round import NewEnd
 from consultations.errors import BadPeriod
 from consultations.models import Round
 from consultations.rules.phases import Feature
 from consultations.values import RoundStep
 
 
-class ExtendRound(RoundChange):
+class ExtendRound(NewEnd):
     """The secretary sets a later closing time with a public reason."""
 
     action_name = "consultations.extend_round"
     feature = Feature.EXTEND
     step = RoundStep.EXTENDED
-
-    def __init__(self, round_: Round, closes: datetime, *, actor: Actor) -> None:
-        super().__init__(round_, actor=actor)
-        self.closes = closes
-
-    def done(self) -> Round | None:
-        return self.done_until(self.closes)
 
     def perform(self) -> Round:
         """Write the new closing time, which must be later than the present one."""
@@ -32,6 +21,5 @@ class ExtendRound(RoundChange):
         before = self.instance.closes
         if self.closes <= before:
             raise BadPeriod
-        self.instance.closes = self.closes
-        self.instance.days = days_of(self.instance.opens, self.closes, self.instance.day_kind)
+        self.set_end()
         return self.announce_step(before)
