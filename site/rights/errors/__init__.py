@@ -30,7 +30,7 @@ class NotOfOffice(RightsError):
 
 
 class ChangedMeanwhile(RightsError):
-    """Somebody else has saved the issue or the opinion since the form was opened."""
+    """Somebody else has saved the row since the form was opened."""
 
     message = _("Somebody else has changed this meanwhile. Look at it again, then save your change.")
 
@@ -182,7 +182,7 @@ class ShowsSomebody(RightsError):
         super().__init__(str(self.message) % {"words": words, "kind": kind})
 
 
-class EvidenceChangedMeanwhile(RightsError):
+class EvidenceChangedMeanwhile(ChangedMeanwhile):
     """Somebody else has saved the summary since the form was opened."""
 
     message = _("Somebody else has changed the summary meanwhile. Look at it again, then save your change.")
@@ -236,7 +236,7 @@ class NoSummary(RightsError):
     message = _("Say in a few words what the article asks for.")
 
 
-class RowChangedMeanwhile(RightsError):
+class RowChangedMeanwhile(ChangedMeanwhile):
     """Somebody else has saved the row since the form was opened."""
 
     message = _("Somebody else has changed the row meanwhile. Look at it again, then save your change.")

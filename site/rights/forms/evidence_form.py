@@ -10,6 +10,7 @@ from consultations.forms.whole_form import WholeForm
 from rights.actions.evidencing.evidence_content import WORDS, EvidenceContent, refuse_identifiers
 from rights.errors import ShowsSomebody
 from rights.forms.issue_form import LONGEST
+from rights.forms.revised_form import RevisedForm
 from rights.models import Evidence
 from rights.models.evidence import LONGEST_PERIOD, LONGEST_PLACE, MOST_CASES
 from rights.models.issue import LONGEST_SOURCE
@@ -53,7 +54,6 @@ class EvidenceForm(WholeForm):
         help_text=_("A register of the office or a publication, never a person."),
     )
     key = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)
-    revision = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
 
     def clean(self) -> dict[str, Any]:
         """Name the field and the words that would show somebody."""
@@ -77,6 +77,10 @@ class EvidenceForm(WholeForm):
             data["cases"],
             data["source"],
         )
+
+
+class EditEvidenceForm(RevisedForm, EvidenceForm):
+    """The form of a summary that stands."""
 
 
 def initial_of_evidence(row: Evidence) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from consultations.values import InstitutionType
 from rights import values
 from rights.actions.issues.issue_content import IssueContent
 from rights.forms.cited_articles import CitingForm
+from rights.forms.revised_form import RevisedForm
 from rights.forms.suggested_folds import suggested_first
 from rights.models import RightsIssue
 from rights.models.issue import LONGEST_SOURCE, LONGEST_TITLE
@@ -228,10 +229,8 @@ def initial_of(issue: RightsIssue) -> dict[str, object]:
     }
 
 
-class EditForm(IssueForm):
+class EditForm(RevisedForm, IssueForm):
     """The form of an issue that stands."""
-
-    revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class OpenForm(IssueForm):

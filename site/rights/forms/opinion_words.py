@@ -10,6 +10,7 @@ from amendments.models import Amendment, Instrument
 from consultations.forms.whole_form import WholeForm
 from rights.actions.issuing.edit_opinion import OpinionContent
 from rights.forms.issue_form import LANGUAGES, LONGEST
+from rights.forms.revised_form import RevisedForm
 from rights.models import Opinion
 from rights.models.issue import LONGEST_TITLE
 
@@ -73,10 +74,8 @@ class NewOpinionForm(OpinionForm):
         return key
 
 
-class EditOpinionForm(OpinionForm):
+class EditOpinionForm(RevisedForm, OpinionForm):
     """The words of an opinion that is drafted already."""
-
-    revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
 def words_of(opinion: Opinion) -> dict[str, object]:

@@ -14,6 +14,7 @@ from consultations.models import Institution
 from consultations.queries.vocabulary.vocabulary_choices import rights_to_choose
 from rights.actions.issuing.edit_recommendation import RecommendationContent
 from rights.forms.issue_form import LONGEST, leading_bodies
+from rights.forms.revised_form import RevisedForm
 from rights.models import Recommendation
 from rights.models.issue import LONGEST_TITLE
 from rights.queries.issue_opening import provisions_with
@@ -68,10 +69,8 @@ class RecommendationWords(WholeForm):
         )
 
 
-class RecommendationForm(RecommendationWords):
+class RecommendationForm(RevisedForm, RecommendationWords):
     """A recommendation of an issue, which names the rights."""
-
-    revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class OwnWords(NamingForm, RecommendationWords):
@@ -92,10 +91,8 @@ class OwnWords(NamingForm, RecommendationWords):
         cast("RowsField", self.fields["rights"]).hold(self.initial.get("rights", []))
 
 
-class EditOwnForm(OwnWords):
+class EditOwnForm(RevisedForm, OwnWords):
     """The form of a recommendation without an issue that is written already."""
-
-    revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class NewRecommendationForm(OwnWords):

@@ -17,6 +17,7 @@ from consultations.rules.benchmarks import TreatyArticle
 from rights.actions.concordance.row_content import Judged, RowContent
 from rights.forms.cited_articles import CitingForm
 from rights.forms.issue_form import LANGUAGES, LONGEST, leading_bodies
+from rights.forms.revised_form import RevisedForm
 from rights.models import ConcordanceRow
 from rights.models.concordance_row import LONGEST_ARTICLES, LONGEST_SUMMARY
 from rights.powers import may_write_rows
@@ -172,10 +173,8 @@ class WriteRowForm(JudgedForm, RowForm):
         self.fields["key"].initial = uuid4
 
 
-class ChangeRowForm(RowForm):
+class ChangeRowForm(RevisedForm, RowForm):
     """The form of a row that stands."""
-
-    revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class JudgeRowForm(JudgedForm):

@@ -49,7 +49,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         try:
             EditIssue(issue, form.content, revision, actor=actor_of(request)).execute()
         except AmendmentsError as refusal:
-            form.add_error(None, str(refusal))
+            form.refuse(refusal, issue)
         else:
             messages.success(request, _("%(reference)s is saved.") % {"reference": issue.reference})
             return redirect(issue.url)

@@ -16,8 +16,7 @@ from consultations.views.requests import actor_of, run
 from rights.actions.evidencing.add_evidence import AddEvidence
 from rights.actions.evidencing.edit_evidence import EditEvidence
 from rights.actions.evidencing.remove_evidence import BringBackEvidence, RemoveEvidence
-from rights.errors import EvidenceChangedMeanwhile
-from rights.forms.evidence_form import EvidenceForm, initial_of_evidence
+from rights.forms.evidence_form import EditEvidenceForm, EvidenceForm, initial_of_evidence
 from rights.models import Evidence, RightsIssue
 from rights.views.office import visible_issue, writers_only
 
@@ -50,23 +49,17 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The form of a summary that stands."""
     row = _visible(Evidence.objects.visible_to(request.user), pk)
     writers_only(request)
-    form = EvidenceForm(request.POST or None, initial=initial_of_evidence(row))
-    is_outdated = False
+    form = EditEvidenceForm(request.POST or None, initial=initial_of_evidence(row))
     if request.method == "POST" and form.is_valid():
-        revision = form.cleaned_data["revision"] or 0
+        revision = form.cleaned_data["revision"]
         try:
             EditEvidence(row, form.content, revision, actor=actor_of(request)).execute()
-        except EvidenceChangedMeanwhile as refusal:
-            row.refresh_from_db()
-            is_outdated = True
-            form.add_error(None, str(refusal))
-            form.data = {**form.data.dict(), "revision": row.revision}  # type: ignore[attr-defined] # a QueryDict
         except AmendmentsError as refusal:
-            form.add_error(None, str(refusal))
+            form.refuse(refusal, row)
         else:
             messages.success(request, _("The evidence is saved."))
             return redirect(_list_of(row.issue))
-    context = {"issue": row.issue, "form": form, "row": row, "is_outdated": is_outdated}
+    context = {"issue": row.issue, "form": form, "row": row}
     return render(request, _FORM, context, status=422 if form.errors else 200)
 
 

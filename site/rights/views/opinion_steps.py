@@ -52,7 +52,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         try:
             EditOpinion(row, form.content, revision, actor=actor_of(request)).execute()
         except AmendmentsError as refusal:
-            form.add_error(None, str(refusal))
+            form.refuse(refusal, row)
         else:
             messages.success(request, _("The opinion is saved."))
             return redirect(row.url)

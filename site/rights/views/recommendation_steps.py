@@ -69,7 +69,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         try:
             EditRecommendation(row, form.content, revision, actor=actor_of(request)).execute()
         except AmendmentsError as refusal:
-            form.add_error(None, str(refusal))
+            form.refuse(refusal, row.opinion)
         else:
             messages.success(request, _("The recommendation is saved."))
             return redirect(row.url)

@@ -85,7 +85,7 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
         try:
             ChangeRow(row, form.content, form.cleaned_data["revision"], actor=actor_of(request)).execute()
         except AmendmentsError as refusal:
-            form.add_error(None, str(refusal))
+            form.refuse(refusal, row)
         else:
             messages.success(request, _("%(reference)s is saved.") % {"reference": row.reference})
             return redirect(row.url)

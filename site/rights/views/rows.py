@@ -75,7 +75,6 @@ def show(
     initial = {
         "text": page.stale or page.text,
         "degree": newest.degree if newest else "",
-        "seen": newest.pk if newest else None,
     }
     context = {
         "page": page,

@@ -6,7 +6,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from rights.actions.evidencing.add_evidence import AddEvidence
-from rights.actions.evidencing.edit_evidence import EditEvidence
 from rights.actions.evidencing.evidence_content import EvidenceContent
 from rights.actions.evidencing.remove_evidence import RemoveEvidence
 from rights.models import Evidence, InternationalRecommendation, IssueSource
@@ -53,21 +52,6 @@ def test_the_form_names_the_field_and_the_words_that_show_somebody(analyst, new)
     assert "Place: “+994 50 123 45 67” would show who somebody is (a telephone number)." in page
     assert TYPED["summary"] in page
     assert not Evidence.objects.exists()
-
-
-def test_after_a_conflict_it_is_saved_by_whoever_has_read_what_was_saved_meanwhile(office, analyst, new):
-    analyst.post(new, TYPED)
-    row = Evidence.objects.get()
-    changed = EvidenceContent(EvidenceKind.VISIT, "spring 2026", "An interpreter came.", cases=3)
-    EditEvidence(row, changed, 1, actor=office.act(office.head)).execute()
-    refused = analyst.post(row.url, {**TYPED, "cases": "4", "revision": "1"})
-    assert refused.status_code == 422
-    assert "An interpreter came." in text_of(refused)
-    assert 'name="revision" value="2"' in text_of(refused)
-    assert TYPED["summary"] in text_of(refused)
-    assert analyst.post(row.url, {**TYPED, "cases": "4", "revision": "2"}).status_code == 302
-    row.refresh_from_db()
-    assert (row.summary, row.cases) == (TYPED["summary"], 4)
 
 
 def test_it_is_changed_taken_out_with_a_reason_and_brought_back(office, analyst, new):
