@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from PIL import Image
 
 from amendments.attaching.attachment_limits import most_pixels
-from amendments.attaching.file_kinds import FileKind
+from amendments.attaching.file_kinds import FileKind, TableKind
 from amendments.attaching.file_refusals import (
+    Computes,
     HasPassword,
     OtherContent,
     OtherEncoding,
@@ -17,7 +18,7 @@ from amendments.attaching.file_refusals import (
     TooManyPixels,
     Unreadable,
 )
-from amendments.attaching.office_files import check_docx, check_odt
+from amendments.attaching.office_files import check_docx, check_odt, check_xlsx
 
 _PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 _PNG_END = b"IEND\xaeB`\x82"
@@ -28,10 +29,12 @@ _PDF_PASSWORD = re.compile(rb"/Encrypt\s+\d+\s+\d+\s+R")
 _PDF_OBJECTS = re.compile(rb"/ObjStm\b.{0,400}?stream\r?\n", re.DOTALL)
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")  # "/J#61vaScript" is "/JavaScript"
 _MOST_UNPACKED = 20 * 1024 * 1024  # bytes of all packed objects of a PDF; more are no document
+# A cell that a spreadsheet computes as it opens the file; -5, +994 and a dash before a space are no formulas
+_FORMULA = re.compile(r"""(?:^|[,;\t\n\r])[\s"']*(?:[=@]|[+-][^\s\d.,;"+-])""")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
-def check_content(name: str, kind: FileKind, content: bytes) -> None:
+def check_content(name: str, kind: FileKind | TableKind, content: bytes) -> None:
     """Raise a refusal that names the file unless its content is harmless and of this kind."""
     _CHECKS[kind](name, content)
 
@@ -96,19 +99,31 @@ def _check_pixels(name: str, content: bytes, form: str) -> None:
 
 
 def _check_text(name: str, content: bytes) -> None:
+    _text_of(name, FileKind.TXT, content)
+
+
+def _check_csv(name: str, content: bytes) -> None:
+    if _FORMULA.search(_text_of(name, TableKind.CSV, content)):
+        raise Computes(name)
+
+
+def _text_of(name: str, kind: FileKind | TableKind, content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise OtherEncoding(name) from None
     if _CONTROLS.search(text):
-        raise OtherContent(name, kind=FileKind.TXT.label)
+        raise OtherContent(name, kind=kind.label)
+    return text
 
 
-_CHECKS: Mapping[FileKind, Callable[[str, bytes], None]] = {
+_CHECKS: Mapping[FileKind | TableKind, Callable[[str, bytes], None]] = {
     FileKind.PDF: _check_pdf,
     FileKind.DOCX: check_docx,
     FileKind.ODT: check_odt,
     FileKind.PNG: _check_png,
     FileKind.JPEG: _check_jpeg,
     FileKind.TXT: _check_text,
+    TableKind.XLSX: check_xlsx,
+    TableKind.CSV: _check_csv,
 }

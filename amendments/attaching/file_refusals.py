@@ -73,6 +73,15 @@ class RunsPrograms(FileRefused):
     )
 
 
+class Computes(FileRefused):
+    """A cell of a CSV file is a formula, which could run or fetch something."""
+
+    words = _(
+        "“%(name)s” has cells that a spreadsheet computes, because they begin with = or @, or with + or - before a "
+        "word. Save it with values in their place and attach that file."
+    )
+
+
 class HasPassword(FileRefused):
     """The file can only be opened with a password."""
 

@@ -1,11 +1,11 @@
-"""Word and OpenDocument files are packages: their parts are looked at within bounds, XML of Word as before an import."""
+"""Files of Word, Excel and OpenDocument are packages: their parts are looked at within bounds, XML of Word as before an import."""
 
 import io
 import re
 import zipfile
 import zlib
 
-from amendments.attaching.file_kinds import FileKind
+from amendments.attaching.file_kinds import FileKind, TableKind
 from amendments.attaching.file_refusals import (
     FileRefused,
     HasPassword,
@@ -20,9 +20,12 @@ _PACKAGE = b"PK\x03\x04"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # old Office, and new Office with a password
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MOST_READ = 2 * 1024 * 1024  # bytes of one part that is looked at
-_WORD_TYPES = "[Content_Types].xml"
+_TYPES = "[Content_Types].xml"
 _WORD_TEXT = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_WORD_MACROS = (b"macroenabled", b"vbaproject", b"activex")  # in small letters, as the types are compared
+_SHEETS = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+_MACROS = (b"macroenabled", b"vbaproject", b"activex")  # in small letters, as the types are compared
+# What runs in a workbook, and what fetches cells from elsewhere or starts a program for them (DDE)
+_FETCHING = (b"macrosheet", b"dialogsheet", b"externallink", b"connections", b"querytable", b"webextension")
 _ODT_TYPE, _ODT_PARTS = "mimetype", "META-INF/manifest.xml"
 _DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError)
 _RUNS = re.compile(
@@ -34,12 +37,23 @@ _RUNS = re.compile(
 
 def check_docx(name: str, content: bytes) -> None:
     """A Word document without macros, controls, embedded programs, entities or a template that is fetched from elsewhere."""
-    with _opened(name, FileKind.DOCX, content) as package:
-        types = _part(name, package, _WORD_TYPES).lower()
-        if any(word in types for word in _WORD_MACROS):
+    _check_office(name, FileKind.DOCX, content, _WORD_TEXT, _MACROS)
+
+
+def check_xlsx(name: str, content: bytes) -> None:
+    """A workbook without what a Word document must not have, and without links to data elsewhere."""
+    _check_office(name, TableKind.XLSX, content, _SHEETS, (*_MACROS, *_FETCHING))
+
+
+def _check_office(
+    name: str, kind: FileKind | TableKind, content: bytes, main: bytes, harmful: tuple[bytes, ...]
+) -> None:
+    with _opened(name, kind, content) as package:
+        types = _part(name, package, _TYPES).lower()
+        if any(word in types for word in harmful):
             raise RunsPrograms(name)
-        if _WORD_TEXT not in types:
-            raise OtherContent(name, kind=FileKind.DOCX.label)
+        if main not in types:
+            raise OtherContent(name, kind=kind.label)
         try:
             check_xml(package)
         except (*_DAMAGED, ImportFailed) as error:
@@ -55,7 +69,7 @@ def check_odt(name: str, content: bytes) -> None:
             raise HasPassword(name)
 
 
-def _opened(name: str, kind: FileKind, content: bytes) -> zipfile.ZipFile:
+def _opened(name: str, kind: FileKind | TableKind, content: bytes) -> zipfile.ZipFile:
     """The package, within the bounds of a document and without parts that can run."""
     if content.startswith(_OLE) and _ENCRYPTED in content:
         raise HasPassword(name)

@@ -10,6 +10,7 @@ from PIL import Image
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
+SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 OPEN_TEXT = "application/vnd.oasis.opendocument.text"
 
 
@@ -26,6 +27,20 @@ def docx(words: str = "Words.", *, main: str = WORD, **parts: bytes | str) -> by
     """A Word document; further parts by their names."""
     types = f'<Types><Override PartName="/word/document.xml" ContentType="{main}"/></Types>'
     return package({"[Content_Types].xml": types, "word/document.xml": f"<w:t>{words}</w:t>", **parts})
+
+
+def xlsx(cell: str = "1", *, main: str = SHEETS, types: str = "", **parts: bytes | str) -> bytes:
+    """A workbook with one cell; further kinds of parts by their names in its list, further parts by their own."""
+    listed = f'<Types><Override PartName="/xl/workbook.xml" ContentType="{main}"/>{types}</Types>'
+    sheet = f"<worksheet><c><v>{cell}</v></c></worksheet>"
+    return package(
+        {
+            "[Content_Types].xml": listed,
+            "xl/workbook.xml": "<workbook/>",
+            "xl/worksheets/a.xml": sheet,
+            **parts,
+        }
+    )
 
 
 def odt(words: str = "Words.", *, mimetype: str = OPEN_TEXT, **parts: bytes | str) -> bytes:
@@ -69,6 +84,12 @@ def png(width: int = 1, height: int = 1) -> bytes:
 
 def jpeg() -> bytes:
     """A picture of one point."""
+    return picture("JPEG", 1)
+
+
+def picture(form: str, side: int = 64, **options: object) -> bytes:
+    """A square of noise in a format of Pillow, by its name."""
     written = io.BytesIO()
-    Image.new("L", (1, 1)).save(written, "JPEG")
+    made = Image.effect_noise((side, side), 90) if side > 1 else Image.new("L", (1, 1))
+    made.save(written, form, **options)
     return written.getvalue()

@@ -7,7 +7,7 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
-from amendments.attaching.file_kinds import ACCEPTED
+from amendments.attaching.file_kinds import IN_LIBRARY
 from portal.home.site_name import site_name
 from portal.settings.cache import ALIAS, CACHES as CACHES, connection_of
 from portal.settings.environment import database, one_of, time_zone, whole_number
@@ -187,6 +187,10 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
+STORAGES = {
+    "default": {"BACKEND": "portal.whole_files.WholeFiles"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 # The heads of the chain of the record, outside the database; best on a disk that its administrators do not write
 MADDA_CHAIN_LOG = os.environ.get("MADDA_CHAIN_LOG", VAR / "chain.log")
 # The Ed25519 key with which the heads are signed, a file in PEM; without it one is made of the secret key
@@ -209,7 +213,7 @@ WAGTAIL_I18N_ENABLED = False  # a legal page exists once; every language prefix 
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 # Documents into which the site looks, as into files of comments
-WAGTAILDOCS_EXTENSIONS = [ending.removeprefix(".") for ending in ACCEPTED.split(",")]
+WAGTAILDOCS_EXTENSIONS = IN_LIBRARY
 WAGTAILDOCS_MAX_UPLOAD_SIZE = WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024  # bytes; the proxy takes 12 MB
 # Checks and scanners of plugins look through what editors upload
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "amendments.admin.library_files.LibraryDocumentForm"

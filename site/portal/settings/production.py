@@ -22,10 +22,7 @@ CSRF_COOKIE_NAME = "__Host-madda_csrf"
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 LANGUAGE_COOKIE_SECURE = True
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-}
+STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}  # noqa: F405
 # People with these roles sign in with a second factor. An empty value needs it of nobody.
 MADDA_SECOND_FACTOR_ROLES = tuple(
     name.strip()

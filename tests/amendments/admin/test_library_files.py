@@ -5,12 +5,13 @@ import gc
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection, UploadedFile
 
 from tests.amendments.attaching.test_scanning import FOUND, scanner  # noqa: F401 - a fixture
-from tests.factories.files import MACROS, docx, package, pdf, png
+from tests.factories.files import MACROS, docx, package, pdf, picture, png, xlsx
 
 pytestmark = [
     pytest.mark.django_db,
@@ -110,7 +111,16 @@ def test_whichever_way_a_document_comes_its_content_decides(admin_client, way):
         ("note.docx", pdf(), "another kind"),
         ("note.docx", docx(**{"word/bomb.xml": b"0" * 30_000_000}), "damaged"),
         ("note.pdf", pdf(more=b"9 0 obj << /S /JavaScript /JS (x) >> endobj"), "scripts"),
-        ("note.xlsx", package({"xl/vbaProject.bin": b"x"}), "not allowed"),
+        ("note.xlsx", package({"xl/vbaProject.bin": b"x"}), "macros"),
+        ("note.xlsx", docx(), "another kind"),
+        ("note.xlsx", xlsx(types='<Override ContentType="x.externalLink+xml"/>'), "macros"),
+        ("note.xlsx", xlsx(types='<Override ContentType="x.macrosheet+xml"/>'), "macros"),
+        ("note.xlsx", xlsx(**{"xl/styles.xml": '<!DOCTYPE a [<!ENTITY x SYSTEM "y">]><a/>'}), "macros"),
+        ("note.csv", b"name;sum\nA;=1+cmd|' /C calc'!A0", "computes"),
+        ("note.csv", b'name,sum\nA,"@SUM(1)"', "computes"),
+        ("note.csv", b"-cmd|x", "computes"),
+        ("note.csv", "ад;сумма".encode("cp1251"), "UTF-8"),
+        ("note.ods", package({"mimetype": "x"}), "not allowed"),
     ],
 )
 def test_the_library_refuses_what_comments_refuse(admin_client, name, content, says):
@@ -118,6 +128,54 @@ def test_the_library_refuses_what_comments_refuse(admin_client, name, content, s
     answer = admin_client.post(address(DOCUMENT, ":add"), typed)
     assert kept(DOCUMENT) == []
     assert says in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("costs.xlsx", xlsx()),
+        ("costs.CSV", "ad;məbləğ;telefon\nƏ;-5,3;+994 12 598\n- no;a=b;+".encode()),
+    ],
+)
+def test_the_library_takes_tables(admin_client, name, content):
+    admin_client.post(address(DOCUMENT, ":add"), fields(file=SimpleUploadedFile(name, content)))
+    assert kept(DOCUMENT) == [content]
+
+
+@pytest.mark.parametrize("way", [":add", ":add_multiple"])
+def test_the_field_says_which_documents_are_taken(admin_client, way):
+    assert (
+        "PDF, DOCX, ODT, PNG, JPG, JPEG, TXT, XLSX, CSV."
+        in admin_client.get(address(DOCUMENT, way)).content.decode()
+    )
+
+
+FORMS = {"png": "PNG", "jpg": "JPEG", "gif": "GIF", "webp": "WEBP", "avif": "AVIF"}
+WHOLE = {ending: picture(form) for ending, form in FORMS.items()}
+MOVING = picture("GIF", save_all=True, append_images=[Image.effect_noise((64, 64), 90)])
+SPOILT = [
+    *((ending, whole[: len(whole) * part // 8]) for ending, whole in WHOLE.items() for part in (1, 4, 7)),
+    ("jpg", b"\xff\xd8\xff\xd9"),
+    ("jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xd9"),
+    ("png", WHOLE["png"][:60] + bytes(300) + WHOLE["png"][360:]),
+    ("gif", MOVING[: len(MOVING) * 3 // 4]),
+]
+
+
+@pytest.mark.parametrize(("ending", "content"), SPOILT)
+def test_a_picture_that_cannot_be_shown_is_refused_at_the_field(admin_client, ending, content):
+    typed = fields(file=SimpleUploadedFile(f"seal.{ending}", content))
+    answer = admin_client.post(address(PICTURE, ":add"), typed)
+    assert (answer.status_code, kept(PICTURE)) == (200, [])
+    assert "Upload a valid image" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("ending", "content"), [*WHOLE.items(), ("gif", MOVING), ("jpg", WHOLE["jpg"] + b"of a camera")]
+)
+def test_every_kind_of_picture_is_taken(admin_client, ending, content):
+    admin_client.post(address(PICTURE, ":add"), fields(file=SimpleUploadedFile(f"seal.{ending}", content)))
+    assert kept(PICTURE) == [content]
 
 
 @pytest.mark.parametrize("kind", [DOCUMENT, PICTURE])
