@@ -6,7 +6,6 @@ from itertools import pairwise
 from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.losses.codes import (
     DUPLICATE_NUMBER,
-    END_PUNCTUATION,
     FOREIGN_NUMBER,
     GAP,
     MISSING_HEADING,
@@ -14,6 +13,7 @@ from amendments.provisions.losses.codes import (
     OUT_OF_ORDER,
     UNPARSED_LINE,
 )
+from amendments.provisions.losses.punctuation import check_punctuation
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.numbers import Component
 from amendments.provisions.parsing.pending import Pending
@@ -26,7 +26,6 @@ from amendments.provisions.tree import Kind
 _LISTED = frozenset({Kind.POINT, Kind.SUBPOINT})
 _ANNOUNCES = (":", "—", "–")
 _SIGNS = ".()°º"
-_ENDINGS = (".", ";", ",", ":")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED_FIGURES = "123456789"
 _MOST_ARTICLES = 2  # that are repealed and left out at once in codes whose import stops for nothing else
@@ -53,8 +52,12 @@ def check(provisions: Sequence[Pending]) -> Iterator[Finding]:
         (id(provision.parent), provision.value) for provision in provisions if _has_form(provision, Form.ITEM)
     }
     is_counted = any(provision.parent is None for provision in provisions if _has_form(provision, Form.ITEM))
+    divided = {
+        id(owner) for provision in provisions if (owner := provision.parent) and owner.line == provision.line
+    }
     for provision in provisions:
-        if provision.kind in CONTAINERS - {Kind.ANNEX} and not provision.heading and provision.number:
+        is_upper = provision.kind in CONTAINERS - {Kind.ANNEX} and id(provision) not in divided
+        if is_upper and not provision.heading and provision.number:
             yield Finding(provision.line, MISSING_HEADING, _without_heading(provision))
         if _has_form(provision, Form.DECIMAL) and (id(provision.parent), provision.value[:-1]) not in items:
             yield from _check_place(provision, is_counted=is_counted)
@@ -64,7 +67,7 @@ def check(provisions: Sequence[Pending]) -> Iterator[Finding]:
     for siblings in _sequences(provisions):
         yield from _check_sequence(siblings, nested)
         if siblings[0].kind in _LISTED:
-            yield from _check_punctuation(siblings)
+            yield from check_punctuation(siblings)
 
 
 def _without_heading(provision: Pending) -> Message:
@@ -268,29 +271,3 @@ def _last_of(provision: Pending) -> int:
     """The value of a number. It is 7 for "5–7", three provisions that were repealed together."""
     own = provision.value[-1]
     return max(own.value, *own.inserted) if provision.repealed and own.inserted else own.value
-
-
-def _check_punctuation(siblings: Sequence[Pending]) -> Iterator[Finding]:
-    """Every point but the last ends as most of them do: with a semicolon or a full stop."""
-    ended = [
-        (provision, provision.paragraphs[-1][-1:])
-        for provision in siblings
-        if provision.paragraphs and not provision.repealed
-    ]
-    inner = [ending for __, ending in ended[:-1] if ending in {".", ";"}]
-    if len(inner) * 2 <= len(ended) - 1 or not inner:
-        return
-    usual = max(";", ".", key=inner.count)
-    for provision, ending in ended[:-1]:
-        if ending not in {usual, ":"}:
-            said = _(
-                "%(number)s ends with “%(ending)s”, the rest of its list with “%(usual)s”.",
-                number=provision.number,
-                ending=ending,
-                usual=usual,
-            )
-            yield Finding(provision.line, END_PUNCTUATION, said)
-    last, ending = ended[-1]
-    if ending not in _ENDINGS:
-        said = _("%(number)s ends without a full stop.", number=last.number)
-        yield Finding(last.line, END_PUNCTUATION, said)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from amendments.provisions.kind_names import KIND_NAMES
 from amendments.provisions.losses import codes
@@ -29,10 +30,10 @@ def check_levels(provisions: Sequence[Pending]) -> Iterator[Finding]:
         *rarer, usual = sorted(kinds.values(), key=len)
         count = sum(map(len, rarer))
         if count:
-            first = min((provisions[0] for provisions in rarer), key=lambda provision: provision.line)
-            yield Finding(
-                first.line, codes.TWO_KINDS, _said(first, usual[0], count), count, stops=count >= _MANY
-            )
+            first, *further = sorted(chain(*rarer), key=lambda provision: provision.line)
+            said = _said(first, usual[0], count)
+            places = tuple(provision.line for provision in further)
+            yield Finding(first.line, codes.TWO_KINDS, said, count, count >= _MANY, places)
 
 
 def _series(provision: Pending) -> tuple[object, ...]:

@@ -35,7 +35,7 @@ class Headings:
         if label.form not in {Form.HEADING, Form.UNTITLED}:
             return True
         if label.kind is Kind.PART:
-            return rest.endswith(_SENTENCE_END)
+            return rest.endswith((";", ":") if index in self._act.inner else _SENTENCE_END)
         if label.kind is not Kind.ARTICLE:
             return label.kind is Kind.ANNEX and self._names_provision(rest)
         if index in self._act.inner or self._opens_parts(index, rest):

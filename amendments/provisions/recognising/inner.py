@@ -1,17 +1,16 @@
-"""Numbers that stand behind another one in the same line: "5. (1) Everybody …", "Sec. 5. Fees. (a) The fee …"."""
+"""Numbers that stand behind another one in the same line: "5. (1) Everybody …", "Sec. 5. Fees. (a) The fee …", "Section 1. A. …"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.recognising.labels import Form, Label
+from amendments.provisions.recognising.lettered import first_letter, may_hold_list, places_inside
 from amendments.provisions.recognising.lines import Line
 from amendments.provisions.recognising.number_labels import read_item
-from amendments.provisions.tree import Kind
 
-_AFTER_HEADING = re.compile(r"[.—–:] *(?=\((?:a|1)\) )")
 _AS_FAR_AS = 200  # lines
+_COUNTED = frozenset({Form.ITEM, Form.DECIMAL})
 _DEEPEST = 3
 
 
@@ -54,22 +53,23 @@ class _InnerReader:
 
     def read(self, index: int, label: Label) -> Iterator[Inner]:
         """The labels behind the first one, each opening a list in the one before."""
-        if label.kind is not Kind.ARTICLE and label.form is not Form.ITEM:
+        if not may_hold_list(label):
             return
         outer, end = label, label.end
         for __ in range(_DEEPEST):
-            place, inner = end, self._item(index, end)
-            if inner is None and outer.form is Form.HEADING:
-                heading = _AFTER_HEADING.search(self.lines[index].content, end)
-                place = heading.end() if heading else end
-                inner = self._item(index, place) if heading else None
+            places = places_inside(outer.form, self.lines[index].content, end)
+            items = ((place, self._item(index, place)) for place in places)
+            place, inner = next(((place, item) for place, item in items if item), (end, None))
             if inner is None or not self._goes_on(inner, outer, index):
                 return
             yield Inner(place, inner)
             outer, end = inner, place + inner.end
 
     def _item(self, index: int, place: int) -> Label | None:
-        return read_item(self.lines[index].content[place:], self.folded[index][place:], self.conventions)
+        content = self.lines[index].content[place:]
+        return first_letter(content, self.conventions) or read_item(
+            content, self.folded[index][place:], self.conventions
+        )
 
     def _goes_on(self, inner: Label, outer: Label, index: int) -> bool:
         """Whether the second number of the list stands below, before the outer list goes on."""
@@ -78,7 +78,7 @@ class _InnerReader:
         for label in self.labels[index + 1 : index + _AS_FAR_AS]:
             if label is not None and label.form is Form.HEADING:
                 return False
-            readings = label.readings if label is not None and label.form is Form.ITEM else ()
+            readings = label.readings if label is not None and label.form in _COUNTED else ()
             if any(reading.style in firsts and reading.value[0].value == 2 for reading in readings):
                 return True
             if any(reading.style in above for reading in readings):

@@ -1,4 +1,4 @@
-"""Lists of letters with a full stop: "A.", "B." or "a.", "b." or "i.", "ii.", also behind bullets.
+"""Lists of letters with a full stop: "A.", "B." or "a.", "b." or "i.", "ii.", also behind bullets and in "Section 1. A. …".
 
 The initials of a person look the same, so that such a letter counts only in a run from the first one on, most of whose
 lines say more than a name.
@@ -7,6 +7,7 @@ lines say more than a name.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.numbers import Component, letter_value, roman_value
@@ -21,7 +22,34 @@ _FEWEST = 2
 _LONGEST_ROMAN_LIST = 50
 _LONGEST_NAME = 6  # words
 
-_Candidate = tuple[int, NumberReading]
+_AFTER_HEADING = re.compile(r"[.—–:] *(?=(?:\((?:a|A|1)\)|[aA1]\.) )")
+
+
+class _Candidate(NamedTuple):
+    line: int
+    place: int  # in the line: not 0 behind another label
+    reading: NumberReading
+
+
+def may_hold_list(label: Label) -> bool:
+    """Whether the first number of a list may stand behind this label, in the same line."""
+    is_article = label.kind in {Kind.ARTICLE, Kind.PART} or label.may_be_article
+    return label.form in {Form.ITEM, Form.DECIMAL} or (label.form is Form.HEADING and is_article)
+
+
+def places_inside(form: Form, content: str, end: int) -> Iterator[int]:
+    """Where in a line the first number of a list may stand: behind the label, which ends here, or behind a heading."""
+    yield end
+    heading = _AFTER_HEADING.search(content, end) if form is Form.HEADING else None
+    if heading:
+        yield heading.end()
+
+
+def first_letter(content: str, conventions: Conventions) -> Label | None:
+    """The label with which such a list opens."""
+    first = (reading for reading in _readings(content, conventions) if reading.value[0].value == 1)
+    reading = next(first, None)
+    return _label(None, content, reading) if reading else None
 
 
 def with_lettered_lists(
@@ -30,11 +58,11 @@ def with_lettered_lists(
     """The labels, and those of lines that begin with a letter of such a list."""
     found = list(labels)
     for run in _runs(labels, lines, conventions):
-        if len(run) >= _FEWEST and 2 * sum(_says_more_than_a_name(lines[index]) for index, __ in run) >= len(
-            run
-        ):
-            for index, reading in run:
-                found[index] = _label(found[index], lines[index], reading)
+        worded = [_says_more_than_a_name(lines[index].content[place:]) for index, place, __ in run]
+        if len(run) >= _FEWEST and 2 * sum(worded) >= len(run):
+            for index, place, reading in run:
+                if not place:
+                    found[index] = _label(found[index], lines[index].content, reading)
     return found
 
 
@@ -47,15 +75,26 @@ def _runs(
         if label is not None and label.form in {Form.HEADING, Form.UNTITLED}:
             yield from open_runs.values()
             open_runs = {}
-        elif label is None or (label.form is Form.ITEM and "roman." in label.readings[0].style):
-            for reading in _readings(lines[index].content, conventions):
-                run = open_runs.get(reading.style, [])
-                if run and _follows(run[-1], index, reading):
-                    run.append((index, reading))
-                elif reading.value[0].value == 1:
-                    yield run
-                    open_runs[reading.style] = [(index, reading)]
+        for candidate in _candidates(index, label, lines[index].content, conventions):
+            run = open_runs.get(candidate.reading.style, [])
+            if run and not candidate.place and _follows(run[-1], candidate):
+                run.append(candidate)
+            elif candidate.reading.value[0].value == 1 and not (run and candidate.place):
+                yield run
+                open_runs[candidate.reading.style] = [candidate]
     yield from open_runs.values()
+
+
+def _candidates(
+    index: int, label: Label | None, content: str, conventions: Conventions
+) -> Iterator[_Candidate]:
+    """The letter at the beginning of a line, or the first of a list behind another label."""
+    if label is None or (label.form is Form.ITEM and "roman." in label.readings[0].style):
+        yield from (_Candidate(index, 0, reading) for reading in _readings(content, conventions))
+    if label is not None and may_hold_list(label):
+        for place in places_inside(label.form, content, label.end):
+            if first := first_letter(content[place:], conventions):
+                yield _Candidate(index, place, first.readings[0])
 
 
 def _readings(content: str, conventions: Conventions) -> Iterator[NumberReading]:
@@ -75,14 +114,14 @@ def _readings(content: str, conventions: Conventions) -> Iterator[NumberReading]
         yield NumberReading("small roman.", (Component(roman),))
 
 
-def _follows(last: _Candidate, index: int, reading: NumberReading) -> bool:
-    is_next = reading.value[0].value == last[1].value[0].value + 1
-    return is_next and index - last[0] <= _AS_FAR_AS
+def _follows(last: _Candidate, here: _Candidate) -> bool:
+    is_next = here.reading.value[0].value == last.reading.value[0].value + 1
+    return is_next and here.line - last.line <= _AS_FAR_AS
 
 
-def _says_more_than_a_name(line: Line) -> bool:
-    match = _ITEM.match(line.content)
-    words = line.content[match.end() if match else 0 :].split()
+def _says_more_than_a_name(content: str) -> bool:
+    match = _ITEM.match(content)
+    words = content[match.end() if match else 0 :].split()
     return (
         len(words) > _LONGEST_NAME
         or any(word[0].islower() for word in words)
@@ -90,11 +129,11 @@ def _says_more_than_a_name(line: Line) -> bool:
     )
 
 
-def _label(known: Label | None, line: Line, reading: NumberReading) -> Label:
+def _label(known: Label | None, content: str, reading: NumberReading) -> Label:
     """The label with this reading before the others that it has."""
     if known is not None:
         return replace(known, kind=Kind.POINT, readings=(reading, *known.readings))
-    match = _ITEM.match(line.content)
+    match = _ITEM.match(content)
     lead, end, number = (match.start("number"), match.end(), match["number"]) if match else (0, 0, "")
     label = Label(Form.ITEM, Kind.POINT, number, 0, end - lead, (reading,))
     return label.shifted(lead) if lead else label

@@ -103,3 +103,9 @@ def test_words_with_a_number_are_no_finding(words, az):
 
 def test_a_clean_act_has_no_findings(az):
     assert az.parse(law(30, 9)).warnings == ()
+
+
+def test_all_places_of_numbers_read_as_two_kinds_are_named(en):
+    text = "Article 1. A\n(a) x:\n(1) d;\n(2) e;\n(3) f.\nArticle 2. B\n(1) c.\n(2) d.\n(3) e.\n(4) f."
+    (finding,) = (finding for finding in en.parse(text).warnings if finding.code == "two_kinds")
+    assert finding.lines == (3, 4, 5)
