@@ -11,18 +11,15 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _, override, pgettext_lazy
 
-from amendments.instructions.designations import is_eid
-from amendments.instructions.instruction_errors import InstructionError
 from amendments.instructions.operations import from_json
-from amendments.instructions.wording import Mood
 from amendments.long_work import progress
 from amendments.models import Draft, EntryText, Provision, ProvisionText, Version, VersionInstruction
 from amendments.models.instruction import OP_LABELS
 from amendments.models.provision import KIND_LABELS
-from amendments.plugins.registry import wording_for
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Kind
 from amendments.queries.law.provision_page import cite, cite_in, wording_name
 from amendments.queries.law.standing import Period, Standing
+from amendments.queries.showing.official_words import worded
 from amendments.signals import changed
 from amendments.text.sentence_case import capitalised
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader
@@ -178,13 +175,7 @@ def _instruction(row: VersionInstruction, standing: Standing) -> Entry:
     operation = from_json(row.operation)
     with override(instrument.language):
         heading = f"{row.order + 1}. {OP_LABELS[operation.op]}"
-    try:
-        said = wording_for(instrument.country, instrument.language).word(operation, Mood.IMPERATIVE)
-        body = capitalised(said, instrument.language)
-    except InstructionError:  # an operation that is not one sentence is found by the words it inserts
-        body = "\n".join(
-            filter(None, ("" if is_eid(operation.target) else operation.target, operation.old, operation.new))
-        )
+    body = worded(instrument, operation)
     return Entry(
         id=f"{row.instruction_id}.{row.version_id}",
         object_id=str(row.pk),

@@ -43,6 +43,11 @@ def is_eid(name: str) -> bool:
     return _EID.fullmatch(name) is not None
 
 
+def shown_name(name: str) -> str:
+    """The name among words; "" for the whole act and for an eId."""
+    return "" if name == WHOLE_ACT or is_eid(name) else name
+
+
 def _read(typed: str, words: CitationWords | None) -> str:
     if (len(typed) <= LONGEST and _USUAL.fullmatch(typed)) or typed in ("", WHOLE_ACT):
         return typed

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from amendments.audit.history import audited
-from amendments.instructions.designations import WHOLE_ACT
+from amendments.instructions.designations import shown_name
 from amendments.instructions.operations import Op
 from amendments.models.amended_act import AmendedAct
 
@@ -79,9 +79,8 @@ class Instruction(models.Model):
 
     @property
     def in_words(self) -> str:
-        """The operation and the provision, for readers: without its key, and without the sign of the whole act."""
-        target = str(self.operation.get("target", ""))
-        return f"{self.get_op_display()} {'' if target == WHOLE_ACT else target}".strip()
+        """The operation and the provision, for readers: without its key."""
+        return f"{self.get_op_display()} {shown_name(str(self.operation.get('target', '')))}".strip()
 
     @property
     def amendment(self) -> Page:

@@ -28,9 +28,9 @@ from amendments.forms.check_forms import AskCheckForm, FindingForm, ReturnForm
 from amendments.models import CheckFinding, LegalCheck
 from amendments.permissions import may_draft
 from amendments.queries.law.acts import visible_amendments
+from amendments.queries.showing.official_words import official_words
 from amendments.queries.way.check_page import CheckPage, check_page
 from amendments.queries.way.checking import reviewers_for
-from amendments.views.cms.frame import official_words
 
 USUAL_DAYS = 5  # working days for a sign-off (Article 46 of the Constitutional Law on Normative Legal Acts)
 

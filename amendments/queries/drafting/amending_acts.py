@@ -16,9 +16,9 @@ from amendments.instructions.amending_act import (
     act_frame_of,
     amending_act,
 )
-from amendments.instructions.designations import is_eid
+from amendments.instructions.designations import shown_name
 from amendments.instructions.law_record import AmendingLaw
-from amendments.instructions.operations import WHOLE_ACT, Operation, from_json
+from amendments.instructions.operations import Operation, from_json
 from amendments.models import Amendment, Draft, Instrument, Version, VersionInstruction
 from amendments.models.amendment import StateChange
 from amendments.models.instruction import OP_LABELS
@@ -112,7 +112,7 @@ def _act(
 
 def _in_words(operation: Operation) -> str:
     """An instruction that no wording can say: its kind, the provision and the words."""
-    targets = [target for target in operation.all_targets if target != WHOLE_ACT and not is_eid(target)]
+    targets = filter(None, map(shown_name, operation.all_targets))
     words = " → ".join(filter(None, [operation.old or operation.anchor, operation.new]))
     return f"{' '.join([str(OP_LABELS[operation.op]), ', '.join(targets)]).strip()}: {words}".rstrip(": ")
 

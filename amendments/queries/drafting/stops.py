@@ -7,7 +7,7 @@ from django.db.models import Count, F, Max, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _, ngettext
 
-from amendments.instructions.designations import WHOLE_ACT
+from amendments.instructions.designations import shown_name
 from amendments.links import Link
 from amendments.models import AmendedAct, Amendment, CheckFinding, Instruction, LegalCheck
 
@@ -83,5 +83,5 @@ def last_edited(user: Any, amendments: Sequence[Amendment]) -> dict[int, Link]:
 
 def _number_of(operation: dict[str, Any]) -> str:
     """The number of the provision; "" for the whole act, and where the code names it in words: "annex 1 row 2"."""
-    target = str(operation["target"])
-    return target if target != WHOLE_ACT and " " not in target else ""
+    target = shown_name(str(operation["target"]))
+    return target if " " not in target else ""

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amendments.audiences import among
+from amendments.instructions.designations import shown_name
 from amendments.links import Link
 from amendments.models import Amendment, Draft, Instruction, ReadDraft, StateChange, Version
 from amendments.permissions import amendments_where, sections_of
@@ -205,7 +206,7 @@ def _edit(row: Any, base: str | None) -> Update:
     old, new = row.operation.get("old", ""), row.operation.get("new", "")
     is_short = isinstance(old, str) and isinstance(new, str) and max(len(old), len(new)) <= SHOWN_WORDS
     url = reverse("amendments_admin:instruction", args=[amendment.pk, row.id])
-    target = row.operation.get("target") or row.get_op_display()
+    target = shown_name(row.operation.get("target", "")) or row.get_op_display()
     passages: tuple[ChangedPassage, ...] = ()
     if base is not None and isinstance(new, str) and max(len(base), len(new)) <= LONGEST_PASSAGE:
         passages, is_short = (ChangedPassage(target, url, diff_text(base, new)),), False

@@ -11,11 +11,12 @@ from amendments.instructions.operations import Operation, from_json
 from amendments.models import Instruction
 from amendments.provisions.tree import Element, text_hash
 from amendments.queries.drafting.drafts import WorkingDraft
+from amendments.queries.showing.official_words import official_words
 from amendments.redline.one_base import Piece, Proposal, joined, merged
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from amendments.text import cells
-from amendments.views.cms.frame import gist, official_words
+from amendments.views.cms.frame import gist
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,10 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from amendments.audit.actor import Actor
-from amendments.instructions.designations import is_eid
-from amendments.instructions.instruction_errors import Refused
-from amendments.instructions.operations import WHOLE_ACT, Operation
-from amendments.instructions.wording import Mood
-from amendments.models import AmendedAct, Amendment, Instrument
+from amendments.instructions.designations import shown_name
+from amendments.models import AmendedAct, Amendment
 from amendments.permissions import may_draft
-from amendments.plugins.registry import wording_for
 from amendments.queries.law.acts import visible_amendments
-from amendments.text.sentence_case import capitalised
 
 _LONGEST = 18  # digits of the largest numbers that a column holds
 
@@ -73,20 +68,10 @@ def is_saving(request: HttpRequest) -> bool:
     return any(name in request.POST for name in ("save", "restate", "over"))
 
 
-def official_words(instrument: Instrument, operation: Operation) -> str:
-    """The official wording, "" where the operation cannot be said in one sentence."""
-    try:
-        said = wording_for(instrument.country, instrument.language).word(operation, Mood.IMPERATIVE)
-    except Refused:
-        return ""
-    return capitalised(said, instrument.language)
-
-
 def gist(operation: Mapping[str, Any]) -> str:
     """What an operation does in a line: "2.1: 10 → 12"."""
     words = " → ".join(filter(None, [operation.get("old") or operation.get("anchor"), operation.get("new")]))
-    target = operation.get("target", "")
-    return ": ".join(filter(None, ["" if target == WHOLE_ACT or is_eid(target) else target, words]))
+    return ": ".join(filter(None, [shown_name(operation.get("target", "")), words]))
 
 
 def furniture(*trail: tuple[str, str], icon: str = "edit") -> dict[str, Any]:

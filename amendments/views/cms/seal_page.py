@@ -14,13 +14,13 @@ from amendments.models import Instruction
 from amendments.queries.drafting.drafts import WorkingDraft
 from amendments.queries.drafting.left_citing import LeftCiting, left_citing
 from amendments.queries.drafting.working_text import Sheet
+from amendments.queries.showing.official_words import official_words
 from amendments.queries.way.seal_page import SealPage, seal_page
 from amendments.views.cms.frame import (
     act_query,
     actor_of,
     furniture_of,
     gist,
-    official_words,
     own_act,
     own_amendment,
     workspace_url,

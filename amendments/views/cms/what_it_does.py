@@ -10,9 +10,9 @@ from amendments.queries.drafting.drafts import WorkingDraft
 from amendments.queries.drafting.folds import Foreseen
 from amendments.queries.drafting.left_citing import LeftCiting
 from amendments.queries.drafting.touching import AlsoTouched
+from amendments.queries.showing.official_words import official_words
 from amendments.queries.showing.readings import changed_rows
 from amendments.queries.showing.rows import Row
-from amendments.views.cms.frame import official_words
 
 MOST_ROWS = 30  # of a preview; a replacement throughout an act touches more than anyone reads here
 NEW = "?"  # the key of an instruction that is not saved yet

@@ -28,6 +28,7 @@ from amendments.queries.drafting.marked_files import margin_notes, marked_by
 from amendments.queries.drafting.proposers import Proposer, proposers
 from amendments.queries.drafting.sources import sources_of
 from amendments.queries.drafting.touching import also_touched, worked_touches
+from amendments.queries.showing.official_words import official_words
 from amendments.queries.showing.readings import preview
 from amendments.queries.showing.rows import Row
 from amendments.queries.way.adoption import adoption_desk
@@ -38,7 +39,6 @@ from amendments.views.cms.frame import (
     act_query,
     furniture_of,
     gist,
-    official_words,
     own_act,
     own_amendment,
 )

@@ -13,11 +13,11 @@ from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.errors import AmendmentsError, CannotBeFolded
 from amendments.instructions.operations import Operation, to_json
 from amendments.models import AmendedAct, Instruction
+from amendments.queries.showing.official_words import official_words
 from amendments.views.cms.frame import (
     actor_of,
     furniture_of,
     gist,
-    official_words,
     own_act,
     own_amendment,
     workspace_url,

@@ -7,13 +7,9 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from amendments.instructions.designations import is_eid
-from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import from_json
-from amendments.instructions.wording import Mood
 from amendments.models import Instruction, Provision, Version, VersionInstruction, VersionTarget
-from amendments.plugins.registry import wording_for
-from amendments.text.sentence_case import capitalised
+from amendments.queries.showing.official_words import worded
 from consultations.models import Comment
 from consultations.queries.comments.provision_texts import wordings
 from rights.models import RightTag
@@ -65,14 +61,7 @@ def _name_of(thing: Provision | Instruction | Comment) -> str:
 
 def said(row: VersionInstruction) -> str:
     """A sealed instruction in official words; of one that is not one sentence, the words that it brings."""
-    act, operation = row.version.instrument, from_json(row.operation)
-    try:
-        words = wording_for(act.country, act.language).word(operation, Mood.IMPERATIVE)
-    except Refused:
-        return "\n".join(
-            filter(None, ("" if is_eid(operation.target) else operation.target, operation.old, operation.new))
-        )
-    return capitalised(words, act.language)
+    return worded(row.version.instrument, from_json(row.operation))
 
 
 def touched_words(rows: Iterable[VersionInstruction]) -> Mapping[int, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.wording import Mood
+from amendments.models import Instruction
 from amendments.provisions import schemes
 from amendments.queries.drafting.amending_acts import _in_words
 from amendments.views.cms.frame import gist
@@ -78,7 +79,8 @@ def test_no_operation_on_a_row_says_an_identifier(op, language):
         operation = Operation(op, **{"target": target, **OPERATIONS[op]})
         if op is Op.INSERT_ELEMENT:
             operation = replace(operation, after=target)
-        said = [_in_words(operation), gist({"target": target, **OPERATIONS[op]})]
+        given = {"target": target, **OPERATIONS[op]}
+        said = [_in_words(operation), gist(given), Instruction(op=op, operation=given).in_words]
         for mood in Mood:
             try:
                 said.append(wording.word(operation, mood))

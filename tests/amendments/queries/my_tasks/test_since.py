@@ -176,6 +176,12 @@ def test_colleagues_of_the_body_read_what_was_changed_with_its_words_and_others_
         assert not [row for row in updates_for(person, BEFORE) if row.who], person
 
 
+def test_what_changes_the_whole_act_is_named_by_what_it_does(world):
+    colleague = law.make_drafter(world.section, "colleague")
+    law.add(world.amendment, colleague, "global_replace", "*", old="coins", new="notes", qualifier="all")
+    assert "Replace throughout the act: instruction added" in told(world.drafter)
+
+
 def test_a_step_is_told_to_those_who_may_know_the_state(world, reader):
     StateChange.objects.create(
         amendment=world.amendment, state=State.LEGAL_CHECK, at=timezone.now(), by=world.drafter
