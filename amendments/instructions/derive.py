@@ -15,7 +15,7 @@ from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.messages import Message, message as _
-from amendments.provisions.tree import Element, Kind, Tree
+from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
 
 _CITED_BY_KIND = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
 
@@ -128,7 +128,18 @@ def _edits(tree: Tree, old: Element, new: Element) -> list[Operation]:
         edits = [Operation(Op.RESTATE, heading=new.heading, new=new.text)]
     else:
         edits = text_edits(old.heading, new.heading, is_heading=True) + text_edits(old.text, new.text)
-    return [replace(edit, target=cite(tree, old)) for edit in edits]
+    cited = cite(tree, old)
+    return [of_first_words(tree, old, replace(edit, target=cited)) for edit in edits]
+
+
+def of_first_words(tree: Tree, element: Element, operation: Operation) -> Operation:
+    """The operation; a new wording of words before points names them alone, or it would read as if the points went."""
+    is_bare = operation.op is Op.RESTATE and not (operation.level or operation.heading or operation.children)
+    is_one_paragraph = bool(element.text) and not {"\n", CELL_BORDER} & {*element.text, *operation.new}
+    if not (is_bare and is_one_paragraph) or element.repealed or operation.target != cite(tree, element):
+        return operation
+    has_points = any(not each.repealed for each in tree.children(element.key))
+    return replace(operation, level="paragraph:1") if has_points else operation
 
 
 def _renumberings(before: Tree, after: Tree) -> list[Operation]:

@@ -38,10 +38,13 @@ def _diff_cells(before: str, after: str) -> Iterator[Span]:
 
 
 def diff_lines(old: Blocks, new: Blocks) -> Iterator[Span]:
-    """Spans of lines whose order is the same on both sides."""
+    """Spans of lines whose order is the same on both sides. One line in the place of another is read as a paragraph is."""
     for gap, group in steps(old, new, align(old, new, find_moves=False)):
-        yield Span(Mark.DELETED, old.text(gap.b0, gap.b1))
-        yield Span(Mark.INSERTED, new.text(gap.a0, gap.a1))
+        if len(gap.old) == len(gap.new) == 1:
+            yield from diff_paragraph(old.text(gap.b0, gap.b1), new.text(gap.a0, gap.a1))
+        else:
+            yield Span(Mark.DELETED, old.text(gap.b0, gap.b1))
+            yield Span(Mark.INSERTED, new.text(gap.a0, gap.a1))
         yield from diff_paragraph(old.text(group.b0, group.b1), new.text(group.a0, group.a1))
 
 

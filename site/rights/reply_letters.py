@@ -1,9 +1,10 @@
-"""Letters about questions to institutions: a question is asked, a reply is given. No mail holds words of either."""
+"""Letters about questions to institutions: a question is asked or taken back, a reply is given. No mail holds words of either."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _, gettext_lazy
 
 from amendments.audit.actor import Actor
@@ -21,28 +22,33 @@ class AboutReply(LetterKind[ReplyRequest]):
     is_duty = True
     group = LetterGroup.WORK
     kind = "rights.replyrequest"
-    replied: bool
+    replied = False
+    taken_back = False
 
     def readable(self, letter: Letter, at: datetime) -> ReplyRequest | None:
-        rows = for_requests(letter.person).filter(taken_back_at=None)
-        return rows.filter(pk=letter.about, replied_at__isnull=not self.replied).first()
+        rows = for_requests(letter.person).filter(pk=letter.about)
+        is_so = {"replied_at__isnull": not self.replied, "taken_back_at__isnull": not self.taken_back}
+        return rows.filter(**is_so).first()
 
     def url(self, rows: Sequence[ReplyRequest]) -> str:
         return rows[0].url
 
 
-class ReplyAsked(AboutReply):
-    """To those who send for the institution, until somebody has replied."""
-
-    slug = "reply_asked"
-    label = gettext_lazy("Question of the Ombudsman's office")
-    steps = ("rights.ask_reply",)
-    replied = False
+class ToInstitution(AboutReply):
+    """To those who send for the institution."""
 
     def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
         for row in ReplyRequest.objects.filter(pk__in=keys):
             for person, body in members([row.institution_id], actor.at, senders_only=True):
                 yield Owed(person, row.pk, institution=body)
+
+
+class ReplyAsked(ToInstitution):
+    """Until somebody has replied or the question is taken back."""
+
+    slug = "reply_asked"
+    label = gettext_lazy("Question of the Ombudsman's office")
+    steps = ("rights.ask_reply",)
 
     def subject(self, rows: Sequence[ReplyRequest]) -> str:
         words = _("The Ombudsman's office asks for a reply: %(act)s")
@@ -51,6 +57,23 @@ class ReplyAsked(AboutReply):
     def lines(self, rows: Sequence[ReplyRequest], letter: Letter) -> list[str]:
         said = _("Your institution is asked for a reply by %(day)s. The question stands on the site.")
         return [said % {"day": date_format(rows[0].due, "DATE_FORMAT")}]
+
+
+class QuestionEnded(ToInstitution):
+    """After whatever ended the question: it was taken back, or its issue was closed."""
+
+    slug = "question_ended"
+    label = gettext_lazy("Question of the Ombudsman's office that was taken back")
+    steps = ("rights.take_back_question", "rights.move_issue", "rights.assess_text", "rights.follow_end")
+    taken_back = True
+
+    def subject(self, rows: Sequence[ReplyRequest]) -> str:
+        words = _("The Ombudsman's office expects no reply any more: %(act)s")
+        return words % {"act": rows[0].issue.instrument.shown_title}
+
+    def lines(self, rows: Sequence[ReplyRequest], letter: Letter) -> list[str]:
+        said = _("The question of %(day)s is taken back. Your institution has nothing to do.")
+        return [said % {"day": date_format(localtime(rows[0].asked_at), "DATE_FORMAT")}]
 
 
 class ReplyGiven(AboutReply):
@@ -92,4 +115,4 @@ def _which(row: ReplyRequest) -> str:
     return str(row.taken_back.count() or "")
 
 
-KINDS: tuple[AboutReply, ...] = (ReplyAsked(), ReplyGiven())
+KINDS: tuple[AboutReply, ...] = (ReplyAsked(), QuestionEnded(), ReplyGiven())

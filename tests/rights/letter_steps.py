@@ -17,6 +17,7 @@ from rights.actions.issuing.gather_issues import GatherIssues
 from rights.actions.issuing.issue_opinion import IssueOpinion
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
+from rights.actions.replies.take_back_question import TakeBackQuestion
 from rights.models import ReplyRequest
 from rights.opinion_letters import RemindReplies
 from rights.values import Severity
@@ -35,6 +36,10 @@ def _asked(world: Any) -> ReplyRequest:
 
 def _ask(world: Any) -> None:
     _asked(world)
+
+
+def _take_back(world: Any) -> None:
+    TakeBackQuestion(_asked(world), actor=Actor.now(world.rights_analyst)).execute()
 
 
 def _reply(world: Any) -> None:
@@ -62,6 +67,7 @@ def _overdue(world: Any) -> datetime:
 
 STEPS: Mapping[str, tuple[Any, frozenset[str]]] = {
     "reply_asked": (_ask, frozenset({"body_focal"})),
+    "question_ended": (_take_back, frozenset({"body_focal"})),
     "recommendation_overdue": (_overdue, frozenset({"body_focal"})),
     "opinion_issued": (_issue, frozenset({"body_focal", "drafter"})),
     "reply_given": (_reply, frozenset({"rights_analyst"})),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from amendments.instructions.completing.typed_lines import with_provisions, with_provisions_below
-from amendments.instructions.derive import cite, derive
+from amendments.instructions.derive import cite, derive, of_first_words
 from amendments.instructions.execute import execute
 from amendments.instructions.following import number_of
 from amendments.instructions.instruction_errors import Refused
@@ -85,19 +85,8 @@ def _rewording(
             restated = _keeping_parts(tree, after, element, restated)
         operations = derive(tree, after)
     except Refused:
-        return _of_first_words(tree, element, restated)
-    return _of_first_words(tree, element, operations[0] if len(operations) == 1 else restated)
-
-
-def _of_first_words(tree: Tree, element: Element, operation: Operation) -> Operation:
-    """The operation; a new wording of words before points names them alone, or it would read as if the points went."""
-    has_points = any(not each.repealed for each in tree.children(element.key))
-    is_bare = operation.op is Op.RESTATE and not (operation.level or operation.heading or operation.children)
-    is_one_line = "\n" not in element.text + operation.new
-    is_of_it = operation.target == cite(tree, element)
-    if has_points and is_bare and is_one_line and is_of_it and not element.repealed:
-        return replace(operation, level="paragraph:1")
-    return operation
+        return of_first_words(tree, element, restated)
+    return of_first_words(tree, element, operations[0] if len(operations) == 1 else restated)
 
 
 def _carried(before: str, words: str, now: str) -> str:

@@ -38,6 +38,19 @@ def test_editing_several_provisions_is_several_operations():
     ]
 
 
+@pytest.mark.parametrize(("point", "level"), [("first – one;", "paragraph:1"), ("", "")])
+def test_wholly_new_words_before_points_are_said_of_these_words_alone(point, level):
+    repealed = [replace(e, text=point, repealed=not point) if e.number == "2.1" else e for e in BASE]
+    before = Tree(
+        tuple(replace(e, text=point, repealed=not point) if e.number == "2.2" else e for e in repealed)
+    )
+    after = Tree(
+        tuple(replace(e, text="Whoever reads this meets:") if e.number == "2" else e for e in before)
+    )
+    (operation,) = derive(before, after)
+    assert (operation.op, operation.target, operation.level) == (Op.RESTATE, "2", level)
+
+
 def test_new_provisions_keep_the_keys_of_the_edited_text():
     new = [
         Element("k1", Kind.ARTICLE, "2-1", "art_2-1", "New", ""),

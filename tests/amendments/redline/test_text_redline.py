@@ -33,6 +33,14 @@ def test_a_row_is_compared_cell_by_cell(before: str, after: str, redline: str) -
     assert marked(diff_text(before, after)) == redline
 
 
+def test_a_line_above_points_is_compared_by_words_as_it_is_alone() -> None:
+    before, after = "A residence permit is refused where the person:", "residence permit is within heard:"
+    alone = "{-A -}residence permit is {-refused where the person-}{+within heard+}:"
+    assert marked(diff_text(before, after)) == alone
+    points = "\n9.1.1. has given false information;\n9.1.2. is no longer there."
+    assert marked(diff_text(before + points, after + points)) == alone + points
+
+
 @given(TEXTS, TEXTS)
 def test_the_same_input_gives_the_same_redline(before: str, after: str) -> None:
     assert diff_text(before, after) == diff_text(before, after)

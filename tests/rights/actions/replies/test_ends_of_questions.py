@@ -3,14 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from consultations.letters.due_letters import write_due
 from consultations.models import ConfidentialLogEntry
 from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.replies.ask_reply import AskReply
+from rights.actions.replies.take_back_question import TakeBackQuestion
 from rights.actions.replies.take_back_reply import TakeBackReply
 from rights.personal_data import OwnRightsWork
 from rights.values import IssueState
@@ -42,6 +45,22 @@ def test_the_log_of_the_closing_names_the_questions_that_ended_and_their_authors
     assert entry.data["ended_questions"] == [str(asked.pk)]
     (own,) = [row for row in OwnRightsWork().rows(office.analyst) if row["kind"] == "replyrequest"]
     assert own["taken_back_at"] is not None
+
+
+@pytest.mark.parametrize("step", ["closing", "taking back"])
+def test_the_institution_is_told_that_no_reply_is_expected_any_more(office, asked, step):
+    actor = office.act(reason="Settled.")
+    ends = {
+        "closing": MoveIssue(office.issue, IssueState.CLOSED, actor=actor),
+        "taking back": TakeBackQuestion(asked, actor=actor),
+    }
+    write_due(timezone.now())
+    mail.outbox.clear()
+    ends[step].execute()
+    write_due(timezone.now() + timedelta(minutes=1))
+    (sent,) = mail.outbox
+    assert (sent.to, "expects no reply any more" in sent.subject) == ([office.world.body_focal.email], True)
+    assert "ten coins" not in sent.body
 
 
 def test_a_reply_is_taken_back_under_the_lock_of_the_issue_first(office, asked):
