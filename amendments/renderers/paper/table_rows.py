@@ -143,13 +143,16 @@ def _cells(each: PaperElement, numbered: Collection[str]) -> Iterator[_Cells]:
 
 
 def has_head(items: Sequence[PaperItem], rows: Sequence[SheetRow]) -> bool:
-    """Whether a row of words in every cell and without figures stands above rows with numbers or figures."""
+    """Whether a row of words in every cell and without figures stands above rows with numbers or figures.
+
+    A row with a number is law, also where the number is a letter: "a) | Child | free".
+    """
     first, *others = rows or (SheetRow(()),)
     words = [_words_in(cell) for cell in first.cells]
-    if len(words) < 2 or not all(words) or any(map(_FIGURE.search, words)):
+    kinds = [each.element.kind for item in items for each in item.after or item.before]
+    if kinds[0] is Kind.ROW or len(words) < 2 or not all(words) or any(map(_FIGURE.search, words)):
         return False
-    is_numbered = any(each.element.kind is Kind.ROW for item in items for each in (*item.before, *item.after))
-    return is_numbered or any(_FIGURE.search(_words_in(cell)) for row in others for cell in row.cells)
+    return Kind.ROW in kinds or any(_FIGURE.search(_words_in(cell)) for row in others for cell in row.cells)
 
 
 def _words_in(cell: SheetCell) -> str:

@@ -142,6 +142,16 @@ def test_a_table_has_its_cells(law):
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "first", "is_head"),
+    [("", "a)\tChild\tfree\n", False), ("", "| I. | Child | free\n", False), ("No.\tWho\tFee\n", "a)\tChild\tfree\n", True)],
+)  # fmt: skip
+def test_a_row_with_a_number_is_no_head(head, first, is_head):
+    words = f"Article 2. Fees\n1. Fees are:\n{head}{first}b)\tAdult\t10 coins\n"
+    (table,) = opened(as_word(text_document(scheme_of("en").parse(words).tree, "en"))).tables
+    assert (table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None) is is_head
+
+
 def test_a_footnote_mark_leads_to_its_footnote(law):
     body = fromstring(parts(law)["word/document.xml"])
     (link,) = body.iter(qn("w:hyperlink"))
