@@ -1,5 +1,6 @@
 """Sealing the next draft: a page says what is sealed and what is left out, and asks once."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,6 @@ from amendments.actions.publication.seal_draft import SealDraft
 from amendments.errors import AmendmentsError, ProposalsLeftOut
 from amendments.instructions.operations import to_json
 from amendments.models import Instruction
-from amendments.queries.drafting.drafts import WorkingDraft
 from amendments.queries.drafting.left_citing import LeftCiting, left_citing
 from amendments.queries.drafting.working_text import Sheet
 from amendments.queries.showing.official_words import official_words
@@ -38,10 +38,8 @@ def seal(request: HttpRequest, pk: int) -> HttpResponse:
             "amendment": amendment,
             "in_act": act_query(act),
             "back": workspace_url(act),
-            "acts": [(sheet, _changes(sheet)) for sheet in page.sheets],
+            "acts": [_sealed(sheet, request.user) for sheet in page.sheets],
             "left_out": _left_out(page),
-            "doubts": _doubts(page),
-            "left_citing": [one for sheet in page.sheets for one in _left_citing(request.user, sheet.draft)],
             **furniture_of(amendment, _("Seal draft %(number)s") % {"number": page.number}, act=act),
         }
         return render(request, "madda/amendments/cms/seal.html", context)
@@ -60,33 +58,29 @@ def seal(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(workspace_url(act))
 
 
-def _changes(sheet: Sheet) -> list[tuple[Instruction, str]]:
-    """Each instruction of the draft with its official wording."""
-    instrument = sheet.act.instrument
-    return [
-        (
-            step.instruction,
-            official_words(instrument, step.operation) or gist(to_json(step.operation)),
-        )
-        for step in sheet.draft.steps
-    ]
+@dataclass(frozen=True, slots=True)
+class SealedAct:
+    """What is sealed of one act: each instruction in official words, those that may not be meant, and what is left citing."""
+
+    sheet: Sheet
+    changes: tuple[tuple[Instruction, str], ...]
+    doubts: tuple[tuple[Instruction, str], ...]
+    left_citing: tuple[LeftCiting, ...]
+    workspace: str
+
+
+def _sealed(sheet: Sheet, reader: Any) -> SealedAct:
+    instrument, draft = sheet.act.instrument, sheet.draft
+    changes = (
+        (step.instruction, official_words(instrument, step.operation) or gist(to_json(step.operation)))
+        for step in draft.steps
+    )
+    doubts = ((step.instruction, said) for step in draft.steps for said in step.doubts)
+    left = left_citing(reader, draft, draft.base, draft.tree)
+    return SealedAct(sheet, tuple(changes), tuple(doubts), left, workspace_url(sheet.act))
 
 
 def _left_out(page: SealPage) -> list[tuple[Instruction, str, str]]:
     """Each open proposal, what it does, and where it stands in the workspace."""
     urls = {sheet.act.pk: workspace_url(sheet.act) for sheet in page.sheets}
     return [(row, gist(row.operation), f"{urls[row.amended_act_id]}#{row.key}") for row in page.left_out]
-
-
-def _doubts(page: SealPage) -> list[tuple[str, str, str]]:
-    """What may not be meant: the instruction, what is said of it, and where it stands in the workspace."""
-    return [
-        (step.instruction.key, said, f"{workspace_url(sheet.act)}#{step.instruction.key}")
-        for sheet in page.sheets
-        for step in sheet.draft.steps
-        for said in step.doubts
-    ]
-
-
-def _left_citing(user: Any, draft: WorkingDraft) -> tuple[LeftCiting, ...]:
-    return left_citing(user, draft, draft.base, draft.tree)
