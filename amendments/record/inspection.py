@@ -1,12 +1,14 @@
 """Whether the seals stand in the database as they were put: each trigger with its body, on a table of its own, at work.
 
 A trigger of the right name may do nothing, stand on another table or be switched off; a view, a table that inherits or a
-policy for rows may show other rows than those that are sealed. Each is named.
+policy for rows may show other rows than those that are sealed, and so may a schema that is searched first. Each is named.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from amendments.record.sealed_tables import sealed_tables
@@ -62,6 +64,16 @@ WHERE said LIKE 'session_replication_role=%' AND said <> 'session_replication_ro
 """
 
 
+_READ_FROM = """
+SELECT n.nspname, c.relname FROM unnest(%s::text[]) AS wanted(name)
+JOIN pg_class c ON c.oid = to_regclass(quote_ident(wanted.name)) JOIN pg_namespace n ON n.oid = c.relnamespace
+"""
+_SEARCHED = """
+SELECT current_setting('search_path'),
+       (SELECT array_agg(name) FROM unnest(current_schemas(true)) AS name WHERE name NOT LIKE 'pg_temp%')
+"""
+
+
 def _postgresql(connection: BaseDatabaseWrapper) -> Iterator[str]:
     names = [table.name for table in sealed_tables()]
     tables = {row[0]: row[1:] for row in _rows(connection, _TABLES, [names])}
@@ -79,6 +91,20 @@ def _postgresql(connection: BaseDatabaseWrapper) -> Iterator[str]:
     yield from _strangers((row[0], name) for name, row in standing.items() if name not in expected)
     if _rows(connection, _SWITCHED_OFF):
         yield "The setting session_replication_role switches the seals off."
+    yield from _read_elsewhere(connection)
+
+
+def _read_elsewhere(connection: BaseDatabaseWrapper) -> Iterator[str]:
+    """Tables or functions of another schema that stand before ours, so that the site reads and checks these."""
+    names = [model._meta.db_table for model in apps.get_models(include_auto_created=True)]
+    tables = _rows(connection, _READ_FROM, [names])
+    ((home, _count),) = Counter(schema for schema, _name in tables).most_common(1)
+    for schema, name in tables:
+        if schema != home:
+            yield f"{name} is read in the schema {schema}, where most tables are in {home}."
+    ((path, schemas),) = _rows(connection, _SEARCHED)
+    if schemas[:2] != ["pg_catalog", home]:
+        yield f"The setting search_path ({path}) names another schema before {home}, where the tables are."
 
 
 def _table_faults(

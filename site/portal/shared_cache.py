@@ -3,16 +3,18 @@
 import logging
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from threading import Lock
 from typing import Any
 
 from cachetools import TTLCache
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.db import DatabaseCache
-from django.db import connections, models, router
+from django.db import DatabaseError, connections, models, router
 from django.utils import timezone
 
 from portal.signed_values import NotOurs, opened, signed
+from portal.troubles import takes_no_write
 
 security = logging.getLogger("madda.security")
 SITE_ROOTS = "wagtail_site_root_paths"  # Wagtail's name for it; its module cannot be read before the apps are
@@ -25,7 +27,6 @@ class SharedCache(DatabaseCache):
     """A table. Where the sites stand in the tree of pages, which Wagtail asks for every link, is kept for a moment."""
 
     _table: str  # the stubs of Django leave out what it has for itself
-    _base_delete_many: Callable[[Iterable[str]], object]
 
     def get(self, key: Any, default: Any = None, version: Any = None) -> Any:
         """The value in the table, or the one that was read a moment ago."""
@@ -56,21 +57,26 @@ class SharedCache(DatabaseCache):
     def get_many(self, keys: Iterable[str], version: Any = None) -> dict[str, Any]:
         """The values that are not over and that the site has written. Django reads whatever stands there."""
         wanted = {self.make_and_validate_key(key, version=version): key for key in keys}
-        found, gone, now = {}, [], timezone.now()
+        found, now = {}, timezone.now()
         for made, stored, expires in self._rows(list(wanted)):
             if expires < now:
-                gone.append(made)
-                continue
+                continue  # who writes next removes or replaces it: a page is read from a database that takes no write
             try:
                 found[wanted[made]] = opened(made, stored)
             except NotOurs:
                 security.warning("The cache holds a value that this site did not write, for %s", made)
-                gone.append(made)
-        self._base_delete_many(gone)
         return found
 
     def _base_set(self, mode: str, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT) -> Any:
-        return super()._base_set(mode, key, signed(key, value), timeout)  # type: ignore[misc] # as above
+        """Django says of a failed write that nothing was added, as where it is there already: limits need to know."""
+        failed: list[DatabaseError] = []
+        with connections[router.db_for_write(self.cache_model_class)].execute_wrapper(
+            partial(_noted, failed)
+        ):
+            is_set = super()._base_set(mode, key, signed(key, value), timeout)  # type: ignore[misc] # as above
+        if mode == "add" and failed and takes_no_write(failed[-1]):
+            raise failed[-1]
+        return is_set
 
     def _rows(self, made: list[str]) -> list[tuple[str, str, datetime]]:
         """Key, value and end of the rows with these keys."""
@@ -89,6 +95,15 @@ class SharedCache(DatabaseCache):
         moment = models.Expression(output_field=models.DateTimeField())
         readers = [*connection.ops.get_db_converters(moment), *moment.get_db_converters(connection)]
         return [(key, value, _read(expires, moment, readers, connection)) for key, value, expires in rows]
+
+
+def _noted(failed: list[DatabaseError], execute: Callable[..., Any], *asked: Any) -> Any:
+    """Carry out a statement (Any: as Django hands it on), and note its failure."""
+    try:
+        return execute(*asked)
+    except DatabaseError as error:
+        failed.append(error)
+        raise
 
 
 def _read(value: Any, moment: models.Expression, readers: list[Any], connection: Any) -> datetime:

@@ -2,13 +2,15 @@
 
 import pickle
 from base64 import b64encode
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
 from django.core.cache.backends.db import DatabaseCache
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
 from hypothesis import given, strategies as st
 from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY
 
@@ -168,3 +170,38 @@ def test_a_value_of_another_key_or_of_another_key_of_the_site_is_missing(cache, 
     assert cache.get_many(["mine", "yours"]) == {"yours": 2}
     settings.SECRET_KEY = "another"
     assert cache.get("yours") is None
+
+
+@contextmanager
+def read_only():
+    """The database takes no write, as after `SET default_transaction_read_only`."""
+    is_server = connection.vendor == "postgresql"
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL transaction_read_only = on" if is_server else "PRAGMA query_only = on")
+        try:
+            yield
+        finally:
+            if not is_server:
+                cursor.execute("PRAGMA query_only = off")
+        transaction.set_rollback(True)
+
+
+def test_what_is_over_is_passed_over_where_nothing_can_be_written(cache):
+    cache.set("over", 1, 0)
+    cache.set("there", 1, 60)
+    with read_only():
+        assert cache.get_many(["over", "there"]) == {"there": 1}
+        cache.set("there", 2, 60)  # a page goes on without
+        assert cache.get("there") == 1
+        with pytest.raises(DatabaseError, match=r"read-?only"):
+            cache.add("lock", 1, 60)  # it is not held by another: the page says that nothing can be saved
+
+
+@pytest.mark.django_db
+def test_signing_in_says_that_nothing_can_be_saved(cache, client, monkeypatch):
+    monkeypatch.setattr("allauth.core.internal.ratelimit.cache", cache)
+    client.raise_request_exception = False
+    with read_only():
+        answer = client.post(reverse("account_login"), {"login": "a@caspia.example", "password": "wrong"})
+    assert answer.status_code == 503
+    assert "The site can save nothing just now" in answer.content.decode()

@@ -12,6 +12,8 @@ class HomeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from portal.home.migration_rights import keep_from_the_site
         from portal.home.site_name import adopt_address
 
         post_migrate.connect(adopt_address, sender=self, dispatch_uid="portal.home.site_name")
+        post_migrate.connect(keep_from_the_site, sender=self, dispatch_uid="portal.home.migration_rights")

@@ -144,6 +144,22 @@ ON_POSTGRESQL = {
         ],
         f"The seal {SEAL} is missing.",
     ),
+    "another table of the site that is found first": (
+        [
+            "CREATE SCHEMA before",
+            "CREATE TABLE before.amendments_chainhead (LIKE amendments_chainhead)",
+            "SET LOCAL search_path TO before, public",
+        ],
+        "amendments_chainhead is read in the schema before, where most tables are in public.",
+    ),
+    "a schema that is searched first": (
+        ["CREATE SCHEMA before", "SET LOCAL search_path TO before, public"],
+        "The setting search_path (before, public) names another schema before public",
+    ),
+    "functions that are found before those of PostgreSQL": (
+        ["SET LOCAL search_path TO public, pg_catalog"],
+        "The setting search_path (public, pg_catalog) names another schema",
+    ),
     "the session of a replica": (
         ["SET LOCAL session_replication_role TO replica"],
         "The setting session_replication_role switches the seals off.",

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import connection
 
 from portal.home.backups.errors import BackupFailed
+from portal.home.migration_rights import keep_from_the_site
 
 NAMES = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
 
@@ -35,6 +36,7 @@ def fill_database(copy: Path) -> None:
     else:
         options = ["--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error"]
         _postgres("pg_restore", *options, str(copy))
+        keep_from_the_site(connection.alias)
 
 
 def has_tables() -> bool:

@@ -5,7 +5,7 @@ from django.db import connection, router
 
 _OF_POSTGRES = """
     SELECT relname, attname FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
-    WHERE relnamespace = current_schema()::regnamespace AND attnum > 0 AND NOT attisdropped
+    WHERE pg_table_is_visible(c.oid) AND attnum > 0 AND NOT attisdropped
 """
 _OF_SQLITE = "SELECT m.name, p.name FROM sqlite_master m, pragma_table_xinfo(m.name) p"
 

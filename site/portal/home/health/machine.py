@@ -16,6 +16,7 @@ from portal.home.health.beats import try_to_write
 from portal.home.health.columns import missing_columns
 from portal.home.health.findings import Finding, fault, warning, well
 from portal.home.versions import of_newer_code
+from portal.troubles import remedy_of
 
 LEAST_FREE = 1_000_000_000  # bytes
 BACKUP_AGE = timedelta(hours=26)  # one a day, with time to make it
@@ -66,12 +67,13 @@ def database(now: datetime) -> Iterator[Finding]:
 
 _POWERS = """
 SELECT rolname, rolsuper,
-  (SELECT count(*) FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
+  (SELECT count(*) FROM pg_class WHERE pg_table_is_visible(oid) AND relkind = 'r'
     AND pg_has_role(current_user, relowner, 'MEMBER')),
-  (SELECT count(*) FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
+  (SELECT count(*) FROM pg_class WHERE pg_table_is_visible(oid) AND relkind = 'r'
     AND has_table_privilege(current_user, oid, 'TRUNCATE, TRIGGER')),
-  (SELECT count(*) FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
-    AND pg_has_role(current_user, proowner, 'MEMBER'))
+  (SELECT count(*) FROM pg_proc WHERE pg_function_is_visible(oid)
+    AND pg_has_role(current_user, proowner, 'MEMBER')),
+  has_table_privilege(current_user, to_regclass('django_migrations'), 'INSERT, UPDATE, DELETE')
 FROM pg_roles WHERE rolname = current_user
 """
 _OTHER_ROLE = "Give the tables to another role, which migrates, and let the site use one that owns nothing."
@@ -85,12 +87,12 @@ def role(now: datetime) -> Iterator[Finding]:
     replicates = False
     with connection.cursor() as cursor:
         cursor.execute(_POWERS)
-        name, is_superuser, owned, emptied, functions = cursor.fetchone()
+        name, is_superuser, owned, emptied, functions, migrates = cursor.fetchone()
         if cursor.connection.info.server_version >= _PARAMETER_RIGHTS_SINCE:
             cursor.execute("SELECT has_parameter_privilege(current_user, 'session_replication_role', 'SET')")
             (replicates,) = cursor.fetchone()
     if is_superuser:
-        owned = functions = emptied = replicates = False  # it is said already
+        owned = functions = emptied = replicates = migrates = False  # it is said already
         yield fault(
             "role", f"The role {name} is a superuser of PostgreSQL: it could drop the seals.", _OTHER_ROLE
         )
@@ -101,11 +103,12 @@ def role(now: datetime) -> Iterator[Finding]:
         (functions, f"owns {functions} functions, {member}: it could replace the seals", _OTHER_ROLE),
         (emptied, f"may empty {emptied} tables, or put triggers on them: no seal prevents that", revoke),
         (replicates, "may set session_replication_role, which switches the seals off", revoke),
+        (migrates, "may write django_migrations, which leads /readyz and migrate astray", revoke),
     )
     for holds, says, remedy in powers:
         if holds:
             yield warning("role", f"The role {name} {says}.", remedy)
-    if not any((is_superuser, owned, functions, emptied, replicates)):
+    if not any((is_superuser, owned, functions, emptied, replicates, migrates)):
         yield well("role", f"The role {name} owns no table.")
 
 
@@ -160,12 +163,10 @@ def shared_cache(now: datetime) -> Iterator[Finding]:
         return
     mark = uuid4().hex
     try:
-        cache.set("portal.doctor", mark, 60)
-        is_kept = cache.get("portal.doctor") == mark
+        cache.add(f"portal.doctor.{mark}", mark, 60)
+        is_kept = cache.get(f"portal.doctor.{mark}") == mark
     except DatabaseError as trouble:
-        yield fault(
-            "cache", f"The cache fails: {trouble}", "Run manage.py createcachetable --database cache."
-        )
+        yield fault("cache", f"The cache fails: {trouble}", remedy_of(trouble) or "Mend the database first.")
         return
     yield (
         well("cache", "All processes see one cache.")
