@@ -154,9 +154,8 @@ class _Gathered:
         self._now = None
 
     def _overwrite(self, piece: _StreamPart, inserted: Tracked, deleted: Tracked) -> None:
-        """Words that one person inserted and another deleted: both said something, and no text holds it."""
+        """Words that one person inserted and another deleted: no text holds them, so they are listed."""
         if deleted.author != inserted.author:
-            self._extend(inserted, 0, piece.text)
             self.overwritten.append(Overwritten(piece.text, inserted.author, deleted.author, deleted.at))
 
     def _extend(self, change: Tracked, deleted: int, inserted: str) -> None:

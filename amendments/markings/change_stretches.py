@@ -24,8 +24,11 @@ def stretch_of(edit: TrackedEdit, text: str) -> Stretch:
 
 
 def is_white(stretch: Stretch, text: str) -> bool:
-    """Whether nothing but white space goes and comes."""
-    return not (text[stretch.start : stretch.end] + stretch.new).strip()
+    """Whether nothing but white space goes and comes, and no word is divided or joined with another by it."""
+    old, new = text[stretch.start : stretch.end], stretch.new
+    left, right = text[: stretch.start][-1:], text[stretch.end : stretch.end + 1]
+    is_same = (left + old + right).split() == (left + new + right).split()
+    return not (old + new).strip() and (is_same or changes_lines(stretch, text))
 
 
 def changes_lines(stretch: Stretch, text: str) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from amendments.markings.change_stretches import Stretch
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Tree
 
@@ -47,6 +48,17 @@ class PrintedPlace:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class InField:
+    """Where a change lies in the heading or the text of one provision, and what comes there."""
+
+    place: int
+    field: str
+    start: int
+    end: int
+    new: str
+
+
 @dataclass(frozen=True)
 class PrintedText:
     """All provisions of a text in their order."""
@@ -62,6 +74,22 @@ class PrintedText:
     def touched(self, start: int, end: int) -> list[int]:
         """The numbers of the provisions of which a stretch holds any sign."""
         return [number for number, each in enumerate(self.places) if each.start < end and start < each.end]
+
+    def in_field(self, stretch: Stretch) -> InField | None:
+        """The field of the one provision in which a change lies; None where it lies in none or in several."""
+        touched = self.touched(stretch.start, stretch.end) or [self.at(stretch.start)]
+        printed = self.places[touched[0]]
+        words = printed.around(self.text, stretch.start, stretch.end) or _beside(printed, stretch)
+        if len(touched) > 1 or words is None:
+            return None
+        start, end = (words.of(min(max(at, words.start), words.end)) for at in (stretch.start, stretch.end))
+        return InField(touched[0], words.field, start, end, stretch.new)
+
+
+def _beside(printed: PrintedPlace, stretch: Stretch) -> PrintedWords | None:
+    """Words that come behind the last ones of a provision stand in them."""
+    is_behind = stretch.start == stretch.end and stretch.start >= printed.end and printed.words
+    return printed.words[-1] if is_behind else None
 
 
 def printed_text(text: str, scheme: Scheme) -> PrintedText | None:
