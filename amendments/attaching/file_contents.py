@@ -30,7 +30,7 @@ _PDF_OBJECTS = re.compile(rb"/ObjStm\b.{0,400}?stream\r?\n", re.DOTALL)
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")  # "/J#61vaScript" is "/JavaScript"
 _MOST_UNPACKED = 20 * 1024 * 1024  # bytes of all packed objects of a PDF; more are no document
 # A cell that a spreadsheet computes as it opens the file; -5, +994 and a dash before a space are no formulas
-_FORMULA = re.compile(r"""(?:^|[,;\t\n\r])[\s"']*(?:[=@]|[+-][^\s\d.,;"+-])""")
+_FORMULA = re.compile(r"""(?:^|[,;\t\n\r])(?:[^\S\t\n\r]|["'])*(?:[=@]|[+-][^\s\d.,;"+-])""")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 

@@ -119,6 +119,7 @@ def test_whichever_way_a_document_comes_its_content_decides(admin_client, way):
         ("note.csv", b"name;sum\nA;=1+cmd|' /C calc'!A0", "computes"),
         ("note.csv", b'name,sum\nA,"@SUM(1)"', "computes"),
         ("note.csv", b"-cmd|x", "computes"),
+        pytest.param("note.csv", b"name" + b"\r\n" * 200_000 + b"=1", "computes", id="200,000 empty rows"),
         ("note.csv", "ад;сумма".encode("cp1251"), "UTF-8"),
         ("note.ods", package({"mimetype": "x"}), "not allowed"),
     ],
