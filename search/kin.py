@@ -54,7 +54,7 @@ def likeness(plan: Plan) -> Likeness | None:
 def _known(words: Iterable[Word], beginnings: Iterable[str]) -> Known:
     """The words that begin as one of these, in one look into the dictionary."""
     starts = {one[:_BEGINS].rstrip("*") for one in (*(word.exact for word in words), *beginnings)}
-    rows = PublicTerm.objects.filter(begins__in=[start for start in starts if len(start) == _BEGINS])
+    rows = PublicTerm.objects.filter(begins__in=starts - {""})
     return dict(rows.values_list("pk", "entries"))
 
 

@@ -1,12 +1,15 @@
 """Everyday words and the words of the law that mean them: files of lines such as "maaş*, məvacib* > əmək haqq*".
 
-A star stands for any ending. What is everyday stands on the left; each way to say it in law on the right.
+A star stands for any ending. What is everyday stands on the left; each way to say it in law on the right, where a
+word with a star has three letters or more: by these it is looked for.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from search.query.analysis import fold
+
+_SHORTEST = 3  # letters before a star on the right
 
 Beginnings = tuple[str, ...]
 """A word or phrase: each word as folded, with a star where it may have any ending."""
@@ -29,7 +32,7 @@ def read(lines: Iterable[str]) -> list[Synonym]:
             continue
         said, sign, meant = written.partition(">")
         ways = _ways(said), _ways(meant)
-        if not sign or not all(ways):
+        if not sign or not all(ways) or any(_is_short(word) for way in ways[1] for word in way):
             raise ValueError(
                 f"No synonym, which is written “everyday, words > words of the law”: {written!r}"
             )
@@ -62,5 +65,9 @@ class Synonyms:
 
 
 def _ways(written: str) -> tuple[Beginnings, ...]:
-    ways = (tuple(fold(word) for word in way.split()) for way in written.split(","))
+    ways = (tuple(fold(word) for word in way.replace("-", " ").split()) for way in written.split(","))
     return tuple(way for way in ways if way)
+
+
+def _is_short(word: str) -> bool:
+    return word.endswith("*") and len(word) <= _SHORTEST

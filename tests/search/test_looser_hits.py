@@ -57,6 +57,8 @@ def test_looser_hits_follow_where_fewer_than_ten_have_all_words_and_no_group_com
     ("language", "body", "query"),
     [
         ("az", "işçinin əmək haqqı hər ay ödənilir", "maaşım nə vaxt verilir"),
+        ("az", "Yol-nəqliyyat hadisəsi", "avariya"),
+        ("az", "Tam iş vaxtı", "iş saatım"),
         ("en", "An employer must not discriminate", "my boss"),
         ("ru", "Возврат излишне уплаченных сумм", "переплатил"),
         ("az", "Cərimələnmiş şəxslər", "cəriməçilər"),
