@@ -21,6 +21,7 @@ SITE_ROOTS = "wagtail_site_root_paths"  # Wagtail's name for it; its module cann
 SECONDS = 1.0  # for which a process may not know that an administrator moved a site to another page or host
 _kept: TTLCache[Any, Any] = TTLCache(maxsize=8, ttl=SECONDS)
 _lock = Lock()
+_MISSING = object()
 
 
 class SharedCache(DatabaseCache):
@@ -41,6 +42,20 @@ class SharedCache(DatabaseCache):
             with _lock:
                 _kept[version] = found
         return found
+
+    def get_or_set(self, key: Any, default: Any, timeout: Any = DEFAULT_TIMEOUT, version: Any = None) -> Any:
+        """Where nothing can be written, the value is made anew for each reader: a page goes on without the cache."""
+        found = self.get(key, _MISSING, version)
+        if found is not _MISSING:
+            return found
+        made = default() if callable(default) else default
+        try:
+            self.add(key, made, timeout, version)
+        except DatabaseError as error:
+            if not takes_no_write(error):
+                raise
+            return made
+        return self.get(key, made, version)
 
     def delete(self, key: Any, version: Any = None) -> bool:
         """Forget it here at once."""

@@ -193,6 +193,7 @@ def test_what_is_over_is_passed_over_where_nothing_can_be_written(cache):
         assert cache.get_many(["over", "there"]) == {"there": 1}
         cache.set("there", 2, 60)  # a page goes on without
         assert cache.get("there") == 1
+        assert cache.get_or_set("new", lambda: 3, 60) == 3  # as the names of rights are read on many pages
         with pytest.raises(DatabaseError, match=r"read-?only"):
             cache.add("lock", 1, 60)  # it is not held by another: the page says that nothing can be saved
 
