@@ -43,9 +43,10 @@ class RevisedForm(WholeForm):
         """Say why nothing is saved. After a conflict the next save replaces what is shown; `row` has the history."""
         self.add_error(None, str(refusal))
         if isinstance(refusal, ChangedMeanwhile):
-            newest = row.history.order_by("-history_id").first()
+            # later rows of the same revision are steps that change no field, say of the state
+            saved = row.history.filter(revision=self.initial["revision"]).order_by("history_id").first()
             self.saved_meanwhile = SavedMeanwhile(
-                newest.actor_label, newest.history_date, tuple(self._differing())
+                saved.actor_label, saved.history_date, tuple(self._differing())
             )
             self.data = self.data.copy()  # type: ignore[attr-defined] # a QueryDict
             self.data["revision"] = str(self.initial["revision"])  # type: ignore[index] # which is the person's own now

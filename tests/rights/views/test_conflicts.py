@@ -15,8 +15,9 @@ from rights.actions.concordance.judge_row import JudgeRow
 from rights.actions.concordance.row_content import Judged
 from rights.actions.evidencing.add_evidence import AddEvidence
 from rights.actions.evidencing.evidence_content import EvidenceContent
+from rights.actions.issues.move_issue import MoveIssue
 from rights.forms.revised_form import RevisedForm
-from rights.values import Degree, EvidenceKind
+from rights.values import Degree, EvidenceKind, IssueState
 from tests.rights.concordance_rows import write
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -92,6 +93,15 @@ def test_names_choices_and_days_are_told_as_people_read_them(office):
     assert rows["Lead institution"] == (str(office.world.body), "")
     assert rows["Rights"][0].count("; ") == 1 + rows["Rights"][1].count("; ")
     assert rows["Treaties"] == ("CRC 3", "")
+
+
+def test_whoever_moved_the_issue_since_is_not_said_to_have_saved_it(office):
+    url, told, field = _issue(office, None)
+    analyst = signed_in(office.analyst)
+    analyst.post(url, {**told, field: THEIRS, "revision": "1"})
+    MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=office.act(office.head)).execute()
+    refused = analyst.post(url, {**told, field: OWN, "revision": "1"})
+    assert refused.context["form"].saved_meanwhile.by == str(office.analyst)
 
 
 def test_after_another_degree_the_page_shows_it_and_the_own_one_can_be_given(office):
