@@ -1,6 +1,6 @@
 """The dictionary of what everybody may read: which words there are, and which a misspelled one may stand for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -11,11 +11,12 @@ from search.backends import embedded
 from search.models.terms import LONGEST, PublicTerm
 from search.query.document import Terms
 from search.query.plan import Plan, Word
-from search.query.spelling import meant, slips
+from search.query.spelling import begun, meant, slips
 from search.query.stems import stems
 
 _PIECE = 3  # letters at one end of a word that a slip does not change
 _SHORT = 2 * _PIECE  # letters of a word in which one slip may touch both ends: its first letter is enough
+_ENDING = 5  # letters by which a word may go on
 _TABLE = PublicTerm._meta.db_table
 _KNOWN = (
     f"INSERT INTO {_TABLE} (term, entries, begins, ends, length) VALUES (%s, %s, %s, %s, %s)"  # noqa: S608 - our own name
@@ -55,6 +56,12 @@ def rarity(terms: Iterable[str]) -> dict[str, int]:
         return dict(cursor.fetchall())
 
 
+def knows(words: Collection[Word]) -> bool:
+    """Whether each of these words, and there is one, stands in a public entry in one of its forms."""
+    known = rarity(term for word in words for term in word.terms)
+    return bool(words) and all(not known.keys().isdisjoint(word.terms) for word in words)
+
+
 def corrected(plan: Plan, *, is_eager: bool = False) -> Plan:
     """The plan in which a word that no text contains is also searched in its likely spellings.
 
@@ -73,16 +80,18 @@ def corrected(plan: Plan, *, is_eager: bool = False) -> Plan:
 
 
 def _meant(word: Word, most: int) -> list[str]:
-    begins = word.exact[:_PIECE]
-    if len(word.exact) <= _SHORT:
-        begun = Q(begins__gte=begins[0], begins__lt=chr(ord(begins[0]) + 1))
-    else:
-        begun = Q(begins=begins)
-    candidates = PublicTerm.objects.filter(
-        begun | Q(ends=word.exact[-_PIECE:]),
-        length__range=(len(word.exact) - most, len(word.exact) + most),
-    )
-    return meant(word.exact, most, candidates.values_list("pk", "entries"))
+    """The words that it may stand for: those of about its length; of a long word, else longer ones that begin so."""
+    begins, length = word.exact[:_PIECE], len(word.exact)
+    like = Q(begins=begins)
+    if is_short := length <= _SHORT:
+        like = Q(begins__gte=begins[0], begins__lt=chr(ord(begins[0]) + 1))
+    known = PublicTerm.objects.values_list("pk", "entries")
+    alike = known.filter(like | Q(ends=word.exact[-_PIECE:]), length__range=(length - most, length + most))
+    found = meant(word.exact, most, alike)
+    if found or is_short:
+        return found
+    longer = known.filter(begins=begins, length__range=(length + most + 1, length + most + _ENDING))
+    return begun(word.exact, most, longer)
 
 
 def _of_language(language: str, words: list[str]) -> list[str]:

@@ -28,12 +28,12 @@ def likeness(plan: Plan) -> Likeness | None:
     """What the looser hits are looked for by; None where nothing looser can be found."""
     if not plan.wanted:
         return None
-    meant = synonyms().of([word.exact for word in plan.words])
-    known = _known(plan.wanted, (beginning for _, ways in meant for way in ways for beginning in way))
-    stems = rarity([stem for word in plan.wanted for stem in word.terms])
+    wanted = [_likeliest(word) for word in plan.wanted]
+    meant = synonyms().of([_likeliest(word).exact for word in plan.words])
+    known = _known(wanted, (beginning for _, ways in meant for way in ways for beginning in way))
+    stems = rarity([stem for word in wanted for stem in word.terms])
     senses = [
-        _sense(word, [ways for said, ways in meant if said == (word.exact,)], known, stems)
-        for word in plan.wanted
+        _sense(word, [ways for said, ways in meant if said == (word.exact,)], known, stems) for word in wanted
     ]
     senses += [Sense({}, phrases=_phrases(ways, known)) for said, ways in meant if len(said) > 1]
     total, counts = PublicEntry.objects.count() + 1, {**known, **stems}
@@ -49,6 +49,11 @@ def likeness(plan: Plan) -> Likeness | None:
         replace(sense, weight=telling(total, _typed(sense, counts) or having)) for having, sense in counted
     )
     return Likeness(tuple(weighed), sought)
+
+
+def _likeliest(word: Word) -> Word:
+    """The word itself; of a misspelled one, what it is likeliest to be."""
+    return Word.of(word.meant[0], word.language) if word.meant else word
 
 
 def _known(words: Iterable[Word], beginnings: Iterable[str]) -> Known:

@@ -10,7 +10,7 @@ from typing import Any
 from search.backends.embedded import Embedded
 from search.backends.engine import engine
 from search.backends.question import Answer, Hit, Question, Sort
-from search.dictionary import corrected
+from search.dictionary import corrected, knows
 from search.errors import EngineDownError
 from search.known_acts import with_acts
 from search.queries.cards import Card, cards_of
@@ -20,6 +20,7 @@ from search.queries.looser import Ask, looser_cards
 from search.queries.narrowing import chosen
 from search.queries.similar import liked, plan_like
 from search.queries.suggestion import suggestion
+from search.query.keyboards import other_layouts
 from search.query.parse import parse
 from search.query.plan import Misread, Plan
 from search.request import LAST_PAGE, Request
@@ -113,7 +114,7 @@ def search(request: Request, user: Any) -> Results:
     """Answer a reader."""
     question, like = _asked(request, user)
     question = _in_its_act(question, found_by_engine)
-    question, answer, is_fallback = _first_answered(question, answered)
+    question, answer, is_fallback = _first_answered(question, request, answered)
     cards = cards_of(answer.hits, question, user)
     is_free = not (request.like or question.plan.formula)  # who writes operators means them
     needs_more = answer.total < FEW and request.page == 1 and is_free
@@ -143,14 +144,14 @@ def asked_question(request: Request, user: Any, find: Find) -> Question:
     def ask(chance: Question) -> tuple[Answer, bool]:
         return find(replace(chance, by_act=False, offset=0, limit=1)), False
 
-    has_chances = next(_chances(question), None) is not None
-    return _first_answered(question, ask)[0] if has_chances else question
+    has_chances = next(_chances(question, request), None) is not None
+    return _first_answered(question, request, ask)[0] if has_chances else question
 
 
-def _first_answered(question: Question, ask: Ask) -> tuple[Question, Answer, bool]:
+def _first_answered(question: Question, request: Request, ask: Ask) -> tuple[Question, Answer, bool]:
     """The question, or the first of its further chances that has an answer, with what `ask` says of it."""
     answer, is_fallback = ask(question)
-    chances = _chances(question)
+    chances = _chances(question, request)
     while not (answer.total or any(answer.facets.values())) and (chance := next(chances, None)):
         question = chance
         answer, is_fallback = ask(question)
@@ -204,14 +205,20 @@ def _in_its_act(question: Question, find: Find) -> Question:
     return question
 
 
-def _chances(question: Question) -> Iterator[Question]:
+def _chances(question: Question, request: Request) -> Iterator[Question]:
     """Further questions to try when nothing was found.
 
-    They ask for what holds the cited provisions, for other spellings of unknown words, and without single letters.
+    They ask for what holds the cited provisions, for the keys on another keyboard, for other spellings of unknown words,
+    and without single letters.
     """
     if question.without:  # more like an entry: nobody typed its words
         return
     yield from (replace(question, plan=held) for held in question.plan.all_above())
+    for text in other_layouts(request.text):
+        plan = parse(text, question.sources)
+        if knows(plan.wanted):
+            told = replace(plan, misread=(*plan.misread, (Misread.KEYBOARD, text)))
+            yield replace(question, plan=with_acts(told))
     plan = corrected(question.plan, is_eager=True)
     if plan != question.plan:
         yield replace(question, plan=plan)

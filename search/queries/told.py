@@ -16,6 +16,9 @@ _WORDS: Mapping[Misread, str | Promise] = {
     Misread.ONLY_OUT: gettext_lazy(
         "Leaving out “%(typed)s” is possible beside a word, not as an alternative. It was not used."
     ),
+    Misread.KEYBOARD: gettext_lazy(
+        "Nothing was found as typed. On another keyboard layout it is “%(typed)s”, which was searched for."
+    ),
     Misread.CAPITALS: gettext_lazy(
         "“%(typed)s” was not read as an operator, because all words are in capitals. A minus leaves a word out."
     ),

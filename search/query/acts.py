@@ -26,6 +26,8 @@ _KINDS = frozenset(
     for word in ("law", "act", "code", "qanun", "məcəllə", "закон", "кодекс")
     for term in Word.of(fold(word)).terms
 )
+_CODE = ("m", "si")  # «M-si», a code
+_LAW = "з"  # «ЗоЗПП» is the закон о защите прав потребителей
 _SHORT = "·"  # before initials: no word begins so
 
 _Forms = list[Mapping[int, int]]
@@ -172,13 +174,20 @@ class Acts:
         tokens = self._tokens(runs, plan)
         said = sorted(self._said(tokens), key=_words)
         every = (1 << len(tokens)) - 1
+        is_act = any(map(_names_kind, runs)) and self._is_told(runs)
         groups = {
-            words: _fitting(list(group), is_all=words == every) for words, group in groupby(said, key=_words)
+            words: _fitting(list(group), is_all=words == every, is_act=is_act)
+            for words, group in groupby(said, key=_words)
         }
         for words, acts in groups.items():
             others = (other for other, some in groups.items() if some and other != words)
             if len(acts) == 1 and not any(words == words & other for other in others):
                 yield from acts
+
+    def _is_told(self, runs: Iterable[Phrase]) -> bool:
+        """Whether more of a title is said than that it is an act."""
+        words = (Word.of(word) for run in runs for word in run if not is_stop_word(word))
+        return any(_KINDS.isdisjoint(word.terms) and self._forms(word) for word in words)
 
     def _tokens(self, runs: Iterable[Phrase], plan: Plan) -> list[_Forms]:
         """What is known of each word that stands in a title; a number that stands in none is of another act."""
@@ -189,7 +198,7 @@ class Acts:
         return sorted(counted, key=lambda forms: sum(map(len, forms)))[:_COUNTED]
 
     def _forms(self, word: Word) -> _Forms:
-        terms = (*word.terms, _SHORT + word.exact)
+        terms = (*word.terms, _SHORT + word.exact, _SHORT + word.exact.removeprefix(_LAW))
         return [self._places[term] for term in terms if term in self._places]
 
     def _said(self, tokens: list[_Forms]) -> Iterator[_Said]:
@@ -211,10 +220,20 @@ class Acts:
         return math.log((self._acts + 1) / min(having, self._acts))
 
 
-def _fitting(alike: list[_Said], *, is_all: bool) -> set[str]:
-    """The acts that are meant, of those with the same words in their names; `is_all` if no further word names an act."""
+def _names_kind(run: Phrase) -> bool:
+    """Whether an act is said to be one: "закон о пособиях", "Mənzil M-si"."""
+    return not _KINDS.isdisjoint(term for word in run for term in Word.of(word).terms) or _CODE in pairwise(
+        run
+    )
+
+
+def _fitting(alike: list[_Said], *, is_all: bool, is_act: bool) -> set[str]:
+    """The acts that are meant, of those with the same words in their names.
+
+    `is_all`: no further word names an act; `is_act`: it is said to be one, and then what no other act says is enough.
+    """
     best = max(alike, key=lambda one: (one.share, one.places))
     acts = {one.act for one in alike if one.share == best.share}
     other = max((one.share for one in alike if one.act not in acts), default=0.0)
-    is_part = best.share >= _PART or (best.places > 1 and not other)
+    is_part = best.share >= _PART or ((best.places > 1 or is_act) and not other)
     return acts if best.share >= _WHOLE or (is_all and is_part and best.share >= 2 * other) else set()

@@ -1,4 +1,4 @@
-"""Ordinals in words, up to the ninety-ninth, in Azerbaijani, English and Russian."""
+"""Numbers in words, up to 99 and the ninety-ninth, in Azerbaijani, English and Russian."""
 
 import re
 
@@ -24,6 +24,17 @@ _TENS = (  # 20, 30 and so on, before the ordinal of a unit: "iyirmi birinci", "
     "twenty thirty forty fifty sixty seventy eighty ninety",
     "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
 )
+_CARDINALS = (
+    "bir iki uc dord bes alti yeddi sekkiz doqquz on",
+    (
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen"
+    ),
+    (
+        "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать"
+        " пятнадцать шестнадцать семнадцать восемнадцать девятнадцать"
+    ),
+)
 _ORDINAL_OF = {
     word: (language, number)
     for language, units, tens in zip(_LANGUAGES, _ORDINALS, _ROUND, strict=True)
@@ -33,6 +44,11 @@ _TENS_OF = {("az", "on"): 10} | {
     (language, word): number
     for language, words in zip(_LANGUAGES, _TENS, strict=True)
     for number, word in zip(range(20, 100, 10), words.split(), strict=True)
+}
+_CARDINAL_OF = {
+    word: (language, number)
+    for language, units, tens in zip(_LANGUAGES, _CARDINALS, _TENS, strict=True)
+    for number, word in (*enumerate(units.split(), 1), *zip(range(20, 100, 10), tens.split(), strict=True))
 }
 _ORDINAL = re.compile(
     rf"({'|'.join(_ORDINAL_OF)})(?:ая|ую|ой|ый|ого|ому|ом|ым|ь?ем|ья|ью|ьей|ий|ьего|ьему|ем|ья)?"
@@ -45,8 +61,14 @@ def ordinal_of(word: str) -> str:
     return str(_ORDINAL_OF[found[1]][1]) if found else ""
 
 
+def cardinal_of(word: str) -> str:
+    """The number that a folded word says: "twelve" is 12; "" where it says none."""
+    return str(_CARDINAL_OF[word][1]) if word in _CARDINAL_OF else ""
+
+
 def compound(tens: str, unit: str) -> str:
-    """The number of two words: "on birinci" is 11; "" where they are not one."""
+    """The number of two words: "on birinci" is 11, "twenty five" 25; "" where they are not one."""
     found = _ORDINAL.fullmatch(unit)
-    language, number = _ORDINAL_OF[found[1]] if found else ("", 0)
-    return str(_TENS_OF[language, tens] + number) if number < 10 and (language, tens) in _TENS_OF else ""
+    language, number = _ORDINAL_OF[found[1]] if found else _CARDINAL_OF.get(unit, ("", 0))
+    is_unit = 0 < number < 10 and (language, tens) in _TENS_OF
+    return str(_TENS_OF[language, tens] + number) if is_unit else ""

@@ -120,6 +120,7 @@ class Misread(StrEnum):
     SIDE = "side"  # nothing stands on one side of it
     BRACKET = "bracket"  # without its counterpart
     ONLY_OUT = "only out"  # a part that says nothing but what shall not stand
+    KEYBOARD = "keyboard"  # what the keys are on another layout is searched for
     CAPITALS = "capitals"  # NOT among capitals alone is a word
 
 

@@ -25,3 +25,17 @@ def meant(word: str, most: int, known: Iterable[tuple[str, int]]) -> list[str]:
     ]
     nearest = min(near, default=(0,))[0]
     return [other for distance, _, other in sorted(near) if distance == nearest][:MOST_MEANT]
+
+
+def begun(word: str, most: int, known: Iterable[tuple[str, int]]) -> list[str]:
+    """The known words that go on after the word, by an ending: of "yataxana" "yataqxanada", the likeliest first."""
+    near = [
+        (
+            min(OSA.distance(word, other[:end]) for end in range(len(word) - most, len(word) + most + 1)),
+            -often,
+            other,
+        )
+        for other, often in known
+    ]
+    nearest = min(near, default=(0,))[0]
+    return [other for distance, _, other in sorted(near) if distance == nearest <= most][:MOST_MEANT]

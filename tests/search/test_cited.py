@@ -60,6 +60,8 @@ def acts(notebook):
         ("12.3 of the law on asylum", "27-L"),
         ("Article 12.3 of the “Law on asylum”", "27-L"),
         ("Konstitusiyanın 12.3-cü maddəsi", "K"),
+        ("law of asylums, Article 12.3", "27-L"),
+        ("Miqrasiya M-si 12.3", "713-IVQ"),
     ],
 )
 def test_of_the_cited_provisions_that_of_the_named_act_comes_first(acts, query, act):

@@ -4,6 +4,7 @@ import pytest
 
 from search import dictionary
 from search.kin import likeness
+from search.queries.told import notes
 from search.query.parse import parse
 from tests.search.asking import found, search
 
@@ -121,3 +122,25 @@ def test_a_word_without_letters_of_its_own_loses_the_endings_of_the_language_tha
     notebook.index()
     (sense,) = likeness(parse("lander")).senses
     assert ("landacaq" in sense.words) is is_form
+
+
+def test_a_misspelled_word_counts_as_the_word_that_it_stands_for(notebook):
+    notebook.add("возврат товара", id="return", language="ru")
+    notebook.add("возраст ребёнка", id="age", language="ru")
+    notebook.index()
+    assert [card.hit.id for card in search("возрат навсегда").looser] == ["return"]
+
+
+def test_a_word_that_stands_only_with_endings_is_understood_misspelled(notebook):
+    notebook.add("yataqxanalarda yaşamaq", id="dormitory", language="az")
+    notebook.index()
+    assert found("yataxana") == ["dormitory"]
+
+
+def test_what_was_typed_on_another_keyboard_layout_is_found_and_it_is_said(notebook):
+    notebook.add("моральный вред", id="harm", language="ru")
+    notebook.index()
+    results = search("vjhfkmysq dhtl")
+    assert [card.hit.id for card in results.cards] == ["harm"]
+    assert "моральный вред" in notes(results.plan)[0]
+    assert not search("xyz qwv").plan.misread

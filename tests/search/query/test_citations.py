@@ -95,6 +95,17 @@ def keys(text):
         ("Articles 12-14", ["12-14", "12", "13", "14"]),
         ("maddə 148-1", ["148-1"]),
         ("s12A", ["12a"]),
+        ("подпункт 1.4 пункта 1 статьи 30", ["30.1.4"]),
+        ("section twenty-five", ["25"]),
+        ("статья двадцать пять", ["25"]),
+        ("maddə on beş", ["15"]),
+        ("the article on visas", []),
+        ("five articles", []),
+        ("абзац второй пункта 2 статьи 20", ["20.2"]),
+        ("второй абзац части 3 статьи 20", ["20.3"]),
+        ("12.3-cü maddənin ikinci abzası", ["12.3"]),
+        ("the second sentence of Article 5(2)", ["5.2"]),
+        ("o cümlədən 12-ci maddə", ["12"]),
         ("m.4436", ["4436"]),
         ("§44368", ["44368"]),
     ],
@@ -165,6 +176,14 @@ def test_numbers_of_other_things_are_no_citations(text):
 )
 def test_a_citation_tells_how_texts_mention_it(text, mention):
     assert [found.citation.mention for found in find_citations(text)] == [mention]
+
+
+@pytest.mark.parametrize(
+    "text", ["абзац второй статьи 20", "12-ci maddənin ikinci abzası", "second sentence of the Article 5"]
+)
+def test_what_has_no_number_of_its_own_is_read_with_the_provision(text):
+    (found,) = find_citations(text)
+    assert text[found.start : found.end] == text
 
 
 def test_the_rest_of_the_query_is_left():
