@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from search.query.analysis import fold
-from search.query.pieces import Piece, pieces_of, without_passages
+from search.query.pieces import CitedPiece, pieces_of, without_passages
 from search.query.plan import Citation, words_of
 
 _RANKS = ("article", "part", "point", "subpoint")  # from the widest unit to the narrowest
@@ -109,7 +109,7 @@ def _with_passage(text: str, found: FoundCitation, passages: Iterable[slice]) ->
     return found
 
 
-def _levels(pieces: list[Piece]) -> Iterator[_Level]:
+def _levels(pieces: list[CitedPiece]) -> Iterator[_Level]:
     index = 0
     while index < len(pieces):
         level = _level_at(pieces, index)
@@ -122,7 +122,7 @@ def _levels(pieces: list[Piece]) -> Iterator[_Level]:
         index = level.last + 1 if level else index + 1
 
 
-def _level_at(pieces: list[Piece], index: int) -> _Level | None:
+def _level_at(pieces: list[CitedPiece], index: int) -> _Level | None:
     piece, after = pieces[index], pieces[index + 1 : index + 4]
     if piece.unit and after and (number := _number_of(piece, after[0])):
         return _Level(index, index + 1, piece.unit, number)
@@ -138,7 +138,7 @@ def _level_at(pieces: list[Piece], index: int) -> _Level | None:
     return None
 
 
-def _number_of(unit: Piece, after: Piece) -> str:
+def _number_of(unit: CitedPiece, after: CitedPiece) -> str:
     if unit.is_letter and unit.end == after.start and len(re.findall(r"\d", after.text)) > _MOST_DIGITS:
         return ""
     if after.count and unit.unit == "article":
@@ -147,23 +147,23 @@ def _number_of(unit: Piece, after: Piece) -> str:
     return after.number or (after.letter if _names(unit, after) else "")
 
 
-def _is_all(piece: Piece, pieces: list[Piece]) -> bool:
+def _is_all(piece: CitedPiece, pieces: list[CitedPiece]) -> bool:
     """Whether "12/3" is the whole query; beside words it is the number of a letter or a date, and "24/7" is always."""
     return len(pieces) == 1 and piece.text != "24/7"
 
 
-def _names(unit: Piece, letter: Piece) -> bool:
+def _names(unit: CitedPiece, letter: CitedPiece) -> bool:
     return letter.is_letter and unit.unit != "article"
 
 
-def _number_leads(number: Piece, after: list[Piece]) -> bool:
+def _number_leads(number: CitedPiece, after: list[CitedPiece]) -> bool:
     """Whether "12 maddə" is said, not "12, maddə 5": no number follows, or one with a unit of its own."""
     if number.is_ordinal or len(after) < 2 or not after[1].number:
         return True
     return len(after) > 2 and bool(after[2].unit)
 
 
-def _joined(pieces: list[Piece], levels: Iterable[_Level]) -> list[list[_Level]]:
+def _joined(pieces: list[CitedPiece], levels: Iterable[_Level]) -> list[list[_Level]]:
     """Levels that name one provision together: "paragraph 3 of Article 12"."""
     citations: list[list[_Level]] = []
     for level in levels:
@@ -186,11 +186,11 @@ def _joined(pieces: list[Piece], levels: Iterable[_Level]) -> list[list[_Level]]
     return citations
 
 
-def _is_sign(pieces: list[Piece], level: _Level) -> bool:
+def _is_sign(pieces: list[CitedPiece], level: _Level) -> bool:
     return pieces[level.first].text.startswith("§")
 
 
-def _found(text: str, pieces: list[Piece], levels: list[_Level]) -> FoundCitation:
+def _found(text: str, pieces: list[CitedPiece], levels: list[_Level]) -> FoundCitation:
     start, end = pieces[levels[0].first].start, pieces[levels[-1].last].end
     key = path = held = ""
     for level in sorted(levels, key=lambda level: _RANKS.index(level.unit or "article")):
@@ -208,6 +208,6 @@ def _found(text: str, pieces: list[Piece], levels: list[_Level]) -> FoundCitatio
     return FoundCitation(start, end, Citation(key, mention if tells_enough else (), path))
 
 
-def _path(pieces: list[Piece], level: _Level) -> str:
+def _path(pieces: list[CitedPiece], level: _Level) -> str:
     paths = (piece.path for piece in pieces[level.first : level.last + 1] if piece.number == level.number)
     return next(filter(None, paths), f"({level.number})")

@@ -42,7 +42,7 @@ _PASSAGE = re.compile(r"(?P<numbered>абзац|abzas)\w*|предложени\w
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CitedPiece:
     """A number, a unit, a sign or a word."""
 
     start: int
@@ -62,9 +62,9 @@ class Piece:
         return len(self.text) == 1 and self.text.isalpha()
 
 
-def pieces_of(text: str) -> list[Piece]:
+def pieces_of(text: str) -> list[CitedPiece]:
     """The pieces of a text, where "on birinci", "twenty-first" and "twenty-five" are one."""
-    joined: list[Piece] = []
+    joined: list[CitedPiece] = []
     for piece in _pieces(text):
         before = next((one for one in reversed(joined[-2:]) if one.text != "-"), None)
         number = compound(before.text, piece.text) if before else ""
@@ -81,9 +81,9 @@ def pieces_of(text: str) -> list[Piece]:
     return joined
 
 
-def without_passages(pieces: list[Piece]) -> tuple[list[Piece], list[slice]]:
+def without_passages(pieces: list[CitedPiece]) -> tuple[list[CitedPiece], list[slice]]:
     """The pieces without "the second sentence", and where these stand: what holds them is cited."""
-    kept, passages, index = list[Piece](), list[slice](), 0
+    kept, passages, index = list[CitedPiece](), list[slice](), 0
     while index < len(pieces):
         piece, after = pieces[index], pieces[index + 1 : index + 2]
         passage = _PASSAGE.fullmatch(piece.text)
@@ -98,7 +98,7 @@ def without_passages(pieces: list[Piece]) -> tuple[list[Piece], list[slice]]:
     return kept, passages
 
 
-def _is_plain(number: Piece, before: list[Piece]) -> bool:
+def _is_plain(number: CitedPiece, before: list[CitedPiece]) -> bool:
     """Whether "абзац 2" is said, not "2-й абзац"."""
     return bool(number.number) and not (before and before[-1].is_ordinal)
 
@@ -108,19 +108,19 @@ def _unit(folded: str) -> str:
     return _UNIT_OF.get(folded) or next(begun, "")
 
 
-def _pieces(text: str) -> Iterator[Piece]:
+def _pieces(text: str) -> Iterator[CitedPiece]:
     for match in _PIECE.finditer(text):
         start, end = match.span()
         if number := match["number"]:
             plain = _RAISED.sub(lambda raised: "-" + raised[0].translate(_LEVEL), number).replace("/", ".")
             is_ordinal = bool(match["ordinal"])
-            yield Piece(start, end, number, cite_key(plain), cite_path(plain), is_ordinal=is_ordinal)
+            yield CitedPiece(start, end, number, cite_key(plain), cite_path(plain), is_ordinal=is_ordinal)
         elif match["sign"]:
-            yield Piece(start, end, match["sign"], unit="article")
+            yield CitedPiece(start, end, match["sign"], unit="article")
         else:
             folded = fold(match["word"] or match["other"])
             ordinal = ordinal_of(folded)
-            yield Piece(
+            yield CitedPiece(
                 start,
                 end,
                 folded,
