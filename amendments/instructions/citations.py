@@ -21,10 +21,14 @@ _NAMED_KINDS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX}
 
 @dataclass(frozen=True, slots=True)
 class CitedLevel:
-    """One level of a citation: its kind and its number, "" where there is none."""
+    """One level of a citation: its kind and its number, "" where there is none.
+
+    `place` counts the rows that print the same number: of "2.1 row 3:2" it is 2.
+    """
 
     kind: Kind
     number: str
+    place: int = 0
 
 
 def steps(citation: str) -> list[CitedLevel]:
@@ -41,7 +45,8 @@ def steps(citation: str) -> list[CitedLevel]:
         elif match["alone"]:
             found.append(CitedLevel(Kind(match["alone"]), ""))
         else:
-            found.append(CitedLevel(Kind(match["kind"] or "article"), match["named"] or match["number"]))
+            number, __, place = (match["named"] or match["number"]).partition(":")
+            found.append(CitedLevel(Kind(match["kind"] or "article"), number, int(place or 0)))
     return found
 
 

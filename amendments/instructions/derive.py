@@ -14,7 +14,9 @@ from amendments.instructions.execution.placing import last_worded
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.provisions.citing import address
 from amendments.provisions.messages import Message, message as _
+from amendments.provisions.provision_errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
 
 _CITED_BY_KIND = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
@@ -74,7 +76,20 @@ def _citations_in_table(tree: Tree, element: Element, parent: Element | None) ->
     table = _table_of(tree, element)
     holder = next((above for above in tree.above(element) if above.kind not in (Kind.ROW, Kind.TABLE)), None)
     for above in dict.fromkeys((holder, table, parent)):
-        yield f"{cite(tree, above)} {own}" if above is not None else own
+        cited = f"{cite(tree, above)} {own}" if above is not None else own
+        yield cited
+        yield from (f"{cited}:{place}" for place in _places_of_row(tree, cited, element))
+
+
+def _places_of_row(tree: Tree, cited: str, element: Element) -> Iterator[int]:
+    """Which of the rows with its number a row is."""
+    try:
+        address.find(tree, cited)
+    except ProvisionAmbiguous as ambiguous:
+        if element.kind is Kind.ROW and element.eid in ambiguous.eids:
+            yield ambiguous.eids.index(element.eid) + 1
+    except ProvisionNotFound:
+        return
 
 
 def _table_of(tree: Tree, element: Element) -> Element | None:

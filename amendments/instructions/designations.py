@@ -98,7 +98,7 @@ def _level(step: CitationStep, above: CitationStep | None) -> str:
         is_plain = kind in (None, Kind.ARTICLE) or "." in step.number
         return step.number if is_plain else f"{kind} {step.number}"
     if kind in _TABLES:
-        return f" {kind} {step.number}"
+        return f" {kind} {step.number}{f':{step.place}' if step.place else ''}"
     if above.kind in _DIVISIONS:
         return f" {kind or Kind.ARTICLE} {step.number}"
     if above.kind is Kind.NOTE:

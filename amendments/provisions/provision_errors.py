@@ -1,5 +1,7 @@
 """What the provisions room refuses, one class per reason."""
 
+from collections.abc import Sequence
+
 from amendments.provisions.messages import Told, message as _
 
 
@@ -39,13 +41,14 @@ class ProvisionNotFound(ProvisionError):
 class ProvisionAmbiguous(ProvisionError):
     """Several provisions bear the cited number: the citation must say more."""
 
-    def __init__(self, cited: str, eids: list[str]) -> None:
+    def __init__(self, cited: str, eids: list[str], names: Sequence[str] = ()) -> None:
+        """`names` are those by which the provisions are cited, where there are some."""
         super().__init__(
             _(
                 "“%(cited)s” names %(count)s provisions (%(found)s): cite it more fully.",
                 cited=cited,
                 count=len(eids),
-                found=", ".join(eids),
+                found=", ".join(names or eids),
             )
         )
         self.cited = cited

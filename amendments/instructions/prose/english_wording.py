@@ -41,6 +41,7 @@ _NESTED = (
     (re.compile(r"(?P<above>.+) note(?P<own>)"), "the note to {above}"),
     (re.compile(r"(?P<above>.+) point (?P<own>\S+)"), "point {own} of {above}"),
     (re.compile(r"(?P<above>annex \S+) article (?P<own>\S+)"), "Article {own} of {above}"),
+    (re.compile(r"(?P<above>.+) row (?P<own>[^\s:]+):(?P<place>\d+)"), "the {place} row {own} of {above}"),
     (re.compile(r"(?P<above>.+) row (?P<own>\S+)"), "row {own} of {above}"),
     (re.compile(r"(?P<above>.+) table (?P<own>\S+)"), "table {own} of {above}"),
 )
@@ -48,6 +49,12 @@ _SAID = (
     (re.compile(r"(?:the )?note to (?P<above>.+)(?P<own>)", re.IGNORECASE), "{above} note"),
     (re.compile(r"point (?P<own>\S+) of (?P<above>.+)", re.IGNORECASE), "{above} point {own}"),
     (re.compile(r"article (?P<own>\S+) of (?P<above>annex \S+)", re.IGNORECASE), "{above} article {own}"),
+    (
+        re.compile(
+            rf"(?:the )?(?P<place>{'|'.join(_ORDINALS)}) row (?P<own>\S+) of (?P<above>.+)", re.IGNORECASE
+        ),
+        "{above} row {own}:{place}",
+    ),
     (re.compile(r"row (?P<own>\S+) of (?P<above>.+)", re.IGNORECASE), "{above} row {own}"),
     (re.compile(r"table (?P<own>\S+) of (?P<above>.+)", re.IGNORECASE), "{above} table {own}"),
 )
@@ -88,7 +95,9 @@ def _name(number: str) -> str:
         return _NAMES[number]
     for cited, said in _NESTED:
         if match := cited.fullmatch(number):
-            return said.format(above=_name(match["above"]), own=match["own"])
+            place = match.groupdict().get("place")
+            nth = _ordinal(place) if place else ""
+            return said.format(above=_name(match["above"]), own=match["own"], place=nth)
     match = _PLAIN.fullmatch(number)
     if match is None or is_eid(number):
         raise Refused("not_worded", _("%(number)s cannot be named in English.", number=number))
@@ -113,7 +122,9 @@ def _read_name(said: str) -> str:
             return number
     for pattern, cited in _SAID:
         if match := pattern.fullmatch(said):
-            return cited.format(above=_read_name(match["above"]), own=match["own"])
+            place = match.groupdict().get("place")
+            nth = _ORDINALS.index(place.lower()) + 1 if place else ""
+            return cited.format(above=_read_name(match["above"]), own=match["own"], place=nth)
     match = _LISTED.fullmatch(said)
     if match is None or not match["word"]:
         raise Unread(_("“%(said)s” names no provision.", said=said))
@@ -125,9 +136,13 @@ def _part(step: str, case: str, mood: Mood) -> str:
     article = "a" if case == "new" else "the"
     if not ordinal:
         return f"{article} {name}"
-    if int(ordinal) > len(_ORDINALS):
-        raise Refused("not_worded", _("There is no word for number %(number)s here.", number=ordinal))
-    return f"{article} {_ORDINALS[int(ordinal) - 1]} {name}"
+    return f"{article} {_ordinal(ordinal)} {name}"
+
+
+def _ordinal(number: str) -> str:
+    if int(number) > len(_ORDINALS):
+        raise Refused("not_worded", _("There is no word for number %(number)s here.", number=number))
+    return _ORDINALS[int(number) - 1]
 
 
 def _quotation(words: str, case: str, is_figure: bool, mood: Mood) -> str:

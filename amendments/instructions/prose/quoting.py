@@ -20,7 +20,7 @@ Labels = Mapping[str, str]
 _NUMBERED = re.compile(r"([^\s.]+(?:\.[^\s.]+)*)\.(?:\s+(.*))?")
 _NAMED = re.compile(r"(section|chapter|division|annex) (\S+)")
 _LOCAL = re.compile(r"(.*)\(([^()]+)\)")
-_POINT = re.compile(r".+ (point|article|row) (\S+)")
+_POINT = re.compile(r".+ (point|article|row) ([^\s:]+)(?::\d+)?")
 _WORDS_ONLY = frozenset({"title", "preamble"})
 _TABLE = re.compile(r".+ table \d+")
 

@@ -64,6 +64,21 @@ NOUNS = {
         ("преамбулы", "преамбул", "преамбулы", "преамбулами", "преамбулах"),
     ),
 }
+_ORDINALS = (
+    *("перв", "втор", "трет", "четвёрт", "пят", "шест", "седьм", "восьм", "девят", "десят"),
+    *("одиннадцат", "двенадцат", "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат"),
+    *("восемнадцат", "девятнадцат", "двадцат"),
+)
+_ENDINGS = {
+    "m": ("ый", "ого", "ый", "ым", "ом"),
+    "n": ("ое", "ого", "ое", "ым", "ом"),
+    "f": ("ая", "ой", "ую", "ой", "ой"),
+    "soft f": ("ья", "ьей", "ью", "ьей", "ьей"),
+    "soft m": ("ий", "ьего", "ий", "ьим", "ьем"),
+    "soft n": ("ье", "ьего", "ье", "ьим", "ьем"),
+}
+_STRESSED_ENDING = frozenset({2, 6, 7, 8})  # второй, шестой, седьмой, восьмой
+_SOFT = 3  # третий
 _LAW = ("Закон", "Закона", "Закон", "Законом", "Законе")
 _TITLE = ("наименование", "наименования", "наименование", "наименованием", "наименовании")
 _DATIVE_OF_ARTICLE = "статье"
@@ -72,6 +87,7 @@ _SAID = re.compile(
     rf"(?P<noun>\w+)(?: (?P<numbers>{_NUMBER}(?:, {_NUMBER})*(?: и {_NUMBER})?))?(?P<rest> .+)?",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\((?P<word>\w+) по счёту\) ?")
 _KINDS = {form: kind for kind, noun in NOUNS.items() for form in (*noun.singular, *noun.plural)}
 
 
@@ -104,11 +120,27 @@ def gender(number: str) -> str:
     return NOUNS[found[-1].kind].gender
 
 
+def ordinal_word(n: int, gender: str, at: int) -> str:
+    """ "вторая", "второй", "вторую"."""
+    if n > len(_ORDINALS):
+        raise Refused("not_worded", _("There is no word for number %(number)s here.", number=str(n)))
+    ending = _ENDINGS[f"soft {gender}" if n == _SOFT else gender][at]
+    if n in _STRESSED_ENDING and ending == "ый":
+        ending = "ой"
+    return _ORDINALS[n - 1] + ending
+
+
 def _listed(own: Sequence[CitedLevel], at: int) -> str:
     noun = NOUNS[own[0].kind]
-    numbers = [f"«{step.number}»" if is_letter(step.number) else step.number for step in own]
+    numbers = [f"«{step.number}»" if is_letter(step.number) else _number(step, noun, at) for step in own]
     listed = numbers[0] if len(numbers) == 1 else f"{', '.join(numbers[:-1])} и {numbers[-1]}"
     return f"{(noun.plural if len(numbers) > 1 else noun.singular)[at]} {listed}".rstrip()
+
+
+def _number(step: CitedLevel, noun: Noun, at: int) -> str:
+    """Of rows that print one number: "строке 3 (второй по счёту)"."""
+    counted = f" ({ordinal_word(step.place, noun.gender, at)} по счёту)" if step.place else ""
+    return f"{step.number}{counted}"
 
 
 def _owner(owner: CitedLevel, below: str) -> str:
@@ -127,10 +159,22 @@ def read_reference(said: str) -> tuple[str, ...]:
     if match is None or kind is None:
         raise Unread(_("“%(said)s” names no provision.", said=said))
     numbers = [number.strip("«»") for number in re.split(r", | и ", match["numbers"] or "")]
-    if not match["rest"]:
+    rest = (match["rest"] or "").strip()
+    if counted := _COUNTED.match(rest):
+        numbers[-1] += f":{_place(counted['word'], NOUNS[kind])}"
+        rest = rest[counted.end() :]
+    if not rest:
         return tuple(_cited("", kind, number) for number in numbers)
-    (above,) = read_reference(match["rest"].strip().removeprefix("к "))
+    (above,) = read_reference(rest.removeprefix("к "))
     return tuple(_cited(above, kind, number) for number in numbers)
+
+
+def _place(said: str, noun: Noun) -> int:
+    """The number of "второй" among the rows that print the same number."""
+    for place in range(1, len(_ORDINALS) + 1):
+        if said.lower() in {ordinal_word(place, noun.gender, at) for at in range(len(CASES))}:
+            return place
+    raise Unread(_("“%(said)s” names no provision.", said=said))
 
 
 def _cited(above: str, kind: Kind, number: str) -> str:

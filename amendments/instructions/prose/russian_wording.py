@@ -1,12 +1,17 @@
 """Amending instructions in Russian, for acts of any country without a wording of its own."""
 
-from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.prose.grammar import Agreement, Grammar
 from amendments.instructions.prose.prose_engine import Prose
 from amendments.instructions.prose.russian_frame import RussianFrame
-from amendments.instructions.prose.russian_references import CASES, Noun, gender, read_reference, reference
+from amendments.instructions.prose.russian_references import (
+    CASES,
+    Noun,
+    gender,
+    ordinal_word,
+    read_reference,
+    reference,
+)
 from amendments.instructions.wording import Mood, is_one_word
-from amendments.provisions.messages import message as _
 
 _WORD = Noun(
     "n", ("слово", "слова", "слово", "словом", "слове"), ("слова", "слов", "слова", "словами", "словах")
@@ -23,22 +28,6 @@ _PARTS = {
     "sentence": ("n", ("предложение", "предложения", "предложение", "предложением", "предложении")),
     "paragraph": ("m", ("абзац", "абзаца", "абзац", "абзацем", "абзаце")),
 }
-_ORDINALS = (
-    *("перв", "втор", "трет", "четвёрт", "пят", "шест", "седьм", "восьм", "девят", "десят"),
-    *("одиннадцат", "двенадцат", "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат"),
-    *("восемнадцат", "девятнадцат", "двадцат"),
-)
-_ENDINGS = {
-    "m": ("ый", "ого", "ый", "ым", "ом"),
-    "n": ("ое", "ого", "ое", "ым", "ом"),
-    "f": ("ая", "ой", "ую", "ой", "ой"),
-    "soft f": ("ья", "ьей", "ью", "ьей", "ьей"),
-    "soft m": ("ий", "ьего", "ий", "ьим", "ьем"),
-    "soft n": ("ье", "ьего", "ье", "ьим", "ьем"),
-}
-_STRESSED_ENDING = frozenset({2, 6, 7, 8})  # второй, шестой, седьмой, восьмой
-_SOFT = 3  # третий
-
 # An order, then the report for a feminine, masculine, neuter and plural subject.
 _VERBS = {
     "replaced": ("заменить", "заменена", "заменён", "заменено", "заменены"),
@@ -99,16 +88,7 @@ def _part(step: str, case: str, mood: Mood) -> str:
     at = _case(case, mood)
     if not ordinal:
         return forms[at]
-    if int(ordinal) > len(_ORDINALS):
-        raise Refused("not_worded", _("There is no word for number %(number)s here.", number=ordinal))
-    return f"{_ordinal(int(ordinal), gender, at)} {forms[at]}"
-
-
-def _ordinal(n: int, gender: str, at: int) -> str:
-    ending = _ENDINGS[f"soft {gender}" if n == _SOFT else gender][at]
-    if n in _STRESSED_ENDING and ending == "ый":
-        ending = "ой"
-    return _ORDINALS[n - 1] + ending
+    return f"{ordinal_word(int(ordinal), gender, at)} {forms[at]}"
 
 
 def _quotation(words: str, case: str, is_figure: bool, mood: Mood) -> str:

@@ -24,14 +24,21 @@ def find(tree: Tree, cited: str, words: CitationWords = PLAIN) -> Element:
     steps = words.steps(cited)
     if not steps:
         raise ProvisionNotFound(cited)
-    found = _first(tree, steps[0])
+    found = _counted(tree, _first(tree, steps[0]), steps[0])
     for step in steps[1:]:
-        found = [below for above in found for below in _below(tree, above, step)]
+        found = _counted(tree, [below for above in found for below in _below(tree, above, step)], step)
     if not found:
         raise ProvisionNotFound(cited)
     if len(found) > 1:
-        raise ProvisionAmbiguous(cited, [element.eid for element in found])
+        are_rows = all(element.kind is Kind.ROW for element in found)
+        names = [f"{cited}:{place}" for place in range(1, len(found) + 1)] if are_rows else []
+        raise ProvisionAmbiguous(cited, [element.eid for element in tree.in_order(found)], names)
     return found[0]
+
+
+def _counted(tree: Tree, found: list[Element], step: CitationStep) -> list[Element]:
+    """Of the rows with one number the one that is meant."""
+    return tree.in_order(found)[step.place - 1 :][:1] if step.place else found
 
 
 def _only(tree: Tree, printed: str) -> Element | None:

@@ -25,10 +25,14 @@ _FROM_OUTSIDE = (
 
 @dataclass(frozen=True, slots=True)
 class CitationStep:
-    """One level of a citation; `kind` is None where only a number is given."""
+    """One level of a citation; `kind` is None where only a number is given.
+
+    `place` counts the rows of a table that print the same number: of "2.1 row 3:2" it is 2, of "2.1 row 3" 0.
+    """
 
     kind: Kind | None
     number: str
+    place: int = 0
 
     @property
     def is_number_alone(self) -> bool:
@@ -128,6 +132,9 @@ def _stem(word: str) -> str:
 
 def _numbered(step: CitationStep) -> CitationStep:
     """A paragraph with a number is what we call a part; the paragraphs of the code bear none."""
+    if step.kind is Kind.ROW:
+        number, __, place = step.number.partition(":")
+        return replace(step, number=number, place=int(place)) if place.isdecimal() else step
     return replace(step, kind=Kind.PART) if step.kind is Kind.PARAGRAPH and step.number else step
 
 

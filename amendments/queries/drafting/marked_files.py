@@ -15,7 +15,7 @@ from amendments.instructions.designations import is_eid
 from amendments.markings.placed_changes import place
 from amendments.markings.placing_result import PlacedChange, PlacedNote, Placing
 from amendments.models import AmendedAct, Instruction, MarginNote, MarkedChange, MarkedFile
-from amendments.provisions.tree import CELL_BORDER, Element
+from amendments.provisions.tree import CELL_BORDER, Element, Kind
 from amendments.queries.drafting.drafts import WorkingDraft, scheme_of
 from amendments.queries.drafting.edits import citation_in_words
 
@@ -84,12 +84,13 @@ def by_provision(placing: Placing, draft: WorkingDraft) -> list[OnProvision]:
 
 
 def _name(draft: WorkingDraft, element: Element) -> str:
-    """A row whose number is printed twice has no citation: it is named with its first words."""
+    """The citation; a row whose number is printed twice is named with its first words."""
     name = citation_in_words(draft.act.instrument, draft.tree, element)
-    if name and not is_eid(name):
+    if name and ":" not in name and not is_eid(name):
         return name
     words = element.heading or element.text.split(CELL_BORDER)[0][:_LONGEST_WORDS]
-    return f"{scheme_of(draft.act).cite(element)} “{words}”" if words else scheme_of(draft.act).cite(element)
+    number = element.number if element.kind is Kind.ROW else scheme_of(draft.act).cite(element)
+    return f"{number} “{words}”" if words else number
 
 
 def moment_of(said: str) -> datetime | None:

@@ -115,6 +115,8 @@ def _rows(owner: Place, named: Named) -> Place:
     table = owner.level.replace(":", " ")
     if len(owner.targets) != 1 or not numbers or (table and not table.startswith("table")):
         raise Unread(_("It is not certain which row is meant."))
+    if len(named.numbers) == len(named.ordinals) == 1:
+        numbers = [f"{named.numbers[0]}:{named.ordinals[0]}"]  # "ikinci 3-cü sətir": the second that prints 3
     above = f"{owner.targets[0]} {table} " if table != "table" else f"{owner.targets[0]} "
     return Place(tuple(f"{' '.join(above.split())} row {number}" for number in numbers))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from amendments.instructions.citations import is_letter, steps
+from amendments.instructions.citations import CitedLevel, is_letter, steps
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import WHOLE_ACT, Operation
 from amendments.provisions.messages import message as _
@@ -109,7 +109,7 @@ def ordinal_words(first: int, count: int, noun: str) -> str:
 def _chain(citation: str) -> list[tuple[str, str]]:
     """The levels of a citation with their names: 11(1)(g) → maddə 11, hissə 1, bənd g."""
     chain = [
-        (_NOUNS.get(step.kind, ""), _NOTE if step.kind is Kind.NOTE else step.number)
+        (_NOUNS.get(step.kind, ""), _NOTE if step.kind is Kind.NOTE else _number(step))
         for step in steps(citation)
     ]
     if not chain or not all(noun for noun, _ in chain):
@@ -117,8 +117,18 @@ def _chain(citation: str) -> list[tuple[str, str]]:
     return chain
 
 
+def _number(step: CitedLevel) -> str:
+    return f"{step.number}:{step.place}" if step.place else step.number
+
+
+def _ordinal(number: str) -> str:
+    """12-1 → 12-1-ci; of rows that print one number 3:2 → ikinci 3-cü."""
+    number, __, place = number.partition(":")
+    return f"{ordinal_word(int(place))} {ordinal(number)}" if place else ordinal(number)
+
+
 def _named(noun: str, numbers: list[str], case: Case, *, possessed: bool) -> str:
-    printed = [f"“{n}”" if _is_quoted(n) else ordinal(n) for n in numbers]
+    printed = [f"“{n}”" if _is_quoted(n) else _ordinal(n) for n in numbers]
     joined = printed[0] if len(printed) == 1 else f"{', '.join(printed[:-1])} və {printed[-1]}"
     if noun == "preambula":
         return decline(noun, case)
