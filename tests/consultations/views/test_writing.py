@@ -133,6 +133,31 @@ def test_two_editors_see_both_texts_and_may_save_again(client, world):
     assert comment.rationale == "My words."
 
 
+def test_a_second_tab_of_the_same_person_is_told_as_somebody_else_is(author, world):
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content(rationale="First."))
+    edit = reverse("consultations:edit_comment", args=[comment.pk])
+
+    def opened(words):
+        form = author.get(edit).context["form"]
+        shown = {name: form[name].value() for name in ("key", "revision")}
+        return {**typed(world, rationale=words), **shown}
+
+    one, two = opened("Of one tab."), opened("Of the other.")
+    for words in ("Of one tab.", "Of one tab, again."):  # the autosave of a tab is followed by its button
+        assert author.post(f"{edit}autosave/", {**one, "rationale": words}).status_code == 204
+    assert author.post(f"{edit}autosave/", two).status_code == 409
+    answer = author.post(edit, {**two, "save": "1"})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Of one tab, again." in page
+    assert "Of the other." in page
+    comment.refresh_from_db()
+    assert comment.rationale == "Of one tab, again."
+    again = {**two, "revision": answer.context["form"]["revision"].value(), "save": "1"}
+    assert author.post(edit, again).status_code == 302
+    assert author.post(f"{edit}autosave/", one).status_code == 409  # the first tab is the one that is behind now
+
+
 @pytest.mark.parametrize("button", ["save", "send"])
 def test_nothing_is_kept_or_numbered_before_something_is_written(author, world, address, button):
     nothing = {**typed(world, stance="", rationale=" "), "range": ["d:0:21"]}

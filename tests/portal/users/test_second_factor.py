@@ -138,6 +138,7 @@ def test_wrong_codes_lock_the_place_and_not_the_owner(person):
         guesser = has_password(chair, "198.51.100.1")
         answer = guesser.post(reverse("mfa_authenticate"), {"code": "000000"})
     assert "Too many wrong passwords or codes were sent from here" in answer.content.decode()
+    assert f'<a href="{reverse("account_unlock")}">Locked out?</a>' in answer.content.decode()
     assert not gets_in(guesser, code_of(secret))
     assert gets_in(has_password(chair, "203.0.113.1"), code_of(secret))
 
