@@ -16,10 +16,10 @@ _AGAIN = 30  # seconds
 def server_error(request: HttpRequest) -> HttpResponse:
     """Called where the error is handled. The page asks nothing of the database, and links to nothing that would."""
     error = sys.exc_info()[1]
-    if takes_no_write(error):
-        title = _("The site can save nothing just now")
-    elif is_away(error):
+    if is_away(error):  # also where its disk is so full that it takes no connection
         title = _("The site cannot reach its data just now")
+    elif takes_no_write(error):
+        title = _("The site can save nothing just now")
     else:
         return any_error(request)
     page = loader.get_template("503.html").render({"title": title})

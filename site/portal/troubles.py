@@ -13,7 +13,7 @@ _NO_CONNECTION = re.compile(
     r"|unable to open database file|database system is (?:starting|shutting)|too many clients"
 )
 _NOT_THERE = re.compile(r"relation .* does not exist|column .* does not exist|no such (?:table|column)")
-_FULL = re.compile(r"no space left on device|disk is full|could not extend file")
+_FULL = re.compile(r"no space left on device|disk is full|could not extend file|could not write init file")
 _NO_ROOM = frozenset({ENOSPC, EROFS, EDQUOT})
 _READ_ONLY = re.compile(r"read-?only")
 

@@ -31,6 +31,7 @@ ROOT = Path(__file__).resolve().parents[2]
         (OperationalError("server closed the connection unexpectedly"), "does not answer"),
         (OperationalError("unable to open database file"), "does not answer"),
         (OperationalError("could not extend file: No space left on device"), "Make room"),
+        (OperationalError("connection failed: FATAL:  could not write init file"), "Make room"),
         (OperationalError("database or disk is full"), "Make room"),
         (OperationalError("attempt to write a readonly database"), "takes no write"),
         (OSError(28, "No space left on device", "media/a.docx"), "Make room"),

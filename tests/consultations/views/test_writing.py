@@ -155,7 +155,9 @@ def test_a_second_tab_of_the_same_person_is_told_as_somebody_else_is(author, wor
     assert comment.rationale == "Of one tab, again."
     again = {**two, "revision": answer.context["form"]["revision"].value(), "save": "1"}
     assert author.post(edit, again).status_code == 302
-    assert author.post(f"{edit}autosave/", one).status_code == 409  # the first tab is the one that is behind now
+    assert (
+        author.post(f"{edit}autosave/", one).status_code == 409
+    )  # the first tab is the one that is behind now
 
 
 @pytest.mark.parametrize("button", ["save", "send"])

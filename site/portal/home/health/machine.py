@@ -32,7 +32,8 @@ def tables(now: datetime) -> Iterator[Finding]:
         ahead = of_newer_code(executor.loader.applied_migrations, executor.loader)
         missing = missing_columns()
     except DatabaseError as trouble:
-        yield fault("tables", f"The database does not answer: {trouble}", "Start it; see MADDA_DATABASE_URL.")
+        remedy = remedy_of(trouble) or "Start it; see MADDA_DATABASE_URL."
+        yield fault("tables", f"The database does not answer: {trouble}", remedy)
         return
     if behind:
         yield fault("tables", f"{len(behind)} migrations are not applied.", "Run manage.py migrate.")
@@ -58,9 +59,8 @@ def database(now: datetime) -> Iterator[Finding]:
     try:
         try_to_write(now)
     except DatabaseError as trouble:
-        yield fault(
-            "database", f"A write fails: {trouble}", "Look at the disk and the rights of the database."
-        )
+        remedy = remedy_of(trouble) or "Look at the disk and the rights of the database."
+        yield fault("database", f"A write fails: {trouble}", remedy)
     else:
         yield well("database", "The database takes writes.")
 
