@@ -54,6 +54,7 @@ ACTIONS = {
     "consultations.import_rows": pgettext_lazy("log", "Entries of a vocabulary imported"),
     "consultations.edit_row": pgettext_lazy("log", "Entry of a vocabulary changed"),
     "consultations.sign_row": pgettext_lazy("log", "Entry of a vocabulary signed as reviewed"),
+    "consultations.take_back_signature": pgettext_lazy("log", "Signature of an entry taken back"),
     "consultations.retire_row": pgettext_lazy("log", "Entry of a vocabulary retired"),
     "consultations.restore_row": pgettext_lazy("log", "Entry of a vocabulary taken back into use"),
 }

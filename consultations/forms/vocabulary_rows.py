@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.validators import RegexValidator
-from django.db.models import Model
+from django.db.models import Max, Model, QuerySet
 from django.utils.translation import gettext, gettext_lazy as _
 
 from consultations.forms.recorded_form import RecordedForm
@@ -46,13 +46,16 @@ class RowForm(StepForm):
         validators=[_CODE],
         help_text=_("The code cannot be changed later, because comments and receipts contain it."),
     )
-    order = forms.IntegerField(label=_("Place in the list"), min_value=0, max_value=99_999, initial=0)
+    order = forms.IntegerField(label=_("Place in the list"), min_value=0, max_value=99_999)
 
     def __init__(self, *args: Any, row: VocabularyRow | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.row = row
         if row is not None:
             del self.fields["code"]
+        else:
+            place = self.fields["order"]
+            place.required, place.help_text = False, _("Leave it empty for the last place.")
         for tag, language in settings.LANGUAGES:
             names = {"language": gettext(str(language))}
             label, description = _("Name in %(language)s"), _("Description in %(language)s")
@@ -99,8 +102,20 @@ class RowForm(StepForm):
             "code": row.code if row else self.cleaned_data["code"],
             "labels": labels,
             "descriptions": descriptions,
-            "order": self.cleaned_data["order"],
+            "order": self._place(),
         }
+
+    def _place(self) -> int:
+        """The place that was typed; of a new row without one, the last of the rows beside it."""
+        typed: int | None = self.cleaned_data["order"]
+        if typed is not None:
+            return typed
+        last: int | None = self.beside().aggregate(last=Max("order"))["last"]
+        return 0 if last is None else last + 1
+
+    def beside(self) -> "QuerySet[Any]":
+        """The rows among which it has its place."""
+        raise NotImplementedError
 
     def _words(self, kind: str) -> dict[str, str]:
         said = {tag: self.cleaned_data.get(f"{kind}_{tag}", "") for tag, _language in settings.LANGUAGES}
@@ -114,6 +129,10 @@ class ClusterForm(RowForm):
         """The row as it was written."""
         return ClusterRow(**self.shared())
 
+    def beside(self) -> "QuerySet[Any]":
+        """All clusters."""
+        return Cluster.objects.all()
+
 
 class TermForm(RowForm):
     """An entry of a list."""
@@ -125,6 +144,10 @@ class TermForm(RowForm):
     def given(self) -> TermRow:
         """The row as it was written."""
         return TermRow(kind=self.kind, **self.shared())
+
+    def beside(self) -> "QuerySet[Any]":
+        """The entries of the list."""
+        return Term.objects.filter(kind=self.kind)
 
 
 class TreatyForm(RowForm):
@@ -159,6 +182,10 @@ class TreatyForm(RowForm):
             adopted=data["adopted"],
             **self.shared(),
         )
+
+    def beside(self) -> "QuerySet[Any]":
+        """The treaties of its maker."""
+        return Treaty.objects.filter(system=self.cleaned_data["system"])
 
 
 class RightForm(RowForm):
@@ -198,6 +225,10 @@ class RightForm(RowForm):
         """The row as it was written."""
         data = self.cleaned_data
         return RightRow(cluster=data["cluster"].code, articles=data["articles"], **self.shared())
+
+    def beside(self) -> "QuerySet[Any]":
+        """The rights of its cluster."""
+        return Right.objects.filter(cluster=self.cleaned_data["cluster"])
 
 
 def form_of(model: type[Model], kind: str) -> Callable[..., RowForm]:

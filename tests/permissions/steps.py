@@ -227,6 +227,7 @@ BEFORE: Mapping[str, Callable[[World], object]] = {
     **account_steps.BEFORE,
     "give an office": _is_chair,
     "bring back a treaty": vocabulary_steps.retire_a_treaty,
+    "take the signature of a right back": vocabulary_steps.sign_a_right,
     "open a round": consulted,
     "undo a correction": _prepare(_correct, "secretary"),
     "ask for the legal check": _prepare(STEPS["tick off a finding"], "drafter"),

@@ -157,6 +157,7 @@ MATRIX = {
     "retire a right": {"administrator", *OMBUDSMAN},
     "bring back a treaty": {"administrator"},
     "sign a right": {"rights_head", "legal_reviewer"},
+    "take the signature of a right back": {"rights_head", "legal_reviewer"},
     # Rights issues: the Ombudsman's office alone; its head gives them to analysts.
     "open a rights issue": OMBUDSMAN,
     "change a rights issue": OMBUDSMAN,

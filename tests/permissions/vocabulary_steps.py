@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from amendments.audit.actor import Actor
@@ -14,6 +15,7 @@ from consultations.actions.vocabulary_rows.restore_row import RestoreRow
 from consultations.actions.vocabulary_rows.retire_row import RetireRow
 from consultations.actions.vocabulary_rows.rows import RowAction
 from consultations.actions.vocabulary_rows.sign_row import SignRow
+from consultations.actions.vocabulary_rows.take_back_signature import TakeBackSignature
 from consultations.models import Cluster, Right, Treaty
 from consultations.models.vocabulary import VocabularyRow
 from consultations.rules.benchmarks import ClusterRow, RightRow, Row, TermKind, TermRow, TreatyRow
@@ -70,6 +72,12 @@ def retire_a_treaty(world: World) -> None:
     Treaty.objects.filter(code="CRC").update(is_active=False)
 
 
+def sign_a_right(world: World) -> None:
+    Right.objects.filter(code="B01").update(
+        reviewed_by=world.people["rights_head"], reviewed_on=date(2026, 3, 1)
+    )
+
+
 STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     "load the vocabularies": lambda world, actor: LoadVocabulary(actor=actor),
     "change a right": _edit(Right, "B01"),
@@ -80,4 +88,5 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     "retire a right": _row(RetireRow, Right, "B01"),
     "bring back a treaty": _row(RestoreRow, Treaty, "CRC"),
     "sign a right": _row(SignRow, Right, "B01"),
+    "take the signature of a right back": _row(TakeBackSignature, Right, "B01"),
 }

@@ -89,6 +89,7 @@ class RowPage:
     state: str  # the state that is shown; a step is refused if it has changed
     may_change: bool
     may_sign: bool
+    may_unsign: bool
 
 
 def row_page(user: Any, vocabulary: Vocabulary, row: VocabularyRow) -> RowPage:
@@ -104,4 +105,5 @@ def row_page(user: Any, vocabulary: Vocabulary, row: VocabularyRow) -> RowPage:
         state_of(row.given),
         may_change=keeps_rows_of(user, vocabulary.model),
         may_sign=holds(user, Power.SIGN) and not row.is_signed,
+        may_unsign=holds(user, Power.SIGN) and row.is_signed,
     )

@@ -21,6 +21,7 @@ from consultations.actions.vocabulary_rows.restore_row import RestoreRow
 from consultations.actions.vocabulary_rows.retire_row import RetireRow
 from consultations.actions.vocabulary_rows.rows import RowAction
 from consultations.actions.vocabulary_rows.sign_row import SignRow
+from consultations.actions.vocabulary_rows.take_back_signature import TakeBackSignature
 from consultations.errors import CodeTaken, ReasonNeeded
 from consultations.forms.vocabulary_rows import StepForm, form_of
 from consultations.models.vocabulary import VocabularyRow
@@ -126,6 +127,13 @@ STEPS: Mapping[str, RowStep] = {
             "shown on the page of the entry."
         ),
     ),
+    "unsign": RowStep(
+        TakeBackSignature,
+        lambda user, _model: holds(user, Power.SIGN),
+        gettext_lazy("Take the signature back"),
+        gettext_lazy("The signature is taken back."),
+        gettext_lazy("The entry counts as not reviewed again. Its history keeps who had signed it."),
+    ),
     "retire": RowStep(
         RetireRow,
         keeps_rows_of,
@@ -143,7 +151,7 @@ STEPS: Mapping[str, RowStep] = {
 
 
 def step(request: HttpRequest, slug: str, code: str, name: str) -> HttpResponse:
-    """Sign, retire or restore a row, with a reason."""
+    """Sign a row, take the signature back, retire or restore the row, with a reason."""
     vocabulary, found = seen_row(request, slug, code)
     if name not in STEPS:
         raise Http404

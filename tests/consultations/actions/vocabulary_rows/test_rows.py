@@ -15,6 +15,7 @@ from consultations.actions.vocabulary_rows.edit_row import EditRow
 from consultations.actions.vocabulary_rows.restore_row import RestoreRow
 from consultations.actions.vocabulary_rows.retire_row import RetireRow
 from consultations.actions.vocabulary_rows.sign_row import SignRow
+from consultations.actions.vocabulary_rows.take_back_signature import TakeBackSignature
 from consultations.errors import BadRow, CodeTaken, ReasonNeeded, RowChanged, StillNamed
 from consultations.models import Cluster, Right, Term, Treaty
 from consultations.rules.benchmarks import (
@@ -157,6 +158,19 @@ def test_what_changed_since_it_was_shown_is_neither_signed_nor_changed_nor_retir
     assert right().is_signed
 
 
+def test_a_signature_is_taken_back_with_a_reason_and_its_history_stays():
+    first = lawyer()
+    sign(right(), by=first)
+    other = actor(someone("legal_reviewer"))
+    with pytest.raises(ReasonNeeded):
+        TakeBackSignature(right(), actor=replace(other, reason="")).execute()
+    TakeBackSignature(right(), actor=replace(other, reason="Signed by mistake.")).execute()
+    assert not right().is_signed
+    assert [row.reviewed_by for row in right().history.all()[:2]] == [None, first]
+    sign(right(), by=first)
+    assert right().is_signed
+
+
 def test_a_second_signature_leaves_the_first():
     first = lawyer()
     sign(right(), by=first)
@@ -248,6 +262,10 @@ STEPS = {
         KEEP_RIGHTS,
     ),
     "sign a right": (lambda who: sign(right(), by=who), SIGN_ALL),
+    "take a signature back": (
+        lambda who: sign(right()) and TakeBackSignature(right(), actor=actor(who)).execute(),
+        SIGN_ALL,
+    ),
     "sign a treaty": (lambda who: sign(Treaty.objects.get(code="CRC"), by=who), SIGN_ALL),
 }
 

@@ -134,3 +134,38 @@ def test_an_entry_is_retired_and_restored_with_a_reason(admin):
     assert right().is_active
     cluster = admin.post(address("vocabulary_step", "clusters", "B", "retire"), {"reason": "No."})
     assert "Entries in use belong to this one." in cluster.content.decode()
+
+
+def test_a_signature_is_taken_back_on_the_page_of_the_entry(staff):
+    reviewer = browser(staff, "reviewer")
+    page = address("vocabulary_row", "rights", "B01")
+    unsign = address("vocabulary_step", "rights", "B01", "unsign")
+    assert unsign not in reviewer.get(page).content.decode()
+    reviewer.post(address("vocabulary_step", "rights", "B01", "sign"), {"reason": "Read."})
+    assert unsign in reviewer.get(page).content.decode()
+    assert reviewer.post(unsign, {"reason": ""}).status_code == 422
+    reviewer.post(unsign, {"reason": "By mistake."})
+    assert not right().is_signed
+
+
+def test_a_new_entry_without_a_place_is_the_last_beside_its_neighbours(admin):
+    Right.objects.filter(cluster__code="B").update(order=7)
+    first = typed(right(), code="B99", cluster=Cluster.objects.get(code="B").pk, articles="", order="")
+    assert admin.post(address("add_vocabulary_row", "rights"), first).status_code == 302
+    assert right("B99").order == 8
+    assert list(Right.objects.filter(cluster__code="B"))[-1].code == "B99"
+    placed = {**first, "code": "B00", "order": "3"}
+    assert admin.post(address("add_vocabulary_row", "rights"), placed).status_code == 302
+    assert right("B00").order == 3
+
+
+@pytest.mark.parametrize("slug", ["ground", "clusters", "treaties"])
+def test_a_new_entry_of_each_list_may_leave_its_place_open(admin, slug):
+    system = Term.objects.filter(kind="system").first()
+    more = {"system": system.pk, "status": "party"} if slug == "treaties" else {}
+    given = {**typed(right(), code="Z9", order=""), **more}
+    assert admin.post(address("add_vocabulary_row", slug), given).status_code == 302
+    model = {"ground": Term, "clusters": Cluster, "treaties": Treaty}[slug]
+    new = model.objects.get(code="Z9")
+    beside = {"ground": {"kind": "ground"}, "treaties": {"system": system}}.get(slug, {})
+    assert list(model.objects.filter(**beside))[-1] == new
