@@ -15,6 +15,7 @@ from tests.rights.conftest import content
         ("İNSAN HÜQUQLARI", True),
         ("INSAN qizil İŞIQ", True),
         ("işıq", True),
+        ("i\N{COMBINING DOT ABOVE}nsan i\N{COMBINING DOT ABOVE}şıq", True),
         ("ınsanlar", False),
         ("i.san", False),
     ],

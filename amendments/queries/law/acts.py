@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from amendments.audiences import among, audience_named, every_audience, obstacles
 from amendments.hooks import Audience
@@ -74,6 +76,13 @@ class AskedLine:
 
     row: ReleaseRequest
     obstacle: str
+
+    @property
+    def waits_for(self) -> str:
+        """Who acts next, in words."""
+        if self.row.approved_by_id is None and getattr(settings, "MADDA_RELEASE_NEEDS_APPROVAL", False):
+            return _("It waits for the approval of the chair.")
+        return _("It waits for the secretariat, which releases it.")
 
 
 @dataclass(frozen=True, slots=True)

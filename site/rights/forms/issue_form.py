@@ -68,6 +68,12 @@ class IssueForm(NamingForm, CitingForm, WholeForm):
 
     title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
     severity = forms.ChoiceField(label=_("Severity"), choices=Severity.choices, widget=forms.RadioSelect)
+    lead = forms.ModelChoiceField(
+        label=_("Lead institution"),
+        queryset=Institution.objects.none(),
+        required=False,
+        help_text=_("The institution that your office asks for a reply."),
+    )
     sought = forms.CharField(
         label=_("Find a right or a treaty"),
         required=False,
@@ -130,9 +136,6 @@ class IssueForm(NamingForm, CitingForm, WholeForm):
         required=False,
         max_length=1_000,
         help_text=_("Their references, with commas between them."),
-    )
-    lead = forms.ModelChoiceField(
-        label=_("Lead institution"), queryset=Institution.objects.none(), required=False
     )
     owner = forms.ModelChoiceField(label=_("Analyst"), queryset=Institution.objects.none(), required=False)
     due = forms.DateField(

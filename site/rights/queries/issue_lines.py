@@ -53,6 +53,9 @@ def for_lines(user: Any) -> QuerySet[RightsIssue]:
     )
 
 
+_DOT = "\N{COMBINING DOT ABOVE}"
+
+
 def filtered(rows: QuerySet[RightsIssue], user: Any, chosen: Mapping[str, str]) -> QuerySet[RightsIssue]:
     """The issues that match the filters. Values that no filter offers are ignored."""
     if chosen.get("state") in IssueState.values:
@@ -82,7 +85,9 @@ def not_sought(chosen: Mapping[str, str]) -> str:
 def _says(user: Any, word: str) -> Q:
     """Whether the words of an issue, or of a note on it that the person may read, have this one in them."""
     # SQLite compares only Latin letters without their case unless it is asked for a pattern; PostgreSQL knows no case of İ and ı
-    said = re.sub("[iİıI]", "[iİıI]", re.escape(word))
+    said = re.sub(
+        f"[iİıI]{_DOT}?", f"[iİıI]{_DOT}?", re.escape(word)
+    )  # programs write İ in small letters as i with a dot
     notes = IssueNote.objects.visible_to(user).standing().filter(text__iregex=said)
     own = (Q(**{f"{name}__iregex": said}) for name in SEARCHED)
     return reduce(or_, own, Q(pk__in=notes.values("issue")))

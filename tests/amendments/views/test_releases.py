@@ -25,6 +25,10 @@ def test_a_draft_goes_from_request_to_release(stage, drafter, asked):
     shown = secretary.get(stage.world.amendment.url).content.decode()
     assert "approved" in shown
     assert "Release to: public" in shown
+    for waiting in (drafter, chair):  # they have nothing to do, and read who has
+        shown = waiting.get(stage.world.amendment.url).content.decode()
+        assert "It waits for the secretariat, which releases it." in shown
+        assert ">approved</span>" in shown
     answer = secretary.post(
         reverse("amendments:release", args=[stage.draft.pk]), {"audience": "public"}, follow=True
     )

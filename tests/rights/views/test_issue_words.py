@@ -52,3 +52,8 @@ def test_the_story_says_where_the_issue_is_while_no_later_text_is_assessed(offic
     page = text_of(analyst.get(office.issue.url))
     assert "</strong> · flagged" in page
     assert "</strong> · partly addressed" in page
+
+
+def test_the_form_of_an_issue_asks_for_the_lead_institution_above_the_long_lists(office, analyst):
+    page = text_of(analyst.get(reverse("rights:edit", args=[office.issue.pk])))
+    assert page.index('name="lead"') < page.index('name="sought"')
