@@ -21,6 +21,7 @@ EXAMINATIONS: tuple[Examination, ...] = (
     machine.backups,
     chosen_settings.chosen,
     chosen_settings.mail_server,
+    chosen_settings.demo_accounts,
     site.first_start,
     site.system_checks,
     site.worker,

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from portal.home.health import chosen_settings
-from portal.home.health.chosen_settings import chosen, mail_server
+from portal.home.health.chosen_settings import chosen, demo_accounts, mail_server
 
 pytestmark = pytest.mark.django_db
 
@@ -68,9 +68,17 @@ def test_a_dangerous_value_is_told_with_what_to_do(public, name, value, grade, t
 
 def test_accounts_of_the_demo_are_told_on_a_public_site(public, person):
     person(email="chair@demo.invalid")
-    ((grade, thing, says),) = told(chosen)
+    ((grade, thing, says),) = told(demo_accounts)
     assert (grade, thing) == ("fault", "demo")
     assert says.startswith("1 accounts of the demo are active")
+    public.MADDA_DEMO = True
+    assert told(demo_accounts) == []
+
+
+def test_settings_are_looked_at_without_a_database(public, django_assert_num_queries):
+    public.SECRET_KEY = "abc"
+    with django_assert_num_queries(0):
+        assert [thing for _grade, thing, _says in told(chosen)] == ["secret key"]
 
 
 def test_the_settings_of_a_machine_of_ones_own_are_for_sqlite(settings, monkeypatch):

@@ -251,7 +251,7 @@ def test_the_command_tells_people_and_programs_and_exits_with_its_finding(capsys
     with pytest.raises(SystemExit):
         call_command("doctor")
     assert "→ Run manage.py createsuperuser." in capsys.readouterr().out
-    assert len(EXAMINATIONS) == 15
+    assert len(EXAMINATIONS) == 16
     assert not is_ill([])
 
 
