@@ -1,5 +1,6 @@
 """The lines of a Word file: paragraphs with the numbers that Word prints, tables as rows, notes at the end."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -32,6 +33,7 @@ _SAID_WORDS = frozenset(
     {"Repealed; the number stays.", "Ləğv edilib; nömrəsi qalır.", "Утратило силу; номер сохраняется."}
 )
 _WORDS = (qn("w:t"), qn("w:delText"))
+_NUMBER_ALONE = re.compile(r"(?:[^\W\d_]+\s)?(?:[\w.()-]*\d[\w.()-]*|[^\W\d_]{1,2}[.)])")
 _OTHER_FILE = qn("w:altChunk")
 
 
@@ -186,11 +188,23 @@ class BodyReader:
 
 
 def _is_said(paragraph: Xml) -> bool:
-    """Whether a paragraph is only the sentence that we print. Law that somebody typed in its style stays law."""
-    if value(child(paragraph, "w:pPr"), "w:pStyle") != _SAID:
+    """Whether a paragraph is only the sentence that we print, in our style or below a number that stands alone.
+
+    Other programs give styles other names. Law that somebody typed in the style stays law.
+    """
+    if " ".join(_printed(paragraph, *_WORDS).split()) not in _SAID_WORDS:
         return False
-    words = "".join(piece.text or "" for piece in paragraph.iter(*_WORDS))
-    return " ".join(words.split()) in _SAID_WORDS
+    above = paragraph.getprevious()
+    is_below_number = (
+        above is not None
+        and above.tag == PARAGRAPH
+        and _NUMBER_ALONE.fullmatch(_printed(above, qn("w:t")).strip()) is not None
+    )
+    return is_below_number or value(child(paragraph, "w:pPr"), "w:pStyle") == _SAID
+
+
+def _printed(paragraph: Xml, *names: str) -> str:
+    return "".join(piece.text or "" for piece in paragraph.iter(*names))
 
 
 def _paragraphs_of(cell: Xml) -> Iterator[Xml]:

@@ -10,6 +10,7 @@ import docx
 import pikepdf
 import pytest
 from defusedxml.ElementTree import fromstring
+from django.utils.translation import gettext, override
 from docx.oxml.ns import qn
 from hypothesis import given, settings, strategies as st
 
@@ -41,6 +42,14 @@ def opened(data):
 def parts(data):
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return {name: package.read(name).decode() for name in package.namelist()}
+
+
+def packed(files):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as package:
+        for name, content in files.items():
+            package.writestr(name, content)
+    return data.getvalue()
 
 
 def back(data, scheme):
@@ -229,13 +238,11 @@ def test_a_mark_beside_a_number_and_in_a_cell_stays():
     assert [cell.text for cell in table.rows[1].cells] == ["1. [2]", "Ship[3]", "5 coins"]
 
 
-def with_a_repealed_number():
+def with_a_repealed_number(said="Repealed; the number stays."):
     tree = scheme_of("en").parse("LAW\nOn Ferries\n\nArticle 1. Scope\n1.1. Ferries.\n1.2. Rafts.\n").tree
     tree = Tree([replace(each, text="", repealed=True) if each.number == "1.2" else each for each in tree])
     found = text_document(tree, "en")
-    return replace(
-        found, acts=tuple(replace(act, repealed="Repealed; the number stays.") for act in found.acts)
-    )
+    return replace(found, acts=tuple(replace(act, repealed=said) for act in found.acts))
 
 
 def test_a_repealed_number_does_not_stand_alone_and_the_sentence_does_not_come_back_as_law():
@@ -248,6 +255,24 @@ def test_a_repealed_number_does_not_stand_alone_and_the_sentence_does_not_come_b
     assert [str(each) for each in imported.notices][:1] == [
         "1 remark of this site that a provision is repealed was left out."
     ]
+
+
+@pytest.mark.parametrize("language", ["az", "en", "ru"])
+def test_the_sentence_is_known_by_its_place_where_another_program_renamed_its_style(language):
+    """LibreOffice names a style in the file by what people see."""
+    with override(language):
+        said = gettext("Repealed; the number stays.")
+    data = as_word(with_a_repealed_number(said))
+    renamed = {name: part.replace("MaddaSaid", "Saidofthetext") for name, part in parts(data).items()}
+    assert "Saidofthetext" in renamed["word/document.xml"]
+    imported = load_act("act.docx", packed(renamed))
+    assert imported.text.splitlines()[-1] == "1.2."
+    assert "1 remark of this site" in str(imported.notices[0])
+    elsewhere = packed(
+        {**renamed, "word/document.xml": renamed["word/document.xml"].replace("1.2.", "1.2. x")}
+    )
+    assert imported.text != load_act("act.docx", elsewhere).text
+    assert load_act("act.docx", elsewhere).text.splitlines()[-1] == said
 
 
 def test_a_repealed_number_does_not_stand_alone_in_a_pdf():
