@@ -193,16 +193,25 @@ def _question(request: Request, audience: frozenset[str], like: Shown | None) ->
 
 
 def _in_its_act(question: Question, find: Find) -> Question:
-    """What holds the cited provision, where the act that is named beside it has no such number and others may have."""
+    """Where the act that is named lacks the number, what holds the cited provision there, else what says its name.
+
+    Other acts may have such a number; they were not asked for.
+    """
     if not question.plan.acts or not question.plan.citations:
         return question
     for plan in (question.plan, *question.plan.all_above()):
         asked = replace(question, plan=plan)
-        first = find(replace(asked, sort=Sort.RELEVANCE, by_act=False, offset=0, limit=1)).hits
-        contents = load(first, asked.private_tokens).values()
-        if any(content.instrument in asked.plan.acts for content in contents):
+        if _comes_first_in(asked, plan.numbers_alone, find):
             return asked
-    return question
+    without = replace(question, plan=question.plan.without_citations)
+    return without if _comes_first_in(without, without.plan, find) else question
+
+
+def _comes_first_in(question: Question, plan: Plan, find: Find) -> bool:
+    """Whether the first hit of the plan is of an act that the question names."""
+    one = replace(question, plan=plan, sort=Sort.RELEVANCE, by_act=False, offset=0, limit=1)
+    contents = load(find(one).hits, question.private_tokens).values()
+    return any(content.instrument in plan.acts for content in contents)
 
 
 def _chances(question: Question, request: Request) -> Iterator[Question]:

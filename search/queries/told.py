@@ -16,6 +16,7 @@ _WORDS: Mapping[Misread, str | Promise] = {
     Misread.ONLY_OUT: gettext_lazy(
         "Leaving out “%(typed)s” is possible beside a word, not as an alternative. It was not used."
     ),
+    Misread.ABSENT: gettext_lazy("The act that you name has no provision %(typed)s."),
     Misread.KEYBOARD: gettext_lazy(
         "Nothing was found as typed. On another keyboard layout it is “%(typed)s”, which was searched for."
     ),

@@ -77,7 +77,7 @@ def _between(text: str, before: list[FoundCitation], last: FoundCitation) -> Ite
         keys = first.citation.key, last.citation.key
         if text[first.end : last.start].strip() in _TO and all(map(str.isdigit, keys)):
             for number in range(int(keys[0]) + 1, min(int(keys[1]), int(keys[0]) + _MOST_BETWEEN)):
-                yield FoundCitation(last.start, last.start, Citation(str(number), ()))
+                yield FoundCitation(last.start, last.start, Citation(str(number), (), f"({number})"))
 
 
 def _within(found: FoundCitation) -> Iterator[FoundCitation]:
@@ -85,7 +85,7 @@ def _within(found: FoundCitation) -> Iterator[FoundCitation]:
     range_of = _HYPHENED.fullmatch(found.citation.key)
     if range_of and (first := int(range_of[1])) < (last := int(range_of[2])) <= first + _MOST_BETWEEN:
         for number in range(first, last + 1):
-            yield FoundCitation(found.end, found.end, Citation(str(number), ()))
+            yield FoundCitation(found.end, found.end, Citation(str(number), (), f"({number})"))
 
 
 def _is_whole(levels: list[_Level]) -> bool:
@@ -123,7 +123,7 @@ def _levels(pieces: list[CitedPiece]) -> Iterator[_Level]:
 
 
 def _level_at(pieces: list[CitedPiece], index: int) -> _Level | None:
-    piece, after = pieces[index], pieces[index + 1 : index + 4]
+    piece, after = pieces[index], pieces[index + 1 : index + 5]
     if piece.unit and after and (number := _number_of(piece, after[0])):
         return _Level(index, index + 1, piece.unit, number)
     if piece.number and after and after[0].unit and _number_leads(piece, after):
@@ -132,10 +132,17 @@ def _level_at(pieces: list[CitedPiece], index: int) -> _Level | None:
         return _Level(index, index + 1, after[0].unit, piece.letter)
     if _is_compound(piece.number) and ("/" not in piece.text or _is_all(piece, pieces)):
         return _Level(index, index, "", piece.number)
-    if piece.is_ordinal and len(after) > 2 and after[0].text in _NEXT_OF_SAME_UNIT and after[1].number:
+    if piece.number and len(after) > 2 and _is_of_list(piece, after):
         # The unit is said once: "12-ci və 13-cü maddələr"
         return _Level(index, index, after[2].unit, piece.number)
     return None
+
+
+def _is_of_list(number: CitedPiece, after: list[CitedPiece]) -> bool:
+    """Whether the unit of a list follows: "12-ci və 13-cü maddələr", "12–15 maddələr"; not "12, maddə 5"."""
+    is_bare = after[2].unit == "article" and not (len(after) > 3 and after[3].number)
+    is_listed = after[0].text in _NEXT_OF_SAME_UNIT and bool(after[1].number)
+    return is_listed and (number.is_ordinal or is_bare)
 
 
 def _number_of(unit: CitedPiece, after: CitedPiece) -> str:

@@ -120,6 +120,7 @@ class Misread(StrEnum):
     SIDE = "side"  # nothing stands on one side of it
     BRACKET = "bracket"  # without its counterpart
     ONLY_OUT = "only out"  # a part that says nothing but what shall not stand
+    ABSENT = "absent"  # a number that the named act does not have
     KEYBOARD = "keyboard"  # what the keys are on another layout is searched for
     CAPITALS = "capitals"  # NOT among capitals alone is a word
 
@@ -177,6 +178,18 @@ class Plan:
                 return
             yield held
             held = held.above
+
+    @property
+    def numbers_alone(self) -> "Plan":
+        """The plan for the cited provisions themselves, whatever mentions them or has the words beside them."""
+        cited = tuple(replace(citation, mention=()) for citation in self.citations)
+        return replace(self, citations=cited, words=(), phrases=(), typed=())
+
+    @property
+    def without_citations(self) -> "Plan":
+        """The plan for the words alone; it says that the act has no such provision."""
+        lacking = tuple((Misread.ABSENT, citation.key) for citation in self.citations)
+        return replace(self, citations=(), misread=(*self.misread, *lacking))
 
     @property
     def required(self) -> int:

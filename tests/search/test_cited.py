@@ -2,6 +2,7 @@
 
 import pytest
 
+from search.queries.told import notes
 from tests.search.asking import found, search
 
 pytestmark = pytest.mark.django_db
@@ -146,3 +147,16 @@ def test_a_number_between_the_names_of_an_act_is_a_provision_of_it(acts):
     acts.add("30 laws on asylum", id="mentions", cite=("12",), instrument="28-L")
     acts.index()
     assert found("LA 30 law on asylum")[0] == "asked for"
+
+
+def test_what_only_says_the_name_of_an_act_is_no_provision_of_it(notebook):
+    titled = {"instrument": "boats-L", "instrument_title": "Boats Act"}
+    notebook.add("the Boats Act is meant", id="words", cite=("3",), **titled)
+    notebook.add("twelve", id="parent", cite=("12",), **titled)
+    notebook.add("other", id="other", cite=("14", "12.3"), instrument="rafts-L", instrument_title="Rafts Act")
+    notebook.index()
+    results = search("12.3 Boats Act", None)
+    assert (results.cards[0].hit.id, results.plan.is_above) == ("parent", True)
+    results = search("14 Boats Act", None)
+    assert [card.hit.id for card in results.full] == ["words"]
+    assert notes(results.plan) == ["The act that you name has no provision 14."]
