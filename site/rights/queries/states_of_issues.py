@@ -39,8 +39,9 @@ def _state(
 ) -> str:
     stands = before = rows[0][-1]
     for key, at, state in rows:
-        answer = counting.get((key, at))
-        if answer.has_moved if answer else state != before and at not in followed:
+        if answer := counting.get((key, at)):
+            stands = answer.state_after if answer.has_moved else stands
+        elif state != before and at not in followed:
             stands = state
         before = state
     return stands

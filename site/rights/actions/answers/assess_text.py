@@ -16,8 +16,8 @@ from rights.values import STATE_OF, Conformity, IssueState
 class AssessText(IssueAction[Assessment]):
     """Somebody of the office says how a text stands to the right.
 
-    The state of the issue follows, unless a later draft of the same amendment or a later text of the law is there, or the
-    amendment has failed.
+    The state of the issue follows, unless a later draft of the same amendment or a later text of the law is there. Where the
+    amendment has failed, it follows once that is taken back.
 
     `seen` is the newest answer that the person's page showed; a newer one is not overridden unseen.
     `closes` closes the issue with the answer: a text of the law that conforms is reason enough, nothing else is.
@@ -67,8 +67,9 @@ class AssessText(IssueAction[Assessment]):
         if followed is None:
             raise NotFollowed
         refuse_too_long(self.note)
-        before = issue.state
-        issue.state = IssueState.CLOSED if self.closes else self._state_after(followed)
+        before, after = issue.state, IssueState.CLOSED if self.closes else self._state_after(followed)
+        if not failed(self.version):
+            issue.state = after
         row = Assessment.objects.create(
             issue=issue,
             version=self.version,
@@ -79,14 +80,14 @@ class AssessText(IssueAction[Assessment]):
             by=self.user,
             place=issue.assessments.count() + 1,  # the issue is locked
             state_before=before,
-            state_after=issue.state,
+            state_after=after,
         )
         self.save(issue)
         return row
 
     def _state_after(self, followed: FollowedText) -> str:
         issue = self.instance
-        if self.version.pk == issue.raised_on_id or failed(self.version):
+        if self.version.pk == issue.raised_on_id:
             return issue.state
         draft = self.version.draft
         in_line = Q(version__draft=None)

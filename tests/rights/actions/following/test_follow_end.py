@@ -6,7 +6,7 @@ from django.utils import timezone
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.take_back_step import TakeBackStep
 from amendments.audit.actor import Actor
-from amendments.models import Amendment
+from amendments.models import Amendment, Version
 from amendments.states import State
 from consultations.models import ConfidentialLogEntry
 from rights.actions.answers.assess_text import AssessText
@@ -81,6 +81,18 @@ def test_an_issue_that_was_moved_back_to_where_it_had_been_answered_stays_there(
     MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=office.act(reason="Again.")).execute()
     assert step(office, ChangeState, State.WITHDRAWN) == IssueState.UNDER_ANALYSIS
     assert step(office, TakeBackStep) == IssueState.UNDER_ANALYSIS
+
+
+def test_an_answer_that_is_given_while_the_amendment_is_withdrawn_counts_once_it_is_not(office):
+    step(office, *WITHDRAWN)
+    text = Version.objects.get(pk=office.world.text.pk)
+    given = AssessText(office.issue, text, Conformity.CONFORMS, actor=office.act()).execute()
+    office.issue.refresh_from_db()
+    assert office.issue.state == IssueState.FLAGGED
+    assert step(office, *BACK) == IssueState.ADDRESSED
+    TakeBackAssessment(Assessment.objects.get(pk=given.pk), actor=office.act()).execute()
+    office.issue.refresh_from_db()
+    assert office.issue.state == IssueState.FLAGGED
 
 
 def test_a_step_by_hand_at_the_moment_of_the_opening_counts(office):
