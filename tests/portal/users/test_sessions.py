@@ -13,6 +13,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.users import locks
+
 pytestmark = pytest.mark.django_db
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -94,6 +96,15 @@ def production(*names):
     }
     done = subprocess.run([sys.executable, "-c", code], env=own, capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
+
+
+def test_a_browser_carries_few_cookies(client, person, settings):
+    client.get("/en/")
+    assert set(client.cookies) == {settings.LANGUAGE_COOKIE_NAME}
+    sign_in(client, person())
+    client.get("/en/")
+    own = {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, locks.COOKIE}
+    assert set(client.cookies) - {"messages"} == {settings.LANGUAGE_COOKIE_NAME, *own}
 
 
 def test_a_public_site_sends_its_cookies_over_tls_to_its_own_host_alone():
