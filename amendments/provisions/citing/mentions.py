@@ -20,7 +20,7 @@ _LEVEL_OF = {
     Kind.SUBPOINT: 3,
 }
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,4}(?:[.-]\d{1,3})*(?:\([^\W_]{1,4}\))*)(?P<ending>-?[^\W\d_]{1,3})?(?![\w/])\.?"
+    r"(?P<number>(?P<article>\d{1,4})(?:\.\d{1,3}|-(?!(?P=article)\.)\d{1,3})*(?:\([^\W_]{1,4}\)|\s\(\d{1,3}\))*)(?P<ending>-?[^\W\d_]{1,3})?(?![\w/])\.?"
     r"|[“\"«(](?P<letter>[^\W\d_])[”\"»)]|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)\.?|\S"
 )
 _JOINING = frozenset(("and", "or", "to", "ve", "veya", "ya", "ile", "и", "или", "по"))
@@ -29,6 +29,27 @@ _BINDING = frozenset(("of", "the", ","))
 _LONGEST_ENDING = 9  # "maddə-lərindən"
 _MOST = 200  # of one text
 _MOST_BETWEEN = 20  # provisions of a range
+_INSIDE_NAMES = frozenset(
+    (
+        "və",
+        "ilə",
+        "haqqında",
+        "üzrə",
+        "nömrəli",
+        "saylı",
+        "tarixli",
+        "of",
+        "the",
+        "on",
+        "for",
+        "and",
+        "to",
+        "о",
+        "об",
+        "и",
+        "по",
+    )
+)
 _FAR = 400  # letters between a citation and the end of the name of its act
 LONGEST_NAME = 200
 _OPENING, _CLOSING = frozenset('“«„"'), frozenset('”»"')
@@ -92,7 +113,7 @@ def _pieces(text: str, words: CitationWords) -> Iterator[_Piece]:
         if found["number"]:
             ending = found["ending"] or ""
             number = found["number"] + ("" if ending.startswith("-") or len(ending) > 1 else ending)
-            number = number.replace(")(", ".").replace("(", ".").replace(")", "")
+            number = number.replace(" ", "").replace(")(", ".").replace("(", ".").replace(")", "")
             yield _Piece(start, end, folded, number=number.lower())
             continue
         if found["letter"]:
@@ -213,7 +234,8 @@ def _act(text: str, start: int, end: int, words: CitationWords) -> str | None:
         place = next((at for at, word in enumerate(named) if words.names_act(word)), -1)
         if place < 0:
             return ""
-    if any(words.is_own(word) for word in named[max(0, place - 3) : place]):
+    near = 2 if words.puts_number_first else 3  # words: "настоящего Федерального конституционного закона"
+    if any(words.is_own(word) for word in named[max(0, place - near) : place]):
         return ""
     return _name(named, place) or None
 
@@ -229,7 +251,10 @@ def _clause(written: list[str]) -> list[str]:
 def _name(named: list[str], place: int) -> str:
     """The words around the one for the act that belong to its name: in capitals, in quotation marks, or with digits."""
     first = last = place
-    while first and (_belongs(named[first - 1]) or (first > 1 and _belongs(named[first - 2]))):
+    while first and (
+        _belongs(named[first - 1])
+        or (first > 1 and named[first - 1].lower() in _INSIDE_NAMES and _belongs(named[first - 2]))
+    ):
         first -= 1
     while last + 1 < len(named) and (
         _belongs(named[last + 1]) or (last + 2 < len(named) and _belongs(named[last + 2]))

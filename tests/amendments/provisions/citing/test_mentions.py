@@ -23,6 +23,9 @@ WORDS = {"az": CitationWords(CONVENTIONS), "en": ENGLISH.citation_words, "ru": R
         ("az", "12-ci maddənin 3-cü və 4-cü hissələri", ["12.3", "12.4"]),
         ("az", "12-ci maddənin birinci hissəsinin “ç” bəndi", ["12.1.ç"]),
         ("az", "bu maddənin 2-ci hissəsində", ["~.2"]),
+        ("az", "bu Məcəllənin 25.1.3-25.1.5-ci maddələrində", ["25.1.3", "25.1.4", "25.1.5"]),
+        ("az", "148-1.2-ci və 1.0.8-1-ci maddələr", ["148-1.2", "1.0.8-1"]),
+        ("en", "under section 9 (2) of this Act", ["9.2"]),
         ("en", "under paragraphs 2 and 3 of Article 5 of this Law", ["5.2", "5.3"]),
         ("en", "Article 12(3)(a) or Article 14", ["12.3.a", "14"]),
         ("en", "Articles 12 to 15 and 18", ["12", "13", "14", "15", "18"]),
@@ -47,6 +50,7 @@ def test_the_provisions_of_the_act_itself(language, text, keys):
     ("language", "text", "key", "act"),
     [
         ("az", "Azərbaycan Respublikası Əmək Məcəlləsinin 12-ci maddəsi", "12", "Azərbaycan Respublikası Əmək Məcəlləsinin"),
+        ("az", "Bu hal Əmək Məcəlləsinin 12-ci maddəsi ilə", "12", "Əmək Məcəlləsinin"),
         ("az", "27-IIIQ nömrəli Qanunun 4-cü maddəsi", "4", "27-IIIQ nömrəli Qanunun"),
         ("az", "“Miqrasiya haqqında” Qanunun 5-ci maddəsi", "5", "“Miqrasiya haqqında” Qanunun"),
         ("en", "Article 7 of the Refugee Protection Act, or a fee", "7", "Refugee Protection Act,"),
