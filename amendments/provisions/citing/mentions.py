@@ -29,27 +29,7 @@ _BINDING = frozenset(("of", "the", ","))
 _LONGEST_ENDING = 9  # "maddə-lərindən"
 _MOST = 200  # of one text
 _MOST_BETWEEN = 20  # provisions of a range
-_INSIDE_NAMES = frozenset(
-    (
-        "və",
-        "ilə",
-        "haqqında",
-        "üzrə",
-        "nömrəli",
-        "saylı",
-        "tarixli",
-        "of",
-        "the",
-        "on",
-        "for",
-        "and",
-        "to",
-        "о",
-        "об",
-        "и",
-        "по",
-    )
-)
+_INSIDE_NAMES = frozenset(("və", "haqqında", "üzrə", "nömrəli", "saylı", "tarixli"))
 _FAR = 400  # letters between a citation and the end of the name of its act
 LONGEST_NAME = 200
 _OPENING, _CLOSING = frozenset('“«„"'), frozenset('”»"')
@@ -237,7 +217,7 @@ def _act(text: str, start: int, end: int, words: CitationWords) -> str | None:
     near = 2 if words.puts_number_first else 3  # words: "настоящего Федерального конституционного закона"
     if any(words.is_own(word) for word in named[max(0, place - near) : place]):
         return ""
-    return _name(named, place) or None
+    return _name(named, place, leads=words.puts_number_first) or None
 
 
 def _clause(written: list[str]) -> list[str]:
@@ -248,12 +228,19 @@ def _clause(written: list[str]) -> list[str]:
     return written[: stop + 1]
 
 
-def _name(named: list[str], place: int) -> str:
-    """The words around the one for the act that belong to its name: in capitals, in quotation marks, or with digits."""
+def _name(named: list[str], place: int, *, leads: bool) -> str:
+    """The words around the one for the act that belong to its name: in capitals, in quotation marks, or with digits.
+
+    One word between them may be small; where the name leads to the number, only one that joins: "Bu hal" is none of it.
+    """
     first = last = place
     while first and (
         _belongs(named[first - 1])
-        or (first > 1 and named[first - 1].lower() in _INSIDE_NAMES and _belongs(named[first - 2]))
+        or (
+            first > 1
+            and _belongs(named[first - 2])
+            and (not leads or named[first - 1].lower() in _INSIDE_NAMES)
+        )
     ):
         first -= 1
     while last + 1 < len(named) and (

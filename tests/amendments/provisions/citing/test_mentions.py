@@ -55,6 +55,7 @@ def test_the_provisions_of_the_act_itself(language, text, keys):
         ("az", "“Miqrasiya haqqında” Qanunun 5-ci maddəsi", "5", "“Miqrasiya haqqında” Qanunun"),
         ("en", "Article 7 of the Refugee Protection Act, or a fee", "7", "Refugee Protection Act,"),
         ("en", "Article 3 of the Law on Asylum applies", "3", "Law on Asylum"),
+        ("ru", "статьи 5 Гражданского процессуального кодекса", "5", "Гражданского процессуального кодекса"),
         ("ru", "статьи 12 Трудового кодекса Российской Федерации и", "12", "Трудового кодекса Российской Федерации"),
     ],
 )  # fmt: skip
