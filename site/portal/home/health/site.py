@@ -114,9 +114,15 @@ def chain(now: datetime) -> Iterator[Finding]:
     for one in kept_heads():
         is_of_this_key = one.is_genuine
         if head is not None and one.chain == str(head.chain):
-            kept.add(one.number)
-    if head is None or not head.number or head.number in kept:
+            kept.add((one.number, one.sha256))
+    if head is None or not head.number or (head.number, head.sha256) in kept:
         yield well("chain", "The log of heads knows the end of the chain.")
+    elif any(number == head.number for number, _sha256 in kept):
+        yield fault(
+            "chain",
+            f"The log of heads names another link {head.number}: the chain was cut or computed anew.",
+            "Run manage.py verify_seals, and find out who could write the database.",
+        )
     elif not is_of_this_key:
         yield fault(
             "chain",

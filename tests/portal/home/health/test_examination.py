@@ -268,6 +268,9 @@ def test_the_log_outside_the_database_is_looked_at(settings, tmp_path, django_ca
     with django_capture_on_commit_callbacks(execute=True):
         keep_head(head)
     assert found(site.chain).keys() == {("well", "chain")}
+    ChainHead.objects.update(sha256="1" * 64)
+    assert "computed anew" in found(site.chain)["fault", "chain"]
+    ChainHead.objects.update(sha256=head.sha256)
     former, settings.SECRET_KEY = settings.SECRET_KEY, "another"
     assert "MADDA_FORMER_SECRET_KEYS" in found(site.chain)["fault", "chain"]
     settings.SECRET_KEY_FALLBACKS = [former]
