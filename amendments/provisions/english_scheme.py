@@ -40,7 +40,7 @@ CONVENTIONS = Conventions(
             stands_alone=True,
         ),
         HeadingWord(Kind.SECTION, ("book",), rank=0),
-        HeadingWord(Kind.SECTION, ("part", "title"), rank=1),
+        HeadingWord(Kind.SECTION, ("part", "title", "amendment"), rank=1),
         HeadingWord(Kind.SECTION, ("subtitle", "subpart"), rank=2),
         HeadingWord(
             Kind.SECTION, ("section", "section.", "sections", "sec.", "secs."), rank=2, may_be_article=True

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import normalize
 
 from amendments.provisions.losses.foreign_headings import ALL_WORDS, ANNEX_WORDS, shape
-from amendments.provisions.losses.read_act import ReadAct
+from amendments.provisions.losses.read_act import ReadAct, chain
 from amendments.provisions.numbers import Component, closed_up
 from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.recognising.labels import Form
@@ -28,7 +28,7 @@ _NUMBER = "|".join(
     )
 )
 _WORD_AND_NUMBER = re.compile(
-    rf"(?P<before>{_LETTER}{{2,15}} (?={_LETTER}{{3}}))?"
+    rf"(?P<before>{_LETTER}{{2,15}} (?={_LETTER}{{3}}))?(?:[Ss][Uu][Bb]-)?"
     rf"(?P<word>{_LETTER}{{1,24}})(?P<stop>\.?)"
     r"(?:(?<!\w)| {1,3}|(?=[№(0-9\[]))(?:№ ?)?"
     rf"(?P<number>{_NUMBER})"
@@ -42,6 +42,7 @@ _OWN_NUMBER = re.compile(
     rf"(?P<rest>(?:\[.{{0,8}}|[“«\"'(]){{0,2}}{_LETTER})"
 )
 _FIGURES = {"З": "3", "з": "3", "б": "6"}  # Cyrillic letters for which a reader of print takes figures
+_FIGURE_INSIDE = re.compile(rf"^({_LETTER}{{2,15}})[0-9]({_LETTER}{{1,15}} )")  # "Artic1e 2"
 _MISREAD = re.compile(r"[Ззб][.)] ?[^\W\d_]")
 # "4 to 6. [Repealed]", "5—8 [Repealed]", "9 to 11 Repealed"
 _OWN_RANGE = re.compile(
@@ -76,7 +77,7 @@ class Coverage:
     def __init__(self, read: ReadAct, plain: Sequence[int]) -> None:
         self._read = read
         self._plain = plain
-        self._holders = list(_holders(read))
+        self._holders = read.holders()
         self._first = min(read.opening, default=len(read.act))
 
     def headings(self) -> Iterator[int]:
@@ -109,7 +110,7 @@ class Coverage:
         if match is None or not self.is_free(index):
             return False
         value = (int(match["number"]),)
-        return any(_step(value, owner, _FARTHEST_RANGE) for owner in _chain(self._holders[index]))
+        return any(_step(value, owner, _FARTHEST_RANGE) for owner in chain(self._holders[index]))
 
     def _is_heading(self, index: int, words: str) -> bool:
         if words.isalpha():
@@ -199,7 +200,7 @@ class Coverage:
         if not (match["after"] or match["gap"]) or not self.is_free(index):
             return False
         value = tuple(int(part) for part in _PARTS.split(match["number"]))
-        steps = [step for owner in _chain(self._holders[index]) if (step := _step(value, owner))]
+        steps = [step for owner in chain(self._holders[index]) if (step := _step(value, owner))]
         if not after and self._stands_before(index, value):
             return True
         if not after:
@@ -239,27 +240,7 @@ def _bare(content: str) -> str:
     words = content[start.end() if start else 0 :]
     if len(words) > 2 and words[1] == " " and (spaced := _LETTER_BY_LETTER.match(words)):
         words = " ".join(closed_up(part) for part in spaced[0].split("  ")) + words[spaced.end() :]
-    return words
-
-
-def _holders(read: ReadAct) -> Iterator[Pending | None]:
-    """By line, the provision whose words it is."""
-    places = dict(_places(read))
-    last: Pending | None = None
-    for index in range(len(read.act)):
-        last = places.get(index, last)
-        yield last
-
-
-def _places(read: ReadAct) -> Iterator[tuple[int, Pending]]:
-    indices = read.indices()
-    return ((indices[provision.line], provision) for provision in read.provisions)
-
-
-def _chain(provision: Pending | None) -> Iterator[Pending]:
-    while provision is not None:
-        yield provision
-        provision = provision.parent
+    return _FIGURE_INSIDE.sub(r"\1\2", words)
 
 
 def _step(value: tuple[int, ...], owner: Pending, farthest: int = _FARTHEST) -> int:

@@ -17,6 +17,7 @@ from amendments.provisions.losses.punctuation import check_punctuation
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.numbers import Component
 from amendments.provisions.parsing.pending import Pending
+from amendments.provisions.recognising.bare_numbers import BARE
 from amendments.provisions.recognising.headings import CONTAINERS
 from amendments.provisions.recognising.labels import Form
 from amendments.provisions.recognising.lines import Line
@@ -28,11 +29,9 @@ _ANNOUNCES = (":", "—", "–")
 _SIGNS = ".()°º"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED_FIGURES = "123456789"
-_MOST_ARTICLES = 2  # that are repealed and left out at once in codes whose import stops for nothing else
 _UNIQUE = CONTAINERS | {Kind.ARTICLE}  # no two of one number stand side by side
 _LATEST_START = 3  # of the first part or chapter where one is lost before it
 _FEWEST_STEPS = 5
-_LEAP = 10  # numbers left out at once: more than is repealed at once in the codes of docs/fidelity.md
 
 
 def unplaced_label(line: Line) -> Finding:
@@ -103,7 +102,9 @@ def _check_place(provision: Pending, *, is_counted: bool) -> Iterator[Finding]:
             number=provision.number,
             owner=owner.number,
         )
-        yield Finding(provision.line, MISSING_PARENT, said)
+        yield Finding(
+            provision.line, MISSING_PARENT, said, stops=value[-1] == Component(1) and value[-2].value > 0
+        )
 
 
 def _has_form(provision: Pending, form: Form) -> bool:
@@ -148,8 +149,7 @@ def _check_headings(provisions: Sequence[Pending]) -> Iterator[Finding]:
         starts_late = is_whole and 1 < number <= _LATEST_START
         leaves_out = number > before.value[0].value + 1 if before else starts_late
         if leaves_out and not is_sibling:
-            said = _("%(number)s comes first here: a number is left out.", number=provision.number)
-            yield Finding(provision.line, GAP, said, stops=True)
+            yield Finding(provision.line, GAP, _comes_first(provision), stops=True)
 
 
 def _check_owners(provisions: Sequence[Pending]) -> Iterator[Finding]:
@@ -192,8 +192,10 @@ def _goes_on_inside(above: Pending, here: Pending) -> bool:
 
 
 def _check_sequence(siblings: Sequence[Pending], nested: Collection[int]) -> Iterator[Finding]:
-    """`nested`: provisions in which the number after their own was read, so that it is no gap."""
+    """`nested`: provisions in which the number after their own was read, so that it begins no list."""
     has_gaps = _counts_in_steps(siblings)
+    if _begins_late(siblings[0]) and id(siblings[0].parent) not in nested:
+        yield Finding(siblings[0].line, GAP, _comes_first(siblings[0]), stops=True)
     seen = {siblings[0].value: siblings[0]}
     for place, (before, here) in enumerate(pairwise(siblings)):
         old, new = before.value, here.value
@@ -214,22 +216,36 @@ def _check_sequence(siblings: Sequence[Pending], nested: Collection[int]) -> Ite
             yield Finding(here.line, OUT_OF_ORDER, said, stops=begins_again or is_wrong)
         elif new[-1].value > _last_of(before) + 1 and not has_gaps:
             is_lowered = _is_lowered(before, here)
-            is_loss = not (is_lowered and _comes_later(before, here, siblings[place + 2 :])) and (
-                _is_heading_lost(before, here) or id(before) in nested or _leaps(before, here, siblings)
+            may_be = (
+                _comes_later(before, here, siblings[place + 2 :]) if is_lowered else _may_lack(before, here)
             )
             said = _lowered(before, here) if is_lowered else _left_out(before, here)
-            yield Finding(here.line, GAP, said, stops=is_loss)
+            yield Finding(here.line, GAP, said, stops=not may_be)
+
+
+def _may_lack(before: Pending, here: Pending) -> bool:
+    """Whether numbers are left free: "ç" between c) and d), as many acts do, and the rows of a list of votes."""
+    old, new = before.number, here.number
+    is_letter = len(old) == len(new) == 1 and old.isalpha() and new.isalpha()
+    return here.style == BARE or (is_letter and ord(new) <= ord(old) + 1)
+
+
+def _begins_late(first: Pending) -> bool:
+    """Whether the list of an article begins with (c) or with part 3."""
+    owner, label = first.parent, first.label
+    if owner is None or label is None or owner.kind in CONTAINERS or first.kind is Kind.ROW:
+        return False
+    is_next_level = label.form is Form.DECIMAL and first.value[:-1] == owner.value
+    return (is_next_level or label.form is Form.ITEM) and first.value[-1].value > 1
+
+
+def _comes_first(provision: Pending) -> Message:
+    return _("%(number)s comes first here: a number is left out.", number=provision.number)
 
 
 def _comes_later(before: Pending, here: Pending, rest: Sequence[Pending]) -> bool:
     """Whether what seems to be left out stands behind."""
     return any(before.value < other.value < here.value for other in rest)
-
-
-def _is_heading_lost(before: Pending, here: Pending) -> bool:
-    """Whether a chapter is left out, or more articles than are repealed at once."""
-    left_out = here.value[-1].value - _last_of(before) - 1
-    return here.kind in UPPER_STRUCTURE or (here.kind is Kind.ARTICLE and left_out > _MOST_ARTICLES)
 
 
 def _is_lowered(before: Pending, here: Pending) -> bool:
@@ -258,13 +274,6 @@ def _is_stray(above: Pending, before: Pending, here: Pending) -> bool:
     """Articles 1, 5, 2: “Статья 5 Закона …” begins a sentence. 98, 981, 99 is 98¹ whose digit was not raised."""
     is_lowered = before.number.startswith(above.number)
     return here.kind is Kind.ARTICLE and above.value < here.value and not is_lowered
-
-
-def _leaps(before: Pending, here: Pending, siblings: Sequence[Pending]) -> bool:
-    """Whether many numbers are left out and none of them follows: 981 for 98¹ is a slip of the print."""
-    left_out = range(_last_of(before) + 1, here.value[-1].value)
-    come_later = (other.value[-1].value in left_out for other in siblings)
-    return len(left_out) >= _LEAP and not any(come_later)
 
 
 def _last_of(provision: Pending) -> int:

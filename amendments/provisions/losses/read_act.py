@@ -1,6 +1,6 @@
 """The printed lines of an act after reading, and what became of each of them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from amendments.provisions.losses.foreign_headings import ForeignHeadings
@@ -13,6 +13,13 @@ from amendments.provisions.tree import Kind
 
 _SHOWN = 5  # places that a message names
 _DEEP = 3  # levels: "75.1.4" is no quantity, even without a full stop
+
+
+def chain(provision: Pending | None) -> Iterator[Pending]:
+    """A provision, then those above it."""
+    while provision is not None:
+        yield provision
+        provision = provision.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,15 @@ class ReadAct:
     def indices(self) -> dict[int, int]:
         """The first place of each line by its number. A line that was divided has several places."""
         return {line.number: index for index, line in reversed(list(enumerate(self.act.lines)))}
+
+    def holders(self) -> list[Pending | None]:
+        """By line, the provision whose words it is."""
+        indices = self.indices()
+        places = {indices[provision.line]: provision for provision in self.provisions}
+        held: list[Pending | None] = []
+        for index in range(len(self.act)):
+            held.append(places.get(index, held[-1] if held else None))
+        return held
 
     def begins_numbered(self, index: int) -> Label | None:
         """The number or numbered heading with which a line begins, even if it did not become a provision."""

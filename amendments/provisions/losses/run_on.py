@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from amendments.provisions.losses.read_act import ReadAct
 from amendments.provisions.numbers import Component
+from amendments.provisions.recognising.joined_lines import upper_headings
 from amendments.provisions.recognising.labels import Form, Label
 from amendments.provisions.tree import Kind
 
@@ -32,7 +33,11 @@ def run_on_lines(read: ReadAct) -> Iterator[int]:
         content = read.act.content(index)
         label = read.act.label(index)
         start = label.end if label is not None and index in read.opening else 0
-        if _counts(content, start) or _has_articles(read, content, start, articles):
+        if (
+            _counts(content, start)
+            or _has_articles(read, content, start, articles)
+            or _has_upper(read, index, start)
+        ):
             yield index
 
 
@@ -43,6 +48,13 @@ def _counts(content: str, start: int) -> bool:
         if first and two.search(content, first.end()):
             return True
     return False
+
+
+def _has_upper(read: ReadAct, index: int, start: int) -> bool:
+    """Whether the heading of a chapter stands at the end of the line, above the heading of an article."""
+    below = read.act.label(index + 1)
+    is_above = below is not None and below.form is Form.HEADING and index + 1 in read.opening
+    return is_above and any(upper_headings(read.act.content(index), start, read.read))
 
 
 def _has_articles(read: ReadAct, content: str, start: int, known: set[Value]) -> bool:

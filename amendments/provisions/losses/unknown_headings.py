@@ -12,12 +12,14 @@ from collections.abc import Iterator, Sequence
 from amendments.provisions.losses import codes
 from amendments.provisions.losses.bracketed import bracketed
 from amendments.provisions.losses.coverage import Coverage
+from amendments.provisions.losses.flattened import flattened
 from amendments.provisions.losses.lone_labels import lone_labels
 from amendments.provisions.losses.marginal_notes import marginal_notes
 from amendments.provisions.losses.read_act import ReadAct
 from amendments.provisions.messages import Message, counted as ngettext
 from amendments.provisions.numbers import roman_value
 from amendments.provisions.parsing.footnotes import MARK
+from amendments.provisions.recognising.headings import WORDED
 from amendments.provisions.recognising.joined_lines import missing_articles
 from amendments.provisions.recognising.labels import Form
 from amendments.provisions.recognising.number_labels import read_number
@@ -39,7 +41,7 @@ _ORDERED = ("arabic", "roman", "letter")
 
 
 def check_unknown_headings(read: ReadAct) -> Iterator[Finding]:
-    """Numbered headings stop the import. Titles between articles are only reported."""
+    """Numbered headings stop the import, and titles between articles that became words of one."""
     plain = [index for index in range(len(read.act)) if _is_plain(read, index)]
     marked = (index for index in sorted(read.opening) if _is_marked_item(read, index))
     foreign = (index for index in (*plain, *marked) if read.foreign.begins(read.act.content(index)))
@@ -48,10 +50,11 @@ def check_unknown_headings(read: ReadAct) -> Iterator[Finding]:
     notes = marginal_notes(read, plain)
     in_brackets = bracketed(read, plain, coverage.is_free)
     looking = (*notes, *coverage.headings(), *coverage.numbers(), *lone, *in_brackets)
-    found = {*_chains(read, plain), *_in_gaps(read, plain), *foreign, *looking}
+    raised = flattened(read, plain, coverage.is_free)
+    found = {*_chains(read, plain), *_in_gaps(read, plain), *foreign, *looking, *raised}
     yield from read.finding(codes.UNKNOWN_HEADINGS, sorted(found), _numbered, stops=True)
     titles = [index for index in plain if index not in found and _is_title(read, index)]
-    yield from read.finding(codes.TITLES_IN_TEXT, titles, _titles, stops=False)
+    yield from read.finding(codes.TITLES_IN_TEXT, titles, _titles, stops=_are_lost(read, titles))
 
 
 def _is_plain(read: ReadAct, index: int) -> bool:
@@ -147,6 +150,17 @@ def _is_title(read: ReadAct, index: int) -> bool:
     is_above_article = below is not None and below.form is Form.HEADING and index + 1 in read.opening
     is_title = content[0].isupper() and len(content) <= _LONGEST_HEADING
     return is_above_article and is_title and not content.endswith(_SENTENCE_END)
+
+
+def _are_lost(read: ReadAct, titles: Sequence[int]) -> bool:
+    """Whether one went into the words of an article. Lines with figures are those of a page: "Law No 4090 of 2010"."""
+    holders = read.holders() if titles else []
+    return any(
+        (holder := holders[index]) is not None
+        and holder.kind in WORDED
+        and not any(map(str.isdecimal, read.act.content(index)))
+        for index in titles
+    )
 
 
 def _ends_text(read: ReadAct, index: int) -> bool:

@@ -52,11 +52,14 @@ def _with_parts(labels: list[Label | None]) -> list[Label | None]:
     parts: dict[int, Label] = {}
     divided: set[int] = set()
     article = -1  # the last one, unless a chapter has begun since
+    last = max(index for index, label in enumerate(labels) if _is_article(label))
     for index, label in enumerate(labels):
         if label is None or label.form is not Form.HEADING:
             continue
         if not label.may_be_article:
             article = index if label.kind is Kind.ARTICLE else -1
+        elif article < 0 and index > last:
+            continue  # "AMENDMENT XIV", "Section 1." behind the articles of a constitution
         elif article < 0 or (article not in divided and label.value[0].value != 1):
             return labels  # it stands above articles
         else:
@@ -87,7 +90,14 @@ def _goes_on_from_above(labels: Sequence[Label | None], lines: Sequence[Line], i
     is_heading = above is not None and above.form in {Form.HEADING, Form.UNTITLED}
     first, before = lines[index].content[0], lines[index - 1].content
     is_date = above is None and before[0].isdecimal()
-    return first.islower() and before[-1].islower() and not is_date and not is_heading
+    is_free = is_date or is_heading or _stands_apart(label, lines, index)
+    return first.islower() and before[-1].islower() and not is_free
+
+
+def _stands_apart(label: Label, lines: Sequence[Line], index: int) -> bool:
+    """Whether a label has a line of its own below a blank one, and a title below: "chapter i" above "GENERAL"."""
+    is_alone = label.end == len(lines[index].content) and index + 1 < len(lines)
+    return is_alone and lines[index].gap.count("\n") > 1 and lines[index + 1].content[0].isupper()
 
 
 def _refers(labels: Sequence[Label | None], lines: Sequence[Line], index: int) -> bool:

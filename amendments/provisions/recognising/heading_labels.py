@@ -19,6 +19,7 @@ from amendments.provisions.recognising.number_labels import MARKS, number_range,
 from amendments.provisions.tree import Kind
 
 _ROMAN = "[ivxlcdmіхсм]{1,9}"
+_SMALL_ROMAN = re.compile(r"[ivxі]+(?:-[0-9]{1,3})?")  # "chapter ii"; “part c” is a letter
 _EDGE = r"(?![^\W_])"
 # "L. 121-1", "L111-1", "R 12", "LO 12", "R*12", of which the asterisk is folded to a space. One letter apart may be a
 # Roman number, unless a dash follows: "L 121-1".
@@ -195,7 +196,8 @@ class HeadingReader:
             return read_number(f"arabic {series[1]}", printed)
         if printed in _LETTERS and kind is not Kind.ARTICLE:
             return NumberReading(STYLE, (Component(_LETTERS.index(printed) + 1),))
-        if printed.isupper() and roman_value(plain(folded).partition("-")[0].upper()):
+        may_be_roman = printed.isupper() or _SMALL_ROMAN.fullmatch(folded) is not None
+        if may_be_roman and roman_value(plain(folded).partition("-")[0].upper()):
             return read_number("roman", folded.upper())
         value = self._numerals.get(_BETWEEN_WORDS.sub("", folded))
         if value:

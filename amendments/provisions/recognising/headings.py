@@ -15,6 +15,7 @@ WORDED = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT, Kind.NOT
 # Chosen on the real acts of docs/fidelity.md, so that every number there is read or counted.
 _LONGEST_HEADING = 400
 _LONGEST_OF_BARE = 100
+_LONGEST_SENTENCE = 120  # that may be the heading of a chapter
 _MOST_LINES = 6
 _FEW_LINES = 3
 _FEWEST_CAPITALS = 8
@@ -148,6 +149,8 @@ class Headings:
         content = self._act.content(index)
         if not last.heading and not content.endswith("."):
             return True
+        if not last.heading and len(content) > _LONGEST_SENTENCE:
+            return False
         if (
             last.kind is not Kind.ANNEX
             and last.heading.isupper()

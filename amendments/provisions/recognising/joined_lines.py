@@ -18,7 +18,14 @@ from amendments.provisions.tree import Kind
 _SENTENCE = re.compile(rf"[.;:!?»”\]][{BLANK}]+")
 _WORD = re.compile(rf"[{BLANK}]+")
 _LAST_NUMBER = re.compile(r"[0-9]{1,5}$")
+# ". Chapter II", ". II fəsil"
+_UPPER = re.compile(
+    rf"(?<=[.;:!?»”\]])[{BLANK}]+(?=(?:[^\W\d_]{{4,12}} ?(?:[0-9]{{1,3}}|[IVXLCІХ]{{1,7}})"
+    rf"|(?:[0-9]{{1,3}}|[IVXLCІХ]{{1,7}})(?:-?[^\W\d_]{{2}})? [^\W\d_]{{4,12}})(?!\w))"
+)
+_LONGEST_TITLE = 160
 _LONGEST_LABEL = 300  # characters that tell what begins in the middle of a line
+_SENTENCE_END = (".", ";", ":", ",")
 _MOST_MISSING = 20  # articles in a row that are looked for
 
 Value = tuple[Component, ...]
@@ -66,6 +73,7 @@ class _Parting:
             self._decimal(index, line, label),
             self._article(index, line, label),
             self._heading(index, line, label),
+            self._upper(index, line, label),
         )
         return min((cut for cut in tried if cut), key=lambda cut: cut.place, default=None)
 
@@ -110,6 +118,12 @@ class _Parting:
                 return cut
         return None
 
+    def _upper(self, index: int, line: Line, label: Label | None) -> "_Cut | None":
+        """A chapter in the words of an article, above the next one, which goes on from the chapter before."""
+        below = self._labels[index + 1] if index + 1 < len(self._labels) else None
+        cuts = upper_headings(line.content, label.end if label else 0, self._read) if below else ()
+        return next((cut for cut in cuts if self._is_next(index, cut.label)), None)
+
     def _is_next(self, index: int, own: Label) -> bool:
         """Whether the heading below goes on from this one, and this one from the heading above or from nothing."""
         after = _first_like(own, self._labels[index + 1 :])
@@ -136,6 +150,17 @@ class _Parting:
 class _Cut:
     place: int
     label: Label  # its positions count from there
+
+
+def upper_headings(content: str, start: int, read: Reader) -> Iterator["_Cut"]:
+    """The headings of chapters or parts at the end of a line, behind a sentence."""
+    for match in _UPPER.finditer(content, start):
+        rest = content[match.end() :]
+        label = read(rest) if len(rest) <= _LONGEST_TITLE else None
+        if label is None or label.form is not Form.HEADING or label.kind in {Kind.ARTICLE, Kind.ANNEX}:
+            continue
+        if label.value and (label.end == len(rest) or not rest.endswith(_SENTENCE_END)):
+            yield _Cut(match.end(), label)
 
 
 def missing_articles(labels: Sequence[Label | None]) -> dict[int, frozenset[Value]]:

@@ -15,6 +15,7 @@ from amendments.provisions.recognising.basics import (
 )
 from amendments.provisions.recognising.broken_labels import with_whole_labels
 from amendments.provisions.recognising.contents import Contents
+from amendments.provisions.recognising.digits_apart import without_lowered_figures
 from amendments.provisions.recognising.doubtful import decided
 from amendments.provisions.recognising.heading_labels import HeadingReader
 from amendments.provisions.recognising.inner import Inner, inner_labels
@@ -128,6 +129,7 @@ class Recogniser:
         labels = [None if index in passed_over else label for index, label in enumerate(begins)]
         self._leave_recitals(labels, folded)
         labels = without_broken_sentences(without_references(labels, lines), lines)
+        labels = without_lowered_figures(labels)
         labels = with_articles(
             labels,
             lines,

@@ -53,13 +53,15 @@ class RowLabels:
     ) -> bool:
         """Whether bare numbers count the rows: they go on from one to the next below a heading for numbers, or none."""
         first = labels.index(next(iter(bare))) if bare else 0
-        above = [row.words[0] for row in rows[:first] if len(row.cells) > 1 and not row.is_rule][:1]
-        head = "".join(above).strip()
-        if head and not self._heads_numbers.fullmatch(self._recogniser.folder.fold(head)):
+        above = [row.words[0].strip() for row in rows[:first] if len(row.cells) > 1 and not row.is_rule]
+        heads = [bool(self._heads_numbers.fullmatch(self._recogniser.folder.fold(words))) for words in above]
+        steps = [later.value[0].value - earlier.value[0].value for earlier, later in pairwise(bare)]
+        if any(heads[1:]) and len(bare) > _FEWEST:
+            return all(step >= 0 for step in steps)  # the numbers that a list of votes takes from another one
+        if any(above[:1]) and not heads[0]:
             return False
-        values = [label.value[0].value for label in bare]
-        go_on = all(later - earlier in (0, 1) for earlier, later in pairwise(values))
-        return go_on and (bool(head) or (len(bare) >= _FEWEST and values[0] == 1))
+        go_on = all(step in (0, 1) for step in steps)
+        return go_on and (any(above[:1]) or (len(bare) >= _FEWEST and bare[0].value[0].value == 1))
 
 
 def _is_bare(label: Label) -> bool:

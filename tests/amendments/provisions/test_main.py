@@ -54,7 +54,7 @@ def test_text_tells_the_findings_on_standard_error():
     result = run("-", "--language", "en", "--format", "text", stdin=act.encode())
     assert result.stdout.decode() == act
     assert result.stderr.decode().splitlines() == [
-        "-: line 4: 3 follows 1: a number is left out. (gap, 1)",
+        "-: line 4: 3 follows 1: a number is left out. (gap, 1, stops the import until it is confirmed)",
         "-: line 6: 3 is printed twice, first in line 4. (duplicate_number, 1, stops the import until it is confirmed)",
     ]
 

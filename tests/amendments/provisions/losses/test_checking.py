@@ -37,7 +37,7 @@ def found(parsed):
         (law() + "Qayda 1.* A.\nQayda 2.- B.\nQayda 3o. C.\n", "unknown_headings", (14, 3, True)),
         (law() + '<a id="1"></a>1. A.\n<a id="2"></a>2. B.\n<a id="3"></a>3. C.\n', "unknown_headings", (14, 3, True)),
         (law() + "### Keçid\nMətn.\n", "unknown_headings", (14, 1, True)),
-        ("Maddə 1. A\nMətn.\nKeçid qaydaları haqqında\nMaddə 2. B\nMətn.\n", "titles_in_text", (3, 1, False)),
+        ("Maddə 1. A\nMətn.\nKeçid qaydaları haqqında\nMaddə 2. B\nMətn.\n", "titles_in_text", (3, 1, True)),
         (law(2) + "Dəyişikliklərin siyahısı\n" + LONG * 60, "text_after_end", (8, 1, True)),
         ("QANUN\n" + (LONG + "\n") * 40 + law(2), "little_law", (1, 42, True)),
         (law(9) + "Maddə 10. Ad\n" + (LONG + "\n") * 90, "long_provision", (29, 90, True)),

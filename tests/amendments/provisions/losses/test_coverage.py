@@ -108,7 +108,7 @@ SLIPS = "QANUN\nMaddə 1. A\n1. B.\n2 Yalnız lampalar yanır.\n3. D.\n"
 @pytest.mark.parametrize(("name", "text", "count"), [("ru", ROWS, 2), ("az", SLIPS, 1)])
 def test_numbers_of_rows_and_numbers_without_their_stop_are_counted(name, text, count, request):
     stopping = request.getfixturevalue(name).parse(text).stopping
-    assert [(finding.code, finding.count) for finding in stopping] == [("unknown_headings", count)]
+    assert ("unknown_headings", count) in [(finding.code, finding.count) for finding in stopping]
 
 
 def test_a_number_in_a_line_of_its_own_that_a_sentence_goes_on_to_is_a_quantity(az):

@@ -77,7 +77,11 @@ def test_rows_go_on_within_a_few_lines():
     ("name", "text", "said", "stops"),
     [
         ("az", "QANUN\nMaddə 67. A\nB.\nMaddə 71. C\nD.\n", "71 follows 67: a number is left out.", True),
-        ("az", "QANUN\nMaddə 67. A\nB.\nMaddə 70. C\nD.\n", "70 follows 67: a number is left out.", False),
+        ("az", "QANUN\nMaddə 67. A\nB.\nMaddə 70. C\nD.\n", "70 follows 67: a number is left out.", True),
+        ("az", "QANUN\nMaddə 1. A\n1.1. B.\n1.3. C.\n", "1.3 follows 1.1: a number is left out.", True),
+        ("az", "QANUN\nMaddə 1. A\nB:\na) b;\nb) c;\nc) d;\nd) e.\n", "d follows c: a number is left out.", False),
+        ("en", "LAW\nArticle 1. A\n3. B.\n4. C.\n", "3 comes first here: a number is left out.", True),
+        ("en", "LAW\nArticle 1. A\n(c) b;\n(d) c.\n", "c comes first here: a number is left out.", True),
         ("ru", "ЗАКОН\nСтатья 8. А\nБ.\nСтатья 81. В\nГ.\nСтатья 9. Д\nЕ.\n", "81 follows 8: it may be 8¹.", False),
         ("ru", "ЗАКОН\nСтатья 8. А\nБ.\nСтатья 81. В\nГ.\n", "81 follows 8: it may be 8¹.", True),
         ("ru", "УКАЗ\n1. А.\n2. Б.\n21. В.\n3. Г.\n", "21 follows 2: it may be 2¹.", False),
@@ -90,3 +94,34 @@ def test_a_number_that_is_left_out_stops_and_a_figure_that_is_not_raised_is_name
     parsed = request.getfixturevalue(name).parse(text)
     gaps = [finding for finding in parsed.warnings if finding.code == "gap"]
     assert [(str(finding.message), finding.stops) for finding in gaps] == [(said, stops)]
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("ru", "Статья 12 2. Ещё о предмете"),
+        ("ru", "Статья 12 3"),
+        ("ru", "Статья 12 <1>. Ещё о предмете"),
+        ("ru", "12 1. Вставка."),
+        ("az", "Maddə 12 2. Lampalar"),
+        ("en", "Artic1e 13. Courts"),
+        ("en", "Sub-part B. Rules"),
+        ("en", "The courts are open. PART III"),
+    ],
+)
+def test_lines_that_hold_the_number_of_a_provision_stop(name, line, request):
+    word = {"az": "Maddə", "en": "Article", "ru": "Статья"}[name]
+    text = f"{word} 12. A\n12. B.\n{line}\n{word} 13. C\nD.\n"
+    stopping = request.getfixturevalue(name).parse(text).stopping
+    assert any(3 in finding.lines for finding in stopping)
+
+
+def test_a_figure_that_was_raised_makes_no_article_out_of_order(az):
+    parsed = az.parse("QANUN\nMaddə 3. A\nB.\nMaddə 3 1. C\nD.\nMaddə 4. E\nF.\n")
+    assert [element.number for element in parsed.tree if element.kind.value == "article"] == ["3", "4"]
+    assert [(finding.code, finding.line) for finding in parsed.stopping] == [("unparsed_line", 4)]
+
+
+def test_a_list_without_its_owner_stops(az):
+    parsed = az.parse("QANUN\nMaddə 9. A\n9.1.1. b;\n9.1.2. c.\n")
+    assert [(finding.code, finding.line) for finding in parsed.stopping] == [("missing_parent", 3)]

@@ -153,3 +153,10 @@ def test_words_and_lists_after_a_table_stand_in_what_holds_the_table(az):
         ("point", "art_8"),
         ("point", "art_8"),
     ]
+
+
+def test_rows_below_several_heads_may_leave_numbers_free(en):
+    text = "Article 1. Votes\n\n|  | Sums |\n| --- | --- |\n| No. | £ |\n| 3 | Lamps |\n| 5 | Wicks |\n| 29 | Oil |\n"
+    parsed = en.parse(text)
+    assert [element.number for element in parsed.tree if element.kind == "row"] == ["3", "5", "29"]
+    assert not parsed.stopping

@@ -111,3 +111,27 @@ def test_a_small_word_in_a_broken_sentence_opens_no_annex(az):
     assert [element.number for element in parsed.tree] == ["", "1", "1.1", "2"]
     assert "annex" not in {str(element.kind) for element in parsed.tree}
     assert az.render(parsed.tree) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("az", "QANUN\n\ni fəsil\nÜMUMİ\nMaddə 1. A\nB.\n\nii fəsil\nSON\nMaddə 2. C\nD."),
+        ("en", "Law on lamps\n\nchapter i\nGENERAL\nArticle 1. A\nB.\nchapter ii. Ends\nArticle 2. C\nD."),
+        ("ru", "ЗАКОН\n\nглава i\nОБЩЕЕ\nСтатья 1. А\nБ.\n\nглава ii\nКОНЕЦ\nСтатья 2. В\nГ."),
+    ],
+)
+def test_roman_numbers_may_be_printed_in_small_letters(name, text, request):
+    parsed = request.getfixturevalue(name).parse(text)
+    assert outline(parsed) == ["chapter i", "article 1", "chapter ii", "article 2"]
+    assert not parsed.stopping
+
+
+def test_amendments_stand_behind_the_articles_of_a_constitution(en):
+    text = "ARTICLE I\nSection 1. A.\nSection 2. B.\nARTICLE II\nSection 1. C.\nAMENDMENT I\nNo law.\nAmendment II. Lamps\nSection 1. D."
+    parsed = en.parse(text)
+    assert outline(parsed) == [
+        *("article I", "part 1", "part 2", "article II", "part 1"),
+        *("section I", "section II", "section 1"),
+    ]
+    assert not parsed.stopping

@@ -60,3 +60,20 @@ def test_a_heading_that_only_names_a_chapter_is_one(en):
     text = "ACT\nPART I\nCHAPTER 1\nLAMPS\nArticle 1. A\nB.\nPART II REPEAL OF CHAPTER 1\nArticle 2. C\nD.\nCHAPTER 2\nE\nArticle 3. F\nG."
     chapters = [element.number for element in en.parse(text).tree if element.kind == "chapter"]
     assert chapters == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("az", "I fəsil. A\nMaddə 1. B\n1.1. C. II fəsil. D\nMaddə 2. E\n2.1. F."),
+        ("en", "Chapter I. A\nArticle 1. B\n1. C. Chapter II. D\nArticle 2. E\n1. F."),
+        ("ru", "Глава 1. А\nСтатья 1. Б\n1. В. Глава 2. Г\nСтатья 2. Д\n1. Е."),
+    ],
+)
+def test_a_line_is_cut_before_the_chapter_that_comes_next(name, text, request):
+    scheme = request.getfixturevalue(name)
+    parsed = scheme.parse(text)
+    kinds = [str(element.kind) for element in parsed.tree]
+    assert kinds == ["chapter", "article", "part", "chapter", "article", "part"]
+    assert not parsed.stopping
+    assert scheme.render(parsed.tree) == text
