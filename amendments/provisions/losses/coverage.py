@@ -13,6 +13,7 @@ from amendments.provisions.losses.read_act import ReadAct, chain
 from amendments.provisions.numbers import Component, closed_up
 from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.recognising.labels import Form
+from amendments.provisions.tree import Kind
 
 # Signs, tags, and the number of a note before a bracket: "[F1 3 Powers]", "3[2A. New section".
 _SIGNS = re.compile(r"(?:&nbsp;|<[^<>]{1,200}>|F[0-9]{1,3}(?=[ \[])|[0-9]{1,3}(?=\[)|[^\w§]|_)*")
@@ -62,6 +63,7 @@ _LETTER_BY_LETTER = re.compile(rf"{_LETTER}(?: {{1,2}}[^\W_]){{2,}}")
 _PARTS = re.compile(r"[.,] ?")
 _SENTENCE_END = ("…", ".", ";", ":", "!", "?", "»", "”", ")", "]", "—", "–")
 _STOPS = frozenset(".:)]–—-^*")  # “^” and “*” begin the mark of a note
+_DASHES = frozenset("–—-")
 _LABEL_STOPS = frozenset(".:–—")
 _LAST_OF_NUMBER = _LABEL_STOPS | {"-"}  # "Geçici Madde 1- (Ek: …)"
 _LONGEST_TITLE = 100
@@ -201,13 +203,21 @@ class Coverage:
             return False
         value = tuple(int(part) for part in _PARTS.split(match["number"]))
         steps = [step for owner in chain(self._holders[index]) if (step := _step(value, owner))]
-        if not after and self._stands_before(index, value):
+        if (not after and self._stands_before(index, value)) or (
+            after in _DASHES and self._is_first(index, value)
+        ):
             return True
         if not after:
             is_title = rest[-1].isupper() and len(self._read.act.content(index)) <= _LONGEST_TITLE
             is_apart = len(value) > 1 or bool(match["gap"])  # “3 dekabr” is a date
             return (is_title and len(value) == 1 and any(steps)) or (is_apart and 1 in steps)
         return bool(steps) and (1 in steps or rest[-1].isupper())
+
+    def _is_first(self, index: int, value: tuple[int, ...]) -> bool:
+        """Whether number 1 stands right below the heading of an article: "1 – The fee"."""
+        label = self._read.act.label(index - 1)
+        is_heading = index - 1 in self._read.headed or (label is not None and label.kind is Kind.ARTICLE)
+        return is_heading and value == (1,)
 
     def _stands_before(self, index: int, value: tuple[int, ...]) -> bool:
         """Whether the next number stands in one of the next lines, begins there a part or a point, and this one nowhere."""

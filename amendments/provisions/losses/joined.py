@@ -11,6 +11,7 @@ from amendments.provisions.messages import Message, counted as ngettext
 from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.recognising.joined_lines import following
 from amendments.provisions.recognising.labels import Form
+from amendments.provisions.recognising.lettered import may_hold_list
 from amendments.provisions.scheme import Finding
 from amendments.provisions.tree import Kind
 
@@ -18,6 +19,7 @@ _COUNTED = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT})
 _AFTER_SENTENCE = r"[.;:!?»”\]]\s+"
 _ANYWHERE = r"\s"
 _FIRST = re.compile(r"1[.)] +[^\W\d_]")
+_FIRST_OF_LIST = re.compile(r"(?:\((?P<bracketed>[aA1i])\)|(?P<number>[aA1])[.)]) +(?P<letter>[^\W\d_])")
 _APART = re.compile(r"(?:[0-9]{1,3} \. ?)+[^\W\d_]")
 _SLOT = re.compile(r"\{number:[0-9]+\}")
 _FIRST_INSERTED = ("-1", ".1", "¹", "1")  # the last where a copy loses that a figure was raised
@@ -70,8 +72,11 @@ class _Numbers:
 
 
 def _begins_further(provision: Pending) -> bool:
-    """Whether the words begin with a number: "Примечания. 1. …", and "1 . 1 . 3 . …", whose first number alone was read."""
-    words = provision.paragraphs[0] if provision.paragraphs else ""
+    """Whether the words begin with a number: "Примечания. 1. …", "Section 5. (a) …", and "1 . 1 . 3 . …", of which one alone was read."""
+    words = provision.heading or (provision.paragraphs[0] if provision.paragraphs else "")
+    first = _FIRST_OF_LIST.match(words) if provision.label and may_hold_list(provision.label) else None
+    if first and first["letter"].isupper() and (first["bracketed"] or first["number"]) != provision.number:
+        return True
     if provision.kind is Kind.NOTE:
         return _FIRST.match(words) is not None
     return provision.kind in _COUNTED and _APART.match(words) is not None

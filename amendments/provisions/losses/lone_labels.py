@@ -4,7 +4,7 @@ Copies print the number of a section, of a row of a table and of a page in lines
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from amendments.provisions.losses.read_act import ReadAct
@@ -40,6 +40,7 @@ _IN_MARKS = re.compile(
 _BOLD = re.compile(r"\*\*[A-ZА-Я]{1,4}\.?\*\*")
 _ENDS_ITEM = ("…", ".", ";", ":", ",", "—", "–")
 _MARKS = ("*", "_")
+_FARTHEST = 3  # letters from the point before
 _NEAR = 12  # lines from one row of a table to the next, where each cell has a line
 
 
@@ -48,6 +49,7 @@ def lone_labels(read: ReadAct, plain: Sequence[int], is_free: Callable[[int], bo
     first = min(read.opening, default=len(read.act))
     figures: list[tuple[int, int]] = []
     yield from _capitals(read, [index for index in plain if index > first], is_free)
+    yield from _behind_points(read, frozenset(plain), is_free)
     for index in plain:
         content = read.act.content(index)
         if index < first or _begins(read, index, content, is_free):
@@ -89,6 +91,23 @@ def _capitals(read: ReadAct, plain: Sequence[int], is_free: Callable[[int], bool
     for (index, letter), (following, next_letter) in pairwise(found):
         if following == index + 1 and next_letter == letter + 1 and is_free(following):
             yield from (index, following)
+
+
+def _behind_points(read: ReadAct, plain: Collection[int], is_free: Callable[[int], bool]) -> Iterator[int]:
+    """Lines such as "G. for boats;" behind point E, where F is missing."""
+    last = 0
+    for index, label in enumerate(read.act.labels):
+        if label is not None and label.form is Form.HEADING:
+            last = 0
+        elif label is not None and label.readings[:1] and label.readings[0].style == "large letter.":
+            last = label.value[0].value
+        elif (
+            last and index in plain and (match := _CAPITAL.match(read.act.content(index))) and is_free(index)
+        ):
+            letter = ord(match["letter"]) - ord("A") + 1
+            if last < letter <= last + _FARTHEST:
+                last = letter
+                yield index
 
 
 def _ends_label(after: str) -> bool:

@@ -31,6 +31,8 @@ _MOST = {codes.NUMBERS_AFTER_END: 1.0, codes.NUMBERS_IN_TABLES: 0.5}
 _NEAR = 3  # lines
 _CELL_END = re.compile(r" *[|\t]")
 _ROW = re.compile(r"(?:[0-9]{1,3}|[IVXLC]{1,6}) *[|\t] *[^\W\d_]{2}")  # “1 2 3” numbers the columns
+# "l.4", "1.O": letters for figures
+_MISREAD = re.compile(r"(?=[^ |\t]{0,12}[lIOоО])[lIOоО0-9]{1,3}(?:\.[lIOоО0-9]{1,3})+\.?(?![^ |\t])")
 _NEXT_CELL = re.compile(r" *[|\t] *[^\W\d_]{2}")
 _QUOTES = frozenset("“«\"'‘„")
 
@@ -86,7 +88,8 @@ def _code_of_others(read: ReadAct, index: int, kind: Kind | None) -> str:
         return codes.NUMBERS_QUOTED
     is_row = kind is Kind.TABLE and _ROW.match(content.strip("| \t")) is not None
     cell = _CELL_END.split(content.strip("| \t"))[0] if kind is Kind.TABLE else ""
-    return codes.NUMBERS_IN_TABLES if is_row or names_provision(cell) else ""
+    is_number = is_row or names_provision(cell) or _MISREAD.fullmatch(cell) is not None
+    return codes.NUMBERS_IN_TABLES if is_number else ""
 
 
 def _pairs_without_a_stop(read: ReadAct) -> Iterator[int]:
@@ -127,7 +130,7 @@ def _stops(read: ReadAct, code: str, lines: list[int]) -> bool:
         return _opens_law(read, lines[-1])
     if code == codes.NUMBERS_IN_CONTENTS and _stands_in_law(read):
         return True
-    if code == codes.NUMBERS_IN_TABLES and any(_is_heading_of_law(read, index) for index in lines):
+    if code == codes.NUMBERS_IN_TABLES and any(_is_law(read, index) for index in lines):
         return True
     share = len(lines) / max(sum(1 for provision in read.provisions if provision.number), 1)
     return code == codes.LOST_NUMBERS or share > _MOST.get(code, share)
@@ -146,11 +149,11 @@ def _is_below_chapters(label: Label | None) -> bool:
     return label is not None and (label.kind is Kind.ARTICLE or label.form in {Form.ITEM, Form.DECIMAL})
 
 
-def _is_heading_of_law(read: ReadAct, index: int) -> bool:
-    """Whether no provision has the number of a heading in a table. Otherwise the table is a list of contents."""
+def _is_law(read: ReadAct, index: int) -> bool:
+    """Whether a row has "l.4" for 1.4, or the number of a heading that no provision has; else it may be one of contents."""
     label = read.begins_numbered(index)
     if label is None or label.form is not Form.HEADING:
-        return False
+        return label is None and _MISREAD.match(read.act.content(index).lstrip("| \t")) is not None
     return not any(
         provision.kind is label.kind and provision.value == label.value for provision in read.provisions
     )

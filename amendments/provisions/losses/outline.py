@@ -31,6 +31,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED_FIGURES = "123456789"
 _UNIQUE = CONTAINERS | {Kind.ARTICLE}  # no two of one number stand side by side
 _LATEST_START = 3  # of the first part or chapter where one is lost before it
+_LATEST_OF_LIST = 50  # “2.500” is a quantity
 _FEWEST_STEPS = 5
 
 
@@ -214,13 +215,20 @@ def _check_sequence(siblings: Sequence[Pending], nested: Collection[int]) -> Ite
             goes_back = place > 0 and _is_stray(siblings[place - 1], before, here)
             is_wrong = here.kind is Kind.ANNEX or goes_back
             yield Finding(here.line, OUT_OF_ORDER, said, stops=begins_again or is_wrong)
-        elif new[-1].value > _last_of(before) + 1 and not has_gaps:
+        elif new[-1].value > _reached(siblings, place) + 1 and not has_gaps:
             is_lowered = _is_lowered(before, here)
             may_be = (
                 _comes_later(before, here, siblings[place + 2 :]) if is_lowered else _may_lack(before, here)
             )
             said = _lowered(before, here) if is_lowered else _left_out(before, here)
             yield Finding(here.line, GAP, said, stops=not may_be)
+
+
+def _reached(siblings: Sequence[Pending], place: int) -> int:
+    """The number that was reached: 18.4 for "18.4", "18.3-1", of which the second was inserted later."""
+    last = _last_of(siblings[place])
+    is_inserted = place > 0 and bool(siblings[place].value[-1].inserted)
+    return max(last, siblings[place - 1].value[-1].value) if is_inserted else last
 
 
 def _may_lack(before: Pending, here: Pending) -> bool:
@@ -236,7 +244,7 @@ def _begins_late(first: Pending) -> bool:
     if owner is None or label is None or owner.kind in CONTAINERS or first.kind is Kind.ROW:
         return False
     is_next_level = label.form is Form.DECIMAL and first.value[:-1] == owner.value
-    return (is_next_level or label.form is Form.ITEM) and first.value[-1].value > 1
+    return (is_next_level or label.form is Form.ITEM) and 1 < first.value[-1].value <= _LATEST_OF_LIST
 
 
 def _comes_first(provision: Pending) -> Message:

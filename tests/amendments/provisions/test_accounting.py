@@ -94,7 +94,7 @@ def test_no_line_of_a_real_act_is_lost_silently(real_data):
     assert seen > 140
     alarmed = {name: codes for name, codes in alarms.items() if codes}
     # What stops here is wrong in the print or no law: a number twice, an article without its word, a list of decisions
-    # ("KMQ1", "KMQ2" …) below the last article, a chapter or an article whose heading the copy has lost.
+    # ("KMQ1", "KMQ2" …) below the last article, a chapter, an article or a point whose number the print or the copy has lost.
     known = {"duplicate_number", "unparsed_line", "unknown_headings", "gap", "missing_parent"}
     assert set().union(*alarmed.values()) <= known
-    assert len(alarmed) <= len(alarms) // 2
+    assert len(alarmed) <= 2 * len(alarms) // 3

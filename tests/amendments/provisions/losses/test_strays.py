@@ -125,3 +125,23 @@ def test_a_figure_that_was_raised_makes_no_article_out_of_order(az):
 def test_a_list_without_its_owner_stops(az):
     parsed = az.parse("QANUN\nMaddə 9. A\n9.1.1. b;\n9.1.2. c.\n")
     assert [(finding.code, finding.line) for finding in parsed.stopping] == [("missing_parent", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("LAW\nArticle 1. A\n1 – B.\n2 – C.\n", (3, 4)),
+        ("LAW\nArticle 1. (a) Lamps shine.\nArticle 2. B\nC.\n", (2,)),
+        ("LAW\nArticle 1. A\nA. Lamps shine.\nB. Wicks burn.\nc. Oil flows.\nD. It is dear.\n", (6,)),
+        ("LAW\nArticle 1. A\n1. B:\n| 1.1 | Lamps |\n| 1.2 | Wicks |\n| l.3 | Oil |\n", (6,)),
+    ],
+    ids=["dashes", "a first one alone", "a letter behind a slip", "a letter for a figure in a row"],
+)
+def test_numbers_that_a_slip_hides_stop(text, lines, en):
+    found = {line for finding in en.parse(text).stopping for line in finding.lines}
+    assert found >= set(lines)
+
+
+def test_what_was_inserted_leaves_no_number_out(en):
+    text = "LAW\nArticle 1. A\n1.1. B.\n1.2. C.\n1.1-1. D.\n1.3. E.\n"
+    assert "gap" not in {finding.code for finding in en.parse(text).warnings}

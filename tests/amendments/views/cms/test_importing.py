@@ -97,7 +97,7 @@ def test_a_broken_file_is_refused_and_nothing_is_saved(drafter, stage, file, rea
         ({"text": "LAW ON NOTHING", "title": "Law", "number": "5-L", "save": "1"}, "No provision was found"),
         ({"text": "LAW\n1.1. A\u202eB", "preview": "1"}, "Line 2 holds a character"),
         (
-            {"text": f"LAW\nArticle 1. A\n{'1.' * 40} Deep.", "title": "L", "number": "5-L", "save": "1"},
+            {"text": f"LAW\nArticle 1. A\n1.{'2.' * 39} Deep.", "title": "L", "number": "5-L", "save": "1"},
             "is too long",
         ),
     ],
@@ -281,7 +281,7 @@ def test_a_preview_asks_for_no_reason_yet(drafter, stage):
 
 
 def test_each_of_many_places_has_its_link(drafter, stage):
-    text = TWICE + "".join(f"2.{number}. Again.\n" * 2 for number in range(3, 12))
+    text = TWICE + "".join(f"2.{number}. Again.\n" * 2 for number in range(2, 11))
     shown = drafter.post(reverse(URL), particulars(stage, text=text, preview="1"))
     [asked] = shown.context["draft"].confirmations
     assert len(asked.finding.lines) == 10
