@@ -43,6 +43,8 @@ def as_word_report(document: ReportDocument) -> bytes:
 def _written(document: TabledDocument, width: int, *, is_landscape: bool) -> bytes:
     def body(_act: PaperAct, _writer: TrackedWriter) -> Iterator[str]:
         yield paragraph([run(document.title)], "Heading1")
+        for line in document.acts[0].block.lines:  # of whom and of which day, also for who reads no header
+            yield paragraph([run(line)], "MaddaBody")
         for block in document.blocks:
             yield from _block(block, width)
 

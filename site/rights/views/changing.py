@@ -62,6 +62,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
 def note(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write an internal note."""
     issue = visible_issue(request, pk)
+    writers_only(request)
     form = NoteForm(request.POST)
     if not form.is_valid():
         return show_issue(request, issue, note_form=form, status=422)
@@ -94,6 +95,7 @@ def take_note_back(request: HttpRequest, pk: UUID) -> HttpResponse:
 def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Answer whether a text fixes the issue."""
     issue = visible_issue(request, pk)
+    writers_only(request)
     readable = Version.objects.visible_to(request.user).select_related("instrument")
     version = get_object_or_404(readable, pk__in=keys_in([request.POST.get("text", "")]))
     given, _dash, closes = request.POST.get("value", "").partition("-close")

@@ -26,7 +26,7 @@ from rights.queries.asked_replies import (
     request_line,
     request_lines,
 )
-from rights.views.office import show_issue, visible_issue
+from rights.views.office import show_issue, visible_issue, writers_only
 
 
 @login_required
@@ -34,6 +34,7 @@ from rights.views.office import show_issue, visible_issue
 def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask the lead institution of an issue."""
     issue = visible_issue(request, pk)
+    writers_only(request)
     form = AskForm(request.POST)
     if not form.is_valid():
         return show_issue(request, issue, ask_form=form, status=422)

@@ -75,6 +75,9 @@ def test_the_page_shows_each_table_with_a_chart_that_says_the_same(office, issue
     for table in report.tables:
         assert f">{table.title}</h2>" in page
     charts = [table for table in report.tables if table.bars]
+    assert page.count('<td class="number">') == sum(
+        len(table.rows) * len(table.counts) for table in report.tables
+    )
     assert page.count('role="img"') == len(charts) == 4
     for table in charts:
         assert f'<desc id="{table.slug}-told">{table.told}</desc>' in page
@@ -93,6 +96,7 @@ def test_the_workbook_and_the_word_file_have_the_tables_of_the_page(office, issu
         assert list(map(list, rows[start + 1 :])) == as_numbers
     word = analyst.get(reverse("rights:annual_file", args=[YEAR, "report-docx"])).content
     body = ZipFile(BytesIO(word)).read("word/document.xml").decode()
+    assert all(words in body for words in ("Ombudsman", "Made on"))
     for table in report.tables:
         assert table.title in body
         for cell in (words for row in table.rows for words in row):

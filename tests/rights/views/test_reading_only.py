@@ -6,7 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
+from consultations.models import ConfidentialLogEntry
 from rights.actions.evidencing.add_evidence import AddEvidence
 from rights.actions.evidencing.evidence_content import EvidenceContent
 from rights.actions.evidencing.remove_evidence import RemoveEvidence
@@ -140,3 +142,17 @@ def test_an_analyst_has_the_forms_that_a_reader_lacks(full, opinion):
     analyst = signed_in(full.analyst)
     found = {name: posted_to(analyst.get(url).content.decode()) for name, url in pages(full, opinion).items()}
     assert {name for name, actions in found.items() if actions} >= {"issue", "opinion", "first page"}
+
+
+def test_what_the_forms_of_an_analyst_post_is_refused(full, opinion, reader):
+    head, steps = signed_in(full.head), set(forms(full, opinion).values())
+    for url in pages(full, opinion).values():
+        for person in (signed_in(full.analyst), head):
+            steps |= set(posted_to(person.get(url).content.decode()))
+    before = ConfidentialLogEntry.objects.count(), ModelLogEntry.objects.count()
+    said = {
+        url: reader.post(url, {"reason": "Because.", "text": "Words."}).status_code for url in sorted(steps)
+    }
+    assert set(said.values()) == {403}
+    assert len(said) > 20
+    assert before == (ConfidentialLogEntry.objects.count(), ModelLogEntry.objects.count())
