@@ -1,6 +1,7 @@
 """Shows comments beside provisions, and rounds on the page of an amendment."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -13,12 +14,14 @@ from django.utils.translation import ngettext
 from amendments.hooks import Link
 from amendments.models import Amendment, Draft, Provision, Version
 from amendments.permissions import holds_on
+from amendments.renderers.paper.documents import Remark
 from consultations.access.powers import Power
 from consultations.models import Comment, Round
 from consultations.queries.bodies.referrals import referral_line
 from consultations.queries.comments.comment_lines import lines
 from consultations.queries.comments.comment_links import comment_links
 from consultations.queries.comments.provision_comments import comments_on, counts_on
+from consultations.queries.comments.remarks import remarks_on
 from consultations.queries.rounds.draft_rounds import DraftDiscussion
 from consultations.queries.rounds.round_pages import for_pages, lines_of
 
@@ -37,7 +40,7 @@ class CommentsBesideProvisions:
             return {}
         counts = counts_on(request.user, draft)
         found: dict[str, list[Link]] = {key: [_counted(key, count)] for key, count in counts.items()}
-        round_ = DraftDiscussion.on_page(request, draft).open_round()
+        round_ = _discussion(request, draft).open_round()
         if round_ is not None:
             for key, link in comment_links(round_, versions).items():
                 found.setdefault(key, []).append(link)
@@ -63,6 +66,28 @@ def _counted(key: str, count: int) -> Link:
     return Link(label, reverse("consultations:provision_comments", args=[key]), count)
 
 
+def _discussion(request: HttpRequest, draft: Draft) -> DraftDiscussion:
+    """What is said on a draft that was read with `visible_to`; several parts of one page ask for it."""
+    kept: dict[UUID, DraftDiscussion] = request.__dict__.setdefault("_madda_discussions", {})
+    if draft.pk not in kept:
+        kept[draft.pk] = DraftDiscussion(request.user, draft, timezone.now())
+    return kept[draft.pk]
+
+
+class CommentsInFiles:
+    """The comments in the rounds on a draft, as comments in the file of its redline."""
+
+    slug = "comments"
+
+    def stand_on(self, request: HttpRequest, draft: Draft) -> bool:
+        """Whether there is a comment; one query, which the note on the rounds needs too."""
+        return _discussion(request, draft).has_comments
+
+    def of(self, user: Any, draft: Draft) -> Mapping[str, Sequence[Remark]]:
+        """By the version on which each is."""
+        return remarks_on(user, draft)
+
+
 class RoundsOnDraft:
     """How long the rounds on a draft are open, and who said how much."""
 
@@ -70,7 +95,7 @@ class RoundsOnDraft:
 
     def render(self, request: HttpRequest, draft: Draft) -> str:
         """Nothing if the reader may see no round on the draft."""
-        found = DraftDiscussion.on_page(request, draft).rounds()
+        found = _discussion(request, draft).rounds()
         context = {"rounds": found}
         return render_to_string("madda/consultations/draft_rounds.html", context, request) if found else ""
 

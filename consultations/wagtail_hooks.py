@@ -19,12 +19,12 @@ from consultations.models import Cluster, Institution, Right, Round, Term, Treat
 from consultations.my_work import ConsultingWork
 from consultations.panels import (
     CommentsBesideProvisions,
+    CommentsInFiles,
     CommitteeOfAmendment,
     RoundsOfAmendment,
     RoundsOnDraft,
 )
 from consultations.personal_data import KINDS
-from consultations.queries.comments.remarks import CommentsInFiles
 from consultations.queries.my_tasks.sequels import RoundSequel
 from consultations.queries.rounds.round_moments import RoundMoments
 from consultations.queries.rounds.step_warnings import RoundWarning

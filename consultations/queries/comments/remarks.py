@@ -3,38 +3,30 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from amendments.models import Draft
 from amendments.renderers.paper.documents import Remark
 from consultations.models import Anchor, Comment
 from consultations.queries.comments.comment_lines import Line, for_lines, lines
-from consultations.queries.rounds.draft_rounds import DraftDiscussion
 
 
-class CommentsInFiles:
-    """What the reader may read of the comments in the rounds on the draft, with authors that the reader may know."""
+def remarks_on(user: Any, draft: Draft) -> Mapping[str, Sequence[Remark]]:
+    """What the reader may read of the comments in the rounds on the draft, with authors that the reader may know.
 
-    slug = "comments"
-
-    def stand_on(self, request: HttpRequest, draft: Draft) -> bool:
-        """Whether there is a comment; one query, which the note on the rounds needs too."""
-        return DraftDiscussion.on_page(request, draft).has_comments
-
-    def of(self, user: Any, draft: Draft) -> Mapping[str, Sequence[Remark]]:
-        """By the version on which a comment is; one on the whole document stands with the first act."""
-        versions = list(draft.versions.order_by("order"))
-        found: dict[str, list[Remark]] = {str(version.pk): [] for version in versions}
-        by_act = {version.instrument_id: str(version.pk) for version in versions}
-        sent = Comment.objects.visible_on(draft, user).sent().on_the_draft()
-        for line in lines(for_lines(sent).in_law_order(), user):
-            anchors = list(line.comment.anchors.all())
-            for anchor in anchors:
-                found[by_act[anchor.version.instrument_id]].append(_remark(line, anchor))
-            if not anchors:
-                found[str(versions[0].pk)].append(_remark(line, None))
-        return found
+    By the version on which a comment is; one on the whole document stands with the first act.
+    """
+    versions = list(draft.versions.order_by("order"))
+    found: dict[str, list[Remark]] = {str(version.pk): [] for version in versions}
+    by_act = {version.instrument_id: str(version.pk) for version in versions}
+    sent = Comment.objects.visible_on(draft, user).sent().on_the_draft()
+    for line in lines(for_lines(sent).in_law_order(), user):
+        anchors = list(line.comment.anchors.all())
+        for anchor in anchors:
+            found[by_act[anchor.version.instrument_id]].append(_remark(line, anchor))
+        if not anchors:
+            found[str(versions[0].pk)].append(_remark(line, None))
+    return found
 
 
 def _remark(line: Line, anchor: Anchor | None) -> Remark:

@@ -7,8 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count
-from django.http import HttpRequest
-from django.utils import timezone
 
 from amendments.models import Draft
 from consultations.models import Comment, Round
@@ -39,14 +37,6 @@ class DraftDiscussion:
 
     def __init__(self, user: Any, draft: Draft, at: datetime) -> None:
         self._user, self._draft, self._at = user, draft, at
-
-    @classmethod
-    def on_page(cls, request: HttpRequest, draft: Draft) -> "DraftDiscussion":
-        """The one that is kept for the rest of the request."""
-        kept: dict[UUID, DraftDiscussion] = request.__dict__.setdefault("_madda_discussions", {})
-        if draft.pk not in kept:
-            kept[draft.pk] = cls(request.user, draft, timezone.now())
-        return kept[draft.pk]
 
     @cached_property
     def _lines(self) -> list[RoundLine]:

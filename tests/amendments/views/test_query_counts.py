@@ -64,8 +64,8 @@ def grow(stage):
 
 
 LIMITS = {
-    "library": 22, "act": 28, "section": 22, "amendment": 30, "text": 28, "redline": 29, "table": 29,
-    "provision": 26, "index": 24, "workspace": 38, "seal": 36, "edit": 24, "versions": 24, "import": 16,
+    "library": 14, "act": 28, "section": 22, "amendment": 30, "text": 28, "redline": 26, "table": 26,
+    "provision": 26, "index": 24, "workspace": 38, "seal": 29, "edit": 24, "versions": 24, "import": 16,
     "import state": 16,
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ import docx
 import pytest
 from django.test import Client
 
-from consultations.queries.comments.remarks import CommentsInFiles
+from consultations.queries.comments.remarks import remarks_on
 from consultations.values import Identity, Visibility
 from tests.factories import consultation as make, law
 
@@ -35,7 +35,7 @@ def comments(world):
 
 
 def said_to(person, draft):
-    return [remark for remarks in CommentsInFiles().of(person, draft).values() for remark in remarks]
+    return [remark for remarks in remarks_on(person, draft).values() for remark in remarks]
 
 
 def test_each_reader_gets_what_the_reader_may_read_and_nobody_a_draft(world, comments):
