@@ -54,7 +54,7 @@ def seals_stand(
         messages += [
             kind(
                 f"{fault} Sealed rows in database {alias} can be changed.",
-                hint="Find out who did it and run `manage.py verify_seals`; `manage.py migrate --skip-checks` puts the triggers back.",
+                hint="Find out who did it and run `manage.py verify_seals`; `manage.py migrate --skip-checks` puts the triggers back, ALTER DATABASE … RESET … a setting.",
                 id="amendments.E001",
             )
             for fault in faults

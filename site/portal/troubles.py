@@ -73,7 +73,8 @@ def _said(error: DatabaseError, words: str) -> str:
             return "The table of the cache is missing. Run manage.py createcachetable --database cache."
         return f"The tables are not those of this version: {words}. Run manage.py migrate, then restart all."
     if _READ_ONLY.search(small):
-        return f"The database takes no write: {words}. Look at its disk, its rights and whether it is a copy."
+        look = "Look at its disk, its rights, default_transaction_read_only and whether it is a copy."
+        return f"The database takes no write: {words}. {look}"
     if isinstance(error, OperationalError) and _NO_CONNECTION.search(small):
         return f"The database does not answer: {words}. Start it, or correct MADDA_DATABASE_URL."
     return ""

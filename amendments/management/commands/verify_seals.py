@@ -34,13 +34,16 @@ class Command(BaseCommand):
         faults = [*unread, *unread_drafts, *inspection.faults(connection), *chain_faults()]
         for fault in faults:
             self.stderr.write(fault)
+        head = options["head"]
+        is_held = not head or ChainLink.objects.filter(sha256=head.strip().lower()).exists()
+        told = [] if is_held else ["The chain of the record does not hold this hash."]
         if broken:
             count = len(versions) + len(drafts)
-            raise CommandError(f"{len(broken)} of {count} versions and drafts are not as they were sealed.")
-        if faults:
-            raise CommandError("The seals or the chain of the record do not stand as they were put.")
-        if (head := options["head"]) and not ChainLink.objects.filter(sha256=head.strip().lower()).exists():
-            raise CommandError("The chain of the record does not hold this hash.")
+            told.insert(0, f"{len(broken)} of {count} versions and drafts are not as they were sealed.")
+        elif faults:
+            told.insert(0, "The seals or the chain of the record do not stand as they were put.")
+        if told:
+            raise CommandError(" ".join(told))
         self.stdout.write(f"{len(versions)} versions and {len(drafts)} drafts are as they were sealed.")
 
 

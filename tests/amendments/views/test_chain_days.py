@@ -8,7 +8,7 @@ from django.core.management.base import CommandError
 from django.test import Client
 from django.urls import reverse
 
-from amendments.models import ChainLink
+from amendments.models import ChainHead, ChainLink
 
 
 def test_the_last_hash_of_each_day_is_shown_and_no_other(world):
@@ -51,4 +51,7 @@ def test_a_page_needs_few_queries(world, django_assert_max_num_queries):
 def test_a_kept_hash_is_asked_for(world):
     call_command("verify_seals", head=ChainLink.objects.first().sha256)
     with pytest.raises(CommandError, match="does not hold"):
+        call_command("verify_seals", head="0" * 64)
+    ChainHead.objects.update(sha256="")
+    with pytest.raises(CommandError, match=r"do not stand .* does not hold this hash"):
         call_command("verify_seals", head="0" * 64)
