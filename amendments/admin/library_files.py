@@ -70,9 +70,8 @@ class _PictureField(WagtailImageField):
                     picture.load()
         except forms.ValidationError:
             raise
-        except (
-            Exception
-        ) as trouble:  # each format has errors of its own: EOFError, SyntaxError, struct.error …
+        # Each format has errors of its own: EOFError, SyntaxError, struct.error …
+        except Exception as trouble:
             raise forms.ValidationError(
                 self.error_messages["invalid_image"], code="invalid_image"
             ) from trouble

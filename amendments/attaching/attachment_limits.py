@@ -5,7 +5,7 @@ from django.conf import settings
 MOST_BYTES = 5 * 1024 * 1024  # of a file: a scanned letter of twenty pages, or a study without its pictures
 MOST_FILES = 5  # of a comment, or of an item of a note
 
-MOST_PIXELS = 128 * 1000000  # of a picture, as in Wagtail's library
+MOST_PIXELS = 128_000_000  # of a picture, as in Wagtail's library
 
 
 def most_bytes() -> int:

@@ -2,6 +2,7 @@
 
 import io
 import re
+import warnings
 import zlib
 from collections.abc import Callable, Mapping
 
@@ -88,9 +89,13 @@ def _check_jpeg(name: str, content: bytes) -> None:
 def _check_pixels(name: str, content: bytes, form: str) -> None:
     """Its measures are read, and nothing of it is unpacked."""
     try:
-        with Image.open(io.BytesIO(content), formats=[form]) as picture:
+        with (
+            # The limit is ours: Pillow's own would only warn
+            warnings.catch_warnings(action="ignore", category=Image.DecompressionBombWarning),
+            Image.open(io.BytesIO(content), formats=[form]) as picture,
+        ):
             pixels = picture.width * picture.height * getattr(picture, "n_frames", 1)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+    except Image.DecompressionBombError:
         raise TooManyPixels(name) from None
     except (OSError, ValueError) as error:  # ValueError of a broken chunk of a PNG
         raise Unreadable(name) from error

@@ -98,6 +98,9 @@ def _read_elsewhere(connection: BaseDatabaseWrapper) -> Iterator[str]:
     """Tables or functions of another schema that stand before ours, so that the site reads and checks these."""
     names = [model._meta.db_table for model in apps.get_models(include_auto_created=True)]
     tables = _rows(connection, _READ_FROM, [names])
+    if not tables:
+        yield "No table of the site is found: the setting search_path leads to no schema with them."
+        return
     ((home, _count),) = Counter(schema for schema, _name in tables).most_common(1)
     for schema, name in tables:
         if schema != home:

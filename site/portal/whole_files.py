@@ -1,11 +1,14 @@
 """Where uploads are kept: a file gets its name once all of it is written, and what a full disk cut off is removed."""
 
+import errno
 import os
 from pathlib import Path, PurePath
 from typing import Any
 from uuid import uuid4
 
 from django.core.files.storage import FileSystemStorage
+
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP)  # of a folder on FAT or of some that are mounted
 
 
 class WholeFiles(FileSystemStorage):
@@ -19,10 +22,21 @@ class WholeFiles(FileSystemStorage):
             super()._save(begun, content)  # type: ignore[misc]  # the stubs leave it out
             while True:
                 try:
-                    os.link(path, self.path(name))  # never over another file, as a renaming would be
+                    _name(path, Path(self.path(name)))
                 except FileExistsError:
                     name = self.get_available_name(name)
                 else:
                     return name.replace("\\", "/")
         finally:
             path.unlink(missing_ok=True)
+
+
+def _name(path: Path, aim: Path) -> None:
+    """Give a file its name, never that of another: FileExistsError."""
+    try:
+        os.link(path, aim)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        aim.touch(exist_ok=False)
+        path.replace(aim)

@@ -65,3 +65,14 @@ def test_a_whole_file_has_its_name_and_never_that_of_another(tmp_path):
     assert found(tmp_path) == ["documents/a.pdf", "documents/b.pdf"]
     assert (tmp_path / "documents/a.pdf").read_bytes() == b"one"
     assert (tmp_path / "documents/a.pdf").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_folder_without_hard_links_keeps_whole_files_too(tmp_path, monkeypatch):
+    def refused(*_paths):
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refused)
+    storage = WholeFiles(location=tmp_path)
+    first, second = (storage.save("documents/a.pdf", ContentFile(text)) for text in (b"one", b"two"))
+    assert [(tmp_path / name).read_bytes() for name in (first, second)] == [b"one", b"two"]
+    assert found(tmp_path) == sorted([first, second])

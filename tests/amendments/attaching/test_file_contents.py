@@ -40,6 +40,7 @@ LINKS = "word/_rels/settings.xml.rels"
         ("letter.odt", odt(), FileKind.ODT),
         ("chart.odt", odt(**{"Object 1/content.xml": "chart"}), FileKind.ODT),
         ("scan.png", png(), FileKind.PNG),
+        ("scan.png", png(10_500, 10_500), FileKind.PNG),  # of which Pillow would warn
         ("scan.jpg", jpeg(), FileKind.JPEG),
         ("scan.jpeg", jpeg() + b"what a camera adds", FileKind.JPEG),
         ("note.txt", "Qısa qeyd: ə, ж.\r\n\tEnd.\f".encode(), FileKind.TXT),
