@@ -7,7 +7,7 @@ from amendments.provisions.losses.foreign_headings import ALL_WORDS, shape
 from amendments.provisions.losses.read_act import ReadAct, chain
 
 _FIGURE = r"[ \xa0]+(?:[1-9][0-9]?|<[1-9][0-9]?>)[ \xa0]*"
-_NUMBER = rf"(?P<number>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})*){_FIGURE}"
+_NUMBER = rf"(?P<number>[0-9]{{1,4}}[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:[.-][0-9]{{1,3}})*){_FIGURE}"
 _HEADING = re.compile(rf"(?P<word>[^\W\d_]{{2,24}})\.?[ \xa0]+{_NUMBER}(?P<after>\.(?![0-9])|)")
 _OWN = re.compile(rf"{_NUMBER}[.)][ \xa0]*[^\W\d_]")
 

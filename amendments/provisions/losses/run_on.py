@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from amendments.provisions.losses.read_act import ReadAct
 from amendments.provisions.numbers import Component
-from amendments.provisions.recognising.joined_lines import upper_headings
+from amendments.provisions.recognising.joined_lines import heads_next, upper_headings
 from amendments.provisions.recognising.labels import Form, Label
 from amendments.provisions.tree import Kind
 
@@ -52,8 +52,10 @@ def _counts(content: str, start: int) -> bool:
 
 def _has_upper(read: ReadAct, index: int, start: int) -> bool:
     """Whether the heading of a chapter stands at the end of the line, above the heading of an article."""
-    below = read.act.label(index + 1)
-    is_above = below is not None and below.form is Form.HEADING and index + 1 in read.opening
+    below = (read.act.label(index + 1), read.act.label(index + 2))
+    is_above = heads_next(read.act.labels, index) and any(
+        label and label.form is Form.HEADING for label in below
+    )
     return is_above and any(upper_headings(read.act.content(index), start, read.read))
 
 

@@ -18,10 +18,12 @@ from amendments.provisions.tree import Kind
 _SENTENCE = re.compile(rf"[.;:!?»”\]][{BLANK}]+")
 _WORD = re.compile(rf"[{BLANK}]+")
 _LAST_NUMBER = re.compile(r"[0-9]{1,5}$")
-# ". Chapter II", ". II fəsil"
+# ". Chapter II", ". II fəsil", and in words at the end or before a full stop: ". CHAPTER TWO", ". İkinci fəsil. Ad"
 _UPPER = re.compile(
-    rf"(?<=[.;:!?»”\]])[{BLANK}]+(?=(?:[^\W\d_]{{4,12}} ?(?:[0-9]{{1,3}}|[IVXLCІХ]{{1,7}})"
-    rf"|(?:[0-9]{{1,3}}|[IVXLCІХ]{{1,7}})(?:-?[^\W\d_]{{2}})? [^\W\d_]{{4,12}})(?!\w))"
+    rf"(?<=[.;:!?»”\]])[{BLANK}]+(?=(?:"
+    r"[^\W\d_]{4,12} ?(?:[0-9]{1,3}|[IVXLCІХ]{1,7})(?!\w)"
+    r"|(?:[0-9]{1,3}|[IVXLCІХ]{1,7})(?:-?[^\W\d_]{2})? [^\W\d_]{4,12}(?!\w)"
+    r"|(?:[^\W\d_]{3,20} ){1,2}[^\W\d_]{3,20}(?:\.? *$|\. [^\W\d_a-zа-яё])))"
 )
 _LONGEST_TITLE = 160
 _LONGEST_LABEL = 300  # characters that tell what begins in the middle of a line
@@ -120,8 +122,8 @@ class _Parting:
 
     def _upper(self, index: int, line: Line, label: Label | None) -> "_Cut | None":
         """A chapter in the words of an article, above the next one, which goes on from the chapter before."""
-        below = self._labels[index + 1] if index + 1 < len(self._labels) else None
-        cuts = upper_headings(line.content, label.end if label else 0, self._read) if below else ()
+        is_above = heads_next(self._labels, index)
+        cuts = upper_headings(line.content, label.end if label else 0, self._read) if is_above else ()
         return next((cut for cut in cuts if self._is_next(index, cut.label)), None)
 
     def _is_next(self, index: int, own: Label) -> bool:
@@ -150,6 +152,12 @@ class _Parting:
 class _Cut:
     place: int
     label: Label  # its positions count from there
+
+
+def heads_next(labels: Sequence[Label | None], index: int) -> bool:
+    """Whether a line may end with the label of a chapter: a provision begins in the next line, or below its title."""
+    below, further = (*labels[index + 1 : index + 3], None, None)[:2]
+    return below is not None or (further is not None and further.form is Form.HEADING)
 
 
 def upper_headings(content: str, start: int, read: Reader) -> Iterator["_Cut"]:

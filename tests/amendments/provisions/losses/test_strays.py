@@ -107,6 +107,8 @@ def test_a_number_that_is_left_out_stops_and_a_figure_that_is_not_raised_is_name
         ("en", "Artic1e 13. Courts"),
         ("en", "Sub-part B. Rules"),
         ("en", "The courts are open. PART III"),
+        ("en", "The courts are open. PART TWO"),
+        ("en", "The courts are open. PART III\nCOURTS"),
     ],
 )
 def test_lines_that_hold_the_number_of_a_provision_stop(name, line, request):

@@ -66,7 +66,9 @@ def test_a_heading_that_only_names_a_chapter_is_one(en):
     ("name", "text"),
     [
         ("az", "I fəsil. A\nMaddə 1. B\n1.1. C. II fəsil. D\nMaddə 2. E\n2.1. F."),
+        ("az", "Birinci fəsil\nA\nMaddə 1. B\n1.1. C. İkinci fəsil\nD\nMaddə 2. E\n2.1. F."),
         ("en", "Chapter I. A\nArticle 1. B\n1. C. Chapter II. D\nArticle 2. E\n1. F."),
+        ("en", "CHAPTER I\nA\nArticle 1. B\n1. C. CHAPTER II\nD\nArticle 2. E\n1. F."),
         ("ru", "Глава 1. А\nСтатья 1. Б\n1. В. Глава 2. Г\nСтатья 2. Д\n1. Е."),
     ],
 )
