@@ -51,12 +51,13 @@ def _counts(content: str, start: int) -> bool:
 
 
 def _has_upper(read: ReadAct, index: int, start: int) -> bool:
-    """Whether the heading of a chapter stands at the end of the line, above the heading of an article."""
+    """Whether the heading of an annex stands at the end of the line, or that of a chapter above the heading of an article."""
     below = (read.act.label(index + 1), read.act.label(index + 2))
     is_above = heads_next(read.act.labels, index) and any(
         label and label.form is Form.HEADING for label in below
     )
-    return is_above and any(upper_headings(read.act.content(index), start, read.read))
+    cuts = upper_headings(read.act.content(index), start, read.read)
+    return any(is_above or cut.label.kind is Kind.ANNEX for cut in cuts)
 
 
 def _has_articles(read: ReadAct, content: str, start: int, known: set[Value]) -> bool:

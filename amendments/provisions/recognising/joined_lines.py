@@ -124,7 +124,8 @@ class _Parting:
         """A chapter in the words of an article, above the next one, which goes on from the chapter before."""
         is_above = heads_next(self._labels, index)
         cuts = upper_headings(line.content, label.end if label else 0, self._read) if is_above else ()
-        return next((cut for cut in cuts if self._is_next(index, cut.label)), None)
+        chapters = (cut for cut in cuts if cut.label.kind is not Kind.ANNEX)
+        return next((cut for cut in chapters if self._is_next(index, cut.label)), None)
 
     def _is_next(self, index: int, own: Label) -> bool:
         """Whether the heading below goes on from this one, and this one from the heading above or from nothing."""
@@ -161,13 +162,14 @@ def heads_next(labels: Sequence[Label | None], index: int) -> bool:
 
 
 def upper_headings(content: str, start: int, read: Reader) -> Iterator["_Cut"]:
-    """The headings of chapters or parts at the end of a line, behind a sentence."""
+    """The headings of chapters or parts at the end of a line, behind a sentence, and of annexes without more words."""
     for match in _UPPER.finditer(content, start):
         rest = content[match.end() :]
         label = read(rest) if len(rest) <= _LONGEST_TITLE else None
-        if label is None or label.form is not Form.HEADING or label.kind in {Kind.ARTICLE, Kind.ANNEX}:
+        if label is None or label.form is not Form.HEADING or label.kind is Kind.ARTICLE or not label.value:
             continue
-        if label.value and (label.end == len(rest) or not rest.endswith(_SENTENCE_END)):
+        has_title = label.kind is not Kind.ANNEX and not rest.endswith(_SENTENCE_END)
+        if label.end == len(rest) or has_title:
             yield _Cut(match.end(), label)
 
 

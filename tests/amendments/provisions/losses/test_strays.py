@@ -108,6 +108,7 @@ def test_a_number_that_is_left_out_stops_and_a_figure_that_is_not_raised_is_name
         ("en", "Sub-part B. Rules"),
         ("en", "The courts are open. PART III"),
         ("en", "The courts are open. PART TWO"),
+        ("en", "The courts are open. SCHEDULE 1\nFees"),
         ("en", "The courts are open. PART III\nCOURTS"),
     ],
 )
