@@ -125,6 +125,19 @@ def test_both_files_hold_the_rows_of_the_page_with_the_words_of_the_law(office, 
     assert {row[0] for row in filtered.iter_rows(values_only=True)} & {"3(1)", "5"} == {"5"}
 
 
+def test_a_provision_that_a_text_does_not_have_is_none_there_on_the_page_and_in_the_files(office, client):
+    world = office.world
+    law.add(world.amendment, world.drafter, "insert_element", "2-1", heading="New", new="New words.")
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    write(office, law.text_in(draft), "2-1")
+    query = {"text": str(world.base.pk)}
+    (table,) = Document(file_of(client, "concordance-docx", **query)).tables
+    assert [cell.text for cell in table.rows[2].cells][2:4] == ["none", ""]
+    page = client.get(reverse("concordance:rows"), query).content.decode()
+    assert page.partition('data-label="National provision"')[2].partition("</a>")[0].endswith(">none")
+
+
 def test_a_stale_row_says_so_in_the_file(office, client):
     write(office, office.world.base, "2.1", degree=Degree.FULL, comment="As it should be.")
     (table,) = Document(file_of(client, "concordance-docx")).tables

@@ -96,11 +96,12 @@ def _national_words(table: RowTable, lines: Iterable[RowLine]) -> dict[str, str]
 def _cells(line: RowLine, table: RowTable, words: dict[str, str]) -> tuple[CellWords, ...]:
     row = line.row
     asked = "\n".join(filter(None, (row.summary, row.quote)))
-    law = "\n".join(f"{place.called}. {words[place.provision]}".strip() for place in line.places)
+    said = ((f"{place.called}. " if place.called else "", words[place.provision]) for place in line.places)
+    law = "\n".join(filter(None, (f"{number}{text}".strip() for number, text in said)))
     return (
         CellWords(row.articles),
         CellWords(asked, row.quote_language if row.quote else ""),
-        CellWords(", ".join(place.called for place in line.places) or _("none")),
+        CellWords(", ".join(filter(None, (place.called for place in line.places))) or _("none")),
         CellWords(law, table.act.language),
         CellWords(degree_words(line)),
         CellWords(line.comment),
