@@ -7,7 +7,8 @@ language, year, each as often as wanted; on, sort, by, page.
 import logging
 
 from django.db import DatabaseError
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -22,7 +23,7 @@ _AS_FILE = {"Content-Disposition": 'attachment; filename="search.json"'}  # no b
 
 @require_safe
 @never_cache
-def search(request: HttpRequest) -> JsonResponse:
+def search(request: HttpRequest) -> HttpResponse:
     """A page of hits with counts, facets, and the addresses of the pages beside it."""
     asked = Request.read(request.GET)
     try:
@@ -30,9 +31,10 @@ def search(request: HttpRequest) -> JsonResponse:
     except DatabaseError:
         logger.exception("The search could not be answered")
         return JsonResponse({"error": "The search does not answer."}, status=503, headers=_AS_FILE)
-    before = min(asked.page - 1, results.pages)
+    if asked.page > results.pages:
+        return redirect(_address(request, asked.but(page=results.pages)))
     pages = {
-        "previous": _address(request, asked.but(page=before)) if before else None,
+        "previous": _address(request, asked.but(page=asked.page - 1)) if asked.page > 1 else None,
         "next": _address(request, asked.but(page=asked.page + 1)) if asked.page < results.pages else None,
     }
     return JsonResponse(plain(results) | pages, headers=_AS_FILE)

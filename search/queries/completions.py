@@ -33,7 +33,9 @@ def completions(text: str, user: Any) -> list[Completion]:
     typed = words_of(text[:_LONGEST])
     if len(text.strip()) < SHORTEST or not typed:
         return []
-    return [*_acts(typed), *_texts(text[:_LONGEST], user)]
+    acts = _acts(typed)
+    called = {one.label for one in acts}
+    return [*acts, *(one for one in _texts(text[:_LONGEST], user) if one.label not in called)]
 
 
 def _acts(typed: tuple[str, ...]) -> list[Completion]:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from search.queries.cards import still_visible
+from search.queries.cards import cards_of, still_visible
 from search.queries.contents import Shown, load
-from search.queries.results import asked_question, found_by_engine
+from search.queries.results import FEW, asked_question, found_by_engine, looser
 from search.request import Request
 from search.sources import sources
 
@@ -24,6 +24,7 @@ COLUMNS = (
     "date",
     "url",
     "is_public",
+    "is_loose",
 )
 _SEPARATORS = frozenset(",;\t\n\r")  # of cells, in the programs of some country
 _BEFORE_A_SIGN = re.compile(r"(?<![\s\",;])[\s\",;]*(?=[=+\-@＝＋－＠])")
@@ -31,14 +32,18 @@ _BATCH = 200
 
 
 def exported(request: Request, user: Any) -> Iterator[dict[str, str]]:
-    """The hits in the order of the page, without looser ones."""
+    """The hits in the order of the page, and behind them the looser ones that it shows."""
     question = replace(asked_question(request, user, found_by_engine), by_act=False, offset=0, limit=MOST)
-    hits = found_by_engine(question).hits
+    answer = found_by_engine(question)
+    hits = answer.hits
     for start in range(0, len(hits), _BATCH):
         some = hits[start : start + _BATCH]
         rows = load(some, question.private_tokens)
         allowed = still_visible(rows, user)
         yield from (_row(hit.source, rows[hit]) for hit in some if hit in allowed)
+    cards = cards_of(hits, question, user) if answer.total < FEW else ()
+    for card in looser(request.but(), question, answer, cards, user):
+        yield _row(card.hit.source, card.content, is_loose=True)
 
 
 def without_formulas(values: Iterable[str]) -> list[str]:
@@ -55,7 +60,7 @@ def _marked(before: re.Match[str]) -> str:
     return f"{before[0]}'" if begins else before[0]
 
 
-def _row(source: str, content: Shown) -> dict[str, str]:
+def _row(source: str, content: Shown, *, is_loose: bool = False) -> dict[str, str]:
     text = content.written[0]
     values = (
         *(source, text.heading, text.body, text.language),
@@ -65,5 +70,6 @@ def _row(source: str, content: Shown) -> dict[str, str]:
         content.date.isoformat() if content.date else "",
         content.url,
         "no" if content.is_confidential else "yes",
+        "yes" if is_loose else "no",
     )
     return dict(zip(COLUMNS, values, strict=True))

@@ -116,20 +116,27 @@ def search(request: Request, user: Any) -> Results:
     question = _in_its_act(question, found_by_engine)
     question, answer, is_fallback = _first_answered(question, request, answered)
     cards = cards_of(answer.hits, question, user)
-    is_free = not (request.like or question.plan.formula)  # who writes operators means them
-    needs_more = answer.total < FEW and request.page == 1 and is_free
     return Results(
         request,
         question.plan,
         question.sources,
         answer,
         cards,
-        looser_cards(question, cards, user, answered) if needs_more else (),
+        looser(request, question, answer, cards, user),
         _acts(cards, request) if request.by_act else (),
         suggestion(request.text, question.plan, cards),
         like,
         is_fallback,
     )
+
+
+def looser(
+    request: Request, question: Question, answer: Answer, cards: tuple[Card, ...], user: Any
+) -> tuple[Card, ...]:
+    """What follows hits where they are few."""
+    is_free = not (request.like or question.plan.formula)  # who writes operators means them
+    needs_more = answer.total < FEW and request.page == 1 and is_free
+    return looser_cards(question, cards, user, answered) if needs_more else ()
 
 
 def question_of(request: Request, user: Any) -> Question:

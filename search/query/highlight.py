@@ -3,6 +3,7 @@
 Works on the original text by the positions of its words, so that a mark covers the word as it is written.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,9 @@ _LONGEST_READ = (
 )
 _LONGEST_KEPT = 60  # letters of a chunk: a text without spaces is one, and thousands of them fill the memory
 _LEAD = 60  # letters shown before the first mark
+_NUMBER = re.compile(
+    r"[^\n]{0,40}?\d[^\s]{0,20}\.\s"
+)  # with which a heading begins: "Article 12. ", "статья 48-1. "
 
 
 class Piece(NamedTuple):
@@ -59,6 +63,15 @@ class Highlighter:
             mark if mark.end <= end else mark._replace(end=end) for mark in marks if start <= mark.start < end
         ]
         return Passage(tuple(_pieces(text, shown, start, end)), len({mark.term for mark in shown}))
+
+    def heading(self, text: str, language: str, length: int) -> Passage:
+        """The best passage behind the number with which a heading begins: without it nobody knows what was found."""
+        number = _NUMBER.match(text) if len(text) > length else None
+        if not number:
+            return self.passage(text, language, length)
+        first = self.passage(number[0], language, len(number[0]))
+        rest = self.passage(text[number.end() :], language, length - len(number[0]))
+        return Passage(first.pieces + rest.pieces, first.weight + rest.weight)
 
     def _marks(self, text: str, language: str) -> list[_Mark]:
         chunks = text.split(" ")

@@ -92,6 +92,10 @@ def _frame(asked: Request, results: Results) -> dict[str, Any]:
 
 def _tabs(asked: Request, results: Results) -> list[Way]:
     kinds = kinds_of(results.answer, asked, results.kinds)
+    if results.is_loose:  # counted by none: the kinds of what is shown
+        shown = {card.hit.source for card in results.looser}
+        kinds = tuple(kind for kind in kinds if kind.value in shown or kind.is_chosen)
+        kinds = kinds if len(kinds) > 1 or asked.chosen.get("kind") else ()
     total = sum(kind.number for kind in kinds)
     is_everything, is_about = not any(kind.is_chosen for kind in kinds), "kind" in results.answer.about
     everything = Way(_("All"), address(asked.choosing("kind")), is_everything, total, is_about)

@@ -45,6 +45,21 @@ def test_an_act_leads_to_all_that_stands_in_it(notebook, client):
     assert client.get(answer["suggestions"][0]["url"]).context["results"].total == 1
 
 
+def test_an_act_stands_once_though_a_page_is_called_so_too(notebook):
+    notebook.add("its page", heading="Law on parks")
+    notebook.add("words of parks", heading="Article 1", instrument="1-L", instrument_title="Law on parks")
+    notebook.index()
+    assert lines("parks") == [("Law on parks", "1-L"), ("Article 1", "")]
+
+
+def test_a_long_heading_keeps_its_number(notebook):
+    notebook.add("of fees", heading=f"статья 48-1. {'О выплатах и сборах ' * 20}и гарантиях", language="ru")
+    notebook.index()
+    ((label, _),) = lines("гарант")
+    assert label.startswith("статья 48-1. … ")
+    assert label.endswith("гарантиях")
+
+
 def test_a_citation_leads_to_the_provision(notebook):
     notebook.add("of fees", heading="Article 12. Fees", cite=("12",))
     notebook.add("of twelve", heading="Article 3")

@@ -95,6 +95,22 @@ def test_a_file_asks_as_the_page_where_nothing_has_what_was_typed(notebook, clie
     assert [row["text"] for row in read(client, q=query)] == [said]
 
 
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_looser_rows_of_the_page_are_in_the_file_and_marked(notebook, client, form):
+    notebook.add("a residence permit")
+    notebook.add("a permit alone")
+    notebook.index()
+    assert [(row["text"], row["is_loose"]) for row in read(client, form, q="residence permit")] == [
+        ("a residence permit", "no"),
+        ("a permit alone", "yes"),
+    ]
+    rows = read(client, form, q="permit refusal", page="3")
+    assert {(row["text"], row["is_loose"]) for row in rows} == {
+        ("a residence permit", "yes"),
+        ("a permit alone", "yes"),
+    }
+
+
 def test_a_search_that_does_not_answer_gives_no_half_file(notebook, client, monkeypatch):
     def fail(*_args):
         raise DatabaseError
@@ -105,7 +121,7 @@ def test_a_search_that_does_not_answer_gives_no_half_file(notebook, client, monk
 
 def test_a_file_has_an_end(notebook, client, monkeypatch):
     monkeypatch.setattr(export, "MOST", 3)
-    for _ in range(5):
+    for _ in range(10):
         notebook.add("a permit")
     notebook.index()
     assert len(read(client, q="permit", page="4")) == 3

@@ -80,8 +80,12 @@ def test_when_nothing_is_found_the_page_says_what_to_change(notebook, ask):
 def test_fewer_words_than_asked_for_are_said(notebook, ask):
     notebook.add("torture is forbidden")
     notebook.index()
-    _, page = ask("torture prohibition")
-    assert "No text contains enough of these words." in page
+    response, page = ask("torture prohibition")
+    assert "No text has all words. 1 has some of them" in page
+    assert "0 results" not in page
+    assert "Order of results" not in page
+    assert response.context["tabs"] == response.context["tabs"][:1]
+    assert "search/export.csv?q=torture+prohibition" in page
 
 
 @pytest.fixture

@@ -47,6 +47,25 @@ def test_the_passage_with_most_different_words_is_shown():
     assert found.endswith(" …")
 
 
+@pytest.mark.parametrize(
+    ("heading", "begins"),
+    [
+        ("Article 12. ", "Article 12. … "),
+        ("Maddə 25.1.3. ", "Maddə 25.1.3. … "),
+        ("", "… "),
+        ("In the year 1999 and later ", "… "),
+    ],
+)
+def test_a_heading_is_cut_behind_its_number(heading, begins):
+    text = f"{heading}{'filler words ' * 30}permit"
+    found = Highlighter(parse("permit")).heading(text, "en", 100)
+    said = "".join(piece.text for piece in found.pieces)
+    assert said.startswith(begins)
+    assert said.endswith("permit")
+    assert (len(said.replace("… ", "")) <= 100, found.weight) == (True, 1)
+    assert Highlighter(parse("permit")).heading("Article 12. permit", "en", 100).pieces[-1].is_marked
+
+
 def test_a_passage_is_cut_between_words():
     text = "alpha beta gamma " * 40
     words = set(shown(text, "nothing", length=100).removesuffix(" …").split())

@@ -5,6 +5,11 @@
   const WAIT = 180; // milliseconds without a key before the server is asked
   const announcer = document.getElementById("announcer");
 
+  // An address that is shared says only what was asked.
+  document.querySelectorAll("form[role=search]").forEach((form) => form.addEventListener("formdata", (event) => {
+    for (const [name, value] of [...event.formData]) if (!value) event.formData.delete(name);
+  }));
+
   document.querySelectorAll("input[data-suggest]").forEach((box, number) => {
     const list = document.createElement("ul");
     list.id = `suggestions-${number}`;
