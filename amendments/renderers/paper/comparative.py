@@ -80,12 +80,13 @@ def _heading(article: PaperElement) -> ComparativeRow:
 
 def _row(item: PaperItem, words: TableWords) -> ComparativeRow:
     lines = list(_lines(item))
+    lines = [line for line in lines if isinstance(line, SheetParagraph) or _has_changed(line)] or lines
     before, after = _column(lines, Mark.INSERTED), _column(lines, Mark.DELETED)
     if item.change is Change.MOVED:
         other = _said(f"{words.moved}: {_number(item)}" if _number(item) else words.moved)
         return ComparativeRow(other, after) if item.is_new_place else ComparativeRow(before, other)
     if item.after and item.after[0].element.repealed:
-        after = _said(words.repealed)
+        after = (*after, *_said(words.repealed))  # its number stays
     return ComparativeRow(before or _said(_ABSENT), after or _said(_ABSENT))
 
 
@@ -109,6 +110,11 @@ def _lines(item: PaperItem) -> Iterator[SheetParagraph | Cells]:
 
 def _of_row(spans: Iterable[Span], mark: Mark) -> list[Span]:
     return [Span(each if mark is Mark.KEPT else mark, text.replace("\n", " ")) for each, text in spans]
+
+
+def _has_changed(row: Cells) -> bool:
+    """Rows of one table without numbers are one provision: of these the others are left out."""
+    return any(span.mark is not Mark.KEPT for cell in row for span in cell)
 
 
 def _column(lines: Iterable[SheetParagraph | Cells], hidden: Mark) -> tuple[ColumnParagraph, ...]:

@@ -212,9 +212,17 @@ def _column(side: Iterable[ColumnParagraph], language: str) -> Iterator[Content]
         if not columns:
             yield from (_column_line(each, language) for each in some)
             continue
-        rows = [[[_run(*span) for span in cell] for cell in each.cells] for each in some]
-        cells = [cell for row in rows for cell in [*row, *[[]] * (columns - len(row))]]
+        cells = [cell for each in some for cell in _cells_of(each, columns)]
         yield {"language": some[0].language or language, "columns": columns, "cells": cells}
+
+
+def _cells_of(row: ColumnParagraph, columns: int) -> Iterator[Content]:
+    """The cells, and empty ones to the end; a row of one cell goes over all columns."""
+    for cell in row.cells:
+        width = columns if len(row.cells) == 1 else 1
+        yield {"columns": width, "runs": [_run(*span) for span in cell]}
+    if len(row.cells) > 1:
+        yield from [{"columns": 1, "runs": []}] * (columns - len(row.cells))
 
 
 def _column_line(each: ColumnParagraph, language: str) -> Content:

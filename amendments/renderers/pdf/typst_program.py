@@ -107,7 +107,8 @@ PROGRAM = r"""
   if "cells" in item {
     let width = (between / 2 - 10pt) / item.columns - 6pt
     table(columns: (1fr,) * item.columns, stroke: 0.4pt + luma(130), inset: 3pt,
-      ..item.cells.map(cell => broken(width, par(text(lang: item.language, runs(cell))))))
+      ..item.cells.map(cell => table.cell(colspan: cell.columns,
+        broken(width * cell.columns, par(text(lang: item.language, runs(cell.runs)))))))
   } else { par(text(lang: item.language, runs(item.runs))) }
 }))
 

@@ -87,6 +87,10 @@ def _column(side: Iterable[ColumnParagraph], writer: TrackedWriter, said_in: str
 
 def _inner_row(line: ColumnParagraph, columns: int, width: int, writer: TrackedWriter) -> str:
     spoken = "" if line.language == writer.language else line.language
+    if len(line.cells) == 1:  # a line over all columns
+        words = [paragraph((run(text, spoken, _LOOKS[mark]) for mark, text in line.cells[0]), CELL)]
+        cell = _cell(words, columns * width, f'<w:gridSpan w:val="{columns}"/>')
+        return f"<w:tr>{cell}</w:tr>"
     cells = [*line.cells, *[()] * (columns - len(line.cells))]
     written = (
         _cell([paragraph((run(text, spoken, _LOOKS[mark]) for mark, text in cell), CELL)], width)

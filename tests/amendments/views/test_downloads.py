@@ -188,7 +188,7 @@ def test_the_comparative_table_is_offered_beside_it(stage):
     (table,) = opened(client.get(f"{stage.draft.redline_url}download/table/")).tables
     read = [[cell.text for cell in row.cells] for row in table.rows]
     assert read[0] == ["Current text – Consolidated text 1", "Proposed text – Draft 1"]
-    assert ["1.2.1. rowing boats;", "Repealed; the number stays."] in read
+    assert ["1.2.1. rowing boats;", "1.2.1.\nRepealed; the number stays."] in read
     assert ["—", "2.3. Dogs pay half."] in read
     response = client.get(f"{stage.draft.redline_url}download/table/")
     assert response["Content-Disposition"] == content_disposition_header(

@@ -12,6 +12,7 @@ from amendments.renderers.word.word_table import as_word_table
 from tests.amendments.renderers.word.documents import document
 from tests.amendments.renderers.word.test_tracked import BEFORE, TABLE, items, keyed, parsed
 from tests.amendments.renderers.word.test_word_file import opened
+from tests.tables_of_strangers import act_with_table
 
 WORDS = TableWords(
     "Current text", "Proposed text", "Repealed; the number stays.", "moved", "The two texts are the same."
@@ -79,7 +80,7 @@ def test_a_repealed_provision_says_so_and_a_moved_one_where_it_is():
     )
     assert rows(before, moved)[1:] == [[f"1. {words}", "moved: 4"], ["moved: 1", f"4. {words}"]]
     gone = Tree([replace(each, text="", repealed=True) if each.key == "b" else each for each in before])
-    assert rows(before, gone)[1:] == [["2. Two is two.", "Repealed; the number stays."]]
+    assert rows(before, gone)[1:] == [["2. Two is two.", "2.\nRepealed; the number stays."]]
 
 
 def test_a_row_of_a_table_is_a_row_in_its_cell():
@@ -89,6 +90,33 @@ def test_a_row_of_a_table_is_a_row_in_its_cell():
     assert [[cell.text for cell in row] for row in inner] == [
         ["2.", "Return", "15 coins"],
         ["2.", "Return", "16 coins"],
+    ]
+
+
+TABLE_OF_A_STRANGER = act_with_table("Article {}.")
+
+
+def inner_rows(*changes):
+    """Of the one changed provision, on the left and on the right, the words of each cell and its columns."""
+    after = TABLE_OF_A_STRANGER
+    for old, new in changes:
+        after = after.replace(old, new)
+    document = compared_document(parsed(TABLE_OF_A_STRANGER), parsed(after))
+    (table,) = opened(as_word_table(document)).tables
+    sides = (cell.tables[0]._tbl.tr_lst for cell in table.rows[2].cells)
+    return [[[(_words(cell), cell.grid_span) for cell in row.tc_lst] for row in side] for side in sides]
+
+
+def _words(cell):
+    return "".join(each.text or "" for each in cell.iter(qn("w:t")))
+
+
+def test_of_rows_without_numbers_the_changed_ones_are_compared_and_a_line_over_all_columns_is_one_cell():
+    fine = [("Article 5.", 1), ("Fine", 1)]
+    assert inner_rows(("120", "150")) == [[[*fine, ("120", 1)]], [[*fine, ("150", 1)]]]
+    assert inner_rows(("120", "150"), ("per day", "per hour"))[1] == [
+        [*fine, ("150", 1)],
+        [("NOTE: fees are per hour", 3)],
     ]
 
 
