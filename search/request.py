@@ -1,7 +1,7 @@
 """The question of a reader as it stands in the address of the page, so that an address can be shared."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
@@ -13,6 +13,7 @@ from search.query.parse import MAX_LENGTH
 
 LAST_PAGE = 50  # after a thousand hits a reader needs other words
 _MOST_CHOSEN = 20  # values of one facet
+_LONGEST_TOLD = 40  # letters of a value that makes no sense
 _LONGEST_VALUE = 300  # of a facet, and of the key of an entry
 
 
@@ -30,6 +31,7 @@ class Request:
     by_act: bool = False
     page: int = 1
     is_long: bool = False  # not all that was typed is looked at
+    ignored: tuple[str, ...] = ()  # parameters that make no sense, as they were given
 
     @classmethod
     def read(cls, given: QueryDict) -> "Request":
@@ -47,6 +49,7 @@ class Request:
             by_act=given.get("by") == "act",
             page=_page(given.get("page", "")),
             is_long=len(text) > MAX_LENGTH,
+            ignored=tuple(_ignored(given)),
         )
 
     def address(self) -> str:
@@ -85,6 +88,20 @@ class Request:
 
 def _is_key(given: str) -> bool:
     return 0 < len(given) <= _LONGEST_VALUE and "\0" not in given
+
+
+def _ignored(given: QueryDict) -> Iterator[str]:
+    """What of an address makes no sense; empty fields ask for nothing."""
+    asked = {name: given.get(name, "") for name in ("on", "since", "until", "sort", "by", "page")}
+    makes_sense = {
+        **{name: bool(read_date(asked[name])) for name in ("on", "since", "until")},
+        "sort": asked["sort"] in list(Sort),
+        "by": asked["by"] == "act",
+        "page": asked["page"].isdecimal(),
+    }
+    for name, value in asked.items():
+        if value and not makes_sense[name]:
+            yield f"{name}={value[:_LONGEST_TOLD]}"
 
 
 def _values(given: QueryDict, facet: str) -> tuple[str, ...]:

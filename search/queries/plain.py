@@ -19,7 +19,7 @@ def plain(results: Results) -> dict[str, Any]:
         "is_loose": results.is_loose,
         "page": asked.page,
         "pages": results.pages,
-        "notes": notes(results.plan),
+        "notes": notes(results.plan, asked.ignored),
         "read_as": reading(results.plan) or None,
         "suggestion": results.suggestion or None,
         "in_force_on": results.on.isoformat() if results.on else None,

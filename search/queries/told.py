@@ -1,6 +1,6 @@
 """How a query with operators was read, in words for the reader."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, pgettext
@@ -25,10 +25,13 @@ _WORDS: Mapping[Misread, str | Promise] = {
     ),
 }
 
+_IGNORED = gettext_lazy("“%(typed)s” in the address makes no sense and was not used.")
 
-def notes(plan: Plan) -> list[str]:
-    """What of the query was not followed."""
-    return [str(_WORDS[reason]) % {"typed": typed} for reason, typed in plan.misread]
+
+def notes(plan: Plan, ignored: Iterable[str] = ()) -> list[str]:
+    """What of the query, and of the address that asks it, was not followed."""
+    said = [str(_WORDS[reason]) % {"typed": typed} for reason, typed in plan.misread]
+    return said + [str(_IGNORED) % {"typed": typed} for typed in ignored]
 
 
 def reading(plan: Plan) -> str:

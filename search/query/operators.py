@@ -20,7 +20,8 @@ _SPOKEN = re.compile(
     rf"{QUOTED}"
     r"|(?<![^\s(])(?P<either>OR|VƏ YA|YAXUD|YA DA|ИЛИ|\|\|)(?![^\s(])"
     r"|(?<![^\s(])(?P<out>NOT|НЕ)(?:\s+(?=[^\s|)])|\s*$)"
-    r"|(?<![^\s(])(?P<sign>&&|==?|!(?=[^\W_])|\+(?=[^\W\d_]))"
+    r"|(?P<span>[\[{][^\s\[\]{}]+ TO [^\s\[\]{}]+[\]}])"
+    r"|(?<![^\s(])(?P<sign>&&|==?|[~^]+(?![^\s)])|!(?=[^\W_])|\+(?=[^\W\d_]))"
     r"|(?<![^\s(])(?P<near>[wnWN]/\d+(?!\S)|/[sp\d]\d?(?!\S))"
     r"|(?<![^\s(])(?P<foreign>XOR|ANDNOT|(?:NEAR|ADJ)(?:/?\d+)?)(?![^\s(])"
     r"|(?P<star>(?<=[^\W_])\*+|\*+(?=[^\W_]))|(?<=[^\W_])(?P<after>[~^]\d*(?:\.\d+)?)"
@@ -31,6 +32,8 @@ _TOKEN = re.compile(
     rf"(?P<quoted>{QUOTED})|(?P<either>\|)|(?P<out>(?<![^\s(|])-(?=[^\W_]|[(\"“„«]))"
     r"|(?P<words>\(\w{1,4}\)|[^\s()|]+(?:\(\w+\))*)|(?P<opens>\()|(?P<closes>\))"
 )
+_OUT = re.compile(r"(?:NOT|НЕ)(?!\S)")
+_LABEL = re.compile(r"(?<!\w)\w{1,3}$")  # of a point: "a)"
 Part = Term | Formula
 
 
@@ -64,6 +67,9 @@ def signs(text: str) -> tuple[str, list[tuple[Misread, str]]]:
                 misread.append((Misread.CAPITALS, written))
                 return found[0]
             case "out":
+                if _OUT.match(text, found.end()):
+                    misread.append((Misread.SIDE, written))
+                    return " "
                 if found.end() < len(text):
                     return "-"
                 misread.append((Misread.SIDE, written))
@@ -77,7 +83,7 @@ def signs(text: str) -> tuple[str, list[tuple[Misread, str]]]:
 def read(text: str) -> Reading:
     """Read the signs of a text; they make a formula where there is an alternative, or brackets that are left out."""
     if "|" not in text and "-(" not in text:
-        return Reading(text)
+        return Reading(text, misread=_alone(text))
     reader = _Reader(text)
     reading = reader.read()
     if reader.is_formula and not reading.formula:
@@ -85,6 +91,19 @@ def read(text: str) -> Reading:
     elif not reading.formula:
         reading.text = text.replace("|", " ").replace("-(", "(")
     return reading
+
+
+def _alone(text: str) -> list[tuple[Misread, str]]:
+    """Brackets without a counterpart. That behind a point of law, "a)", needs none."""
+    depth, closes = 0, False
+    text = re.sub(r"\(\w+\)", " ", text)
+    for token in _TOKEN.finditer(text):
+        if token.lastgroup == "opens":
+            depth += 1
+        elif token.lastgroup == "closes":
+            closes |= not (depth or _LABEL.search(text[: token.start()]))
+            depth = max(depth - 1, 0)
+    return [(Misread.BRACKET, sign) for sign, is_alone in (("(", depth), (")", closes)) if is_alone]
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ _STRANGERS = (
 
 _FILTER = re.compile(
     rf"{QUOTED}|(?<![^\s(])(?:(?P<name>{NAME}):(?P<value>{QUOTED}|[^\s()]+)"
-    rf"|(?P<stranger>{_STRANGERS}):(?=[^\W\d_]))",
+    rf"|(?P<stranger>{_STRANGERS}):(?=[^\W\d_])|(?P<unknown>(?-i:[a-z]{{2,20}})):(?=[^\W_]))",
     re.IGNORECASE,
 )
 _MINUS = re.compile(r"(?<!\S)-(?=[^\W_])")
@@ -104,6 +104,8 @@ class _Parts:
 
     def take_filter(self, part: re.Match[str]) -> str:
         """Take a filter out; of one that is not known the value is read as words."""
+        if part["unknown"]:
+            self.misread.append((Misread.FILTER, part[0]))  # and its words are words
         if not (part["name"] or part["stranger"]):
             return part[0]
         wish = read_filter(part["name"], part["value"]) if part["name"] else None

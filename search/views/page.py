@@ -72,7 +72,7 @@ def _frame(asked: Request, results: Results) -> dict[str, Any]:
     chosen = [choice for facet in facets for choice in facet.choices if choice.is_chosen]
     return {
         "most_exported": MOST_EXPORTED,
-        "notes": notes(results.plan),
+        "notes": notes(results.plan, asked.ignored),
         "reading": reading(results.plan),
         "tabs": _tabs(asked, results),
         "sorts": [
@@ -86,7 +86,6 @@ def _frame(asked: Request, results: Results) -> dict[str, Any]:
         "save_name": _name(asked, results, chosen),
         "previous_url": address(asked.but(page=asked.page - 1)) if asked.page > 1 else "",
         "next_url": address(asked.but(page=asked.page + 1)) if asked.page < results.pages else "",
-        "suggestion_url": address(asked.but(text=results.suggestion)) if results.suggestion else "",
     }
 
 

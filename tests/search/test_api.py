@@ -74,6 +74,21 @@ def test_pages_and_facets_are_told(notebook, ask):
     assert len(second["hits"]) == 1
 
 
+def test_parameters_that_make_no_sense_are_told(notebook, ask):
+    notebook.add("permit")
+    notebook.index()
+    wrong = {"on": "2024-99-99", "since": "x", "sort": "zzz", "by": "law", "page": "x" * 500}
+    _, answer = ask(q="permit", until="2024-05-01", **wrong)
+    assert [note.partition("”")[0] for note in answer["notes"]] == [
+        "“on=2024-99-99",
+        "“since=x",
+        "“sort=zzz",
+        "“by=law",
+        f"“page={'x' * 40}",
+    ]
+    assert ask(q="permit", on="", since="", sort="law", by="act", page="1")[1]["notes"] == []
+
+
 def test_a_page_beyond_the_last_leads_to_the_last_as_on_the_page(notebook, client):
     notebook.add("permit")
     notebook.index()

@@ -254,3 +254,23 @@ def test_estimates_are_called_so(ask, notebook, monkeypatch):
 def test_a_key_that_no_database_takes_is_like_none(unguarded, notebook, client):
     for view in ("search:search", "search_api:search"):
         assert client.get(reverse(view), {"like": "note:a\0b"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("az", "Göstərilir:"), ("en", "Shown for:"), ("ru", "Показано для:")]
+)
+def test_the_words_that_hits_are_shown_for_are_said_where_one_was_corrected(notebook, client, language, said):
+    notebook.add("a greyhound", id="en")
+    notebook.add("yataqxana otağı", language="az", id="az")
+    notebook.index()
+    for typed, meant in (("grehyound", "greyhound"), ("yatagxana", "yataqxana")):
+        page = client.get(
+            reverse("search:search"), {"q": typed}, headers={"accept-language": language}
+        ).content.decode()
+        assert f"{said} <strong>{meant}</strong>" in page
+    assert (
+        said
+        not in client.get(
+            reverse("search:search"), {"q": "greyhounds"}, headers={"accept-language": language}
+        ).content.decode()
+    )

@@ -53,7 +53,7 @@ class Command(BaseCommand):
     def _print(self, results: Results) -> None:
         about = "about " if results.is_about else ""
         self.stdout.write(f"{about}{results.total} results, page {results.request.page} of {results.pages}")
-        for told in filter(None, (reading(results.plan), *notes(results.plan))):
+        for told in filter(None, (reading(results.plan), *notes(results.plan, results.request.ignored))):
             self.stdout.write(told)
         if results.suggestion:
             self.stdout.write(f"did you mean: {results.suggestion}")

@@ -180,6 +180,12 @@ def test_where_all_is_left_out_nothing_is_looked_for(text, left_out):
         ("visa w/5 permit", (Misread.SIGN, "w/5"), ["visa", "permit"]),
         ("visa XOR permit", (Misread.SIGN, "XOR"), ["visa", "permit"]),
         ("visa~2 permit^3", (Misread.SIGN, "~2"), ["visa", "permit"]),
+        ("visa [a TO z]", (Misread.SIGN, "[a TO z]"), ["visa"]),
+        ("visa ~", (Misread.SIGN, "~"), ["visa"]),
+        ("dog AND (cat", (Misread.BRACKET, "("), ["dog", "and", "cat"]),
+        ("visa) permit", (Misread.BRACKET, ")"), ["visa", "permit"]),
+        ("foo:bar dog", (Misread.FILTER, "foo:"), ["foo", "bar", "dog"]),
+        ("dog NOT NOT cat", (Misread.SIDE, "NOT"), ["dog"]),
         ("perm*", (Misread.STAR, "*"), ["perm"]),
         ("title:visa", (Misread.FILTER, "title:"), ["visa"]),
         ("visa year:last", (Misread.FILTER, "year:last"), ["visa", "last"]),
@@ -200,3 +206,10 @@ def test_a_formula_has_an_end():
     plan = parse(" OR ".join(f"word{number}" for number in range(40)))
     assert len(plan.words) == 16
     assert plan.was_cut
+
+
+@pytest.mark.parametrize(
+    "text", ["point a) of a law", "12(3) (a fee)", "Əmək Məcəlləsi:maddə 12", "1) fee 2) visa"]
+)
+def test_brackets_of_law_are_no_mistake(text):
+    assert parse(text).misread == ()
