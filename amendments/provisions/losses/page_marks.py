@@ -1,4 +1,4 @@
-"""Finds what a page prints beside the law and a copy left in it: numbers of pages, and the notes at its foot."""
+"""Finds what a page prints beside the law and a copy left in it: numbers of pages, notes at its foot, the act's name above."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,9 @@ from amendments.provisions.scheme import Finding
 _PAGE = re.compile(
     r"[-–—] ?[0-9]{1,4} ?[-–—]|[0-9]{1,4} ?/ ?[0-9]{1,4}|(?:Səhifə|Страница|Стр\.|Page) ?[0-9]{1,4}(?: ?(?:/|of|из| STAT\.) ?[0-9]{1,4})?"
 )
+_HEAD = re.compile(r"(?:[0-9]{1,4}\s+)?(?P<name>.*?)(?:\s+[0-9]{1,4})?")
+_FEWEST_LETTERS = 8  # of a name
+_MOST_BEHIND = 12  # characters behind a name: " (c. 35)"
 _NOTE = re.compile(r"\[(?P<number>[0-9]{1,4})\] ?[^\W_]")
 _MARK = re.compile(r"\[(?P<number>[0-9]{1,4})\]")
 
@@ -22,8 +25,13 @@ def check_page_marks(read: ReadAct) -> Iterator[Finding]:
 
 def _lines(read: ReadAct) -> Iterator[int]:
     marks: set[str] = set()
-    for index in range(min(read.opening, default=len(read.act)), len(read.act)):
+    first = min(read.opening, default=len(read.act))
+    names = [name for name in map(read.act.content, range(first)) if len(name) >= _FEWEST_LETTERS]
+    for index in range(first, len(read.act)):
         content = read.act.content(index)
+        if _is_running_head(content, names):
+            yield index
+            continue
         if index in read.kinds or index in read.act.quoted:
             continue
         if index not in read.opening and _PAGE.fullmatch(content):
@@ -36,10 +44,20 @@ def _lines(read: ReadAct) -> Iterator[int]:
         marks.update(match["number"] for match in _MARK.finditer(content, 1))
 
 
+def _is_running_head(content: str, names: list[str]) -> bool:
+    """Whether a line is the number of a page with what stands above the law: "2 Fraud Act 2006 (c. 35)"."""
+    found = _HEAD.fullmatch(content)
+    if found is None or found["name"] == content:
+        return False
+    return any(
+        found["name"].startswith(name) and len(found["name"]) <= len(name) + _MOST_BEHIND for name in names
+    )
+
+
 def _said(count: int, places: str) -> Message:
     return ngettext(
-        "%(count)s line looks like a footnote or the number of a page and was read as law (%(places)s).",
-        "%(count)s lines look like footnotes or numbers of pages and were read as law (%(places)s).",
+        "%(count)s line looks like a footnote, a head or the number of a page and was read as law (%(places)s).",
+        "%(count)s lines look like footnotes, heads or numbers of pages and were read as law (%(places)s).",
         count,
         places=places,
     )

@@ -6,6 +6,7 @@ COUNTED = [
     ("az", "QANUN\nMaddə 1. Bir\n1.1. Mətn bir,\ndavam edir.\n- 4 -\n1.2. Mətn.\n", "notes_in_law", 5),
     ("en", "CODE\nArticle 1. A\n1. B.\nPage 3 of 9\n2. C.\n", "notes_in_law", 4),
     ("en", "CODE\nArticle 1. A\n1. B.\nPage 125 STAT. 754\n2. C.\n", "notes_in_law", 4),
+    ("en", "Fraud Act 2006\n1 Fraud\n(1) B.\n2 Fraud Act 2006 (c. 35)\n2 Gain\n(1) C.\n", "notes_in_law", 4),
     ("az", "QANUN\nMaddə 1. A\n1.1. B:\n1.1.1. C;\n1.1.2. 1.1.2. D.\n", "duplicate_number", 5),
     ("az", "QANUN\nMaddə 1. A\n1.1. B:\n1.1.1. C;\n1.1.2.1.1.2. D.\n", "duplicate_number", 5),
     ("az", "QANUN\nMaddə 1. Bir\n1.1. Anlayışlar:\n1.1.1. bir;\n1.1.2. iki;\n1 . 1 . 3 . üç.\n", "joined_numbers", 6),
