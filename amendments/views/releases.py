@@ -15,9 +15,10 @@ from django.views.decorators.http import require_POST
 from amendments.actions.publication.approve_release import ApproveRelease
 from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.actions.publication.request_release import RequestRelease
-from amendments.audiences import audience_named, explained, obstacles
+from amendments.audiences import audience_named, every_audience, explained, obstacles
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError, UnknownAudience
+from amendments.hooks import Audience
 from amendments.models import Draft, Instrument, ReleaseRequest, Version
 from amendments.permissions import holds_on
 from amendments.queries.drafting.explanatory_notes import closed_unwritten
@@ -58,6 +59,7 @@ def confirm_release(request: HttpRequest, pk: UUID, audience: str) -> HttpRespon
         "acts": _acts(text),
         "obstacles": obstacles(text, readers),
         "unwritten": _unwritten(text, audience),
+        "closed_bases": _closed_bases(text, readers),
     }
     return render(request, "madda/amendments/release.html", context)
 
@@ -90,6 +92,15 @@ def _acts(text: Draft | Version) -> list[Instrument]:
     if isinstance(text, Version):
         return [text.instrument]
     return [version.instrument for version in text.versions.select_related("instrument")]
+
+
+def _closed_bases(text: Draft | Version, readers: Audience) -> list[Version]:
+    """The texts that a draft amends and these readers cannot open: they read them in the redline alone."""
+    if isinstance(text, Version):
+        return []
+    wide = [audience.slug for audience in every_audience() if audience.width >= readers.width]
+    bases = Version.objects.filter(children__draft=text).exclude(releases__audience__in=wide)
+    return list(bases.select_related("instrument").order_by("pk").distinct())
 
 
 def _text(request: HttpRequest, pk: UUID) -> Draft | Version:

@@ -141,6 +141,7 @@ class Headings:
         """A line in capitals between the end of an article and a labelled line heads what follows."""
         content = self._act.content(index)
         is_title = content.isupper() and " " in content and sum(map(str.isalpha, content)) >= _FEWEST_CAPITALS
+        is_title = is_title and not content.startswith("[")  # a source: "[41:19:1865; B § 946; NCL § 8403]"
         has_ended = last.kind in WORDED and last.ends_sentence
         return is_title and has_ended and not content.endswith(_SENTENCE_END) and self._label_follows(index)
 

@@ -8,6 +8,7 @@ from amendments.actions.drafting.write_note import WriteNote
 from amendments.audiences import DraftingBody
 from amendments.audit.actor import Actor
 from amendments.queries.drafting.explanatory_notes import items_of
+from tests.factories import law
 
 
 @pytest.fixture
@@ -135,3 +136,10 @@ def test_what_the_release_leaves_unwritten_in_the_note_is_told_before(stage, ask
     assert stage.draft.note_url in page
     own = page_of(stage, DraftingBody.slug)
     assert "of the explanatory note" not in own
+
+
+def test_that_the_readers_cannot_open_the_text_that_is_amended_is_told_before(stage, asked):
+    words = "They cannot open the text that is amended"
+    assert words in page_of(stage, "public")
+    law.release(stage.world.base, "public", stage.world.drafter, stage.world.secretary)
+    assert words not in page_of(stage, "public")

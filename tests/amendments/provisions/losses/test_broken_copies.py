@@ -89,3 +89,10 @@ def law(articles, rows):
 def test_an_annex_that_holds_most_of_the_law_stops(articles, rows, is_told, az):
     found = [finding for finding in az.parse(law(articles, rows)).stopping if finding.code == "law_below_one"]
     assert bool(found) is is_told
+
+
+def test_a_source_in_brackets_is_no_title(en):
+    act = en.parse("CODE\nArticle 1. A\nB.\n[41:19:1865; B § 946; NCL § 8403]\nArticle 2. C\nD.\n")
+    kinds = [row.kind.value for row in act.tree.elements]
+    assert "section" not in kinds
+    assert kinds.count("article") == 2
