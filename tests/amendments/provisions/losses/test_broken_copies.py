@@ -92,7 +92,9 @@ def test_an_annex_that_holds_most_of_the_law_stops(articles, rows, is_told, az):
 
 
 def test_a_source_in_brackets_is_no_title(en):
-    act = en.parse("CODE\nArticle 1. A\nB.\n[41:19:1865; B § 946; NCL § 8403]\nArticle 2. C\nD.\n")
+    act = en.parse(
+        "CODE\nArticle 1. A\nB.\n[41:19:1865; B § 946; BH § 2460; C § 2541; RL § 4861; NCL § 8403] — (NRS A 1979, 1512)\nArticle 2. C\nD.\n"
+    )
     kinds = [row.kind.value for row in act.tree.elements]
     assert "section" not in kinds
     assert kinds.count("article") == 2
