@@ -13,6 +13,7 @@ from search.query.document import Terms
 from search.query.plan import Plan, Word
 from search.query.spelling import begun, meant, slips
 from search.query.stems import stems
+from search.sources import synonyms
 
 _PIECE = 3  # letters at one end of a word that a slip does not change
 _SHORT = 2 * _PIECE  # letters of a word in which one slip may touch both ends: its first letter is enough
@@ -65,11 +66,13 @@ def knows(words: Collection[Word]) -> bool:
 def corrected(plan: Plan, *, is_eager: bool = False) -> Plan:
     """The plan in which a word that no text contains is also searched in its likely spellings.
 
-    A word counts as known if another of its forms is known. With `is_eager` only the word itself counts, and short words are corrected too.
+    A word counts as known if another of its forms is known, or the lists of everyday words have it. With `is_eager` only the word itself counts, and short words are corrected too.
     """
     doubtful = [word for word in plan.words if slips(word.exact, is_eager=is_eager)]
     known = rarity(term for word in doubtful for term in ((word.exact,) if is_eager else word.terms))
     unknown = {word for word in doubtful if not any(term in known for term in word.terms)}
+    listed = {one for said, _ in synonyms().of([word.exact for word in unknown]) for one in said}
+    unknown = {word for word in unknown if word.exact not in listed}
     if not unknown:
         return plan
     likely = {

@@ -18,6 +18,7 @@ _SIMILAR = 60  # kin of one word: those that stand in most entries
 _ROOT = 0.85  # of the weight of a word as typed: an Azerbaijani word of the same root
 _BELONG = 3  # words of the dictionary that make a root
 _MEANT = 0.8  # of the weight of a word as typed: what it means in law
+_SLIPPED = 0.95  # a word that the typed one, which stands nowhere, may be with a slip
 _SOUGHT = 6_000  # entries that are looked at: what is commoner only ranks them
 
 Known = Mapping[str, int]
@@ -28,8 +29,8 @@ def likeness(plan: Plan) -> Likeness | None:
     """What the looser hits are looked for by; None where nothing looser can be found."""
     if not plan.wanted:
         return None
-    wanted = [_likeliest(word) for word in plan.wanted]
-    meant = synonyms().of([_likeliest(word).exact for word in plan.words])
+    wanted = plan.wanted
+    meant = synonyms().of([word.exact for word in plan.words])
     known = _known(wanted, (beginning for _, ways in meant for way in ways for beginning in way))
     stems = rarity([stem for word in wanted for stem in word.terms])
     senses = [
@@ -49,11 +50,6 @@ def likeness(plan: Plan) -> Likeness | None:
         replace(sense, weight=telling(total, _typed(sense, counts) or having)) for having, sense in counted
     )
     return Likeness(tuple(weighed), sought)
-
-
-def _likeliest(word: Word) -> Word:
-    """The word itself; of a misspelled one, what it is likeliest to be."""
-    return Word.of(word.meant[0], word.language) if word.meant else word
 
 
 def _known(words: Iterable[Word], beginnings: Iterable[str]) -> Known:
@@ -78,6 +74,7 @@ def _sense(word: Word, ways: Sequence[tuple[Beginnings, ...]], known: Known, cou
     words |= dict.fromkeys(
         (other for other in forms if not word_stems.isdisjoint(Word.of(other, word.language).stems)), FORM
     )
+    words |= dict.fromkeys(word.meant, _SLIPPED)
     words[word.exact] = 1.0
     return Sense(
         words,
