@@ -89,9 +89,12 @@ def test_a_known_act_is_not_asked_for(world):
     assert not ActImport.objects.exists()
 
 
+DEEP = "\n".join(f"{'1.' * levels} Deep." for levels in range(1, 41))
+
+
 @pytest.mark.parametrize(
     ("text", "error"),
-    [("LAW ON NOTHING", "No provision was found"), (f"LAW\nArticle 1. A\n{'1.' * 40} Deep.", "is too long")],
+    [("LAW ON NOTHING", "No provision was found"), (f"LAW\nArticle 1. A\n{DEEP}", "is too long")],
 )
 def test_what_cannot_be_imported_is_told_and_nothing_is_saved(world, text, error):
     asked = run(request(world, text).execute())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from search.backends.elastic import mapping
+from search.backends.elastic import client, mapping
 from search.backends.elastic.names import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE
 from search.backends.store import store as configured_store
 from search.delivery import deliver
@@ -56,6 +56,22 @@ def clear(node, most=0):
 def node(request, nodes):
     """One server after the other."""
     return nodes[request.param]
+
+
+@pytest.fixture(autouse=True)
+def _connections(monkeypatch):
+    """Close what a test has opened: a connection that is only forgotten warns in a later test, whichever it is."""
+    made, make = [], client.Elasticsearch
+
+    def kept(*addresses, **options):
+        made.append(make(*addresses, **options))
+        return made[-1]
+
+    monkeypatch.setattr(client, "Elasticsearch", kept)
+    yield
+    for connection in made:
+        connection.close()
+    client.connected.cache_clear()
 
 
 @pytest.fixture
