@@ -61,6 +61,7 @@ class IssueText:
     same_as: str  # the name of the first text with these words; "" if this is the first
     other: str  # the title of the amendment, if drafts of several ones answer the issue
     since: SinceAnswer | None  # of a text that waits
+    earlier: tuple[Assessment, ...]  # of this very text, the newest first, without the one that counts
     ended: str  # "Withdrawn" or "Rejected", of a draft of an amendment that failed
 
     @property
@@ -118,17 +119,20 @@ def _text(issue: RightsIssue, so_far: list[FollowedText], read: Read) -> IssueTe
     is_raised = version.pk == issue.raised_on_id
     before = text_before(row, so_far)
     first = next(one for one in so_far if one.text_hash == row.text_hash)
+    answer = _answer(row, read.answers)
+    given = [one for one in reversed(read.answers) if one.version_id == version.pk and one != answer]
     return IssueText(
         version,
         text_name(version),
         is_raised,
         before is not None and before.text_hash != row.text_hash,
         row.pk in read.waiting,
-        _answer(row, read.answers),
+        answer,
         tuple(_passage(anchor, version, read, is_raised=is_raised) for anchor in read.anchors),
         "" if first is row else earlier_text(first.version),
         read.titles.get(version.draft.amendment_id, "") if version.draft is not None else "",
         _since(so_far, read) if row.pk in read.waiting else None,
+        tuple(given),
         ended(version),
     )
 

@@ -101,12 +101,9 @@ MEMBERSHIP_GUIDES = {
 }
 
 NO_MEETINGS = _("Meetings and votes have no screen yet: the secretary records the decisions.")
-NO_OPINIONS = _("Opinions have no screen yet.")
 NOT_YET = {
     Role.CHAIR: NO_MEETINGS,
     Role.MEMBER: NO_MEETINGS,
-    Role.RIGHTS_ANALYST: NO_OPINIONS,
-    Role.RIGHTS_HEAD: NO_OPINIONS,
     Role.HANDBOOK_EDITOR: _("The handbook has no screens yet."),
     Role.TRAINING_COORDINATOR: _("The training plan has no screens yet."),
 }
