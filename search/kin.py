@@ -29,12 +29,12 @@ def likeness(plan: Plan) -> Likeness | None:
     """What the looser hits are looked for by; None where nothing looser can be found."""
     if not plan.wanted:
         return None
-    wanted = plan.wanted
     meant = synonyms().of([word.exact for word in plan.words])
-    known = _known(wanted, (beginning for _, ways in meant for way in ways for beginning in way))
-    stems = rarity([stem for word in wanted for stem in word.terms])
+    known = _known(plan.wanted, (beginning for _, ways in meant for way in ways for beginning in way))
+    stems = rarity([stem for word in plan.wanted for stem in word.terms])
     senses = [
-        _sense(word, [ways for said, ways in meant if said == (word.exact,)], known, stems) for word in wanted
+        _sense(word, [ways for said, ways in meant if said == (word.exact,)], known, stems)
+        for word in plan.wanted
     ]
     senses += [Sense({}, phrases=_phrases(ways, known)) for said, ways in meant if len(said) > 1]
     total, counts = PublicEntry.objects.count() + 1, {**known, **stems}

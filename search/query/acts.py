@@ -198,7 +198,8 @@ class Acts:
         return sorted(counted, key=lambda forms: sum(map(len, forms)))[:_COUNTED]
 
     def _forms(self, word: Word) -> _Forms:
-        terms = (*word.terms, _SHORT + word.exact, _SHORT + word.exact.removeprefix(_LAW))
+        initials = dict.fromkeys((word.exact, word.exact.removeprefix(_LAW)))
+        terms = (*word.terms, *(_SHORT + said for said in initials))
         return [self._places[term] for term in terms if term in self._places]
 
     def _said(self, tokens: list[_Forms]) -> Iterator[_Said]:
