@@ -236,7 +236,9 @@ def _form_of(round_: Round, name: str, request: HttpRequest | None) -> forms.For
         more["initial"] = {"asked": request.GET.get("request", "") if request is not None else ""}
     if kind is CorrectAudienceForm:
         invited = round_.invitations.values_list("institution_id", flat=True)
+        # Those that are invited stay on offer when their seat has ended: else a correction would drop them.
         more |= {
+            "institutions": more["institutions"] | Institution.objects.filter(pk__in=invited),
             "audiences": open_audiences(round_.draft),
             "initial": {"audience": round_.audience, "invited": list(invited)},
         }

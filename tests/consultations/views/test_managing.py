@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from amendments.models import Amendment
 from amendments.states import State
-from consultations.models import Letter, Round
+from consultations.models import Letter, Round, Seat
 from tests.factories import consultation as make, law
 
 
@@ -162,6 +162,25 @@ def test_nobody_is_accepted_late_until_a_moment_that_is_past(secretary, world):
     }
     page = secretary.post(address, data)
     assert "This moment is past." in " ".join(page.context["form"].errors["until"])
+
+
+def test_a_corrected_audience_keeps_an_invitation_whose_body_lost_its_seat(secretary, world):
+    law.add(world.amendment, world.drafter, "repeal", "2.2")
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "committee", world.drafter, world.secretary)
+    planned = make.open_round(
+        draft, world.secretary, world.body, audience="committee", opens=make.NOW + make.DAY
+    )
+    Seat.objects.filter(institution=world.body).update(end=(make.NOW - 2 * make.DAY).date())
+    make.seat(world.secretary, world.ngo)
+    address = reverse("consultations:round_step", args=[planned.pk, "audience"])
+    boxes = secretary.get(address).context["form"]["invited"].subwidgets
+    ticked = [str(box.data["value"]) for box in boxes if box.data["selected"]]
+    assert ticked == [str(world.body.pk)]
+    secretary.post(
+        address, {"audience": "committee", "invited": [*ticked, str(world.ngo.pk)], "reason": "A slip."}
+    )
+    assert {row.institution for row in planned.invitations.all()} == {world.body, world.ngo}
 
 
 def test_the_audience_is_corrected_on_its_page_and_the_correction_undone(secretary, world):
