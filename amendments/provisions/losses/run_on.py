@@ -1,12 +1,17 @@
 """Finds provisions that are printed one behind the other in the words of another: "Maddə 1. … Maddə 2. …", "(1) A. (2) B."."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from amendments.provisions.losses.read_act import ReadAct
 from amendments.provisions.numbers import Component
-from amendments.provisions.recognising.joined_lines import heads_next, upper_headings
+from amendments.provisions.recognising.joined_lines import (
+    heads_heading,
+    heads_next,
+    unpunctuated_headings,
+    upper_headings,
+)
 from amendments.provisions.recognising.labels import Form, Label
 from amendments.provisions.tree import Kind
 
@@ -26,7 +31,8 @@ Value = tuple[Component, ...]
 
 def run_on_lines(read: ReadAct) -> Iterator[int]:
     """The lines in which 1 and 2 of a list stand, or two articles in a row of which the act has neither."""
-    articles = {provision.value for provision in read.provisions if provision.kind is Kind.ARTICLE}
+    known = {(provision.kind, provision.value) for provision in read.provisions}
+    articles = {value for kind, value in known if kind is Kind.ARTICLE}
     for index in range(len(read.act)):
         if index in read.kinds or index in read.act.quoted:
             continue
@@ -36,7 +42,7 @@ def run_on_lines(read: ReadAct) -> Iterator[int]:
         if (
             _counts(content, start)
             or _has_articles(read, content, start, articles)
-            or _has_upper(read, index, start)
+            or _has_upper(read, index, start, known)
         ):
             yield index
 
@@ -50,14 +56,25 @@ def _counts(content: str, start: int) -> bool:
     return False
 
 
-def _has_upper(read: ReadAct, index: int, start: int) -> bool:
-    """Whether the heading of an annex stands at the end of the line, or that of a chapter above the heading of an article."""
+def _has_upper(read: ReadAct, index: int, start: int, known: Collection[tuple[Kind, Value]]) -> bool:
+    """Whether the heading of an annex stands at the end of the line, or that of a chapter above the heading of an article.
+
+    Without a full stop before it, a known number without a title is cited.
+    """
     below = (read.act.label(index + 1), read.act.label(index + 2))
     is_above = heads_next(read.act.labels, index) and any(
         label and label.form is Form.HEADING for label in below
     )
-    cuts = upper_headings(read.act.content(index), start, read.read)
-    return any(is_above or cut.label.kind is Kind.ANNEX for cut in cuts)
+    content = read.act.content(index)
+    cuts = upper_headings(content, start, read.read)
+    if any(is_above or cut.label.kind is Kind.ANNEX for cut in cuts):
+        return True
+    if index in read.headed or not heads_heading(read.act.labels, index):
+        return False
+    return any(
+        cut.place + cut.label.end < len(content) or (cut.label.kind, cut.label.value) not in known
+        for cut in unpunctuated_headings(content, start, read.read)
+    )
 
 
 def _has_articles(read: ReadAct, content: str, start: int, known: set[Value]) -> bool:

@@ -18,13 +18,14 @@ from amendments.provisions.tree import Kind
 _SENTENCE = re.compile(rf"[.;:!?»”\]][{BLANK}]+")
 _WORD = re.compile(rf"[{BLANK}]+")
 _LAST_NUMBER = re.compile(r"[0-9]{1,5}$")
-# ". Chapter II", ". II fəsil", and in words at the end or before a full stop: ". CHAPTER TWO", ". İkinci fəsil. Ad"
-_UPPER = re.compile(
-    rf"(?<=[.;:!?»”\]])[{BLANK}]+(?=(?:"
-    r"[^\W\d_]{4,12} ?(?:[0-9]{1,3}|[IVXLCІХ]{1,7})(?!\w)"
+# "Chapter II", "II fəsil", and in words at the end or before a full stop: "CHAPTER TWO", "İkinci fəsil. Ad"
+_LABEL = (
+    r"(?:[^\W\d_]{4,12} ?(?:[0-9]{1,3}|[IVXLCІХ]{1,7})(?!\w)"
     r"|(?:[0-9]{1,3}|[IVXLCІХ]{1,7})(?:-?[^\W\d_]{2})? [^\W\d_]{4,12}(?!\w)"
-    r"|(?:[^\W\d_]{3,20} ){1,2}[^\W\d_]{3,20}(?:\.? *$|\. [^\W\d_a-zа-яё])))"
+    r"|(?:[^\W\d_]{3,20} ){1,2}[^\W\d_]{3,20}(?:\.? *$|\. [^\W\d_a-zа-яё]))"
 )
+_UPPER = re.compile(rf"(?<=[.;:!?»”\]])[{BLANK}]+(?={_LABEL})")
+_UNPUNCTUATED = re.compile(rf"(?<![.;:!?»”\]{BLANK}])[{BLANK}]+(?={_LABEL})")
 _LONGEST_TITLE = 160
 _LONGEST_LABEL = 300  # characters that tell what begins in the middle of a line
 _SENTENCE_END = (".", ";", ":", ",")
@@ -123,9 +124,23 @@ class _Parting:
     def _upper(self, index: int, line: Line, label: Label | None) -> "_Cut | None":
         """A chapter in the words of an article, above the next one, which goes on from the chapter before."""
         is_above = heads_next(self._labels, index)
-        cuts = upper_headings(line.content, label.end if label else 0, self._read) if is_above else ()
+        start = label.end if label else 0
+        cuts = upper_headings(line.content, start, self._read) if is_above else ()
         chapters = (cut for cut in cuts if cut.label.kind is not Kind.ANNEX)
-        return next((cut for cut in chapters if self._is_next(index, cut.label)), None)
+        found = next((cut for cut in chapters if self._is_next(index, cut.label)), None)
+        if found or not heads_heading(self._labels, index):
+            return found
+        cuts = unpunctuated_headings(line.content, start, self._read)
+        return next((cut for cut in cuts if self._is_joined(index, line, cut)), None)
+
+    def _is_joined(self, index: int, line: Line, cut: "_Cut") -> bool:
+        """Whether a heading behind words without a full stop is none that they cite: it comes next, and has a title."""
+        has_title = cut.place + cut.label.end < len(line.content) or self._is_title(index + 1)
+        return has_title and self._is_next(index, cut.label)
+
+    def _is_title(self, index: int) -> bool:
+        content = self._lines[index].content
+        return self._labels[index] is None and content[0].isupper() and not content.endswith(_SENTENCE_END)
 
     def _is_next(self, index: int, own: Label) -> bool:
         """Whether the heading below goes on from this one, and this one from the heading above or from nothing."""
@@ -170,6 +185,25 @@ def upper_headings(content: str, start: int, read: Reader) -> Iterator["_Cut"]:
             continue
         has_title = label.kind is not Kind.ANNEX and not rest.endswith(_SENTENCE_END)
         if label.end == len(rest) or has_title:
+            yield _Cut(match.end(), label)
+
+
+def heads_heading(labels: Sequence[Label | None], index: int) -> bool:
+    """Whether a heading stands in the next line, or one line further down."""
+    following = next((label for label in labels[index + 1 : index + 3] if label is not None), None)
+    return following is not None and following.form is Form.HEADING and following.kind is not Kind.ANNEX
+
+
+def unpunctuated_headings(content: str, start: int, read: Reader) -> Iterator["_Cut"]:
+    """The headings of chapters or parts at the end of a line, behind words without a full stop."""
+    if content.endswith(_SENTENCE_END):
+        return
+    for match in _UNPUNCTUATED.finditer(content, start):
+        rest = content[match.end() :]
+        label = None if len(rest) > _LONGEST_TITLE or rest[0].islower() else read(rest)
+        if label is None or label.form is not Form.HEADING or label.kind in {Kind.ARTICLE, Kind.ANNEX}:
+            continue
+        if label.value and (label.end == len(rest) or rest[label.end].isupper()):
             yield _Cut(match.end(), label)
 
 

@@ -15,6 +15,7 @@ from amendments.provisions.recognising.basics import (
 )
 from amendments.provisions.recognising.broken_labels import with_whole_labels
 from amendments.provisions.recognising.contents import Contents
+from amendments.provisions.recognising.contents_in_line import entries_apart
 from amendments.provisions.recognising.digits_apart import without_lowered_figures
 from amendments.provisions.recognising.doubtful import decided
 from amendments.provisions.recognising.heading_labels import HeadingReader
@@ -97,6 +98,7 @@ class Recogniser:
         )
         self._enacting = self.pattern(conventions.enacting, _EDGE, r"(?<![^\W_])")
         self._contents = self.pattern(conventions.contents, r"(?: *\(.{0,80}\))?[ .:*_]*", "[#*_ ]*")
+        self._contents_anywhere = self.pattern(conventions.contents, _EDGE, r"(?<![^\W_])")
         self._apparatus = self.pattern(conventions.apparatus)
         self._untitled = self.pattern(conventions.untitled, r"[ .]*(?:\[[0-9]{1,4}\][ .]*)*")
         self._note = self.pattern(conventions.notes, r"(?: {0,3}(?P<number>[0-9]{1,3}))?(?: *[.:] *| +- +|$)")
@@ -110,6 +112,8 @@ class Recogniser:
         known: dict[str, Label | None] = {}
         lines = with_whole_labels(lines, self._heading_words, self.folder, self.read)
         act = self._recognise(lines, known)
+        lines = entries_apart(act.lines, act.folded, act.begins, self._contents_anywhere, self.read)
+        act = self._recognise(lines, known) if len(lines) > len(act) else act
         lines = parted(act.lines, act.labels, self.read)
         return self._recognise(lines, known) if len(lines) > len(act) else act
 

@@ -79,3 +79,41 @@ def test_a_line_is_cut_before_the_chapter_that_comes_next(name, text, request):
     assert kinds == ["chapter", "article", "part", "chapter", "article", "part"]
     assert not parsed.stopping
     assert scheme.render(parsed.tree) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("az", "I fəsil. A\nMaddə 1. B\n1.1. Bu qanun tətbiq olunur II fəsil. D\nMaddə 2. E\n2.1. F."),
+        ("az", "1-ci fəsil. A\nMaddə 1. B\n1.1. Tətbiq olunur 2-ci fəsil. D\nMaddə 2. E\n2.1. F."),
+        ("az", "Birinci fəsil\nA\nMaddə 1. B\n1.1. Tətbiq olunur İkinci fəsil\nD\nMaddə 2. E\n2.1. F."),
+        ("en", "Chapter I. A\nArticle 1. B\n1. This law applies Chapter II. Courts\nArticle 2. E\n1. F."),
+        ("en", "CHAPTER I\nA\nArticle 1. B\n1. It applies CHAPTER II COURTS\nArticle 2. E\n1. F."),
+        ("en", "CHAPTER I\nA\nArticle 1. B\n1. It applies CHAPTER II\nCOURTS\nArticle 2. E\n1. F."),
+        ("ru", "Глава 1. А\nСтатья 1. Б\n1. Он применяется Глава 2. Г\nСтатья 2. Д\n1. Е."),
+    ],
+)  # fmt: skip
+def test_a_line_without_a_full_stop_is_cut_before_the_chapter_that_comes_next(name, text, request):
+    scheme = request.getfixturevalue(name)
+    parsed = scheme.parse(text)
+    kinds = [str(element.kind) for element in parsed.tree]
+    assert kinds == ["chapter", "article", "part", "chapter", "article", "part"]
+    assert not parsed.stopping
+    assert scheme.render(parsed.tree) == text
+
+
+@pytest.mark.parametrize(
+    "words", ["It applies to Chapter IV. Courts", "It applies in the cases of Chapter III"]
+)
+def test_a_chapter_that_does_not_come_next_is_told(words, en):
+    text = f"Chapter I. A\nArticle 1. B\n{words}\nArticle 2. C\nD."
+    parsed = en.parse(text)
+    assert [element.number for element in parsed.tree] == ["I", "1", "2"]
+    assert [finding.code for finding in parsed.stopping] == ["joined_numbers"]
+
+
+def test_a_cited_chapter_that_stands_elsewhere_cuts_no_line(en):
+    text = "Chapter I. A\nArticle 1. B\nIn the cases of Chapter II\nArticle 2. C\nD.\nChapter II. E\nArticle 3. F\nG."
+    parsed = en.parse(text)
+    assert [element.number for element in parsed.tree] == ["I", "1", "2", "II", "3"]
+    assert not parsed.stopping
