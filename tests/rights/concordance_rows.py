@@ -3,9 +3,10 @@
 from typing import Any
 
 from consultations.models import Treaty
+from rights.actions.concordance.judge_row import JudgeRow
 from rights.actions.concordance.row_content import Judged, RowContent
 from rights.actions.concordance.write_row import WriteRow
-from rights.models import ConcordanceRow
+from rights.models import ConcordanceRow, Judgement
 from rights.values import Degree
 
 
@@ -33,3 +34,9 @@ def write(
     actor = office.act(person or office.world.drafter)
     judged = Judged(degree, comment)
     return WriteRow(version, keys_of(version, *numbers), row_content(**more), judged, actor=actor).execute()
+
+
+def judge(office: Any, row: ConcordanceRow, version: Any, degree: Degree = Degree.FULL) -> Judgement:
+    """A judgement of the drafter on a text."""
+    actor = office.act(office.world.drafter)
+    return JudgeRow(row, version, Judged(degree), actor=actor).execute()

@@ -1,16 +1,18 @@
 """What somebody of the office said of a text: whether it fixes the issue."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import ExpressionWrapper, F, Q
 
 from amendments.models import Version
 from consultations.models.keys import RandomKey
 from rights.models.issue import RightsIssue
 from rights.models.unanswered import FAILED
 from rights.values import STATE_OF, Conformity, IssueState
+
+IS_FINAL = Q(version__draft=None) & ~Q(version=F("issue__raised_on"), version__text_of=None)
 
 
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
@@ -25,6 +27,15 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         is_failed = Q(version__draft__amendment__state__in=FAILED) & ~Q(version=F("issue__raised_on"))
         amendment = text.draft.amendment_id if text and text.draft else None
         return self.standing().filter(~is_failed | Q(version__draft__amendment=amendment))
+
+    def final(self) -> "AssessmentQuerySet":
+        """Those of the adopted law: of later texts of the law than the one on which the issue was raised, or of one that an
+        amendment had made."""
+        return self.filter(IS_FINAL)
+
+    def told_final(self) -> models.QuerySet[Any]:  # Any: with an annotation
+        """With `is_final`, whether it is one of these."""
+        return self.annotate(is_final=ExpressionWrapper(IS_FINAL, models.BooleanField()))
 
     def moving(self) -> "AssessmentQuerySet":
         """Those that say where an issue is: of later texts than the one on which it was raised that are or may become law."""

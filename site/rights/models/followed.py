@@ -59,12 +59,14 @@ class FollowedQuerySet(models.QuerySet["FollowedText"]):
         """Texts for which nobody has said whether they fix the issue, which is still open.
 
         An answer counts for every later draft with the same words, unless it was given on a draft of an amendment that
-        failed. The adopted text always gets an answer of its own.
+        failed. The first text of the law that is adopted gets an answer of its own; a later one has the answer of the law that
+        was answered last, as long as the words are the same.
         Whoever has answered a later draft of the same amendment, or a later text of the law, is not asked about an earlier
         one. Nobody is asked about drafts of an amendment that is over.
         """
         open_ones = self.answering().exclude(issue__state=IssueState.CLOSED)
-        return unanswered(open_ones, Assessment.objects.counting(), "issue", law_asks_again=True)
+        given = Assessment.objects.counting()
+        return unanswered(open_ones, given, "issue", given.final())
 
 
 class FollowedText(models.Model):

@@ -93,7 +93,7 @@ class RowTextQuerySet(models.QuerySet["RowText"]):
         asking, said = self.filter(asks=True, row__removed_at=None), Judgement.objects.standing()
         if readable is not None:
             asking, said = asking.filter(version__in=readable), said.filter(version__in=readable)
-        return unanswered(asking, said, "row", law_asks_again=False)
+        return unanswered(asking, said, "row")
 
 
 class RowText(models.Model):

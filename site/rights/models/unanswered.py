@@ -3,7 +3,8 @@
 from typing import Any, TypeVar
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from amendments.models import Version
 from amendments.states import State
@@ -18,21 +19,27 @@ def failed(version: Version) -> bool:
     return version.draft is not None and version.draft.amendment.state in FAILED
 
 
-def unanswered(texts: Texts, answers: models.QuerySet[Any], owner: str, *, law_asks_again: bool) -> Texts:
+def unanswered(
+    texts: Texts, answers: models.QuerySet[Any], owner: str, final: models.QuerySet[Any] | None = None
+) -> Texts:
     """The texts without an answer. `owner` is the key that texts and answers share.
 
-    An answer counts for every later text with the same words; with `law_asks_again`, for drafts only. Whoever has answered a
-    later draft of the same amendment, or a later text of the law, is not asked about an earlier one. Nobody is asked about
-    drafts of an amendment that is over.
+    An answer counts for every later text with the same words. With `final`, the answers of the adopted law, texts of the law
+    count only the one of these that was given on the newest text before. Whoever has answered a later draft of the same
+    amendment, or a later text of the law, is not asked about an earlier one. Nobody is asked about drafts of an amendment that
+    is over.
     """
     own = {owner: OuterRef(owner)}
     same = answers.filter(
         **own, text_hash=OuterRef("text_hash"), version__sealed_at__lte=OuterRef("version__sealed_at")
     )
     is_answered = Q(Exists(same))
-    if law_asks_again:
+    if final is not None:
+        before = final.filter(**own, version__sealed_at__lt=OuterRef("version__sealed_at"))
+        last = before.order_by("-version__sealed_at", "-place").values("text_hash")[:1]
+        is_carried = Q(version__draft=None, text_hash=Coalesce(Subquery(last), Value("")))
         is_answered = Q(Exists(same.filter(version=OuterRef("version")))) | (
-            Q(version__draft__isnull=False) & is_answered
+            Q(version__draft__isnull=False) & is_answered | is_carried
         )
     beyond = answers.filter(
         Q(version__draft=None) | Q(version__draft__amendment=OuterRef("version__draft__amendment")),

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import ngettext
 
 from amendments.models import Instrument, Version
 from consultations.models import Cluster, Right
 from consultations.queries.comments.provision_texts import ProvisionWording, wordings
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.models.unanswered import failed
+from rights.queries.counted_answers import GivenAnswer, counted_answer
 from rights.queries.names_of_texts import ended, names_apart
 from rights.values import Conformity
 
@@ -34,6 +35,8 @@ class ConformityCell:
     value: Conformity | None
     issues: tuple[RightsIssue, ...] = ()
     is_better: bool = False  # than the text on which the issues were raised
+    carried_from: str = ""  # the name of the earlier text with the same words on which the value was given
+    waiting: int = 0  # of a right: its cells that nobody has assessed
 
     @property
     def shown(self) -> tuple[RightsIssue, ...]:
@@ -44,6 +47,12 @@ class ConformityCell:
     def more(self) -> int:
         """How many are not shown."""
         return len(self.issues) - len(self.shown)
+
+    @property
+    def waiting_words(self) -> str:
+        """How many cells of a right nobody has assessed; "" if it is none."""
+        words = ngettext("%(count)d cell to be assessed", "%(count)d cells to be assessed", self.waiting)
+        return words % {"count": self.waiting} if self.waiting else ""
 
     @property
     def needs_attention(self) -> bool:
@@ -96,6 +105,7 @@ class _Place:
     issue: RightsIssue
     value: Conformity | None
     raised: Conformity | None
+    answered_on: Any = None  # the key of the text on which the value was given
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +121,6 @@ class Narrowed:
         named = {(term.kind, term.code) for term in issue.terms.all()}
         wanted = {("stage", self.stage), ("group", self.group)}
         return {one for one in wanted if one[1]} <= named
-
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """An assessment, read without its models: there may be thousands."""
-
-    version: Any
-    sealed_at: datetime
-    text_hash: str
-    value: str
 
 
 def conformity_table(
@@ -145,9 +145,9 @@ def conformity_table(
         for right in _rights(row.issue for rows in places.values() for row in rows)
         if narrowed.cluster in ("", right.cluster.code)
     )
-    rows = _rows(version, versions, places, rights)
     names = (_named_with_end(*each) for each in zip(versions, names_apart(versions), strict=True))
     offered = tuple(zip(versions, names, strict=True))
+    rows = _rows(version, offered, places, rights)
     cells = [cell for row in rows for cell in row.touched]
     values = [cell.value for cell in cells if cell.value]
     return ConformityTable(
@@ -188,11 +188,7 @@ def _places(issues: list[RightsIssue], version: Version) -> Mapping[str, list[_P
     hashes = dict(
         FollowedText.objects.filter(version=version, issue__in=issues).values_list("issue", "text_hash")
     )
-    answers: dict[object, list[_Given]] = {}
-    told = Assessment.objects.counting(version).filter(issue__in=hashes).order_by("issue", "place")
-    columns = told.values_list("issue", "version", "version__sealed_at", "text_hash", "value")
-    for one, text, sealed_at, told_hash, value in columns:
-        answers.setdefault(one, []).append(_Given(text, sealed_at, told_hash, value))
+    answers = _answers(version, hashes)
     moved = dict(
         IssuePlacement.objects.filter(
             version=version, anchor__issue__in=hashes, provision__isnull=False
@@ -204,19 +200,24 @@ def _places(issues: list[RightsIssue], version: Version) -> Mapping[str, list[_P
     for anchor, key, provision in anchors.values_list("pk", "issue", "provision"):
         issue, given = by_key[key], answers.get(key, [])
         raised = [one for one in given if one.version == issue.raised_on_id]
-        place = _Place(
-            issue, _value(given, version, hashes[key]), Conformity(raised[-1].value) if raised else None
-        )
+        counted = counted_answer(given, version, hashes[key])
+        value = Conformity(counted.answer) if counted else None
+        was = Conformity(raised[-1].answer) if raised else None
+        place = _Place(issue, value, was, counted.version if counted else None)
         found.setdefault(str(moved.get(anchor, provision)), []).append(place)
     return found
 
 
-def _value(given: Iterable[_Given], version: Version, text_hash: str) -> Conformity | None:
-    """The value of the text, as `FollowedQuerySet.waiting` counts answers."""
-    same = [one for one in given if one.text_hash == text_hash and one.sealed_at <= version.sealed_at]
-    own = [one for one in same if one.version == version.pk]
-    counted = own or (same if version.is_draft else [])
-    return Conformity(counted[-1].value) if counted else None
+def _answers(version: Version, issues: Iterable[object]) -> Mapping[object, list[GivenAnswer[str]]]:
+    """The assessments of issues as columns, read without their models: there may be thousands."""
+    told = (
+        Assessment.objects.counting(version).told_final().filter(issue__in=issues).order_by("issue", "place")
+    )
+    columns = told.values_list("issue", "value", "version", "version__sealed_at", "text_hash", "is_final")
+    found: dict[object, list[GivenAnswer[str]]] = {}
+    for issue, *given in columns:
+        found.setdefault(issue, []).append(GivenAnswer(*given))
+    return found
 
 
 def _rights(issues: Iterable[RightsIssue]) -> tuple[Right, ...]:
@@ -235,11 +236,12 @@ def _clusters(rights: Iterable[Right]) -> Iterable[tuple[Cluster, int]]:
 
 def _rows(
     version: Version,
-    versions: Iterable[Version],
+    offered: Iterable[tuple[Version, str]],
     places: Mapping[str, list[_Place]],
     rights: tuple[Right, ...],
 ) -> tuple[ConformityRow, ...]:
-    texts = _named(version, versions, places)
+    texts = _named(version, [row for row, _name in offered], places)
+    names = {row.pk: name for row, name in offered if row != version}
     blank = {right.pk: ConformityCell(right, None) for right in rights}
     found = []
     for key, rows in places.items():
@@ -247,7 +249,7 @@ def _rows(
         for row in rows:
             for right in row.issue.rights.all():
                 by_right.setdefault(right.pk, []).append(row)
-        touched = {pk: _cell(cell.right, by_right[pk]) for pk, cell in blank.items() if pk in by_right}
+        touched = {pk: _cell(cell.right, by_right[pk], names) for pk, cell in blank.items() if pk in by_right}
         if not touched:
             continue  # the cluster that is shown is not touched there
         wording = texts.get(key)
@@ -270,18 +272,22 @@ def _named(
     return found
 
 
-def _cell(right: Right, places: list[_Place]) -> ConformityCell:
+def _cell(right: Right, places: list[_Place], names: Mapping[Any, str]) -> ConformityCell:
     issues = tuple(place.issue for place in places)
     if not places or any(place.value is None for place in places):
         return ConformityCell(right, None, issues)
     value = _weaker([place.value for place in places if place.value])
     raised = _weaker([place.raised for place in places if place.raised])
     is_better = raised is not None and value is not None and _rank(value) > _rank(raised)
-    return ConformityCell(right, value, issues, is_better)
+    carried = next((names.get(place.answered_on, "") for place in places if place.value == value), "")
+    return ConformityCell(right, value, issues, is_better, carried)
 
 
 def _weakest(right: Right, cells: Iterable[ConformityCell]) -> ConformityCell:
-    return ConformityCell(right, _weaker([cell.value for cell in cells if cell.value]))
+    """Of the assessed cells of a right, with the number of those that nobody has assessed."""
+    cells = list(cells)
+    waiting = sum(cell.is_waiting for cell in cells)
+    return ConformityCell(right, _weaker([cell.value for cell in cells if cell.value]), waiting=waiting)
 
 
 def _weaker(values: list[Conformity]) -> Conformity | None:

@@ -10,9 +10,10 @@ from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.models import Comment
 from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
-from rights.models import Assessment, RightsIssue
-from rights.queries.comparing.provision_rows import ProvisionRows, provision_rows
+from rights.models import Assessment, ConcordanceRow, FollowedText, Judgement, RightsIssue
+from rights.queries.comparing.provision_rows import provision_rows
 from rights.queries.conformity import ConformityCell, ConformityRow, ConformityTable
+from rights.queries.counted_answers import counted_answer, given_answer
 from rights.queries.names_of_texts import dated_name
 
 MOST = 5
@@ -20,11 +21,21 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class CellIssue:
-    """An issue of the cell with its newest assessment up to the text of the table."""
+    """An issue of the cell with the assessment that counts for the text of the table, else the newest one before."""
 
     issue: RightsIssue
     assessment: Assessment | None
+    is_counted: bool
     comments: tuple[Comment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    """A row of the concordance on the provision, with its degree in the text of the table and the newest one."""
+
+    row: ConcordanceRow
+    after: Judgement | None
+    newest: Judgement | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +48,7 @@ class CellPage:
     against: str
     language: str
     issues: tuple[CellIssue, ...]
-    rows: ProvisionRows
+    rows: tuple[CellRow, ...]
     before: str  # the cells before and after it that hold an issue, as `cell` of the address
     after: str
 
@@ -62,13 +73,26 @@ def cell_page(user: Any, table: ConformityTable, chosen: str) -> CellPage | None
         dated_name(first.raised_on),
         table.version.instrument.language,
         tuple(_issue(user, table, issue) for issue in cell.issues[:MOST]),
-        provision_rows(user, provision, MOST),
+        _rows(user, table, provision),
         names[at - 1] if at else "",
         names[at + 1] if at + 1 < len(names) else "",
     )
 
 
 def _issue(user: Any, table: ConformityTable, issue: RightsIssue) -> CellIssue:
-    given = issue.assessments.counting(table.version).filter(version__sealed_at__lte=table.version.sealed_at)
+    version = table.version
+    earlier = (
+        issue.assessments.counting(version).filter(version__sealed_at__lte=version.sealed_at).told_final()
+    )
+    given = list(earlier.select_related("by", "version__instrument"))
+    text_hash = FollowedText.objects.values_list("text_hash", flat=True).get(issue=issue, version=version)
+    counted = counted_answer(map(given_answer, given), version, text_hash)
+    shown = counted.answer if counted else next(reversed(given), None)
     comments = Comment.objects.visible_to(user).filter(issues=issue).select_related("submission__institution")
-    return CellIssue(issue, given.select_related("by", "version__instrument").last(), tuple(comments[:MOST]))
+    return CellIssue(issue, shown, counted is not None, tuple(comments[:MOST]))
+
+
+def _rows(user: Any, table: ConformityTable, provision: Provision) -> tuple[CellRow, ...]:
+    found = provision_rows(user, provision, MOST)
+    lines = found.lines if found.is_own else ()
+    return tuple(CellRow(one.row, one.degrees.as_of(table.version), one.degrees.newest) for one in lines)

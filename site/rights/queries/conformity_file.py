@@ -59,6 +59,10 @@ def _of_cell(cell: ConformityCell) -> tuple[CellWords, ...]:
     words = [cell.value.label if cell.value else _("to be assessed")]
     if cell.is_better:
         words.append(_("better than when raised"))
+    if cell.carried_from:
+        words.append(_("carried over from %(text)s") % {"text": cell.carried_from})
+    if cell.value and cell.waiting:
+        words.append(cell.waiting_words)
     issues = "; ".join(f"{issue.reference} {issue.title}" for issue in cell.issues)
     return (
         CellWords(f"{cell.right.code} {cell.right}"),

@@ -14,6 +14,7 @@ from consultations.queries.comments.provision_texts import ProvisionWording, Wor
 from consultations.rules.placement import Status
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.models.unanswered import failed
+from rights.queries.counted_answers import counted_answer, given_answer
 from rights.queries.names_of_texts import earlier_text, ended, text_name
 from rights.queries.text_before import answered_before, text_before
 from rights.values import STATE_OF
@@ -70,6 +71,11 @@ class IssueText:
         return self.assessment is not None and self.assessment.version_id == self.version.pk
 
     @property
+    def carried_from(self) -> str:
+        """The name of the text with the same words on which the answer was given; "" if that is this text."""
+        return earlier_text(self.assessment.version) if self.assessment and not self.is_own_answer else ""
+
+    @property
     def state_label(self) -> str | Promise:
         """What the assessment makes of the issue."""
         return STATE_OF[self.assessment.value].label if self.assessment else ""
@@ -88,7 +94,7 @@ def issue_texts(user: Any, issue: RightsIssue) -> list[IssueText]:
     placed = IssuePlacement.objects.filter(anchor__in=anchors).select_related("anchor", "version")
     places = {(row.anchor_id, row.version_id): row for row in placed}
     provisions = {a.provision_id for a in anchors} | {row.provision_id for row in places.values()}
-    given = issue.assessments.standing().select_related("by", "version__instrument")
+    given = issue.assessments.standing().told_final().select_related("by", "version__instrument")
     answers = list(given.select_related("version__draft__amendment"))
     texts = wordings_with_parts([row.version for row in rows], provisions)
     waiting = set(FollowedText.objects.waiting().filter(issue=issue).values_list("pk", flat=True))
@@ -148,13 +154,10 @@ def _since(so_far: list[FollowedText], read: Read) -> SinceAnswer:
     return SinceAnswer(earlier_text(was.version), was.text_hash != row.text_hash, tuple(changes))
 
 
-def _answer(row: FollowedText, answers: Iterable[Assessment]) -> Assessment | None:
-    """The newest answer that counts for a text, as `FollowedQuerySet.waiting` says."""
-    sealed = row.version.sealed_at
-    counting = [one for one in answers if failed(row.version) or not failed(one.version)]
-    same = [one for one in counting if one.text_hash == row.text_hash and one.version.sealed_at <= sealed]
-    own = [one for one in same if one.version_id == row.version_id]
-    return own[-1] if own else same[-1] if same and row.version.is_draft else None
+def _answer(row: FollowedText, answers: Iterable[Any]) -> Assessment | None:  # Any: with `is_final`
+    counting = (one for one in answers if failed(row.version) or not failed(one.version))
+    counted = counted_answer(map(given_answer, counting), row.version, row.text_hash)
+    return counted.answer if counted else None
 
 
 def _passage(anchor: IssueAnchor, version: Version, read: Read, *, is_raised: bool) -> ShownPassage:
