@@ -25,6 +25,11 @@ BY_OPINION = frozenset(
 """The states from which an opinion moves its issues on. What a text has addressed stays addressed."""
 
 
+def after_opinion(state: str) -> str:
+    """Where an issue is once an opinion with it is issued."""
+    return IssueState.OPINION_ISSUED if state in BY_OPINION else state
+
+
 def next_states(state: str, came_from: str) -> tuple[IssueState, ...]:
     """The next steps. Back to "Flagged" leads only from where an issue came: it takes the start of the analysis back."""
     return tuple(one for one in NEXT[state] if one != IssueState.FLAGGED or came_from == IssueState.FLAGGED)

@@ -8,15 +8,17 @@ from typing import Any
 from django.db.models import F, Q
 
 from amendments.models import StateChange
-from rights.models import Assessment, RightsIssue
+from rights.models import Assessment, Recommendation, RightsIssue
 from rights.models.unanswered import FAILED
+from rights.states import after_opinion
 
 
 def states_of(issues: Collection[RightsIssue]) -> Mapping[Any, str]:
-    """The state of each: that of the last step by hand or, since then, of the last answer that counts. Four queries.
+    """The state of each: that of the last step by hand or, since then, of the last answer that counts. Five queries.
 
     The history of an issue has its steps in their order. What it was at the moment of an answer, or of the end of an amendment,
-    or when one of these was taken back, followed from that: it says nothing where no answer counts.
+    or when one of these was taken back, followed from that: it says nothing where no answer counts. No issue with an issued
+    opinion goes back behind it.
     """
     given = Assessment.objects.filter(issue__in=issues).exclude(version=F("issue__raised_on"))
     counting = {(row.issue_id, row.at): row for row in given.moving()}
@@ -26,22 +28,32 @@ def states_of(issues: Collection[RightsIssue]) -> Mapping[Any, str]:
     amendments = given.filter(version__draft__isnull=False).values("version__draft__amendment")
     ends = StateChange.objects.filter(Q(state__in=FAILED) | Q(takes_back__state__in=FAILED))
     steps = set(ends.filter(amendment__in=amendments).values_list("at", flat=True))
+    opinions: dict[Any, list[datetime]] = {}
+    issued = Recommendation.objects.filter(issue__in=issues, opinion__issued_at__isnull=False)
+    for key, at in issued.order_by("opinion__issued_at").values_list("issue", "opinion__issued_at"):
+        opinions.setdefault(key, []).append(at)
     history = RightsIssue.history.filter(id__in=list(followed)).order_by("id", "history_id")
     rows = history.values_list("id", "history_date", "state")
     told = {key: list(own) for key, own in groupby(rows, key=lambda row: row[0])}
-    return {key: _state(own, counting, followed[key] | steps) for key, own in told.items()}
+    return {
+        key: _state(own, counting, followed[key] | steps, opinions.get(key, [])) for key, own in told.items()
+    }
 
 
 def _state(
     rows: Sequence[tuple[Any, datetime, str]],
     counting: Mapping[tuple[Any, datetime], Assessment],
     followed: Collection[datetime],
+    issued: list[datetime],
 ) -> str:
     stands = before = rows[0][-1]
     for key, at, state in rows:
+        while issued and issued[0] < at:
+            issued.pop(0)
+            stands = after_opinion(stands)
         if answer := counting.get((key, at)):
             stands = answer.state_after if answer.has_moved else stands
         elif state != before and at not in followed:
             stands = state
         before = state
-    return stands
+    return after_opinion(stands) if issued else stands

@@ -21,6 +21,7 @@ from rights.queries.desk import desk
 from rights.queries.issue_page import issue_page
 from rights.values import Conformity, IssueState
 from tests.factories import law
+from tests.rights.conftest import issue
 
 
 @pytest.fixture
@@ -100,6 +101,24 @@ def test_a_step_by_hand_at_the_moment_of_the_opening_counts(office):
     MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=actor).execute()
     AssessText(office.issue, office.world.text, Conformity.PARTLY, actor=office.act()).execute()
     assert step(office, ChangeState, State.WITHDRAWN) == IssueState.UNDER_ANALYSIS
+
+
+def test_an_issue_with_an_opinion_falls_back_no_further_than_the_opinion(office, opinion, answered):
+    issue(office, opinion)
+    office.issue.refresh_from_db()
+    assert office.issue.state == IssueState.ADDRESSED
+    assert step(office, *WITHDRAWN) == IssueState.OPINION_ISSUED
+    assert step(office, *BACK) == IssueState.ADDRESSED
+    TakeBackAssessment(Assessment.objects.get(pk=answered.pk), actor=office.act()).execute()
+    office.issue.refresh_from_db()
+    assert office.issue.state == IssueState.OPINION_ISSUED
+
+
+def test_a_step_by_hand_after_the_opinion_stands_where_the_amendment_fails(office, opinion, answered):
+    issue(office, opinion)
+    MoveIssue(office.issue, IssueState.CLOSED, actor=office.act(reason="Settled.")).execute()
+    MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=office.act(reason="Again.")).execute()
+    assert step(office, *WITHDRAWN) == IssueState.UNDER_ANALYSIS
 
 
 WITHDRAWN, BACK = (ChangeState, State.WITHDRAWN), (TakeBackStep,)
