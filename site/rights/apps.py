@@ -18,14 +18,14 @@ class RightsConfig(AppConfig):
         from amendments.signals import changed
         from consultations.letters.registry import add_kinds
         from consultations.models import ConfidentialLogEntry
-        from rights import models, opinion_letters, reply_letters
+        from rights import models, opinion_letters, reply_letters, right_letters
         from rights.checks import register_checks
         from rights.new_texts import follow_in_new_texts, follow_to_the_end
 
         register_checks()
         changed.connect(follow_in_new_texts, dispatch_uid="rights.new_texts")
         changed.connect(follow_to_the_end, dispatch_uid="rights.follow_to_the_end")
-        add_kinds((*reply_letters.KINDS, *opinion_letters.KINDS))
+        add_kinds((*reply_letters.KINDS, *opinion_letters.KINDS, *right_letters.KINDS))
         for kept_apart in (
             models.RightsIssue,
             models.RightTag,

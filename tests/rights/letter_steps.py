@@ -1,13 +1,15 @@
 """How the letters about questions to institutions come about in the small world of consultations."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from amendments.audit.actor import Actor
 from consultations.actions.comments.anchoring import Chosen
+from consultations.models import Follow
+from consultations.models.letter import FollowKind
 from rights.actions.issues.issue_content import IssueContent
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.issuing.draft_opinion import DraftOpinion
@@ -18,9 +20,11 @@ from rights.actions.issuing.issue_opinion import IssueOpinion
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
 from rights.actions.replies.take_back_question import TakeBackQuestion
+from rights.actions.tagging.tag_rights import TagRights, TagTarget
 from rights.models import ReplyRequest
 from rights.opinion_letters import RemindReplies
 from rights.values import Severity
+from tests.factories import law
 from tests.factories.consultation import DAY, make_person
 
 SECRET = "zirconium"
@@ -65,10 +69,41 @@ def _overdue(world: Any) -> datetime:
     return tomorrow
 
 
+def _follow(*people: Any) -> None:
+    for person in people:
+        Follow.objects.create(person=person, kind=FollowKind.RIGHT, key="B01")
+
+
+def _right_in_opinion(world: Any) -> None:
+    _follow(world.citizen, world.drafter)  # the drafter is told as such
+    _issue(world)
+
+
+def _right_touched(world: Any) -> datetime:
+    _follow(world.citizen, world.rights_analyst)
+    _asked(world)  # the issue stands on 2.1, and the office alone knows of it
+    amendment = law.make_amendment(world.section, world.base, world.drafter, "Another amendment")
+    law.add(amendment, world.drafter, "replace_words", "2.1", old="10 coins", new=SECRET)
+    draft = law.seal(amendment, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    return timezone.now() + timedelta(hours=1)
+
+
+def _right_tagged(world: Any) -> None:
+    head = make_person("rights_head", "rights_head")
+    _follow(world.citizen, world.rights_analyst, head)
+    version = law.text_in(world.draft)
+    target = TagTarget(version.sealed_instructions.first().instruction, version)
+    TagRights(target, ["B01"], actor=Actor.now(head)).execute()
+
+
 STEPS: Mapping[str, tuple[Any, frozenset[str]]] = {
     "reply_asked": (_ask, frozenset({"body_focal"})),
     "question_ended": (_take_back, frozenset({"body_focal"})),
     "recommendation_overdue": (_overdue, frozenset({"body_focal"})),
     "opinion_issued": (_issue, frozenset({"body_focal", "drafter"})),
+    "right_in_opinion": (_right_in_opinion, frozenset({"citizen"})),
+    "right_touched": (_right_touched, frozenset({"rights_analyst"})),
+    "right_tagged": (_right_tagged, frozenset({"rights_analyst"})),
     "reply_given": (_reply, frozenset({"rights_analyst"})),
 }

@@ -31,7 +31,7 @@ def states_of(issues: Collection[RightsIssue]) -> Mapping[Any, str]:
     opinions: dict[Any, list[datetime]] = {}
     issued = Recommendation.objects.filter(issue__in=issues, opinion__issued_at__isnull=False)
     for key, at in issued.order_by("opinion__issued_at").values_list("issue", "opinion__issued_at"):
-        opinions.setdefault(key, []).append(at)
+        opinions.setdefault(key, []).extend(filter(None, [at]))
     history = RightsIssue.history.filter(id__in=list(followed)).order_by("id", "history_id")
     rows = history.values_list("id", "history_date", "state")
     told = {key: list(own) for key, own in groupby(rows, key=lambda row: row[0])}

@@ -1,0 +1,157 @@
+"""Letters to people who follow a right: an opinion names it, a draft touches it, and inside the office a tag names it.
+
+They quote nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _, gettext_lazy
+
+from amendments.audit.actor import Actor
+from amendments.models import Draft
+from amendments.permissions import holds
+from amendments.queries.law.readable import readable_draft
+from consultations.letters.following import followers, subject_of
+from consultations.letters.kinds import Keys, LetterKind, Owed
+from consultations.models import Follow, Letter
+from consultations.models.letter import FollowKind, LetterGroup
+from rights.models import Opinion, RightTag
+from rights.opinion_letters import OpinionIssued
+from rights.powers import Power
+from rights.queries.touched_rights import rights_touched, rights_touched_for_anybody
+
+
+class RightInOpinion(LetterKind[Opinion]):
+    """An issued opinion names a right that the person follows, who is not told of it as a duty already."""
+
+    slug = "right_in_opinion"
+    label = gettext_lazy("Followed right named in an opinion")
+    group = LetterGroup.TEXTS
+    kind = "rights.opinion"
+    steps = ("rights.issue_opinion",)
+
+    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
+        on_duty = {one.person for one in OpinionIssued().owed(keys, actor)}
+        for row in Opinion.objects.issued().filter(pk__in=keys).prefetch_related("recommendations"):
+            named = {code for one in row.recommendations.all() for code in one.rights}
+            for follow in followers(FollowKind.RIGHT, named).exclude(person__in=on_duty):
+                yield Owed(follow.person_id, row.pk, str(follow.pk), follow=follow.pk)
+
+    def readable(self, letter: Letter, at: datetime) -> Opinion | None:
+        """The opinion, once: not again for a second right."""
+        told = Letter.objects.filter(
+            person=letter.person_id, kind=self.slug, about=letter.about, state=Letter.State.WRITTEN
+        )
+        if letter.follow_id is None or told.exclude(pk=letter.pk).exists():
+            return None
+        rows = Opinion.objects.issued().visible_to(letter.person)
+        return rows.select_related("amendment", "instrument").filter(pk=letter.about).first()
+
+    def once(self, letter: Letter) -> tuple[object, ...]:
+        return (letter.about,)
+
+    def subject(self, rows: Sequence[Opinion]) -> str:
+        words = _("Opinion %(number)s names a right that you follow: %(about)s")
+        return words % {"number": rows[0].number, "about": rows[0].about}
+
+    def lines(self, rows: Sequence[Opinion], letter: Letter) -> list[str]:
+        return [_right_of(letter)]
+
+    def url(self, rows: Sequence[Opinion]) -> str:
+        return rows[0].url
+
+
+class RightTouched(LetterKind[Draft]):
+    """New instructions of a draft touch a right that the person follows, as what the person may read says."""
+
+    slug = "right_touched"
+    label = gettext_lazy("Followed right touched by a draft")
+    group = LetterGroup.TEXTS
+    kind = "amendments.version"
+    steps = ("amendments.release_version",)
+
+    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
+        """What the office alone reads leaves no trace with others: their letters are not even dropped."""
+        for draft in Draft.objects.filter(versions__in=keys, releases__isnull=False).distinct():
+            outside, inside = rights_touched_for_anybody(draft)
+            occasion = f"{actor.at:%Y%m%d%H%M%S%f}"
+            for follow in (*followers(FollowKind.RIGHT, outside), *_of_office(inside)):
+                yield Owed(follow.person_id, draft.pk, f"{follow.pk}/{occasion}", follow=follow.pk)
+
+    def readable(self, letter: Letter, at: datetime) -> Draft | None:
+        """The draft is told once for each right, however often it is released."""
+        told = Letter.objects.filter(
+            person=letter.person_id, kind=self.slug, about=letter.about, follow=letter.follow_id
+        ).filter(state=Letter.State.WRITTEN)
+        if letter.follow is None or told.exclude(pk=letter.pk).exists():
+            return None
+        draft: Draft | None = readable_draft(letter.person, letter.about)
+        return draft if draft and letter.follow.key in rights_touched(letter.person, draft) else None
+
+    def once(self, letter: Letter) -> tuple[object, ...]:
+        return letter.about, letter.follow_id
+
+    def subject(self, rows: Sequence[Draft]) -> str:
+        said = _("%(draft)s touches a right that you follow: %(title)s")
+        return said % {"draft": rows[0], "title": rows[0].amendment.shown_title}
+
+    def lines(self, rows: Sequence[Draft], letter: Letter) -> list[str]:
+        return [_right_of(letter), _("New instructions change a provision on which this right is named.")]
+
+    def url(self, rows: Sequence[Draft]) -> str:
+        return rows[0].redline_url
+
+
+class RightTagged(LetterKind[RightTag]):
+    """Somebody of the office tagged an instruction with a right that a colleague follows."""
+
+    slug = "right_tagged"
+    label = gettext_lazy("Followed right tagged on an instruction")
+    group = LetterGroup.TEXTS
+    kind = "rights.righttag"
+    steps = ("rights.tag_rights",)
+
+    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
+        tags = RightTag.objects.filter(pk__in=keys, instruction__isnull=False, removed_at=None)
+        for tag, code in tags.values_list("pk", "right__code"):
+            for follow in _of_office([code]):
+                yield Owed(follow.person_id, tag, follow=follow.pk)
+
+    def readable(self, letter: Letter, at: datetime) -> RightTag | None:
+        rows = RightTag.objects.visible_to(letter.person).filter(version__draft__isnull=False)
+        row = rows.select_related("version__draft__amendment").filter(pk=letter.about).first()
+        return row if letter.follow_id else None
+
+    def subject(self, rows: Sequence[RightTag]) -> str:
+        words = _("An instruction of %(draft)s is tagged with a right that you follow: %(title)s")
+        draft = _draft_of(rows[0])
+        return words % {"draft": draft, "title": draft.amendment.shown_title}
+
+    def lines(self, rows: Sequence[RightTag], letter: Letter) -> list[str]:
+        return [_right_of(letter)]
+
+    def url(self, rows: Sequence[RightTag]) -> str:
+        return reverse("rights:instructions", args=[_draft_of(rows[0]).pk])
+
+
+def _draft_of(tag: RightTag) -> Any:  # Any: `readable` chooses tags in drafts
+    return tag.version and tag.version.draft
+
+
+def _of_office(codes: Iterable[str]) -> list[Follow]:
+    """Who follows one of the rights and reads what the office has."""
+    power = {"person__groups__permissions__codename": Power.READ.partition(".")[2]}
+    rows: QuerySet[Follow] = followers(FollowKind.RIGHT, list(codes)).filter(**power).distinct()
+    return [row for row in rows.select_related("person") if holds(row.person, Power.READ)]
+
+
+def _right_of(letter: Letter) -> str:
+    right = letter.follow and subject_of(letter.person, letter.follow.kind, letter.follow.key)
+    return _("Right: %(name)s") % {"name": right.name if right else "–"}
+
+
+KINDS: tuple[LetterKind[Any], ...] = (RightInOpinion(), RightTouched(), RightTagged())

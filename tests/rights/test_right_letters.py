@@ -1,0 +1,104 @@
+"""Who follows a right is told of what the person may read: opinions, new instructions, and inside the office tags."""
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from consultations.letters.due_letters import write_due
+from consultations.models import Follow, Letter
+from consultations.models.letter import FollowKind
+from rights.actions.tagging.tag_rights import TagRights, TagTarget
+from rights.models import Opinion, Recommendation
+from tests.factories import law
+from tests.factories.consultation import DAY
+from tests.rights.concordance_rows import write
+from tests.rights.conftest import issue
+
+
+def told(person):
+    """The subjects of the mails about followed rights that the person has got."""
+    write_due(timezone.now() + DAY)
+    return [m.subject for m in mail.outbox if m.to == [person.email] and "right that you follow" in m.subject]
+
+
+@pytest.fixture
+def follows(office):
+    people = [office.world.people[name] for name in ("citizen", "drafter", "secretary", "admin")]
+    for person in (*people, office.analyst, office.head):
+        Follow.objects.create(person=person, kind=FollowKind.RIGHT, key="B01")
+    return people
+
+
+def other_draft(office):
+    """The first draft of another amendment, which changes 2.1."""
+    world = office.world
+    amendment = law.make_amendment(world.section, world.base, world.drafter, "Cheap crossings")
+    law.add(amendment, world.drafter, "replace_words", "2.1", old="10 coins", new="30 coins")
+    draft = law.seal(amendment, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+
+
+TOUCHED = "Draft 1 touches a right that you follow: Cheap crossings"
+
+
+def test_an_issued_opinion_is_told_once_and_not_to_those_whom_their_duty_tells(office, opinion, follows):
+    citizen, drafter, *_others = follows
+    assert told(citizen) == []
+    issue(office, opinion)
+    number = Opinion.objects.get(pk=opinion.pk).number
+    words = f"Opinion {number} names a right that you follow: {office.world.amendment.title}"
+    assert told(citizen) == told(citizen) == [words]
+    assert told(drafter) == []
+    assert told(office.head) == []  # who issued it
+
+
+def test_an_opinion_is_told_to_nobody_who_may_not_read_it(office, opinion, follows):
+    world = office.world
+    hidden = law.make_amendment(world.section, world.base, world.drafter, "Not released")
+    Opinion.objects.filter(pk=opinion.pk).update(amendment=hidden)
+    issue(office, opinion)
+    assert told(follows[0]) == []
+
+
+@pytest.mark.parametrize("known", ["tag", "issue"])
+def test_what_the_office_alone_knows_tells_nobody_else_of_a_draft_and_leaves_no_letter(
+    office, follows, known
+):
+    if known == "tag":
+        office.issue.anchors.all().delete()
+        text = office.world.text
+        provision = office.world.base.entries.get(number="2.1").provision
+        TagRights(TagTarget(provision, text), ["B01"], actor=office.act(office.head)).execute()
+    other_draft(office)
+    assert told(office.analyst) == [TOUCHED]
+    assert all(told(person) == [] for person in follows)
+    assert not Letter.objects.filter(kind="right_touched", person__in=follows).exists()
+
+
+@pytest.mark.parametrize("said", ["opinion", "row"])
+def test_what_everybody_reads_tells_everybody_who_may_read_the_draft(office, opinion, follows, said):
+    if said == "opinion":
+        issue(office, opinion)
+    else:
+        row = write(office, office.world.base, "2.1")
+        row.rights.set([office.issue.rights.get()])
+    other_draft(office)
+    assert TOUCHED in told(follows[0])
+
+
+def test_a_recommendation_that_is_not_issued_tells_nobody(office, opinion, follows):
+    assert Recommendation.objects.exists()
+    other_draft(office)
+    assert told(follows[0]) == []
+
+
+def test_a_tag_of_an_instruction_is_told_to_colleagues_alone(office, follows):
+    text = office.world.text
+    target = TagTarget(text.sealed_instructions.first().instruction, text)
+    TagRights(target, ["B01"], actor=office.act(office.head)).execute()
+    words = (
+        f"An instruction of Draft 1 is tagged with a right that you follow: {office.world.amendment.title}"
+    )
+    assert told(office.analyst) == [words]
+    assert told(office.head) == []
+    assert all(told(person) == [] for person in follows)
