@@ -99,14 +99,21 @@ def _sampled(statement: Statement, matches: int) -> tuple[list[Row], Sample | No
 def _named(statement: Statement) -> Named:
     """What the question names."""
     plan = statement.question.plan
-    nodes = {"named": naming(plan), "exact": naming_exactly(plan)}
-    written = {parameter: statement.dialect.write(node) for parameter, node in nodes.items() if node}
-    if not written:
+    named = {f"named{place}": node for place, node in enumerate(naming(plan))}
+    if not named:
         return Named()
+    exact = naming_exactly(plan)
+    nodes = named | ({"exact": exact} if exact else {})
+    written = {parameter: statement.dialect.write(node) for parameter, node in nodes.items()}
     with connection.cursor() as cursor:
         cursor.execute(statement.names(written), written)
-        found = cursor.fetchall()
-    return Named(*(frozenset(number for number, said in found if said == name) for name in nodes))
+        found: list[tuple[int, str]] = cursor.fetchall()
+    numbers: dict[int, int] = {}
+    for place, name in enumerate(named):
+        for number, said in found:
+            if said == name:
+                numbers.setdefault(number, place)
+    return Named(numbers, frozenset(number for number, said in found if said == "exact"))
 
 
 def _number(statement: Statement, parameters: dict[str, Any], most: float) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from heapq import nsmallest
 from operator import itemgetter
@@ -44,9 +44,9 @@ class HitRow:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The numbers of the entries that a question names, and of those that it names exactly."""
+    """The numbers of the entries that a question names, each with its place among the names, and of those that it names exactly."""
 
-    numbers: frozenset[int] = frozenset()
+    numbers: Mapping[int, int] = field(default_factory=dict)
     exact: frozenset[int] = frozenset()
 
 
@@ -163,10 +163,11 @@ class Rows:
         return named + nsmallest(most - len(named), others)
 
     @cached_property
-    def _closeness(self) -> Callable[[Row], Any] | None:
-        """Among what is named: first the act that is named too, then the very provision of several with one number."""
-        acts, exact = {code("instrument", (act,)) for act in self.question.plan.acts}, self.exact
-        return (lambda row: (row[ACT] not in acts, row[NUMBER] not in exact, row)) if acts or exact else None
+    def _closeness(self) -> Callable[[Row], Any]:
+        """Among what is named: first the act that is named too, then as typed, then the very provision of several with one number."""
+        acts = {code("instrument", (act,)) for act in self.question.plan.acts}
+        named, exact = self.named, self.exact
+        return lambda row: (row[ACT] not in acts, named[row[NUMBER]], row[NUMBER] not in exact, row)
 
     @cached_property
     def _order(self) -> Callable[[Row], Any] | None:

@@ -61,9 +61,8 @@ def in_headings(question: Question) -> Node:
 
 def sample_of(question: Question, matches: int, headings: int) -> Sample:
     """About `MOST` of the matches of a question, with all in headings unless these are none, or many themselves."""
-    name = naming(question.plan)
-    besides = [*([name] if name else []), *([in_headings(question)] if 0 < headings <= FEW else [])]
-    return Sample(share_of(matches), tuple(besides))
+    heading = (in_headings(question),) if 0 < headings <= FEW else ()
+    return Sample(share_of(matches), naming(question.plan) + heading)
 
 
 def share_of(matches: int) -> int:

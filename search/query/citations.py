@@ -9,12 +9,12 @@ from search.query.pieces import CitedPiece, pieces_of, without_passages
 from search.query.plan import Citation, words_of
 
 _RANKS = ("article", "part", "point", "subpoint")  # from the widest unit to the narrowest
-_UNREAD = re.compile(r"№|(?<!\w)[nN]o\b\.?(?=\s*\d)")  # before a number: "Article No. 12"
+_UNREAD = re.compile(r"№|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|[сС](?=\s+\d+\s+по\s+\d))")  # before a number: "Article No. 12"
 _BARE = re.compile(r"(?<![\w)])(?<!\d )\((\d{1,3})\)")  # "para. (3)"; in "Article 12 (3)" it is a level
 _MOST_DIGITS = 4  # behind one letter; "S-44368C" is a submission
-_NEXT_OF_SAME_UNIT = frozenset(("and", "ve", "и", "to", "–", "—", ",", "|"))
+_NEXT_OF_SAME_UNIT = frozenset(("and", "&", "ve", "и", "to", "through", "по", "–", "—", ",", "|"))
 _LISTED = _NEXT_OF_SAME_UNIT - {"|"}
-_TO = frozenset(("to", "–", "—"))
+_TO = frozenset(("to", "through", "по", "–", "—"))
 _MOST_BETWEEN = 10  # provisions of a range
 _HYPHENED = re.compile(r"(\d{1,4})-(\d{1,4})")
 _LETTERED = ("bend", "yarimbend", "пункт", "подпункт")  # "ç bəndi"; "a point" is no point a
@@ -60,8 +60,9 @@ def lists(text: str, found: Sequence[FoundCitation]) -> Iterator[list[FoundCitat
     """The citations of a text by the lists that they stand in: "Articles 12, 13 and 15" is one."""
     last: list[FoundCitation] = []
     for one in found:
-        between = text[last[-1].end : one.start] if last else None
-        if between is not None and (not between or fold(between).strip() in _LISTED):
+        between = text[last[-1].end : one.start] if last else ""
+        signs = fold(between).replace(",", " , ").split()
+        if last and (not between or (signs and _LISTED.issuperset(signs))):
             last.append(one)
             continue
         if last:
@@ -75,7 +76,7 @@ def _between(text: str, before: list[FoundCitation], last: FoundCitation) -> Ite
     """The provisions within a range: of "Articles 12 to 15", 13 and 14."""
     for first in before:
         keys = first.citation.key, last.citation.key
-        if text[first.end : last.start].strip() in _TO and all(map(str.isdigit, keys)):
+        if fold(text[first.end : last.start]).strip() in _TO and all(map(str.isdigit, keys)):
             for number in range(int(keys[0]) + 1, min(int(keys[1]), int(keys[0]) + _MOST_BETWEEN)):
                 yield FoundCitation(last.start, last.start, Citation(str(number), (), f"({number})"))
 
@@ -132,17 +133,29 @@ def _level_at(pieces: list[CitedPiece], index: int) -> _Level | None:
         return _Level(index, index + 1, after[0].unit, piece.letter)
     if _is_compound(piece.number) and ("/" not in piece.text or _is_all(piece, pieces)):
         return _Level(index, index, "", piece.number)
-    if piece.number and len(after) > 2 and _is_of_list(piece, after):
-        # The unit is said once: "12-ci və 13-cü maddələr"
-        return _Level(index, index, after[2].unit, piece.number)
+    if piece.number and (unit := _unit_of_list(pieces, index)):
+        return _Level(index, index, unit, piece.number)
     return None
 
 
-def _is_of_list(number: CitedPiece, after: list[CitedPiece]) -> bool:
-    """Whether the unit of a list follows: "12-ci və 13-cü maddələr", "12–15 maddələr"; not "12, maddə 5"."""
-    is_bare = after[2].unit == "article" and not (len(after) > 3 and after[3].number)
-    is_listed = after[0].text in _NEXT_OF_SAME_UNIT and bool(after[1].number)
-    return is_listed and (number.is_ordinal or is_bare)
+def _unit_of_list(pieces: list[CitedPiece], index: int) -> str:
+    """The unit that is said once, behind a list: "12, 13 və 15-ci maddələr", "12–15 maddələr"; not "12, maddə 5"."""
+    last = index
+    while following := _next_of_list(pieces, last):
+        last = following
+    unit, *after = (*pieces[last + 1 : last + 3], None)
+    if last == index or not unit:
+        return ""
+    is_bare = unit.unit == "article" and not (after[0] and after[0].number)
+    return unit.unit if pieces[index].is_ordinal or is_bare else ""
+
+
+def _next_of_list(pieces: list[CitedPiece], index: int) -> int:
+    """Where the next number of a list stands, behind a comma, "and" or both; 0 where there is none."""
+    at = index + 1
+    while at < len(pieces) and pieces[at].text in _NEXT_OF_SAME_UNIT:
+        at += 1
+    return at if at > index + 1 and at < len(pieces) and pieces[at].number else 0
 
 
 def _number_of(unit: CitedPiece, after: CitedPiece) -> str:
@@ -186,10 +199,10 @@ def _joined(pieces: list[CitedPiece], levels: Iterable[_Level]) -> list[list[_Le
                 citations[-1].append(level)
             else:
                 citations.append([level])
+        elif last.unit and not level.unit and between and _NEXT_OF_SAME_UNIT.issuperset(between):
+            citations.append([replace(level, unit=last.unit)])
         elif level.unit or not level.number.isdigit():
             citations.append([level])
-        elif last.unit and len(between) == 1:
-            citations.append([_Level(level.first, level.last, last.unit, level.number)])
     return citations
 
 

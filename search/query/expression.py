@@ -146,11 +146,11 @@ def ranking(plan: Plan) -> Node:
     return _any_of(list(dict.fromkeys(runs)))
 
 
-def naming(plan: Plan) -> Node | None:
-    """What puts a hit before all others: its number is cited, or else its heading is what was typed."""
+def naming(plan: Plan) -> tuple[Node, ...]:
+    """What puts a hit before all others, in this order: its number is cited, or else its heading is what was typed."""
     if plan.citations:
-        return _any_of([Run((cite_term(citation.key),)) for citation in plan.citations])
-    return Ending(plan.together) if plan.together else None
+        return tuple(Run((cite_term(citation.key),)) for citation in plan.citations)
+    return (Ending(plan.together),) if plan.together else ()
 
 
 def naming_exactly(plan: Plan) -> Node | None:

@@ -155,9 +155,11 @@ class Plan:
 
     @cached_property
     def wanted(self) -> tuple[Word, ...]:
-        """The words that count: stop words and what belongs to any question only when there are no others."""
+        """The words that count: stop words and what belongs to any question only when nothing else is asked for."""
         if self.formula:
             return self.words
+        if self.citations:
+            return tuple(word for word in self.words if not (is_stop_word(word.exact) or is_asking(word.exact)))
         counting = tuple(word for word in self.words if not is_stop_word(word.exact))
         telling = tuple(word for word in counting if not is_asking(word.exact))
         return telling or counting or self.words

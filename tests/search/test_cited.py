@@ -24,6 +24,35 @@ def test_words_beside_a_citation_choose_among_the_cited(notebook):
     assert found("Article 12.3 detention")[0] == "detention"
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("Articles 12 to 15", ["12", "13", "14", "15"]),
+        ("12, 13 və 15-ci maddələr", ["12", "13", "15"]),
+        ("статьи 12–14", ["12", "13", "14"]),
+        ("Articles 15, 12 and 13 on permits", ["15", "12", "13"]),
+        ("Articles 12 to 15 of Law 27-L", ["12", "13", "14", "15"]),
+    ],
+)
+def test_of_several_cited_provisions_each_stands_where_it_was_typed(notebook, query, expected):
+    for number, said in ((12, ""), (13, "permit " * 9), (14, "Article 13, 15-ci maddə"), (15, "permit")):
+        notebook.add(f"to and и ve {said}", id=f"{number}", cite=(f"{number}",), place=-number, instrument="27-L")
+    notebook.add("to and и ve, 12 13 14 15", id="other")
+    notebook.index()
+    assert found(query)[: len(expected)] == expected
+    assert "other" not in found(query)
+
+
+def test_the_list_is_that_of_the_named_act(notebook):
+    for act in ("1-L", "27-L"):
+        for number in (12, 13, 14):
+            notebook.add("words " * number, id=f"{act}:{number}", cite=(f"{number}",), instrument=act)
+    notebook.index()
+    ours = [f"27-L:{number}" for number in (12, 13, 14)]
+    assert found("Articles 12 to 14 of Law 27-L")[:3] == ours
+    assert [key for key in found("Articles 12 to 14") if key in ours] == ours
+
+
 ACTS = (  # numbers and titles
     ("27-L", "Law on asylum"),
     ("713-IVQ", "Azərbaycan Respublikasının Miqrasiya Məcəlləsi"),

@@ -113,14 +113,20 @@ def _alternatives(plan: Plan, weigh: Weigh) -> list[Any]:
 
 
 def _cited(plan: Plan) -> list[Any]:
+    """What lifts the cited provisions: those of the named act first, then as typed, then those cited exactly."""
     if not plan.citations:
         return []
+    most = len(plan.citations)
+    each = [_lifted(Q("term", cite=one.key), CITED * (most - at)) for at, one in enumerate(plan.citations)]
     cited = Q("terms", cite=[citation.key for citation in plan.citations])
-    within = [cited & Q("terms", instrument=list(plan.acts))] if plan.acts else []
+    within = [_lifted(cited & Q("terms", instrument=list(plan.acts)), CITED * most)] if plan.acts else []
     paths = [citation.path for citation in plan.citations if citation.path]
-    exact = [(cited & Q("terms", cite=paths), CITED / 2)] if paths else []
-    boosts = [*((named, CITED) for named in (cited, *within)), *exact]
-    return [Q("constant_score", filter=named, boost=boost) for named, boost in boosts]
+    exact = [_lifted(cited & Q("terms", cite=paths), CITED / 2)] if paths else []
+    return [Q("dis_max", queries=each), *within, *exact]
+
+
+def _lifted(named: Any, boost: float) -> Any:
+    return Q("constant_score", filter=named, boost=boost)
 
 
 def _together(plan: Plan) -> list[Any]:

@@ -70,13 +70,17 @@ def test_each_term_ranks_once():
 
 
 def test_citations_come_first():
-    assert naming(parse("law")) is None
-    assert naming(parse("12.3")) == Run(("cite:12.3",))
-    assert naming(parse("12.3 work permit")) == Run(("cite:12.3",))
+    assert naming(parse("law")) == ()
+    assert naming(parse("12.3")) == (Run(("cite:12.3",)),)
+    assert naming(parse("12.3 work permit")) == (Run(("cite:12.3",)),)
+
+
+def test_several_citations_come_as_typed():
+    assert naming(parse("Articles 15, 12 and 13")) == tuple(Run((f"cite:{n}",)) for n in (15, 12, 13))
 
 
 def test_without_citations_a_heading_as_typed_comes_first():
-    assert naming(parse("Work permit")) == Ending(("work", "permit"))
+    assert naming(parse("Work permit")) == (Ending(("work", "permit")),)
 
 
 def test_a_number_that_never_ends_is_cut():
