@@ -1,7 +1,7 @@
 """Makes wordings and instructions findable, for those who may read a version in which they stand."""
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 from uuid import UUID
 
@@ -13,10 +13,19 @@ from django.utils.translation import gettext_lazy as _, override, pgettext_lazy
 
 from amendments.instructions.operations import from_json
 from amendments.long_work import progress
-from amendments.models import Draft, EntryText, Provision, ProvisionText, Version, VersionInstruction
+from amendments.models import (
+    Draft,
+    EntryText,
+    Provision,
+    ProvisionText,
+    Version,
+    VersionInstruction,
+    WordingTranslation,
+)
 from amendments.models.instruction import OP_LABELS
 from amendments.models.provision import KIND_LABELS
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Kind
+from amendments.queries.law.first_parts import Parts, first_part, first_parts, led_by, with_first_parts
 from amendments.queries.law.provision_page import cite, cite_in, wording_name
 from amendments.queries.law.standing import Period, Standing
 from amendments.queries.showing.official_words import worded
@@ -26,6 +35,7 @@ from search.sources import PUBLIC, Entry, Text, refresh, register, register_read
 
 _CITED_LEVELS = ("art_", "para_", "subpara_", "point_", "tr_")
 _BATCH = 1000
+_LEAD = 400  # letters of a part that stand for the article
 
 
 class ProvisionSource:
@@ -42,7 +52,7 @@ class ProvisionSource:
 
     def entries(self, ids: Collection[str] | None) -> Iterator[Entry]:
         """The wordings of these rows of `ProvisionText`."""
-        rows = (
+        rows = with_first_parts(
             EntryText.objects.exclude(entry__provision__kind__in=OUTSIDE_THE_LAW)
             .select_related("entry__provision", "text")
             # Very many rows have few acts: each act is read once.
@@ -52,8 +62,11 @@ class ProvisionSource:
         standing = Standing.now()
         for some in _batches(ids):
             chosen = rows if some is None else rows.filter(text_id__in=some)
-            for _text, same in groupby(chosen.iterator(2000), key=lambda row: row.text_id):
-                yield from _wordings(list(same), standing)
+            same = (list(same) for _text, same in groupby(chosen.iterator(2000), key=lambda row: row.text_id))
+            while together := list(islice(same, _BATCH)):
+                parts = first_parts(together)
+                for wordings in together:
+                    yield from _wordings(wordings, standing, parts)
             progress.step(progress.INDEXED * len(some or ()))
 
     def visible_to(self, user: Any, ids: Collection[str]) -> set[str]:
@@ -104,7 +117,7 @@ def _batches(ids: Collection[str] | None) -> Iterator[list[int] | None]:
         yield every[start : start + _BATCH]
 
 
-def _wordings(rows: list[EntryText], standing: Standing) -> Iterator[Entry]:
+def _wordings(rows: list[EntryText], standing: Standing, parts: Parts) -> Iterator[Entry]:
     """A wording that came back into force has one entry for each time; the last has the name of its row alone."""
     row = max(rows, key=standing.rank)
     key = wording_name(row.text.provision_id, row.text.language, row.text.sha256)
@@ -112,7 +125,10 @@ def _wordings(rows: list[EntryText], standing: Standing) -> Iterator[Entry]:
     *earlier, last = standing.periods(row.entry.version.instrument_id, versions) or [Period()]
     for number, period in enumerate(earlier, start=1):
         yield _wording(row, versions, standing, period, id=f"{key}@{number}", is_past=True)
-    yield _wording(row, versions, standing, last, id=key)
+    # Who may read the wording may read this part beside it
+    is_theirs = row.entry.version_id in standing.public or len(set(map(first_part, rows))) == 1
+    part = parts.get(first_part(row)) if is_theirs else None
+    yield _wording(row, versions, standing, last, id=key, part=part)
 
 
 def _wording(
@@ -122,18 +138,16 @@ def _wording(
     period: Period,
     *,
     id: str,  # noqa: A002 - as the entry calls it
+    part: ProvisionText | None = None,
     is_past: bool = False,
 ) -> Entry:
-    entry, version, text = row.entry, row.entry.version, row.text
+    entry, version = row.entry, row.entry.version
     is_current = version.pk in standing.present and not entry.is_repealed and not is_past
-    heading = ". ".join(part for part in (cite(row), text.heading) if part) or _kind(
-        entry.provision, text.language
-    )
     return Entry(
         id=id,
-        object_id=str(text.pk),
+        object_id=str(row.text_id),
         url=reverse("amendments:provision", args=[entry.provision_id]),
-        texts=(Text(text.language, heading, text.body), *_translations(row)),
+        texts=tuple(_texts(row, part)),
         audience=_audience(versions, standing),
         cite=_numbers(entry.eid),
         instrument=version.instrument.number,
@@ -155,13 +169,25 @@ def _status(version: Version, standing: Standing) -> str:
     return "coming" if version.pk in standing.coming else "earlier"
 
 
-def _translations(row: EntryText) -> Iterator[Text]:
-    """The newest translation into each language, under the name that the provision has in it."""
-    newest = {translation.language: translation for translation in row.text.translations.all()}
-    for language, translation in newest.items():
-        cited = cite_in(row, language)
-        heading = ". ".join(part for part in (cited, translation.heading) if part)
-        yield Text(language, heading or _kind(row.entry.provision, language), translation.body, True)
+def _texts(row: EntryText, part: ProvisionText | None) -> Iterator[Text]:
+    """The wording and its newest translation into each language, under the name that the provision has in it."""
+    text = row.text
+    led = _newest(part) if part else {}
+    yield Text(
+        text.language, _heading(row, cite(row), text), text.body, lead=part.body[:_LEAD] if part else ""
+    )
+    for language, translation in _newest(text).items():
+        lead = led[language].body[:_LEAD] if language in led else ""
+        heading = _heading(row, cite_in(row, language), translation)
+        yield Text(language, heading, translation.body, is_translation=True, lead=lead)
+
+
+def _newest(text: ProvisionText) -> dict[str, WordingTranslation]:
+    return {translation.language: translation for translation in text.translations.all()}
+
+
+def _heading(row: EntryText, cited: str, words: ProvisionText | WordingTranslation) -> str:
+    return ". ".join(filter(None, (cited, words.heading))) or _kind(row.entry.provision, words.language)
 
 
 def _kind(provision: Provision, language: str) -> str:
@@ -236,7 +262,7 @@ def follow(kind: str, ids: Collection[object], **_: object) -> None:
         instructions = VersionInstruction.objects.filter(version__draft__amendment__in=amendments)
         refresh("instruction", list(instructions.values_list("pk", flat=True)))
     elif kind == "amendments.translation":
-        refresh("provision", ids)
+        refresh("provision", [*ids, *led_by(ids)])
 
 
 def _concerned(versions: Iterable[Version]) -> set[int]:

@@ -35,6 +35,7 @@ class Text:
     heading: str = ""
     body: str = ""
     is_translation: bool = False
+    lead: str = ""  # what a hit shows where there is no body; it is found by none of its words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

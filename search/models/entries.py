@@ -11,7 +11,7 @@ from django.db import models
 
 from search.models.facets import code, coded
 from search.query.document import Written
-from search.sources import Entry
+from search.sources import Entry, Text
 
 
 class IndexedEntry(models.Model):
@@ -105,10 +105,7 @@ class Content(models.Model):
             status=entry.status,
             institution=entry.institution,
             date=entry.date,
-            texts=[
-                [text.language, text.heading, text.body, *([True] if text.is_translation else [])]
-                for text in entry.texts
-            ],
+            texts=list(map(_kept, entry.texts)),
             cites=list(entry.cite),
             names=[[text.language, text.heading, text.body] for text in entry.names],
         )
@@ -122,6 +119,12 @@ class Content(models.Model):
     def searched(self) -> list[Written]:
         """The texts, and the names that are found with them."""
         return [*self.written, *(Written(*text) for text in self.names)]
+
+
+def _kept(text: Text) -> list[str | bool]:
+    if text.lead:
+        return [text.language, text.heading, text.body, text.is_translation, text.lead]
+    return [text.language, text.heading, text.body, *([True] if text.is_translation else [])]
 
 
 class PublicContent(Content):

@@ -115,5 +115,5 @@ def _card(hit: Hit, content: Shown, highlighter: Highlighter, spoken: str) -> Ca
 def _passages(text: Written, highlighter: Highlighter) -> tuple[Passage, Passage]:
     return (
         highlighter.heading(text.heading, text.language, _HEADING_LENGTH),
-        highlighter.passage(text.body, text.language, _BODY_LENGTH),
+        highlighter.passage(text.body or text.lead, text.language, _BODY_LENGTH),
     )

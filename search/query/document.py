@@ -24,6 +24,7 @@ class Written:
     heading: str
     body: str
     is_translation: bool = False
+    lead: str = ""  # shown for a body, and not searched
 
 
 @dataclass(frozen=True, slots=True)
