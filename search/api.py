@@ -31,6 +31,7 @@ def search(request: HttpRequest) -> HttpResponse:
     except DatabaseError:
         logger.exception("The search could not be answered")
         return JsonResponse({"error": "The search does not answer."}, status=503, headers=_AS_FILE)
+    asked = results.request
     if asked.page > results.pages:
         return redirect(_address(request, asked.but(page=results.pages)))
     pages = {

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -102,6 +103,10 @@ def _ignored(given: QueryDict) -> Iterator[str]:
     for name, value in asked.items():
         if value and not makes_sense[name]:
             yield f"{name}={value[:_LONGEST_TOLD]}"
+    for facet in FACETS:
+        used = _values(given, facet)
+        left = (value for value in dict.fromkeys(given.getlist(facet)) if value and value not in used)
+        yield from (f"{facet}={value[:_LONGEST_TOLD]}" for value in islice(left, 1))
 
 
 def _values(given: QueryDict, facet: str) -> tuple[str, ...]:

@@ -1,35 +1,53 @@
-"""Turns a filter that a reader typed ("institution:bar") into the exact values that engines compare."""
+"""Turns filters that a reader typed ("institution:bar") into the exact values that engines compare, or says that none is meant."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import override
 
+from search.backends.question import Answer, Question
 from search.models import FacetValues
 from search.query.analysis import fold
 from search.query.filters import Filter
-from search.query.plan import Plan
+from search.query.plan import Misread, Plan
 from search.request import Request
 from search.sources import rights, sources
 
 _WHOLE = ("instrument", "language")  # 27-L is not 127-L
 
 
-def chosen(request: Request, plan: Plan, kinds: Collection[str]) -> Mapping[str, frozenset[str]]:
-    """The values that hits must have in each facet. Values in the address take precedence over typed filters.
-
-    Where none of the reader's kinds is chosen, all are searched.
-    """
+def chosen(request: Request, plan: Plan) -> Mapping[str, frozenset[str]]:
+    """The values that hits must have in each facet. Values in the address take precedence over typed filters."""
     typed: dict[str, set[str]] = {}
     for wish in plan.filters:
         if wish.facet not in request.chosen:
             typed.setdefault(wish.facet, set()).update(_meant(wish))
-    return {
-        facet: frozenset(values)
-        for facet, values in {**typed, **request.chosen}.items()
-        if facet != "kind" or not values or not set(kinds).isdisjoint(values)
-    }
+    return {facet: frozenset(values) for facet, values in {**typed, **request.chosen}.items()}
+
+
+def understood(request: Request, kinds: Collection[str]) -> Request:
+    """The request without kinds of which the reader knows nothing: these are told."""
+    given = request.chosen.get("kind", ())
+    known = tuple(kind for kind in given if kind in kinds)
+    if known == given:
+        return request
+    told = replace(
+        request, ignored=(*request.ignored, *(f"kind={kind}" for kind in given if kind not in known))
+    )
+    return replace(told.choosing("kind", *known), page=request.page)
+
+
+def unfit(question: Question, request: Request, answer: Answer) -> Iterator[tuple[Misread, str]]:
+    """The filters that no hit fits. Whether there is such a value elsewhere is not said: it may be confidential."""
+    wishes = [wish for wish in question.plan.filters if wish.facet not in request.chosen]
+    several = Counter(wish.facet for wish in wishes)
+    for wish in wishes:
+        is_sure = answer.total > 0 and several[wish.facet] == 1
+        if not is_sure and _meant(wish).isdisjoint(answer.counted(wish.facet)):
+            yield Misread.UNFIT, wish.typed
 
 
 def _meant(wish: Filter) -> set[str]:

@@ -17,7 +17,7 @@ from search.queries.cards import Card, cards_of
 from search.queries.contents import Shown, load
 from search.queries.facets import titles_of
 from search.queries.looser import Ask, looser_cards
-from search.queries.narrowing import chosen
+from search.queries.narrowing import chosen, understood, unfit
 from search.queries.similar import liked, plan_like
 from search.queries.suggestion import suggestion
 from search.query.keyboards import other_layouts
@@ -112,13 +112,13 @@ class Results:
 
 def search(request: Request, user: Any) -> Results:
     """Answer a reader."""
-    question, like = _asked(request, user)
+    request, question, like = _asked(request, user)
     question = _in_its_act(question, found_by_engine)
     question, answer, is_fallback = _first_answered(question, request, answered)
     cards = cards_of(answer.hits, question, user)
     return Results(
         request,
-        question.plan,
+        replace(question.plan, misread=(*question.plan.misread, *unfit(question, request, answer))),
         question.sources,
         answer,
         cards,
@@ -141,7 +141,7 @@ def looser(
 
 def question_of(request: Request, user: Any) -> Question:
     """What a reader asks an engine, with the rights that the reader has now."""
-    return _asked(request, user)[0]
+    return _asked(request, user)[1]
 
 
 def asked_question(request: Request, user: Any, find: Find) -> Question:
@@ -165,18 +165,19 @@ def _first_answered(question: Question, request: Request, ask: Ask) -> tuple[Que
     return question, answer, is_fallback
 
 
-def _asked(request: Request, user: Any) -> tuple[Question, Shown | None]:
-    """The question, and the entry that the hits shall be like."""
+def _asked(request: Request, user: Any) -> tuple[Request, Question, Shown | None]:
+    """The request as far as it is understood, its question, and the entry that the hits shall be like."""
     audience = audience_of(user)
+    request = understood(request, sources_for(audience))
     like = liked(Hit(*request.like), user, audience) if request.like else None
-    return _question(request, audience, like), like
+    return request, _question(request, audience, like), like
 
 
 def _question(request: Request, audience: frozenset[str], like: Shown | None) -> Question:
     size = ACTS_ON_PAGE if request.by_act else PAGE_SIZE
     kinds = sources_for(audience)
     plan = _plan(request, like, kinds)
-    narrowed = chosen(request, plan, kinds)
+    narrowed = chosen(request, plan)
     if plan.is_empty and (narrowed or request.is_narrowed) and not request.like:
         plan = replace(plan, is_everything=True)
     elif plan.is_empty:

@@ -11,6 +11,7 @@ _WORDS: Mapping[Misread, str | Promise] = {
     Misread.SIGN: gettext_lazy("“%(typed)s” is no operator of this search and was left out."),
     Misread.STAR: gettext_lazy("“%(typed)s” was left out. All forms of a word are found without it."),
     Misread.FILTER: gettext_lazy("“%(typed)s” is no filter of this search and was not used as one."),
+    Misread.UNFIT: gettext_lazy("“%(typed)s” was not understood, or no hit has it."),
     Misread.SIDE: gettext_lazy("“%(typed)s” was left out, because nothing stands on one side of it."),
     Misread.BRACKET: gettext_lazy("The bracket “%(typed)s” has no counterpart."),
     Misread.ONLY_OUT: gettext_lazy(

@@ -9,7 +9,9 @@ from search.query.pieces import CitedPiece, pieces_of, without_passages
 from search.query.plan import Citation, words_of
 
 _RANKS = ("article", "part", "point", "subpoint")  # from the widest unit to the narrowest
-_UNREAD = re.compile(r"№|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|[сС](?=\s+\d+\s+по\s+\d))")  # before a number: "Article No. 12"
+_UNREAD = re.compile(
+    r"№|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|[сС](?=\s+\d+\s+по\s+\d))"
+)  # before a number: "Article No. 12"
 _BARE = re.compile(r"(?<![\w)])(?<!\d )\((\d{1,3})\)")  # "para. (3)"; in "Article 12 (3)" it is a level
 _MOST_DIGITS = 4  # behind one letter; "S-44368C" is a submission
 _NEXT_OF_SAME_UNIT = frozenset(("and", "&", "ve", "и", "to", "through", "по", "–", "—", ",", "|"))

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from search.query.analysis import fold
 
@@ -32,6 +32,7 @@ class Filter:
 
     facet: str
     value: str
+    typed: str = field(default="", compare=False)  # with the name
 
 
 def read_date(typed: str) -> datetime.date | None:

@@ -41,7 +41,7 @@ _PART = re.compile(
 
 
 def parse(text: str, kinds: Collection[str] = ()) -> Plan:
-    """Take a query apart; `kinds` are the names that `kind:` may give, any other is a word like all words."""
+    """Take a query apart; `kinds` are the names that `kind:` may give."""
     found = _Parts(kinds)
     signed, misread = signs(_UNPRINTABLE.sub(" ", text[:MAX_LENGTH]))
     reading = read(_FILTER.sub(found.take_filter, signed))
@@ -103,7 +103,7 @@ class _Parts:
         return " "
 
     def take_filter(self, part: re.Match[str]) -> str:
-        """Take a filter out; of one that is not known the value is read as words."""
+        """Take a filter out; the words behind a name that is none are words."""
         if part["unknown"]:
             self.misread.append((Misread.FILTER, part[0]))  # and its words are words
         if not (part["name"] or part["stranger"]):
@@ -112,10 +112,9 @@ class _Parts:
         if isinstance(wish, date):
             self.on = wish
         elif wish and (wish.facet != "kind" or wish.value in self.kinds):
-            self.filters.append(wish)
+            self.filters.append(replace(wish, typed=part[0]))
         else:
             self.misread.append((Misread.FILTER, part[0]))
-            return part["value"] or ""
         return " "
 
 

@@ -117,6 +117,7 @@ class Misread(StrEnum):
     SIGN = "sign"  # no operator of this search
     STAR = "star"  # forms are found without one
     FILTER = "filter"  # no filter, or no value of it
+    UNFIT = "unfit"  # a filter that no hit fits
     SIDE = "side"  # nothing stands on one side of it
     BRACKET = "bracket"  # without its counterpart
     ONLY_OUT = "only out"  # a part that says nothing but what shall not stand
@@ -159,7 +160,9 @@ class Plan:
         if self.formula:
             return self.words
         if self.citations:
-            return tuple(word for word in self.words if not (is_stop_word(word.exact) or is_asking(word.exact)))
+            return tuple(
+                word for word in self.words if not (is_stop_word(word.exact) or is_asking(word.exact))
+            )
         counting = tuple(word for word in self.words if not is_stop_word(word.exact))
         telling = tuple(word for word in counting if not is_asking(word.exact))
         return telling or counting or self.words

@@ -54,6 +54,7 @@ def search(request: HttpRequest) -> HttpResponse:
     except DatabaseError:
         logger.exception("The search could not be answered")
         return render(request, "madda/search/search.html", {"asked": asked, "has_failed": True}, status=503)
+    asked = results.request
     if asked.page > results.pages:
         return redirect(address(asked.but(page=results.pages)))
     return render(

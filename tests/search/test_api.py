@@ -86,6 +86,9 @@ def test_parameters_that_make_no_sense_are_told(notebook, ask):
         "“by=law",
         f"“page={'x' * 40}",
     ]
+    _, answer = ask(q="permit", kind="zz", year="2" * 400)
+    assert [note.partition("”")[0] for note in answer["notes"]] == [f"“year={'2' * 40}", "“kind=zz"]
+    assert answer["total"] == 1
     assert ask(q="permit", on="", since="", sort="law", by="act", page="1")[1]["notes"] == []
 
 

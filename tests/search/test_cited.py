@@ -36,7 +36,9 @@ def test_words_beside_a_citation_choose_among_the_cited(notebook):
 )
 def test_of_several_cited_provisions_each_stands_where_it_was_typed(notebook, query, expected):
     for number, said in ((12, ""), (13, "permit " * 9), (14, "Article 13, 15-ci maddə"), (15, "permit")):
-        notebook.add(f"to and и ve {said}", id=f"{number}", cite=(f"{number}",), place=-number, instrument="27-L")
+        notebook.add(
+            f"to and и ve {said}", id=f"{number}", cite=(f"{number}",), place=-number, instrument="27-L"
+        )
     notebook.add("to and и ve, 12 13 14 15", id="other")
     notebook.index()
     assert found(query)[: len(expected)] == expected

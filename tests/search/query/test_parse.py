@@ -28,7 +28,7 @@ def test_every_kind_of_quotation_marks_makes_a_phrase(quoted):
     ("text", "words"),
     [
         ('"open quotation', ["open", "quotation"]),
-        ("kind:unknown", ["unknown"]),
+        ("kind:unknown visa", ["visa"]),
         ("well-known", ["well", "known"]),
         ("a - b", ["a", "b"]),
         ("word word WORD", ["word"]),
