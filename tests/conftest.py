@@ -22,7 +22,7 @@ from tests.standing import Recordings, Shelf, further
 
 _SEARCHED = re.compile(
     r"tests/(search|permissions|relevance)/|"
-    r"/test_(search_sources|commencing|tasks|public_numbers|public_search|two_committees|outsiders)\.py"
+    r"/test_(search_sources|first_parts|commencing|tasks|public_numbers|public_search|two_committees|outsiders)\.py"
 )
 _VIEWS = re.compile("tests/(amendments|consultations)/views/")
 _BELOW_VIEWS = re.compile(

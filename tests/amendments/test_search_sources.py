@@ -272,39 +272,3 @@ def test_a_hit_says_from_when_or_until_when_it_is_the_law(draft, released, days,
     for query, status in ((SECRET, new), ('"10 coins"', old)):
         card, *_looser = search(query, PUBLIC, kind="provision").cards
         assert str(card.status) == status % names
-
-
-def said(query, user=PUBLIC):
-    card, *_looser = search(query, user, kind="provision").cards
-    return card.title, "".join(piece.text for piece in card.body.pieces)
-
-
-def test_an_article_that_has_a_heading_alone_shows_how_its_first_part_begins(released):
-    assert said("Article 2") == ("Article 2. Fares", "The fare is 10 coins. It is paid before the crossing.")
-    assert found('"the fare is"') == ["Article 2.1"]
-
-
-def test_of_what_a_draft_says_in_the_first_part_others_see_nothing(draft, released):
-    law.translate(law.text_in(draft), released.drafter, "2.1", "Gediş haqqı 20 zanbaqdır.")
-    rebuild(ProvisionSource(), lambda done: None)
-    for person in (PUBLIC, released.other, released.drafter):
-        assert said("Article 2", person)[1].startswith("The fare is 10 coins.")
-    assert not PublicEntry.objects.filter(content__texts__icontains=SECRET).exists()
-    assert not PublicEntry.objects.filter(content__texts__icontains="zanbaq").exists()
-
-
-def test_an_article_whose_first_part_differs_between_its_drafts_shows_none(released):
-    new = {"heading": "Dogs", "children": [{"number": "3.1", "text": "Dogs pay half."}]}
-    law.add(released.amendment, released.drafter, "insert_element", "3", **new)
-    law.seal(released.amendment, released.drafter)
-    assert said("Article 3", released.drafter) == ("Article 3. Dogs", "Dogs pay half.")
-    law.add(released.amendment, released.drafter, "replace_words", "3.1", old="half", new="twice")
-    law.seal(released.amendment, released.drafter)
-    assert said("Article 3", released.drafter) == ("Article 3. Dogs", "")
-
-
-def test_an_article_shows_its_first_part_in_translation_too(released):
-    law.translate(released.base, released.drafter, "2", "", heading="Gediş haqqı")
-    law.translate(released.base, released.drafter, "2.1", "Gediş haqqı 10 qəpikdir.")
-    with translation.override("az"):
-        assert said("maddə 2") == ("2-ci maddə. Gediş haqqı", "Gediş haqqı 10 qəpikdir.")

@@ -6,7 +6,6 @@ from django.utils import translation
 
 from search import sources
 from search.queries import PAGE_SIZE
-from search.query.plan import Misread
 from search.sources import Entry, Text
 from tests.search.asking import found, keys, search
 
@@ -66,23 +65,6 @@ def test_exclusions_and_filters_narrow(notebook):
     assert found("permit in:27-l") == ["fee"]
     assert found("permit in:713-ivq -fee") == ["form"]
     assert found("permit in:none") == []
-
-
-@pytest.mark.parametrize(
-    "name", ["instrument:1", "in:none", "status:lost", "institution:secret", "year:1800"]
-)
-def test_a_filter_that_no_hit_fits_is_told_whatever_others_may_read(notebook, name):
-    notebook.add("permit", instrument="27-L")
-    notebook.add("permit", "org:7", institution="Secret Service")
-    notebook.index()
-    for query in (name, f"permit {name}", f"{name} permit OR fee", f"nothing {name}"):
-        told = search(query, None)
-        assert (told.total, [one for one in told.plan.misread if one[1] == name]) == (
-            0,
-            [(Misread.UNFIT, name)],
-        )
-    assert search("permit in:27-l kind:note", None).plan.misread == ()
-    assert (Misread.UNFIT, name) in search(f"permit in:27-l {name}", None).plan.misread
 
 
 @pytest.mark.parametrize(
