@@ -109,15 +109,21 @@ def _pieces(stream: str, tracker: Tracker) -> Iterator[_StreamPart]:
     for part in _PIECES.split(stream):
         sign = ord(part) if len(part) == 1 else 0
         if sign < _FIRST:
-            inserted = next((change for change in open_changes if change.is_insertion), None)
-            deleted = next((change for change in open_changes if not change.is_insertion), None)
-            yield _StreamPart(part, inserted, deleted)
+            yield _StreamPart(
+                part, _innermost(open_changes, insertion=True), _innermost(open_changes, insertion=False)
+            )
         elif sign >= _FROM:
             yield _StreamPart("", None, None, sign - (_TO if sign >= _TO else _FROM))
         elif part == END:
             open_changes.pop()
         else:
             open_changes.append(tracker.changes[sign - _FIRST])
+
+
+def _innermost(open_changes: Sequence[Tracked], *, insertion: bool) -> Tracked | None:
+    """Who inserted or deleted words: within a row that one author inserts, another one may write."""
+    around = [change for change in open_changes if change.is_insertion is insertion]
+    return next((change for change in reversed(around) if change.author), next(iter(around), None))
 
 
 @dataclass
@@ -159,16 +165,22 @@ class _Gathered:
             self.overwritten.append(Overwritten(piece.text, inserted.author, deleted.author, deleted.at))
 
     def _extend(self, change: Tracked, deleted: int, inserted: str) -> None:
-        if self._now is None or not _is_one(self._now, change):
+        if self._now is None or not _is_one(self._now, change, "".join(self.kept[-2:-1])):
             self.close()
             self._now = TrackedEdit(self.at, self.at, "", change.author, change.at, change.move)
         now = self._now
         self._now = replace(now, end=now.end + deleted, new=now.new + inserted, move=now.move or change.move)
 
 
-def _is_one(edit: TrackedEdit, change: Tracked) -> bool:
-    """Whether a change goes on; what somebody writes within a line that comes from elsewhere moves with it."""
+def _is_one(edit: TrackedEdit, change: Tracked, before: str) -> bool:
+    """Whether a change goes on; what somebody writes or deletes within a line that moves does so with it.
+
+    `before` are the words of the old text before those of the change.
+    """
     if edit.author != change.author:
         return False
-    is_line = change.is_insertion and edit.start == edit.end and not edit.new.endswith("\n")
-    return edit.move == change.move or (is_line and "" in (edit.move, change.move))
+    so_far = edit.new if change.is_insertion else before
+    is_alike = edit.start == edit.end if change.is_insertion else not edit.new
+    return edit.move == change.move or (
+        is_alike and not so_far.endswith("\n") and "" in (edit.move, change.move)
+    )

@@ -20,7 +20,31 @@ class Stretch:
 
 def stretch_of(edit: TrackedEdit, text: str) -> Stretch:
     """The stretch that a change means. A line that comes or goes takes the line end before it, not the one behind."""
-    return _turned(_trimmed(Stretch(edit.start, edit.end, edit.new), text), text)
+    return _turned(trimmed(Stretch(edit.start, edit.end, edit.new), text), text)
+
+
+def whole_lines(edit: TrackedEdit, text: str) -> Stretch:
+    """The lines that a change touches, as they were and as they become, without those at its ends that stay."""
+    start, end, new = edit.start, edit.end, edit.new
+    if text[start:end].startswith("\n") and new.startswith("\n"):
+        start, new = start + 1, new[1:]
+    if text[:end].endswith("\n") and end > start and (new.endswith("\n") or not new):
+        end, new = end - 1, new[:-1]
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    last = last if last >= 0 else len(text)
+    old = text[first:last].split("\n")
+    come = (text[first:start] + new + text[end:last]).split("\n")
+    while old and come and old[0] == come[0]:
+        first += len(old.pop(0)) + 1
+        come.pop(0)
+    while old and come and old[-1] == come[-1]:
+        last -= len(old.pop()) + 1
+        come.pop()
+    if old and come:
+        return Stretch(first, last, "\n".join(come))
+    before = max(first - 1, 0)
+    return Stretch(before, last if old else before, "".join(f"\n{line}" for line in come))
 
 
 def is_white(stretch: Stretch, text: str) -> bool:
@@ -52,7 +76,7 @@ def _lines(text: str) -> int:
     return sum(bool(line.strip()) for line in text.split("\n"))
 
 
-def _trimmed(stretch: Stretch, text: str) -> Stretch:
+def trimmed(stretch: Stretch, text: str) -> Stretch:
     """The stretch without the whole words at its ends that are the same before and after."""
     old, new = _WORD.findall(text[stretch.start : stretch.end]), _WORD.findall(stretch.new)
     left = 0

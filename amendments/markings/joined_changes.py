@@ -1,7 +1,7 @@
 """Changes of several authors that say one thing only together: one deletes the words that another one replaces."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from amendments.importers.markup import TrackedEdit
@@ -12,35 +12,86 @@ Splice = tuple[int, int, str]  # from where to where words go, and what comes
 _WORD = re.compile(r"\w+|[^\w ]")
 
 
-def without_neighbours(edits: Sequence[TrackedEdit], file: PrintedText) -> list[TrackedEdit]:
-    """The changes; those with no word between that lie in the words of one provision are one change by all authors.
-
-    So are lines that several people insert at one place: one by one each would stand before those of the others.
-    """
-    found: list[TrackedEdit] = []
+def runs_of(edits: Sequence[TrackedEdit]) -> list[list[TrackedEdit]]:
+    """The changes in rows with no word between one and the next."""
+    found: list[list[TrackedEdit]] = []
     for edit in edits:
-        if found and _are_one(found[-1], edit, file):
-            found[-1] = joined(found[-1], edit, file.text)
+        if found and found[-1][-1].end == edit.start:
+            found[-1].append(edit)
         else:
-            found.append(edit)
+            found.append([edit])
     return found
 
 
-def _are_one(first: TrackedEdit, second: TrackedEdit, file: PrintedText) -> bool:
-    if first.end != second.start or first.move or second.move:
-        return False
-    are_lines = all(each.start == each.end and "\n" in each.new for each in (first, second))
-    return are_lines or _is_within_a_line(joined(first, second, file.text), file)
+def parts_of(run: Sequence[TrackedEdit], file: PrintedText) -> list[TrackedEdit]:
+    """The changes of a run; those that lie in the words of one provision, or in one line, are one by all authors."""
+    if len(run) == 1 or (
+        not any(edit.move for edit in run) and _is_within_a_line(together(run, file.text), file)
+    ):
+        return [together(run, file.text)]
+    return [part for line in _lines_of(run, file.text) for part in _parts_of_line(line, file)]
+
+
+def _lines_of(run: Sequence[TrackedEdit], text: str) -> Iterator[list[TrackedEdit]]:
+    """The changes of a run, line by line."""
+    line: list[TrackedEdit] = []
+    for edit in run:
+        if line and _ends_line(line, edit, text):
+            yield line
+            line = []
+        line.append(edit)
+    yield line
+
+
+def _ends_line(line: Sequence[TrackedEdit], following: TrackedEdit, text: str) -> bool:
+    """Whether both texts have the end of a line between changes and the next one."""
+    new = "".join(edit.new for edit in line)
+    if not following.new and text.startswith("\n", following.start) and following.end == following.start + 1:
+        return False  # it takes away the end of the line
+    comes_next = following.new.startswith("\n") and following.start == following.end
+    if comes_next and text.startswith("\n", following.start):
+        return True
+    return text[: following.start].endswith("\n") and (
+        new.endswith("\n") if new else _begins_line(line[0], text)
+    )
+
+
+def _begins_line(edit: TrackedEdit, text: str) -> bool:
+    return not edit.start or text[edit.start - 1] == "\n"
+
+
+def _parts_of_line(line: Sequence[TrackedEdit], file: PrintedText) -> list[TrackedEdit]:
+    """The changes of a line as one; words that move within it and an end of a line alone stay for themselves."""
+    whole = together(line, file.text)
+    moves = {edit.move for edit in line if edit.move}
+    is_divided = "\n" in whole.new and not whole.new.strip()
+    is_joined = file.text[line[-1].start : line[-1].end] == "\n" and not _begins_line(whole, file.text)
+    if (
+        is_divided
+        or is_joined
+        or len(moves) > 1
+        or (moves and all(_is_within_a_line(edit, file) for edit in line))
+    ):
+        return list(line)
+    return [whole]
+
+
+def together(edits: Sequence[TrackedEdit], text: str) -> TrackedEdit:
+    """Several changes and the words between them as one change by all authors."""
+    first, *further = edits
+    for edit in further:
+        first = joined(first, edit, text)
+    return first
 
 
 def joined(first: TrackedEdit, second: TrackedEdit, text: str) -> TrackedEdit:
-    """Two changes and the words between them as one change by both authors."""
-    authors = dict.fromkeys([*first.author.split(", "), *second.author.split(", ")])
+    """Two changes and the words between them as one change by both authors, each name in a line of its own."""
+    authors = dict.fromkeys([*first.author.split("\n"), *second.author.split("\n")])
     return replace(
         first,
         end=second.end,
         new=first.new + text[first.end : second.start] + second.new,
-        author=", ".join(authors),
+        author="\n".join(authors),
         at=max(first.at, second.at),
         move=first.move or second.move,
     )

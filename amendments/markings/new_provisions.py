@@ -1,4 +1,4 @@
-"""Whole lines that a file inserts, read as provisions and put into the working text."""
+"""Whole lines that a file inserts or writes anew, read as provisions and put into the working text."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from amendments.provisions.tree import Element, Tree
 
 @dataclass(frozen=True)
 class WithNewLines:
-    """The text of the file with its new lines: which provisions each change brings.
+    """The text of the file with its new lines: which provisions each change brings, and which it takes away.
 
     `kept` leads from the number of a provision in this text to the number that it has without the new lines.
     """
@@ -20,6 +20,7 @@ class WithNewLines:
     printed: PrintedText
     kept: Mapping[int, int]
     brought: Mapping[int, Sequence[int]]  # by the number of the change
+    taken: Mapping[int, Sequence[int]]  # likewise, in the text without the new lines
 
 
 def with_new_lines(file: PrintedText, new: Mapping[int, Stretch], scheme: Scheme) -> WithNewLines | None:
@@ -28,19 +29,24 @@ def with_new_lines(file: PrintedText, new: Mapping[int, Stretch], scheme: Scheme
     printed = printed_text(text, scheme)
     if printed is None:
         return None
+    taken = {
+        number: [
+            place for place in file.touched(each.start, each.end) if each.start <= file.places[place].start
+        ]
+        for number, each in new.items()
+    }
+    gone = {place for some in taken.values() for place in some}
+    stays = [place for place in range(len(file.places)) if place not in gone]
     brought: dict[int, list[int]] = {number: [] for number in new}
-    kept: dict[int, int] = {}
+    others: list[int] = []
     for place, each in enumerate(printed.places):
         owner = next((n for n, (a, b) in ranges.items() if a <= each.start and each.end <= b), None)
-        if owner is None:
-            kept[place] = len(kept)
-        else:
-            brought[owner].append(place)
-    if [_said(printed.places[place].element) for place in kept] != [
-        _said(each.element) for each in file.places
+        (others if owner is None else brought[owner]).append(place)
+    if [_said(printed.places[place].element) for place in others] != [
+        _said(file.places[place].element) for place in stays
     ]:
         return None
-    return WithNewLines(printed, kept, brought)
+    return WithNewLines(printed, dict(zip(others, stays, strict=True)), brought, taken)
 
 
 def _inserted(text: str, new: Mapping[int, Stretch]) -> tuple[str, dict[int, tuple[int, int]]]:
@@ -53,7 +59,7 @@ def _inserted(text: str, new: Mapping[int, Stretch]) -> tuple[str, dict[int, tup
         length += stretch.start - done
         ranges[number] = (length, length + len(stretch.new))
         length += len(stretch.new)
-        done = stretch.start
+        done = stretch.end
     return "".join([*parts, text[done:]]), ranges
 
 
@@ -66,11 +72,26 @@ def inserted_into(working: Tree, read: WithNewLines, number: int, keys: Mapping[
 
     `keys` are those of the provisions of the file, by their number without the new lines.
     """
-    places = read.brought[number]
+    return with_provisions_of(working, read, read.brought[number], {**read.kept}, keys)
+
+
+def with_provisions_of(
+    working: Tree,
+    read: WithNewLines,
+    places: Sequence[int],
+    known: Mapping[int, int],
+    keys: Mapping[int, str],
+) -> Tree:
+    """The working text with some provisions of the new lines.
+
+    `known` leads from the number of a provision to the one that it has in the file without the new lines.
+    """
     if not places:
         raise Unplaced(no_provision())
-    found = {read.printed.places[place].element.key: keys.get(old, "") for place, old in read.kept.items()}
-    found |= {read.printed.places[place].element.key: f"new-{place}" for place in places}
+    found = {
+        each.element.key: f"new-{place}" if place not in known else keys.get(known[place], "")
+        for place, each in enumerate(read.printed.places)
+    }
     tree = working
     brought = 0
     for place in places:

@@ -64,3 +64,11 @@ def moved() -> Message:
 def overwritten(author: str) -> Message:
     """One author deleted what another one inserted."""
     return _("These words were inserted by %(author)s in the same file and deleted again.", author=author)
+
+
+def in_deleted(author: str) -> Message:
+    """Words that one author inserted into a provision that another one deleted."""
+    return _(
+        "These words stand in a provision that %(author)s deletes in the same file.",
+        author=", ".join(author.split("\n")),
+    )

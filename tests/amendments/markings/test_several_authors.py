@@ -89,7 +89,7 @@ def test_what_one_deletes_and_another_inserts_is_one_replacement_by_both(old, pa
     assert said(tree) == said(ENGLISH.parse(accepted).tree)
     assert placing.left == []
     (change,) = placing.changes
-    assert set(change.author.split(", ")) == {part[1] for part in parts if not isinstance(part, str)}
+    assert set(change.author.split("\n")) == {part[1] for part in parts if not isinstance(part, str)}
 
 
 def test_lines_that_two_people_insert_at_one_place_keep_their_order():
@@ -97,7 +97,7 @@ def test_lines_that_two_people_insert_at_one_place_keep_their_order():
     markup, accepted = file_of(ACT, *behind)
     tree, placing = taken_in(markup, ACT)
     assert said(tree) == said(ENGLISH.parse(accepted).tree)
-    assert [change.author for change in placing.changes] == [f"{V}, {E}"]
+    assert [change.author for change in placing.changes] == [f"{V}\n{E}"]
 
 
 def test_what_one_inserts_and_another_deletes_again_is_no_proposal_but_is_told():

@@ -1,0 +1,115 @@
+"""What each change of a file says for itself."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from amendments.importers.markup import TrackedEdit
+from amendments.instructions.execute import execute
+from amendments.instructions.instruction_errors import Refused
+from amendments.instructions.operations import Operation
+from amendments.markings.change_sayer import ChangeSayer
+from amendments.markings.change_stretches import Stretch, changes_lines, is_white, paragraph_at, stretch_of
+from amendments.markings.new_provisions import WithNewLines, inserted_into, with_new_lines
+from amendments.markings.placing_result import PlacedChange
+from amendments.markings.printed_places import InField, PrintedText
+from amendments.markings.unplaced import AlreadyInDraft, Unplaced, lines_changed
+from amendments.provisions.messages import Message
+from amendments.provisions.tree import Element
+
+Outcome = PlacedChange | Message | None  # None: the draft says it already
+_ALONE = 20  # changes of lines that are read one by one where they cannot be read together
+
+
+@dataclass
+class ChangeOutcomes:
+    """The changes under their numbers, and what became of each."""
+
+    file: PrintedText
+    sayer: ChangeSayer
+    edits: dict[int, TrackedEdit] = field(default_factory=dict)
+    outcomes: dict[int, Outcome] = field(default_factory=dict)
+
+    def one_by_one(self) -> set[int]:
+        """What each change says for itself; the numbers of new lines that would change their order."""
+        text = self.file.text
+        stretches = {n: stretch_of(edit, text) for n, edit in self.edits.items()}
+        brings_lines = {n: each for n, each in stretches.items() if self._brings_lines(each)}
+        read = with_new_lines(self.file, brings_lines, self.sayer.scheme) if brings_lines else None
+        said = self.sayer.said_whole({n: each for n, each in stretches.items() if n not in brings_lines})
+        for number, edit in self.edits.items():
+            stretch = stretches[number]
+            if is_white(stretch, text):
+                if changes_lines(stretch, text):
+                    self.outcomes[number] = lines_changed(paragraph_at(stretch, text))
+            elif number in said:
+                self.outcomes[number] = None
+            else:
+                lines = self.read_alone(number, brings_lines, read) if number in brings_lines else None
+                self.outcomes[number] = self.outcome_of(number, edit, stretch, lines)
+        return self._crossing(brings_lines, read) if read else set()
+
+    def read_alone(
+        self, number: int, stretches: Mapping[int, Stretch], read: WithNewLines | None
+    ) -> WithNewLines | None:
+        """The text with the new lines of a change, with those of all or, where these cannot be read, of it alone."""
+        if read or len(stretches) > _ALONE:
+            return read
+        return with_new_lines(self.file, {number: stretches[number]}, self.sayer.scheme)
+
+    def _crossing(self, stretches: Mapping[int, Stretch], read: WithNewLines) -> set[int]:
+        """The numbers of changes with new lines at one place that, said one after the other, come in another order."""
+        places: dict[int, list[int]] = {}
+        for number, stretch in stretches.items():
+            if isinstance(self.outcomes.get(number), PlacedChange):
+                places.setdefault(stretch.start, []).append(number)
+        return {
+            number
+            for numbers in places.values()
+            if len(numbers) > 1 and not self._keep_order(numbers, read)
+            for number in numbers
+        }
+
+    def _keep_order(self, numbers: Sequence[int], read: WithNewLines) -> bool:
+        said = wanted = self.sayer.working
+        try:
+            for number in numbers:
+                said = execute(said, self._said(number), self.sayer.scheme)
+                wanted = inserted_into(wanted, read, number, self.sayer.keys)
+        except (AlreadyInDraft, Refused, Unplaced):
+            return False
+        return [_words(each) for each in said] == [_words(each) for each in wanted]
+
+    def _said(self, number: int) -> tuple[Operation, ...]:
+        outcome = self.outcomes[number]
+        return outcome.operations if isinstance(outcome, PlacedChange) else ()
+
+    def _brings_lines(self, stretch: Stretch) -> bool:
+        """Whether whole lines come behind a provision."""
+        if stretch.start != stretch.end or not stretch.new.startswith("\n"):
+            return False
+        place = self.file.places[self.file.at(stretch.start)]
+        return stretch.start >= place.end
+
+    def outcome_of(
+        self, number: int, edit: TrackedEdit, stretch: Stretch, read: WithNewLines | InField | None
+    ) -> Outcome:
+        """The change as instructions, else why it has no place; None where the draft says it already."""
+        try:
+            key, operations = self.sayer.operations(number, stretch, read)
+        except AlreadyInDraft:
+            return None
+        except (Refused, Unplaced) as refusal:
+            return refusal.message
+        return self.placed(number, key, edit, stretch, operations)
+
+    def placed(
+        self, number: int, key: str, edit: TrackedEdit, stretch: Stretch, operations: Sequence[Operation]
+    ) -> PlacedChange:
+        old = self.file.text[stretch.start : stretch.end].strip("\n")
+        new = stretch.new.strip("\n")
+        is_move = bool(edit.move)
+        return PlacedChange(number, key, old, new, edit.author, edit.at, tuple(operations), is_move)
+
+
+def _words(element: Element) -> tuple[str, str, str]:
+    return element.number, element.heading, element.text

@@ -1,0 +1,141 @@
+"""A change of one place of a file as instructions on the working text."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from amendments.instructions.completing.typed_lines import with_provisions_below
+from amendments.instructions.derive import cite, derive
+from amendments.instructions.execution.tree_edits import with_text
+from amendments.instructions.operations import Op, Operation
+from amendments.markings.change_stretches import Stretch
+from amendments.markings.joined_changes import Splice, spliced
+from amendments.markings.new_provisions import WithNewLines, inserted_into
+from amendments.markings.printed_places import InField, PrintedPlace, PrintedText
+from amendments.markings.unplaced import AlreadyInDraft, Unplaced, elsewhere, number_changed, other_words
+from amendments.provisions.scheme import Scheme
+from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree
+from amendments.redline.carried_over import carried, says_already
+
+
+@dataclass
+class ChangeSayer:
+    """Says changes of a file; `keys` lead from its provisions to those of the working text."""
+
+    file: PrintedText
+    keys: Mapping[int, str]
+    working: Tree
+    scheme: Scheme
+    splices: dict[int, tuple[InField, Splice]] = field(default_factory=dict)  # by the number of the change
+
+    def operations(
+        self, number: int, stretch: Stretch, read: WithNewLines | InField | None
+    ) -> tuple[str, list[Operation]]:
+        """The provision of a change, and what it says; raises `Unplaced` or `Refused`."""
+        if isinstance(read, WithNewLines):
+            behind = self.key(self.file.at(stretch.start))
+            after = inserted_into(self.working, read, number, self.keys)
+            return behind, self.derived(after)
+        touched = self.file.touched(stretch.start, stretch.end)
+        whole = [n for n in touched if self._is_whole(self.file.places[n], stretch)]
+        if whole and whole == touched and not stretch.new.strip():
+            return self.key(whole[0]), self.repeals(whole)
+        if len(touched) > 1:
+            raise Unplaced(number_changed())
+        place = touched[0] if touched else self.file.at(stretch.start)
+        if self._leaves_a_number(place, stretch):
+            return self.key(place), self.repeals([place])
+        found = read or self.file.in_field(stretch)
+        if found is None:
+            raise Unplaced(number_changed())
+        return self.key(place), self.reworded(number, found)
+
+    def key(self, place: int) -> str:
+        """The provision of the working text that one of the file is; raises."""
+        key = self.keys.get(place, "")
+        element = self.working.by_key.get(key)
+        if element is None or element.kind in OUTSIDE_THE_LAW:
+            raise Unplaced(elsewhere())
+        return key
+
+    def _is_whole(self, place: PrintedPlace, stretch: Stretch) -> bool:
+        return stretch.start <= place.start and place.end <= stretch.end
+
+    def repeals(self, places: list[int]) -> list[Operation]:
+        """The provisions that go, each with all that is under it."""
+        keys = {self.key(place) for place in places}
+        elements = [self.working.by_key[key] for key in keys]
+        standing = [each for each in self.working.in_order(elements) if not each.repealed]
+        if not standing:
+            raise AlreadyInDraft
+        covered = {member.key for each in standing for member in self.working.family(each)[1:]}
+        return [
+            Operation(Op.REPEAL, target=cite(self.working, each))
+            for each in standing
+            if each.key not in covered
+        ]
+
+    def reworded(self, number: int, found: InField) -> list[Operation]:
+        """A change within the heading or the text of a provision; raises."""
+        element = self.working.by_key[self.key(found.place)]
+        splice = self.carried_to(self.file.places[found.place].element, element, found)
+        self.splices[number] = found, splice
+        new = with_text(element, found.field, spliced(getattr(element, found.field), [splice]))
+        return self.derived(with_provisions_below(self.working, new, self.scheme))
+
+    def said_whole(self, stretches: Mapping[int, Stretch]) -> set[int]:
+        """The changes of the fields that read in the draft as in the file with all their changes.
+
+        One by one they may not be found: where words changed places, a comparison may take those that stayed for the moved ones.
+        """
+        fields: dict[tuple[int, str], dict[int, Splice]] = {}
+        for number, stretch in stretches.items():
+            found = self.file.in_field(stretch)
+            if found is not None:
+                splice = found.start, found.end, found.new
+                fields.setdefault((found.place, found.field), {})[number] = splice
+        return {
+            number
+            for key, some in fields.items()
+            if self._reads_in_draft(*key, some.values())
+            for number in some
+        }
+
+    def _reads_in_draft(self, place: int, field: str, changes: Iterable[Splice]) -> bool:
+        """Whether the draft has a field of a provision as it is after these changes."""
+        stored = self.working.by_key.get(self.keys.get(place, ""))
+        if stored is None:
+            return False
+        before = str(getattr(self.file.places[place].element, field))
+        words = spliced(before, sorted(changes))
+        return before.split() != words.split() == getattr(stored, field).split()
+
+    def _leaves_a_number(self, place: int, stretch: Stretch) -> bool:
+        """Whether all words of a provision go and its number stays: so a repealed one is printed."""
+        printed = self.file.places[place]
+        is_last = not self.working.children(self.key(place))
+        if stretch.new.strip() or not printed.words or not printed.element.number or not is_last:
+            return False
+        return stretch.start <= printed.words[0].start and printed.words[-1].end <= stretch.end
+
+    def carried_to(self, file: Element, stored: Element, found: InField) -> Splice:
+        """The change in the words of the draft, with a blank that would stand beside no word; raises."""
+        before, after = getattr(file, found.field), getattr(stored, found.field)
+        if says_already(before, after, found.start, found.end, found.new):
+            raise AlreadyInDraft
+        place = carried(before, after, found.start, found.end)
+        if place is None or stored.repealed:
+            raise Unplaced(other_words())
+        start, end = place
+        left, right, new = after[:start], after[end:], found.new
+        if not new and left.endswith(" ") and (not right or right.startswith((" ", ",", ".", ";", ":"))):
+            start -= 1
+        if start == 0 and not new:
+            end += len(right) - len(right.lstrip(" "))
+        return start, end, new
+
+    def derived(self, after: Tree) -> list[Operation]:
+        """What leads from the working text to another one; raises where nothing differs."""
+        operations = derive(self.working, after)
+        if not operations:
+            raise AlreadyInDraft
+        return [replace(operation, creates={}) for operation in operations]
