@@ -3,12 +3,13 @@
 The words around the instructions belong to the wording of a country (`ActFrame`); this module puts them in order.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
+from amendments.instructions.entry_into_force import EnteringFrame, entering_frame, entering_sentence
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import Op, Operation
@@ -179,7 +180,7 @@ def amending_act(
     instruction that no wording can say.
     """
     country = acts[0].country if acts else ""
-    entering = _entering(acts)
+    entering = _entering(acts, frame, language)
     has_articles = len(acts) > 1 or bool(entering)
     labels = [frame.article(n) if has_articles else "" for n in range(1, len(acts) + len(entering) + 1)]
     return AmendingAct(
@@ -198,15 +199,23 @@ def amending_act(
     )
 
 
-def _entering(acts: Iterable[ActToWord]) -> list[tuple[str, str]]:
+def _entering(acts: Sequence[ActToWord], frame: ActFrame, language: str) -> list[tuple[str, str]]:
     """The sentences on the entry into force with their language; what several acts repeat stands once."""
+    kind = acts[0].act.kind if acts else ""
     said = [
-        (operation.new.strip(), each.language)
+        _entering_in(operation.new.strip(), kind, each, frame, language)
         for each in acts
         for operation in each.operations
         if operation.op is Op.COMMENCEMENT
     ]
     return list(dict.fromkeys(said))
+
+
+def _entering_in(words: str, kind: str, each: ActToWord, frame: ActFrame, language: str) -> tuple[str, str]:
+    """A clause in the language of the document; in that of its act where it says more than a day."""
+    others = [] if each.language == language else filter(None, map(entering_frame, each.wordings))
+    said = entering_sentence(words, kind, frame, list(others)) if isinstance(frame, EnteringFrame) else ""
+    return (said, language) if said else (words, each.language)
 
 
 def _article(

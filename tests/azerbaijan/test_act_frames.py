@@ -15,12 +15,14 @@ from amendments.instructions.amending_act import (
     amending_act,
     law_lines,
 )
+from amendments.instructions.entry_into_force import EntryIntoForce
 from amendments.instructions.law_record import AmendingLaw
-from amendments.instructions.operations import Op, from_json
+from amendments.instructions.operations import Op, Operation, from_json
 from amendments.instructions.prose.english_wording import English
 from azerbaijan.wordings import WORDINGS
 
 AZ, EN, RU = WORDINGS
+REPEAL = Operation(Op.REPEAL, target="2.2")
 GAZETTE = "Azərbaycan Respublikasının Qanunvericilik Toplusu, 2013, № 7, maddə 797"
 NAME = "Azərbaycan Respublikasının Miqrasiya Məcəlləsi"
 OFFICIAL = (
@@ -46,9 +48,8 @@ def printed(law):
 def made(operations, *, wording=AZ, act=None, title="", **given):
     act = act or NamedAct(NAME, "az", "code", "713-IVQ", date(2013, 7, 2), GAZETTE)
     acts = [ActToWord(act, tuple(operations), "az", "az", (wording, AZ))]
-    return amending_act(
-        (title or f"{NAME}ndə dəyişikliklər", "az"), acts, act_frame_of(wording), "az", str, **given
-    )
+    named = title or f"{NAME}ndə dəyişikliklər"
+    return amending_act((named, "az"), acts, act_frame_of(wording), wording.language, str, **given)
 
 
 @pytest.fixture(scope="module")
@@ -235,4 +236,61 @@ def test_the_name_of_who_signs_stands_where_its_line_was(wording, country):
     assert (set(blank), frame.signature(country, date(2024, 5, 1), "5-L", "A. Signer")) == (
         {"_"},
         ("A. Signer", *others),
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["2027-01-01", "01.01.2027", "1 January 2027", "1 yanvar 2027-ci il", "1 января 2027 года"]
+)
+@pytest.mark.parametrize(
+    ("wording", "said"),
+    [
+        (AZ, "Maddə 2. Bu Qanun 2027-ci il yanvarın 1-dən qüvvəyə minir."),
+        (EN, "Article 2. This Law enters into force on 1 January 2027."),
+        (RU, "Статья 2. Настоящий Закон вступает в силу с 1 января 2027 года."),
+    ],
+    ids=["az", "en", "ru"],
+)
+def test_a_bare_day_enters_into_force_as_a_sentence_in_the_language_of_the_document(words, wording, said):
+    entering = Operation(Op.COMMENCEMENT, "*", new=words)
+    assert said in printed(made([REPEAL, entering], wording=wording))
+
+
+@pytest.mark.parametrize(
+    ("words", "english", "russian"),
+    [
+        (
+            "Bu Qanun 2015-ci il aprelin 6-dan qüvvəyə minir.",
+            "This Law enters into force on 6 April 2015.",
+            "Настоящий Закон вступает в силу с 6 апреля 2015 года.",
+        ),
+        (
+            "Bu Qanun dərc edildiyi gündən qüvvəyə minir.",
+            "This Law enters into force on the day of its publication.",
+            "Настоящий Закон вступает в силу со дня опубликования.",
+        ),
+    ],
+)
+def test_a_clause_stands_in_the_language_of_the_document(words, english, russian):
+    entering = Operation(Op.COMMENCEMENT, "*", new=words)
+    for wording, language, said in ((AZ, "az", words), (EN, "en", english), (RU, "ru", russian)):
+        (found,) = made([REPEAL, entering], wording=wording).entering
+        assert (found.words, found.language) == (said, language)
+
+
+def test_a_clause_that_says_more_than_a_day_stays_in_the_language_of_its_act():
+    words = "Bu Qanunun 2-ci maddəsi 2027-ci il yanvarın 1-dən qüvvəyə minir."
+    (found,) = made([REPEAL, Operation(Op.COMMENCEMENT, "*", new=words)], wording=RU).entering
+    assert (found.words, found.language) == (words, "az")
+
+
+@pytest.mark.parametrize("kind", ["law", "constitution", "decree", "decision", "other"])
+def test_every_day_and_kind_is_said_and_read(kind):
+    frame = act_frame_of(AZ)
+    for month in range(1, 13):
+        for day in (1, 3, 6, 9, 10, 20, 26):
+            entry = EntryIntoForce(date(2026 + month, month, day))
+            assert frame.entering.entry(frame.enters(kind, entry)) == entry
+    assert frame.enters("decision", EntryIntoForce(date(2030, 10, 9))) == (
+        "Bu Qərar 2030-cu il oktyabrın 9-dan qüvvəyə minir."
     )

@@ -4,12 +4,9 @@ import re
 from datetime import date
 
 from amendments.instructions.amending_act import NamedAct
+from amendments.instructions.entry_into_force import ENGLISH, EntryIntoForce
 from amendments.instructions.law_record import AmendingLaw
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _KINDS = {
     "code": "Code",
     "law": "Law",
@@ -17,6 +14,7 @@ _KINDS = {
     "decision": "Decision",
     "constitution": "Constitution",
 }
+_AMENDING = {"code": "Law", "law": "Law", "constitution": "Constitutional Law"}  # by the kind that it amends
 _SAYS_ITS_KIND = re.compile(r"\b(?:Law|Act|Code|Decree|Decision|Constitution|Regulations?|Rules)\b")
 _BLANK = "______________________________"
 
@@ -41,6 +39,14 @@ class EnglishFrame:
     def article(self, number: int) -> str:
         """ "Article 2."."""
         return f"Article {number}."
+
+    entering = ENGLISH
+
+    def enters(self, kind: str, entry: EntryIntoForce) -> str:
+        """ "This Law enters into force on 1 May 2027."."""
+        noun = _AMENDING.get(kind) or _KINDS.get(kind, "Act")
+        day = _day(entry.day) if entry.day else "the day of its publication"
+        return f"This {noun} enters into force on {day}."
 
     def signature(self, country: str, signed: date | None, number: str, by: str = "") -> tuple[str, ...]:
         """A line for the name, the day and the number of the act."""
@@ -67,4 +73,4 @@ def _law(law: AmendingLaw) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {ENGLISH.months[day.month - 1]} {day.year}"

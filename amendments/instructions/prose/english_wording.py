@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from amendments.instructions.designations import is_eid
+from amendments.instructions.entry_into_force import ENGLISH
 from amendments.instructions.instruction_errors import Refused, Unread
 from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import WHOLE_ACT, Operation
 from amendments.instructions.previous_wording import previous_wording
-from amendments.instructions.prose.english_frame import MONTHS, EnglishFrame
+from amendments.instructions.prose.english_frame import EnglishFrame
 from amendments.instructions.prose.grammar import Agreement, Grammar
 from amendments.instructions.prose.prose_engine import Prose
 from amendments.instructions.wording import Mood, is_one_word
@@ -219,7 +220,7 @@ class EnglishRecord:
 
     def source(self, law: AmendingLaw) -> str:
         """The law with its number, date and publications."""
-        day = f"{law.adopted.day} {MONTHS[law.adopted.month - 1]} {law.adopted.year}"
+        day = f"{law.adopted.day} {ENGLISH.months[law.adopted.month - 1]} {law.adopted.year}"
         said = f"{law.name or self.law_name} No. {law.number} of {day}"
         return f"{said} ({law.gazettes})" if law.gazettes else said
 

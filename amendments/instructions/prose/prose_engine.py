@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from amendments.instructions.entry_into_force import said_in_sentence
 from amendments.instructions.execution.placing import new_elements
 from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.instruction_errors import Refused
@@ -26,7 +27,7 @@ class Prose:
     def word(self, operation: Operation, mood: Mood) -> str:
         """The operation as a sentence, with the new text below it where the mood orders."""
         if operation.op is Op.COMMENCEMENT:
-            return _needed(operation.new)
+            return said_in_sentence(_needed(operation.new), self)
         if operation.op is Op.RESTATE_HEADING:
             operation = replace(operation, level="heading")
         said = _Sentence(self.grammar, operation, mood).write()

@@ -4,18 +4,22 @@ import re
 from datetime import date
 
 from amendments.instructions.amending_act import NamedAct
+from amendments.instructions.entry_into_force import RUSSIAN, EntryIntoForce
 from amendments.instructions.law_record import AmendingLaw
 
-_MONTHS = (
-    *("января", "февраля", "марта", "апреля", "мая", "июня"),
-    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
-)
 _KINDS = {
     "code": "Кодекс",
     "law": "Закон",
     "decree": "Указ",
     "decision": "Постановление",
     "constitution": "Конституцию",
+}
+_AMENDING = {  # by the kind that it amends
+    "code": "Настоящий Закон",
+    "law": "Настоящий Закон",
+    "constitution": "Настоящий Конституционный закон",
+    "decree": "Настоящий Указ",
+    "decision": "Настоящее Постановление",
 }
 _BEGINS_WITH_KIND = re.compile(r"(?:Закон|Кодекс|Указ|Постановление)\b|Конституция\b")
 _BLANK = "______________________________"
@@ -41,6 +45,13 @@ class RussianFrame:
     def article(self, number: int) -> str:
         """ "Статья 2."."""
         return f"Статья {number}."
+
+    entering = RUSSIAN
+
+    def enters(self, kind: str, entry: EntryIntoForce) -> str:
+        """ "Настоящий Закон вступает в силу с 1 мая 2027 года."."""
+        noun = _AMENDING.get(kind, "Настоящий акт")
+        return f"{noun} вступает в силу {f'с {_day(entry.day)}' if entry.day else 'со дня опубликования'}."
 
     def signature(self, country: str, signed: date | None, number: str, by: str = "") -> tuple[str, ...]:
         """A line for the name, the day and the number of the act."""
@@ -68,4 +79,4 @@ def _law(law: AmendingLaw) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year} года"
+    return f"{day.day} {RUSSIAN.months[day.month - 1]} {day.year} года"

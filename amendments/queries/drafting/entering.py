@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from amendments.instructions.entry_into_force import said_in_sentence
 from amendments.instructions.operations import Op
-from amendments.models import Version, VersionInstruction
+from amendments.models import Instrument, Version, VersionInstruction
+from amendments.plugins.registry import wording_for
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 
@@ -22,7 +24,8 @@ def entering(pairs: Iterable[tuple[Version, Version]]) -> list[Entering]:
     pairs = list(pairs)
     versions = [version for pair in pairs for version in pair]
     rows = VersionInstruction.objects.filter(version__in=versions, operation__op=Op.COMMENCEMENT.value)
-    said = {row.version_id: str(row.operation.get("new", "")) for row in rows}
+    texts = {version.pk: version.instrument for version in versions}
+    said = {row.version_id: _said(texts[row.version_id], row.operation.get("new", "")) for row in rows}
     found = []
     for before, after in pairs:
         words = said.get(after.pk, "")
@@ -30,3 +33,7 @@ def entering(pairs: Iterable[tuple[Version, Version]]) -> list[Entering]:
         if words or earlier:
             found.append(Entering(diff_text(earlier, words), after.instrument.language))
     return list(dict.fromkeys(found))
+
+
+def _said(act: Instrument, words: str) -> str:
+    return said_in_sentence(words, wording_for(act.country, act.language), act.type)

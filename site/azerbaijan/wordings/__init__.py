@@ -1,6 +1,7 @@
 """Writes and reads instructions in the official Azerbaijani of laws and of footnotes of consolidated texts."""
 
-from amendments.instructions.operations import Operation
+from amendments.instructions.entry_into_force import said_in_sentence
+from amendments.instructions.operations import Op, Operation
 from amendments.instructions.prose.english_wording import English
 from amendments.instructions.prose.russian_wording import Russian
 from amendments.instructions.wording import Mood, Wording
@@ -26,7 +27,8 @@ class Azerbaijani:
 
     def word(self, operation: Operation, mood: Mood) -> str:
         """The operation as a sentence. Some endings depend on the year of the amending act."""
-        return say(operation, mood)
+        said = say(operation, mood)
+        return said_in_sentence(said, self) if operation.op is Op.COMMENCEMENT else said
 
     def parse(self, text: str, year: int | None = None) -> list[Operation]:
         """The operations in a sentence that is in the past or in the imperative."""

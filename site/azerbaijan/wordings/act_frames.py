@@ -4,9 +4,11 @@ import re
 from datetime import date
 
 from amendments.instructions.amending_act import NamedAct
+from amendments.instructions.entry_into_force import EnteringWords, EntryIntoForce
 from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.prose.english_frame import EnglishFrame
 from amendments.instructions.prose.russian_frame import RussianFrame
+from azerbaijan.schemes import ordinal as suffix
 from azerbaijan.wordings.footnotes import LAW, MONTHS
 from azerbaijan.wordings.forms import Case, decline, ordinal, possessed_in
 
@@ -23,6 +25,21 @@ _KINDS = {
     "decision": "Qərar",
     "constitution": "Konstitusiya",
 }
+_AMENDING = {
+    "code": "Qanun",
+    "law": "Qanun",
+    "constitution": "Konstitusiya Qanunu",
+}  # by the kind that it amends
+ENTERING = EnteringWords(
+    months=MONTHS,
+    days=(
+        r"(?P<y>\d{4})-c[iıuü] il(?:in)? (?P<m>{months})[ıiuü]n (?P<d>\d{1,2})-d[əa]n?",
+        r"(?P<y>\d{4})-c[iıuü] il(?:in)? (?P<d>\d{1,2}) (?P<m>{months})(?:d[əa]n?| tarixind[əa]n?)?",
+        r"(?P<d>\d{1,2}) (?P<m>{months}) (?P<y>\d{4})(?:-c[iıuü] il(?:d[əa]n?| tarixind[əa]n?)?)?",
+    ),
+    sentence=r"Bu (?:\w+ ){1,3}?{day}(?: etibarən)? qüvvəyə minir",
+    publication=r"Bu (?:\w+ ){1,3}?dərc (?:edildiyi|olunduğu) gündən(?: etibarən)? qüvvəyə minir",
+)
 _BLANK = "______________________________"
 # A title that ends with the kind of the act is declined; any other is quoted before the kind.
 _ENDS_WITH_KIND = re.compile(
@@ -57,6 +74,13 @@ class AzerbaijaniFrame:
 
     def article(self, number: int) -> str:
         return f"Maddə {number}."
+
+    entering = ENTERING
+
+    def enters(self, kind: str, entry: EntryIntoForce) -> str:
+        """ "Bu Qanun 2027-ci il yanvarın 1-dən qüvvəyə minir."."""
+        noun = _AMENDING.get(kind) or _KINDS.get(kind, "Akt")
+        return f"Bu {noun} {_since(entry.day) if entry.day else 'dərc edildiyi gündən'} qüvvəyə minir."
 
     def signature(self, country: str, signed: date | None, number: str, by: str = "") -> tuple[str, ...]:
         """A line for the name, the office, the place and the day, and the number of the law."""
@@ -117,6 +141,13 @@ def _law(law: AmendingLaw) -> str:
     year = ordinal(str(law.adopted.year))
     day = f"{law.adopted.day} {MONTHS[law.adopted.month - 1]}"
     return f"Azərbaycan Respublikasının {year} il {day} tarixli {law.number} nömrəli Qanunu"
+
+
+def _since(day: date) -> str:
+    """ "2027-ci il yanvarın 1-dən"."""
+    month = decline(MONTHS[day.month - 1], Case.GENITIVE)
+    ending = "dən" if suffix(str(day.day)).endswith(("i", "ü")) else "dan"
+    return f"{ordinal(str(day.year))} il {month} {day.day}-{ending}"
 
 
 def _day(day: date) -> str:

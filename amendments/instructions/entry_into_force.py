@@ -1,0 +1,129 @@
+"""When an amending act enters into force: read from what a drafter wrote, and said as a sentence of any language."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, runtime_checkable
+
+_IN_NUMBERS = (
+    r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})",
+    r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryIntoForce:
+    """The day; None for that of the publication."""
+
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EnteringWords:
+    """How a language says a day and the entry into force: patterns, with the groups y, m and d of a day."""
+
+    months: tuple[str, ...]
+    days: tuple[str, ...]  # "{months}" stands for the name of any month
+    sentence: str  # "{day}" stands for a day
+    publication: str  # that it enters into force when it is published
+
+    def day(self, words: str) -> date | None:
+        """The day that the words are; None for other words."""
+        return self._day("{day}", words)
+
+    def entry(self, words: str) -> EntryIntoForce | None:
+        """What a sentence says; None for one that says more, or something else."""
+        day = self._day(self.sentence, words)
+        if day is None and not _match(self.publication, words):
+            return None
+        return EntryIntoForce(day)
+
+    def _day(self, around: str, words: str) -> date | None:
+        for pattern in (*_IN_NUMBERS, *self.days):
+            named = pattern.replace("{months}", "|".join(self.months))
+            found = _match(around.replace("{day}", named), words)
+            if found:
+                return self._date(found)
+        return None
+
+    def _date(self, found: re.Match[str]) -> date | None:
+        name = found["m"]
+        names = [month.casefold() for month in self.months]
+        try:
+            month = int(name) if name.isdecimal() else names.index(name.casefold()) + 1
+            return date(int(found["y"]), month, int(found["d"]))
+        except ValueError:  # no such day
+            return None
+
+
+@runtime_checkable
+class EnteringFrame(Protocol):
+    """A frame of an amending act (`ActFrame`) that can say when the act enters into force."""
+
+    entering: EnteringWords
+
+    def enters(self, kind: str, entry: EntryIntoForce) -> str:
+        """The sentence; `kind` is that of the act that is amended, "law" or "decree", as `Instrument.type`."""
+        ...
+
+
+ENGLISH = EnteringWords(
+    months=(
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+    days=(
+        r"(?P<d>\d{1,2}) (?P<m>{months}),? (?P<y>\d{4})",
+        r"(?P<m>{months}) (?P<d>\d{1,2}),? (?P<y>\d{4})",
+    ),
+    sentence=r"This (?:\w+ ){1,3}?(?:shall )?(?:enters?|comes?) into (?:force|effect) (?:on|from) {day}",
+    publication=(
+        r"This (?:\w+ ){1,3}?(?:shall )?(?:enters?|comes?) into (?:force|effect) "
+        r"(?:(?:on|from) the (?:day|date) of|upon|on) (?:its )?(?:official )?publication"
+    ),
+)
+RUSSIAN = EnteringWords(
+    months=(
+        *("января", "февраля", "марта", "апреля", "мая", "июня"),
+        *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+    ),
+    days=(r"(?P<d>\d{1,2}) (?P<m>{months}) (?P<y>\d{4})(?: года| г\.?)?",),
+    sentence=r"Настоящ(?:ий|ая|ее) (?:\w+ ){1,3}?вступает в силу (?:с )?{day}",
+    publication=(
+        r"Настоящ(?:ий|ая|ее) (?:\w+ ){1,3}?вступает в силу "
+        r"(?:со дня|с даты|в день) (?:его |её |ее )?(?:официального )?опубликования"
+    ),
+)
+
+
+def entering_frame(wording: object) -> EnteringFrame | None:
+    """The frame of a wording, if it can say the entry into force."""
+    frame = getattr(wording, "act", None)
+    return frame if isinstance(frame, EnteringFrame) else None
+
+
+def said_in_sentence(words: str, wording: object, kind: str = "law") -> str:
+    """A clause in the language of a wording; a bare day becomes a sentence, other words stay."""
+    frame = entering_frame(wording)
+    return (frame and entering_sentence(words, kind, frame, [])) or words.strip()
+
+
+def entering_sentence(
+    words: str, kind: str, frame: EnteringFrame, written_by: Sequence[EnteringFrame]
+) -> str:
+    """The sentence of a frame for a bare day, and for a sentence of one of the frames `written_by`; else ""."""
+    languages = [each.entering for each in [frame, *written_by]]
+    day = next(filter(None, (each.day(words) for each in [*languages, ENGLISH, RUSSIAN])), None)
+    if day:
+        return frame.enters(kind, EntryIntoForce(day))
+    entry = _first_entry(words, written_by)
+    return frame.enters(kind, entry) if entry else ""
+
+
+def _first_entry(words: str, frames: Iterable[EnteringFrame]) -> EntryIntoForce | None:
+    return next(filter(None, (frame.entering.entry(words) for frame in frames)), None)
+
+
+def _match(pattern: str, words: str) -> re.Match[str] | None:
+    return re.fullmatch(rf"\W*{pattern}\W*", " ".join(words.split()), re.IGNORECASE)
