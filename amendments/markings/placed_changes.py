@@ -142,7 +142,7 @@ class _Placer(ChangeOutcomes):
             return False
         self._replace(run, edit, outcome)
         for each in inserted:
-            self.placing.leave(each, self.file.text, in_deleted(edit.author))
+            self.placing.leave(each, self.file.text, in_deleted())
         return True
 
     def _deleted_alone(self, run: _Run) -> None:

@@ -66,9 +66,6 @@ def overwritten(author: str) -> Message:
     return _("These words were inserted by %(author)s in the same file and deleted again.", author=author)
 
 
-def in_deleted(author: str) -> Message:
+def in_deleted() -> Message:
     """Words that one author inserted into a provision that another one deleted."""
-    return _(
-        "These words stand in a provision that %(author)s deletes in the same file.",
-        author=", ".join(author.split("\n")),
-    )
+    return _("These words stand in a provision that is deleted in the same file.")

@@ -1,10 +1,15 @@
-"""`{{ finding.message|say }}`: what the core says, in the reader's language; `{{ change.at|moment }}`: when, as a file says it."""
+"""`{{ finding.message|say }}`: what the core says, in the reader's language; `{{ change.at|moment }}`: when, as a file says it.
+
+`{{ change.author|names }}`: the people who wrote a change.
+"""
 
 from django import template
 
 from amendments.queries.drafting.marked_files import moment_of
+from amendments.text.names import names_in_a_row
 from amendments.text.saying import say
 
 register = template.Library()
 register.filter(say)
 register.filter("moment", moment_of)
+register.filter("names", names_in_a_row)

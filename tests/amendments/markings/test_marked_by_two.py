@@ -198,7 +198,7 @@ LEFT = {
     "words come in a paragraph that goes": (
         par(gone(V, "2.2. Children "), new(E, "may "), gone(V, "travel free of charge."), **{"del": V}),
         [(V, "repeal 2.2")],
-        [(E, "may ", "These words stand in a provision that %(author)s deletes in the same file.")],
+        [(E, "may ", "These words stand in a provision that is deleted in the same file.")],
     ),
     "words go and their paragraph is joined with the next": (
         par("2.2. Children ", gone(V, "travel "), "free of charge.", **{"del": E}),
