@@ -41,7 +41,7 @@ from amendments.provisions.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class _MarkedRun:
     """Changes with no word between them, and the numbers under which they are placed."""
 
     marked: Sequence[TrackedEdit]
@@ -73,11 +73,11 @@ class _Placer(ChangeOutcomes):
     placing: Placing = field(default_factory=Placing)
 
     def place(self, markup: Markup) -> None:
-        runs: list[_Run] = []
+        runs: list[_MarkedRun] = []
         for marked in runs_of(markup.edits):
             parts = dict(enumerate(parts_of(marked, self.file), start=len(self.edits) + 1))
             self.edits |= parts
-            runs.append(_Run(marked, list(parts)))
+            runs.append(_MarkedRun(marked, list(parts)))
         crossing = self.one_by_one()
         self._as_lines([run for run in runs if crossing & {*run.numbers} or self._fails(run)])
         self._join_meeting()
@@ -85,7 +85,7 @@ class _Placer(ChangeOutcomes):
         for number, note in enumerate(markup.notes, start=1):
             self._note(number, note)
 
-    def _fails(self, run: _Run) -> bool:
+    def _fails(self, run: _MarkedRun) -> bool:
         """Whether a change of a run has no place; a paragraph that is only divided has none by itself."""
         text = self.file.text
         return any(
@@ -94,7 +94,7 @@ class _Placer(ChangeOutcomes):
             for number in run.numbers
         )
 
-    def _as_lines(self, runs: Sequence[_Run]) -> None:
+    def _as_lines(self, runs: Sequence[_MarkedRun]) -> None:
         """What has no place as it was marked may have one with the rest of its lines and the changes beside it."""
         wholes = {
             run.numbers[0]: (run, together(run.marked, self.file.text))
@@ -120,7 +120,7 @@ class _Placer(ChangeOutcomes):
             return refusal.message
         return self.placed(number, key, edit, lines, operations)
 
-    def _replace(self, run: _Run, edit: TrackedEdit, outcome: Outcome) -> None:
+    def _replace(self, run: _MarkedRun, edit: TrackedEdit, outcome: Outcome) -> None:
         """One outcome for all changes of a run."""
         first, *others = run.numbers
         self.edits[first], self.outcomes[first] = edit, outcome
@@ -128,7 +128,7 @@ class _Placer(ChangeOutcomes):
         for number in others:
             self.outcomes.pop(number, None)
 
-    def _without_inserted(self, run: _Run) -> bool:
+    def _without_inserted(self, run: _MarkedRun) -> bool:
         """A provision that goes although somebody inserts words in it: these are listed."""
         deleted = [edit for edit in run.marked if not edit.new]
         inserted = [edit for edit in run.marked if edit.start == edit.end]
@@ -145,7 +145,7 @@ class _Placer(ChangeOutcomes):
             self.placing.leave(each, self.file.text, in_deleted())
         return True
 
-    def _deleted_alone(self, run: _Run) -> None:
+    def _deleted_alone(self, run: _MarkedRun) -> None:
         """Words that go beside a change that has no place go for themselves."""
         if len(run.numbers) > 1:
             return

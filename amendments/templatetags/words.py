@@ -6,7 +6,7 @@
 from django import template
 
 from amendments.queries.drafting.marked_files import moment_of
-from amendments.text.names import names_in_a_row
+from amendments.text.name_rows import names_in_a_row
 from amendments.text.saying import say
 
 register = template.Library()

@@ -3,7 +3,7 @@
 import pytest
 from django.utils.translation import override
 
-from amendments.text.names import names_in_a_row
+from amendments.text.name_rows import names_in_a_row
 
 
 @pytest.mark.parametrize(
