@@ -46,6 +46,8 @@ def _lines(read: ReadAct) -> Iterator[int]:
 
 def _is_running_head(content: str, names: list[str]) -> bool:
     """Whether a line is the number of a page with what stands above the law: "2 Fraud Act 2006 (c. 35)"."""
+    if not (content[0].isdecimal() or content[-1].isdecimal()):
+        return False
     found = _HEAD.fullmatch(content)
     if found is None or found["name"] == content:
         return False

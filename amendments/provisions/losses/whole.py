@@ -10,6 +10,7 @@ from amendments.provisions.losses.numbered_lines import check_numbered_lines
 from amendments.provisions.losses.page_marks import check_page_marks
 from amendments.provisions.losses.printed_twice import check_printed_twice
 from amendments.provisions.losses.proportions import check_proportions
+from amendments.provisions.losses.quoted import check_quotations
 from amendments.provisions.losses.read_act import ReadAct
 from amendments.provisions.losses.two_kinds import check_levels
 from amendments.provisions.losses.unknown_headings import check_unknown_headings
@@ -21,6 +22,7 @@ def check_reading(read: ReadAct, reported: Sequence[Finding]) -> Iterator[Findin
     said = {finding.line for finding in reported if finding.code == UNPARSED_LINE}
     lines = frozenset(index for index, line in enumerate(read.act.lines) if line.number in said)
     yield from check_numbered_lines(read, lines)
+    yield from check_quotations(read)
     yield from check_unknown_headings(read)
     yield from check_proportions(read)
     yield from check_annexes(read)

@@ -39,8 +39,9 @@ def entries_apart(
     found: list[Line] = []
     goes_on = False  # the line above was cut
     for index, line in enumerate(lines):
+        may_be_title = index < _FRONT or begins[index] is None
         find = title.search if index < _FRONT else title.match
-        match = find(folded[index], 0, _FARTHEST_TITLE)
+        match = find(folded[index], 0, _FARTHEST_TITLE) if may_be_title else None
         cuts = tables.titled(index, match) if match else tables.untitled(index, goes_on=goes_on)
         goes_on = bool(cuts)
         found += _cut(line, cuts)

@@ -26,7 +26,7 @@ from amendments.provisions.recognising.lettered import with_lettered_lists
 from amendments.provisions.recognising.lettered_headings import with_lettered_headings
 from amendments.provisions.recognising.lines import Line, plain_spaces, with_plain_spaces
 from amendments.provisions.recognising.number_labels import read_decimal, read_item
-from amendments.provisions.recognising.quotations import quoted_lines
+from amendments.provisions.recognising.quotations import Quotations, find_quotations
 from amendments.provisions.recognising.repetitions import without_repetitions
 from amendments.provisions.tree import Kind
 
@@ -53,6 +53,7 @@ class PrintedAct:
     contents: Sequence[range]  # tables of contents
     missing: Sequence[int]  # numbered lines of them that stand nowhere else
     quoted: frozenset[int]  # lines that an amending act quotes
+    quotations: Quotations
     inner: Mapping[int, Sequence[Inner]]  # further labels in a line that begins with one
 
     def __len__(self) -> int:
@@ -121,7 +122,8 @@ class Recogniser:
         """`known`: what lines with these words begin with, so that no line is read twice."""
         lines = with_plain_spaces(printed)
         folded = [self.folder.fold(line.content) for line in lines]
-        quoted = frozenset(quoted_lines(lines))
+        quotations = find_quotations(lines, self.read)
+        quoted = quotations.lines
         for line, words in zip(lines, folded, strict=True):
             if line.content not in known:
                 known[line.content] = self._read(line.content, words)
@@ -145,7 +147,9 @@ class Recogniser:
         labels = decided(with_roman_sections(labels, lines))
         inner = inner_labels(labels, lines, folded, self.conventions)
         missing = tables.missing(contents)
-        return PrintedAct(printed, lines, folded, labels, begins, contents, missing, quoted, inner)
+        return PrintedAct(
+            printed, lines, folded, labels, begins, contents, missing, quoted, quotations, inner
+        )
 
     def _leave_recitals(self, labels: list[Label | None], folded: Sequence[str]) -> None:
         """Numbers above the enacting words are those of recitals, which belong to the preamble."""
