@@ -194,18 +194,6 @@ class IssuedAlready(RightsError):
     message = _("The opinion is issued. It cannot be changed.")
 
 
-class NothingGathered(RightsError):
-    """Nobody chose an issue."""
-
-    message = _("Choose at least one issue.")
-
-
-class NotOfThisOpinion(RightsError):
-    """An issue that cannot stand in the opinion."""
-
-    message = _("The issue is closed, or it is about another act or amendment.")
-
-
 class NoOpinionText(RightsError):
     """An opinion without words."""
 

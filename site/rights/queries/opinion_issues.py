@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from amendments.models import Version
 from consultations.queries.comments.provision_texts import wordings
@@ -14,16 +14,39 @@ from rights.values import IssueState
 
 
 def to_gather(user: Any, opinion: Opinion) -> QuerySet[RightsIssue]:
-    """Open issues on the acts of the amendment, or on the act; not those raised on a draft of another amendment."""
-    open_ones = RightsIssue.objects.visible_to(user).exclude(state=IssueState.CLOSED)
-    rows: QuerySet[RightsIssue]
-    if opinion.amendment is not None:
-        acts = opinion.amendment.amended_acts.values("instrument")
-        rows = open_ones.filter(Q(amendment=None) | Q(amendment=opinion.amendment), instrument__in=acts)
-    else:
-        rows = open_ones.filter(amendment=None, instrument=opinion.instrument_id)
-    rows = rows.exclude(recommendations__opinion=opinion).annotate(rank=worst_first())
+    """Open issues on the acts of the amendment, or on the act; those raised on a draft of another amendment once it is law."""
+    rows = (
+        _open_on(user, opinion)
+        .filter(~_only_in_a_draft(user, opinion))
+        .exclude(recommendations__opinion=opinion)
+        .annotate(rank=worst_first())
+    )
     return rows.select_related("instrument", "raised_on").order_by("rank", "reference")
+
+
+def only_in_drafts(user: Any, opinion: Opinion) -> QuerySet[RightsIssue]:
+    """Open issues on the same acts that stand in a draft of another amendment alone."""
+    return _open_on(user, opinion).filter(_only_in_a_draft(user, opinion)).order_by("reference")
+
+
+def _open_on(user: Any, opinion: Opinion) -> QuerySet[RightsIssue]:
+    acts = (
+        opinion.amendment.amended_acts.values("instrument") if opinion.amendment else [opinion.instrument_id]
+    )
+    rows: QuerySet[RightsIssue] = RightsIssue.objects.visible_to(user).filter(instrument__in=acts)
+    return rows.exclude(state=IssueState.CLOSED)
+
+
+def _only_in_a_draft(user: Any, opinion: Opinion) -> Q:
+    """Raised on a draft of another amendment that has made no text of the law which the person may read."""
+    law = FollowedText.objects.filter(
+        issue=OuterRef("pk"),
+        version__in=Version.objects.visible_to(user),
+        version__draft=None,
+        version__text_of__draft__amendment=OuterRef("amendment"),
+    )
+    elsewhere = Q(amendment__isnull=False) & ~Q(amendment=opinion.amendment_id)
+    return elsewhere & ~Q(Exists(law))
 
 
 def recommended_texts(user: Any, opinion: Opinion) -> list[Version]:

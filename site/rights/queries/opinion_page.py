@@ -22,7 +22,7 @@ from rights.powers import Power
 from rights.queries.follow_up import RecommendationStory, stories
 from rights.queries.issue_lines import IssueLine, lines
 from rights.queries.names_of_texts import text_name
-from rights.queries.opinion_issues import provisions_left_out, to_gather
+from rights.queries.opinion_issues import only_in_drafts, provisions_left_out, to_gather
 
 MOST_OFFERED = 50  # issues to gather; the worst ones
 
@@ -66,6 +66,7 @@ class OpinionPage:
     lacking: int  # recommendations without reasons or addressee
     titled_inside: int  # recommendations with the title that the issue has inside the office
     offered: tuple[IssueLine, ...]
+    elsewhere: tuple[RightsIssue, ...]  # issues that stand in a draft of another amendment alone
 
     @property
     def closed(self) -> int:
@@ -109,6 +110,7 @@ def opinion_page(user: Any, opinion: Opinion) -> OpinionPage:
         sum(row.lacks for row in rows),
         sum(row.issue is not None and row.title == row.issue.title for row in rows) if is_office else 0,
         tuple(offered),
+        tuple(only_in_drafts(user, opinion)[:MOST_OFFERED]) if may_write else (),
     )
 
 

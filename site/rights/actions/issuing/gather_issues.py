@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from amendments.audit.actor import Actor
 from rights.actions.issuing.opinion_action import OpinionAction
-from rights.errors import NothingGathered, NotOfThisOpinion
+from rights.errors import IssueClosed, RightsError
+from rights.errors.of_gathering import NothingGathered, NotOfThisOpinion, OnlyInADraft
 from rights.models import Opinion, Recommendation, RightsIssue
-from rights.queries.opinion_issues import recommended_place, to_gather
+from rights.queries.opinion_issues import only_in_drafts, recommended_place, to_gather
 
 
 class GatherIssues(OpinionAction[Opinion]):
@@ -37,9 +38,11 @@ class GatherIssues(OpinionAction[Opinion]):
         for chosen in self.issues:
             if chosen.pk in held:
                 continue
-            issue = offered.get(chosen.pk)
-            place = recommended_place(self.user, opinion, issue) if issue is not None else None
-            if issue is None or place is None:
+            if chosen.pk not in offered:
+                raise self._refusal(opinion, chosen)
+            issue = offered[chosen.pk]
+            place = recommended_place(self.user, opinion, issue)
+            if place is None:
                 raise NotOfThisOpinion
             row = Recommendation(opinion=opinion, issue=issue, place=0, addressee_id=issue.lead_id)
             row.version, row.provision_id = place
@@ -47,3 +50,10 @@ class GatherIssues(OpinionAction[Opinion]):
             self.save(row)
         self.number_again(opinion)
         return self.saved(opinion)
+
+    def _refusal(self, opinion: Opinion, issue: RightsIssue) -> RightsError:
+        """Why the issue is not offered."""
+        issue.refresh_from_db()
+        if issue.is_closed:
+            return IssueClosed()
+        return OnlyInADraft() if only_in_drafts(self.user, opinion).contains(issue) else NotOfThisOpinion()

@@ -8,7 +8,8 @@ from amendments.models import Version
 from rights.actions.base import key_for
 from rights.actions.issuing.edit_recommendation import RecommendationContent
 from rights.actions.issuing.opinion_action import OpinionAction
-from rights.errors import NoTitle, NotOfThisOpinion
+from rights.errors import NoTitle
+from rights.errors.of_gathering import NotOfItsTexts
 from rights.models import Opinion, Recommendation
 from rights.queries.opinion_issues import recommended_texts
 
@@ -41,7 +42,7 @@ class WriteRecommendation(OpinionAction[Recommendation]):
         opinion = self.read_again()
         texts: Sequence[Version] = recommended_texts(self.user, opinion)
         if self.version not in texts or not self.version.entries.filter(provision=self.provision).exists():
-            raise NotOfThisOpinion
+            raise NotOfItsTexts
         row = Recommendation(opinion=opinion, place=0, version=self.version, provision_id=self.provision)
         row.created_key = key_for(Recommendation, self.key)
         for name, value in self.content.fields().items():

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from amendments.errors import NotAllowed
 from amendments.models import ChainLink
+from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.issuing.draft_opinion import DraftOpinion
 from rights.actions.issuing.edit_opinion import EditOpinion, OpinionContent
@@ -19,15 +20,16 @@ from rights.actions.issuing.remove_recommendation import RemoveRecommendation
 from rights.actions.issuing.write_recommendation import WriteRecommendation
 from rights.errors import (
     ChangedMeanwhile,
+    IssueClosed,
     IssuedAlready,
     NoOpinionText,
-    NothingGathered,
     NothingRecommended,
     NoTitle,
-    NotOfThisOpinion,
     Unfinished,
 )
+from rights.errors.of_gathering import NothingGathered, NotOfItsTexts, OnlyInADraft
 from rights.models import Opinion, Recommendation
+from rights.queries.opinion_page import opinion_page
 from rights.values import IssueState
 from tests.factories import law
 from tests.rights.conftest import content, finished, issue, passage
@@ -58,7 +60,7 @@ def test_a_recommendation_is_written_without_an_issue_and_issued_with_its_rights
     assert (row.issue, row.place, row.rights) == (None, 2, ["B01"])
     write(office, opinion, "1.1", reasons="Because.", addressee=world.body)
     assert order(opinion) == ["On 1.1", "Harsh fares", "On 2.2"]  # in the order of the law
-    with pytest.raises(NotOfThisOpinion):  # not the newest text of the amendment
+    with pytest.raises(NotOfItsTexts):  # not the newest text of the amendment
         WriteRecommendation(
             opinion, spot(office, "2.2", world.base), RecommendationContent("T"), actor=office.act()
         ).execute()
@@ -117,10 +119,33 @@ def test_only_open_issues_of_the_same_act_and_amendment_are_gathered(office, opi
     on_law = DraftOpinion(
         office.world.base.instrument, OpinionContent("T", "en"), actor=office.act()
     ).execute()
-    with pytest.raises(NotOfThisOpinion):  # it was raised on a draft
+    with pytest.raises(OnlyInADraft):
+        GatherIssues(on_law, [raised], actor=office.act()).execute()
+    MoveIssue(raised, IssueState.CLOSED, actor=office.act(reason="Settled.")).execute()
+    with pytest.raises(IssueClosed):
         GatherIssues(on_law, [raised], actor=office.act()).execute()
     with pytest.raises(NotAllowed):  # the office reads no draft of it
         DraftOpinion(other, OpinionContent("T", "en"), actor=office.act()).execute()
+
+
+def test_an_issue_that_was_raised_on_a_draft_is_gathered_on_the_law_once_the_draft_is_law(office):
+    world = office.world
+    raised = OpenIssue(
+        world.text, [passage(world.text, "2.1", "20 coins")], content(), actor=office.act()
+    ).execute()
+    on_law = DraftOpinion(world.base.instrument, OpinionContent("T", "en"), actor=office.act()).execute()
+    page = opinion_page(office.analyst, on_law)
+    assert page.elsewhere == (raised,)
+    assert raised not in [line.issue for line in page.offered]
+    adopted = law.adopt(world.draft, world.drafter)
+    law.release(adopted, "public", world.drafter, world.secretary)
+    page = opinion_page(office.analyst, on_law)
+    assert page.elsewhere == ()
+    assert raised in [line.issue for line in page.offered]
+    GatherIssues(on_law, [raised], actor=office.act()).execute()
+    row = on_law.recommendations.get()
+    provision = adopted.entries.get(number="2.1").provision_id
+    assert (row.version, row.provision_id) == (adopted, provision)
 
 
 def test_a_recommendation_that_a_colleague_took_out_meanwhile_is_not_saved(office, opinion):
