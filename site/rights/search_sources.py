@@ -1,7 +1,11 @@
-"""Lets the Ombudsman's office find what it tagged with rights. Nobody else meets a tag in hits, facets, counts or feeds."""
+"""Lets readers find issued opinions with their recommendations, and the Ombudsman's office what it tagged with rights.
+
+Nobody outside the office meets a tag, or an opinion that is not issued, in hits, facets, counts or feeds.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +16,13 @@ from django.utils.translation import gettext_lazy as _, override
 
 from amendments.models import Version
 from amendments.permissions import holds
+from amendments.queries.law.acts import visible_amendments
 from amendments.search_sources import version_token
 from amendments.signals import changed
+from consultations.access.memberships import institutions_of
 from consultations.models import Comment, Right
 from consultations.search_sources import CommentSource
-from rights.models import RightTag
+from rights.models import Opinion, Recommendation, RightTag
 from rights.powers import Power
 from rights.queries.tag_lists import TagLine, tag_lines, with_things
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader
@@ -94,11 +100,112 @@ def _audiences(tags: Iterable[RightTag]) -> dict[UUID | None, frozenset[str]]:
     return found | {UUID(entry.id): entry.audience for entry in comments}
 
 
-def of_office(user: Any) -> list[str]:
-    """The token of the office."""
-    return [_OFFICE] if user is not None and holds(user, Power.READ) else []
+class OpinionSource:
+    """One entry for each issued opinion and for each of its recommendations, under the key of the opinion."""
+
+    name = "opinion"
+    label = _("Opinions")
+    statuses: dict[str, str] = {}
+
+    def entries(self, ids: Collection[str] | None) -> Iterator[Entry]:
+        """The issued opinions with these keys."""
+        issued = Opinion.objects.issued()
+        chosen = issued if ids is None else issued.filter(pk__in=[UUID(key) for key in ids])
+        for row in chosen.select_related("amendment", "instrument"):
+            recommended = list(row.recommendations.select_related("version__instrument"))
+            audience = _readers(row, recommended)
+            yield _opinion(row, recommended, audience)
+            for one in recommended:
+                yield _recommendation(row, one, audience)
+
+    def visible_to(self, user: Any, ids: Collection[str]) -> set[str]:
+        """The entries of issued opinions that the person may read."""
+        keys, readable = [UUID(key) for key in ids], Opinion.objects.issued().visible_to(user)
+        own = readable.filter(pk__in=keys).values_list("pk", flat=True)
+        recommended = Recommendation.objects.filter(pk__in=keys, opinion__in=readable.values("pk"))
+        return {str(pk) for pk in (*own, *recommended.values_list("pk", flat=True))}
 
 
+def _readers(row: Opinion, recommended: Iterable[Recommendation]) -> frozenset[str]:
+    """The tokens of those who read the opinion, by the rule of `OpinionQuerySet.issued_to`; the office reads each."""
+    texts = Version.objects.filter(instrument=row.instrument, draft=None)
+    if row.amendment is not None:
+        if visible_amendments(AnonymousUser()).filter(pk=row.amendment_id).exists():
+            return frozenset({PUBLIC})
+        texts = Version.objects.filter(draft__amendment=row.amendment)
+    elif texts.filter(pk__in=Version.objects.visible_to(AnonymousUser()).values("pk")).exists():
+        return frozenset({PUBLIC})
+    return frozenset(
+        {
+            _OFFICE,
+            *(version_token(pk) for pk in texts.values_list("pk", flat=True)),
+            *(_of_addressee(one.addressee_id) for one in recommended),
+        }
+    )
+
+
+def _opinion(row: Opinion, recommended: list[Recommendation], audience: frozenset[str]) -> Entry:
+    return _issued(
+        row,
+        {code for one in recommended for code in one.rights},
+        Entry(
+            id=str(row.pk),
+            url=row.url,
+            texts=(Text(row.language, f"{row.number}: {row.title}", row.text),),
+            audience=audience,
+        ),
+    )
+
+
+def _recommendation(row: Opinion, one: Recommendation, audience: frozenset[str]) -> Entry:
+    body = "\n".join(filter(None, (one.reasons, one.wording)))
+    return _issued(
+        row,
+        one.rights,
+        Entry(
+            id=str(one.pk),
+            url=one.url,
+            texts=(Text(row.language, f"{row.number}, {one.place}. {one.title}", body),),
+            audience=audience,
+            instrument=one.version.instrument.number,
+            place=one.place,
+        ),
+    )
+
+
+def _issued(row: Opinion, codes: Iterable[str], entry: Entry) -> Entry:
+    """With what an opinion and its recommendations share: the act or amendment, the day, the rights by code and by name."""
+    act = row.instrument
+    rights = Right.objects.filter(code__in=list(codes)).order_by("code")
+    named = [(language, label) for right in rights for language, label in right.labels.items()]
+    return replace(
+        entry,
+        object_id=str(row.pk),
+        names=tuple(Text(language, body=label) for language, label in named),
+        instrument=act.number if act else entry.instrument,
+        instrument_title=act.title if act else "",
+        context=row.about,
+        rights=tuple(right.code for right in rights),
+        date=localdate(row.issued_at),
+    )
+
+
+def _of_addressee(institution: object) -> str:
+    return f"opinions-to:{institution}"
+
+
+def readers_of_rights(user: Any) -> list[str]:
+    """The token of the office, and those of the institutions to which opinions are addressed."""
+    if user is None or not user.is_authenticated:
+        return []
+    office = [_OFFICE] if holds(user, Power.READ) else []
+    return [*office, *(_of_addressee(pk) for pk in institutions_of(user))]
+
+
+_OPINIONS_OF = {
+    Opinion._meta.label_lower: ("pk",),
+    "amendments.version": ("amendment__drafts__versions", "instrument__versions"),  # released to others
+}
 _OF_WHAT_CHANGES = {
     RightTag._meta.label_lower: ("pk",),
     Right._meta.label_lower: ("right",),
@@ -108,13 +215,29 @@ _OF_WHAT_CHANGES = {
 
 
 def follow(kind: str, ids: Collection[object], **_: object) -> None:
-    """Index the tags that changed, and those of which the right, the comment or the readers of a text did."""
+    """Index the opinions and tags that changed, and those of which a right, the comment or the readers of a text did."""
+    if fields := _OPINIONS_OF.get(kind):
+        issued = Opinion.objects.issued().filter(_any_of(fields, ids)).order_by().distinct()
+        refresh("opinion", list(issued.values_list("pk", flat=True)))
+    elif kind == Right._meta.label_lower:
+        refresh("opinion", _opinions_naming(ids))
     if fields := _OF_WHAT_CHANGES.get(kind):
-        which = Q.create([Q((f"{field}__in", list(ids))) for field in fields], Q.OR)
-        rows = RightTag.objects.filter(which).order_by().distinct()
+        rows = RightTag.objects.filter(_any_of(fields, ids)).order_by().distinct()
         refresh("tag", list(rows.values_list("pk", flat=True)))
 
 
+def _any_of(fields: Iterable[str], ids: Collection[object]) -> Q:
+    return Q.create([Q((f"{field}__in", list(ids))) for field in fields], Q.OR)
+
+
+def _opinions_naming(rights: Collection[object]) -> list[UUID]:
+    """The issued opinions that name one of these rights: recommendations keep codes, as they were issued."""
+    codes = set(Right.objects.filter(pk__in=list(rights)).values_list("code", flat=True))
+    issued = Recommendation.objects.filter(opinion__issued_at__isnull=False)
+    return list({row.opinion_id for row in issued if codes.intersection(row.rights)})
+
+
 register(TagSource(), only_for=_OFFICE)
-register_reader(of_office)
+register(OpinionSource())
+register_reader(readers_of_rights)
 changed.connect(follow, dispatch_uid="rights.search_sources")
