@@ -124,7 +124,7 @@ def _learn(row: Instruction, outcome: Outcome) -> None:
 def _kept(row: Instruction, operation: Operation) -> Operation:
     """The operation with the keys of the row in the place of the UUIDs behind them."""
     stored = (row.operation or {}).get("creates", {}).values()
-    own = {identity(row, key): key for key in stored}
+    own = {identity(row.pk, key): key for key in stored}
     creates = {number: own.get(key, key) for number, key in operation.creates.items()}
     return replace(operation, creates=creates, target_text_hash="")
 

@@ -23,6 +23,7 @@ from amendments.models import Amendment, Draft, Instrument, Version, VersionInst
 from amendments.models.amendment import StateChange
 from amendments.models.instruction import OP_LABELS
 from amendments.plugins.registry import wording_for, wording_in
+from amendments.queries.drafting.drafts import with_identities
 from amendments.queries.drafting.working_text import working_text
 from amendments.states import ADOPTED_STATES, State
 
@@ -52,8 +53,8 @@ def act_of_draft(draft: Draft, versions: Sequence[Version], language: str) -> Am
     """What was sealed, under the title that the amendment has."""
     rows = VersionInstruction.objects.filter(version__in=versions).order_by("order")
     listed: dict[object, list[Operation]] = defaultdict(list)
-    for version, operation in rows.values_list("version", "operation"):
-        listed[version].append(from_json(operation))
+    for version, instruction, operation in rows.values_list("version", "instruction", "operation"):
+        listed[version].append(with_identities(instruction, from_json(operation)))
     bases = [(version.instrument, version.parent, listed[version.pk]) for version in versions]
     return _act(draft.amendment, bases, language, _signing(draft))
 

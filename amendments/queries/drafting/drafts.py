@@ -161,14 +161,18 @@ def listed(
 
 def executable(instruction: Instruction) -> Operation:
     """The operation with the UUIDs of the provisions that it creates."""
-    operation = from_json(instruction.operation)
+    return with_identities(instruction.pk, from_json(instruction.operation))
+
+
+def with_identities(instruction: uuid.UUID, operation: Operation) -> Operation:
+    """The operation of an instruction with the UUIDs of the provisions that it creates."""
     creates = {number: identity(instruction, key) for number, key in operation.creates.items()}
     return replace(operation, creates=creates)
 
 
-def identity(instruction: Instruction, key: str) -> str:
+def identity(instruction: uuid.UUID, key: str) -> str:
     """The UUID behind a key of `creates`; a provision that another instruction brought first stands under its UUID."""
-    return str(_foreign(key) or uuid.uuid5(instruction.pk, key))
+    return str(_foreign(key) or uuid.uuid5(instruction, key))
 
 
 def _foreign(key: str) -> uuid.UUID | None:

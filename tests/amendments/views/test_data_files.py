@@ -1,6 +1,7 @@
 """The files for other programs, as the pages offer them, and the schemas at their addresses."""
 
 import json
+from uuid import UUID
 
 import pytest
 from defusedxml.ElementTree import fromstring
@@ -69,3 +70,19 @@ def test_the_amending_act_executes_on_the_law_to_the_draft(stage):
     base, draft = (client.get(f"{each.url}download/akn/").content for each in (stage.world.base, stage.draft))
     assert Act(base).lines() != Act(draft).lines()
     assert execute(client.get(url).content, Act(base)).lines() == Act(draft).lines()
+
+
+def test_what_the_amending_act_brings_has_the_identity_that_it_has_in_the_draft(stage):
+    stage.release("public")
+    client = stage.client("public")
+    law = fromstring(client.get(f"{stage.draft.url}act/download/act-akn/").content)
+    draft = fromstring(client.get(f"{stage.draft.url}download/akn/").content)
+    brought = {
+        (each.get("eId").rpartition("__qstr_")[2].partition("__")[2], each.get("wId"))
+        for structure in law.iter(f"{{{NAMESPACE}}}quotedStructure")
+        for each in structure.iter()
+        if each.get("wId")
+    }
+    assert brought
+    assert brought <= {(each.get("eId"), each.get("wId")) for each in draft.iter()}
+    assert all(UUID(identity) for _eid, identity in brought)
