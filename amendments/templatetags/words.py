@@ -1,11 +1,12 @@
 """`{{ finding.message|say }}`: what the core says, in the reader's language; `{{ change.at|moment }}`: when, as a file says it.
 
-`{{ change.author|names }}`: the people who wrote a change.
+`{{ change.author|names }}`: the people who wrote a change; `{{ change.new|cells }}`: words with bars between cells of tables.
 """
 
 from django import template
 
 from amendments.queries.drafting.marked_files import moment_of
+from amendments.text.cells import in_field
 from amendments.text.name_rows import names_in_a_row
 from amendments.text.saying import say
 
@@ -13,3 +14,4 @@ register = template.Library()
 register.filter(say)
 register.filter("moment", moment_of)
 register.filter("names", names_in_a_row)
+register.filter("cells", in_field)

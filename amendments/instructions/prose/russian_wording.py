@@ -1,8 +1,10 @@
 """Amending instructions in Russian, for acts of any country without a wording of its own."""
 
+from amendments.instructions.operations import Operation
 from amendments.instructions.prose.grammar import Agreement, Grammar
 from amendments.instructions.prose.prose_engine import Prose
 from amendments.instructions.prose.russian_frame import RussianFrame
+from amendments.instructions.prose.russian_prepositions import begun_without, with_vowels
 from amendments.instructions.prose.russian_references import (
     CASES,
     Noun,
@@ -163,3 +165,11 @@ class Russian(Prose):
 
     def __init__(self) -> None:
         super().__init__("", "ru", GRAMMAR)
+
+    def word(self, operation: Operation, mood: Mood) -> str:
+        """ "Во втором предложении", not "В втором предложении"."""
+        return with_vowels(super().word(operation, mood))
+
+    def parse(self, text: str, year: int | None = None) -> list[Operation]:
+        """The one operation that a sentence says."""
+        return super().parse(begun_without(text.strip()), year)

@@ -13,6 +13,7 @@ from amendments.renderers.paper.documents import NoteLook, NoteParagraph, PaperA
 from amendments.renderers.paper.sheets import Role, Sheet, SheetParagraph, SheetTable, act_sheets, role_of
 from amendments.renderers.paper.table_rows import SheetCell, SheetRow, cell_lines
 from amendments.renderers.pdf.glyphs import lines, printable
+from amendments.text.cells import in_field
 
 Content = dict[str, Any]  # a value of JSON
 _LOOKS = {Mark.KEPT: "k", Mark.DELETED: "d", Mark.INSERTED: "i"}
@@ -256,7 +257,7 @@ def line_content(line: LawLine) -> Content:
         "indent": 1 if line.part is ActPart.QUOTED else 0,
         "anchor": "",
         "language": line.language,
-        "runs": [*label, _run(Mark.KEPT, line.words)],
+        "runs": [*label, _run(Mark.KEPT, in_field(line.words))],
         "changed": False,
     }
 
