@@ -163,6 +163,7 @@ def _table_words(pair: Pair) -> TableWords:
         repealed=_("Repealed; the number stays."),
         moved=_("moved"),
         same=_("The two texts are the same."),
+        renumbered=_("was %(other)s"),
         legend=(
             Span(Mark.DELETED, _("deleted words")),
             Span(Mark.KEPT, ", "),

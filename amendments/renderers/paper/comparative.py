@@ -85,6 +85,9 @@ def _row(item: PaperItem, words: TableWords) -> ComparativeRow:
     if item.change is Change.MOVED:
         other = _said(f"{words.moved}: {_number(item)}" if _number(item) else words.moved)
         return ComparativeRow(other, after) if item.is_new_place else ComparativeRow(before, other)
+    if item.change is Change.RENUMBERED:
+        was = ", ".join(each.element.number for each in item.before)
+        after = (*after, *_said(words.renumbered % {"other": was}))
     if item.after and item.after[0].element.repealed:
         after = (*after, *_said(words.repealed))  # its number stays
     return ComparativeRow(before or _said(_ABSENT), after or _said(_ABSENT))

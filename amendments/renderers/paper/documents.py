@@ -38,6 +38,7 @@ class TableWords:
     repealed: str  # of a provision of which the number stays
     moved: str  # in the other column of the two places of a moved provision
     same: str  # of two texts without a difference
+    renumbered: str = "%(other)s"  # below a provision with another number, with the one that it had
     legend: tuple[Span, ...] = ()  # how a redline in black and white shows what changes, shown so itself
 
 

@@ -14,7 +14,7 @@ from itertools import groupby
 from amendments.provisions.tree import Kind, Tree
 from amendments.redline.provision_redline import Change, Mark, Span
 from amendments.redline.text_redline import diff_text
-from amendments.renderers.paper.documents import HEADED, PaperAct, PaperElement, PaperItem
+from amendments.renderers.paper.documents import HEADED, PaperElement, PaperItem
 from amendments.renderers.paper.table_rows import (
     IN_TABLES,
     RowsWithNumbers,
@@ -88,24 +88,6 @@ class SheetTable:
 
 
 Sheet = SheetParagraph | SheetTable
-
-
-def act_sheets(act: PaperAct) -> Iterator[Sheet]:
-    """The paragraphs and tables of an act, in order, and below a repealed number that it is repealed."""
-    said = act.repealed or (act.table.repealed if act.table else "")
-    for sheet in sheets(act.items):
-        yield sheet
-        if said and isinstance(sheet, SheetParagraph) and _stays_bare(sheet):
-            is_new = sheet.move or any(span.mark is not Mark.KEPT for span in sheet.spans)
-            mark = Mark.INSERTED if is_new else Mark.KEPT
-            style = replace(sheet.style, role=Role.SAID, language=act.block.language)
-            yield SheetParagraph((Span(mark, said),), mark, style)
-
-
-def _stays_bare(sheet: SheetParagraph) -> bool:
-    """Whether of a repealed provision the number alone stays here."""
-    element, stays = sheet.style.provision.element, sheet.is_new_place and sheet.end is not Mark.DELETED
-    return stays and element.repealed and bool(element.number) and not element.text
 
 
 def sheets(items: Iterable[PaperItem]) -> Iterator[Sheet]:

@@ -10,7 +10,8 @@ from amendments.instructions.amending_act import ActPart, LawLine
 from amendments.redline.provision_redline import Mark, Span
 from amendments.renderers.paper.comparative import ColumnParagraph, ComparativeRow, by_tables
 from amendments.renderers.paper.documents import NoteLook, NoteParagraph, PaperAct, PaperDocument, TitleBlock
-from amendments.renderers.paper.sheets import Role, Sheet, SheetParagraph, SheetTable, act_sheets, role_of
+from amendments.renderers.paper.said_beside import act_sheets
+from amendments.renderers.paper.sheets import Role, Sheet, SheetParagraph, SheetTable, role_of
 from amendments.renderers.paper.table_rows import SheetCell, SheetRow, cell_lines
 from amendments.renderers.pdf.glyphs import lines, printable
 from amendments.text.cells import in_field
@@ -84,7 +85,7 @@ class ActContent:
 
     def items(self, act: PaperAct) -> Iterator[Content]:
         """The headings, paragraphs and tables, in order."""
-        written = list(act_sheets(act))
+        written = list(act_sheets(act, with_numbers=True))
         marks = dict.fromkeys(filter(None, map(_mark_of, written)))
         self.notes = {mark: f"note-{self.number}-{mark[1:-1]}" for mark in marks}
         for sheet in written:

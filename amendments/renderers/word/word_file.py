@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from amendments.provisions.tree import Kind
 from amendments.renderers.paper.documents import PaperAct, PaperDocument
 from amendments.renderers.paper.neighbours import kept_apart
-from amendments.renderers.paper.sheets import SheetTable, act_sheets
+from amendments.renderers.paper.said_beside import act_sheets
+from amendments.renderers.paper.sheets import SheetTable
 from amendments.renderers.word.ooxml import paragraph
 from amendments.renderers.word.tracked import TrackedWriter
 from amendments.renderers.word.word_frame import framed

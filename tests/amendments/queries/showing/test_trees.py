@@ -21,7 +21,7 @@ from amendments.queries.showing.row_making import plain_rows
 from amendments.queries.showing.runs import FootnoteMark
 from amendments.queries.showing.trees import tree_of
 from amendments.renderers.paper.documents import PaperAct, TitleBlock, paper_elements, unchanged
-from amendments.renderers.paper.sheets import act_sheets
+from amendments.renderers.paper.said_beside import act_sheets
 from tests.factories import law
 
 ACTS = {

@@ -34,6 +34,7 @@ WORDS = TableWords(
     repealed="Repealed; the number stays.",
     moved="moved",
     same="The two texts are the same.",
+    renumbered="was %(other)s",
     legend=(Span(Mark.DELETED, "deleted"), Span(Mark.INSERTED, "inserted")),
 )
 ACT = """LAW OF CASPIA
@@ -183,6 +184,13 @@ def test_a_redline_says_of_a_repealed_number_that_it_stays(tree):
     assert said.count(WORDS.repealed) == 1
     gone = Tree([each for each in after if each.number != "2.1"])
     assert WORDS.repealed not in [each.words for each in tagged(opened(as_pdf(compared(after, gone))))]
+
+
+def test_a_redline_says_which_number_a_renumbered_provision_had(tree):
+    (element,) = tree.numbered("2.1")
+    after = tree.changed([replace(element, number="2.9")])
+    said = [each.words for each in tagged(opened(as_pdf(compared(tree, after))))]
+    assert [words for words in said if words.startswith("was ")] == ["was 2.1"]
 
 
 def test_an_amending_act_is_read_in_the_order_of_its_parts():

@@ -15,7 +15,12 @@ from tests.amendments.renderers.word.test_word_file import opened
 from tests.tables_of_strangers import act_with_table
 
 WORDS = TableWords(
-    "Current text", "Proposed text", "Repealed; the number stays.", "moved", "The two texts are the same."
+    before="Current text",
+    after="Proposed text",
+    repealed="Repealed; the number stays.",
+    moved="moved",
+    same="The two texts are the same.",
+    renumbered="was %(other)s",
 )
 
 
@@ -81,6 +86,12 @@ def test_a_repealed_provision_says_so_and_a_moved_one_where_it_is():
     assert rows(before, moved)[1:] == [[f"1. {words}", "moved: 4"], ["moved: 1", f"4. {words}"]]
     gone = Tree([replace(each, text="", repealed=True) if each.key == "b" else each for each in before])
     assert rows(before, gone)[1:] == [["2. Two is two.", "2.\nRepealed; the number stays."]]
+
+
+def test_a_renumbered_provision_says_which_number_it_had():
+    before = keyed(("a", Kind.PART, "1", "One is one."), ("b", Kind.PART, "2", "Two is two."))
+    after = keyed(("a", Kind.PART, "1", "One is one."), ("b", Kind.PART, "3", "Two is two."))
+    assert rows(before, after)[1:] == [["2. Two is two.", "3. Two is two.\nwas 2"]]
 
 
 def test_a_row_of_a_table_is_a_row_in_its_cell():
