@@ -11,6 +11,7 @@ from django_tasks import task
 from amendments.actions.exporting.carry_out_export import CarryOutExport
 from amendments.actions.importing.carry_out_import import CarryOutImport
 from amendments.errors import AmendmentsError
+from amendments.long_work.act_readings import asked_for, give_back, keep_reading, note_unreadable
 from amendments.long_work.collector import no_collector
 from amendments.long_work.progress import INDEXED, WRITTEN, Stopped, watched
 from amendments.models import ActImport, Export
@@ -40,6 +41,21 @@ def import_act(pk: str) -> None:
             )
             _move(pk, State.FAILED, *ActImport.ACTIVE, error=words)
             raise  # to the worker, which logs it
+
+
+@task()
+def read_act(digest: str) -> None:
+    """Read a long act for its preview. If it cannot be read, the page reads it itself and says why."""
+    act = asked_for(digest)
+    if act is None:
+        return
+    try:
+        with no_collector():
+            keep_reading(act, scheme_for(act.country, act.language).parse(act.text))
+    except ProvisionError:
+        note_unreadable(act)
+    finally:
+        give_back(act)
 
 
 def _carry_out(asked: ActImport) -> None:

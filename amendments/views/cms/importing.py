@@ -1,10 +1,8 @@
 """Import of an act: upload, preview with warnings, correct, save."""
 
 from dataclasses import replace
-from hashlib import sha256
 from typing import Any
 
-from django.core.cache import cache
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -23,6 +21,15 @@ from amendments.importers import Imported, ImportFailed, load_act
 from amendments.importers.limits import broken_into_lines, check_sent_back, check_size, check_text
 from amendments.importers.swallowed_headings import swallowed
 from amendments.importers.unseen import without_unseen
+from amendments.long_work.act_readings import (
+    UnreadAct,
+    is_first_to_ask,
+    is_unreadable,
+    keep_notices,
+    keep_reading,
+    kept_reading,
+    with_notices,
+)
 from amendments.long_work.collector import no_collector
 from amendments.models import Instrument, Section
 from amendments.permissions import sections_of
@@ -33,10 +40,16 @@ from amendments.queries.files.imports import discarded_acts, imports_of, is_one_
 from amendments.text.saying import say
 from amendments.views.cms.frame import actor_of, furniture
 from amendments.views.cms.import_preview import Preview
+from amendments.worker.tasks import read_act
 
 LISTED = 10  # imports of long acts
+MOST_ASKED = 20  # times that the page asks by itself whether a text is read, for two minutes
 MOST_AT_ONCE = 5_000  # lines that are saved while the drafter waits: about three seconds
-KEPT_FOR = 15 * 60  # seconds, from the preview to the saving
+MOST_READ_AT_ONCE = 5_000  # lines that are read while the drafter waits: less than one second
+
+
+class BeingRead(Exception):
+    """The worker reads the text."""
 
 
 def import_act(request: HttpRequest) -> HttpResponse:
@@ -45,13 +58,10 @@ def import_act(request: HttpRequest) -> HttpResponse:
     if not sections:
         raise PermissionDenied
     form = _form(request, sections)
-    draft = None
+    draft, waited = None, 0
     if request.method == "POST" and form.is_valid():
         try:
-            imported = _read(form)
-            check_sent_back(imported.text)
-            if "save" not in request.POST:
-                form.take_country(imported)
+            imported = _received(request, form)
             draft = _preview(request, form, imported)
             form.fill(imported, draft.title)
             if form.cleaned_data["number"]:
@@ -59,6 +69,10 @@ def import_act(request: HttpRequest) -> HttpResponse:
             if draft.is_saved and form.is_valid():
                 refuse_unconfirmed(draft.parsed, draft.confirmed)
                 return redirect(_saved(request, form, draft))
+        except BeingRead:
+            form.fill(imported, "")
+            waited = _waited(request) + 1
+            keep_notices(imported)
         except ImportFailed as refusal:
             form.add_error("file", say(refusal))
         except UnconfirmedFindings:
@@ -69,14 +83,17 @@ def import_act(request: HttpRequest) -> HttpResponse:
             form.add_error(None, say(refusal))
     elif request.method == "POST":
         draft = _kept_preview(request, form)
-    context = {
-        "form": form,
-        "draft": draft,
+    context = {"form": form, "draft": draft, "waited": waited, "most_asked": MOST_ASKED}
+    return render(request, "madda/amendments/cms/import.html", {**context, **_beside(request)})
+
+
+def _beside(request: HttpRequest) -> dict[str, Any]:
+    """What stands below the form: imports that go on, and acts that were discarded."""
+    return {
         "imports": Paginator(imports_of(request.user), LISTED).get_page(request.GET.get("imports")),
         "discarded": Paginator(discarded_acts(request.user), LISTED).get_page(request.GET.get("discarded")),
         **furniture(("", _("Import an act")), icon="upload"),
     }
-    return render(request, "madda/amendments/cms/import.html", context)
 
 
 def _form(request: HttpRequest, sections: Any) -> ImportForm:
@@ -101,6 +118,14 @@ def _form(request: HttpRequest, sections: Any) -> ImportForm:
     return ImportForm(sections=sections, initial=initial)
 
 
+def _received(request: HttpRequest, form: ImportForm) -> Imported:
+    imported = _read(form)
+    check_sent_back(imported.text)
+    if "save" not in request.POST:
+        form.take_country(imported)
+    return imported
+
+
 def _read(form: ImportForm) -> Imported:
     upload = form.cleaned_data.get("file")
     if upload:
@@ -111,12 +136,12 @@ def _read(form: ImportForm) -> Imported:
     headings = tuple(form.cleaned_data["headings"].splitlines())
     imported = without_unseen(Imported(text, headings=headings))
     check_text(imported.text)
-    return imported
+    return with_notices(imported) if form.data.get("waited") else imported
 
 
 def _preview(request: HttpRequest, form: ImportForm, imported: Imported) -> Preview:
     country, language = form.cleaned_data["country"], form.cleaned_data["language"]
-    parsed = _parsed(imported.text, country, language)
+    parsed = _parsed(UnreadAct(imported.text, country, language), waits="save" not in request.POST)
     lost = tuple(swallowed(imported.headings, imported.text, parsed))
     parsed = replace(parsed, warnings=(*parsed.warnings, *lost))
     reasons = {finding.code: request.POST.get(f"confirm_{finding.code}", "") for finding in parsed.stopping}
@@ -141,8 +166,7 @@ def _kept_preview(request: HttpRequest, form: ImportForm) -> Preview | None:
     if "save" not in request.POST or not has_text or not {"country", "language"} <= given.keys():
         return None
     try:
-        imported = _read(form)
-        check_sent_back(imported.text)
+        imported = _received(request, form)
         draft = _preview(request, form, imported)
     except (ImportFailed, ProvisionError) as refusal:
         form.add_error("file", say(refusal))
@@ -151,16 +175,30 @@ def _kept_preview(request: HttpRequest, form: ImportForm) -> Preview | None:
     return draft
 
 
-def _parsed(text: str, country: str, language: str) -> Parsed:
-    """A long act takes seconds to read: its preview, the pages of the list and the saving read it once."""
-    digest = sha256("\0".join((country, language, text)).encode()).hexdigest()
-    kept: Parsed | None = cache.get(f"amendments.parsed.{digest}")
+def _parsed(act: UnreadAct, *, waits: bool) -> Parsed:
+    """A long act is read by the worker, and once for its preview, the pages of the list and the saving.
+
+    What is saved was read for the preview; after a long break it is read anew, so that no typed reason is lost.
+    """
+    kept = kept_reading(act)
+    if kept is None and waits and act.text.count("\n") > MOST_READ_AT_ONCE:
+        if is_first_to_ask(act):
+            read_act.enqueue(act.digest)
+        kept = kept_reading(act)
+        if kept is None and not is_unreadable(act):
+            raise BeingRead
     if kept is not None:
         return kept
     with no_collector():
-        parsed = scheme_for(country, language).parse(text)
-    cache.set(f"amendments.parsed.{digest}", parsed, KEPT_FOR)
+        parsed = scheme_for(act.country, act.language).parse(act.text)
+    keep_reading(act, parsed)
     return parsed
+
+
+def _waited(request: HttpRequest) -> int:
+    """How often the page has asked whether the text is read."""
+    said = request.POST.get("waited", "")
+    return min(int(said), MOST_ASKED) if said.isdecimal() else 0
 
 
 def _takes_long(text: str) -> bool:
