@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from amendments.markings.change_stretches import Stretch
 from amendments.markings.printed_places import PrintedText, printed_text
-from amendments.markings.unplaced import AlreadyInDraft, Unplaced, no_provision
+from amendments.markings.unplaced import AlreadyInDraft, Unplaced, no_provision, number_taken
 from amendments.provisions.scheme import Scheme
-from amendments.provisions.tree import Element, Tree
+from amendments.provisions.tree import Element, Kind, Tree
 
 
 @dataclass(frozen=True)
@@ -114,10 +114,19 @@ def _stands(working: Tree, element: Element) -> bool:
     )
 
 
+def _has_number(tree: Tree, parent: str, element: Element) -> bool:
+    """Whether another provision beside a new one bears its number. Rows may print one number twice."""
+    if not element.number or element.kind is Kind.ROW:
+        return False
+    return any((each.kind, each.number) == (element.kind, element.number) for each in tree.children(parent))
+
+
 def _added(tree: Tree, file: Tree, element: Element, keys: Mapping[str, str]) -> Tree:
     parent = keys.get(element.parent, "") if element.parent else ""
     if element.parent and parent not in tree.by_key:
         raise Unplaced(no_provision())
+    if _has_number(tree, parent, element):
+        raise Unplaced(number_taken(element.number))
     siblings = file.children(element.parent)
     before = [keys.get(each.key, "") for each in siblings[: siblings.index(element)]]
     last = next((key for key in reversed(before) if key in tree.by_key), "")

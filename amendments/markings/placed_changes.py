@@ -147,7 +147,7 @@ class _Placer(ChangeOutcomes):
 
     def _deleted_alone(self, run: _MarkedRun) -> None:
         """Words that go beside a change that has no place go for themselves."""
-        if len(run.numbers) > 1:
+        if len(run.numbers) > 1 or all(edit.new for edit in run.marked):
             return
         (number,) = run.numbers
         why = self.outcomes[number]

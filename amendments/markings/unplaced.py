@@ -44,6 +44,14 @@ def number_changed() -> Message:
     return _("The change touches a number, or parts of several provisions. Write an instruction for it.")
 
 
+def number_taken(number: str) -> Message:
+    """Numbers never shift: what comes between two provisions needs one that no other has."""
+    return _(
+        "The act has a provision %(number)s in this place already. Write an instruction with a number of its own.",
+        number=number,
+    )
+
+
 def no_provision() -> Message:
     """The new lines are read as no provision."""
     return _("The new lines are not read as provisions of the act. Write an instruction for them.")

@@ -215,6 +215,17 @@ LEFT = {
         [(E, "delete_words 2.2")],
         [(V, "\n", "A paragraph is divided, or joined")],
     ),
+    "a new paragraph of two has the number of another one": (
+        par(new(V, "2.1. Dogs "), new(E, "and cats "), new(V, "pay."), ins=V) + par(LAST),
+        [],
+        [
+            (
+                f"{V}\n{E}",
+                "2.1. Dogs and cats pay.\n",
+                "The act has a provision %(number)s in this place already.",
+            )
+        ],
+    ),
     "words of a new paragraph go again": (
         par(LAST, ins=V) + par(new(V, "2.2-1. Dogs ", gone(E, "never ")), new(E, "always "), new(V, "pay.")),
         [(f"{V}\n{E}", "insert_element 2.2-1")],
