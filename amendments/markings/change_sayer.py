@@ -61,7 +61,11 @@ class ChangeSayer:
         return stretch.start <= place.start and place.end <= stretch.end
 
     def repeals(self, places: list[int]) -> list[Operation]:
-        """The provisions that go, each with all that is under it."""
+        """The provisions that go, each with all that is under it; raises where some of that stays."""
+        gone = {self.file.places[place].element.key for place in places}
+        families = (self.file.tree.family(self.file.places[place].element) for place in places)
+        if any(member.key not in gone for family in families for member in family):
+            raise Unplaced(number_changed())
         keys = {self.key(place) for place in places}
         elements = [self.working.by_key[key] for key in keys]
         standing = [each for each in self.working.in_order(elements) if not each.repealed]

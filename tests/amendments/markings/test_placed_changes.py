@@ -108,6 +108,7 @@ def test_several_changes_of_one_provision_stand_for_themselves():
     [
         (change("1.2.1. ", "1.2.9. "), "touches a number"),
         (change("boats;\n1.2.2. rafts", "boats"), "touches a number"),
+        (change("1.2. This Law does not apply to:\n", ""), "parts of several provisions"),  # its points stay
     ],
 )
 def test_what_has_no_place_is_listed_with_its_words(edit, why):
