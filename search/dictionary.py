@@ -9,10 +9,12 @@ from django.db.models import Q
 
 from search.backends import embedded
 from search.models.terms import LONGEST, PublicTerm
+from search.query.azerbaijani import is_form
 from search.query.document import Terms
 from search.query.plan import Plan, Word
 from search.query.spelling import begun, meant, slips
 from search.query.stems import stems
+from search.query.synonyms import fits
 from search.sources import synonyms
 
 _PIECE = 3  # letters at one end of a word that a slip does not change
@@ -66,20 +68,34 @@ def knows(words: Collection[Word]) -> bool:
 def corrected(plan: Plan, *, is_eager: bool = False) -> Plan:
     """The plan in which a word that no text contains is also searched in its likely spellings.
 
-    A word counts as known if another of its forms is known, or the lists of everyday words have it. With `is_eager` only the word itself counts, and short words are corrected too.
+    A word counts as known if another of its forms is known. One of the lists of everyday words is only corrected within the
+    same entry, and if what stands for the star is no ending. With `is_eager` only the word itself counts, and short words are
+    corrected too.
     """
     doubtful = [word for word in plan.words if slips(word.exact, is_eager=is_eager)]
     known = rarity(term for word in doubtful for term in ((word.exact,) if is_eager else word.terms))
     unknown = {word for word in doubtful if not any(term in known for term in word.terms)}
-    listed = {one for said, _ in synonyms().of([word.exact for word in unknown]) for one in said}
-    unknown = {word for word in unknown if word.exact not in listed}
-    if not unknown:
-        return plan
-    likely = {
-        word.exact: tuple(_of_language(word.language, _meant(word, slips(word.exact, is_eager=is_eager))))
-        for word in unknown
+    listed = {word: synonyms().beginnings(word.exact) for word in unknown}
+    phrased = {
+        one for said, _ in synonyms().of([word.exact for word in plan.words]) if len(said) > 1 for one in said
     }
+    likely = {
+        word.exact: tuple(_likely(word, listed[word], is_eager=is_eager))
+        for word in unknown
+        if word.exact not in phrased
+    }
+    if not any(likely.values()):
+        return plan
     return replace(plan, words=tuple(replace(word, meant=likely.get(word.exact, ())) for word in plan.words))
+
+
+def _likely(word: Word, listed: list[str], *, is_eager: bool) -> list[str]:
+    if any(is_form(word.exact, one.rstrip("*")) for one in listed):
+        return []
+    found = _meant(word, slips(word.exact, is_eager=is_eager))
+    if not listed:
+        return _of_language(word.language, found)
+    return _of_language("az", [other for other in found if any(fits(one, other) for one in listed)])
 
 
 def _meant(word: Word, most: int) -> list[str]:

@@ -12,7 +12,7 @@ _LONGEST = 24  # of a word that is taken apart
 # As folded: a and ə are [ae], ı, i, u and ü are [iu].
 _WHOSE = "[iu]?m[iu]z|[iu]?n[iu]z|[iu]?m|[iu]?n|s?[iu]"
 _CASE = "n?[iu]n|y?[ae]|n[ae]|n?[iu]|n?d[ae]n?|y?l[ae]"
-_IS = "d[iu]r(?:l[ae]r)?|m[iu]|y?[ae]m|y?[iu][qk]"
+_IS = "d[iu]r(?:l[ae]r)?|m[iu]|y?[ae]m|y[iu][qk]"  # "-ik" behind a consonant is mostly "-lik" with a slip
 _BELONGING = "l[iu][qkgy]?|s[iu]z|c[iu]"
 _NOUN = (
     f"(?:{_BELONGING}){{0,2}}(?:l[ae]r)?(?:{_WHOSE})?(?:{_CASE})?(?:k[iu](?:l[ae]r)?(?:{_CASE})?)?(?:{_IS})?"

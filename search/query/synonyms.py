@@ -63,6 +63,11 @@ class Synonyms:
                     found.append((said, synonym.meant))
         return found
 
+    def beginnings(self, word: str) -> list[str]:
+        """The words of the lists that fit a typed one, each with its star."""
+        known = (synonym.said for synonym in self._by_letters.get(word[:2], ()))
+        return [said[0] for said in known if len(said) == 1 and fits(said[0], word)]
+
 
 def _ways(written: str) -> tuple[Beginnings, ...]:
     ways = (tuple(fold(word) for word in way.replace("-", " ").split()) for way in written.split(","))

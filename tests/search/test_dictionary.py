@@ -8,6 +8,7 @@ from search import dictionary
 from search.backends import embedded
 from search.models import PublicTerm
 from search.query.document import Written, analyse
+from search.query.parse import parse
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +72,19 @@ def test_the_count_waits_its_turn(monkeypatch):
     )
     dictionary.count()
     assert asked == [True]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("əlilik", ("elillik",)),
+        ("elilik", ("elillik",)),
+        ("əlilə", ()),
+        ("əlillərdən", ()),
+        ("əlilliyim", ()),
+    ],
+)
+def test_a_listed_word_is_corrected_within_its_entry_where_no_ending_explains_it(typed, meant):
+    dictionary.learn([analyse([Written("az", "", "əlillik əlillərin kəlilik")], [], 1)])
+    plan = dictionary.corrected(parse(typed))
+    assert plan.words[0].meant == meant
