@@ -74,6 +74,8 @@ class Conventions:
     numeral_words: Mapping[str, int] = field(default_factory=dict)  # "birinci" -> 1
     untitled: tuple[str, ...] = ()  # headings without a number: "keçid müddəaları"
     notes: tuple[str, ...] = ()
+    editorial: tuple[str, ...] = ()  # how an editor's note begins, which is no law: "footnote"
+    amended_by: tuple[str, ...] = ()  # words by which a note shows that it is an editor's: "as amended by"
     annex_owners: tuple[str, ...] = ()  # endings of the line before an annex that names its act: "qanununa"
     to_owner: tuple[str, ...] = ()  # between an annex and its act in one line: "SCHEDULE to the Act"
     row_numbers: tuple[str, ...] = ()  # what heads the column that numbers the rows of a table

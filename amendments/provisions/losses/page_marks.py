@@ -1,4 +1,4 @@
-"""Finds what a page prints beside the law and a copy left in it: numbers of pages, notes at its foot, the act's name above."""
+"""Finds what is printed beside the law: numbers of pages, notes at their foot, the act's name above, notes of editors."""
 
 import re
 from collections.abc import Iterator
@@ -21,6 +21,10 @@ _MARK = re.compile(r"\[(?P<number>[0-9]{1,4})\]")
 def check_page_marks(read: ReadAct) -> Iterator[Finding]:
     """One finding for the lines of the law that are the number of a page, or a note whose mark stands above."""
     yield from read.finding(codes.NOTES_IN_LAW, _lines(read), _said, stops=True)
+    editors = [
+        index for index in sorted(read.opening) if (label := read.act.label(index)) and label.is_editorial
+    ]
+    yield from read.finding(codes.EDITORIAL_NOTES, editors, _by_editors, stops=False)
 
 
 def _lines(read: ReadAct) -> Iterator[int]:
@@ -53,6 +57,15 @@ def _is_running_head(content: str, names: list[str]) -> bool:
         return False
     return any(
         found["name"].startswith(name) and len(found["name"]) <= len(name) + _MOST_BEHIND for name in names
+    )
+
+
+def _by_editors(count: int, places: str) -> Message:
+    return ngettext(
+        "%(count)s note of an editor stands in the law and was kept as a note (%(places)s).",
+        "%(count)s notes of an editor stand in the law and were kept as notes (%(places)s).",
+        count,
+        places=places,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from amendments.provisions.losses.annexed import check_annexes
 from amendments.provisions.losses.codes import UNPARSED_LINE
+from amendments.provisions.losses.cut_tables import check_cut_rows
 from amendments.provisions.losses.definitions import check_definitions
 from amendments.provisions.losses.joined import check_joined
 from amendments.provisions.losses.numbered_lines import check_numbered_lines
@@ -23,6 +24,7 @@ def check_reading(read: ReadAct, reported: Sequence[Finding]) -> Iterator[Findin
     lines = frozenset(index for index, line in enumerate(read.act.lines) if line.number in said)
     yield from check_numbered_lines(read, lines)
     yield from check_quotations(read)
+    yield from check_cut_rows(read)
     yield from check_unknown_headings(read)
     yield from check_proportions(read)
     yield from check_annexes(read)

@@ -47,7 +47,7 @@ class Outline:
     def holder(self) -> Pending | None:
         """The provision in which further words, tables and lists stand: the last one that is no paragraph or table."""
         owner = self.innermost
-        while owner is not None and owner.kind in _PASSED_OVER:
+        while owner is not None and (owner.kind in _PASSED_OVER or owner.is_editorial):
             owner = owner.parent
         return owner
 
@@ -154,6 +154,10 @@ class Outline:
         outermost_item = next((provision for provision in self.open if provision.kind in ITEM_KINDS), None)
         owner = self.innermost_of({Kind.ARTICLE}) or outermost_item or self.innermost_of(CONTAINERS)
         return self.start(Kind.NOTE, line, owner, label)
+
+    def place_inside(self, line: Line, label: Label) -> Pending:
+        """Open a note in the innermost provision, so that the lists around it go on."""
+        return self.start(Kind.NOTE, line, self._list_owner(), label)
 
     def innermost_of(self, kinds: Collection[Kind]) -> Pending | None:
         """The last open provision of one of these kinds."""

@@ -165,7 +165,9 @@ class _LineReader:
         last = self.outline.innermost
         if label and label.form is Form.UNTITLED and self.headings.awaits_heading(last, index):
             label = None
-        provision = self.outline.place(line, label) if label else None
+        interrupts = label is not None and label.is_editorial and self._goes_on(index + 1)
+        place = self.outline.place_inside if interrupts else self.outline.place
+        provision = place(line, label) if label else None
         if provision and label:
             self._add_labels(provision, index, label)
         else:
@@ -175,6 +177,11 @@ class _LineReader:
                 self.findings.append(unplaced_label(line))
             self._read_words(index)
         return 1
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the next label from here on is no heading, so that it may go on in a list above."""
+        following = next((label for label in self.act.labels[index:] if label is not None), None)
+        return following is not None and following.form in {Form.ITEM, Form.DECIMAL}
 
     def _add_labels(self, provision: Pending, index: int, label: Label) -> None:
         """The provision that begins a line, and those that begin further right in it."""
@@ -206,6 +213,8 @@ class _LineReader:
         line, last = self.act.lines[index], self.outline.innermost
         if last is None or last.kind in _FRONT or (last.kind is Kind.TABLE and not self.has_begun):
             self._read_front(index, last)
+        elif last.is_editorial and last.ends_sentence:
+            self._read_after_editor(index, last)
         elif self.headings.names_act_of_annex(last, index):
             last.add_paragraph(line.gap, line.content)
             last.heading_index = index
@@ -227,6 +236,14 @@ class _LineReader:
             holder = self.outline.holder
             owner = last.parent if holder is last and last.kind not in CONTAINERS else holder
             self.outline.start(Kind.PARAGRAPH, line, owner).add_paragraph(line.gap, line.content)
+
+    def _read_after_editor(self, index: int, note: Pending) -> None:
+        """The words below the note of an editor are law again."""
+        if note.parent is None and not any(one.label for one in self.outline.provisions if one is not note):
+            self._read_front(index, note)
+            return
+        line = self.act.lines[index]
+        self.outline.start(Kind.PARAGRAPH, line, note.parent).add_paragraph(line.gap, line.content)
 
     def _read_front(self, index: int, last: Pending | None) -> None:
         """Before the first provision: title lines, then the preamble from the first sentence on."""

@@ -46,6 +46,11 @@ class Pending:
         return self.label.readings[0].style if self.label and self.label.readings else ""
 
     @property
+    def is_editorial(self) -> bool:
+        """Whether it is the note of an editor."""
+        return self.label is not None and self.label.is_editorial
+
+    @property
     def ends_sentence(self) -> bool:
         """Whether the text so far ends with a full stop."""
         return bool(self.paragraphs) and self.paragraphs[-1].endswith((".", "!"))

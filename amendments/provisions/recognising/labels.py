@@ -43,6 +43,7 @@ class Label:
     is_marked: bool = True  # a full stop, bracket or colon ends the label
     lead: int = 0  # where the label begins, after footnote marks at the start of the line
     width: int = 0  # of the number as printed where its letters stand apart: 5 of "I I I"
+    is_editorial: bool = False  # the note of an editor, who says which law amended the words above
     may_be_article: bool = False  # "§ 5" or "Section 5", the article of an act that has no other
 
     def shifted(self, by: int) -> "Label":

@@ -102,6 +102,10 @@ class Recogniser:
         self._contents_anywhere = self.pattern(conventions.contents, _EDGE, r"(?<![^\W_])")
         self._apparatus = self.pattern(conventions.apparatus)
         self._untitled = self.pattern(conventions.untitled, r"[ .]*(?:\[[0-9]{1,4}\][ .]*)*")
+        self._editorial = self.pattern(
+            conventions.editorial, r"(?: {0,3}(?P<number>[0-9]{1,3}))? *(?:[.:!] *| - +|$)"
+        )
+        self._amended_by = self.pattern(conventions.amended_by)
         self._note = self.pattern(conventions.notes, r"(?: {0,3}(?P<number>[0-9]{1,3}))?(?: *[.:] *| +- +|$)")
 
     def pattern(self, phrases: tuple[str, ...], after: str = "", before: str = "") -> re.Pattern[str]:
@@ -196,12 +200,25 @@ class Recogniser:
         return Label(Form.UNTITLED, Kind.SECTION)
 
     def _read_note(self, content: str, folded: str) -> Label | None:
-        match = self._note.match(folded)
+        match = self._editorial.match(folded)
+        is_editorial = match is not None
+        match = match or self._note.match(folded)
         if not match:
             return None
+        is_editorial = (
+            is_editorial or self._amended_by.search(folded, match.end(), _LONGEST_REPEAL) is not None
+        )
         number = match["number"] or ""
         readings = (NumberReading("note", (Component(int(number)),)),) if number else ()
-        return Label(Form.NOTE, Kind.NOTE, number, max(match.start("number"), 0), match.end(), readings)
+        return Label(
+            Form.NOTE,
+            Kind.NOTE,
+            number,
+            max(match.start("number"), 0),
+            match.end(),
+            readings,
+            is_editorial=is_editorial,
+        )
 
 
 def _is_behind_bullet(label: Label) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from amendments.provisions.recognising.lines import BLANK, ROW_BREAK, Line, split_lines
+from amendments.provisions.regions.cut_rows import cut_rows
 from amendments.provisions.regions.tables import bars, is_rule
 
 _BORDER = re.compile(r"\n[ \xa0]*\t[ \xa0\t]*\r?(?=\n)")
@@ -50,7 +51,8 @@ class PrintedRow:
 def printed_rows(lines: Sequence[Line]) -> list[PrintedRow]:
     """The rows of a table; joined, each with the gap before it, they are the lines as printed."""
     apart = _apart(lines)
-    return [_row(group, apart) for group in _groups(_with_last_cells(lines, apart), apart)]
+    rows = [_row(group, apart) for group in _groups(_with_last_cells(lines, apart), apart)]
+    return _whole(rows) if apart is _LINES_APART else rows
 
 
 def with_last_cells(lines: Sequence[Line], tables: Collection[int]) -> list[Line]:
@@ -184,3 +186,18 @@ def _empty(printed: str, start: int, end: int) -> Place:
     filled = len(printed[start:end].rstrip("\r\n"))
     at = start + filled if "\n" in printed[start:end] and filled else (start + end) // 2
     return at, at
+
+
+def _whole(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
+    """The rows. Those that a copy cut over several lines are put together."""
+    found = list(rows)
+    for cut in reversed(list(cut_rows(rows))):
+        first, *further = (row.line for row in rows[cut.start : cut.stop])
+        printed = first.content + "".join(line.gap + line.content for line in further)
+        line = replace(first, content=printed)
+        found[cut.start : cut.stop] = [PrintedRow(line, _cells(printed))]
+    return found
+
+
+def _cells(printed: str) -> tuple[Cell, ...]:
+    return tuple(_barred(printed) if bars(printed.partition("\n")[0]) else _tabbed(printed))

@@ -161,8 +161,11 @@ def _goes_on_in_lines(act: PrintedAct, between: Sequence[int]) -> bool:
     """Whether a single line between two rows heads the rows below: it is no sentence; with a number it has a tab behind it."""
     (line, *further) = between
     is_between = not further and _stands_next(act, line) and _stands_next(act, line + 1)
-    heads = "\t" in act.content(line) if act.label(line) else not act.content(line).endswith(_SENTENCE_END)
-    return is_between and heads
+    content = act.content(line)
+    if act.label(line) is None:
+        return is_between and not content.endswith(_SENTENCE_END)
+    is_cut = act.content(line + 1)[0].islower() and not content.endswith((*_SENTENCE_END, ":"))
+    return is_between and ("\t" in content or is_cut)
 
 
 def _goes_on_in_block(act: PrintedAct, between: Sequence[int]) -> bool:

@@ -1,0 +1,47 @@
+"""The note of an editor, who says which law amended a provision, is kept as a note and interrupts no list."""
+
+import pytest
+
+
+def outline(parsed):
+    return [(str(e.kind), e.number, e.text) for e in parsed.tree if e.number or e.text]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "note"),
+    [
+        ("en", "Article 1\n1. A:\n1) b;\n{}\n2) c.\n2. D.\n", "Footnote. Article 1 as amended by the Law No. 5."),
+        ("en", "Article 1\n1. A:\n1) b;\n{}\n2) c.\n2. D.\n", "Note: Article 1 as amended by the Law No. 5."),
+        ("ru", "Статья 1\n1. А:\n1) б;\n{}\n2) в.\n2. Г.\n", "Сноска. Статья 1 с изменениями, внесенными Законом."),
+        ("ru", "Статья 1\n1. А:\n1) б;\n{}\n2) в.\n2. Г.\n", "Примечание ИЗПИ! Статья вводится в действие с 2030 года."),
+    ],
+)  # fmt: skip
+def test_a_list_goes_on_below_the_note_of_an_editor(name, text, note, request):
+    scheme = request.getfixturevalue(name)
+    text = text.format(note)
+    parsed = scheme.parse(text)
+    kinds = [(str(element.kind), element.number) for element in parsed.tree]
+    expected = [("article", "1"), ("part", "1"), ("point", "1"), ("note", ""), ("point", "2"), ("part", "2")]
+    assert kinds == expected
+    assert [(finding.code, finding.stops) for finding in parsed.warnings] == [("editorial_notes", False)]
+    assert scheme.render(parsed.tree) == text
+
+
+def test_the_words_below_it_are_law(en):
+    text = "Article 1\nA lamp shines.\nFootnote. Article 1 as amended by the Law\nof 2017 No. 5.\nIt ends.\nArticle 2\nB.\n"
+    assert outline(en.parse(text)) == [
+        ("article", "1", "A lamp shines."),
+        ("note", "", "Article 1 as amended by the Law\nof 2017 No. 5."),
+        ("paragraph", "", "It ends."),
+        ("article", "2", "B."),
+    ]
+
+
+def test_a_note_above_the_law_is_followed_by_its_preamble(en):
+    text = "CONSTITUTION\nFootnote. As amended by the Law of 2017.\nWe adopt this:\nArticle 1\nA.\n"
+    assert [str(element.kind) for element in en.parse(text).tree] == ["title", "note", "preamble", "article"]
+
+
+def test_a_note_of_the_law_is_none_of_an_editor(ru):
+    parsed = ru.parse("Статья 1\nТекст.\nПримечание. Лампой называется лампа.\nСтатья 2\nТекст.\n")
+    assert not parsed.warnings
