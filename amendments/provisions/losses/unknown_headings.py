@@ -15,6 +15,7 @@ from amendments.provisions.losses.coverage import Coverage
 from amendments.provisions.losses.flattened import flattened
 from amendments.provisions.losses.lone_labels import lone_labels
 from amendments.provisions.losses.marginal_notes import marginal_notes
+from amendments.provisions.losses.quantities import quantities
 from amendments.provisions.losses.read_act import ReadAct
 from amendments.provisions.messages import Message, counted as ngettext
 from amendments.provisions.numbers import roman_value
@@ -43,6 +44,8 @@ _ORDERED = ("arabic", "roman", "letter")
 def check_unknown_headings(read: ReadAct) -> Iterator[Finding]:
     """Numbered headings stop the import, and titles between articles that became words of one."""
     plain = [index for index in range(len(read.act)) if _is_plain(read, index)]
+    amounts = quantities(read, plain)
+    plain = [index for index in plain if index not in amounts]
     marked = (index for index in sorted(read.opening) if _is_marked_item(read, index))
     foreign = (index for index in (*plain, *marked) if read.foreign.begins(read.act.content(index)))
     coverage = Coverage(read, plain)

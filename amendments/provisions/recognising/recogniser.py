@@ -26,6 +26,7 @@ from amendments.provisions.recognising.lettered import with_lettered_lists
 from amendments.provisions.recognising.lettered_headings import with_lettered_headings
 from amendments.provisions.recognising.lines import Line, plain_spaces, with_plain_spaces
 from amendments.provisions.recognising.number_labels import read_decimal, read_item
+from amendments.provisions.recognising.numbered_cells import with_numbered_cells
 from amendments.provisions.recognising.quotations import Quotations, find_quotations
 from amendments.provisions.recognising.repetitions import without_repetitions
 from amendments.provisions.tree import Kind
@@ -102,6 +103,8 @@ class Recogniser:
         self._contents_anywhere = self.pattern(conventions.contents, _EDGE, r"(?<![^\W_])")
         self._apparatus = self.pattern(conventions.apparatus)
         self._untitled = self.pattern(conventions.untitled, r"[ .]*(?:\[[0-9]{1,4}\][ .]*)*")
+        numbers = self.folder.any_of(conventions.row_numbers)
+        self.heads_numbers = re.compile(rf"(?:(?:{numbers})[ ./\\-]*)+[.:]?")
         self._editorial = self.pattern(
             conventions.editorial, r"(?: {0,3}(?P<number>[0-9]{1,3}))? *(?:[.:!] *| - +|$)"
         )
@@ -149,6 +152,7 @@ class Recogniser:
         )
         labels = without_repetitions(labels, lines, self.read)
         labels = decided(with_roman_sections(labels, lines))
+        labels = with_numbered_cells(labels, lines, folded, self.heads_numbers)
         inner = inner_labels(labels, lines, folded, self.conventions)
         missing = tables.missing(contents)
         return PrintedAct(

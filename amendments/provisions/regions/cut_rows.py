@@ -12,7 +12,7 @@ _SENTENCE_END = (".", ";", ":")
 _MOST_LINES = 6  # of a row
 
 
-class Row(Protocol):
+class CutRow(Protocol):
     """What is asked of a row."""
 
     @property
@@ -26,14 +26,14 @@ class Row(Protocol):
         ...
 
 
-def columns(rows: Sequence[Row]) -> int:
+def columns(rows: Sequence[CutRow]) -> int:
     """How many cells most rows have; 0 where that is not clear."""
     counts = Counter(len(row.words) for row in rows if len(row.words) > 1)
     usual = counts.most_common(1)
     return usual[0][0] if usual and 2 * usual[0][1] > counts.total() else 0
 
 
-def cut_rows(rows: Sequence[Row]) -> Iterator[range]:
+def cut_rows(rows: Sequence[CutRow]) -> Iterator[range]:
     """The rows that are one, as their cells together are those of a whole row."""
     wanted = columns(rows)
     start = 0
@@ -51,7 +51,7 @@ def cut_rows(rows: Sequence[Row]) -> Iterator[range]:
         start = stop
 
 
-def lone_rests(rows: Sequence[Row]) -> Iterator[int]:
+def lone_rests(rows: Sequence[CutRow]) -> Iterator[int]:
     """The numbered rows with too few cells that have the others below them, so that nobody can tell where they are cut."""
     wanted = columns(rows)
     for index, row in enumerate(rows[:-1]):
@@ -62,12 +62,12 @@ def lone_rests(rows: Sequence[Row]) -> Iterator[int]:
             yield index
 
 
-def _is_beginning(row: Row, wanted: int) -> bool:
+def _is_beginning(row: CutRow, wanted: int) -> bool:
     is_open = len(row.words) < wanted and not row.words[-1].endswith(_SENTENCE_END)
     return is_open and _NUMBERED.match(row.printed) is not None
 
 
-def _is_rest(row: Row) -> bool:
+def _is_rest(row: CutRow) -> bool:
     """Whether a row begins with an empty cell or in the middle of a sentence."""
     first = row.words[0].strip()
     return first == "" or (first[0].islower() and _NUMBERED.match(row.printed) is None)

@@ -21,8 +21,7 @@ class RowLabels:
 
     def __init__(self, recogniser: Recogniser) -> None:
         self._recogniser = recogniser
-        words = recogniser.folder.any_of(recogniser.conventions.row_numbers)
-        self._heads_numbers = re.compile(rf"(?:(?:{words})[ ./\\-]*)+[.:]?")
+        self._heads_numbers = recogniser.heads_numbers
 
     def of(self, rows: Sequence[PrintedRow]) -> list[Label | None]:
         """The number of each row, None for a row of words."""

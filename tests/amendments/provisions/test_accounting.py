@@ -93,8 +93,7 @@ def test_no_line_of_a_real_act_is_lost_silently(real_data):
         seen += 1
     assert seen > 140
     alarmed = {name: codes for name, codes in alarms.items() if codes}
-    # What stops here is wrong in the print or no law: a number twice, an article without its word, a list of decisions
-    # ("KMQ1", "KMQ2" …) below the last article, a chapter, an article or a point whose number the print or the copy has lost.
-    known = {"duplicate_number", "unparsed_line", "unknown_headings", "gap", "missing_parent"}
-    assert set().union(*alarmed.values()) <= known
-    assert len(alarmed) <= 2 * len(alarms) // 3
+    # What stops here is lost or misprinted in the copy: the heading of a chapter or an article ("Maddə 2" above 2.1), the
+    # first point of a list (144.1.1), a number with a blank in it ("322.0. 10.").
+    assert set().union(*alarmed.values()) <= {"duplicate_number", "gap", "missing_parent"}
+    assert len(alarmed) <= 3 * len(alarms) // 5
