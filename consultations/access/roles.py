@@ -32,8 +32,9 @@ _SEES_ROUNDS = (Power.SEE_ROUND_HISTORY, "consultations.view_invitation")
 _SIGNS = Power.SIGN
 _READS_LOG = "wagtailcore.view_modellogentry"  # the log of actions
 _LISTS = Power.SEE_VOCABULARIES
+_READS_ISSUES = "rights.read_issues"
 _FOLLOWS_ISSUES = (
-    "rights.read_issues",
+    _READS_ISSUES,
     "rights.write_issues",
     "rights.write_rights_rows",
 )  # where the app of rights issues is installed
@@ -103,6 +104,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "rights.assign_issues",
         "rights.issue_opinions",
     ),
+    "rights_reader": (_READ, *_REVIEWS, _READS_ISSUES),
     "handbook_editor": (_CMS, Power.IN_OFFICE),
     "training_coordinator": (_CMS, Power.IN_OFFICE),
     "administrator": (

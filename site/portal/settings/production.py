@@ -27,7 +27,7 @@ STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStat
 MADDA_SECOND_FACTOR_ROLES = tuple(
     name.strip()
     for name in os.environ.get(
-        "MADDA_SECOND_FACTOR_ROLES", "secretary,chair,rights_analyst,rights_head,administrator"
+        "MADDA_SECOND_FACTOR_ROLES", "secretary,chair,rights_analyst,rights_head,rights_reader,administrator"
     ).split(",")
     if name.strip()
 )

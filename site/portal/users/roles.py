@@ -17,6 +17,7 @@ class Role(models.TextChoices):
     MEMBER = "member", _("Committee member")
     RIGHTS_ANALYST = "rights_analyst", _("Ombudsman analyst")
     RIGHTS_HEAD = "rights_head", _("Ombudsman head of unit")
+    RIGHTS_READER = "rights_reader", _("Ombudsman reader (read only)")
     HANDBOOK_EDITOR = "handbook_editor", _("Handbook editor")
     TRAINING_COORDINATOR = "training_coordinator", _("Training coordinator")
     ADMINISTRATOR = "administrator", _("Site administrator")

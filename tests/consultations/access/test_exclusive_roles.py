@@ -19,7 +19,10 @@ from tests.shares import telling
 
 pytestmark = pytest.mark.django_db
 
-CONTENT = ("drafter", "legal_reviewer", "secretary", "chair", "member", "rights_analyst", "rights_head")
+CONTENT = (
+    *("drafter", "legal_reviewer", "secretary", "chair", "member"),
+    *("rights_analyst", "rights_head", "rights_reader"),
+)
 JOINED = [
     ("drafter", "chair"),
     ("secretary", "drafter"),

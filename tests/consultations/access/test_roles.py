@@ -4,7 +4,7 @@ from consultations.access.roles import ROLES, install_roles
 
 
 def test_the_groups_are_the_roles_of_the_taxonomy(taxonomies):
-    ours = {"translator"}  # ADR 19
+    ours = {"translator", "rights_reader"}  # ADRs 19 and 29
     assert set(ROLES) - ours == {row["slug"] for row in taxonomies["roles"]}
 
 

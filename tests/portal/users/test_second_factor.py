@@ -24,7 +24,7 @@ from tests.shares import telling
 pytestmark = pytest.mark.django_db
 
 PASSWORD = "a long enough password"
-ROLES = ("secretary", "chair", "rights_analyst", "rights_head", "administrator")
+ROLES = ("secretary", "chair", "rights_analyst", "rights_head", "rights_reader", "administrator")
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,7 @@ from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.notes.add_note import AddNote
 from rights.actions.tagging.tag_rights import TagRights, TagTarget
 from rights.values import EvidenceKind
-from tests.factories import law
+from tests.factories.consultation import make_person
 from tests.rights.concordance_rows import write
 from tests.rights.conftest import content, issue as issue_opinion
 
@@ -50,7 +50,7 @@ def signed_in(person):
 @pytest.fixture
 def reader(full):
     """Somebody of the office who only reads."""
-    return signed_in(law.make_user("intern", "citizen", permissions=["read_issues"]))
+    return signed_in(make_person("intern", "rights_reader"))
 
 
 def pages(office, opinion):

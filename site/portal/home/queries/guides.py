@@ -63,6 +63,9 @@ GUIDES = {
         KEEP_RIGHTS,
         SIGN_ENTRIES,
     ),
+    Role.RIGHTS_READER: (
+        _("Read the drafts released to you, and what your office writes about them under “Rights”."),
+    ),
     Role.HANDBOOK_EDITOR: (_("Read acts and redlines, and compare any two versions of an act."),),
     Role.TRAINING_COORDINATOR: (_("Read acts and redlines, and compare any two versions of an act."),),
     Role.ADMINISTRATOR: (
