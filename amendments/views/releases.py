@@ -58,6 +58,7 @@ def confirm_release(request: HttpRequest, pk: UUID, audience: str) -> HttpRespon
         "explained": explained(readers),
         "acts": _acts(text),
         "obstacles": obstacles(text, readers),
+        "is_released": text.releases.filter(audience=audience).exists(),
         "unwritten": _unwritten(text, audience),
         "closed_bases": _closed_bases(text, readers),
     }

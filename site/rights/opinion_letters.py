@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.formats import date_format
@@ -9,17 +10,22 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from amendments.audit.actor import Actor
+from amendments.models import Amendment
 from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.letters.pacing import MORNING
 from consultations.letters.readers import members
 from consultations.letters.texts import drafters
-from consultations.models import Letter
+from consultations.models import Letter, Office
+from consultations.models.institution import standing
 from consultations.models.letter import LetterGroup
+from consultations.values import OfficeKind
 from rights.models import Opinion, Recommendation
+
+_LEADING = (OfficeKind.CHAIR, OfficeKind.SECRETARY)
 
 
 class OpinionIssued(LetterKind[Opinion]):
-    """An opinion is issued: to those who send for the addressees, and to those who draft the amendment."""
+    """An opinion is issued: to those who send for the addressees, who draft the amendment, and who lead its committees."""
 
     slug = "opinion_issued"
     label = gettext_lazy("Opinion of the Ombudsman's office")
@@ -35,9 +41,9 @@ class OpinionIssued(LetterKind[Opinion]):
             for person, body in told:
                 yield Owed(person, row.pk, institution=body)
             known = {person for person, _body in told}
-            for person in drafters(row.amendment) if row.amendment is not None else ():
-                if person not in known:
-                    yield Owed(person, row.pk)
+            if row.amendment is not None:
+                others = {*drafters(row.amendment), *_leading(row.amendment, actor.at)}
+                yield from (Owed(person, row.pk) for person in sorted(others - known))
 
     def readable(self, letter: Letter, at: datetime) -> Opinion | None:
         rows = Opinion.objects.issued().visible_to(letter.person)
@@ -71,7 +77,17 @@ class OpinionIssued(LetterKind[Opinion]):
     def why(self, letter: Letter) -> str:
         if letter.institution is not None:
             return super().why(letter)
+        amendment = Opinion.objects.values_list("amendment", flat=True).get(pk=letter.about)
+        leads = Office.objects.filter(user=letter.person_id, committee__referrals__amendment=amendment)
+        if leads.exists():
+            return _("You receive this because your committee deals with this amendment.")
         return _("You receive this because you draft this amendment.")
+
+
+def _leading(amendment: Amendment, at: datetime) -> set[Any]:
+    """The chairs and secretaries of the committees that deal with an amendment."""
+    rows = Office.objects.filter(standing(at), user__is_active=True, kind__in=_LEADING)
+    return set(rows.filter(committee__referrals__amendment=amendment.pk).values_list("user", flat=True))
 
 
 class ReplyOverdue(LetterKind[Opinion]):

@@ -101,7 +101,7 @@ STEPS: Mapping[str, tuple[Any, frozenset[str]]] = {
     "reply_asked": (_ask, frozenset({"body_focal"})),
     "question_ended": (_take_back, frozenset({"body_focal"})),
     "recommendation_overdue": (_overdue, frozenset({"body_focal"})),
-    "opinion_issued": (_issue, frozenset({"body_focal", "drafter"})),
+    "opinion_issued": (_issue, frozenset({"body_focal", "drafter", "chair", "secretary"})),
     "right_in_opinion": (_right_in_opinion, frozenset({"citizen"})),
     "right_touched": (_right_touched, frozenset({"rights_analyst"})),
     "right_tagged": (_right_tagged, frozenset({"rights_analyst"})),

@@ -26,7 +26,7 @@ def as_workbook(document: TabledDocument) -> bytes:
     book.properties.created = book.properties.modified = document.at.replace(tzinfo=None)
     block = document.acts[0].block
     for table in (each for each in document.blocks if isinstance(each, TableBlock)):
-        name = INVALID_TITLE_REGEX.sub(" ", table.name)[:_NAME]
+        name = _short(INVALID_TITLE_REGEX.sub(" ", table.name))
         sheet: Any = book.create_sheet(name)  # Any: its types are unions of kinds of cells
         _landscape(sheet)
         for line in (block.title, *block.lines, block.warning):
@@ -37,6 +37,14 @@ def as_workbook(document: TabledDocument) -> bytes:
     written = BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def _short(name: str) -> str:
+    """The name of a sheet, which Excel allows 31 characters: cut after a word, with a sign that it is cut."""
+    if len(name) <= _NAME:
+        return name
+    words = name[:_NAME].rsplit(" ", 1)[0]
+    return f"{words[: _NAME - 1].rstrip(' ,;:')}…"
 
 
 def _landscape(sheet: Any) -> None:

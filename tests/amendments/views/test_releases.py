@@ -115,6 +115,18 @@ def test_before_the_release_a_page_says_who_will_see_what(stage, asked):
     assert stage.client("secretary").get(other).status_code == 404
 
 
+def test_a_release_that_was_given_is_not_offered_again(stage, asked):
+    assert "Release now" in page_of(stage, "public")
+    stage.client("chair").post(reverse("amendments:approve_release", args=[asked.pk]))
+    stage.client("secretary").post(
+        reverse("amendments:release", args=[stage.draft.pk]), {"audience": "public"}
+    )
+    assert stage.draft.releases.filter(audience="public").exists()
+    page = page_of(stage, "public")
+    assert "Release now" not in page
+    assert "It is released to them already." in page
+
+
 def page_of(stage, audience):
     address = reverse("amendments:confirm_release", args=[stage.draft.pk, audience])
     return stage.client("secretary").get(address).content.decode()

@@ -24,6 +24,7 @@ from rights.exporters import OURS
 from rights.exports.tabled import CellWords, ConcordanceDocument, TableBlock, TableGroup
 from rights.exports.word_blocks import as_word_concordance
 from rights.exports.workbook import as_workbook
+from rights.models import ConcordanceRow
 from rights.values import Degree
 from rights.views import row_files
 from tests.factories import law
@@ -110,19 +111,22 @@ def test_both_files_hold_the_rows_of_the_page_with_the_words_of_the_law(office, 
     (table,) = Document(file_of(client, "concordance-docx")).tables
     word = [[cell.text for cell in row.cells] for row in table.rows]
     assert word[1][0].startswith("CRC: ")
-    by_article = {row[0]: row[1:] for row in word[2:]}
+    by_article = {row[1]: row[2:] for row in word[2:]}
+    named = {row.articles: row.reference for row in ConcordanceRow.objects.all()}
+    assert {row[1]: row[0] for row in word[2:]} == named
     assert list(by_article) == ["3(1)", "5", "7"]
-    asked, number, law, degree, comment, todo = by_article["3(1)"]
+    asked, number, law, degree, by, comment, todo = by_article["3(1)"]
+    assert by.startswith("Ferry Authority\n")  # the body, and nobody by name
     assert asked == "Best interests\nEvery child."
     assert (number, degree, comment, todo) == ("2.1", "Fully approximated", "As it should be.", "")
     assert law.startswith("2.1. ")
     assert "20 coins" in law
-    assert by_article["5"] == ["=Parents", "none", "", "Not approximated", "No.", "A by-law"]
+    assert by_article["5"] == ["=Parents", "none", "", "Not approximated", by, "No.", "A by-law"]
     sheet = load_workbook(file_of(client, "concordance-xlsx")).active
-    found = {row[0]: list(row[1:7]) for row in sheet.iter_rows(values_only=True) if row[0] in by_article}
+    found = {row[1]: list(row[2:9]) for row in sheet.iter_rows(values_only=True) if row[1] in by_article}
     assert found == {key: [cell or None for cell in cells] for key, cells in by_article.items()}
     filtered = load_workbook(file_of(client, "concordance-xlsx", degree="none")).active
-    assert {row[0] for row in filtered.iter_rows(values_only=True)} & {"3(1)", "5"} == {"5"}
+    assert {row[1] for row in filtered.iter_rows(values_only=True)} & {"3(1)", "5"} == {"5"}
 
 
 def test_a_provision_that_a_text_does_not_have_is_none_there_on_the_page_and_in_the_files(office, client):
@@ -133,7 +137,7 @@ def test_a_provision_that_a_text_does_not_have_is_none_there_on_the_page_and_in_
     write(office, law.text_in(draft), "2-1")
     query = {"text": str(world.base.pk)}
     (table,) = Document(file_of(client, "concordance-docx", **query)).tables
-    assert [cell.text for cell in table.rows[2].cells][2:4] == ["none", ""]
+    assert [cell.text for cell in table.rows[2].cells][3:5] == ["none", ""]
     page = client.get(reverse("concordance:rows"), query).content.decode()
     assert page.partition('data-label="National provision"')[2].partition("</a>")[0].endswith(">none")
 
@@ -141,8 +145,8 @@ def test_a_provision_that_a_text_does_not_have_is_none_there_on_the_page_and_in_
 def test_a_stale_row_says_so_in_the_file(office, client):
     write(office, office.world.base, "2.1", degree=Degree.FULL, comment="As it should be.")
     (table,) = Document(file_of(client, "concordance-docx")).tables
-    assert "other words in Draft 1" in table.rows[2].cells[4].text
-    assert table.rows[2].cells[5].text == "As it should be."  # of the degree before, as on the screen
+    assert "other words in Draft 1" in table.rows[2].cells[5].text
+    assert table.rows[2].cells[7].text == "As it should be."  # of the degree before, as on the screen
 
 
 def test_the_report_groups_findings_and_recommends_what_is_left_to_do(office, rows, client):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
+from django.contrib.auth.models import AnonymousUser
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import get_language, gettext as _, ngettext, pgettext
@@ -19,10 +20,11 @@ from rights.exports.tabled import (
     TabledDocument,
     TableGroup,
 )
+from rights.queries.comparing.assessors import name_assessors
 from rights.queries.comparing.row_list import RowLine, RowTable, in_table_order, row_lines, rows_of
 
 D = TypeVar("D", bound=TabledDocument)
-WIDTHS = (9, 22, 9, 26, 12, 22, 20)
+WIDTHS = (8, 9, 20, 9, 23, 11, 11, 17, 17)
 
 
 def concordance_document(table: RowTable, now: datetime) -> ConcordanceDocument:
@@ -32,16 +34,21 @@ def concordance_document(table: RowTable, now: datetime) -> ConcordanceDocument:
     for line in lines:
         by_treaty.setdefault(line.row.treaty, []).append(line)
     words = _national_words(table, lines)
+    name_assessors(
+        AnonymousUser(), (line.after for line in lines)
+    )  # bodies and no people: the file leaves the site
     groups = tuple(
         TableGroup(f"{treaty.code}: {treaty}", tuple(_cells(line, table, words) for line in own))
         for treaty, own in by_treaty.items()
     )
     columns = (
+        _("Row"),
         _("Article"),
         _("What the article asks for"),
         _("National provision"),
         _("Its words"),
         _("Degree"),
+        _("Assessed by"),
         pgettext("row", "Comment"),
         _("Still to be done"),
     )
@@ -99,14 +106,22 @@ def _cells(line: RowLine, table: RowTable, words: dict[str, str]) -> tuple[CellW
     said = ((f"{place.called}. " if place.called else "", words[place.provision]) for place in line.places)
     law = "\n".join(filter(None, (f"{number}{text}".strip() for number, text in said)))
     return (
+        CellWords(row.reference),
         CellWords(row.articles),
         CellWords(asked, row.quote_language if row.quote else ""),
         CellWords(", ".join(filter(None, (place.called for place in line.places))) or _("none")),
         CellWords(law, table.act.language),
         CellWords(degree_words(line)),
+        CellWords(_assessed(line)),
         CellWords(line.comment),
         CellWords("\n".join(to_be_done(line))),
     )
+
+
+def _assessed(line: RowLine) -> str:
+    """By which body, and on which day."""
+    given = line.after
+    return f"{given.assessor}\n{date_format(localdate(given.at))}" if given else ""
 
 
 def degree_words(line: RowLine) -> str:
