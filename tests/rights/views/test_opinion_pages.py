@@ -173,13 +173,14 @@ def test_recommendations_are_written_and_ordered_on_the_pages(office, opinion, c
     assert second.rights == ["B02"]
 
 
-def test_the_letter_goes_to_addressees_and_drafters_and_quotes_nothing(office, opinion):
+def test_the_letter_goes_to_addressees_drafters_and_committee_and_quotes_nothing(office, opinion):
     issue(office, opinion)
     mail.outbox.clear()
     write_due(timezone.now())
     sent = [one for one in mail.outbox if "Opinion HRO" in one.subject]
     told = {address for one in sent for address in one.to}
-    assert told == {office.world.body_focal.email, office.world.drafter.email}
+    people = (office.world.people[name] for name in ("body_focal", "drafter", "chair", "secretary"))
+    assert told == {person.email for person in people}
     for one in sent:
         assert opinion.url in one.body
         assert not [word for word in SECRETS if word in one.body + one.subject]
