@@ -101,7 +101,8 @@ class _Tables:
             if label is None or not label.value or not (_is_heading(label) or (may_count and _counts(label))):
                 continue
             series, number = (label.form, label.kind, label.rank), label.value[0].value
-            if _may_follow(label, number, last.get(series, 0)):
+            is_known = self._headings[label.kind, label.value] > 0
+            if is_known or _may_follow(label, number, last.get(series, 0)):
                 last[series], start = number, place + label.end
                 yield place, label
 

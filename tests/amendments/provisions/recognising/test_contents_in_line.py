@@ -40,6 +40,12 @@ def test_each_entry_is_counted_and_the_law_is_whole(name, front, entries, is_las
     assert scheme.render(parsed.tree) == text
 
 
+def test_numbers_that_are_left_out_end_no_table(en):
+    law = "".join(f"Article {number}. A{number}\nText.\n" for number in (1, 2, 9, 10))
+    parsed = en.parse(f"ACT\nContents Article 1. A1 Article 2. A2 Article 9. A9 Article 10. A10\n{law}")
+    assert ("numbers_in_contents", 4) in [(finding.code, finding.count) for finding in parsed.warnings]
+
+
 def test_sections_that_are_only_counted_are_entries_below_a_title(en):
     text = "ACT\nArrangement of Sections 1. Scope 2. Courts 3. End\n1. Scope\n(1) A.\n2. Courts\n(1) B.\n3. End\n(1) C.\n"
     parsed = en.parse(text)
