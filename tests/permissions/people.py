@@ -18,6 +18,7 @@ SITE_ROLES = (
     "citizen",
     "rights_analyst",
     "rights_head",
+    "rights_reader",
 )
 
 

@@ -15,10 +15,11 @@ BODIES = (
 )
 DRAFTERS = ("drafter", "other_drafter", "legal_reviewer")
 OMBUDSMEN = ("rights_analyst", "rights_head")
+READERS = ("rights_reader",)  # of the Ombudsman's office, without a place in it
 COMMITTEE = ("member", "chair", "secretary")
 STAFF = ("handbook_editor", "training_coordinator", "administrator", "superuser", "auditor")
 LEFT = ("former_drafter",)
-ROLES = (*PUBLIC, *BODIES, *DRAFTERS, *OMBUDSMEN, *COMMITTEE, *STAFF, *LEFT)
+ROLES = (*PUBLIC, *BODIES, *DRAFTERS, *OMBUDSMEN, *READERS, *COMMITTEE, *STAFF, *LEFT)
 TELLING = (
     "public",
     "citizen",
@@ -50,13 +51,14 @@ LEGAL_AID: Roles = frozenset({"ngo_author", "ngo_focal"})
 ROWING_CLUB: Roles = frozenset({"stranger_author", "stranger_focal"})
 BORDER_SERVICE: Roles = frozenset({"border_author", "border_focal"})
 OMBUDSMAN: Roles = frozenset(OMBUDSMEN)
+OFFICE: Roles = OMBUDSMAN | frozenset(READERS)  # who reads the issues
 WRITERS: Roles = frozenset({"citizen", *BODIES})  # who may give an individual view
 ADMINISTRATOR: Roles = frozenset({"administrator"})
 
 # Who reads what, row by row of the matrix.
-COMMITTEE_READERS: Roles = frozenset({*DRAFTERS, *OMBUDSMEN, *COMMITTEE})
+COMMITTEE_READERS: Roles = frozenset({*DRAFTERS, *OMBUDSMEN, *READERS, *COMMITTEE})
 # The chair: whatever release was asked for
-ALL_RELEASED: Roles = frozenset({*DRAFTERS, *OMBUDSMEN, "secretary", "chair"})
+ALL_RELEASED: Roles = frozenset({*DRAFTERS, *OMBUDSMEN, *READERS, "secretary", "chair"})
 READ_COMMITTEE_DRAFT = ALL_RELEASED | BORDER_SERVICE | {"member"}
 READ_INVITED_DRAFT = ALL_RELEASED | LEGAL_AID
 READ_REQUESTED_DRAFT: Roles = frozenset({"drafter", "secretary", "chair"})

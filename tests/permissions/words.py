@@ -8,6 +8,7 @@ from tests.permissions.roles import (
     COMMITTEE_READERS,
     EVERYBODY,
     LEGAL_AID,
+    OFFICE,
     OMBUDSMAN,
     OWN,
     READ_COMMITTEE_DRAFT,
@@ -84,18 +85,17 @@ SECRETS: dict[str, Roles] = {
     "zander": COMMITTEE_READERS | BORDER_SERVICE,  # the decided answer to a committee-only comment
     # Issues of the Ombudsman's office: before an opinion, nobody else knows of them.
     **dict.fromkeys(
-        ("saltmarsh", "mudflat", "estuary", "lagoon"), OMBUDSMAN
+        ("saltmarsh", "mudflat", "estuary", "lagoon"), OFFICE
     ),  # title, analysis, quotation, wording
-    "tidepool": OMBUDSMAN,  # a note of the office
-    "sandbank": OMBUDSMAN,  # the reason of an assessment
-    **dict.fromkeys(("plover", "cuttlefish", "dunnock"), OMBUDSMAN | BORDER_SERVICE),  # asked and replied
-    **dict.fromkeys(("fieldfare", "siskin", "redpoll", "brambling"), OMBUDSMAN),  # evidence, one taken out
-    "linnetnest": OMBUDSMAN,  # why it was taken out
-    **dict.fromkeys(
-        ("goosander", "garganey", "pochard"), OMBUDSMAN
-    ),  # recommendations that the office imported
+    "tidepool": OFFICE,  # a note of the office
+    "sandbank": OFFICE,  # the reason of an assessment
+    **dict.fromkeys(("plover", "cuttlefish", "dunnock"), OFFICE | BORDER_SERVICE),  # asked and replied
+    **dict.fromkeys(("fieldfare", "siskin", "redpoll"), OFFICE),  # evidence, one taken out
+    "brambling": OMBUDSMAN,  # its content alone, on its form
+    "linnetnest": OFFICE,  # why it was taken out
+    **dict.fromkeys(("goosander", "garganey", "pochard"), OFFICE),  # recommendations that the office imported
     # Their opinions, before the head issues them and afterwards
-    **dict.fromkeys(("wagtailer", "whimbrel", "wryneck", "woodcock", "wigeon"), OMBUDSMAN),
+    **dict.fromkeys(("wagtailer", "whimbrel", "wryneck", "woodcock", "wigeon"), OFFICE),
     **dict.fromkeys(("xanthium", "xantus", "xenops", "xolmis", "xeruses"), EVERYBODY),
     "undertow": frozenset({"rights_head"}),  # a note for its author alone
     # People and bodies behind comments.
