@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from amendments.importers.markup import TrackedEdit
+from amendments.instructions.derive import cite
 from amendments.instructions.execute import execute
 from amendments.instructions.instruction_errors import Refused
-from amendments.instructions.operations import Operation
+from amendments.instructions.operations import Op, Operation
 from amendments.markings.change_sayer import ChangeSayer
 from amendments.markings.change_stretches import Stretch, changes_lines, is_white, paragraph_at, stretch_of
 from amendments.markings.new_provisions import WithNewLines, inserted_into, with_new_lines
 from amendments.markings.placing_result import PlacedChange
 from amendments.markings.printed_places import InField, PrintedText
-from amendments.markings.unplaced import AlreadyInDraft, Unplaced, lines_changed
+from amendments.markings.unplaced import AlreadyInDraft, ComesBack, Unplaced, lines_changed, moved
 from amendments.provisions.messages import Message
 from amendments.provisions.tree import Element
 
@@ -28,11 +29,15 @@ class ChangeOutcomes:
     sayer: ChangeSayer
     edits: dict[int, TrackedEdit] = field(default_factory=dict)
     outcomes: dict[int, Outcome] = field(default_factory=dict)
+    back: dict[int, frozenset[str]] = field(
+        default_factory=dict
+    )  # what a change brings back: keys of the draft
 
     def one_by_one(self) -> set[int]:
         """What each change says for itself; the numbers of new lines that would change their order."""
         text = self.file.text
         stretches = {n: stretch_of(edit, text) for n, edit in self.edits.items()}
+        self.sayer.take_away(stretches.values())
         brings_lines = {n: each for n, each in stretches.items() if self._brings_lines(each)}
         read = with_new_lines(self.file, brings_lines, self.sayer.scheme) if brings_lines else None
         said = self.sayer.said_whole({n: each for n, each in stretches.items() if n not in brings_lines})
@@ -98,9 +103,27 @@ class ChangeOutcomes:
             key, operations = self.sayer.operations(number, stretch, read)
         except AlreadyInDraft:
             return None
+        except ComesBack as refusal:
+            self.back[number] = refusal.keys
+            return refusal.message
         except (Refused, Unplaced) as refusal:
             return refusal.message
         return self.placed(number, key, edit, stretch, operations)
+
+    def leave_moved(self) -> None:
+        """What goes and comes back under its number is no repeal: neither half has an instruction."""
+        back = {key for number, keys in self.back.items() for key in keys if self._is_left(number)}
+        working = self.sayer.working
+        lines = [working.by_key[key] for key in back]
+        moving = {cite(working, each) for line in lines for each in (line, *working.above(line))}
+        for number, outcome in self.outcomes.items():
+            if isinstance(outcome, PlacedChange) and any(
+                each.op is Op.REPEAL and each.target in moving for each in outcome.operations
+            ):
+                self.outcomes[number] = moved()
+
+    def _is_left(self, number: int) -> bool:
+        return isinstance(self.outcomes.get(number), Message)
 
     def placed(
         self, number: int, key: str, edit: TrackedEdit, stretch: Stretch, operations: Sequence[Operation]

@@ -1,17 +1,25 @@
 """A change of one place of a file as instructions on the working text."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from amendments.instructions.completing.typed_lines import with_provisions_below
 from amendments.instructions.derive import cite, derive
 from amendments.instructions.execution.tree_edits import with_text
 from amendments.instructions.operations import Op, Operation
-from amendments.markings.change_stretches import Stretch
+from amendments.markings.change_stretches import Stretch, as_lines
 from amendments.markings.joined_changes import Splice, spliced
 from amendments.markings.new_provisions import WithNewLines, inserted_into
 from amendments.markings.printed_places import InField, PrintedPlace, PrintedText
-from amendments.markings.unplaced import AlreadyInDraft, Unplaced, elsewhere, number_changed, other_words
+from amendments.markings.unplaced import (
+    AlreadyInDraft,
+    ComesBack,
+    Unplaced,
+    elsewhere,
+    number_changed,
+    other_words,
+)
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree
 from amendments.redline.carried_over import carried, says_already
@@ -26,11 +34,14 @@ class ChangeSayer:
     working: Tree
     scheme: Scheme
     splices: dict[int, tuple[InField, Splice]] = field(default_factory=dict)  # by the number of the change
+    going: dict[str, str] = field(default_factory=dict)  # the lines of what the file takes away, by key
+    coming: str = ""  # the lines that it brings
 
     def operations(
         self, number: int, stretch: Stretch, read: WithNewLines | InField | None
     ) -> tuple[str, list[Operation]]:
         """The provision of a change, and what it says; raises `Unplaced` or `Refused`."""
+        self.check_new(stretch.new)
         if isinstance(read, WithNewLines):
             behind = self.key(self.file.at(stretch.start))
             after = inserted_into(self.working, read, number, self.keys)
@@ -57,6 +68,36 @@ class ChangeSayer:
             raise Unplaced(elsewhere())
         return key
 
+    def take_away(self, stretches: Iterable[Stretch]) -> None:
+        """Note which provisions go as a whole, so that new lines can be told from those that come back."""
+        for each in stretches:
+            self.coming += as_lines(each.new)
+            for place in self.file.touched(each.start, each.end):
+                with suppress(Unplaced):
+                    key = self.key(place)
+                    if self._goes(place, each):
+                        self.going[key] = self._lines(place)
+
+    def _goes(self, place: int, stretch: Stretch) -> bool:
+        is_whole = self._is_whole(self.file.places[place], stretch) and not stretch.new.strip()
+        return is_whole or self._leaves_a_number(place, stretch)
+
+    def _came(self, place: int) -> bool:
+        """Whether the draft has a provision under the number under which the file brings it."""
+        number, stored = self.file.places[place].element.number, self.working.by_key[self.key(place)].number
+        lines = self._lines(place).replace(number, stored, 1) if number else ""
+        return stored != number and bool(lines) and lines in self.coming
+
+    def _lines(self, place: int) -> str:
+        printed = self.file.places[place]
+        return as_lines(self.file.text[printed.start : printed.end])
+
+    def check_new(self, words: str) -> None:
+        """Refuse new lines that are those of a provision that goes at another place; raises `ComesBack`."""
+        lines = as_lines(words)
+        if back := frozenset(key for key, gone in self.going.items() if gone in lines):
+            raise ComesBack(back)
+
     def _is_whole(self, place: PrintedPlace, stretch: Stretch) -> bool:
         return stretch.start <= place.start and place.end <= stretch.end
 
@@ -66,7 +107,7 @@ class ChangeSayer:
         families = (self.file.tree.family(self.file.places[place].element) for place in places)
         if any(member.key not in gone for family in families for member in family):
             raise Unplaced(number_changed())
-        keys = {self.key(place) for place in places}
+        keys = {self.key(place) for place in places if not self._came(place)}
         elements = [self.working.by_key[key] for key in keys]
         standing = [each for each in self.working.in_order(elements) if not each.repealed]
         if not standing:

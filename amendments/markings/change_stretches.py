@@ -72,6 +72,12 @@ def paragraph_at(stretch: Stretch, text: str) -> str:
     return " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
 
 
+def as_lines(words: str) -> str:
+    """The lines with words, each between two line ends, however its blanks are counted."""
+    lines = (" ".join(line.split()) for line in words.split("\n"))
+    return "".join(f"\n{line}\n" for line in lines if line)
+
+
 def _lines(text: str) -> int:
     return sum(bool(line.strip()) for line in text.split("\n"))
 

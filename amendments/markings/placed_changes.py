@@ -80,6 +80,7 @@ class _Placer(ChangeOutcomes):
             runs.append(_MarkedRun(marked, list(parts)))
         crossing = self.one_by_one()
         self._as_lines([run for run in runs if crossing & {*run.numbers} or self._fails(run)])
+        self.leave_moved()
         self._join_meeting()
         self._keep([(self.edits[number], outcome) for number, outcome in self.outcomes.items()])
         for number, note in enumerate(markup.notes, start=1):

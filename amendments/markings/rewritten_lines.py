@@ -48,6 +48,9 @@ class _Rewriting:
         come = [place for place in self.read.brought[self.number] if place not in reworded]
         if any(not self._goes(place) for place in gone):
             raise Unplaced(number_changed())
+        printed = self.read.printed
+        for place in come:
+            self.sayer.check_new(printed.text[printed.places[place].start : printed.places[place].end])
         tree = self._worded_anew(reworded)
         known = {**self.read.kept, **reworded}
         operations: list[Operation] = []

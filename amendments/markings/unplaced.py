@@ -7,6 +7,14 @@ class Unplaced(Told):
     """The change cannot be said as an instruction; the message says why."""
 
 
+class ComesBack(Unplaced):
+    """Provisions go and come at another place with the number that they have; `keys` are those of the draft."""
+
+    def __init__(self, keys: frozenset[str]) -> None:
+        super().__init__(moved())
+        self.keys = keys
+
+
 class AlreadyInDraft(Exception):
     """The draft says the same already."""
 
