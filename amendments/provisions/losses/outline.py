@@ -61,6 +61,7 @@ def check(provisions: Sequence[Pending]) -> Iterator[Finding]:
             yield Finding(provision.line, MISSING_HEADING, _without_heading(provision))
         if _has_form(provision, Form.DECIMAL) and (id(provision.parent), provision.value[:-1]) not in items:
             yield from _check_place(provision, is_counted=is_counted)
+    yield from _check_empty(provisions)
     yield from _check_headings(provisions)
     yield from _check_owners(provisions)
     nested = {id(above) for above, here in pairwise(provisions) if _goes_on_inside(above, here)}
@@ -68,6 +69,15 @@ def check(provisions: Sequence[Pending]) -> Iterator[Finding]:
         yield from _check_sequence(siblings, nested)
         if siblings[0].kind in _LISTED:
             yield from check_punctuation(siblings)
+
+
+def _check_empty(provisions: Sequence[Pending]) -> Iterator[Finding]:
+    """Report each article without a word right above a section without a number, which may be its heading."""
+    for article, below in pairwise(provisions):
+        is_empty = article.kind is Kind.ARTICLE and not (article.heading or article.paragraphs)
+        if is_empty and _has_form(below, Form.UNTITLED):
+            said = _("The article %(number)s has neither a heading nor text.", number=article.number)
+            yield Finding(article.line, MISSING_HEADING, said, stops=True)
 
 
 def _without_heading(provision: Pending) -> Message:

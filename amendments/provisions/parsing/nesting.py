@@ -91,6 +91,8 @@ class Outline:
 
     def _place_decimal(self, line: Line, label: Label) -> Pending | None:
         article = self.innermost_of({Kind.ARTICLE})
+        if article and (after := self._inserted_after(label)):
+            return self.start(after.kind, line, after.parent, label)
         owner = next((provision for provision in reversed(self.open) if may_own(provision, label)), None)
         if owner and owner.kind in ITEM_KINDS and article and self._inserts_with_dots(owner):
             return self.start(owner.kind, line, owner.parent, label)
@@ -98,6 +100,19 @@ class Outline:
             return None  # "10.5 manat" in the words of an article
         kind = kind_of_decimal(owner, label)
         return self.start(kind, line, owner or article or self.innermost_of(CONTAINERS), label)
+
+    def _inserted_after(self, label: Label) -> Pending | None:
+        """The point behind which "2.1)", "2.2)" are inserted, if it is the last one of an open list."""
+        if not self.conventions.inserts_with_dots or not label.is_marked:
+            return None
+        points = (
+            point
+            for point in self._open_lists()
+            if len(label.value) == len(point.value) + 1
+            and may_own(point, label)
+            and self._inserts_with_dots(point)
+        )
+        return next(points, None)
 
     def _inserts_with_dots(self, owner: Pending) -> bool:
         """Whether "1.1." is printed after "1.", as in Russia, and not below it. Below it "1." ends with a colon."""

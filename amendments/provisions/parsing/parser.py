@@ -163,7 +163,7 @@ class _LineReader:
     def _read_line(self, index: int) -> int:
         line, label = self.act.lines[index], self.act.label(index)
         last = self.outline.innermost
-        if label and label.form is Form.UNTITLED and self.headings.awaits_heading(last, index):
+        if label and label.form is Form.UNTITLED and self._is_heading(last, index):
             label = None
         interrupts = label is not None and label.is_editorial and self._goes_on(index + 1)
         place = self.outline.place_inside if interrupts else self.outline.place
@@ -177,6 +177,9 @@ class _LineReader:
                 self.findings.append(unplaced_label(line))
             self._read_words(index)
         return 1
+
+    def _is_heading(self, last: Pending | None, index: int) -> bool:
+        return self.headings.awaits_heading(last, index) or self.headings.heads_article(last, index)
 
     def _goes_on(self, index: int) -> bool:
         """Whether the next label from here on is no heading, so that it may go on in a list above."""

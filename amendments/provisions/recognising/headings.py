@@ -67,6 +67,14 @@ class Headings:
         is_container = last is not None and last.kind in CONTAINERS
         return is_container and last is not None and not last.heading and last.heading_index == index - 1
 
+    def heads_article(self, last: Pending | None, index: int) -> bool:
+        """Whether "Transitional provisions" below "Article 30" is its heading: the text of the article follows."""
+        is_bare = last is not None and last.kind is Kind.ARTICLE and not (last.heading or last.paragraphs)
+        if not is_bare or last is None or last.heading_index != index - 1 or index + 1 == len(self._act):
+            return False
+        below = self._act.label(index + 1)
+        return below is None or below.form not in {Form.HEADING, Form.UNTITLED}
+
     def stands_above(self, last: Pending | None, index: int, label: Label) -> bool:
         """Whether this line is the heading of the bare number right below it, which has only words beside it."""
         content = self._act.content(index)
