@@ -18,6 +18,9 @@ _WORDS: Mapping[Misread, str | Promise] = {
         "Leaving out “%(typed)s” is possible beside a word, not as an alternative. It was not used."
     ),
     Misread.ABSENT: gettext_lazy("The act that you name has no provision %(typed)s."),
+    Misread.MORE: gettext_lazy(
+        "You name more provisions than are searched for at once. %(typed)s and those after it were left out."
+    ),
     Misread.KEYBOARD: gettext_lazy(
         "Nothing was found as typed. On another keyboard layout it is “%(typed)s”, which was searched for."
     ),

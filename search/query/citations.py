@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from search.query.analysis import fold
 from search.query.pieces import CitedPiece, pieces_of, without_passages
 from search.query.plan import Citation, words_of
+from search.query.ranges import between, within
 
 _RANKS = ("article", "part", "point", "subpoint")  # from the widest unit to the narrowest
 _UNREAD = re.compile(
@@ -17,8 +19,7 @@ _MOST_DIGITS = 4  # behind one letter; "S-44368C" is a submission
 _NEXT_OF_SAME_UNIT = frozenset(("and", "&", "ve", "и", "to", "through", "по", "–", "—", ",", "|"))
 _LISTED = _NEXT_OF_SAME_UNIT - {"|"}
 _TO = frozenset(("to", "through", "по", "–", "—"))
-_MOST_BETWEEN = 10  # provisions of a range
-_HYPHENED = re.compile(r"(\d{1,4})-(\d{1,4})")
+_MOST = 400  # citations of a text
 _LETTERED = ("bend", "yarimbend", "пункт", "подпункт")  # "ç bəndi"; "a point" is no point a
 _BINDS_UNITS = frozenset(("of", "the", ","))
 
@@ -51,11 +52,12 @@ def find_citations(text: str) -> list[FoundCitation]:
         for levels in _joined(pieces, _levels(pieces))
         if _is_whole(levels)
     ]
-    return [
+    every = (
         one
         for at, found in enumerate(named)
-        for one in (*_between(text, named[at - 1 : at], found), found, *_within(found))
-    ]
+        for one in (*_between(text, named[max(at - 1, 0) : at], found), found, *_within(text, found))
+    )
+    return list(islice(every, _MOST))
 
 
 def lists(text: str, found: Sequence[FoundCitation]) -> Iterator[list[FoundCitation]]:
@@ -77,18 +79,15 @@ def lists(text: str, found: Sequence[FoundCitation]) -> Iterator[list[FoundCitat
 def _between(text: str, before: list[FoundCitation], last: FoundCitation) -> Iterator[FoundCitation]:
     """The provisions within a range: of "Articles 12 to 15", 13 and 14."""
     for first in before:
-        keys = first.citation.key, last.citation.key
-        if fold(text[first.end : last.start]).strip() in _TO and all(map(str.isdigit, keys)):
-            for number in range(int(keys[0]) + 1, min(int(keys[1]), int(keys[0]) + _MOST_BETWEEN)):
-                yield FoundCitation(last.start, last.start, Citation(str(number), (), f"({number})"))
+        if fold(text[first.end : last.start]).strip() in (*_TO, "-"):
+            for citation in between(first.citation, last.citation):
+                yield FoundCitation(last.start, last.start, citation)
 
 
-def _within(found: FoundCitation) -> Iterator[FoundCitation]:
-    """The provisions of a range with a hyphen: "Articles 12-15" names 12 to 15, though there may be an Article 12-15."""
-    range_of = _HYPHENED.fullmatch(found.citation.key)
-    if range_of and (first := int(range_of[1])) < (last := int(range_of[2])) <= first + _MOST_BETWEEN:
-        for number in range(first, last + 1):
-            yield FoundCitation(found.end, found.end, Citation(str(number), (), f"({number})"))
+def _within(text: str, found: FoundCitation) -> Iterator[FoundCitation]:
+    has_unit = any(map(str.isalpha, text[found.start : found.end]))
+    for citation in within(found.citation.key, has_unit=has_unit):
+        yield FoundCitation(found.end, found.end, citation)
 
 
 def _is_whole(levels: list[_Level]) -> bool:

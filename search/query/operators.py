@@ -7,10 +7,12 @@ operator and cannot be followed is named (`Misread`) and never looked for.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from search.query.analysis import letters_of, tokens
 from search.query.citations import FoundCitation, find_citations, lists
 from search.query.plan import Formula, Misread, Term, Word
+from search.query.ranges import MAX_CITATIONS
 from search.query.stems import is_stop_word
 
 QUOTED = r'"(?:[^"]*)"|“(?:[^”]*)”|„(?:[^“”]*)[“”]|«(?:[^»]*)»'
@@ -199,6 +201,8 @@ class _Reader:
         cited = [one for one in self.cited if start <= one.start < end]
         if cited:
             self._take(_citation(self.text, slice(start, end), cited))
+            for one in cited[MAX_CITATIONS:][:1]:
+                self._misread(Misread.MORE, one.citation.key)
             return
         terms = [Term(token[0], words) for token in run if (words := _words(token[0]))]
         for term in [term for term in terms if _counting(term.words)] or terms:
@@ -253,7 +257,10 @@ class _Reader:
 
 def provisions(text: str, cited: Iterable[FoundCitation]) -> list[Term]:
     """Each provision that a text cites; one within a range, which is not written, by its number."""
-    return [Term(text[one.start : one.end] or one.citation.key, citation=one.citation) for one in cited]
+    return [
+        Term(text[one.start : one.end] or one.citation.key, citation=one.citation)
+        for one in islice(cited, MAX_CITATIONS)
+    ]
 
 
 def left_out(text: str) -> Term | None:

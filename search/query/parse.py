@@ -4,19 +4,20 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from search.query.analysis import letters_of, tokens
 from search.query.citations import find_citations, lists
 from search.query.filters import NAME, Filter, read_filter
 from search.query.operators import QUOTED, Reading, left_out, provisions, read, signs
 from search.query.plan import Citation, Formula, Misread, Phrase, Plan, Term, Word, words_of
+from search.query.ranges import MAX_CITATIONS
 
 MAX_LENGTH = 1_000  # letters read of a query
 MAX_WORDS = 8  # the longest words are kept: they say most
 MAX_PHRASES = 4
 MAX_PHRASE_WORDS = 20
 MAX_EXCLUDED = 8
-MAX_CITATIONS = 8
 MAX_FILTERS = 16
 MAX_MISREAD = 8  # that are told
 
@@ -46,17 +47,18 @@ def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     signed, misread = signs(_UNPRINTABLE.sub(" ", text[:MAX_LENGTH]))
     reading = read(_FILTER.sub(found.take_filter, signed))
     rest = _PART.sub(found.take, found.without_provisions(reading.text))
-    citations, beside, rest = _take_citations(rest)
+    cited, beside, rest = _take_citations(rest)
+    citations, more = cited[:MAX_CITATIONS], [(Misread.MORE, one.key) for one in cited[MAX_CITATIONS:][:1]]
     plan = Plan(
         beside=beside,
         excluded=_excluded(reading, found),
         filters=tuple(dict.fromkeys(found.filters))[:MAX_FILTERS],
         on=found.on,
-        misread=tuple(dict.fromkeys((*misread, *found.misread, *reading.misread)))[:MAX_MISREAD],
+        misread=tuple(dict.fromkeys((*misread, *found.misread, *reading.misread, *more)))[:MAX_MISREAD],
         was_cut=len(text) > MAX_LENGTH or reading.was_cut,
     )
     if formula := reading.formula:
-        return replace(plan, words=formula.words, citations=formula.citations, formula=formula)
+        return replace(plan, words=formula.words, citations=formula.citations[:MAX_CITATIONS], formula=formula)
     typed = words_of(rest)
     words, words_were_cut = _words(typed, rest)
     return replace(
@@ -128,7 +130,7 @@ def _take_citations(text: str) -> tuple[tuple[Citation, ...], tuple[Phrase, ...]
         last = found.end
     rest.append(slice(last, None))
     beside = _beside(text, rest) if citations else ()
-    return tuple(citations.values())[:MAX_CITATIONS], beside, " ".join(text[part] for part in rest)
+    return tuple(citations.values()), beside, " ".join(text[part] for part in rest)
 
 
 def _beside(text: str, rest: list[slice]) -> tuple[Phrase, ...]:
@@ -151,9 +153,9 @@ def _words(typed: Phrase, text: str) -> tuple[tuple[Word, ...], bool]:
 
 def _excluded(reading: Reading, found: _Parts) -> tuple[Term | Formula, ...]:
     if reading.formula or reading.left_out:
-        return tuple(reading.left_out)[:MAX_EXCLUDED]
+        return tuple(reading.left_out)[:MAX_CITATIONS]
     words = filter(None, map(left_out, found.excluded))
-    return tuple(dict.fromkeys((*found.provisions, *words)))[:MAX_EXCLUDED]
+    return tuple(dict.fromkeys((*found.provisions[:MAX_CITATIONS], *islice(words, MAX_EXCLUDED))))
 
 
 def _phrases(quoted: list[str], limit: int) -> tuple[Phrase, ...]:

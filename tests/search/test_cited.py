@@ -45,6 +45,26 @@ def test_of_several_cited_provisions_each_stands_where_it_was_typed(notebook, qu
     assert "other" not in found(query)
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("Articles 7.3 to 7.25", [f"7.{number}" for number in range(3, 26)]),
+        ("7.3–7.70", [f"7.{number}" for number in range(3, 43)]),
+    ],
+)
+def test_a_range_leads_to_all_that_stands_between_its_ends(notebook, query, expected):
+    for number in range(1, 80):
+        notebook.add("words", id=f"7.{number}", cite=(f"7.{number}",), place=-number)
+    notebook.index()
+    assert found(query, page=1) + found(query, page=2) == expected
+
+
+def test_what_is_left_out_of_a_long_range_is_said(notebook):
+    for query in ("Articles 12 to 60", "maddə 11-90", "Articles 12 to 60 OR visas"):
+        assert any("left out" in note for note in notes(search(query).plan)), query
+    assert not notes(search("Articles 12 to 51").plan)
+
+
 def test_the_list_is_that_of_the_named_act(notebook):
     for act in ("1-L", "27-L"):
         for number in (12, 13, 14):
