@@ -58,7 +58,9 @@ def parse(text: str, kinds: Collection[str] = ()) -> Plan:
         was_cut=len(text) > MAX_LENGTH or reading.was_cut,
     )
     if formula := reading.formula:
-        return replace(plan, words=formula.words, citations=formula.citations[:MAX_CITATIONS], formula=formula)
+        return replace(
+            plan, words=formula.words, citations=formula.citations[:MAX_CITATIONS], formula=formula
+        )
     typed = words_of(rest)
     words, words_were_cut = _words(typed, rest)
     return replace(
