@@ -76,6 +76,7 @@ class Conventions:
     notes: tuple[str, ...] = ()
     editorial: tuple[str, ...] = ()  # how an editor's note begins, which is no law: "footnote"
     amended_by: tuple[str, ...] = ()  # words by which a note shows that it is an editor's: "as amended by"
+    amended_lines: tuple[str, ...] = ()  # the same in a line in brackets: "(п. 3 в ред. закона № 5)"
     annex_owners: tuple[str, ...] = ()  # endings of the line before an annex that names its act: "qanununa"
     to_owner: tuple[str, ...] = ()  # between an annex and its act in one line: "SCHEDULE to the Act"
     row_numbers: tuple[str, ...] = ()  # what heads the column that numbers the rows of a table

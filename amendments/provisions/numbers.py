@@ -19,7 +19,7 @@ _SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _IN_BRACKETS = re.compile(r"(?<=[^\W_])\(([1-9][0-9]?)\)")
 _SERIES = re.compile(r"([A-Z]{1,3})\.?[\s*]{0,3}(?=[0-9])")  # "L. 121-1", "R 12", "R*123-1", "A12B"
 _SERIES_FROM = 1_000_000  # a series is filed after all numbers without letters
-_RANGE = re.compile(r"(?<=[0-9A-Za-z])(?:, |,? (?:to|and|through|по|и|və) | ?[–—-] ?)(?=[0-9])")
+_RANGE = re.compile(r"(?<=[0-9A-Za-z])(?:, |,? (?:to|and|through|по|и|və) |\)? ?[–—-] ?)(?=[0-9])")
 REPEATED = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
 _REPEATED = re.compile(  # "39 bis", "39 bis A", "6° bis"
     rf"(?<=[0-9A-Za-z])[°º]?[\s-]({'|'.join(REPEATED)})(?![^\W_])"

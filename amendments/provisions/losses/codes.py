@@ -6,7 +6,8 @@ GAP = "gap"  # one or more numbers are left out
 OUT_OF_ORDER = "out_of_order"  # a smaller number follows a larger one
 FOREIGN_NUMBER = "foreign_number"  # the number does not continue that of the provision it stands in
 MISSING_PARENT = "missing_parent"  # 12.3.1 is printed, but not 12.3
-MISSING_HEADING = "missing_heading"  # a section or chapter without a heading
+MISSING_HEADING = "missing_heading"  # a section or chapter without a heading, an article without a word
+MISREAD_NUMBER = "misread_number"  # a letter stands for a figure: "1O"
 END_PUNCTUATION = "end_punctuation"  # a point ends otherwise than the other points of its list
 
 # Findings that count: what became of the lines that begin like a provision, and where the text stands.

@@ -43,7 +43,12 @@ _OWN_NUMBER = re.compile(
     rf"(?P<rest>(?:\[.{{0,8}}|[“«\"'(]){{0,2}}{_LETTER})"
 )
 _FIGURES = {"З": "3", "з": "3", "б": "6"}  # Cyrillic letters for which a reader of print takes figures
+_FIGURES_READ = str.maketrans("lIOО", "1100")
 _FIGURE_INSIDE = re.compile(rf"^({_LETTER}{{2,15}})[0-9]({_LETTER}{{1,15}} )")  # "Artic1e 2"
+# "l2A Fees": a letter among the figures for which a reader of print takes it
+_LETTER_FOR_FIGURE = re.compile(
+    r"(?=[lIO]{0,3}[0-9])(?=[0-9]{0,3}[lIOО])(?P<number>[lIOО0-9]{2,4})[A-Z]{0,2}(?:[.)] ?| +)(?=[(“«]?[^\W\d_a-zа-яё]|\(1)"
+)
 _MISREAD = re.compile(r"[Ззб][.)] ?[^\W\d_]")
 # "4 to 6. [Repealed]", "5—8 [Repealed]", "9 to 11 Repealed"
 _OWN_RANGE = re.compile(
@@ -103,8 +108,20 @@ class Coverage:
             if _MISREAD.match(words):
                 words = _FIGURES[words[0]] + words[1:]
             match = _OWN_NUMBER.match(words)
-            if (match and self._goes_on(index, match)) or self._is_range(index, words):
+            is_next = match is not None and self._goes_on(index, match)
+            if is_next or self._is_misread(index, words) or self._is_range(index, words):
                 yield index
+
+    def _is_misread(self, index: int, words: str) -> bool:
+        """Whether figures with a letter among them are near the number in which the line stands: "l2A" below 12."""
+        match = _LETTER_FOR_FIGURE.match(words)
+        if match is None or not self.is_free(index):
+            return False
+        value = int(match["number"].translate(_FIGURES_READ))
+        return any(
+            len(owner.value) == 1 and abs(value - owner.value[0].value) <= _FARTHEST
+            for owner in chain(self._holders[index])
+        )
 
     def _is_range(self, index: int, words: str) -> bool:
         """Whether the numbers of provisions that are printed together come after that in which the line stands."""

@@ -1,5 +1,6 @@
 """What can be seen from the finished outline: numbers left out, printed twice, in the wrong place."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
@@ -33,6 +34,7 @@ _UNIQUE = CONTAINERS | {Kind.ARTICLE}  # no two of one number stand side by side
 _LATEST_START = 3  # of the first part or chapter where one is lost before it
 _LATEST_OF_LIST = 50  # “2.500” is a quantity
 _FEWEST_STEPS = 5
+_TO = re.compile(r"\) ?[-–—] ?(?P<last>[0-9]+)")  # of points repealed together: "3) - 6-3"
 
 
 def unplaced_label(line: Line) -> Finding:
@@ -61,7 +63,6 @@ def check(provisions: Sequence[Pending]) -> Iterator[Finding]:
             yield Finding(provision.line, MISSING_HEADING, _without_heading(provision))
         if _has_form(provision, Form.DECIMAL) and (id(provision.parent), provision.value[:-1]) not in items:
             yield from _check_place(provision, is_counted=is_counted)
-    yield from _check_empty(provisions)
     yield from _check_headings(provisions)
     yield from _check_owners(provisions)
     nested = {id(above) for above, here in pairwise(provisions) if _goes_on_inside(above, here)}
@@ -69,15 +70,6 @@ def check(provisions: Sequence[Pending]) -> Iterator[Finding]:
         yield from _check_sequence(siblings, nested)
         if siblings[0].kind in _LISTED:
             yield from check_punctuation(siblings)
-
-
-def _check_empty(provisions: Sequence[Pending]) -> Iterator[Finding]:
-    """Report each article without a word right above a section without a number, which may be its heading."""
-    for article, below in pairwise(provisions):
-        is_empty = article.kind is Kind.ARTICLE and not (article.heading or article.paragraphs)
-        if is_empty and _has_form(below, Form.UNTITLED):
-            said = _("The article %(number)s has neither a heading nor text.", number=article.number)
-            yield Finding(article.line, MISSING_HEADING, said, stops=True)
 
 
 def _without_heading(provision: Pending) -> Message:
@@ -297,4 +289,6 @@ def _is_stray(above: Pending, before: Pending, here: Pending) -> bool:
 def _last_of(provision: Pending) -> int:
     """The value of a number. It is 7 for "5–7", three provisions that were repealed together."""
     own = provision.value[-1]
+    if match := _TO.search(provision.number):
+        return int(match["last"]) if provision.repealed else own.value
     return max(own.value, *own.inserted) if provision.repealed and own.inserted else own.value

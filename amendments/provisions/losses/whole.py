@@ -6,7 +6,9 @@ from amendments.provisions.losses.annexed import check_annexes
 from amendments.provisions.losses.codes import UNPARSED_LINE
 from amendments.provisions.losses.cut_tables import check_cut_rows
 from amendments.provisions.losses.definitions import check_definitions
+from amendments.provisions.losses.empty_articles import check_empty_articles
 from amendments.provisions.losses.joined import check_joined
+from amendments.provisions.losses.misread_numbers import check_misread_numbers
 from amendments.provisions.losses.numbered_lines import check_numbered_lines
 from amendments.provisions.losses.page_marks import check_page_marks
 from amendments.provisions.losses.printed_twice import check_printed_twice
@@ -33,3 +35,5 @@ def check_reading(read: ReadAct, reported: Sequence[Finding]) -> Iterator[Findin
     yield from check_levels(read.provisions)
     yield from check_joined(read)
     yield from check_definitions(read.provisions)
+    yield from check_empty_articles(read.provisions)
+    yield from check_misread_numbers(read.provisions)

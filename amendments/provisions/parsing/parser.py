@@ -182,8 +182,9 @@ class _LineReader:
         return self.headings.awaits_heading(last, index) or self.headings.heads_article(last, index)
 
     def _goes_on(self, index: int) -> bool:
-        """Whether the next label from here on is no heading, so that it may go on in a list above."""
-        following = next((label for label in self.act.labels[index:] if label is not None), None)
+        """Whether the next label from here on is no heading, so that it may go on in a list above; notes count not."""
+        labels = (label for label in self.act.labels[index:] if label is not None and not label.is_editorial)
+        following = next(labels, None)
         return following is not None and following.form in {Form.ITEM, Form.DECIMAL}
 
     def _add_labels(self, provision: Pending, index: int, label: Label) -> None:
@@ -216,7 +217,7 @@ class _LineReader:
         line, last = self.act.lines[index], self.outline.innermost
         if last is None or last.kind in _FRONT or (last.kind is Kind.TABLE and not self.has_begun):
             self._read_front(index, last)
-        elif last.is_editorial and last.ends_sentence:
+        elif last.is_editorial and last.is_closed:
             self._read_after_editor(index, last)
         elif self.headings.names_act_of_annex(last, index):
             last.add_paragraph(line.gap, line.content)

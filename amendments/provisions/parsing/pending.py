@@ -55,6 +55,12 @@ class Pending:
         """Whether the text so far ends with a full stop."""
         return bool(self.paragraphs) and self.paragraphs[-1].endswith((".", "!"))
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the note of an editor has ended: with a full stop, or with the bracket around it."""
+        is_in_brackets = bool(self.paragraphs) and self.paragraphs[0].startswith("(")
+        return self.ends_sentence or (is_in_brackets and self.paragraphs[-1].endswith((")", ");")))
+
     def add_literal(self, literal: str) -> None:
         """Print something that belongs to no field."""
         self.layout.append(escape(literal))

@@ -22,12 +22,13 @@ MARKS = r"(?P<marks>(?: ?\[[0-9]{1,4}\])*)"  # footnote marks between a number a
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LETTER = rf"(?:(?![{_RAISED}])[^\W\d_])"
 _INSERTED = rf"[{_RAISED}]*(?:\([1-9][0-9]?\))?(?:-[0-9]{{1,3}})*"  # 12¹, 12(1), 12-1
+_TO = r"(?:\) ?- ?[0-9]{1,4}(?:-[0-9]{1,3})*(?=\)))?"  # points repealed together: "3) - 6-3)"
 _DECIMAL = re.compile(
     rf"(?P<number>[0-9]{{1,5}}{_INSERTED}(?:\.[0-9]{{1,3}}{_INSERTED})+)"
     rf"{MARKS}(?P<after> {{0,3}}[.)](?!\d) *| +|$)"
 )
 _ITEM = re.compile(
-    rf"(?P<open>\( {{0,2}})?(?P<number>[0-9]{{1,4}}(?:[a-z]{{1,2}}|{_LETTER})?(?(open)(?:\.[0-9]{{1,2}})?){_INSERTED}"
+    rf"(?P<open>\( {{0,2}})?(?P<number>[0-9]{{1,4}}(?:[a-z]{{1,2}}|{_LETTER})?(?(open)(?:\.[0-9]{{1,2}})?){_INSERTED}{_TO}"
     rf"|{_LETTER}\.(?:{_LETTER}|[0-9]{{1,2}})|{_LETTER}{{1,5}}[{_RAISED}]*(?:-[0-9]{{1,3}})?)"
     rf"{MARKS} {{0,3}}(?P<close>[.)°º])(?!\d)(?P<repeated>(?<=[°º]) (?:{'|'.join(REPEATED)})(?![^\W_]))?(?(repeated)[.)]?) *"
     r"(?:(?<=\.)[—–-] ?(?=\())?"  # "1.—(1)"

@@ -22,6 +22,7 @@ from amendments.provisions.recognising.heading_labels import HeadingReader
 from amendments.provisions.recognising.inner import Inner, inner_labels
 from amendments.provisions.recognising.joined_lines import parted
 from amendments.provisions.recognising.labels import Form, Label, NumberReading
+from amendments.provisions.recognising.latin_lists import with_latin_lists
 from amendments.provisions.recognising.lettered import with_lettered_lists
 from amendments.provisions.recognising.lettered_headings import with_lettered_headings
 from amendments.provisions.recognising.lines import Line, plain_spaces, with_plain_spaces
@@ -39,6 +40,7 @@ _LEADING_MARKS = re.compile(
 )
 _BULLET = re.compile(r"[-+*•·▪●■–—][ \xa0\t]+(?=[^\s])")  # of a list: "- 1.1. Text"
 _BEHIND_BULLETS = frozenset({Form.HEADING, Form.DECIMAL, Form.ITEM})
+_IN_BRACKETS = re.compile(r"\((?=[^\d]*\d)[^()]{0,2000}(?:\([^()]{0,80}\)[^()]{0,2000}){0,20}\)[.;]?")
 _EDGE = r"(?![^\W_])"
 
 
@@ -109,6 +111,7 @@ class Recogniser:
             conventions.editorial, r"(?: {0,3}(?P<number>[0-9]{1,3}))? *(?:[.:!] *| - +|$)"
         )
         self._amended_by = self.pattern(conventions.amended_by)
+        self._amended_line = self.pattern(conventions.amended_lines, _EDGE, r"(?<![^\W_])")
         self._note = self.pattern(conventions.notes, r"(?: {0,3}(?P<number>[0-9]{1,3}))?(?: *[.:] *| +- +|$)")
 
     def pattern(self, phrases: tuple[str, ...], after: str = "", before: str = "") -> re.Pattern[str]:
@@ -135,6 +138,7 @@ class Recogniser:
             if line.content not in known:
                 known[line.content] = self._read(line.content, words)
         read = with_lettered_headings([known[line.content] for line in lines], self.conventions.alphabet)
+        read = with_latin_lists(read, lines, self.conventions.alphabet)
         begins = with_lettered_lists(read, lines, self.conventions)
         tables = Contents(lines, folded, begins, self._contents, self._apparatus)
         contents = tables.find()
@@ -196,12 +200,20 @@ class Recogniser:
             or read_item(content, folded, self.conventions)
             or self._read_untitled(folded)
             or self._read_note(content, folded)
+            or self._read_note_in_brackets(folded)
         )
 
     def _read_untitled(self, folded: str) -> Label | None:
         if len(folded) > _LONGEST_UNTITLED or not self._untitled.fullmatch(folded):
             return None
         return Label(Form.UNTITLED, Kind.SECTION)
+
+    def _read_note_in_brackets(self, folded: str) -> Label | None:
+        """The note of an editor that is a whole line: "(п. 3 в ред. Федерального закона от 05.12.2022 № 5)"."""
+        is_note = folded.startswith("(") and _IN_BRACKETS.fullmatch(folded) is not None
+        if not is_note or not self._amended_line.search(folded):
+            return None
+        return Label(Form.NOTE, Kind.NOTE, is_editorial=True)
 
     def _read_note(self, content: str, folded: str) -> Label | None:
         match = self._editorial.match(folded)

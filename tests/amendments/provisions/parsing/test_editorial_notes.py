@@ -14,6 +14,8 @@ def outline(parsed):
         ("en", "Article 1\n1. A:\n1) b;\n{}\n2) c.\n2. D.\n", "Note: Article 1 as amended by the Law No. 5."),
         ("ru", "Статья 1\n1. А:\n1) б;\n{}\n2) в.\n2. Г.\n", "Сноска. Статья 1 с изменениями, внесенными Законом."),
         ("ru", "Статья 1\n1. А:\n1) б;\n{}\n2) в.\n2. Г.\n", "Примечание ИЗПИ! Статья вводится в действие с 2030 года."),
+        ("ru", "Статья 1\n1. А:\n1) б;\n{}\n2) в.\n2. Г.\n", "(п. 1 в ред. Федерального закона от 05.12.2022 N 5-ФЗ)"),
+        ("ru", "Статья 1\n1. А:\n1) б;\n{}\n2) в.\n2. Г.\n", "(п. 1 введен Законом (в ред. 2020 г.) N 5-ФЗ)"),
     ],
 )  # fmt: skip
 def test_a_list_goes_on_below_the_note_of_an_editor(name, text, note, request):
@@ -45,3 +47,20 @@ def test_a_note_above_the_law_is_followed_by_its_preamble(en):
 def test_a_note_of_the_law_is_none_of_an_editor(ru):
     parsed = ru.parse("Статья 1\nТекст.\nПримечание. Лампой называется лампа.\nСтатья 2\nТекст.\n")
     assert not parsed.warnings
+
+
+def test_notes_in_brackets_one_below_the_other_interrupt_no_list_and_no_text(ru):
+    note = "(в ред. Закона от 05.12.2022 N {})\n"
+    text = f"ЗАКОН\n{note.format(1)}Глава 1. ОБЩЕЕ\nСтатья 1. Цель\nА.\n{note.format(2)}Б.\n1) в;\n{note.format(3)}{note.format(4)}2) г.\n"
+    parsed = ru.parse(text)
+    kinds = " ".join(str(element.kind) for element in parsed.tree)
+    assert kinds == "title note chapter article note paragraph point note note point"
+    assert [(finding.code, finding.count, finding.stops) for finding in parsed.warnings] == [
+        ("editorial_notes", 4, False)
+    ]
+    assert ru.render(parsed.tree) == text
+
+
+def test_words_in_brackets_that_name_no_law_are_text(ru):
+    parsed = ru.parse("Статья 1. Цель\nТекст.\n(лампы введены в действие)\n")
+    assert next(iter(parsed.tree)).text == "Текст.\n(лампы введены в действие)"
