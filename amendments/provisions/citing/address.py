@@ -3,7 +3,7 @@
 A bare number means an article or what stands below one. Where an annex repeats the numbers of the act, the act is meant.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from amendments.provisions.citing.citation_words import PLAIN, CitationStep, CitationWords
 from amendments.provisions.index import numbers_of, value_of
@@ -91,7 +91,7 @@ def _forms(step: CitationStep) -> set[str]:
 
 def _below(tree: Tree, above: Element, step: CitationStep) -> list[Element]:
     """Children that match, else provisions further down. Items of annexes and notes may be called parts, points or paragraphs."""
-    children = tree.children(above.key)
+    children = list(_children(tree, above))
     found = _provisions_first([child for child in children if _matches(child, step)])
     if not found and above.kind in (Kind.ANNEX, Kind.NOTE) and step.number:
         bare = CitationStep(None, step.number)
@@ -99,6 +99,14 @@ def _below(tree: Tree, above: Element, step: CitationStep) -> list[Element]:
     if found:
         return found
     return [element for child in children for element in _below(tree, child, step)]
+
+
+def _children(tree: Tree, above: Element) -> Iterator[Element]:
+    """What stands directly below; a paragraph has no number, so that its points are cited as those of its owner."""
+    for child in tree.children(above.key):
+        yield child
+        if child.kind is Kind.PARAGRAPH:
+            yield from tree.children(child.key)
 
 
 def _matches(element: Element, step: CitationStep) -> bool:

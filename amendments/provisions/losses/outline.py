@@ -18,7 +18,7 @@ from amendments.provisions.losses.punctuation import check_punctuation
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.numbers import Component
 from amendments.provisions.parsing.pending import Pending
-from amendments.provisions.recognising.bare_numbers import BARE
+from amendments.provisions.recognising.bare_numbers import BARE, NUMBERED
 from amendments.provisions.recognising.headings import CONTAINERS
 from amendments.provisions.recognising.labels import Form
 from amendments.provisions.recognising.lines import Line
@@ -122,6 +122,7 @@ def _sequences(provisions: Sequence[Pending]) -> Iterator[list[Pending]]:
             continue
         owner = _annex(provision) if provision.kind is Kind.ARTICLE else provision.parent
         style = "decimal" if _has_form(provision, Form.DECIMAL) else provision.style
+        style = BARE if style == NUMBERED else style  # "3  Object" between "2." and "4."
         runs.setdefault((id(owner), provision.kind, style, len(provision.value)), []).append(provision)
     yield from runs.values()
 

@@ -35,6 +35,7 @@ class Outline:
         self.provisions: list[Pending] = []
         self.open: list[Pending] = []
         self._last_items: dict[Pending | None, Pending] = {}  # by the provision that the list stands in
+        self._announcing: set[Pending] = set()  # paragraphs with lists of their own
         self._divided: set[Pending] = set()  # parts with decimal points below them
         self._ranks: dict[tuple[Kind, int], int] = {}
 
@@ -146,10 +147,26 @@ class Outline:
         read = beginning(label, highest)
         if read is None:
             return None
-        if last := restarted(lists, read):
+        if self.innermost not in self._announcing and (last := restarted(lists, read)):
             return self.start(last.kind, line, last.parent, read)
-        owner = self._list_owner()
+        owner = self.innermost if self.innermost in self._announcing else self._list_owner()
         return self.start(kind_below(owner, read), line, owner, read)
+
+    def announce_list(self, line: Line, label: Label) -> Pending | None:
+        """Open a paragraph beside the points of an open list, if the label below it begins that list again."""
+        lists = self._open_lists()
+        if any(following(last, label, longest_step=1) for last in lists):
+            return None
+        first = beginning(label, highest=1)
+        last = restarted(lists, first) if first else None
+        if last is None or last.kind is Kind.PART:
+            return None
+        above = last.parent
+        paragraph = self.start(
+            Kind.PARAGRAPH, line, above.parent if above in self._announcing and above else above
+        )
+        self._announcing.add(paragraph)
+        return paragraph
 
     def _open_lists(self) -> list[Pending]:
         """The last item of every list that can go on, the innermost list first; no list outlives its article."""

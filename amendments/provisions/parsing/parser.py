@@ -63,7 +63,8 @@ class _RegionReader:
             self.rows.read(self.act.lines[index:end], None if owner and owner.kind in _FRONT else owner)
             return end - index
         first = self.act.lines[index]
-        provision = self.outline.start(kind, first, None)
+        owner = self.outline.innermost_of(CONTAINERS) if kind is Kind.CONTENTS else None
+        provision = self.outline.start(kind, first, owner)
         has_title = kind is Kind.APPARATUS and not first.content.startswith(("©", "["))
         if has_title:
             provision.add_literal(first.gap)
@@ -231,6 +232,8 @@ class _LineReader:
             title = Label(Form.UNTITLED, Kind.SECTION)
             self._add_label(self.outline.place_heading(line, title), index, line, title)
             self.headed.add(index)
+        elif paragraph := self._announced_list(index):
+            paragraph.add_paragraph(line.gap, line.content)
         elif last.kind in WORDED:
             last.repealed = last.repealed or (
                 not last.paragraphs and self.recogniser.is_repealed(line.content)
@@ -240,6 +243,13 @@ class _LineReader:
             holder = self.outline.holder
             owner = last.parent if holder is last and last.kind not in CONTAINERS else holder
             self.outline.start(Kind.PARAGRAPH, line, owner).add_paragraph(line.gap, line.content)
+
+    def _announced_list(self, index: int) -> Pending | None:
+        """The paragraph that a line such as "lamp includes:" opens, below whose colon a list begins again."""
+        below = self.act.label(index + 1)
+        if below is None or below.form is not Form.ITEM or not self.act.content(index).endswith(":"):
+            return None
+        return self.outline.announce_list(self.act.lines[index], below)
 
     def _read_after_editor(self, index: int, note: Pending) -> None:
         """The words below the note of an editor are law again."""

@@ -2,6 +2,9 @@
 
 import pytest
 
+from amendments.provisions.citing.address import find
+from amendments.provisions.provision_errors import ProvisionAmbiguous
+
 
 @pytest.mark.parametrize(
     ("text", "numbers"),
@@ -44,3 +47,39 @@ def test_points_that_were_repealed_together_leave_no_gap(points, stops, ru):
     parsed = ru.parse(text)
     assert any(finding.stops for finding in parsed.warnings) is stops
     assert ru.render(parsed.tree) == text
+
+
+LAMPS = (
+    "4 Definitions\n(1) In this Act, lamp includes:\n(a) torches; and\n(b) lanterns:\n(i) red; or\n(ii) green.\n"
+    "ship includes:\n(a) boats;\n(b) rafts.\ntrain includes:\n(a) trams.\n(2) It ends.\n5 End\n(1) It ends.\n"
+)
+
+
+def test_a_list_that_a_line_without_a_number_announces_stands_below_it(en):
+    parsed = en.parse(LAMPS)
+    announced = {element.text: element for element in parsed.tree if str(element.kind) == "paragraph"}
+    assert list(announced) == ["ship includes:", "train includes:"]
+    ship = announced["ship includes:"]
+    assert [element.text for element in parsed.tree.children(ship.key)] == ["boats;", "rafts."]
+    assert {element.parent for element in announced.values()} == {"art_4__para_1"}
+    assert not parsed.warnings
+    assert en.render(parsed.tree) == LAMPS
+
+
+def test_the_points_of_such_a_list_are_not_taken_for_those_of_another(en):
+    with pytest.raises(ProvisionAmbiguous):
+        find(en.parse(LAMPS).tree, "4(1)(a)")
+
+
+def test_chapters_go_on_in_their_section_behind_a_table_of_contents(en):
+    contents = "Contents\nArticle 1 Aim\nArticle 2 Scope\n"
+    text = f"Part 1 General\nChapter 1 Lamps\n{contents}Article 1 Aim\nA.\nArticle 2 Scope\nB.\nChapter 2 Ships\nArticle 3 End\nC.\n"
+    chapters = [element for element in en.parse(text).tree if str(element.kind) == "chapter"]
+    assert [(chapter.number, chapter.parent) for chapter in chapters] == [("1", "sec_1"), ("2", "sec_1")]
+
+
+def test_a_section_without_a_full_stop_leaves_no_gap_among_others(en):
+    text = "Part 1—Lamps\n1. Title\nThe Lamps Act.\n2. Aim\n(1) A.\n3  Object\n(1) B.\n4. End\n(1) C.\n5  Rest\n(1) D.\n"
+    parsed = en.parse(text)
+    assert [element.number for element in parsed.tree if str(element.kind) == "article"] == list("12345")
+    assert not parsed.warnings
