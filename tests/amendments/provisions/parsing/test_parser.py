@@ -257,7 +257,7 @@ def test_a_table_after_a_paragraph_stands_in_the_same_chapter(az):
 
 
 def test_a_list_that_starts_again_does_not_nest_in_itself(az):
-    parsed = az.parse("Maddə 1. A\n1. B:\n1) c;\n2) d.\nBundan başqa.\n1) e.\n2. F.")
+    parsed = az.parse("Maddə 1. A\n1. B:\n1) c;\n2) d;\nBundan başqa;\n1) e.\n2. F.")
     assert [element.eid for element in parsed.tree][2:] == [
         "art_1__para_1__subpara_1",
         "art_1__para_1__subpara_2",
