@@ -1,24 +1,28 @@
 """Finds the act that a comment is about, and the operation that leads to a proposed wording."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from amendments.errors import AmendmentsError
 from amendments.instructions.completing.typed_lines import with_provisions, with_provisions_below
 from amendments.instructions.derive import cite, derive, of_first_words
 from amendments.instructions.execute import execute
 from amendments.instructions.following import number_of
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
-from amendments.models import AmendedAct
+from amendments.models import AmendedAct, Instrument, Version
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Tree
 from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.showing.kept import sealed_tree
 from amendments.redline.carried_over import carried_change
 from amendments.text.cells import typed
 from consultations.errors import NotComparable
 from consultations.errors.of_states import ChangedSince, NotInWorkingText
+from consultations.errors.of_wordings import AfterPoints
 from consultations.models import Comment
 from consultations.queries.comments.provision_texts import ProvisionWording
+from consultations.rules.closing_line import closing_line
 from consultations.rules.insertion import insertion
 from consultations.rules.proposed import read_proposed
 
@@ -58,8 +62,54 @@ def operation_for(
     element = tree.by_key.get(provision)
     if element is None:
         raise NotInWorkingText
+    return _operation(tree, element, wording, _Reader(act.instrument, read, has_parts=has_parts))
+
+
+def refuse_after_points(version: Version, provision: object, wording: str) -> None:
+    """Raise `AfterPoints` if a wording of a provision with its parts has a line that would become part of its last point.
+
+    What else speaks against the wording is said where it is taken.
+    """
+    tree = sealed_tree(version)
+    element = tree.by_key.get(str(provision))
+    if element is None or "\n" not in wording:
+        return
+    try:
+        _operation(tree, element, wording, _Reader(version.instrument, None, has_parts=True))
+    except AfterPoints:
+        raise
+    except (AmendmentsError, Refused):
+        return
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """The act in which a wording is read, and what its author read: the text, with the parts or without."""
+
+    instrument: Instrument
+    read: ProvisionWording | None
+    has_parts: bool
+
+    @property
+    def scheme(self) -> Scheme:
+        return scheme_for(self.instrument.country, self.instrument.language)
+
+
+def _operation(tree: Tree, element: Element, wording: str, reader: _Reader) -> Operation:
+    """The operation, if no line of the wording would become part of a point to which it does not belong."""
+    found = _meant(tree, element, wording, reader)
+    try:
+        after = execute(tree, [with_provisions(tree, found, reader.scheme)], reader.scheme)
+    except Refused:
+        return found  # proposing it tells why it cannot be carried out
+    if line := closing_line(tree, after, element.key):
+        raise AfterPoints(line)
+    return found
+
+
+def _meant(tree: Tree, element: Element, wording: str, reader: _Reader) -> Operation:
+    read, scheme = reader.read, reader.scheme
     field = "text" if element.text or not element.heading else "heading"
-    scheme = scheme_for(act.instrument.country, act.instrument.language)
     proposed = read_proposed(wording, element.number, getattr(element, field), scheme)
     if proposed.is_new:
         return insertion(tree, element, proposed.provisions)
@@ -69,7 +119,7 @@ def operation_for(
         words = _carried(before, words, getattr(element, field))
     if getattr(element, field) == words:
         raise NotComparable
-    return _rewording(tree, element, _with(element, field, words), scheme, has_parts=has_parts)
+    return _rewording(tree, element, _with(element, field, words), scheme, has_parts=reader.has_parts)
 
 
 def _rewording(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from amendments.audit.actor import Actor
 from consultations.models import Institution
+from consultations.queries.comments.operations import refuse_after_points
 from rights.actions.issuing.opinion_action import OpinionAction
 from rights.errors import ChangedMeanwhile, NoTitle
 from rights.models import Recommendation
@@ -53,6 +54,7 @@ class EditRecommendation(OpinionAction[Recommendation]):
         wanted = self.content.fields()
         if not wanted["title"]:
             raise NoTitle
+        refuse_after_points(self.row.version, self.row.provision_id, str(wanted["wording"]))
         for name, value in wanted.items():
             setattr(self.row, name, value)
         self.save(self.row)

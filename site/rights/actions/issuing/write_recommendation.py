@@ -5,6 +5,7 @@ from uuid import UUID
 
 from amendments.audit.actor import Actor
 from amendments.models import Version
+from consultations.queries.comments.operations import refuse_after_points
 from rights.actions.base import key_for
 from rights.actions.issuing.edit_recommendation import RecommendationContent
 from rights.actions.issuing.opinion_action import OpinionAction
@@ -49,6 +50,7 @@ class WriteRecommendation(OpinionAction[Recommendation]):
             setattr(row, name, value)
         if not row.title:
             raise NoTitle
+        refuse_after_points(row.version, row.provision_id, row.wording)
         self.save(row)
         self.number_again(opinion)
         self.saved(opinion)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from amendments.errors import NotAllowed
 from amendments.models import ChainLink
+from consultations.errors.of_wordings import AfterPoints
 from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.issuing.draft_opinion import DraftOpinion
@@ -258,3 +259,16 @@ def test_an_issued_opinion_is_kept_by_actions_database_and_chain(office, opinion
     ):
         with pytest.raises(IntegrityError, match="legal record"), transaction.atomic():
             change()
+
+
+AFTER_POINTS = "This Act does not apply to:\n1.2.1. rowing boats;\n1.2.2. rafts.\nThe person stays."
+
+
+def test_a_sentence_after_points_is_refused_where_the_wording_is_written(office, opinion):
+    words = RecommendationContent("Boats", wording=AFTER_POINTS, rights=("B01",))
+    with pytest.raises(AfterPoints, match="The person stays"):
+        WriteRecommendation(opinion, spot(office, "1.2"), words, actor=office.act()).execute()
+    opinion.recommendations.update(provision=spot(office, "1.2")[1])
+    row = opinion.recommendations.get()
+    with pytest.raises(AfterPoints):
+        EditRecommendation(row, words, opinion.revision, actor=office.act()).execute()
