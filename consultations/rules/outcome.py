@@ -8,6 +8,9 @@ from amendments.redline.provision_redline import Mark
 from amendments.redline.text_redline import diff_text
 
 _WORD = re.compile(r"\w+(?:[.,–-]\w+)*")
+_POINT = re.compile(
+    r"[ .;,:]*\n\s*\(?(\d+(?:[.-]\d+)*|[^\W\d_]{1,5})[.)]\s+"
+)  # ";", then "(a) ", "1. " or "1.2.3. "
 # Set by hand on the cases of tests/consultations/rules/test_outcome.py.
 _REFLECTED = 0.3  # the share of the proposed words that must be in the change that was made
 
@@ -46,8 +49,11 @@ def _reflected(commented: str, proposed: str, now: str, *, is_words: bool) -> fl
 
 
 def _plain(text: str) -> str:
-    """The text without differences of spaces and final punctuation, which depends on the place of a point in its list."""
-    return " ".join(text.split()).rstrip(" .;,:")
+    """The text without differences of spaces, of brackets about the number of a point, and of final punctuation.
+
+    How a point ends depends on its place in the list.
+    """
+    return " ".join(_POINT.sub(r" \1) ", text).split()).rstrip(" .;,:")
 
 
 def _stands_in(words: str, text: str) -> bool:

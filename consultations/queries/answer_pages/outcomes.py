@@ -9,6 +9,12 @@ from amendments.models import Draft, Version, VersionEntry
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.models import Anchor, Comment
+from consultations.queries.comments.provision_parts import (
+    names_parts,
+    unnumbered,
+    wordings_with_parts,
+    words_in,
+)
 from consultations.queries.comments.provision_texts import ProvisionWording, Wordings, wordings
 from consultations.rules.answer_kinds import Kind
 from consultations.rules.outcome import Outcome, outcome_of
@@ -48,13 +54,27 @@ def outcomes(asked: Asked, later: list[Draft], versions: Versions, texts: Wordin
     if wanted is None or not later:
         return []
     is_words = asked.proposed is not None and asked.proposed.is_words
-    before, *now = _compared(asked, later, versions, texts)
+    is_whole = not (asked.proposed and asked.proposed.is_new) and names_parts(wanted)
+    if is_whole:
+        wanted, (before, *now) = _with_parts(asked, wanted, later, versions)
+    else:
+        before, *now = map(_words, _compared(asked, later, versions, texts))
     found = []
     for draft, after in zip(later, now, strict=True):
-        outcome = outcome_of(_words(before), wanted, _words(after), is_words=is_words)
+        outcome = outcome_of(before, wanted, after, is_words=is_words)
         is_other = outcome is Outcome.MODIFIED and not is_words
-        found.append(OutcomeLine(draft, outcome, diff_text(wanted, _words(after)) if is_other else ()))
+        found.append(OutcomeLine(draft, outcome, diff_text(wanted, after) if is_other else ()))
     return found
+
+
+def _with_parts(asked: Asked, wanted: str, later: list[Draft], versions: Versions) -> tuple[str, list[str]]:
+    """A wording that names points, and the words of the provision with all its parts in the commented draft and each later one."""
+    act, provision = asked.anchor.version.instrument_id, asked.anchor.provision_id
+    drafts = [asked.comment.submission.round.draft, *later]
+    rows = [versions.get((draft.pk, act)) for draft in drafts]
+    texts = wordings_with_parts([row for row in rows if row is not None], [provision])
+    wanted = unnumbered(wanted, asked.commented)
+    return wanted, [words_in(texts, row, provision) if row is not None else "" for row in rows]
 
 
 def _compared(

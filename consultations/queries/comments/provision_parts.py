@@ -51,7 +51,8 @@ def replaced_by(wording: str, before: str) -> str:
 
 def unnumbered(wording: str, own: ProvisionWording | None) -> str:
     """A wording without the number of its provision, which the act prints before the words, not as a part of them."""
-    labels = (own.label, f"{own.number}.") if own is not None and own.number else ()
+    number = own.number if own is not None else ""
+    labels = (own.label, f"{number}.", f"{number})", f"({number})") if own is not None and number else ()
     typed = next((label for label in labels if wording.startswith(f"{label} ")), "")
     is_of_words = own is not None and own.words.startswith(f"{typed} ")
     return wording if is_of_words else wording[len(typed) :].lstrip()
@@ -67,8 +68,8 @@ def _label(line: str) -> str:
 
 
 def _shape(label: str) -> str:
-    """The label with 0 for each number and a for each word: "1.2.3." is "0.0.0.", "b)" is "a)"."""
-    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+(?:-\d+)*", "0", label))
+    """The label with 0 for each number and a for each word: "1.2.3." is "0.0.0", "b)" and "(b)" are "a"."""
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+(?:-\d+)*", "0", label)).strip("().")
 
 
 def _below(texts: Wordings, above: ProvisionWording) -> Iterator[ProvisionWording]:

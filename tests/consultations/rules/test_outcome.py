@@ -41,6 +41,15 @@ def test_a_whole_wording_that_stands_inside_another_text_is_not_adopted_word_for
     assert outcome_of("A person leaves.", "A person leaves within 30 days", now) is Outcome.MODIFIED
 
 
+@pytest.mark.parametrize("now", ["They:\n(a) stay;\n(b) leave.", "They:\na. stay;\nb. leave;"])
+def test_how_a_point_is_numbered_and_how_it_ends_does_not_count(now):
+    assert outcome_of("They stay.", "They:\na) stay;\nb) leave.", now) is Outcome.VERBATIM
+
+
+def test_another_order_of_points_counts():
+    assert outcome_of("They stay.", "They:\na) stay;\nb) go.", "They:\na) go;\nb) stay.") is Outcome.MODIFIED
+
+
 words = st.lists(
     st.sampled_from(["the", "person", "leaves", "stays", "court", "30", "days", ";"]), max_size=8
 ).map(" ".join)

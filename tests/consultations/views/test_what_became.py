@@ -2,6 +2,8 @@
 
 import pytest
 
+from amendments.actions.drafting.propose_instruction import ProposeInstruction
+from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.audit.actor import Actor
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.group_comments import GroupComments
@@ -10,6 +12,7 @@ from consultations.actions.answers.write_answer import Target
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
 from consultations.models import Disposition
+from consultations.queries.comments.operations import operation_for
 from consultations.rules.answer_kinds import Answer
 from tests.factories import consultation as make, law
 
@@ -161,3 +164,15 @@ def test_the_page_names_the_law_that_came_of_the_amendment_once_it_is_released(c
         f'The amendment was adopted as Law 7-L: <a class="in-text" href="{adopted.url}">{adopted.label}</a>'
     )
     assert told in words(client, comment)
+
+
+def test_a_wording_with_points_is_compared_with_the_provision_and_its_points(client, world):
+    wanted = "The fare is:\n(a) ten coins by day;\n(b) five coins by night."
+    comment = sent(world, "ngo", make.chosen(world.draft, "2.1"), proposed_text=wanted)
+    provision = world.base.entries.get(number="2.1").provision_id
+    operation = operation_for(law.act_of(world.amendment), str(provision), wanted)
+    actor = Actor.now(world.drafter)
+    proposed = ProposeInstruction(law.act_of(world.amendment), operation, actor=actor).execute()
+    TakeInstruction(proposed, actor=actor).execute()
+    second_draft(world)
+    assert "The draft has the proposed words." in words(client, comment)

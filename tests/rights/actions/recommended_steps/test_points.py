@@ -213,3 +213,16 @@ def _standing(office, number):
         for each in tree
         if each.number.startswith(number) and not each.repealed
     ]
+
+
+@pytest.mark.parametrize("label", ["a)", "(a)"])
+def test_points_that_were_taken_over_stand_in_the_next_text_however_the_act_numbers_them(
+    office, opinion, label
+):
+    wording = f"The fare is:\n{label} ten coins by day;\n{label.replace('a', 'b')} five coins by night."
+    opinion.recommendations.update(wording=wording, version=office.world.base)
+    _take(office, opinion, "2.1")
+    world = office.world
+    law.release(law.seal(world.amendment, world.drafter), "public", world.drafter, world.secretary)
+    row = Recommendation.objects.select_related("opinion__amendment", "version__instrument").get()
+    assert stories(office.analyst, row.opinion, [row])[row.pk].texts[-1].outcome is Outcome.VERBATIM
