@@ -1,6 +1,6 @@
 """What still cites a provision that a list repeals or takes out: "12.3 is cited by 14.1, which stays"."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
@@ -16,9 +16,11 @@ from amendments.queries.drafting.drafts import WorkingDraft, scheme_of
 from amendments.queries.law.provision_page import cite_in
 from amendments.queries.law.wording_citations import (
     absolute,
+    article_of,
     in_other_acts,
     is_below,
     key_of,
+    meant_article,
     naming,
     newest_texts,
 )
@@ -43,15 +45,17 @@ def left_citing(user: Any, draft: WorkingDraft, before: Tree, after: Tree) -> tu
     gone.pop("", None)
     if not gone:
         return ()
+    articles = {article_of(each.eid) for each in before}
     others = (
         LeftCiting(
-            _name(draft, gone, citation.key),
+            _name(draft, gone[key]),
             cite_in(text, reader_language()),
             text.entry.provision_id,
             text.entry.version.instrument,
         )
         for text, citations in in_other_acts(newest_texts(user), draft.act.instrument, gone)
         for citation in citations
+        if (key := _meant(gone, citation.key, text.text.body[citation.start : citation.end], articles))
     )
     return tuple(islice(dict.fromkeys((*_within(draft, gone, after), *others)), MOST_SHOWN))
 
@@ -71,6 +75,7 @@ def _within(draft: WorkingDraft, gone: Mapping[str, Element], after: Tree) -> It
         act="", wording__entry_texts__entry__version=draft.act.base_version_id
     )
     citing = (own.filter(some).values_list("wording__provision", flat=True) for some in naming(gone))
+    articles = {article_of(each.eid) for each in draft.base}
     known = {str(pk) for pk in chain.from_iterable(citing)}
     for each in after:
         old = draft.base.by_key.get(each.key)
@@ -78,16 +83,23 @@ def _within(draft: WorkingDraft, gone: Mapping[str, Element], after: Tree) -> It
         if each.repealed or each.kind in OUTSIDE_THE_LAW or not is_read:
             continue
         for found in mentions(each.text, words):
-            key = absolute(found.key, each.eid)
-            if not found.act and is_below(key, gone):
-                yield LeftCiting(_name(draft, gone, key), read.cite(each), UUID(each.key))
+            said = each.text[found.start : found.end]
+            key = "" if found.act else _meant(gone, absolute(found.key, each.eid), said, articles)
+            if key:
+                yield LeftCiting(_name(draft, gone[key]), read.cite(each), UUID(each.key))
                 break
 
 
-def _name(draft: WorkingDraft, gone: Mapping[str, Element], key: str) -> str:
+def _meant(gone: Mapping[str, Element], key: str, said: str, articles: Collection[str]) -> str:
+    """The number of what is gone, if a citation means it or what stands below it; else ""."""
+    found = next((one for one in gone if is_below(key, [one])), "")
+    is_meant = found and article_of(gone[found].eid) == meant_article(key, said, articles)
+    return found if is_meant else ""
+
+
+def _name(draft: WorkingDraft, gone: Element) -> str:
     """The provision that is gone, as it is cited."""
-    found = next(one for one in gone if key == one or key.startswith(f"{one}."))
-    return _scheme_as_read(draft.act).cite(gone[found])
+    return _scheme_as_read(draft.act).cite(gone)
 
 
 def _scheme_as_read(act: AmendedAct) -> Scheme:

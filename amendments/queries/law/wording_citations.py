@@ -1,5 +1,6 @@
 """Which provisions cite a provision and which it cites, as far as a person may read the texts in which they stand."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -38,6 +39,27 @@ def key_of(eid: str) -> str:
     return ".".join(level.partition("_")[2].lower() for level in eid.split("__"))
 
 
+def article_of(eid: str) -> str:
+    """The number of the article in which a provision stands."""
+    return eid.partition("__")[0].removeprefix(_ARTICLE).lower()
+
+
+def meant_article(key: str, said: str, articles: Collection[str]) -> str:
+    """Of these articles the one that a citation means: beside part 1 of Article 16, "16(1)", there may be an Article 16.1."""
+    having = sorted((one for one in articles if is_below(key, [one])), key=len)
+    printed = [
+        one for one in having if re.search(rf"(?<![\w.(-]){re.escape(one)}(?!\w|[.-]\d)", said.lower())
+    ]
+    return (printed[-1:] or having[:1] or [""])[0]
+
+
+def articles_for(version: UUID, keys: Iterable[str]) -> set[str]:
+    """The articles of a text under which provisions with these numbers may stand."""
+    eids = {_ARTICLE + one for key in keys for one in _and_above(key)}
+    found = VersionEntry.objects.filter(version=version, eid__in=eids).values_list("eid", flat=True)
+    return {article_of(eid) for eid in found}
+
+
 def cited_by(user: Any, row: EntryText) -> tuple[CitingLine, ...]:
     """What cites a provision, or one below it: in the text in which it stands, and in the texts in force of other acts.
 
@@ -46,7 +68,7 @@ def cited_by(user: Any, row: EntryText) -> tuple[CitingLine, ...]:
     key = key_of(row.entry.eid)
     if not key:
         return ()
-    return (*_within(row, key), *_from_other_acts(user, row.entry.version.instrument, key))
+    return (*_within(row, key), *_from_other_acts(user, row, key))
 
 
 def cites(user: Any, row: EntryText) -> tuple[CitingLine, ...]:
@@ -59,7 +81,9 @@ def cites(user: Any, row: EntryText) -> tuple[CitingLine, ...]:
         "": row.entry.version_id,
     }
     aims = [
-        (one, (versions[one.act], absolute(one.key, row.entry.eid))) for one in found if one.act in versions
+        (one, (versions[one.act], absolute(one.key, row.entry.eid), _said(row, one)))
+        for one in found
+        if one.act in versions
     ]
     entries = _entries({place for _, place in aims})
     lines: dict[UUID, CitingLine] = {}
@@ -143,17 +167,28 @@ def _within(row: EntryText, key: str) -> Iterator[CitingLine]:
     by_wording = _by_wording(rows.distinct()[:MOST])
     texts = _texts(EntryText.objects.filter(text__in=by_wording, entry__version=row.entry.version_id))
     for text in texts.exclude(entry__provision=row.entry.provision_id):
-        eid = text.entry.eid
-        found = next(
-            (one for one in by_wording[text.text_id] if is_below(absolute(one.key, eid), [key])), None
-        )
-        if found:
+        if found := _meaning(row, key, text, by_wording[text.text_id]):
             yield _line(text, _said(text, found))
 
 
-def _from_other_acts(user: Any, act: Instrument, key: str) -> Iterator[CitingLine]:
+def _from_other_acts(user: Any, row: EntryText, key: str) -> Iterator[CitingLine]:
+    act = row.entry.version.instrument
     for text, citations in in_other_acts(_in_force(user), act, [key]):
-        yield _line(text, _said(text, citations[0]), text.entry.version.instrument)
+        if found := _meaning(row, key, text, citations):
+            yield _line(text, _said(text, found), text.entry.version.instrument)
+
+
+def _meaning(
+    row: EntryText, key: str, text: EntryText, citations: Iterable[WordingCitation]
+) -> WordingCitation | None:
+    """The first citation of a text that means a provision or one below it."""
+    keys = ((one, absolute(one.key, text.entry.eid)) for one in citations)
+    below = [(one, cited) for one, cited in keys if is_below(cited, [key])]
+    articles = articles_for(row.entry.version_id, (cited for _, cited in below))
+    own = article_of(row.entry.eid)
+    return next(
+        (one for one, cited in below if meant_article(cited, _said(text, one), articles) == own), None
+    )
 
 
 def _texts(rows: QuerySet[EntryText]) -> QuerySet[EntryText]:
@@ -185,18 +220,30 @@ def _acts(user: Any, called: Iterable[str]) -> dict[str, Version]:
     return {name: versions[0] for name, versions in found.items() if len(versions) == 1}
 
 
-def _entries(wanted: Collection[tuple[UUID, str]]) -> dict[tuple[UUID, str], EntryText]:
-    """The wordings that stand in these versions under these numbers; two queries."""
-    articles = {_ARTICLE + key.partition(".")[0] for _, key in wanted}
+def _entries(wanted: Collection[tuple[UUID, str, str]]) -> dict[tuple[UUID, str, str], EntryText]:
+    """The wordings that stand in these versions under these numbers, as they are said; two queries."""
+    articles = {_ARTICLE + above for _, key, _ in wanted for above in _and_above(key)}
     condition = Q(eid__in=articles)
     for article in articles:
         condition |= Q(eid__startswith=f"{article}__")
-    entries = VersionEntry.objects.filter(condition, version__in={version for version, _ in wanted})
-    places: dict[tuple[UUID, str], int] = {}
+    entries = VersionEntry.objects.filter(condition, version__in={version for version, _, _ in wanted})
+    places: dict[tuple[UUID, str], dict[str, int]] = {}
     for pk, version, eid in entries.values_list("pk", "version", "eid"):
-        places.setdefault((version, key_of(eid)), pk)
-    asked = {places[one]: one for one in wanted if one in places}
-    return {asked[text.entry_id]: text for text in _texts(EntryText.objects.filter(entry__in=asked))}
+        places.setdefault((version, key_of(eid)), {}).setdefault(article_of(eid), pk)
+    asked: dict[int, list[tuple[UUID, str, str]]] = {}
+    for one in wanted:
+        version, key, said = one
+        if there := places.get((version, key)):
+            asked.setdefault(there[meant_article(key, said, there)], []).append(one)
+    texts = _texts(EntryText.objects.filter(entry__in=asked))
+    return {one: text for text in texts for one in asked[text.entry_id]}
+
+
+def _and_above(key: str) -> Iterator[str]:
+    """A number and those that it begins with, down to that of an article."""
+    while key:
+        yield key
+        key = key.rpartition(".")[0]
 
 
 def _said(text: EntryText, citation: WordingCitation) -> str:

@@ -82,6 +82,42 @@ def test_a_provision_names_what_it_cites_and_what_cites_it_or_a_part_of_it(draft
     assert cited_by(drafter, row(harbours, "2.2")) == ()
 
 
+TWINS = """LAW OF THE REPUBLIC OF CASPIA
+On Quays
+
+Article 1. Quays
+1. A quay is built as Article 2.1 says.
+2. A quay is closed as Article 2(1) says.
+
+Article 2. Building
+(1) A quay is built of stone.
+(2) Or of wood.
+
+Article 2.1. Closing
+A quay is closed in winter.
+"""
+
+
+def test_an_article_with_a_point_is_no_part_of_another_one(section, drafter):
+    quays = law.make_act(section, drafter, text=TWINS, number="9-L")
+    rows = EntryText.objects.select_related("entry__version__instrument", "text")
+    by_eid = {one.entry.eid: one for one in rows.filter(entry__version=quays)}
+    part, article = by_eid["art_2__para_1"], by_eid["art_2.1"]
+    built, closed = by_eid["art_1__para_1"], by_eid["art_1__para_2"]
+    assert [line.provision for line in cites(drafter, built)] == [article.entry.provision_id]
+    assert [line.provision for line in cites(drafter, closed)] == [part.entry.provision_id]
+    assert [line.provision for line in cited_by(drafter, article)] == [built.entry.provision_id]
+    assert [line.provision for line in cited_by(drafter, part)] == [closed.entry.provision_id]
+    assert [line.provision for line in cited_by(drafter, by_eid["art_2"])] == [closed.entry.provision_id]
+
+
+def test_nor_is_a_citation_of_the_one_left_where_the_other_is_repealed(section, drafter):
+    quays = law.make_act(section, drafter, text=TWINS, number="9-L")
+    amendment = law.make_amendment(section, quays, drafter)
+    law.add(amendment, drafter, "repeal", "art_2__para_1")
+    assert [words for _, words, _ in left(drafter, amendment)] == ["part 2 of Article 1"]
+
+
 def test_another_act_is_found_by_its_name_from_both_ends(drafter, ferries, harbours):
     assert told(cites(drafter, row(harbours, "1.2"))) == [("Article 2.1", "Article 2.1", "1-L")]
     assert told(cited_by(drafter, row(ferries, "2.1"))) == [("Article 1.2", "Article 2.1", "5-L")]
