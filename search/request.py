@@ -67,6 +67,11 @@ class Request:
         return urlencode([(name, value) for name, value in pairs if value])
 
     @property
+    def is_backwards(self) -> bool:
+        """Whether the first day of the range is behind its last one."""
+        return bool(self.since and self.until and self.since > self.until)
+
+    @property
     def is_narrowed(self) -> bool:
         """Whether something is asked for beside words."""
         return bool(self.chosen or self.since or self.until)

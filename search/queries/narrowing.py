@@ -41,7 +41,14 @@ def understood(request: Request, kinds: Collection[str]) -> Request:
 
 
 def unfit(question: Question, request: Request, answer: Answer) -> Iterator[tuple[Misread, str]]:
-    """The filters that no hit fits. Whether there is such a value elsewhere is not said: it may be confidential."""
+    """What no hit fits: filters, or a number. Whether there is such a value elsewhere is not said: it may be confidential."""
+    plan = question.plan
+    if not (answer.total or plan.acts or plan.formula or question.chosen) and len(plan.citations) == 1:
+        yield Misread.NOWHERE, plan.citations[0].key
+    if not answer.total:
+        for facet, values in request.chosen.items():
+            lacking = (value for value in values if value not in answer.counted(facet))
+            yield from ((Misread.UNFIT, f"{facet}={value}") for value in lacking if facet != "kind")
     wishes = [wish for wish in question.plan.filters if wish.facet not in request.chosen]
     several = Counter(wish.facet for wish in wishes)
     for wish in wishes:

@@ -104,10 +104,20 @@ class Results:
     @property
     def pages(self) -> int:
         """How many pages can be asked for."""
+        return min(self._needed, LAST_PAGE)
+
+    @property
+    def is_last_of_more(self) -> bool:
+        """Whether no page follows, though there are further hits."""
+        return self.request.page == LAST_PAGE < self._needed
+
+    @property
+    def _needed(self) -> int:
+        """How many pages all hits would fill."""
         answer = self.answer
         hits = answer.total if answer.listed is None else answer.listed
         listed, size = (answer.acts, ACTS_ON_PAGE) if self.request.by_act else (hits, PAGE_SIZE)
-        return min(max(-(-listed // size), 1), LAST_PAGE)
+        return max(-(-listed // size), 1)
 
 
 def search(request: Request, user: Any) -> Results:

@@ -13,11 +13,12 @@ _WORDS: Mapping[Misread, str | Promise] = {
     Misread.FILTER: gettext_lazy("“%(typed)s” is no filter of this search and was not used as one."),
     Misread.UNFIT: gettext_lazy("“%(typed)s” was not understood, or no hit has it."),
     Misread.SIDE: gettext_lazy("“%(typed)s” was left out, because nothing stands on one side of it."),
-    Misread.BRACKET: gettext_lazy("The bracket “%(typed)s” has no counterpart."),
+    Misread.BRACKET: gettext_lazy("The sign “%(typed)s” has no counterpart."),
     Misread.ONLY_OUT: gettext_lazy(
         "Leaving out “%(typed)s” is possible beside a word, not as an alternative. It was not used."
     ),
     Misread.ABSENT: gettext_lazy("The act that you name has no provision %(typed)s."),
+    Misread.NOWHERE: gettext_lazy("No act that you may read has a provision %(typed)s."),
     Misread.MORE: gettext_lazy(
         "You name more provisions than are searched for at once. %(typed)s and those after it were left out."
     ),

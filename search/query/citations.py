@@ -20,6 +20,7 @@ _NEXT_OF_SAME_UNIT = frozenset(("and", "&", "ve", "и", "to", "through", "по",
 _LISTED = _NEXT_OF_SAME_UNIT - {"|"}
 _TO = frozenset(("to", "through", "по", "–", "—"))
 _MOST = 400  # citations of a text
+_MOST_LETTERS = 4  # before the number of an act
 _LETTERED = ("bend", "yarimbend", "пункт", "подпункт")  # "ç bəndi"; "a point" is no point a
 _BINDS_UNITS = frozenset(("of", "the", ","))
 
@@ -132,7 +133,11 @@ def _level_at(pieces: list[CitedPiece], index: int) -> _Level | None:
         return _Level(index, index + 1, after[0].unit, piece.number)
     if piece.is_letter and after and after[0].unit and after[0].text.startswith(_LETTERED):
         return _Level(index, index + 1, after[0].unit, piece.letter)
-    if _is_compound(piece.number) and ("/" not in piece.text or _is_all(piece, pieces)):
+    if (
+        _is_compound(piece.number)
+        and not _is_lettered(pieces[max(index - 2, 0) : index + 1])
+        and ("/" not in piece.text or _is_all(piece, pieces))
+    ):
         return _Level(index, index, "", piece.number)
     if piece.number and (unit := _unit_of_list(pieces, index)):
         return _Level(index, index, unit, piece.number)
@@ -166,6 +171,18 @@ def _number_of(unit: CitedPiece, after: CitedPiece) -> str:
         is_preposition = after.text == "on" and not unit.text.startswith("madde")  # "the article on visas"
         return "" if is_preposition else after.count
     return after.number or (after.letter if _names(unit, after) else "")
+
+
+def _is_lettered(last: list[CitedPiece]) -> bool:
+    """Whether letters are joined to a number: "D-3.4" and "SOR/2002-227" are acts or files."""
+    return (
+        len(last) == 3
+        and last[0].text.isalpha()
+        and len(last[0].text) <= _MOST_LETTERS
+        and last[1].text in "-/"
+        and last[0].end == last[1].start
+        and last[1].end == last[2].start
+    )
 
 
 def _is_all(piece: CitedPiece, pieces: list[CitedPiece]) -> bool:

@@ -96,8 +96,9 @@ def read(text: str) -> Reading:
 
 
 def _alone(text: str) -> list[tuple[Misread, str]]:
-    """Brackets without a counterpart. That behind a point of law, "a)", needs none."""
+    """Brackets and quotation marks without a counterpart. That behind a point of law, "a)", needs none."""
     depth, closes = 0, False
+    quotes = [mark for mark in '"“«„' if mark in re.sub(QUOTED, " ", text)]
     text = re.sub(r"\(\w+\)", " ", text)
     for token in _TOKEN.finditer(text):
         if token.lastgroup == "opens":
@@ -105,7 +106,8 @@ def _alone(text: str) -> list[tuple[Misread, str]]:
         elif token.lastgroup == "closes":
             closes |= not (depth or _LABEL.search(text[: token.start()]))
             depth = max(depth - 1, 0)
-    return [(Misread.BRACKET, sign) for sign, is_alone in (("(", depth), (")", closes)) if is_alone]
+    brackets = [sign for sign, is_alone in (("(", depth), (")", closes)) if is_alone]
+    return [(Misread.BRACKET, sign) for sign in (*brackets, *quotes)]
 
 
 @dataclass(slots=True)
@@ -201,8 +203,8 @@ class _Reader:
         cited = [one for one in self.cited if start <= one.start < end]
         if cited:
             self._take(_citation(self.text, slice(start, end), cited))
-            for one in cited[MAX_CITATIONS:][:1]:
-                self._misread(Misread.MORE, one.citation.key)
+            if len(cited) > MAX_CITATIONS:
+                self._misread(Misread.MORE, cited[MAX_CITATIONS].citation.key)
             return
         terms = [Term(token[0], words) for token in run if (words := _words(token[0]))]
         for term in [term for term in terms if _counting(term.words)] or terms:
@@ -257,10 +259,8 @@ class _Reader:
 
 def provisions(text: str, cited: Iterable[FoundCitation]) -> list[Term]:
     """Each provision that a text cites; one within a range, which is not written, by its number."""
-    return [
-        Term(text[one.start : one.end] or one.citation.key, citation=one.citation)
-        for one in islice(cited, MAX_CITATIONS)
-    ]
+    some = islice(cited, MAX_CITATIONS)
+    return [Term(text[one.start : one.end] or one.citation.key, citation=one.citation) for one in some]
 
 
 def left_out(text: str) -> Term | None:

@@ -28,9 +28,10 @@ _STRANGERS = (
 )
 """Filters of other engines. Before a colon any other word is a word: “Əmək Məcəlləsi:maddə 12”."""
 
+_DAY = r"(?:\d{4}(?:[-./]\d\d?){0,2}|\d\d?[./]\d\d?[./]\d{4})(?![\w.-])"
 _FILTER = re.compile(
-    rf"{QUOTED}|(?<![^\s(])(?:(?P<name>{NAME}):(?P<value>{QUOTED}|[^\s()]+)"
-    rf"|(?P<stranger>{_STRANGERS}):(?=[^\W\d_])|(?P<unknown>(?-i:[a-z]{{2,20}})):(?=[^\W_]))",
+    rf"{QUOTED}|(?<![^\s(])(?:(?P<name>{NAME})[:=](?P<value>{QUOTED}|[^\s()]+)"
+    rf"|(?P<dated>(?:since|until|before|after):(?:{QUOTED}|[^\s()]+)|[a-z]{{2,20}}:{_DAY})|(?P<stranger>{_STRANGERS}):(?=[^\W\d_])|(?P<unknown>(?-i:[a-z]{{2,20}})):(?=[^\W_]))",
     re.IGNORECASE,
 )
 _MINUS = re.compile(r"(?<!\S)-(?=[^\W_])")
@@ -108,8 +109,10 @@ class _Parts:
 
     def take_filter(self, part: re.Match[str]) -> str:
         """Take a filter out; the words behind a name that is none are words."""
-        if part["unknown"]:
-            self.misread.append((Misread.FILTER, part[0]))  # and its words are words
+        if part["unknown"] or part["dated"]:
+            self.misread.append((Misread.FILTER, part[0]))  # its words are words, but no day is one
+        if part["dated"]:
+            return " "
         if not (part["name"] or part["stranger"]):
             return part[0]
         wish = read_filter(part["name"], part["value"]) if part["name"] else None

@@ -122,6 +122,7 @@ class Misread(StrEnum):
     BRACKET = "bracket"  # without its counterpart
     ONLY_OUT = "only out"  # a part that says nothing but what shall not stand
     ABSENT = "absent"  # a number that the named act does not have
+    NOWHERE = "nowhere"  # a number that no act has
     MORE = "more"  # provisions than are searched for at once
     KEYBOARD = "keyboard"  # what the keys are on another layout is searched for
     CAPITALS = "capitals"  # NOT among capitals alone is a word

@@ -124,6 +124,17 @@ def test_of_the_cited_provisions_that_of_the_named_act_comes_first(acts, query, 
     assert search(query).acts == ()
 
 
+@pytest.mark.parametrize("query", ["Law D-3.4 Article 16.9", "D-3.4 Article 16.9", "D-3.4 8"])
+def test_the_number_of_an_act_with_a_point_is_no_provision(notebook, query):
+    for act in ("D-3.4", "27-L"):
+        for number in ("3.4", "8", "16.9"):
+            titled = {"instrument": act, "instrument_title": f"On {act}"}
+            notebook.add("words", id=f"{act}:{number}", cite=(number,), **titled)
+    notebook.index()
+    assert found(query)[0] == f"D-3.4:{query.rpartition(' ')[2]}"
+    assert not {"D-3.4:3.4", "27-L:3.4"}.intersection(found(query))
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -211,3 +222,10 @@ def test_what_only_says_the_name_of_an_act_is_no_provision_of_it(notebook):
     results = search("14 Boats Act", None)
     assert [card.hit.id for card in results.full] == ["words"]
     assert notes(results.plan) == ["The act that you name has no provision 14."]
+
+
+def test_a_number_that_no_act_has_is_told(notebook):
+    notebook.add("words", cite=("12",), instrument="27-L")
+    notebook.index()
+    assert notes(search("Article 3000").plan) == ["No act that you may read has a provision 3000."]
+    assert notes(search("Article 12").plan) == []

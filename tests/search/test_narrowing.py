@@ -3,7 +3,7 @@
 import pytest
 
 from search.query.plan import Misread
-from tests.search.asking import search
+from tests.search.asking import found, search
 
 pytestmark = pytest.mark.django_db
 
@@ -23,3 +23,26 @@ def test_a_filter_that_no_hit_fits_is_told_whatever_others_may_read(notebook, na
         )
     assert search("permit in:27-l kind:note", None).plan.misread == ()
     assert (Misread.UNFIT, name) in search(f"permit in:27-l {name}", None).plan.misread
+
+
+@pytest.mark.parametrize("facet", ["instrument", "status", "institution", "right", "language", "year"])
+def test_so_is_a_value_in_the_address(notebook, facet):
+    notebook.add("permit", instrument="27-L")
+    notebook.index()
+    told = search("permit", None, **{facet: "zz"})
+    assert (told.total, told.plan.misread) == (0, ((Misread.UNFIT, f"{facet}=zz"),))
+    assert search("permit", None, instrument="27-L").plan.misread == ()
+
+
+def test_a_filter_is_typed_with_an_equals_sign_too(notebook):
+    notebook.add("permit", id="ours", instrument="27-L")
+    notebook.add("permit", id="other", instrument="3-L")
+    notebook.index()
+    assert found("permit in=27-l") == ["ours"]
+
+
+def test_a_range_of_dates_that_ends_before_it_begins_is_told(client, notebook):
+    notebook.add("permit")
+    notebook.index()
+    page = client.get("/search/", {"q": "permit", "since": "2024-05-01", "until": "2024-04-01"})
+    assert "The range of dates is empty" in page.content.decode()

@@ -16,6 +16,7 @@
     list.className = "suggestions";
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", box.labels[0] ? box.labels[0].textContent.trim() : "");
+    list.tabIndex = -1; // a browser lets Tab into a list that scrolls
     list.hidden = true;
     box.parentElement.classList.add("has-suggestions");
     box.after(list);
@@ -89,6 +90,8 @@
       } else if (event.key === "Enter" && !list.hidden && active >= 0) {
         event.preventDefault();
         location.assign(list.children[active].dataset.url);
+      } else if (event.key === "Tab") {
+        close();
       } else if (event.key === "Escape" && !list.hidden) {
         event.preventDefault();
         close();
