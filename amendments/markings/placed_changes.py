@@ -24,6 +24,7 @@ from amendments.markings.placing_result import LeftOver, PlacedChange, PlacedNot
 from amendments.markings.printed_places import InField, printed_text
 from amendments.markings.rewritten_lines import lines_of, rewritten
 from amendments.markings.same_provisions import matched
+from amendments.markings.unmarked import Known, unmarked
 from amendments.markings.unplaced import (
     AlreadyInDraft,
     Unplaced,
@@ -60,8 +61,11 @@ def place(markup: Markup, base: Tree, working: Tree, scheme: Scheme) -> Placing:
             placing.left.append(LeftOver(quote, note.text, note.author, note.at, unreadable()))
     else:
         in_base, in_working = matched(file.tree, base), matched(file.tree, working)
-        keys = in_base.keys if in_base.alike >= in_working.alike else in_working.keys
-        _Placer(file, ChangeSayer(file, keys, working, scheme), placing=placing).place(markup)
+        known = [Known(in_base.keys, base, scheme), Known(in_working.keys, working, scheme)]
+        if in_base.alike < in_working.alike:
+            known.reverse()
+        _Placer(file, ChangeSayer(file, known[0].keys, working, scheme), placing=placing).place(markup)
+        placing.unmarked = unmarked(file, markup.edits, known)
     for words in markup.overwritten:
         why = overwritten(words.inserted_by)
         placing.left.append(LeftOver(words.words, "", words.deleted_by, words.at, why))

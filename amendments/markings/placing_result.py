@@ -49,7 +49,7 @@ class LeftOver:
 class Placing:
     """All that was marked, in the order of the file; `standing` are changes that the draft makes already.
 
-    `noted` are comments that are notes already.
+    `noted` are comments that are notes already; `unmarked` is where the file differs from the draft without a mark.
     """
 
     changes: list[PlacedChange] = field(default_factory=list)
@@ -57,6 +57,7 @@ class Placing:
     noted: list[PlacedNote] = field(default_factory=list)
     left: list[LeftOver] = field(default_factory=list)
     standing: list[LeftOver] = field(default_factory=list)
+    unmarked: list[LeftOver] = field(default_factory=list)
 
     def leave(self, edit: TrackedEdit, text: str, why: Message) -> None:
         """List a change that has no place."""

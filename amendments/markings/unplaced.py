@@ -85,3 +85,16 @@ def overwritten(author: str) -> Message:
 def in_deleted() -> Message:
     """Words that one author inserted into a provision that another one deleted."""
     return _("These words stand in a provision that is deleted in the same file.")
+
+
+def differs(provision: str) -> Message:
+    """The file has other words, and nobody tracked the change."""
+    return _("%(provision)s: the file differs from the draft, and no change is marked.", provision=provision)
+
+
+def differs_in_many(count: int) -> Message:
+    """So much that the file holds another text."""
+    return _(
+        "The file differs from the draft in %(count)s places where no change is marked. It may hold another text.",
+        count=count,
+    )

@@ -46,7 +46,7 @@ class TakeMarkedChanges(InstructionAction[MarkedFile]):
         placing = placing_of(file, working_draft(self.act))
         self.left = [
             {"old": each.old, "new": each.new, "author": each.author, "at": each.at, "why": say(each.why)}
-            for each in placing.left
+            for each in (*placing.left, *placing.unmarked)
         ]
         for change in placing.changes:
             if change.number in self.chosen:

@@ -1,5 +1,7 @@
 """A file that others marked: read, looked at, taken in by one button, undone by one."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -37,6 +39,18 @@ def read(stage):
     """A file that two people marked, as it is kept."""
     act = law.act_of(stage.world.amendment)
     return ReadMarkedFile(act, "fares.docx", marks_on(act), actor=Actor.now(stage.world.drafter)).execute()
+
+
+def test_words_that_nobody_tracked_are_listed_and_stay_listed(drafter, stage):
+    act = law.act_of(stage.world.amendment)
+    marks = marks_on(act)
+    typed = replace(marks, text=f"{marks.text.rstrip()} Typed.\n")
+    found = ReadMarkedFile(act, "fares.docx", typed, actor=Actor.now(stage.world.drafter)).execute()
+    page = drafter.get(reverse(FILE, args=[found.pk])).content.decode()
+    assert "Differs from the draft and is not marked" in page
+    assert "Typed." in page
+    drafter.post(reverse(FILE, args=[found.pk]))
+    assert "Typed." in drafter.get(reverse(FILE, args=[found.pk])).content.decode()
 
 
 def test_our_own_redline_says_nothing_new(drafter, stage, file):

@@ -1,0 +1,106 @@
+"""Where a file reads otherwise than the draft and nothing is marked: somebody typed without tracking the changes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+
+from amendments.importers.markup import TrackedEdit
+from amendments.markings.change_stretches import Stretch, trimmed
+from amendments.markings.joined_changes import spliced
+from amendments.markings.placing_result import LeftOver
+from amendments.markings.printed_places import PrintedPlace, PrintedText
+from amendments.markings.unplaced import differs, differs_in_many
+from amendments.provisions.messages import Message
+from amendments.provisions.scheme import Scheme
+from amendments.provisions.tree import Element, Tree
+
+MOST_LISTED = 20  # more are another text, and one line says how many
+_TRIED = 6  # marks of one provision of which every choice may stand in the draft
+
+
+@dataclass(frozen=True)
+class Known:
+    """A text from which the file may have left: by the number of a provision of the file the key of its own."""
+
+    keys: Mapping[int, str]
+    tree: Tree
+    scheme: Scheme
+
+    @cached_property
+    def words(self) -> str:
+        """All words of the text."""
+        return _words(self.scheme.render(self.tree))
+
+    def of(self, place: int) -> str:
+        """The words of the provision that one of the file is."""
+        element = self.tree.by_key.get(self.keys.get(place, ""))
+        return self.printed(element) if element else ""
+
+    def printed(self, element: Element) -> str:
+        """The words of a provision with its number."""
+        return _words(self.scheme.render(Tree((element,))))
+
+
+def unmarked(file: PrintedText, edits: Sequence[TrackedEdit], known: Sequence[Known]) -> list[LeftOver]:
+    """What differs from all texts from which the file may have left; the first of them is the most alike."""
+    accepted = spliced(file.text, [(edit.start, edit.end, edit.new) for edit in edits])
+    compared = _Compared(file, edits, known, _words(file.text) + _words(accepted))
+    found = [*compared.other_words(), *compared.missing()]
+    if len(found) > MOST_LISTED:
+        return [_listed("", "", differs_in_many(len(found)))]
+    return found
+
+
+@dataclass(frozen=True)
+class _Compared:
+    file: PrintedText
+    edits: Sequence[TrackedEdit]
+    known: Sequence[Known]
+    words: str = field(repr=False)  # of the file, with its changes rejected and accepted
+
+    def other_words(self) -> Iterator[LeftOver]:
+        """What the file writes otherwise, or more."""
+        for place, printed in enumerate(self.file.places):
+            new = _words(self.file.text[printed.start : printed.end])
+            if self._is_known(place, new) or self._is_marked(printed):
+                continue
+            old = self.known[0].of(place).strip()
+            change = trimmed(Stretch(0, len(old), new.strip()), old)
+            name = self.known[0].scheme.cite(printed.element)
+            yield _listed(old[change.start : change.end], change.new, differs(name))
+
+    def missing(self) -> Iterator[LeftOver]:
+        """What the file leaves out."""
+        known = self.known[0]
+        there = set(known.keys.values())
+        for element in known.tree:
+            words = known.printed(element)
+            if element.key not in there and not element.repealed and words not in self.words:
+                yield _listed(words.strip(), "", differs(known.scheme.cite(element)))
+
+    def _is_known(self, place: int, words: str) -> bool:
+        return any(words in each.words and each.of(place) in self.words for each in self.known)
+
+    def _is_marked(self, printed: PrintedPlace) -> bool:
+        """Whether a text has the words with some of the changes that are marked in them."""
+        here = [edit for edit in self.edits if edit.start <= printed.end and printed.start <= edit.end]
+        if any(edit.start < printed.start or printed.end < edit.end for edit in here) or len(here) > _TRIED:
+            return True
+        text = self.file.text[printed.start : printed.end]
+        splices = [(edit.start - printed.start, edit.end - printed.start, edit.new) for edit in here]
+        return any(
+            _words(spliced(text, some)) in each.words
+            for count in range(1, len(splices) + 1)
+            for some in combinations(splices, count)
+            for each in self.known
+        )
+
+
+def _words(text: str) -> str:
+    """The words, however lines and cells part them."""
+    return f" {' '.join(text.replace('|', ' ').split())} "
+
+
+def _listed(old: str, new: str, why: Message) -> LeftOver:
+    return LeftOver(old, new, "", "", why)
