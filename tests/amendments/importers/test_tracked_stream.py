@@ -2,7 +2,8 @@
 
 import pytest
 
-from amendments.importers import load_act
+from amendments.importers import load_act, tracked_stream
+from amendments.importers.file_errors import OversizedText
 from amendments.importers.markup import NOWHERE, Overwritten, TrackedEdit
 
 
@@ -238,3 +239,11 @@ def test_an_answer_stands_where_its_comment_does_and_no_comment_is_lost(word, re
         ("So.", "Fares"),
     ]
     assert [(each.text, each.start) for each in markup.notes[3:]] == [("Lost.", NOWHERE)]
+
+
+def test_a_file_with_more_changes_than_anybody_reads_is_refused_while_it_is_read(monkeypatch):
+    monkeypatch.setattr(tracked_stream, "MOST_CHANGES", 1)
+    tracker = tracked_stream.Tracker()
+    tracker.begin(tracked_stream.Tracked(is_insertion=True))
+    with pytest.raises(OversizedText, match="more than 1 tracked changes"):
+        tracker.begin(tracked_stream.Tracked(is_insertion=True))
