@@ -2,6 +2,7 @@
 
 from amendments.instructions.completing.sentence_counts import counted
 from amendments.instructions.completing.typed_lines import with_provisions
+from amendments.instructions.completing.typed_rows import with_cells, with_stop
 from amendments.instructions.completing.unprinted_headings import check_headings
 from amendments.instructions.operations import Operation
 from amendments.provisions.scheme import Scheme
@@ -11,7 +12,8 @@ from amendments.provisions.tree import Tree
 def completed(before: Tree, operation: Operation, scheme: Scheme) -> Operation:
     """The operation on the text before it; `Refused` names what would not be read as it was typed.
 
-    That is a line that begins like a provision and cannot be one, or a heading that the law does not print.
+    That is a line that begins like a provision and cannot be one, a heading that the law does not print, or a row that is wider than its table.
     """
     check_headings(before, operation, scheme)
+    operation = with_stop(before, with_cells(before, operation, scheme))
     return counted(before, with_provisions(before, operation, scheme))

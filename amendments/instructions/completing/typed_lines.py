@@ -8,6 +8,7 @@ from amendments.instructions.completing.printed_lines import NumberedLine, numbe
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.levels import is_table
 from amendments.instructions.execution.placing import new_elements
+from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.following import number_of
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
@@ -33,6 +34,8 @@ def with_provisions(tree: Tree, operation: Operation, scheme: Scheme) -> Operati
         operation.op is Op.RESTATE and len(operation.all_targets) == 1 and operation.level in ("", "text")
     )
     try:
+        if operation.op is Op.RENUMBER_AND_ADD:
+            return _without_own_numbers(tree, operation, scheme)
         if is_restated or operation.op in _INSERTIONS:
             return _carried(tree, operation, scheme)
         words = (operation.new, *(child.text for child in operation.children))
@@ -75,6 +78,20 @@ def with_provisions_below(tree: Tree, element: Element, scheme: Scheme) -> Tree:
         Op.INSERT_ELEMENT, first.number, heading=first.heading, new=first.text, children=tuple(rest)
     )
     return execute(after, [inserted], scheme)
+
+
+def _without_own_numbers(tree: Tree, operation: Operation, scheme: Scheme) -> Operation:
+    """A redesignation: the provisions that it adds, without the numbers with which their words begin."""
+    number, added = redesignation(operation)
+    after = execute(tree, [operation], scheme)
+    plain = []
+    for each in added:
+        element = named(after, each.number)
+        words = without_own_number(element, scheme) if element is not None else each
+        plain.append(replace(each, heading=words.heading, text=words.text))
+    if plain == added:
+        return operation
+    return replace(operation, heading="", new="", children=(NewElement(number), *plain))
 
 
 def _carried(tree: Tree, operation: Operation, scheme: Scheme) -> Operation:

@@ -89,13 +89,20 @@ def insert_element(tree: Tree, operation: Operation) -> Tree:
 
 def append_element(tree: Tree, operation: Operation) -> Tree:
     """Append points to a list: the full stop of the last one before becomes a semicolon."""
-    previous = locate_previous(tree, operation.target, operation.after)
+    last = stop_before(tree, operation)
     appended = insert_element(tree, operation)
-    last = last_worded(tree, previous) if previous else None
-    if last is None or not last.text.rstrip().endswith("."):
+    if last is None:
         return appended
     stop = len(last.text.rstrip()) - 1
     return appended.changed([with_edits(last, "text", [Edit(stop, stop + 1, ";")])])
+
+
+def stop_before(tree: Tree, operation: Operation) -> Element | None:
+    """The provision before an appended one, if it ends in a full stop of a list; the rows of a table are no list."""
+    previous = locate_previous(tree, operation.target, operation.after)
+    last = last_worded(tree, previous) if previous else None
+    is_stop = last is not None and last.kind is not Kind.ROW and last.text.rstrip().endswith(".")
+    return last if is_stop else None
 
 
 def repeal(tree: Tree, operation: Operation) -> Tree:

@@ -1,0 +1,76 @@
+"""Rows as they were typed: a number that begins the cells is that of the row, and no row is wider than its table."""
+
+from dataclasses import replace
+
+from amendments.instructions.execute import execute
+from amendments.instructions.execution.levels import is_table
+from amendments.instructions.execution.provision_operations import stop_before
+from amendments.instructions.instruction_errors import Refused
+from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.instructions.touches import named
+from amendments.provisions.messages import message as _
+from amendments.provisions.numbers import plain
+from amendments.provisions.scheme import Scheme
+from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
+
+_TABLES = frozenset({Kind.TABLE, Kind.ROW})
+_WORDED = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT, Op.RESTATE})
+
+
+def with_cells(before: Tree, operation: Operation, scheme: Scheme) -> Operation:
+    """The operation with the cells of its rows; `Refused` names a row with more than its table has."""
+    if is_table(operation.level):
+        return operation
+    try:
+        after = execute(before, [operation], scheme)
+    except Refused:  # carrying it out says so
+        return operation
+    if operation.op in _WORDED and len(operation.all_targets) == 1:
+        own = _without_number(after, NewElement(operation.all_targets[0], text=operation.new)).text
+        below = tuple(_without_number(after, child) for child in operation.children)
+        if (own, below) != (operation.new, operation.children):
+            operation = replace(operation, new=own, children=below)
+            after = execute(before, [operation], scheme)
+    for key in sorted(after.differing(before)):
+        element, old = after.by_key.get(key), before.by_key.get(key)
+        if element is not None and element.kind is Kind.ROW and _cells(element) > (_cells(old) if old else 0):
+            _check_width(before, after, element)
+    return operation
+
+
+def with_stop(before: Tree, operation: Operation) -> Operation:
+    """An insertion where no full stop becomes a semicolon: nothing is said of words that do not stand there."""
+    try:
+        is_in_list = operation.op is not Op.APPEND_ELEMENT or stop_before(before, operation) is not None
+    except Refused:  # carrying it out says so
+        return operation
+    return operation if is_in_list else replace(operation, op=Op.INSERT_ELEMENT)
+
+
+def _without_number(after: Tree, worded: NewElement) -> NewElement:
+    element = named(after, worded.number)
+    first, border, rest = worded.text.partition(CELL_BORDER)
+    is_own = element is not None and element.kind is Kind.ROW and bool(first.strip())
+    if not (is_own and border and element and plain(first.strip().rstrip(".)")) == plain(element.number)):
+        return worded
+    return replace(worded, text=rest)
+
+
+def _check_width(before: Tree, after: Tree, row: Element) -> None:
+    top = next((each for each in after.above(row) if each.kind not in _TABLES), None)
+    stored = before.by_key.get(top.key) if top is not None else None
+    rows = [each for each in before.family(stored) if each.kind is Kind.ROW] if stored else []
+    widest = max(map(_cells, rows), default=0)
+    if widest and _cells(row) > widest:
+        said = _(
+            "Row %(row)s has %(count)s cells beside its number, and the rows of the table have no more than %(columns)s.",
+            row=row.number,
+            count=_cells(row),
+            columns=widest,
+        )
+        raise Refused("wide_row", said)
+
+
+def _cells(row: Element) -> int:
+    """Of its widest line; a repealed row has none."""
+    return max((line.count(CELL_BORDER) + 1 for line in row.text.split("\n") if line.strip()), default=0)
