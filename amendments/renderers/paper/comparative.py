@@ -1,4 +1,4 @@
-"""A comparison as rows of two columns: what changes, each below the article in which it stands."""
+"""A comparison as rows of two columns: what changes, each below the article or the annex in which it stands."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from amendments.renderers.paper.documents import PaperAct, PaperElement, PaperIt
 from amendments.renderers.paper.sheets import SheetParagraph, heading_of, sheets
 
 _ABSENT = "—"
+_HEADINGS = frozenset({Kind.ARTICLE, Kind.ANNEX})  # what a lawyer cites a change in
 Cells = Sequence[Sequence[Span]]  # of a row of a table
 
 
@@ -40,7 +41,7 @@ def comparative_rows(act: PaperAct, words: TableWords) -> Iterator[ComparativeRo
         if not _is_changed(item):
             continue
         element = _shown(item).element
-        heading = _article_above(element, known)
+        heading = _heading_above(element, known)
         if heading and heading.element.key not in shown:
             shown.add(heading.element.key)
             yield _heading(heading)
@@ -66,9 +67,9 @@ def _shown(item: PaperItem) -> PaperElement:
     return (item.after if item.is_new_place and item.after else item.before or item.after)[0]
 
 
-def _article_above(element: Element, known: Mapping[str, PaperElement]) -> PaperElement | None:
+def _heading_above(element: Element, known: Mapping[str, PaperElement]) -> PaperElement | None:
     above = known.get(element.parent)
-    while above is not None and above.element.kind is not Kind.ARTICLE:
+    while above is not None and above.element.kind not in _HEADINGS:
         above = known.get(above.element.parent)
     return above
 
