@@ -15,11 +15,12 @@ from amendments.models import Version
 from amendments.permissions import holds
 from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.text_redline import diff_text
-from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
+from consultations.queries.comments.provision_parts import wordings_with_parts
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, ReplyRequest, RightsIssue
 from rights.powers import Power
 from rights.queries.issue_lines import waiting_texts
 from rights.queries.names_of_texts import earlier_text, text_name
+from rights.queries.passage_words import passage_words
 from rights.queries.text_before import answered_before
 from rights.values import IssueState, Severity
 
@@ -190,14 +191,14 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
         hashes = {answer.text_hash for answer in given if answer.issue_id == issue.pk}
         was = answered_before(now, own[: own.index(now)], hashes) or now
         anchor = _telling(issue, anchors, places, was, now, texts)
-        before, after = (_words(texts, row.version, anchor, places) for row in (was, now))
+        before, after = _words(texts, anchor, places, (was, now))
         yield DeskRow(
             issue,
             now.version,
             text_name(now.version),
             earlier_text(was.version) if was is not now else "",
-            after[1] or before[1],
-            tuple(shortened(diff_text(before[0], after[0]))),
+            _called(texts, anchor, places, (now, was)),
+            tuple(shortened(diff_text(before, after))),
             issue.instrument.language,
             now.text_hash != was.text_hash,
             seen.get(issue.pk),
@@ -210,17 +211,25 @@ def _telling(
     """The first provision of the issue whose words changed; the first one if none did."""
     own: list[IssueAnchor] = [anchor for anchor in anchors if anchor.issue_id == issue.pk]
     for anchor in own:
-        was, now = (_words(texts, row.version, anchor, places)[0] for row in (before, after))
+        was, now = _words(texts, anchor, places, (before, after))
         if was != now:
             return anchor
     return own[0]
 
 
-def _words(texts: Any, version: Version, anchor: IssueAnchor, places: Any) -> tuple[str, str]:
-    provision = places.get((anchor.pk, version.pk)) or anchor.provision_id
-    wording = texts.get((version.pk, str(provision)))
-    words = words_in(texts, version, provision, anchor.field if anchor.quote else "")
-    return words, wording.called if wording else ""
+def _words(texts: Any, anchor: IssueAnchor, places: Any, rows: Iterable[FollowedText]) -> list[str]:
+    stands = [(row.version, _place(anchor, places, row)) for row in rows]
+    return passage_words(texts, anchor, stands)
+
+
+def _called(texts: Any, anchor: IssueAnchor, places: Any, rows: Iterable[FollowedText]) -> str:
+    """The name of the provision in the first of the texts that has it."""
+    found = (texts.get((row.version_id, str(_place(anchor, places, row)))) for row in rows)
+    return next((wording.called for wording in found if wording), "")
+
+
+def _place(anchor: IssueAnchor, places: Any, row: FollowedText) -> Any:
+    return places.get((anchor.pk, row.version_id)) or anchor.provision_id
 
 
 def shortened(spans: Iterable[Span]) -> list[Span]:

@@ -1,6 +1,6 @@
 """An issue in the texts that a person may read: what its provisions say there and how each text was assessed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,13 +9,14 @@ from django.utils.functional import Promise
 from amendments.models import Version
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
-from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
+from consultations.queries.comments.provision_parts import wordings_with_parts
 from consultations.queries.comments.provision_texts import ProvisionWording, Wordings
 from consultations.rules.placement import Status
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.models.unanswered import failed
 from rights.queries.counted_answers import counted_answer, given_answer
-from rights.queries.names_of_texts import earlier_text, ended, text_name
+from rights.queries.names_of_texts import earlier_dated, earlier_text, ended, text_name
+from rights.queries.passage_words import passage_words
 from rights.queries.text_before import answered_before, text_before
 from rights.values import STATE_OF
 
@@ -64,6 +65,9 @@ class IssueText:
     since: SinceAnswer | None  # of a text that waits
     earlier: tuple[Assessment, ...]  # of this very text, the newest first, without the one that counts
     ended: str  # "Withdrawn" or "Rejected", of a draft of an amendment that failed
+    named: Callable[
+        [Version], str
+    ]  # another text inside a sentence, by its day where drafts of several amendments are followed
 
     @property
     def is_own_answer(self) -> bool:
@@ -73,7 +77,9 @@ class IssueText:
     @property
     def carried_from(self) -> str:
         """The name of the text with the same words on which the answer was given; "" if that is this text."""
-        return earlier_text(self.assessment.version) if self.assessment and not self.is_own_answer else ""
+        if self.assessment is None or self.is_own_answer:
+            return ""
+        return self.named(self.assessment.version)
 
     @property
     def state_label(self) -> str | Promise:
@@ -119,6 +125,11 @@ class Read:
     waiting: set[Any]
     titles: dict[Any, str]
 
+    @property
+    def named(self) -> Callable[[Version], str]:
+        """How another text is named inside a sentence."""
+        return earlier_dated if self.titles else earlier_text
+
 
 def _text(issue: RightsIssue, so_far: list[FollowedText], read: Read) -> IssueText:
     row, version = so_far[-1], so_far[-1].version
@@ -135,11 +146,12 @@ def _text(issue: RightsIssue, so_far: list[FollowedText], read: Read) -> IssueTe
         row.pk in read.waiting,
         answer,
         tuple(_passage(anchor, version, read, is_raised=is_raised) for anchor in read.anchors),
-        "" if first is row else earlier_text(first.version),
+        "" if first is row else read.named(first.version),
         read.titles.get(version.draft.amendment_id, "") if version.draft is not None else "",
         _since(so_far, read) if row.pk in read.waiting else None,
         tuple(given),
         ended(version),
+        read.named,
     )
 
 
@@ -148,10 +160,8 @@ def _since(so_far: list[FollowedText], read: Read) -> SinceAnswer:
     was = answered_before(row, so_far[:-1], {answer.text_hash for answer in read.answers})
     if was is None:
         return SinceAnswer("", False, ())
-    changes = (
-        diff_text(*(_words(anchor, one.version, read) for one in (was, row))) for anchor in read.anchors
-    )
-    return SinceAnswer(earlier_text(was.version), was.text_hash != row.text_hash, tuple(changes))
+    changes = (diff_text(*_words(anchor, (was.version, row.version), read)) for anchor in read.anchors)
+    return SinceAnswer(read.named(was.version), was.text_hash != row.text_hash, tuple(changes))
 
 
 def _answer(row: FollowedText, answers: Iterable[Any]) -> Assessment | None:  # Any: with `is_final`
@@ -163,15 +173,15 @@ def _answer(row: FollowedText, answers: Iterable[Any]) -> Assessment | None:  # 
 def _passage(anchor: IssueAnchor, version: Version, read: Read, *, is_raised: bool) -> ShownPassage:
     raised = read.texts.get((anchor.version_id, str(anchor.provision_id)))
     language = version.instrument.language
-    before = _words(anchor, anchor.version, read)
     if is_raised:
+        (before,) = _words(anchor, (anchor.version,), read)
         start, end = anchor.start, anchor.end
         called = raised.called if raised else ""
         parts = before[:start], before[start:end], before[end:]
         return ShownPassage(called, language, *parts, wording=raised)
     placement = read.places.get((anchor.pk, version.pk))
     now = read.texts.get((version.pk, _place(anchor, version, read)))
-    spans = diff_text(before, _words(anchor, version, read))
+    spans = diff_text(*_words(anchor, (anchor.version, version), read))
     return ShownPassage(now.called if now else "", language, spans=spans, placement=placement)
 
 
@@ -181,6 +191,5 @@ def _place(anchor: IssueAnchor, version: Version, read: Read) -> str:
     return str(placement.provision_id if placement and placement.provision_id else anchor.provision_id)
 
 
-def _words(anchor: IssueAnchor, version: Version, read: Read) -> str:
-    """Without chosen words the passage is the whole provision."""
-    return words_in(read.texts, version, _place(anchor, version, read), anchor.field if anchor.quote else "")
+def _words(anchor: IssueAnchor, versions: Iterable[Version], read: Read) -> list[str]:
+    return passage_words(read.texts, anchor, [(one, _place(anchor, one, read)) for one in versions])

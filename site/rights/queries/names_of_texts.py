@@ -28,6 +28,14 @@ def earlier_text(version: Version) -> str:
     return text_in_sentence(version) if version.is_draft else text_name(version)
 
 
+def earlier_dated(version: Version) -> str:
+    """The name inside a sentence where drafts of several amendments bear the same number: "draft 2 of 14 November 2026"."""
+    if not version.is_draft:
+        return text_name(version)
+    named = {"number": version.number, "day": date_format(localdate(version.sealed_at))}
+    return _("draft %(number)s of %(day)s") % named
+
+
 def text_in_sentence(version: Version) -> str:
     """The name of a text inside a sentence: "draft 2", "the adopted law"."""
     if version.is_draft:

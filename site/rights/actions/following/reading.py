@@ -28,7 +28,8 @@ class Reading:
     def hash_of(self, placed: Iterable[Any]) -> str:
         """One hash for the words where passages (rows with an anchor and a place) stand, or stood if they are gone.
 
-        An issue on chosen words is about their provision; one on a whole provision also about all that is below it.
+        An issue on chosen words is about their provision; one on a whole provision also about all that is below it. So is
+        one whose chosen words left the own words of the provision: they may stand in its points.
         """
         told = "\x1d".join(self._told(row) for row in placed)
         return hashlib.sha256(told.encode()).hexdigest()
@@ -36,7 +37,9 @@ class Reading:
     def _told(self, row: Any) -> str:
         key = str(row.provision_id or row.anchor.provision_id)
         element = self.tree.by_key.get(key)
-        is_whole = element is not None and not row.anchor.quote
+        own = self.words.get(key, ProvisionWords())
+        has_left = row.anchor.field != "heading" and row.anchor.quote not in (own.body or own.heading)
+        is_whole = element is not None and (has_left or not row.anchor.quote)
         keys = [one.key for one in self.tree.family(element)] if element is not None and is_whole else [key]
         shown = [self.words.get(one, ProvisionWords()) for one in keys]
         return "\x1f".join(f"{one.heading}\x1e{one.body}" for one in shown)

@@ -1,0 +1,24 @@
+"""The words of a passage in several texts, which are compared with each other."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from amendments.models import Version
+from consultations.queries.comments.provision_parts import words_in
+from consultations.queries.comments.provision_texts import Wordings
+from rights.models import IssueAnchor
+
+
+def passage_words(texts: Wordings, anchor: IssueAnchor, places: Iterable[tuple[Version, Any]]) -> list[str]:
+    """The words where a passage stands in each text, by the version and the key of the provision there.
+
+    Without chosen words the passage is the whole provision. So it is where the chosen words left the own words of a provision with
+    points: they may stand in these now.
+    """
+    places = list(places)
+    whole = [words_in(texts, version, key) for version, key in places]
+    if not anchor.quote:
+        return whole
+    own = [words_in(texts, version, key, anchor.field) for version, key in places]
+    has_left = any(words and anchor.quote not in words for words in own)
+    return whole if has_left and anchor.field != "heading" else own
