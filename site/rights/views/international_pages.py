@@ -124,6 +124,8 @@ def _show(
         "plan": plan,
         "wrong": wrong[:_MOST_SHOWN],
         "more_wrong": len(wrong) - len(wrong[:_MOST_SHOWN]),
+        "planned": plan.lines[:_MOST_SHOWN] if plan else (),
+        "more_planned": len(plan.lines[_MOST_SHOWN:]) if plan else 0,
         "form": form,
     }
     return render(request, "madda/rights/international_import.html", context, status=status)

@@ -1,5 +1,7 @@
 """The list of international recommendations, its files, the import with its dry run, and the links with issues."""
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -59,6 +61,18 @@ def test_a_file_is_looked_at_first_and_imported_with_a_reason(analyst, suffix):
     assert analyst.post(IMPORT, {"table": table, "reason": "New."})["Location"] == LIST
     assert InternationalRecommendation.objects.count() == 2
     assert "The file changes nothing." in text_of(analyst.post(IMPORT, {"file": a_file([WORKERS, WOMEN])}))
+
+
+def test_a_dry_run_names_each_line_and_what_it_changes(analyst, imported):
+    paid = replace(WOMEN, text="Look at equal pay.", rights=("B01",))
+    new = replace(WOMEN, annotation="a-3")
+    page = text_of(analyst.post(IMPORT, {"file": a_file([WORKERS, paid, new])}))
+    assert 'data-label="Line">2</th>' not in page
+    assert 'data-label="Line">3</th> <td data-label="Recommendation">a-2 – CEDAW</td>' in page
+    assert re.search(r"Look at.{,9}<ins>.{,60}equal", page)
+    assert re.search(r"Rights</span> <span class=.law-lines.><ins>.{,60}B01", page)
+    assert 'data-label="Line">4</th>' in page
+    assert "It is added." in page
 
 
 def test_what_is_wrong_is_named_by_line_and_column_and_nothing_is_imported(analyst):

@@ -8,15 +8,47 @@ from wagtail.log_actions import log
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.permissions import holds
+from amendments.redline.provision_redline import Span
+from amendments.redline.text_redline import diff_text
 from consultations.actions.vocabulary_rows.rows import hold_vocabularies
 from consultations.errors.of_tables import BadTable
 from consultations.models import Right
-from rights.international_table import GivenRecommendation, RecommendationTable, read_recommendations
+from rights.international_table import (
+    COLUMNS,
+    GivenRecommendation,
+    RecommendationTable,
+    read_recommendations,
+    table_of,
+)
 from rights.models import InternationalRecommendation
 from rights.models.international import LISTS, PLAIN
 from rights.powers import Power
+from rights.queries.desk import shortened
 
 _AT_ONCE = 500  # rows in a statement
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedCell:
+    """A cell that the import would word anew, with the head of its column."""
+
+    column: str
+    before: str
+    after: str
+
+    @property
+    def spans(self) -> list[Span]:
+        """From the words that stand to those of the file, without those far from a change."""
+        return shortened(diff_text(self.before, self.after))
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLine:
+    """A line of the file that would do something; no cells where it adds a recommendation."""
+
+    number: int
+    given: GivenRecommendation
+    cells: tuple[ChangedCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +58,7 @@ class RecommendationPlan:
     table: RecommendationTable
     new: tuple[GivenRecommendation, ...]
     changed: tuple[GivenRecommendation, ...]
+    lines: tuple[PlannedLine, ...]
 
     @property
     def may_be_done(self) -> bool:
@@ -37,11 +70,23 @@ def plan_recommendations(table: Sequence[Sequence[str]]) -> RecommendationPlan:
     """Read a table against the rows of the site, in a bounded number of queries; nothing is written."""
     found = read_recommendations(table, set(Right.objects.values_list("code", flat=True)))
     standing = {row.annotation: row.given for row in _named(found)}
-    return RecommendationPlan(
-        found,
-        tuple(given for given in found.given if given.annotation not in standing),
-        tuple(given for given in found.given if standing.get(given.annotation, given) != given),
+    new = tuple(given for given in found.given if given.annotation not in standing)
+    changed = tuple(given for given in found.given if standing.get(given.annotation, given) != given)
+    doing = {given.annotation for given in (*new, *changed)}
+    lines = (
+        PlannedLine(line.number, line.given, _changed_cells(standing.get(line.given.annotation), line.given))
+        for line in found.lines
+        if line.given is not None and line.given.annotation in doing
     )
+    return RecommendationPlan(found, new, changed, tuple(lines))
+
+
+def _changed_cells(before: GivenRecommendation | None, after: GivenRecommendation) -> tuple[ChangedCell, ...]:
+    if before is None:
+        return ()
+    _head, was, now = table_of([before, after])
+    cells = zip(COLUMNS.values(), was, now, strict=True)
+    return tuple(ChangedCell(column, old, new) for column, old, new in cells if old != new)
 
 
 def _named(table: RecommendationTable) -> list[InternationalRecommendation]:
