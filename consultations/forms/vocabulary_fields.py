@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.db.models import Model, QuerySet
 from django.forms.boundfield import BoundField, BoundWidget
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from amendments.errors import AmendmentsError
 from amendments.text.visible_text import refuse_hidden
@@ -171,6 +171,12 @@ class NamingForm(forms.Form):
         return folds(self["treaties"], lambda treaty: treaty.system, self.sought_words)
 
     @property
-    def is_unreviewed(self) -> bool:
-        """Whether no lawyer has signed one of the rows that can be chosen."""
-        return any(not row_of(box).is_signed for name in self.NAMED for box in self[name].subwidgets)
+    def unreviewed(self) -> str:
+        """How many of the rows that can be chosen no lawyer has signed, as a sentence; "" if all are signed."""
+        signed = [row_of(box).is_signed for name in self.NAMED for box in self[name].subwidgets]
+        if all(signed):
+            return ""
+        if not any(signed):
+            return gettext("No lawyer has reviewed these names and articles yet.")
+        named = {"signed": sum(signed), "all": len(signed)}
+        return gettext("A lawyer has reviewed %(signed)s of these %(all)s names with their articles.") % named

@@ -170,7 +170,7 @@ def _by_outcome(rows: Sequence[Recommendation], values: Mapping[object, str]) ->
     counts = Counter(values.get(row.pk, "") for row in rows)
     named = [(str(value.label), str(counts[value])) for value in FollowUpValue if counts[value]]
     if counts[""]:
-        named.append((_("Not answered yet"), str(counts[""])))
+        named.append((_("Not judged by the office yet"), str(counts[""])))
     columns = (pgettext("recommendation", "What became of it"), _("Recommendations"))
     return ReportTable("outcomes", _("Recommendations by what became of them"), columns, tuple(named), (4, 1))
 
@@ -184,7 +184,7 @@ def _by_addressee(rows: Sequence[Recommendation], values: Mapping[object, str]) 
         _("Recommendations"),
         _("Replied"),
         *(str(value.label) for value in FollowUpValue),
-        _("Not answered yet"),
+        _("Not judged by the office yet"),
     )
     found = []
     for name, own in sorted(by_body.items()):

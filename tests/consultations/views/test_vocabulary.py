@@ -110,14 +110,17 @@ def test_articles_stand_beside_the_name_of_a_right(author, new):
     assert re.search(r"Right to life\s+<span class=\"cites\">ICCPR 6; CRC 6</span></label>", page)
 
 
-def test_the_form_says_that_no_lawyer_has_reviewed_the_names_until_one_has(author, world, new):
+def test_the_form_says_how_many_names_a_lawyer_has_reviewed(author, world, new):
     words = "No lawyer has reviewed these names and articles yet."
     assert words in author.get(new).content.decode()
     for model in (Right, Term, Treaty):
         model.objects.update(reviewed_by=world.admin, reviewed_on=timezone.localdate())
     assert words not in author.get(new).content.decode()
     Treaty.objects.filter(code="CRC").update(reviewed_by=None, reviewed_on=None)
-    assert words in author.get(new).content.decode()
+    page = author.get(new).content.decode()
+    assert words not in page
+    said = re.search(r"A lawyer has reviewed (\d+) of these (\d+) names with their articles.", page)
+    assert int(said[1]) == int(said[2]) - 1
 
 
 def test_rights_grounds_and_treaties_are_optional_and_several_may_be_chosen(author, world, new):

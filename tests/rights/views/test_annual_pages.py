@@ -53,7 +53,7 @@ def test_it_counts_what_was_raised_issued_replied_and_answered(office, issued):
     assert found["states"] == (("Flagged", "1"), ("Opinion issued", "1"))
     assert found["severities"] == (("High: gap against a binding standard", "2"),)
     assert found["rights"][0][1] == "2"
-    assert found["outcomes"] == (("Not answered yet", "1"),)
+    assert found["outcomes"] == (("Not judged by the office yet", "1"),)
     assert found["addressees"] == (("Border Service", "1", "1", "0", "0", "0", "0", "1"),)
     assert found["opinions"][0][0] == f"HRO-{YEAR}-001"
     assert annual_report(office.analyst, YEAR - 1) is None
