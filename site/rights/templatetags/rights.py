@@ -3,9 +3,8 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from consultations.models import Treaty
-from consultations.rules.benchmarks import TreatyStatus
 from consultations.rules.outcome import Outcome
+from rights.queries.comparing.force import force
 from rights.queries.issue_texts import IssueText
 from rights.queries.names_of_texts import dated_name, text_name
 from rights.values import STATE_OF, Conformity, Degree, FollowUpValue, IssueState, Severity
@@ -13,6 +12,8 @@ from rights.values import STATE_OF, Conformity, Degree, FollowUpValue, IssueStat
 register = template.Library()
 register.filter("text_name", text_name)
 register.filter("dated_name", dated_name)
+register.filter("force", force)
+_CLOSING = {"“": "”", "„": "“", "«": "»", '"': '"'}
 _SIGNS = {
     Conformity.CONFORMS: "✓",
     Conformity.PARTLY: "½",
@@ -95,13 +96,11 @@ def story_mark(text: IssueText) -> str:
 
 
 @register.filter
-def force(treaty: Treaty) -> str:
-    """What a treaty is for the country, in one word."""
-    if treaty.status == TreatyStatus.PARTY:
-        return _("binding")
-    if treaty.status == TreatyStatus.BENCHMARK:
-        return _("benchmark")
-    return str(treaty.get_status_display())
+def quoted(words: str) -> str:
+    """The words between quotation marks, once: people type them with marks and without."""
+    is_quoted = len(words) > 1 and _CLOSING.get(words[0]) == words[-1]
+    is_whole = is_quoted and not {words[0], words[-1]} & set(words[1:-1])
+    return words if is_whole else f"“{words}”"
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """The table of concordance as a Word file and a workbook, and the analysis report."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -110,20 +111,29 @@ def file_of(client, slug, **query):
 def test_both_files_hold_the_rows_of_the_page_with_the_words_of_the_law(office, rows, client):
     (table,) = Document(file_of(client, "concordance-docx")).tables
     word = [[cell.text for cell in row.cells] for row in table.rows]
-    assert word[1][0].startswith("CRC: ")
+    assert re.fullmatch(r"CRC: .* \((binding|benchmark)\)", word[1][0])
+    assert word[0][5].startswith("Degree: Law 1-L")
     by_article = {row[1]: row[2:] for row in word[2:]}
     named = {row.articles: row.reference for row in ConcordanceRow.objects.all()}
     assert {row[1]: row[0] for row in word[2:]} == named
     assert list(by_article) == ["3(1)", "5", "7"]
-    asked, number, law, degree, by, comment, todo = by_article["3(1)"]
+    asked, number, law, before, degree, by, comment, todo = by_article["3(1)"]
     assert by.startswith("Ferry Authority\n")  # the body, and nobody by name
     assert asked == "Best interests\nEvery child."
-    assert (number, degree, comment, todo) == ("2.1", "Fully approximated", "As it should be.", "")
+    assert (number, before, degree, comment, todo) == (
+        "2.1",
+        "not assessed",
+        "Fully approximated",
+        "As it should be.",
+        "",
+    )
     assert law.startswith("2.1. ")
     assert "20 coins" in law
-    assert by_article["5"] == ["=Parents", "none", "", "Not approximated", by, "No.", "A by-law"]
+    assert by_article["5"] == [
+        *("=Parents", "none", "", "not assessed", "Not approximated"), by, "No.", "A by-law"
+    ]  # fmt: skip
     sheet = load_workbook(file_of(client, "concordance-xlsx")).active
-    found = {row[1]: list(row[2:9]) for row in sheet.iter_rows(values_only=True) if row[1] in by_article}
+    found = {row[1]: list(row[2:10]) for row in sheet.iter_rows(values_only=True) if row[1] in by_article}
     assert found == {key: [cell or None for cell in cells] for key, cells in by_article.items()}
     filtered = load_workbook(file_of(client, "concordance-xlsx", degree="none")).active
     assert {row[1] for row in filtered.iter_rows(values_only=True)} & {"3(1)", "5"} == {"5"}
@@ -145,8 +155,8 @@ def test_a_provision_that_a_text_does_not_have_is_none_there_on_the_page_and_in_
 def test_a_stale_row_says_so_in_the_file(office, client):
     write(office, office.world.base, "2.1", degree=Degree.FULL, comment="As it should be.")
     (table,) = Document(file_of(client, "concordance-docx")).tables
-    assert "other words in Draft 1" in table.rows[2].cells[5].text
-    assert table.rows[2].cells[7].text == "As it should be."  # of the degree before, as on the screen
+    assert "other words in Draft 1" in table.rows[2].cells[6].text
+    assert table.rows[2].cells[8].text == "As it should be."  # of the degree before, as on the screen
 
 
 def test_the_report_groups_findings_and_recommends_what_is_left_to_do(office, rows, client):

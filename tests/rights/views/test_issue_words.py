@@ -21,6 +21,7 @@ from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.notes.add_note import AddNote
 from rights.queries.desk import desk
 from rights.queries.issue_page import issue_page
+from rights.templatetags.rights import quoted
 from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.conftest import content, passage
@@ -112,3 +113,17 @@ def test_texts_of_several_amendments_are_named_with_their_days(office, analyst):
     assert texts[-1].same_as == f"draft 1 of {day}"
     page = text_of(analyst.get(office.issue.url))
     assert '<strong>Draft 1</strong> <span class="small">(Free crossings)</span>' in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Enter.", "“Enter.”"),
+        ("«Enter.»", "«Enter.»"),
+        ("“Enter.”", "“Enter.”"),
+        ("«A» and «B»", "“«A» and «B»”"),
+        ("", "“”"),
+    ],
+)
+def test_words_that_were_typed_between_quotation_marks_get_no_second_ones(typed, shown):
+    assert quoted(typed) == shown

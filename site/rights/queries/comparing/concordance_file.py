@@ -20,11 +20,14 @@ from rights.exports.tabled import (
     TabledDocument,
     TableGroup,
 )
+from rights.models import Judgement
 from rights.queries.comparing.assessors import name_assessors
+from rights.queries.comparing.force import force
 from rights.queries.comparing.row_list import RowLine, RowTable, in_table_order, row_lines, rows_of
 
 D = TypeVar("D", bound=TabledDocument)
 WIDTHS = (8, 9, 20, 9, 23, 11, 11, 17, 17)
+_WITH_BEFORE = (8, 8, 18, 8, 20, 10, 10, 11, 16, 16)
 
 
 def concordance_document(table: RowTable, now: datetime) -> ConcordanceDocument:
@@ -38,7 +41,9 @@ def concordance_document(table: RowTable, now: datetime) -> ConcordanceDocument:
         AnonymousUser(), (line.after for line in lines)
     )  # bodies and no people: the file leaves the site
     groups = tuple(
-        TableGroup(f"{treaty.code}: {treaty}", tuple(_cells(line, table, words) for line in own))
+        TableGroup(
+            f"{treaty.code}: {treaty} ({force(treaty)})", tuple(_cells(line, table, words) for line in own)
+        )
         for treaty, own in by_treaty.items()
     )
     columns = (
@@ -47,13 +52,14 @@ def concordance_document(table: RowTable, now: datetime) -> ConcordanceDocument:
         _("What the article asks for"),
         _("National provision"),
         _("Its words"),
+        *([f"{_('Degree')}: {table.before_name}"] if table.before else []),
         _("Degree"),
         _("Assessed by"),
         pgettext("row", "Comment"),
         _("Still to be done"),
     )
     title = _("Table of concordance")
-    block: Block = TableBlock(title, columns, WIDTHS, groups)
+    block: Block = TableBlock(title, columns, _WITH_BEFORE if table.before else WIDTHS, groups)
     return in_document(ConcordanceDocument, table, title, (block,), len(lines), now)
 
 
@@ -111,6 +117,7 @@ def _cells(line: RowLine, table: RowTable, words: dict[str, str]) -> tuple[CellW
         CellWords(asked, row.quote_language if row.quote else ""),
         CellWords(", ".join(filter(None, (place.called for place in line.places))) or _("none")),
         CellWords(law, table.act.language),
+        *([CellWords(_given(line.before))] if table.before else []),
         CellWords(degree_words(line)),
         CellWords(_assessed(line)),
         CellWords(line.comment),
@@ -124,9 +131,13 @@ def _assessed(line: RowLine) -> str:
     return f"{given.assessor}\n{date_format(localdate(given.at))}" if given else ""
 
 
+def _given(judgement: Judgement | None) -> str:
+    return str(judgement.get_degree_display()) if judgement else _("not assessed")
+
+
 def degree_words(line: RowLine) -> str:
     """The degree, with the text whose other words nobody has judged."""
-    parts = [line.after.get_degree_display() if line.after else _("not assessed")]
+    parts = [_given(line.after)]
     if line.stale_in:
         parts.append(_("other words in %(text)s") % {"text": line.stale_in})
     return "\n".join(parts)
