@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import OperationalError
+from django.urls import reverse
 
 from portal.home import views
 
@@ -24,3 +25,10 @@ def test_the_site_is_unavailable_when_the_database_is(client, monkeypatch):
 @pytest.mark.django_db
 def test_the_accessibility_statement_names_the_guidelines(client):
     assert "2.2, level AA" in client.get("/accessibility/").content.decode()
+
+
+@pytest.mark.django_db
+def test_every_page_announces_the_feed_of_announcements(client):
+    page = client.get("/accessibility/").content.decode()
+    assert '<link rel="alternate" type="application/atom+xml"' in page
+    assert f'href="{reverse("consultations:feed")}"' in page
