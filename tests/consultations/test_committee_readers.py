@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from consultations.forms.commenting import SaidForm
 from consultations.forms.question_answers import AnswersForm
 from consultations.models import Comment
-from tests.permissions.roles import COMMITTEE, COMMITTEE_READERS, DRAFTERS, OMBUDSMEN
+from tests.permissions.roles import COMMITTEE, COMMITTEE_READERS, DRAFTERS, OMBUDSMEN, READERS
 
 SENTENCE = (
     "“The committee only”: its members and secretariat, those who draft and check laws in any drafting body, "
@@ -20,7 +20,7 @@ def shown(comment):
 
 
 def test_the_sentence_is_the_one_of_the_table_of_roles():
-    assert {*COMMITTEE, *DRAFTERS, *OMBUDSMEN} == COMMITTEE_READERS
+    assert {*COMMITTEE, *DRAFTERS, *OMBUDSMEN, *READERS} == COMMITTEE_READERS
     assert {"drafter", "other_drafter", "legal_reviewer"} <= {*DRAFTERS}
 
 

@@ -18,7 +18,7 @@ from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
 from amendments.provisions.number_forms import printed_style, without_second_sign
 from amendments.provisions.numbers import ProvisionNumber, number_style, plain
-from amendments.provisions.printing.label_forms import label_form, layout_of, without_marks
+from amendments.provisions.printing.label_forms import BARE, label_form, layout_of, without_marks
 from amendments.provisions.provision_errors import BadNumber
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Kind, Tree
 
@@ -198,11 +198,15 @@ def _created(tree: Tree, address: NewProvision, spot: NewPlace) -> Element:
 
 
 def _labelled(tree: Tree, element: Element) -> Element:
-    """A new provision with the printed label of the nearest one that is numbered alike: "a)" beside "b)"."""
+    """A new provision with the printed label of the nearest one that is numbered alike: "a)" beside "b)".
+
+    Notes of editors lend none.
+    """
     near = tree.children(element.parent) if element.parent else ()
     for some, style in product((near, tree.of_kind(element.kind)), (printed_style, number_style)):
         own = style(element.number)
         alike = [e for e in some if e.kind is element.kind and style(e.number) == own and e.layout]
+        alike = [e for e in alike if label_form(e) != BARE]
         if form := without_marks(label_form(_nearest(alike, element))) if alike else "":
             return replace(element, layout=layout_of(without_second_sign(form, element.number), element))
     return element

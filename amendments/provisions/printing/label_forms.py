@@ -12,6 +12,7 @@ LONGEST = 100  # characters; a longer one is the caption of something and no lab
 _WORDS = frozenset({"heading", "text", "cell"})
 _NAMED = frozenset({Kind.ANNEX, Kind.NOTE})  # by a word, where no number is printed
 _ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT, Kind.NOTE})  # no blank line stands above them
+BARE = "{text}"  # of a note before which no word stands: an editor wrote it
 _BORDERS = "\t|"
 _BLANKS = re.compile(r"^[\s|]+|[\s|]+$")
 
@@ -19,7 +20,8 @@ _BLANKS = re.compile(r"^[\s|]+|[\s|]+$")
 def label_form(element: Element) -> str:
     """What stands before the words of a provision, with slots for its number and the marks beside it; "" where nothing tells.
 
-    Of an annex or a note without a number it is the word that tells it: "Приложение", "THE SCHEDULE", "QEYD: ".
+    Of an annex or a note without a number it is the word that tells it: "Приложение", "THE SCHEDULE", "QEYD: "; BARE says that
+    a note has no such word.
     """
     is_named = element.kind in _NAMED and not element.number
     if element.layout is None or not (element.number or is_named) or element.kind is Kind.TABLE:
@@ -36,6 +38,8 @@ def label_form(element: Element) -> str:
     form = form.strip() if element.kind is Kind.ANNEX and is_named else _BREAK.sub(" ", form.lstrip())
     if element.kind is Kind.ROW:
         form = _of_row(form)
+    if element.kind is Kind.NOTE and is_named and not form:
+        return BARE
     return form if (is_named or "number" in slots) and len(form) <= LONGEST else ""
 
 
@@ -72,7 +76,7 @@ def layout_of(form: str, element: Element) -> str | None:
     )
     if element.kind is Kind.ANNEX and "{number}" not in form:  # its word
         return None if element.number else f"\n\n{form}\n{words if element.heading or element.text else ''}"
-    return f"{'' if element.kind in _ITEMS else chr(10)}\n{form}{words}"
+    return f"{'' if element.kind in _ITEMS else chr(10)}\n{'' if form == BARE else form}{words}"
 
 
 def in_other_language(element: Element) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from amendments.provisions.english_scheme import ENGLISH
-from amendments.provisions.printing.label_forms import in_other_language, label_form, layout_of
+from amendments.provisions.printing.label_forms import BARE, in_other_language, label_form, layout_of
 from amendments.provisions.tree import Element, Kind, Tree
 
 
@@ -36,6 +36,14 @@ def test_the_form_of_a_label_is_the_same_when_it_is_read_again(kind, layout, for
     assert label_form(element) == form
     again = Element("k", kind, "1", heading=heading, text=text, layout=layout_of(form, element))
     assert label_form(again) == form
+
+
+@pytest.mark.parametrize(("layout", "form"), [("\n{text}", BARE), ("\nПримечание. {text}", "Примечание. ")])
+def test_a_note_gets_no_word_that_the_act_does_not_print(layout, form):
+    """Notes of editors, "(п. 2 введен …)", have none."""
+    note = Element("k", Kind.NOTE, "", text="They pay.", layout=layout)
+    assert label_form(note) == form
+    assert layout_of(form, note) == layout
 
 
 @pytest.mark.parametrize(("heading", "text"), [("Boats", "They pay."), ("Boats", ""), ("", "")])
