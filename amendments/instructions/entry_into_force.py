@@ -8,7 +8,7 @@ from typing import Protocol, runtime_checkable
 
 _IN_NUMBERS = (
     r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})",
-    r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})",
+    r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})",
 )
 
 
@@ -68,6 +68,12 @@ class EnteringFrame(Protocol):
         ...
 
 
+# What enters into force is an act: "this article" and "shall not" say something else.
+_ACT = r"This (?:(?:Constitutional|Federal) )?(?:Law|Act|Code|Constitution|Decree|Decision|Resolution|Order)"
+_RUSSIAN_ACT = (
+    r"(?:Настоящий (?:(?:Конституционный|Федеральный) )?(?:Закон|Кодекс|Указ|Акт|Приказ)"
+    r"|Настоящая Конституция|Настоящее (?:Решение|Постановление|Распоряжение))"
+)
 ENGLISH = EnteringWords(
     months=(
         *("January", "February", "March", "April", "May", "June"),
@@ -77,9 +83,9 @@ ENGLISH = EnteringWords(
         r"(?P<d>\d{1,2}) (?P<m>{months}),? (?P<y>\d{4})",
         r"(?P<m>{months}) (?P<d>\d{1,2}),? (?P<y>\d{4})",
     ),
-    sentence=r"This (?:\w+ ){1,3}?(?:shall )?(?:enters?|comes?) into (?:force|effect) (?:on|from) {day}",
+    sentence=rf"{_ACT} (?:shall )?(?:enters?|comes?) into (?:force|effect) (?:on|from) {{day}}",
     publication=(
-        r"This (?:\w+ ){1,3}?(?:shall )?(?:enters?|comes?) into (?:force|effect) "
+        rf"{_ACT} (?:shall )?(?:enters?|comes?) into (?:force|effect) "
         r"(?:(?:on|from) the (?:day|date) of|upon|on) (?:its )?(?:official )?publication"
     ),
 )
@@ -89,9 +95,9 @@ RUSSIAN = EnteringWords(
         *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
     ),
     days=(r"(?P<d>\d{1,2}) (?P<m>{months}) (?P<y>\d{4})(?: года| г\.?)?",),
-    sentence=r"Настоящ(?:ий|ая|ее) (?:\w+ ){1,3}?вступает в силу (?:с )?{day}",
+    sentence=rf"{_RUSSIAN_ACT} вступает в силу (?:с )?{{day}}",
     publication=(
-        r"Настоящ(?:ий|ая|ее) (?:\w+ ){1,3}?вступает в силу "
+        rf"{_RUSSIAN_ACT} вступает в силу "
         r"(?:со дня|с даты|в день) (?:его |её |ее )?(?:официального )?опубликования"
     ),
 )

@@ -26,8 +26,9 @@ def with_cells(before: Tree, operation: Operation, scheme: Scheme) -> Operation:
     except Refused:  # carrying it out says so
         return operation
     if operation.op in _WORDED and len(operation.all_targets) == 1:
-        own = _without_number(after, NewElement(operation.all_targets[0], text=operation.new)).text
-        below = tuple(_without_number(after, child) for child in operation.children)
+        trees = (before, after)
+        own = _without_number(trees, NewElement(operation.all_targets[0], text=operation.new)).text
+        below = tuple(_without_number(trees, child) for child in operation.children)
         if (own, below) != (operation.new, operation.children):
             operation = replace(operation, new=own, children=below)
             after = execute(before, [operation], scheme)
@@ -47,20 +48,19 @@ def with_stop(before: Tree, operation: Operation) -> Operation:
     return operation if is_in_list else replace(operation, op=Op.INSERT_ELEMENT)
 
 
-def _without_number(after: Tree, worded: NewElement) -> NewElement:
-    element = named(after, worded.number)
+def _without_number(trees: tuple[Tree, Tree], worded: NewElement) -> NewElement:
+    """The cells without the row's own number before them, where they would be one too many."""
+    before, after = trees
+    row = named(after, worded.number)
     first, border, rest = worded.text.partition(CELL_BORDER)
-    is_own = element is not None and element.kind is Kind.ROW and bool(first.strip())
-    if not (is_own and border and element and plain(first.strip().rstrip(".)")) == plain(element.number)):
+    if row is None or row.kind is not Kind.ROW or not border:
         return worded
-    return replace(worded, text=rest)
+    is_own = bool(first.strip()) and plain(first.strip().rstrip(".)")) == plain(row.number)
+    return replace(worded, text=rest) if is_own and _cells(row) > _widest(before, after, row) else worded
 
 
 def _check_width(before: Tree, after: Tree, row: Element) -> None:
-    top = next((each for each in after.above(row) if each.kind not in _TABLES), None)
-    stored = before.by_key.get(top.key) if top is not None else None
-    rows = [each for each in before.family(stored) if each.kind is Kind.ROW] if stored else []
-    widest = max(map(_cells, rows), default=0)
+    widest = _widest(before, after, row)
     if widest and _cells(row) > widest:
         said = _(
             "Row %(row)s has %(count)s cells beside its number, and the rows of the table have no more than %(columns)s.",
@@ -69,6 +69,14 @@ def _check_width(before: Tree, after: Tree, row: Element) -> None:
             columns=widest,
         )
         raise Refused("wide_row", said)
+
+
+def _widest(before: Tree, after: Tree, row: Element) -> int:
+    """The cells of the widest row of the table as it is stored; 0 where it has none."""
+    top = next((each for each in after.above(row) if each.kind not in _TABLES), None)
+    stored = before.by_key.get(top.key) if top is not None else None
+    rows = [each for each in before.family(stored) if each.kind is Kind.ROW] if stored else []
+    return max(map(_cells, rows), default=0)
 
 
 def _cells(row: Element) -> int:

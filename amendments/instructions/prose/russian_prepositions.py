@@ -2,18 +2,20 @@
 
 import re
 
-_QUOTED = re.compile("(«[^»]*»)")
+_MARK = re.compile("([«»])")
 _HARD = {"в": r"[вф][бвгджзклмнпрстфхцчшщ]", "с": r"(?:[сзжш][бвгджзклмнпрстфхцчшщ]|щ|вт|вс|мн)"}
-_BARE = [(re.compile(rf"\b({sign}) (?={hard})", re.IGNORECASE), r"\1о ") for sign, hard in _HARD.items()]
+_BARE = [(re.compile(rf"\b([{sign}{sign.upper()}]) (?={hard})"), r"\1о ") for sign, hard in _HARD.items()]
 _BEGINS = re.compile(rf"Во (?={_HARD['в']})")
 
 
 def with_vowels(sentence: str) -> str:
-    """A sentence as it is said; what it quotes stays."""
-    parts = _QUOTED.split(sentence)
-    for place in range(0, len(parts), 2):
-        for pattern, new in _BARE:
-            parts[place] = pattern.sub(new, parts[place])
+    """A sentence as it is said; what it quotes, also within quotations, and names in capitals stay."""
+    parts, depth = _MARK.split(sentence), 0
+    for place, part in enumerate(parts):
+        depth = max(0, depth + (part == "«") - (part == "»"))
+        if not depth:
+            for pattern, new in _BARE:
+                parts[place] = pattern.sub(new, parts[place])
     return "".join(parts)
 
 

@@ -30,6 +30,7 @@ _AMENDING = {
     "law": "Qanun",
     "constitution": "Konstitusiya Qanunu",
 }  # by the kind that it amends
+_ACT = r"Bu (?:Konstitusiya Qanunu|Qanun|Məcəllə|Konstitusiya|Fərman|Qərar|Sərəncam)"
 ENTERING = EnteringWords(
     months=MONTHS,
     days=(
@@ -37,8 +38,8 @@ ENTERING = EnteringWords(
         r"(?P<y>\d{4})-c[iıuü] il(?:in)? (?P<d>\d{1,2}) (?P<m>{months})(?:d[əa]n?| tarixind[əa]n?)?",
         r"(?P<d>\d{1,2}) (?P<m>{months}) (?P<y>\d{4})(?:-c[iıuü] il(?:d[əa]n?| tarixind[əa]n?)?)?",
     ),
-    sentence=r"Bu (?:\w+ ){1,3}?{day}(?: etibarən)? qüvvəyə minir",
-    publication=r"Bu (?:\w+ ){1,3}?dərc (?:edildiyi|olunduğu) gündən(?: etibarən)? qüvvəyə minir",
+    sentence=rf"{_ACT} {{day}}(?: etibarən)? qüvvəyə minir",
+    publication=rf"{_ACT} dərc (?:edildiyi|olunduğu) gündən(?: etibarən)? qüvvəyə minir",
 )
 _BLANK = "______________________________"
 # A title that ends with the kind of the act is declined; any other is quoted before the kind.

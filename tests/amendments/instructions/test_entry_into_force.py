@@ -16,6 +16,7 @@ from amendments.instructions.prose.english_frame import EnglishFrame
 from amendments.instructions.prose.english_wording import English
 from amendments.instructions.prose.russian_frame import RussianFrame
 from amendments.instructions.wording import Mood
+from azerbaijan.wordings.act_frames import ENTERING as AZERBAIJANI
 
 DAY = date(2027, 1, 1)
 
@@ -26,7 +27,6 @@ DAY = date(2027, 1, 1)
         "2027-01-01",
         "01.01.2027",
         "1.1.2027.",
-        "1/1/2027",
         "1 January 2027",
         "January 1, 2027",
         "1 января 2027 года",
@@ -40,7 +40,15 @@ def test_a_bare_day_becomes_a_sentence(words):
 
 @pytest.mark.parametrize(
     "words",
-    ["2027-02-30", "2027", "Article 2 enters into force on 1 May 2027.", "This Law enters into force later."],
+    [
+        *("2027-02-30", "2027", "5/1/2027"),  # with strokes, the 5th of January or the 1st of May
+        *("Article 2 enters into force on 1 May 2027.", "This Law enters into force later."),
+        *(
+            "This Article enters into force on 1 May 2027.",
+            "This Law shall not enter into force on 1 May 2027.",
+        ),
+        "This Law does not enter into force on 1 May 2027.",
+    ],
 )
 def test_other_words_stay(words):
     assert said_in_sentence(words, English()) == words
@@ -71,3 +79,15 @@ def test_a_sentence_is_said_in_another_language():
         "This Law shall enter into force on 1 May 2027.", "law", RussianFrame(), [EnglishFrame()]
     )
     assert said == "Настоящий Закон вступает в силу с 1 мая 2027 года."
+
+
+@pytest.mark.parametrize(
+    ("entering", "words"),
+    [
+        (RUSSIAN, "Настоящая статья вступает в силу с 1 мая 2027 года."),
+        (RUSSIAN, "Настоящий Закон не вступает в силу с 1 мая 2027 года."),
+        (AZERBAIJANI, "Bu maddə 2027-ci il mayın 1-dən qüvvəyə minir."),
+    ],
+)
+def test_the_entry_of_less_than_the_act_is_not_that_of_the_act(entering, words):
+    assert entering.entry(words) is None

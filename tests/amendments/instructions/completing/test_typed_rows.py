@@ -7,6 +7,7 @@ from amendments.instructions.execute import execute
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.english_scheme import ENGLISH
+from amendments.provisions.tree import Kind
 from tests.amendments.instructions.test_execute_tables import RATES
 
 ACT = "Article 1. Scope\n1.1. This Law applies to:\n1.1.1. boats;\n1.1.2. rafts.\n\nArticle 29. Fines\nWho pays late is fined.\n"
@@ -75,3 +76,10 @@ def test_a_provision_that_is_added_behind_a_redesignated_one_has_its_number_once
     tree = ENGLISH.parse(ACT).tree
     after = execute(tree, [completed(tree, operation, ENGLISH)], ENGLISH)
     assert row("29.2", after).text == "A fine is paid."
+
+
+def test_a_cell_that_is_like_the_number_of_its_row_stays():
+    pieces = ENGLISH.parse("Article 1. Tariff\n1\t1\t10 manat\n2\t2\t20 manat\n3\t5\t40 manat\n").tree
+    typed = Operation(Op.RESTATE, "1 row 2", new="2\t25 manat")
+    after = execute(pieces, [completed(pieces, typed, ENGLISH)], ENGLISH)
+    assert next(each.text for each in after if each.kind is Kind.ROW and each.number == "2") == "2\t25 manat"

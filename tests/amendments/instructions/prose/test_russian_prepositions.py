@@ -32,6 +32,8 @@ def test_the_second_sentence_is_said_and_read_with_a_vowel():
         ("в воде", "в воде"),
         ("с 2 января", "с 2 января"),
         ("слов в первом", "слов в первом"),
+        ("в ФСБ и с США", "в ФСБ и с США"),
+        ("«Закон «О ФСБ» и договор с статьями» с словами", "«Закон «О ФСБ» и договор с статьями» со словами"),
     ],
 )
 def test_a_vowel_stands_before_hard_consonants_alone(bare, said):
