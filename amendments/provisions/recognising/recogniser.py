@@ -40,6 +40,7 @@ _LEADING_MARKS = re.compile(
 )
 _BULLET = re.compile(r"[-+*•·▪●■–—][ \xa0\t]+(?=[^\s])")  # of a list: "- 1.1. Text"
 _BEHIND_BULLETS = frozenset({Form.HEADING, Form.DECIMAL, Form.ITEM})
+_LAW = re.compile(r"№|\bno?\b\.? ?\d|\b(?:1[89]|20)\d\d\b|\b\d+-[^\W\d_]")
 _IN_BRACKETS = re.compile(r"\((?=[^\d]*\d)[^()]{0,2000}(?:\([^()]{0,80}\)[^()]{0,2000}){0,20}\)[.;]?")
 _EDGE = r"(?![^\W_])"
 
@@ -211,7 +212,7 @@ class Recogniser:
     def _read_note_in_brackets(self, folded: str) -> Label | None:
         """The note of an editor that is a whole line: "(п. 3 в ред. Федерального закона от 05.12.2022 № 5)"."""
         is_note = folded.startswith("(") and _IN_BRACKETS.fullmatch(folded) is not None
-        if not is_note or not self._amended_line.search(folded):
+        if not is_note or not _names_law(folded, self._amended_line.search(folded)):
             return None
         return Label(Form.NOTE, Kind.NOTE, is_editorial=True)
 
@@ -221,8 +222,8 @@ class Recogniser:
         match = match or self._note.match(folded)
         if not match:
             return None
-        is_editorial = (
-            is_editorial or self._amended_by.search(folded, match.end(), _LONGEST_REPEAL) is not None
+        is_editorial = is_editorial or _names_law(
+            folded, self._amended_by.search(folded, match.end(), _LONGEST_REPEAL)
         )
         number = match["number"] or ""
         readings = (NumberReading("note", (Component(int(number)),)),) if number else ()
@@ -235,6 +236,11 @@ class Recogniser:
             readings,
             is_editorial=is_editorial,
         )
+
+
+def _names_law(folded: str, amended: re.Match[str] | None) -> bool:
+    """Whether a number or a year of a law stands behind the words that say that one amended this."""
+    return amended is not None and _LAW.search(folded, amended.end()) is not None
 
 
 def _is_behind_bullet(label: Label) -> bool:

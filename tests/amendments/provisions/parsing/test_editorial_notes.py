@@ -64,3 +64,17 @@ def test_notes_in_brackets_one_below_the_other_interrupt_no_list_and_no_text(ru)
 def test_words_in_brackets_that_name_no_law_are_text(ru):
     parsed = ru.parse("Статья 1. Цель\nТекст.\n(лампы введены в действие)\n")
     assert next(iter(parsed.tree)).text == "Текст.\n(лампы введены в действие)"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("en", "Article 1\nA.\nNote. The tariff is supplemented by a fee of 5 coins.\nThe fee is waived for children.\n"),
+        ("ru", "Статья 1\nА.\nПримечание. Тариф дополнен сбором в 5 монет.\nДети не платят.\n"),
+        ("ru", "Статья 1\nА.\n(Настоящая плата, введена для 5 областей.)\n"),
+    ],
+)  # fmt: skip
+def test_a_note_that_names_no_amending_law_is_one_of_the_law(name, text, request):
+    parsed = request.getfixturevalue(name).parse(text)
+    assert not parsed.warnings
+    assert len(parsed.tree) == (1 if "Настоящая" in text else 2)
