@@ -41,21 +41,20 @@ class LeftCiting:
 
 def left_citing(user: Any, draft: WorkingDraft, before: Tree, after: Tree) -> tuple[LeftCiting, ...]:
     """The citations that a text leaves behind against the one before; none where nothing is repealed or taken out."""
-    gone = {key_of(each.eid): each for each in before if _is_gone(each, after)}
-    gone.pop("", None)
+    gone = {each.eid: each for each in before if key_of(each.eid) and _is_gone(each, after)}
     if not gone:
         return ()
     articles = {article_of(each.eid) for each in before}
     others = (
         LeftCiting(
-            _name(draft, gone[key]),
+            _name(draft, gone[eid]),
             cite_in(text, reader_language()),
             text.entry.provision_id,
             text.entry.version.instrument,
         )
-        for text, citations in in_other_acts(newest_texts(user), draft.act.instrument, gone)
+        for text, citations in in_other_acts(newest_texts(user), draft.act.instrument, _numbers(gone))
         for citation in citations
-        if (key := _meant(gone, citation.key, text.text.body[citation.start : citation.end], articles))
+        if (eid := _meant(gone, citation.key, text.text.body[citation.start : citation.end], articles))
     )
     return tuple(islice(dict.fromkeys((*_within(draft, gone, after), *others)), MOST_SHOWN))
 
@@ -74,7 +73,9 @@ def _within(draft: WorkingDraft, gone: Mapping[str, Element], after: Tree) -> It
     own = WordingCitation.objects.filter(
         act="", wording__entry_texts__entry__version=draft.act.base_version_id
     )
-    citing = (own.filter(some).values_list("wording__provision", flat=True) for some in naming(gone))
+    citing = (
+        own.filter(some).values_list("wording__provision", flat=True) for some in naming(_numbers(gone))
+    )
     articles = {article_of(each.eid) for each in draft.base}
     known = {str(pk) for pk in chain.from_iterable(citing)}
     for each in after:
@@ -84,17 +85,20 @@ def _within(draft: WorkingDraft, gone: Mapping[str, Element], after: Tree) -> It
             continue
         for found in mentions(each.text, words):
             said = each.text[found.start : found.end]
-            key = "" if found.act else _meant(gone, absolute(found.key, each.eid), said, articles)
-            if key:
-                yield LeftCiting(_name(draft, gone[key]), read.cite(each), UUID(each.key))
+            eid = "" if found.act else _meant(gone, absolute(found.key, each.eid), said, articles)
+            if eid:
+                yield LeftCiting(_name(draft, gone[eid]), read.cite(each), UUID(each.key))
                 break
 
 
 def _meant(gone: Mapping[str, Element], key: str, said: str, articles: Collection[str]) -> str:
-    """The number of what is gone, if a citation means it or what stands below it; else ""."""
-    found = next((one for one in gone if is_below(key, [one])), "")
-    is_meant = found and article_of(gone[found].eid) == meant_article(key, said, articles)
-    return found if is_meant else ""
+    """The `eid` of what is gone, if a citation means it or what stands below it; else ""."""
+    meant = meant_article(key, said, articles)
+    return next((eid for eid in gone if article_of(eid) == meant and is_below(key, [key_of(eid)])), "")
+
+
+def _numbers(gone: Mapping[str, Element]) -> set[str]:
+    return {key_of(eid) for eid in gone}
 
 
 def _name(draft: WorkingDraft, gone: Element) -> str:

@@ -118,6 +118,17 @@ def test_nor_is_a_citation_of_the_one_left_where_the_other_is_repealed(section, 
     assert [words for _, words, _ in left(drafter, amendment)] == ["part 2 of Article 1"]
 
 
+def test_both_are_told_where_both_are_repealed(section, drafter):
+    quays = law.make_act(section, drafter, text=TWINS, number="9-L")
+    amendment = law.make_amendment(section, quays, drafter)
+    law.add(amendment, drafter, "repeal", "art_2__para_1")
+    law.add(amendment, drafter, "repeal", "art_2.1")
+    assert [words for _, words, _ in left(drafter, amendment)] == [
+        "part 1 of Article 1",
+        "part 2 of Article 1",
+    ]
+
+
 def test_another_act_is_found_by_its_name_from_both_ends(drafter, ferries, harbours):
     assert told(cites(drafter, row(harbours, "1.2"))) == [("Article 2.1", "Article 2.1", "1-L")]
     assert told(cited_by(drafter, row(ferries, "2.1"))) == [("Article 1.2", "Article 2.1", "5-L")]
