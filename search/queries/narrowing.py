@@ -43,18 +43,30 @@ def understood(request: Request, kinds: Collection[str]) -> Request:
 def unfit(question: Question, request: Request, answer: Answer) -> Iterator[tuple[Misread, str]]:
     """What no hit fits: filters, or a number. Whether there is such a value elsewhere is not said: it may be confidential."""
     plan = question.plan
-    if not (answer.total or plan.acts or plan.formula or question.chosen) and len(plan.citations) == 1:
+    if not (answer.total or plan.acts or _is_narrowed(question)) and len(plan.citations) == 1:
         yield Misread.NOWHERE, plan.citations[0].key
     if not answer.total:
         for facet, values in request.chosen.items():
             lacking = (value for value in values if value not in answer.counted(facet))
-            yield from ((Misread.UNFIT, f"{facet}={value}") for value in lacking if facet != "kind")
+            yield from ((_why(answer, facet), f"{facet}={value}") for value in lacking if facet != "kind")
     wishes = [wish for wish in question.plan.filters if wish.facet not in request.chosen]
     several = Counter(wish.facet for wish in wishes)
     for wish in wishes:
         is_sure = answer.total > 0 and several[wish.facet] == 1
         if not is_sure and _meant(wish).isdisjoint(answer.counted(wish.facet)):
-            yield Misread.UNFIT, wish.typed
+            yield _why(answer, wish.facet), wish.typed
+
+
+def _is_narrowed(question: Question) -> bool:
+    """Whether more is asked for than a provision, so that there may be one that is not found."""
+    plan = question.plan
+    days = question.on or question.since or question.until
+    return bool(plan.phrases or plan.excluded or plan.formula or question.chosen or days)
+
+
+def _why(answer: Answer, facet: str) -> Misread:
+    """A filter is unclear at most where hits have other values: where the words find nothing, it is not to blame."""
+    return Misread.UNFIT if answer.counted(facet) else Misread.LACKING
 
 
 def _meant(wish: Filter) -> set[str]:

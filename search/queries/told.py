@@ -12,6 +12,7 @@ _WORDS: Mapping[Misread, str | Promise] = {
     Misread.STAR: gettext_lazy("“%(typed)s” was left out. All forms of a word are found without it."),
     Misread.FILTER: gettext_lazy("“%(typed)s” is no filter of this search and was not used as one."),
     Misread.UNFIT: gettext_lazy("“%(typed)s” was not understood, or no hit has it."),
+    Misread.LACKING: gettext_lazy("No hit has “%(typed)s”."),
     Misread.SIDE: gettext_lazy("“%(typed)s” was left out, because nothing stands on one side of it."),
     Misread.BRACKET: gettext_lazy("The sign “%(typed)s” has no counterpart."),
     Misread.ONLY_OUT: gettext_lazy(

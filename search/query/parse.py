@@ -28,10 +28,12 @@ _STRANGERS = (
 )
 """Filters of other engines. Before a colon any other word is a word: “Əmək Məcəlləsi:maddə 12”."""
 
-_DAY = r"(?:\d{4}(?:[-./]\d\d?){0,2}|\d\d?[./]\d\d?[./]\d{4})(?![\w.-])"
+_DAY = r"(?:(?:19|20)\d\d(?:-\d\d?|[-./]\d\d?[-./]\d\d?)|\d\d?[./]\d\d?[./]\d{4})(?![\w./-])"
+"""What no name makes a provision; "section:1101" and "article:1101.2" are some."""
+
 _FILTER = re.compile(
     rf"{QUOTED}|(?<![^\s(])(?:(?P<name>{NAME})[:=](?P<value>{QUOTED}|[^\s()]+)"
-    rf"|(?P<dated>(?:since|until|before|after):(?:{QUOTED}|[^\s()]+)|[a-z]{{2,20}}:{_DAY})|(?P<stranger>{_STRANGERS}):(?=[^\W\d_])|(?P<unknown>(?-i:[a-z]{{2,20}})):(?=[^\W_]))",
+    rf"|(?P<dated>(?:since|until|before|after|daterange):(?:{QUOTED}|[^\s()]+)|[a-z]{{2,20}}:{_DAY})|(?P<stranger>{_STRANGERS}):(?=[^\W\d_])|(?P<unknown>(?-i:[a-z]{{2,20}})):(?=[^\W_]))",
     re.IGNORECASE,
 )
 _MINUS = re.compile(r"(?<!\S)-(?=[^\W_])")

@@ -118,6 +118,7 @@ class Misread(StrEnum):
     STAR = "star"  # forms are found without one
     FILTER = "filter"  # no filter, or no value of it
     UNFIT = "unfit"  # a filter that no hit fits
+    LACKING = "lacking"  # a filter that no hit fits, where there is nothing that it could fit
     SIDE = "side"  # nothing stands on one side of it
     BRACKET = "bracket"  # without its counterpart
     ONLY_OUT = "only out"  # a part that says nothing but what shall not stand

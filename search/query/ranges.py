@@ -18,7 +18,10 @@ _ALPHABETS = (
 
 
 def between(first: Citation, last: Citation) -> Iterator[Citation]:
-    """The provisions between two of one level, as many as are searched for at once; of letters, those of each alphabet."""
+    """The provisions between two of one level, of letters those of each alphabet.
+
+    Of a long range there is one more than is searched for at once, which is told as left out.
+    """
     above, _, start = first.key.rpartition(".")
     other, _, end = last.key.rpartition(".")
     if above != other:
@@ -44,7 +47,8 @@ def within(key: str, *, has_unit: bool) -> Iterator[Citation]:
 
 def _inner(start: str, end: str) -> Sequence[str]:
     if start.isdecimal() and end.isdecimal():
-        return [str(number) for number in range(int(start) + 1, min(int(end), int(start) + MAX_CITATIONS))]
+        first = int(start) + 1
+        return [str(number) for number in range(first, min(int(end), first + MAX_CITATIONS))]
     if len(start) == len(end) == 1:
         letters = (
             every[every.index(start) + 1 : every.index(end)]

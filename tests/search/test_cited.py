@@ -1,5 +1,7 @@
 """Searching for provisions by their number and the number or name of their act."""
 
+from datetime import date
+
 import pytest
 
 from search.queries.told import notes
@@ -229,3 +231,13 @@ def test_a_number_that_no_act_has_is_told(notebook):
     notebook.index()
     assert notes(search("Article 3000").plan) == ["No act that you may read has a provision 3000."]
     assert notes(search("Article 12").plan) == []
+
+
+@pytest.mark.parametrize("narrowed", ['"unicorn"', "-words", "on:1900-01-01", "since", "until"])
+def test_nor_is_a_number_that_something_else_keeps_from_being_found(notebook, narrowed):
+    notebook.add("words", cite=("12",), instrument="27-L", date=date(2024, 5, 1), valid_from=date(2024, 5, 1))
+    notebook.index()
+    days = {"since": date(2025, 1, 1), "until": date(2023, 1, 1)}
+    given = {narrowed: days[narrowed]} if narrowed in days else {}
+    results = search("Article 12" if given else f"Article 12 {narrowed}", None, **given)
+    assert (results.total, notes(results.plan)) == (0, [])

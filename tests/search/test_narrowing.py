@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.query.plan import Misread
+from search.queries.told import notes
 from tests.search.asking import found, search
 
 pytestmark = pytest.mark.django_db
@@ -17,12 +17,19 @@ def test_a_filter_that_no_hit_fits_is_told_whatever_others_may_read(notebook, na
     notebook.index()
     for query in (name, f"permit {name}", f"{name} permit OR fee", f"nothing {name}"):
         told = search(query, None)
-        assert (told.total, [one for one in told.plan.misread if one[1] == name]) == (
-            0,
-            [(Misread.UNFIT, name)],
-        )
+        assert (told.total, len([one for one in told.plan.misread if one[1] == name])) == (0, 1)
     assert search("permit in:27-l kind:note", None).plan.misread == ()
-    assert (Misread.UNFIT, name) in search(f"permit in:27-l {name}", None).plan.misread
+    assert name in [typed for _why, typed in search(f"permit in:27-l {name}", None).plan.misread]
+
+
+@pytest.mark.parametrize("name", ["in:27-l", "in:none"])
+def test_a_filter_is_not_said_to_be_unclear_where_the_words_find_nothing(notebook, name):
+    notebook.add("permit", instrument="27-L")
+    notebook.index()
+    assert notes(search(f"nothing {name}", None).plan) == [f"No hit has “{name}”."]
+    facet = {"instrument": "27-L"}
+    assert notes(search("nothing", None, **facet).plan) == ["No hit has “instrument=27-L”."]
+    assert notes(search("permit in:none", None).plan) == ["“in:none” was not understood, or no hit has it."]
 
 
 @pytest.mark.parametrize("facet", ["instrument", "status", "institution", "right", "language", "year"])
@@ -30,7 +37,7 @@ def test_so_is_a_value_in_the_address(notebook, facet):
     notebook.add("permit", instrument="27-L")
     notebook.index()
     told = search("permit", None, **{facet: "zz"})
-    assert (told.total, told.plan.misread) == (0, ((Misread.UNFIT, f"{facet}=zz"),))
+    assert (told.total, [typed for _reason, typed in told.plan.misread]) == (0, [f"{facet}=zz"])
     assert search("permit", None, instrument="27-L").plan.misread == ()
 
 

@@ -4,6 +4,7 @@ from hypothesis import given, strategies as st
 from search.query.expression import matching, ranking
 from search.query.filters import Filter
 from search.query.parse import MAX_LENGTH, MAX_WORDS, parse
+from search.query.plan import Misread
 from tests.search.hostile import HOSTILE
 
 
@@ -41,10 +42,33 @@ def test_what_is_no_operator_is_words(text, words):
     assert exact(parse(text)) == words
 
 
+@pytest.mark.parametrize("name", ["Section", "section", "madde", "Article"])
+@pytest.mark.parametrize("number", ["1101", "1200", "1101.2"])
+def test_a_number_behind_a_colon_is_no_date(name, number):
+    plan = parse(f"{name}:{number} fee")
+    said = set(exact(plan)) | {citation.key for citation in plan.citations}
+    assert said & {number, number.partition(".")[0]}
+
+
+@pytest.mark.parametrize("day", ["2024-05-01", "2024/5/1", "2024.05.01", "2024-05", "01.05.2024", "1/5/2024"])
+def test_a_date_behind_any_name_is_no_word(day):
+    assert exact(parse(f"from:{day} fee")) == ["fee"]
+
+
 def test_citations_are_not_words():
     plan = parse("detention Article 12.3")
     assert exact(plan) == ["detention"]
     assert [citation.key for citation in plan.citations] == ["12.3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("Articles 12 to 90", "52"), ("Articles 12-90", "51"), ("Articles 12, 20 to 90", "59")],
+)
+def test_the_first_provision_that_is_left_out_of_a_long_range_is_told(text, first):
+    plan = parse(text)
+    assert plan.misread == ((Misread.MORE, first),)
+    assert first not in [citation.key for citation in plan.citations]
 
 
 @pytest.mark.parametrize("text", ["", "   ", "-word", "in:27-L", '""', "§§§ ***", "\0\0"])
