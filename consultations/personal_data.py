@@ -126,13 +126,18 @@ class OwnLetters:
     kept = _("Kept as long as your account. Mails are kept as a list, without their words.")
 
     def count(self, user: Any) -> int:
-        return Follow.objects.filter(person=user).count() + Letter.objects.filter(person=user).count()
+        return Follow.objects.filter(person=user).count() + _letters(user).count()
 
     def rows(self, user: Any) -> Iterator[Mapping[str, Any]]:
         """The preferences, what is followed, and the mails."""
         yield from LetterSettings.objects.filter(person=user).values("language", "paces")
         yield from Follow.objects.filter(person=user).values("kind", "key", "pace")
-        yield from Letter.objects.filter(person=user).values("kind", "at", "state", "written_at")
+        yield from _letters(user).values("kind", "at", "state", "written_at")
+
+
+def _letters(user: Any) -> QuerySet[Letter]:
+    """Without those that were dropped: what they are about, the person had no right to know of."""
+    return Letter.objects.filter(person=user).exclude(state=Letter.State.DROPPED)
 
 
 KINDS = (OwnOffices, OwnSubmissions, OwnComments, OwnLetters)
