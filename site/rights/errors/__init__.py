@@ -24,9 +24,9 @@ class NoRight(RightsError):
 
 
 class NotOfOffice(RightsError):
-    """The issue would belong to somebody outside the office."""
+    """The issue would belong to somebody who does not write for the office."""
 
-    message = _("An issue belongs to a person of the Ombudsman's office.")
+    message = _("An issue belongs to a person who writes for the Ombudsman's office.")
 
 
 class ChangedMeanwhile(RightsError):

@@ -51,8 +51,8 @@ def _terms(kind: TermKind) -> QuerySet[Term]:
 
 
 def office_people() -> QuerySet[Any]:
-    """The people to whom an issue can belong."""
-    app, code = Power.READ.split(".")
+    """The people to whom an issue can belong: those who write for the office."""
+    app, code = Power.WRITE.split(".")
     granted = {"groups__permissions__codename": code, "groups__permissions__content_type__app_label": app}
     return get_user_model()._default_manager.filter(is_active=True, **granted).distinct().order_by("name")
 

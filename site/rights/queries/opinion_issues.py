@@ -69,20 +69,26 @@ def recommended_texts(user: Any, opinion: Opinion) -> list[Version]:
 def recommended_place(user: Any, opinion: Opinion, issue: RightsIssue) -> tuple[Version, UUID] | None:
     """The newest text of the opinion that the person may read, and where the issue stands in it.
 
-    For an amendment its newest draft, for an act its newest text; else the text on which the issue was raised.
+    For an amendment its newest draft, for an act its newest text. Of an issue that was raised on a draft of another amendment
+    the newest text of the law; else the text on which it was raised.
     """
-    readable = Version.objects.visible_to(user)
-    of_it = (
-        Q(version__draft__amendment=opinion.amendment_id) if opinion.amendment_id else Q(version__draft=None)
-    )
-    followed = FollowedText.objects.filter(of_it, issue=issue, version__in=readable)
-    newest = followed.select_related("version").order_by("-version__sealed_at", "-version__number").first()
-    version = newest.version if newest is not None else issue.raised_on
+    version = _followed_text(user, opinion, issue) or issue.raised_on
     anchor = issue.anchors.order_by("pk").first()
     if anchor is None:
         return None
     placed = IssuePlacement.objects.filter(anchor=anchor, version=version).first()
     return version, placed.provision_id if placed and placed.provision_id else anchor.provision_id
+
+
+def _followed_text(user: Any, opinion: Opinion, issue: RightsIssue) -> Version | None:
+    rows = FollowedText.objects.filter(issue=issue, version__in=Version.objects.visible_to(user))
+    rows = rows.select_related("version").order_by("-version__sealed_at", "-version__number")
+    law = rows.filter(version__draft=None)
+    newest = rows.filter(version__draft__amendment=opinion.amendment_id) if opinion.amendment_id else law
+    found = newest.first()
+    if found is None and issue.amendment_id not in (None, opinion.amendment_id):
+        found = law.first()
+    return found.version if found is not None else None
 
 
 def provisions_left_out(rows: Iterable[Recommendation]) -> Mapping[object, tuple[str, ...]]:

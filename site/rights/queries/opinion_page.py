@@ -18,6 +18,7 @@ from consultations.queries.comments.provision_parts import (
 )
 from consultations.queries.comments.provision_texts import Wordings
 from rights.models import Opinion, Recommendation, RightsIssue
+from rights.models.unanswered import FAILED
 from rights.powers import Power
 from rights.queries.follow_up import RecommendationStory, stories
 from rights.queries.issue_lines import IssueLine, lines
@@ -110,13 +111,19 @@ def opinion_page(user: Any, opinion: Opinion) -> OpinionPage:
         sum(row.lacks for row in rows),
         sum(row.issue is not None and row.title == row.issue.title for row in rows) if is_office else 0,
         tuple(offered),
-        tuple(only_in_drafts(user, opinion)[:MOST_OFFERED]) if may_write else (),
+        _awaiting_law(user, opinion) if may_write else (),
     )
 
 
 def _offered(user: Any, opinion: Opinion) -> list[RightsIssue]:
     rows = to_gather(user, opinion).select_related("instrument", "owner")
     return list(rows.prefetch_related("rights", "anchors__version")[:MOST_OFFERED])
+
+
+def _awaiting_law(user: Any, opinion: Opinion) -> tuple[RightsIssue, ...]:
+    """Without issues on drafts of which no law will come."""
+    rows = only_in_drafts(user, opinion).exclude(amendment__state__in=FAILED)
+    return tuple(rows[:MOST_OFFERED])
 
 
 def _subject_url(user: Any, opinion: Opinion) -> str:

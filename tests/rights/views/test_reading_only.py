@@ -15,6 +15,7 @@ from rights.actions.evidencing.remove_evidence import RemoveEvidence
 from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.notes.add_note import AddNote
 from rights.actions.tagging.tag_rights import TagRights, TagTarget
+from rights.models import Opinion
 from rights.values import EvidenceKind
 from tests.factories.consultation import make_person
 from tests.rights.concordance_rows import write
@@ -135,6 +136,22 @@ def test_the_page_says_what_the_reader_may_do(full, opinion, reader, name):
     assert TOLD in " ".join(reader.get(url).content.decode().split())
     for person in (full.analyst, full.head):
         assert TOLD not in " ".join(signed_in(person).get(url).content.decode().split())
+
+
+def test_an_opinion_gives_no_hints_on_writing_to_a_reader(full, opinion, reader):
+    Opinion.objects.filter(pk=opinion.pk).update(text="")
+    opinion.recommendations.update(reasons="", title=full.issue.title)
+    hints = ("Write the text of the opinion first.", "no reasons or no addressee", "inside your office")
+    for person, told in ((reader, 0), (signed_in(full.analyst), 3)):
+        page = " ".join(person.get(opinion.url).content.decode().split())
+        assert len([hint for hint in hints if hint in page]) == told
+
+
+def test_no_issue_is_given_to_a_reader(full, reader):
+    page = signed_in(full.head).get(reverse("rights:edit", args=[full.issue.pk]))
+    offered = page.context["form"].fields["owner"].queryset
+    assert {full.analyst, full.head} <= set(offered)
+    assert "intern" not in [person.name for person in offered]
 
 
 def test_an_analyst_has_the_forms_that_a_reader_lacks(full, opinion):

@@ -91,9 +91,7 @@ def _wanted(issue: RightsIssue, content: IssueContent) -> dict[str, Any]:
     wanted["extract_of"] = content.extract_of
     owner = content.owner or issue.owner
     is_given = issue._state.adding or (content.owner is not None and content.owner.pk != issue.owner_id)
-    if is_given and not holds(
-        owner, Power.READ
-    ):  # an owner who left the office stays until somebody else gets it
+    if is_given and not holds(owner, Power.WRITE):  # an owner who left stays until somebody else gets it
         raise NotOfOffice
     return wanted | {"owner": owner}
 

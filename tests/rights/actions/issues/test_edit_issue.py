@@ -7,6 +7,7 @@ from consultations.values import Visibility
 from rights.actions.issues.edit_issue import EditIssue
 from rights.errors import ChangedMeanwhile, NotOfOffice
 from tests.factories import consultation as make
+from tests.factories.consultation import make_person
 from tests.rights.conftest import content
 
 
@@ -54,5 +55,6 @@ def test_the_office_edits_an_issue_whose_owner_has_left_and_the_head_gives_it_on
     act = office.act(office.head)
     issue = EditIssue(office.issue, content(title="Dear fares"), 1, actor=act).execute()
     assert (issue.title, issue.owner) == ("Dear fares", office.analyst)
-    with pytest.raises(NotOfOffice):
-        EditIssue(office.issue, content(owner=office.world.drafter), 2, actor=act).execute()
+    for outside in (office.world.drafter, make_person("intern", "rights_reader")):
+        with pytest.raises(NotOfOffice):
+            EditIssue(office.issue, content(owner=outside), 2, actor=act).execute()

@@ -13,6 +13,7 @@ from rights.errors import NoRight, NoTitle, NotOfOffice
 from rights.models import RightsIssue
 from rights.values import Conformity, IssueState
 from tests.factories import law
+from tests.factories.consultation import make_person
 from tests.rights.conftest import content, passage
 
 
@@ -86,10 +87,14 @@ def test_only_the_head_gives_an_issue_to_another_analyst_and_nobody_outside_gets
         office.world.base, words, content(owner=office.analyst), actor=office.act(office.head)
     ).execute()
     assert given.owner == office.analyst
-    with pytest.raises(NotOfOffice):
-        OpenIssue(
-            office.world.base, words, content(owner=office.world.drafter), actor=office.act(office.head)
-        ).execute()
+    for outside in (
+        office.world.drafter,
+        make_person("intern", "rights_reader"),
+    ):  # who reads cannot act on it
+        with pytest.raises(NotOfOffice):
+            OpenIssue(
+                office.world.base, words, content(owner=outside), actor=office.act(office.head)
+            ).execute()
 
 
 @pytest.mark.parametrize("role", ["drafter", "secretary", "chair", "member", "admin", "ngo_focal", "citizen"])
