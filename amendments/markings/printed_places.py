@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from amendments.markings.change_stretches import Stretch
 from amendments.provisions.scheme import Scheme
-from amendments.provisions.tree import Element, Tree
+from amendments.provisions.tree import Element, Kind, Tree
 
 _LINES = re.compile(r"[^\n\t]+")
 
@@ -70,6 +70,11 @@ class PrintedText:
     def at(self, place: int) -> int:
         """The number of the provision that a place of the text belongs to; the blank between two belongs to the first."""
         return max(bisect_right([each.start for each in self.places], place) - 1, 0)
+
+    def path(self, place: int) -> tuple[tuple[Kind, str], ...]:
+        """The kind and the number of a provision and of all above it: letters are counted anew in each article."""
+        element = self.places[place].element
+        return tuple((each.kind, each.number) for each in (element, *self.tree.above(element)))
 
     def touched(self, start: int, end: int) -> list[int]:
         """The numbers of the provisions of which a stretch holds any sign."""

@@ -13,7 +13,7 @@ from amendments.markings.joined_changes import spliced
 from amendments.markings.new_provisions import WithNewLines, with_provisions_of
 from amendments.markings.printed_places import InField, PrintedText
 from amendments.markings.unplaced import AlreadyInDraft, Unplaced, number_changed
-from amendments.provisions.tree import Element, Tree
+from amendments.provisions.tree import Tree
 
 
 def lines_of(edit: TrackedEdit, file: PrintedText) -> Stretch:
@@ -68,17 +68,15 @@ class _Rewriting:
 
     def _reworded(self, taken: Sequence[int]) -> dict[int, int]:
         """By the number of a provision with new words the one that it has in the file."""
-        old = {self._name(self.sayer.file.places[place].element): place for place in reversed(taken)}
+        file, printed = self.sayer.file, self.read.printed
+        old = {file.path(place): place for place in reversed(taken)}
         found: dict[int, int] = {}
         for place in self.read.brought[self.number]:
-            element = self.read.printed.places[place].element
-            before = old.get(self._name(element))
+            element = printed.places[place].element
+            before = old.get(printed.path(place))
             if before is not None and (element.heading or element.text) and before not in found.values():
                 found[place] = before
         return found
-
-    def _name(self, element: Element) -> tuple[str, str]:
-        return element.kind, element.number
 
     def _goes(self, place: int) -> bool:
         """Whether the change takes away all words of a provision, and none of it stays elsewhere."""
