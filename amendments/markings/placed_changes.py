@@ -22,7 +22,7 @@ from amendments.markings.joined_changes import (
 from amendments.markings.new_provisions import WithNewLines, with_new_lines
 from amendments.markings.placing_result import LeftOver, PlacedChange, PlacedNote, Placing
 from amendments.markings.printed_places import InField, printed_text
-from amendments.markings.rewritten_lines import lines_of, rewritten
+from amendments.markings.rewritten_lines import comes_back, lines_of, rewritten
 from amendments.markings.same_provisions import matched
 from amendments.markings.unmarked import Known, unmarked
 from amendments.markings.unplaced import (
@@ -83,7 +83,13 @@ class _Placer(ChangeOutcomes):
             self.edits |= parts
             runs.append(_MarkedRun(marked, list(parts)))
         crossing = self.one_by_one()
-        self._as_lines([run for run in runs if crossing & {*run.numbers} or self._fails(run)])
+        self._as_lines(
+            [
+                run
+                for run in runs
+                if crossing & {*run.numbers} or self._fails(run) or self._goes_and_stands(run)
+            ]
+        )
         self.leave_moved()
         self._join_meeting()
         self._keep([(self.edits[number], outcome) for number, outcome in self.outcomes.items()])
@@ -99,6 +105,18 @@ class _Placer(ChangeOutcomes):
             for number in run.numbers
         )
 
+    def _goes_and_stands(self, run: _MarkedRun) -> bool:
+        """Whether lines of a run go and others are in the draft: these may be the same provisions, worded anew."""
+        outcomes = [self.outcomes[number] for number in run.numbers if number in self.outcomes]
+        return None in outcomes and any(isinstance(outcome, PlacedChange) for outcome in outcomes)
+
+    def _is_said(self, run: _MarkedRun, outcome: Outcome) -> bool:
+        """Whether the changes of a run say one by one what they say together."""
+        alone = [self.outcomes.get(number) for number in run.numbers]
+        said = [each.operations for each in alone if isinstance(each, PlacedChange)]
+        is_whole = not any(isinstance(each, Message) for each in alone)
+        return is_whole and isinstance(outcome, PlacedChange) and said == [outcome.operations]
+
     def _as_lines(self, runs: Sequence[_MarkedRun]) -> None:
         """What has no place as it was marked may have one with the rest of its lines and the changes beside it."""
         wholes = {
@@ -111,8 +129,13 @@ class _Placer(ChangeOutcomes):
         for number, (run, edit) in wholes.items():
             found = self.read_alone(number, lines, read)
             outcome = self._rewritten(number, edit, lines[number], found) if found else None
-            if isinstance(outcome, PlacedChange):
+            if self._is_said(run, outcome):
+                continue
+            refused = isinstance(outcome, Message)
+            if found and (not refused or comes_back(self.sayer, number, edit, found)):
                 self._replace(run, edit, outcome)
+            elif self._goes_and_stands(run):
+                continue
             elif len(run.marked) > 1 and not self._without_inserted(run):
                 self._deleted_alone(run)
 

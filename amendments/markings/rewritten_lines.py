@@ -34,6 +34,11 @@ def rewritten(
     return _Rewriting(sayer, edit, read, number).said()
 
 
+def comes_back(sayer: ChangeSayer, number: int, edit: TrackedEdit, read: WithNewLines) -> bool:
+    """Whether a provision loses all its words and comes with others: that is no repeal, even where it cannot be said."""
+    return _Rewriting(sayer, edit, read, number).comes_back()
+
+
 @dataclass
 class _Rewriting:
     sayer: ChangeSayer
@@ -66,6 +71,9 @@ class _Rewriting:
             raise AlreadyInDraft
         return self.sayer.key(taken[0] if taken else file.at(self.edit.start)), operations
 
+    def comes_back(self) -> bool:
+        return any(self._goes(old) for old in self._reworded(self.read.taken[self.number]).values())
+
     def _reworded(self, taken: Sequence[int]) -> dict[int, int]:
         """By the number of a provision with new words the one that it has in the file."""
         file, printed = self.sayer.file, self.read.printed
@@ -97,8 +105,10 @@ class _Rewriting:
         words = str(getattr(before, field)), str(getattr(self.read.printed.places[place].element, field))
         if words[0] == words[1]:
             return tree
-        change = trimmed(Stretch(0, len(words[0]), words[1]), words[0])
         stored = tree.by_key[self.sayer.key(old)]
+        if words[1].split() == str(getattr(stored, field)).split():
+            return tree
+        change = trimmed(Stretch(0, len(words[0]), words[1]), words[0])
         found = InField(old, field, change.start, change.end, change.new)
         splice = self.sayer.carried_to(before, stored, found)
         return tree.changed([with_text(stored, field, spliced(str(getattr(stored, field)), [splice]))])

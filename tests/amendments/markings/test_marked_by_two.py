@@ -194,6 +194,14 @@ def test_each_change_is_proposed_for_whoever_made_it(case):
     assert said(rest) == [each for each in said(ENGLISH.parse(imported.text).tree) if each[0] not in repealed]
 
 
+@pytest.mark.parametrize("case", CASES)
+def test_what_was_taken_is_in_the_draft_when_the_file_comes_again(case):
+    markup = act(**CASES[case][0])[0].markup
+    tree, _ = taken_in(markup, PLAIN)
+    again = place(markup, stored(PLAIN), tree, ENGLISH)
+    assert (again.changes, again.left) == ([], [])
+
+
 LEFT = {
     "words come in a paragraph that goes": (
         par(gone(V, "2.2. Children "), new(E, "may "), gone(V, "travel free of charge."), **{"del": V}),

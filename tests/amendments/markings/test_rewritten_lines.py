@@ -1,8 +1,12 @@
 """Lines that a file writes anew: a provision keeps its identity where its whole path of numbers is the same."""
 
+from dataclasses import replace
+
 import pytest
 
+from amendments.instructions.execute import execute
 from amendments.markings.placed_changes import place
+from amendments.markings.unplaced import other_words
 from amendments.provisions.english_scheme import ENGLISH
 from tests.amendments.markings.test_placed_changes import said, stored
 from tests.amendments.markings.test_several_authors import E as EMIL, V as VERA, beside, taken_in
@@ -74,3 +78,33 @@ def test_the_draft_has_the_words_of_the_file_after_lines_are_written_anew(case):
     (old, new), _gone = CASES[case]
     tree, _ = taken_in(marked(old, new), LETTERED)
     assert words_of(tree) == words_of(ENGLISH.parse(LETTERED.replace(old, new)).tree)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_lines_written_anew_are_in_the_draft_when_the_file_comes_again(case):
+    lines, _gone = CASES[case]
+    markup = marked(*lines)
+    tree, first = taken_in(markup, LETTERED)
+    again = place(markup, BASE, tree, ENGLISH)
+    assert (again.changes, again.left) == ([], [])
+    assert [each.author for each in again.standing] == [each.author for each in first.changes]
+
+
+def test_an_article_that_was_written_anew_is_not_repealed_where_the_draft_has_gone_on():
+    markup = marked(*CASES["the last letter before the article goes"][0])
+    tree, _ = taken_in(markup, LETTERED)
+    (letter,) = [each for each in tree if each.text.startswith("all persons")]
+    further = tree.changed([replace(letter, text="nobody at all is charged;")])
+    again = place(markup, BASE, further, ENGLISH)
+    assert again.changes == []
+    assert [(each.author, each.why) for each in again.left] == [(f"{VERA}\n{EMIL}", other_words())]
+
+
+def test_a_line_that_goes_beside_one_in_the_draft_is_proposed_for_who_deleted_it():
+    markup = marked(SECOND, "(b-1) canoes.\n")
+    canoes = [each.operations for each in place(markup, BASE, BASE, ENGLISH).changes if each.author == EMIL]
+    again = place(markup, BASE, execute(BASE, *canoes, ENGLISH), ENGLISH)
+    assert [(each.author, *map(said, each.operations)) for each in again.changes] == [
+        (VERA, ("repeal", "1(b)", "", ""))
+    ]
+    assert [each.author for each in again.standing] == [EMIL]
