@@ -35,7 +35,7 @@ class ChangeSayer:
     scheme: Scheme
     splices: dict[int, tuple[InField, Splice]] = field(default_factory=dict)  # by the number of the change
     going: dict[str, str] = field(default_factory=dict)  # the lines of what the file takes away, by key
-    coming: str = ""  # the lines that it brings
+    coming: list[str] = field(default_factory=list)  # the lines that each change brings
 
     def operations(
         self, number: int, stretch: Stretch, read: WithNewLines | InField | None
@@ -71,7 +71,7 @@ class ChangeSayer:
     def take_away(self, stretches: Iterable[Stretch]) -> None:
         """Note which provisions go as a whole, so that new lines can be told from those that come back."""
         for each in stretches:
-            self.coming += as_lines(each.new)
+            self.coming.append(as_lines(each.new))
             for place in self.file.touched(each.start, each.end):
                 with suppress(Unplaced):
                     key = self.key(place)
@@ -86,7 +86,7 @@ class ChangeSayer:
         """Whether the draft has a provision under the number under which the file brings it."""
         number, stored = self.file.places[place].element.number, self.working.by_key[self.key(place)].number
         lines = self._lines(place).replace(number, stored, 1) if number else ""
-        return stored != number and bool(lines) and lines in self.coming
+        return stored != number and bool(lines) and lines in "".join(self.coming)
 
     def _lines(self, place: int) -> str:
         printed = self.file.places[place]
@@ -94,6 +94,8 @@ class ChangeSayer:
 
     def check_new(self, words: str) -> None:
         """Refuse new lines that are those of a provision that goes at another place; raises `ComesBack`."""
+        if not words.strip():
+            return
         lines = as_lines(words)
         if back := frozenset(key for key, gone in self.going.items() if gone in lines):
             raise ComesBack(back)
