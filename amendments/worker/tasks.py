@@ -54,6 +54,9 @@ def read_act(digest: str) -> None:
             keep_reading(act, scheme_for(act.country, act.language).parse(act.text))
     except ProvisionError:
         note_unreadable(act)
+    except Exception:
+        note_unreadable(act)  # else each question of the page would ask for it again
+        raise  # to the worker, which logs it
     finally:
         give_back(act)
 

@@ -182,7 +182,7 @@ def _parsed(act: UnreadAct, *, waits: bool) -> Parsed:
     """
     kept = kept_reading(act)
     if kept is None and waits and act.text.count("\n") > MOST_READ_AT_ONCE:
-        if is_first_to_ask(act):
+        if not is_unreadable(act) and is_first_to_ask(act):
             read_act.enqueue(act.digest)
         kept = kept_reading(act)
         if kept is None and not is_unreadable(act):

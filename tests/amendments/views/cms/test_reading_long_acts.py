@@ -56,3 +56,19 @@ def test_a_long_text_that_no_scheme_can_read_is_refused_by_its_page(drafter, sta
     page = drafter.post(reverse(URL), sent | {"waited": "1"})
     assert page.context["form"].non_field_errors()
     assert not page.context["waited"]
+    assert worker.asked == []  # it is not read in vain a second time
+
+
+def test_a_reading_that_breaks_off_is_not_asked_for_again_and_again(drafter, stage, worker, monkeypatch):
+    def break_off(_text):
+        raise ZeroDivisionError
+
+    sent = particulars(stage, text=ROWBOATS.replace("10 coins", "16 coins"), preview="1")
+    with monkeypatch.context() as broken:
+        broken.setattr("amendments.worker.tasks.scheme_for", lambda *_: SimpleNamespace(parse=break_off))
+        drafter.post(reverse(URL), sent)
+        with pytest.raises(ZeroDivisionError):  # the worker logs it
+            worker.work()
+    page = drafter.post(reverse(URL), sent | {"waited": "1"})
+    assert page.context["draft"] is not None  # the page has read it itself
+    assert worker.asked == []
