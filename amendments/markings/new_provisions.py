@@ -96,7 +96,8 @@ def with_provisions_of(
     brought = 0
     for place in places:
         element = read.printed.places[place].element
-        if _stands(working, element):
+        if standing := _standing(working, element, found.get(element.parent, "")):
+            found[element.key] = standing.key
             continue
         tree = _added(tree, read.printed.tree, element, found)
         brought += 1
@@ -105,13 +106,11 @@ def with_provisions_of(
     return tree
 
 
-def _stands(working: Tree, element: Element) -> bool:
-    """Whether the draft brings the same provision."""
-    same = working.cited(element.kind, element.number)
-    return any(
-        (each.heading.split(), each.text.split()) == (element.heading.split(), element.text.split())
-        for each in same
-    )
+def _standing(working: Tree, element: Element, parent: str) -> Element | None:
+    """The same provision below the same parent, if the draft brings it."""
+    words = (element.heading.split(), element.text.split())
+    same = (each for each in working.cited(element.kind, element.number) if each.parent == parent)
+    return next((each for each in same if (each.heading.split(), each.text.split()) == words), None)
 
 
 def _has_number(tree: Tree, parent: str, element: Element) -> bool:

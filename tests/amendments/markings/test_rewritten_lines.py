@@ -108,3 +108,15 @@ def test_a_line_that_goes_beside_one_in_the_draft_is_proposed_for_who_deleted_it
         (VERA, ("repeal", "1(b)", "", ""))
     ]
     assert [each.author for each in again.standing] == [EMIL]
+
+
+def test_a_letter_with_the_words_of_one_in_another_article_is_proposed():
+    text = LETTERED.replace("(b) rafts.", "(b) rafts;\n(c) canoes.").replace("free.\n", "free;\n")
+    base = stored(text)
+    above = "(b) children travel free;\n"
+    edits, _accepted = beside(above, above, ("+", VERA, "(c) canoes.\n"), text=text)
+    placing = place(edits, base, base, ENGLISH)
+    assert placing.left == []
+    assert [said(each) for found in placing.changes for each in found.operations] == [
+        ("insert_element", "2(c)", "", "canoes.")
+    ]
