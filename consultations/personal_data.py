@@ -136,8 +136,8 @@ class OwnLetters:
 
 
 def _letters(user: Any) -> QuerySet[Letter]:
-    """Without those that were dropped: what they are about, the person had no right to know of."""
-    return Letter.objects.filter(person=user).exclude(state=Letter.State.DROPPED)
+    """Those that were sent: of the others nobody has asked whether the person may know what they are about."""
+    return Letter.objects.filter(person=user, state=Letter.State.WRITTEN)
 
 
 KINDS = (OwnOffices, OwnSubmissions, OwnComments, OwnLetters)
