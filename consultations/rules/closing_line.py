@@ -10,11 +10,11 @@ def closing_line(before: Tree, after: Tree, worded: str) -> str:
 
     A provision that is worded by itself has the lines that it is given. So has a point that had several already.
     """
+    known = set(_further_lines(before))
     for key in sorted(after.differing(before)):
         element = after.by_key.get(key)
         if element is None or key == worded or not _ends_list(after, element):
             continue
-        known = set(_further_lines(before))
         further = element.text.split("\n")[1:]
         found = next((line for line in further if line.strip() and line not in known), "")
         if found and not _had_several(before, key):

@@ -48,8 +48,7 @@ class RightInOpinion(LetterKind[Opinion]):
         )
         if letter.follow_id is None or told.exclude(pk=letter.pk).exists():
             return None
-        rows = Opinion.objects.issued().visible_to(letter.person)
-        return rows.select_related("amendment", "instrument").filter(pk=letter.about).first()
+        return OpinionIssued().readable(letter, at)
 
     def once(self, letter: Letter) -> tuple[object, ...]:
         return (letter.about,)

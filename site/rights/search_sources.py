@@ -233,8 +233,8 @@ def _any_of(fields: Iterable[str], ids: Collection[object]) -> Q:
 def _opinions_naming(rights: Collection[object]) -> list[UUID]:
     """The issued opinions that name one of these rights: recommendations keep codes, as they were issued."""
     codes = set(Right.objects.filter(pk__in=list(rights)).values_list("code", flat=True))
-    issued = Recommendation.objects.filter(opinion__issued_at__isnull=False)
-    return list({row.opinion_id for row in issued if codes.intersection(row.rights)})
+    issued = Recommendation.objects.filter(opinion__issued_at__isnull=False).values_list("opinion", "rights")
+    return list({opinion for opinion, named in issued if codes.intersection(named)})
 
 
 register(TagSource(), only_for=_OFFICE)

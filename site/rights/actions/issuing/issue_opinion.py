@@ -12,8 +12,7 @@ from rights.actions.issuing.opinion_action import OpinionAction
 from rights.errors import NoOpinionText, NothingRecommended, Unfinished
 from rights.models import Opinion, Recommendation, RightsIssue
 from rights.powers import Power
-from rights.states import BY_OPINION
-from rights.values import IssueState
+from rights.states import after_opinion
 
 
 class IssueOpinion(OpinionAction[Opinion]):
@@ -78,7 +77,8 @@ class IssueOpinion(OpinionAction[Opinion]):
         return f"{begins}{count + 1:03}"
 
     def _move(self, issue: RightsIssue) -> None:
-        if issue.state in BY_OPINION:
-            issue.state = IssueState.OPINION_ISSUED
+        after = after_opinion(issue.state)
+        if after != issue.state:
+            issue.state = after
             self.save(issue)
             self.touched(RightsIssue._meta.label_lower, [issue.pk])
