@@ -30,7 +30,7 @@ _AMENDING = {
     "law": "Qanun",
     "constitution": "Konstitusiya Qanunu",
 }  # by the kind that it amends
-_ACT = r"Bu (?:Konstitusiya Qanunu|Qanun|Məcəllə|Konstitusiya|Fərman|Qərar|Sərəncam)"
+_ACT = r"Bu (?:Konstitusiya Qanunu|Qanun|Məcəllə|Konstitusiya|Fərman|Qərar|Sərəncam|Akt)"
 ENTERING = EnteringWords(
     months=MONTHS,
     days=(
