@@ -1,7 +1,7 @@
 """A tracked change as it is best placed: without the words that stay, and with the ends of lines where provisions begin."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from amendments.importers.markup import TrackedEdit
 
@@ -107,4 +107,12 @@ def _turned(stretch: Stretch, text: str) -> Stretch:
         return Stretch(start - 1, end - 1, f"\n{new[:-1]}")
     if not new and text[start:end].endswith("\n"):
         return Stretch(start - 1, end - 1, "")
-    return replace(stretch)
+    if new.strip() and _is_empty_paragraph(stretch, text):
+        return Stretch(start - 1, start - 1, f"\n{new}")
+    return stretch
+
+
+def _is_empty_paragraph(stretch: Stretch, text: str) -> bool:
+    """Whether a change that begins a line fills an empty one; more of them may go with it."""
+    is_line = text[stretch.end : stretch.end + 1] in ("", "\n") and not stretch.new.endswith("\n")
+    return is_line and not text[stretch.start : stretch.end].strip()

@@ -1,0 +1,81 @@
+"""New provisions in an empty paragraph of a Word file, which many files have between two articles."""
+
+import pytest
+
+from amendments.importers import load_act
+from amendments.provisions.english_scheme import ENGLISH
+from tests.amendments.importers.word import word_file
+from tests.amendments.markings.test_marked_by_two import V, gone, new, par
+from tests.amendments.markings.test_placed_changes import said as operation_said
+from tests.amendments.markings.test_several_authors import said, taken_in
+
+LINES = (
+    "LAW OF THE REPUBLIC OF CASPIA",
+    "On Ferries",
+    "Article 1. Scope",
+    "(a) rowing boats;",
+    "(b) rafts.",
+    "Article 2. Fares",
+    "2.1. Grown persons pay.",
+    "2.2. Dogs pay half.",
+    "Article 3. Fines",
+    "Late landing costs 10 coins.",
+)
+EMPTY, NEW = par(), par(new(V, "2.3. Cats pay."))
+GONE = par(**{"del": V})
+LETTER, SHIPS = "(b) rafts.", par(new(V, "(c) ships."))
+BREAK = "<w:r><w:br/></w:r>"
+
+
+def act(**at):
+    """The act with an empty paragraph before each article; `at` names what stands behind the dogs, the rafts, the end."""
+    behind = {
+        "2.2. Dogs pay half.": at.get("dogs", EMPTY),
+        LETTER: at.get("rafts", EMPTY),
+        LINES[-1]: at.get("end", EMPTY),
+        "On Ferries": EMPTY,
+    }
+    changed = {"2.2. Dogs pay half.": at.get("last", par("2.2. Dogs pay half."))}
+    body = "".join(changed.get(line, par(line)) + behind.get(line, "") for line in LINES)
+    return load_act("act.docx", word_file(body))
+
+
+PLAIN = "insert_element 2.3"
+CASES = {
+    "in the only empty paragraph": ({"dogs": NEW}, [PLAIN]),
+    "in the first of two": ({"dogs": NEW + EMPTY}, [PLAIN]),
+    "in the second of two": ({"dogs": EMPTY + NEW}, [PLAIN]),
+    "an empty one beside it goes": ({"dogs": NEW + GONE}, [PLAIN]),
+    "an empty one before it goes": ({"dogs": GONE + NEW}, [PLAIN]),
+    "with an end of its own": ({"dogs": par(new(V, "2.3. Cats pay."), ins=V) + EMPTY}, [PLAIN]),
+    "two in it": ({"dogs": par(new(V, "2.3. Cats pay.", BREAK, "2.4. Birds pay."))}, [PLAIN]),
+    "a letter": ({"rafts": SHIPS}, ["insert_element 1(c)"]),
+    "a letter where an empty one goes": ({"rafts": SHIPS + GONE}, ["insert_element 1(c)"]),
+    "at the end of the document": ({"end": par(new(V, "Article 4. Ports"))}, ["insert_element 4"]),
+    "an article and its text": (
+        {"dogs": par(new(V, "Article 2-1. Ports"), ins=V) + par(new(V, "Ports are free."))},
+        ["insert_element 2-1"],
+    ),
+    "words without a number": ({"dogs": par(new(V, "Cats pay."))}, ["add_sentence 2.2"]),
+    "a sentence on the line of a provision": (
+        {"last": par("2.2. Dogs pay half.", new(V, " Cats pay."))},
+        ["add_sentence 2.2"],
+    ),
+    "the words of a provision are others": (
+        {"last": par("2.2. ", gone(V, "Dogs pay half."), new(V, "Cats pay."))},
+        ["restate 2.2"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_typed_in_an_empty_paragraph_is_a_provision_of_its_own(case):
+    parts, wanted = CASES[case]
+    imported = act(**parts)
+    tree, placing = taken_in(imported.markup, imported.markup.text)
+    assert [
+        " ".join(" ".join(operation_said(each)[:2]) for each in change.operations)
+        for change in placing.changes
+    ] == wanted
+    assert placing.left == []
+    assert said(tree) == said(ENGLISH.parse(imported.text).tree)
