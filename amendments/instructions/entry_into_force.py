@@ -69,10 +69,13 @@ class EnteringFrame(Protocol):
 
 
 # What enters into force is an act: "this article" and "shall not" say something else.
-_ACT = r"This (?:(?:Constitutional|Federal) )?(?:Law|Act|Code|Constitution|Decree|Decision|Resolution|Order)"
+_ACT = (
+    r"This (?:(?:Constitutional|Federal|Presidential) )?"
+    r"(?:Law|Act|Code|Constitution|Decree|Decision|Resolution|Order|Regulation)"
+)
 _RUSSIAN_ACT = (
-    r"(?:Настоящий (?:(?:Конституционный|Федеральный) )?(?:Закон|Кодекс|Указ|Акт|Приказ)"
-    r"|Настоящая Конституция|Настоящее (?:Решение|Постановление|Распоряжение))"
+    r"(?:Настоящий (?:(?:Конституционный|Федеральный) ){0,2}(?:Закон|Кодекс|Указ|Акт|Приказ)"
+    r"|Настоящая Конституция|Настоящее (?:Решение|Постановление|Распоряжение|Положение))"
 )
 ENGLISH = EnteringWords(
     months=(

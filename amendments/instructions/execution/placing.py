@@ -206,7 +206,7 @@ def _labelled(tree: Tree, element: Element) -> Element:
     for some, style in product((near, tree.of_kind(element.kind)), (printed_style, number_style)):
         own = style(element.number)
         alike = [e for e in some if e.kind is element.kind and style(e.number) == own and e.layout]
-        alike = [e for e in alike if label_form(e) != BARE]
+        alike = [e for e in alike if e.kind is not Kind.NOTE or label_form(e) != BARE]
         if form := without_marks(label_form(_nearest(alike, element))) if alike else "":
             return replace(element, layout=layout_of(without_second_sign(form, element.number), element))
     return element

@@ -4,15 +4,23 @@ import re
 
 _MARK = re.compile("([«»])")
 _HARD = {"в": r"[вф][бвгджзклмнпрстфхцчшщ]", "с": r"(?:[сзжш][бвгджзклмнпрстфхцчшщ]|щ|вт|вс|мн)"}
-_BARE = [(re.compile(rf"\b([{sign}{sign.upper()}]) (?={hard})"), r"\1о ") for sign, hard in _HARD.items()]
-_BEGINS = re.compile(rf"Во (?={_HARD['в']})")
+_CAPITALS = "[А-ЯЁ]{2}"
+_BARE = [
+    (re.compile(rf"\b([{sign}{sign.upper()}]) (?!{_CAPITALS})(?=(?i:{hard}))"), r"\1о ")
+    for sign, hard in _HARD.items()
+]
+_BEGINS = re.compile(rf"Во (?=(?i:{_HARD['в']}))")
 
 
 def with_vowels(sentence: str) -> str:
-    """A sentence as it is said; what it quotes, also within quotations, and names in capitals stay."""
+    """A sentence as it is said; what it quotes, also within quotations, and names in capitals stay.
+
+    Where one mark closes two quotations, "«Закон «О визах»", each quotation ends at the first mark.
+    """
     parts, depth = _MARK.split(sentence), 0
+    deepest = len(parts) if sentence.count("«") == sentence.count("»") else 1
     for place, part in enumerate(parts):
-        depth = max(0, depth + (part == "«") - (part == "»"))
+        depth = min(deepest, max(0, depth + (part == "«") - (part == "»")))
         if not depth:
             for pattern, new in _BARE:
                 parts[place] = pattern.sub(new, parts[place])

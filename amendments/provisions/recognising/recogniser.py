@@ -40,7 +40,9 @@ _LEADING_MARKS = re.compile(
 )
 _BULLET = re.compile(r"[-+*•·▪●■–—][ \xa0\t]+(?=[^\s])")  # of a list: "- 1.1. Text"
 _BEHIND_BULLETS = frozenset({Form.HEADING, Form.DECIMAL, Form.ITEM})
-_LAW = re.compile(r"№|\bno?\b\.? ?\d|\b(?:1[89]|20)\d\d\b|\b\d+-[^\W\d_]")
+# The number of a law, its year or its day: "№ 5", "no. 5", "2022", "05.12.22", "41-VI", "104-208".
+_LAW = re.compile(r"№|\bno?\b\.? ?\d|\b(?:1[89]|20)\d\d\b|\b\d\d?\.\d\d?\.\d\d\b|\b\d+-[^\W_]")
+_DAY_OF_LAW = re.compile(r"№|\b\d\d?\.\d\d?\.(?:\d\d){1,2}\b")  # before those words
 _IN_BRACKETS = re.compile(r"\((?=[^\d]*\d)[^()]{0,2000}(?:\([^()]{0,80}\)[^()]{0,2000}){0,20}\)[.;]?")
 _EDGE = r"(?![^\W_])"
 
@@ -239,8 +241,10 @@ class Recogniser:
 
 
 def _names_law(folded: str, amended: re.Match[str] | None) -> bool:
-    """Whether a number or a year of a law stands behind the words that say that one amended this."""
-    return amended is not None and _LAW.search(folded, amended.end()) is not None
+    """Whether a law is named behind the words that say that one amended this, or with its number or day before them."""
+    if amended is None:
+        return False
+    return bool(_LAW.search(folded, amended.end()) or _DAY_OF_LAW.search(folded, 0, amended.start()))
 
 
 def _is_behind_bullet(label: Label) -> bool:

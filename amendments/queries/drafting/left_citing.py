@@ -93,8 +93,9 @@ def _within(draft: WorkingDraft, gone: Mapping[str, Element], after: Tree) -> It
 
 def _meant(gone: Mapping[str, Element], key: str, said: str, articles: Collection[str]) -> str:
     """The `eid` of what is gone, if a citation means it or what stands below it; else ""."""
-    meant = meant_article(key, said, articles)
-    return next((eid for eid in gone if article_of(eid) == meant and is_below(key, [key_of(eid)])), "")
+    above = [eid for eid in gone if is_below(key, [key_of(eid)])]
+    meant = meant_article(key, said, articles) if above else ""
+    return next((eid for eid in above if article_of(eid) == meant), "")
 
 
 def _numbers(gone: Mapping[str, Element]) -> set[str]:

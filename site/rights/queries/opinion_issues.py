@@ -86,7 +86,7 @@ def _followed_text(user: Any, opinion: Opinion, issue: RightsIssue) -> Version |
     law = rows.filter(version__draft=None)
     newest = rows.filter(version__draft__amendment=opinion.amendment_id) if opinion.amendment_id else law
     found = newest.first()
-    if found is None and issue.amendment_id not in (None, opinion.amendment_id):
+    if found is None and opinion.amendment_id and issue.amendment_id not in (None, opinion.amendment_id):
         found = law.first()
     return found.version if found is not None else None
 

@@ -91,3 +91,16 @@ def test_a_sentence_is_said_in_another_language():
 )
 def test_the_entry_of_less_than_the_act_is_not_that_of_the_act(entering, words):
     assert entering.entry(words) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (RUSSIAN, "Настоящий Федеральный конституционный закон вступает в силу с 1 января 2027 года."),
+        (RUSSIAN, "Настоящее Положение вступает в силу с 1 января 2027 года."),
+        (ENGLISH, "This Presidential Decree enters into force on 1 January 2027."),
+        (ENGLISH, "This Regulation shall enter into force on 1 January 2027."),
+    ],
+)
+def test_acts_of_other_names_enter_into_force_too(language, words):
+    assert language.entry(words) == EntryIntoForce(DAY)

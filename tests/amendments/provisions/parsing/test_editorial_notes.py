@@ -2,6 +2,8 @@
 
 import pytest
 
+from amendments.provisions.tree import Kind
+
 
 def outline(parsed):
     return [(str(e.kind), e.number, e.text) for e in parsed.tree if e.number or e.text]
@@ -78,3 +80,24 @@ def test_a_note_that_names_no_amending_law_is_one_of_the_law(name, text, request
     parsed = request.getfixturevalue(name).parse(text)
     assert not parsed.warnings
     assert len(parsed.tree) == (1 if "Настоящая" in text else 2)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "(п. 1 в ред. Закона РФ от 09.10.92)",
+        "(п. 1 в ред. ФЗ от 05.12.22)",
+        "(часть 1 в ред. Указа Президента от 5 мая 2004 г.)",
+        "(Федеральным законом от 05.12.2022 № 5 п. 1 дополнен)",
+        "(Законом РФ от 9.10.92 пункт введен)",
+    ],
+)
+def test_a_note_names_its_law_by_a_number_or_a_day_on_either_side(note, ru):
+    parsed = ru.parse(f"Статья 1. Цель\n1. Текст.\n{note}\n2. Другой.\n")
+    assert [finding.code for finding in parsed.warnings] == ["editorial_notes"]
+    assert note not in "".join(element.text for element in parsed.tree if element.kind is not Kind.NOTE)
+
+
+def test_a_public_law_is_one_of_numbers(en):
+    parsed = en.parse("Article 1\nA.\nNote. As amended by Public Law 104-208.\n")
+    assert [finding.code for finding in parsed.warnings] == ["editorial_notes"]
