@@ -39,6 +39,15 @@ class EnteringWords:
             return None
         return EntryIntoForce(day)
 
+    def no_day(self, words: str) -> str:
+        """The first date in these words that no calendar has, as it is written; "" for none."""
+        for pattern in (*_IN_NUMBERS, *self.days):
+            named = pattern.replace("{months}", "|".join(self.months))
+            for found in re.finditer(rf"(?<!\w){named}(?!\w)", " ".join(words.split()), re.IGNORECASE):
+                if self._date(found) is None:
+                    return found[0]
+        return ""
+
     def _day(self, around: str, words: str) -> date | None:
         for pattern in (*_IN_NUMBERS, *self.days):
             named = pattern.replace("{months}", "|".join(self.months))
@@ -128,6 +137,13 @@ def entering_sentence(
         return frame.enters(kind, EntryIntoForce(day))
     entry = _first_entry(words, written_by)
     return frame.enters(kind, entry) if entry else ""
+
+
+def no_day_in(words: str, wording: object) -> str:
+    """The first date of a clause that no calendar has, in the languages in which a bare day is read; "" for none."""
+    frame = entering_frame(wording)
+    languages = [*([frame.entering] if frame else []), ENGLISH, RUSSIAN]
+    return next(filter(None, (each.no_day(words) for each in languages)), "")
 
 
 def _first_entry(words: str, frames: Iterable[EnteringFrame]) -> EntryIntoForce | None:

@@ -1,18 +1,19 @@
 """The working text of an amended act: its instructions carried out one by one on the base."""
 
 import uuid
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from amendments.instructions.course import Course, Listed, Outcome
-from amendments.instructions.drafting_checks import doubts
+from amendments.instructions.drafting_checks import doubts, doubts_of_entry
 from amendments.instructions.execute import words_of
-from amendments.instructions.operations import Operation, from_json
+from amendments.instructions.operations import Op, Operation, from_json
 from amendments.instructions.touches import WrittenOn, stale
 from amendments.models import AmendedAct, Instruction, Instrument, Version
-from amendments.plugins.registry import scheme_for
+from amendments.plugins.registry import scheme_for, wording_for
 from amendments.provisions.citing.citation_words import CitationWords
+from amendments.provisions.messages import Message
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree
 from amendments.queries.showing.kept import keep_course, kept_course
@@ -44,8 +45,23 @@ class Step:
     @property
     def doubts(self) -> list[str]:
         """What of it the drafter may not mean, in the reader's language; nothing of what was not carried out."""
-        is_refused = self.outcome.refusal is not None
-        return [] if is_refused else [say(doubt) for doubt in doubts(self.outcome.before, self.operation)]
+        if self.outcome.refusal is not None:
+            return []
+        found = [*doubts(self.outcome.before, self.operation), *self._doubts_of_entry()]
+        return [say(doubt) for doubt in found]
+
+    def _doubts_of_entry(self) -> Iterator[Message]:
+        """What may not be meant of the entry into force, beside that of the whole amendment."""
+        if self.operation.op is not Op.COMMENCEMENT:
+            return
+        act = self.instruction.amended_act
+        taken = Instruction.objects.filter(
+            amended_act__amendment=act.amendment_id, status=TAKEN, op=Op.COMMENCEMENT.value
+        )
+        others = taken.exclude(pk=self.instruction.pk).order_by("amended_act__order", "order", "key")
+        said = {row.key: str(row.operation.get("new", "")) for row in others}
+        wording = wording_for(act.instrument.country, act.instrument.language)
+        yield from doubts_of_entry(self.operation.new, said, wording)
 
     @property
     def is_stale(self) -> bool:

@@ -1,7 +1,9 @@
 import pytest
 
-from amendments.instructions.drafting_checks import doubts
+from amendments.instructions.drafting_checks import doubts, doubts_of_entry
 from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.instructions.prose.english_wording import English
+from azerbaijan.wordings import Azerbaijani
 from tests.amendments.instructions.conftest import act
 
 ACT = act(
@@ -29,3 +31,28 @@ JOINED = "“and with” would be joined to the word before it without a space."
 )
 def test_what_is_perhaps_not_meant_is_said(operation, said):
     assert [str(doubt) for doubt in doubts(ACT, operation)] == said
+
+
+@pytest.mark.parametrize(
+    ("words", "wording", "day"),
+    [
+        ("31 February 2027", English(), "31 February 2027"),
+        ("This Law enters into force on February 30, 2027.", English(), "February 30, 2027"),
+        ("This Law enters into force in parts, the last on 31.04.2027.", None, "31.04.2027"),
+        ("2027-13-01", None, "2027-13-01"),
+        ("31 февраля 2027 года", English(), "31 февраля 2027 года"),
+        ("31 fevral 2027", Azerbaijani(), "31 fevral 2027"),
+        ("Bu Qanun 2027-ci il fevralın 31-dən qüvvəyə minir.", Azerbaijani(), "2027-ci il fevralın 31-dən"),
+        ("29 February 2028", English(), ""),
+        ("This Law enters into force on the day of its publication.", English(), ""),
+    ],
+)
+def test_a_day_of_entry_that_no_calendar_has_is_said(words, wording, day):
+    said = [f"No calendar has the day “{day}”. Correct the entry into force."] if day else []
+    assert [str(doubt) for doubt in doubts_of_entry(words, {}, wording)] == said
+
+
+def test_another_entry_into_force_of_the_amendment_is_said():
+    others = {"a02": "This Law enters into force on 1 May 2027.", "a03": "2 May 2027"}
+    (said,) = doubts_of_entry("1 May 2027", others, English())
+    assert str(said).startswith("Instruction a03 says another entry into force")

@@ -2,6 +2,7 @@ import pytest
 
 from amendments.errors import RefusedInstruction
 from amendments.instructions.touches import words_in
+from amendments.queries.drafting.drafts import working_draft
 from amendments.queries.showing.trees import tree_of
 from tests.factories import law
 
@@ -16,3 +17,13 @@ def test_a_citation_of_several_provisions_is_refused_with_the_reason(world):
 @pytest.mark.parametrize(("target", "is_known"), [("2.1", True), ("9.9", False), (SEVERAL, False)])
 def test_only_the_text_of_one_provision_has_a_hash(world, target, is_known):
     assert bool(words_in(tree_of(law.act_of(world.amendment).base_version), target)) == is_known
+
+
+def test_what_several_instructions_say_of_the_entry_into_force_is_doubted(world):
+    for words in ("1 May 2027", "This Law enters into force on 1 May 2027.", "31 February 2027"):
+        law.add(world.amendment, world.drafter, "commencement", "*", new=words)
+    said = [each.doubts for each in working_draft(law.act_of(world.amendment)).steps]
+    assert [len(each) for each in said] == [1, 1, 3]
+    assert said[0] == said[1]
+    assert "Instruction a03 says another entry into force." in said[0][0]
+    assert "“31 February 2027”" in said[2][0]
