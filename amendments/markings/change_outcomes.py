@@ -130,8 +130,7 @@ class ChangeOutcomes:
     ) -> PlacedChange:
         old = self.file.text[stretch.start : stretch.end].strip("\n")
         new = stretch.new.strip("\n")
-        is_move = bool(edit.move)
-        return PlacedChange(number, key, old, new, edit.author, edit.at, tuple(operations), is_move)
+        return PlacedChange(number, key, old, new, edit.author, edit.at, tuple(operations), edit.move)
 
 
 def _words(element: Element) -> tuple[str, str, str]:

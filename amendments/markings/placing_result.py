@@ -1,10 +1,11 @@
 """What came of the marks of a file: changes on provisions, comments on provisions, and what could not be placed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from amendments.importers.markup import TrackedEdit
 from amendments.instructions.operations import Operation
-from amendments.markings.unplaced import in_draft
+from amendments.markings.unplaced import in_draft, moved
 from amendments.provisions.messages import Message
 
 
@@ -19,7 +20,12 @@ class PlacedChange:
     author: str
     at: str
     operations: tuple[Operation, ...]
-    is_move: bool = False  # one of the two places of words that moved
+    move: str = ""  # the name that joins the two places of words that moved
+
+    @property
+    def is_move(self) -> bool:
+        """Whether it is one of the two places of words that moved."""
+        return bool(self.move)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,18 @@ class Placing:
     def leave(self, edit: TrackedEdit, text: str, why: Message) -> None:
         """List a change that has no place."""
         self.left.append(_listed(edit, text, why))
+
+    def leave_placed(self, refused: Mapping[int, Message]) -> None:
+        """List placed changes that are refused, by their numbers; words that moved go and come together, or neither."""
+        broken = {each.move for each in self.changes if each.move and each.number in refused}
+        placed: list[PlacedChange] = []
+        for each in self.changes:
+            if each.number in refused or each.move in broken:
+                why = refused.get(each.number, moved())
+                self.left.append(LeftOver(each.old, each.new, each.author, each.at, why))
+            else:
+                placed.append(each)
+        self.changes = placed
 
     def stand(self, edit: TrackedEdit, text: str) -> None:
         """List a change that the draft makes already."""

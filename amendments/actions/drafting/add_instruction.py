@@ -7,6 +7,7 @@ from amendments.actions.drafting.instruction_base import InstructionAction, next
 from amendments.audit.actor import Actor
 from amendments.instructions.operations import Op, Operation, to_json
 from amendments.models import AmendedAct, Instruction
+from amendments.queries.drafting.plans import designated
 
 
 class AddInstruction(InstructionAction[Instruction]):
@@ -45,7 +46,7 @@ class AddInstruction(InstructionAction[Instruction]):
     def _says_the_same(self, last: Instruction) -> bool:
         fold = last.folds.first()
         written = fold.operation if fold is not None else last.operation
-        said = to_json(self.designated(self.operation))
+        said = to_json(designated(self.act, self.operation))
         is_counted = self.operation.op is Op.ADD_SENTENCE and not self.operation.level
         beside = {"creates", "target_text_hash", *(["level"] if is_counted else [])}
         in_the_draft = last.status in (Instruction.Status.TAKEN, Instruction.Status.FOLDED)

@@ -1,7 +1,6 @@
 """What the actions on instructions share: the amendment that they change and the check of the result."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any, ClassVar, TypeVar
 
 from django.db.models import F, Max
@@ -15,29 +14,18 @@ from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.errors import (
     AlreadyAdopted,
-    CannotBeFolded,
     EditConflict,
-    RefusedInstruction,
-    StaleInstruction,
 )
-from amendments.instructions import operations
-from amendments.instructions.completing.completed import completed
-from amendments.instructions.folding.items import CannotFold, Folded
-from amendments.instructions.instruction_errors import BadOperation, Refused
-from amendments.instructions.operations import Operation, to_json
-from amendments.instructions.touches import words_in
+from amendments.instructions.folding.items import Folded
+from amendments.instructions.operations import Operation
 from amendments.models import AmendedAct, Amendment, Fold, FoldChange, Instruction, Version
 from amendments.permissions import may_draft
 from amendments.queries.drafting.drafts import (
     WorkingDraft,
-    citation_words,
-    executable,
-    scheme_of,
     working_draft,
 )
-from amendments.queries.drafting.folds import items_of, plan, with_names
-from amendments.text.refusals import explain
-from amendments.text.saying import say
+from amendments.queries.drafting.folds import items_of, with_names
+from amendments.queries.drafting.plans import planned, write_operation
 
 R = TypeVar("R")
 
@@ -104,15 +92,7 @@ class InstructionAction(BaseAction[R]):
     def written(self, row: Instruction, operation: Operation) -> WorkingDraft:
         """Give the row an operation; the answer is the draft on which it is written."""
         draft = working_draft(self.act)
-        try:
-            operation = completed(draft.before(row), self.designated(operation), scheme_of(self.act))
-        except Refused as refusal:
-            raise RefusedInstruction(say(refusal)) from refusal
-        kept = (row.operation or {}).get("creates", {})
-        said = replace(operation, creates={**kept, **operation.creates}, target_text_hash="")
-        row.op, row.operation = operation.op.value, to_json(said)
-        if operation.target_text_hash not in ("", words_in(draft.base, operation.target)):
-            raise StaleInstruction
+        write_operation(draft, row, operation)
         return draft
 
     def take_in(self, row: Instruction, operation: Operation, *, in_place: bool = False) -> Instruction:
@@ -136,18 +116,7 @@ class InstructionAction(BaseAction[R]):
 
     def planned(self, draft: WorkingDraft, row: Instruction, *, in_place: bool = False) -> Folded:
         """What the list becomes with a row; a change that cannot be folded is restated where the drafter wants that."""
-        try:
-            try:
-                return plan(draft, row, in_place=in_place)
-            except CannotFold as refusal:
-                if not (self.restate and refusal.offer):
-                    raise
-                row.op, row.operation = refusal.offer.op.value, to_json(refusal.offer)
-                return plan(draft, row)
-        except CannotFold as refusal:
-            raise CannotBeFolded(say(refusal), refusal.offer) from refusal
-        except Refused as refusal:
-            raise RefusedInstruction(explain(refusal, executable(row))) from refusal
+        return planned(draft, row, restate=self.restate, in_place=in_place)
 
     def _parts(self, draft: WorkingDraft, result: Folded, row: Instruction) -> dict[str, Instruction]:
         """Rows for the further instructions into which others are divided."""
@@ -179,14 +148,6 @@ class InstructionAction(BaseAction[R]):
             )
             for key in keys
         )
-
-    def designated(self, operation: Operation) -> Operation:
-        """The operation with every provision named in one form, whatever was typed."""
-        words = citation_words(self.act.base_version.instrument)
-        try:
-            return operations.designated(operation, words)
-        except BadOperation as bad:
-            raise RefusedInstruction(say(bad)) from bad
 
 
 def next_place(act: AmendedAct) -> tuple[str, int]:

@@ -1,16 +1,17 @@
 """Makes proposed instructions of what others marked in a file, and notes of their comments."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from itertools import count
 from typing import Any
 
-from amendments.actions.drafting.instruction_base import InstructionAction, next_place
+from amendments.actions.drafting.instruction_base import InstructionAction, last_place, new_keys
 from amendments.audit.actor import Actor
-from amendments.errors import AmendmentsError, MarkedFileDecided
-from amendments.instructions.operations import Operation
+from amendments.errors import MarkedFileDecided
 from amendments.markings.placing_result import PlacedChange
 from amendments.models import Instruction, MarginNote, MarkedChange, MarkedFile
-from amendments.queries.drafting.drafts import working_draft
-from amendments.queries.drafting.marked_files import moment_of, placing_of, short_name
+from amendments.queries.drafting.drafts import WorkingDraft, working_draft
+from amendments.queries.drafting.marked_files import moment_of, short_name
+from amendments.queries.drafting.placings import placing_of, rows_of
 from amendments.text.saying import say
 
 
@@ -43,14 +44,13 @@ class TakeMarkedChanges(InstructionAction[MarkedFile]):
         file = MarkedFile.objects.select_for_update().get(pk=self.pk)
         if file.state != MarkedFile.State.READ:
             raise MarkedFileDecided
-        placing = placing_of(file, working_draft(self.act))
+        draft = working_draft(self.act)
+        placing = placing_of(file, draft)
         self.left = [
             {"old": each.old, "new": each.new, "author": each.author, "at": each.at, "why": say(each.why)}
             for each in (*placing.left, *placing.unmarked)
         ]
-        for change in placing.changes:
-            if change.number in self.chosen:
-                self._propose(file, change)
+        self._propose(file, draft, [each for each in placing.changes if each.number in self.chosen])
         notes = [
             MarginNote(
                 file=file,
@@ -68,33 +68,20 @@ class TakeMarkedChanges(InstructionAction[MarkedFile]):
         file.save(update_fields=["state", "moved_at", "left"])
         return file
 
-    def _propose(self, file: MarkedFile, change: PlacedChange) -> None:
-        """The instructions of a change, all or none."""
-        rows: list[Instruction] = []
-        try:
-            for operation in change.operations:
-                rows.append(self._row(operation, after=len(rows)))
-        except AmendmentsError as refusal:
-            kept = {"old": change.old, "new": change.new, "author": change.author, "at": change.at}
-            self.left.append({**kept, "why": str(refusal)})
-            return
-        for row in rows:
-            row.key, row.order = next_place(self.act)
-            self.resolve(row)
-            self.added.append(self.save(row))
-            MarkedChange.objects.create(
-                file=file,
-                instruction=row,
-                author=short_name(change.author),
-                written_at=moment_of(change.at),
-            )
-
-    def _row(self, operation: Operation, *, after: int) -> Instruction:
-        key, order = next_place(self.act)
-        row = Instruction(amended_act=self.act, key=key, order=order + after)
-        row.status = Instruction.Status.PROPOSED
-        self.planned(self.written(row, operation), row)
-        return row
+    def _propose(self, file: MarkedFile, draft: WorkingDraft, changes: Iterable[PlacedChange]) -> None:
+        """The instructions of each change, which the placing has found possible."""
+        keys, order = new_keys(self.act), count(last_place(self.act) + 1)
+        for change in changes:
+            for row in rows_of(draft, change):
+                row.key, row.order = next(keys), next(order)
+                self.resolve(row)
+                self.added.append(self.save(row))
+                MarkedChange.objects.create(
+                    file=file,
+                    instruction=row,
+                    author=short_name(change.author),
+                    written_at=moment_of(change.at),
+                )
 
     def subject(self, result: MarkedFile) -> Any:
         """The log names the amendment."""

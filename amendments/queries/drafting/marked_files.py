@@ -12,7 +12,6 @@ from django.utils.dateparse import parse_datetime
 
 from amendments.importers.markup import Markup, Note, Overwritten, TrackedEdit
 from amendments.instructions.designations import is_eid
-from amendments.markings.placed_changes import place
 from amendments.markings.placing_result import PlacedChange, PlacedNote, Placing
 from amendments.models import AmendedAct, Instruction, MarginNote, MarkedChange, MarkedFile
 from amendments.provisions.tree import CELL_BORDER, Element, Kind
@@ -46,21 +45,6 @@ def markup_in(kept: Mapping[str, Any]) -> Markup:
         tuple(Note(**each) for each in kept["notes"]),
         tuple(Overwritten(**each) for each in kept["overwritten"]),
     )
-
-
-def placing_of(file: MarkedFile, draft: WorkingDraft) -> Placing:
-    """What each mark means on the working text as it stands now; comments of other files may be notes already."""
-    placing = place(markup_in(file.markup), draft.base, draft.tree, scheme_of(draft.act))
-    kept = {
-        (str(note.provision), note.text, note.author, note.written_at)
-        for notes in (margin_notes(draft.act) if placing.notes else {}).values()
-        for note in notes
-    }
-    for note in list(placing.notes):
-        if (note.provision, note.text, short_name(note.author), moment_of(note.at)) in kept:
-            placing.notes.remove(note)
-            placing.noted.append(note)
-    return placing
 
 
 def by_provision(placing: Placing, draft: WorkingDraft) -> list[OnProvision]:

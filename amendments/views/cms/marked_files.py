@@ -24,9 +24,9 @@ from amendments.queries.drafting.drafts import working_draft
 from amendments.queries.drafting.marked_files import (
     by_provision,
     marked_files_of,
-    placing_of,
     taken_before,
 )
+from amendments.queries.drafting.placings import placing_of
 from amendments.queries.way.checking import TextState, check_standing
 from amendments.text.saying import say
 from amendments.views.cms.frame import (

@@ -1,5 +1,7 @@
 """What others marked in a file is kept, taken in and left out, each in one transaction."""
 
+from dataclasses import replace
+
 import pytest
 
 from amendments.actions.drafting import read_marked_file
@@ -12,6 +14,8 @@ from amendments.errors import MarkedFileDecided, NothingMarked, TooMuchMarked
 from amendments.importers.markup import Markup, Note, TrackedEdit
 from amendments.models import Instruction, InstructionTarget, MarginNote
 from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.drafting.placings import placing_of
+from amendments.text.saying import say
 from tests.factories import law
 
 pytestmark = pytest.mark.whole
@@ -65,6 +69,38 @@ def test_what_stands_nowhere_is_kept_with_its_words(world):
     (left,) = taken.left
     assert (left["old"], left["new"], left["author"]) == ("1.2.1. ", "1.2.9. ", "Author A")
     assert "touches a number" in left["why"]
+
+
+THROUGHOUT = ("global_replace", "*", {"old": "coins", "new": "marks"})
+DIVIDED = (
+    "renumber_and_add",
+    "2.2",
+    {"children": [{"number": "2.2.1"}, {"number": "2.2.2", "text": "New."}]},
+)
+MORE_COINS = changed("10 coins.", "10 coins and 5 coins.")
+MOVED = replace(changed("rowing boats", ""), move="m"), replace(MORE_COINS, move="m")
+
+
+@pytest.mark.parametrize(
+    ("said", "edits", "why"),
+    [
+        (THROUGHOUT, [MORE_COINS], ["replaces these words throughout"]),
+        (DIVIDED, [changed("2.2. Children travel free of charge.\n", "")], ["the number 2.2.1"]),
+        (THROUGHOUT, MOVED, ["Moved in the file", "replaces these words throughout"]),
+    ],
+)
+def test_the_page_lists_what_the_draft_cannot_take_in(world, said, edits, why):
+    """The page and the action say the same of each change."""
+    op, target, given = said
+    law.add(world.amendment, world.drafter, op, target, **given)
+    file = read(world, *edits, changed("rafts", "boats"))
+    placing = placing_of(file, working_draft(law.act_of(world.amendment)))
+    taken = take(world, file)
+    assert [each.new for each in placing.changes] == ["boats"]
+    assert [row.operation["target"] for row in proposed()] == ["1.2.2"]
+    left = [say(each.why) for each in placing.left]
+    assert all(words in each for words, each in zip(why, left, strict=True))
+    assert [each["why"] for each in taken.left] == left
 
 
 def test_nothing_stays_of_a_file_whose_taking_fails(world, monkeypatch):
