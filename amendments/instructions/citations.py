@@ -91,6 +91,8 @@ def printed_number(tree: Tree, address: NewProvision, parent: Element | None) ->
         number = in_form_of(number, _alike(tree, address, parent))
     if parent is None or not address.parent or not number or number.startswith(f"{address.parent}."):
         return number
+    if address.kind is Kind.ROW and number.startswith(f"{parent.number}."):
+        return number  # cited by the table, and not by the row above it
     beside = [child.number for child in tree.children(parent.key) if child.number]
     decimal = [each for each in beside if each.startswith(f"{parent.number}.")]
     is_listed = any(number_style(each) == number_style(number) for each in beside if each not in decimal)

@@ -108,7 +108,20 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
 
 
 def _counting(tree: Tree, address: NewProvision) -> Element | None:
-    """What a new provision is counted in: as it is cited; for "annex 1 row 5" the table of the annex."""
+    """What a new provision is counted in: as it is cited; for "annex 1 row 5" the table of the annex, or a row of it."""
+    table = _counting_rows(tree, address)
+    if address.kind is not Kind.ROW or table is None:
+        return table
+    return _group(reversed(tree.family(table)), address.number) or table
+
+
+def _group(rows: Iterable[Element], number: str) -> Element | None:
+    """The first row under which a new one is numbered as parsing would read it: row 6 for 6.9, and 6.8 for 6.8.1."""
+    groups = [row for row in rows if row.kind is Kind.ROW and number.startswith(f"{plain(row.number)}.")]
+    return max(groups, key=lambda row: len(row.number), default=None)
+
+
+def _counting_rows(tree: Tree, address: NewProvision) -> Element | None:
     named = find(tree, address.parent)
     if address.kind is not Kind.ROW or named is None or named.kind in (Kind.TABLE, Kind.ROW):
         return named
@@ -165,6 +178,8 @@ def _parent(tree: Tree, address: NewProvision, previous: Element | None) -> Elem
                 number=address.number,
             )
             raise Refused("missing_parent", said)
+        if address.kind is Kind.ROW and previous is not None:
+            return _group([previous, *tree.above(previous)], address.number) or found
         return found
     if address.kind is Kind.ANNEX:
         return None
