@@ -17,6 +17,7 @@ from amendments.markings.unplaced import (
     ComesBack,
     Unplaced,
     elsewhere,
+    no_law,
     number_changed,
     other_words,
 )
@@ -64,8 +65,10 @@ class ChangeSayer:
         """The provision of the working text that one of the file is; raises."""
         key = self.keys.get(place, "")
         element = self.working.by_key.get(key)
-        if element is None or element.kind in OUTSIDE_THE_LAW:
+        if element is None:
             raise Unplaced(elsewhere())
+        if element.kind in OUTSIDE_THE_LAW:
+            raise Unplaced(no_law())
         return key
 
     def take_away(self, stretches: Iterable[Stretch]) -> None:

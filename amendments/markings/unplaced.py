@@ -42,6 +42,14 @@ def elsewhere() -> Message:
     return _("The act has no such provision.")
 
 
+def no_law() -> Message:
+    """The signature, the table of contents, notes of editors: printed with the act, and nothing amends them."""
+    return _(
+        "The words are printed with the act and are no law, as a signature or a table of contents. No instruction "
+        "changes them."
+    )
+
+
 def other_words() -> Message:
     """The draft changed the same words."""
     return _("The draft has other words in this place.")

@@ -285,3 +285,11 @@ def test_a_change_takes_the_bracket_that_closes_both_sides():
     text = "within 5 (five) days"
     found = stretch_of(TrackedEdit(7, 15, "7 (seven)", "Ada", "", ""), text)
     assert (text[found.start : found.end], found.new) == ("5 (five)", "7 (seven)")
+
+
+def test_what_is_no_law_is_listed_with_this_reason():
+    text = ACT.rstrip() + "\n\nAda Smith\nPresident of the Republic of Caspia\n"
+    base = stored(text)
+    assert [each.kind.value for each in base][-1] == "closing"
+    (left,) = place(Markup(text, (change("Ada Smith", "Eva Smith", text=text),)), base, base, ENGLISH).left
+    assert "are no law, as a signature" in str(left.why)
