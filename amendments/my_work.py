@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from amendments.links import Link
 from amendments.permissions import sections_of
+from amendments.queries.drafting.marked_standing import own_taken_files
 from amendments.queries.files.imports import own_imports
 from amendments.queries.files.kept_exports import files_of
 from amendments.queries.law.acts import visible_amendments
@@ -49,13 +50,26 @@ class DraftingWork(Work):
 
     def panels(self, request: HttpRequest, now: datetime) -> Sequence[WorkPanel]:
         """The amendments of the own bodies that are not law yet, and the imports and files that were asked for."""
-        return [*_own_amendments(request), *_own_imports(request, now), *_own_files(request)]
+        return [
+            *_own_amendments(request),
+            *_own_imports(request, now),
+            *_own_marked_files(request, now),
+            *_own_files(request),
+        ]
 
 
 def _own_imports(request: HttpRequest, now: datetime) -> list[WorkPanel]:
     if not sections_of(request.user) or not (imports := own_imports(request.user, now, SHOWN)):
         return []
     return [WorkPanel(render_to_string("madda/amendments/imports_panel.html", {"imports": imports}, request))]
+
+
+def _own_marked_files(request: HttpRequest, now: datetime) -> list[WorkPanel]:
+    if not sections_of(request.user) or not (files := own_taken_files(request.user, now, SHOWN)):
+        return []
+    return [
+        WorkPanel(render_to_string("madda/amendments/marked_files_panel.html", {"files": files}, request))
+    ]
 
 
 def _own_files(request: HttpRequest) -> list[WorkPanel]:

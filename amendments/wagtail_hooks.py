@@ -30,6 +30,7 @@ from amendments.renderers.exporter import Exporter
 from amendments.views.cms import action_log, guards, mails, urls
 from amendments.worker.abandoned import TakeUpImports
 from amendments.worker.kept_files import TendExports
+from amendments.worker.marked_file_tasks import TakeUpMarkedFiles
 
 
 class DraftersItem(MenuItem):
@@ -150,7 +151,14 @@ def audiences() -> list[object]:
 @hooks.register("register_periodic_jobs")
 def periodic_jobs() -> list[object]:
     """What the runner of this app does."""
-    return [DeliverMails(), ForgetMails(), TakeUpImports(), TendExports(), FindTheLawOfToday()]
+    return [
+        DeliverMails(),
+        ForgetMails(),
+        TakeUpImports(),
+        TakeUpMarkedFiles(),
+        TendExports(),
+        FindTheLawOfToday(),
+    ]
 
 
 @hooks.register("register_step_sequels")

@@ -16,6 +16,8 @@ ACTIONS = {
     "amendments.add_instruction": _("Instruction added"),
     "amendments.add_derived_instructions": _("Text edited in place"),
     "amendments.read_marked_file": _("File with marked changes read"),
+    "amendments.request_marked_changes": _("Taking in of many marked changes requested"),
+    "amendments.cancel_marked_changes": _("Taking in of many marked changes cancelled"),
     "amendments.take_marked_changes": _("Marked changes of a file proposed"),
     "amendments.undo_marked_file": _("Marked changes of a file left out"),
     "amendments.edit_instruction": _("Instruction changed"),

@@ -18,8 +18,11 @@ class MarkedFile(models.Model):
         """Whether its marks stand at the provisions."""
 
         READ = "read", _("not taken in yet")
+        TAKING = "taking", _("being taken in")
         TAKEN = "taken", _("taken in")
         UNDONE = "undone", _("left out")
+
+    OPEN = (State.READ, State.TAKING)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     amended_act = models.ForeignKey(AmendedAct, models.CASCADE, related_name="marked_files")
@@ -31,6 +34,18 @@ class MarkedFile(models.Model):
     read_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     read_at = models.DateTimeField()
     moved_at = models.DateTimeField(help_text="When it came into this state.")
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="For whom the worker takes it in.",
+    )
+    asked_at = models.DateTimeField(null=True)
+    wish = models.JSONField(
+        default=dict, help_text="What the worker takes in, and in which language it says the rest."
+    )
+    error = models.TextField(blank=True, help_text="Why the worker did not take it in.")
 
     class Meta:
         verbose_name = _("file with marked changes")

@@ -15,6 +15,7 @@ from amendments.actions.checking.write_finding import FindingData, WriteFinding
 from amendments.actions.drafting.add_amended_act import AddAmendedAct
 from amendments.actions.drafting.add_derived_instructions import AddDerivedInstructions
 from amendments.actions.drafting.add_instruction import AddInstruction
+from amendments.actions.drafting.cancel_marked_changes import CancelMarkedChanges
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.describe_amendment import DescribeAmendment
 from amendments.actions.drafting.edit_instruction import EditInstruction
@@ -25,6 +26,7 @@ from amendments.actions.drafting.propose_instruction import ProposeInstruction
 from amendments.actions.drafting.read_marked_file import ReadMarkedFile
 from amendments.actions.drafting.rebase_amendment import RebaseAmendment
 from amendments.actions.drafting.remove_amended_act import RemoveAmendedAct
+from amendments.actions.drafting.request_marked_changes import RequestMarkedChanges
 from amendments.actions.drafting.take_back_step import TakeBackStep
 from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.actions.drafting.take_marked_changes import TakeMarkedChanges
@@ -48,7 +50,7 @@ from amendments.actions.translating.prepare_translations import PrepareTranslati
 from amendments.actions.translating.translate_title import TranslateTitle
 from amendments.actions.translating.translate_wordings import TranslateWordings
 from amendments.audit.actor import Actor
-from amendments.models import ActImport, Amendment, CheckFinding, Instruction, VersionInstruction
+from amendments.models import ActImport, Amendment, CheckFinding, Instruction, MarkedFile, VersionInstruction
 from amendments.provisions.tree import text_hash
 from amendments.queries.drafting.drafts import working_draft
 from amendments.queries.drafting.edits import ProvisionEdit
@@ -194,6 +196,10 @@ STEPS: Mapping[str, Step] = {
     "take in the marks of a file": lambda w, a: TakeMarkedChanges(
         w.marked_files["read"], actor=a, changes=[1], notes=[1]
     ),
+    "ask for many marks of a file": lambda w, a: RequestMarkedChanges(
+        w.marked_files["read"], actor=a, changes=[1], notes=[1]
+    ),
+    "cancel the taking in of marks": lambda w, a: CancelMarkedChanges(w.marked_files["read"], actor=a),
     "leave out a marked file": lambda w, a: UndoMarkedFile(w.marked_files["read"], actor=a),
     "propose an instruction": lambda w, a: ProposeInstruction(
         law.act_of(w.amendments["own"]), law.operation("repeal", "1.2.1"), actor=a
@@ -245,8 +251,14 @@ def import_waits(world: World) -> None:
     ActImport.objects.filter(pk=world.imports["failed"].pk).update(state=ActImport.State.WAITING)
 
 
+def marks_wait(world: World) -> None:
+    """The worker has not begun to take in the marks of the file."""
+    MarkedFile.objects.filter(pk=world.marked_files["read"].pk).update(state=MarkedFile.State.TAKING)
+
+
 BEFORE: Mapping[str, Callable[[World], object]] = {
     "cancel the import of a long act": import_waits,
+    "cancel the taking in of marks": marks_wait,
     "restore an act": _discard,
     "take an act out of an amendment": _second_act,
     "adopt": _sign,

@@ -107,6 +107,7 @@ WORKSPACE = (
     desk("amendments_admin:provision", OWN_AMENDMENT, "amendment"),
     desk("amendments_admin:marked_files", OWN_AMENDMENT, "amendment"),
     desk("amendments_admin:marked_file", {"read": OWN}, "marked file"),
+    desk("amendments_admin:cancel_marked_file", {"read": OWN}, "marked file", posted=True),
     desk("amendments_admin:undo_marked_file", {"read": OWN}, "marked file", posted=True),
     desk("amendments_admin:translate", OWN_AMENDMENT, "amendment"),
     desk("amendments_admin:adopt", OWN_AMENDMENT, "amendment"),

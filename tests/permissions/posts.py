@@ -26,7 +26,6 @@ from tests.permissions.posting import (
     aside_one,
     because,
     body,
-    chosen_marks,
     consulted,
     day,
     discard,
@@ -61,9 +60,9 @@ from tests.permissions.posting import (
     translated,
     undelivered,
     undelivered_one,
-    word_file,
 )
 from tests.permissions.posts_of_desks import EDITING_DESK, OWN_ACCOUNT, RIGHTS
+from tests.permissions.posts_of_marked_files import MARKED_FILES
 from tests.permissions.reading import account_change
 from tests.permissions.roles import (
     ACCOUNTS,
@@ -111,9 +110,7 @@ POSTS: Mapping[str, Post] = {
     "consultations_admin:retry_letters": Post(lambda w: [], aside_one, ADMINISTRATOR, before=aside),
     "amendments_admin:open": Post(on_version("base"), lambda w: {"title": "New"}, DRAFTING),
     "amendments_admin:provision": Post(on_amendment(provision), edited, OWN),
-    "amendments_admin:marked_files": Post(on_amendment(), word_file, OWN),
-    "amendments_admin:marked_file": Post(lambda w: [w.marked_files["read"].pk], chosen_marks, OWN),
-    "amendments_admin:undo_marked_file": Post(lambda w: [w.marked_files["read"].pk], nothing, OWN),
+    **MARKED_FILES,
     "amendments_admin:translate": Post(on_amendment(), prepared, OWN),
     "amendments:translate": Post(lambda w: [law.text_in(w.drafts["public"]).pk], translated, OWN | SECRETARY),
     "amendments_admin:adopt": Post(

@@ -35,6 +35,8 @@ MATRIX = {
     "keep an edit of the working text as a proposal": {"drafter"},
     "read a marked file": {"drafter"},
     "take in the marks of a file": {"drafter"},
+    "ask for many marks of a file": {"drafter"},
+    "cancel the taking in of marks": {"drafter"},
     "leave out a marked file": {"drafter"},
     "change an instruction": {"drafter"},
     "withdraw an instruction": {"drafter"},

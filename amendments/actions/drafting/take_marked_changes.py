@@ -7,6 +7,7 @@ from typing import Any
 from amendments.actions.drafting.instruction_base import InstructionAction, last_place, new_keys
 from amendments.audit.actor import Actor
 from amendments.errors import MarkedFileDecided
+from amendments.long_work.progress import step
 from amendments.markings.placing_result import PlacedChange
 from amendments.models import Instruction, MarginNote, MarkedChange, MarkedFile
 from amendments.queries.drafting.drafts import WorkingDraft, working_draft
@@ -42,7 +43,7 @@ class TakeMarkedChanges(InstructionAction[MarkedFile]):
     def perform(self) -> MarkedFile:
         """Place the marks on the text as it stands now."""
         file = MarkedFile.objects.select_for_update().get(pk=self.pk)
-        if file.state != MarkedFile.State.READ:
+        if file.state not in MarkedFile.OPEN:
             raise MarkedFileDecided
         draft = working_draft(self.act)
         placing = placing_of(file, draft)
@@ -65,13 +66,15 @@ class TakeMarkedChanges(InstructionAction[MarkedFile]):
         ]
         self.noted = len(MarginNote.objects.bulk_create(notes))
         file.state, file.moved_at, file.left = MarkedFile.State.TAKEN, self.actor.at, self.left
-        file.save(update_fields=["state", "moved_at", "left"])
+        file.error = ""
+        file.save(update_fields=["state", "moved_at", "left", "error"])
         return file
 
     def _propose(self, file: MarkedFile, draft: WorkingDraft, changes: Iterable[PlacedChange]) -> None:
         """The instructions of each change, which the placing has found possible."""
         keys, order = new_keys(self.act), count(last_place(self.act) + 1)
         for change in changes:
+            step(1)
             for row in rows_of(draft, change):
                 row.key, row.order = next(keys), next(order)
                 self.resolve(row)

@@ -1,15 +1,21 @@
 """What the marks of a file mean on the working text of an act, and what of it taking in would refuse."""
 
+from django.utils.translation import get_language
+
 from amendments.errors import AmendmentsError
+from amendments.long_work.progress import shared_cache, step
 from amendments.markings.placed_changes import place
 from amendments.markings.placing_result import PlacedChange, Placing
-from amendments.models import Instruction, MarkedFile
+from amendments.models import AmendedAct, Instruction, MarkedFile
 from amendments.provisions.messages import Message
 from amendments.queries.drafting.drafts import WorkingDraft, scheme_of
 from amendments.queries.drafting.marked_files import margin_notes, markup_in, moment_of, short_name
 from amendments.queries.drafting.plans import planned, write_operation
 
 _ASKED = "?"  # the key of no stored instruction
+_KEPT_FOR = 15 * 60  # seconds, from the page to the taking in
+_WAITED_FOR = 5 * 60  # seconds after which a placing is asked for again
+MOST_AT_ONCE = 40  # changes that are placed and taken in while the drafter waits: two seconds on a code of 3,000 provisions
 
 
 def placing_of(file: MarkedFile, draft: WorkingDraft) -> Placing:
@@ -17,10 +23,50 @@ def placing_of(file: MarkedFile, draft: WorkingDraft) -> Placing:
 
     A change that no instruction of the list could make is listed with the reason. Comments may be notes of other files.
     """
+    key = _key(file)
+    placing: Placing | None = shared_cache().get(key) if takes_long(file) else None
+    if placing is None:
+        placing = _placed(file, draft)
+        if takes_long(file) and _key(file) == key:
+            shared_cache().set(key, placing, _KEPT_FOR)
+    _leave_noted(placing, draft)
+    return placing
+
+
+def takes_long(file: MarkedFile) -> bool:
+    """Whether the worker places and takes in the marks."""
+    return len(file.markup.get("edits", ())) > MOST_AT_ONCE
+
+
+def is_placed(file: MarkedFile) -> bool:
+    """Whether the marks are placed on the text as it stands now, or need not wait for the worker."""
+    return not takes_long(file) or _key(file) in shared_cache() or bool(shared_cache().get(_failed(file)))
+
+
+def is_first_to_ask(file: MarkedFile) -> bool:
+    """Whether nobody waits for the placing yet; from now on somebody does."""
+    return shared_cache().add(f"{_key(file)}.asked", True, _WAITED_FOR)
+
+
+def note_failed(file: MarkedFile) -> None:
+    """The worker could not place the marks: the page does it and says why."""
+    shared_cache().set(_failed(file), True, _WAITED_FOR)
+
+
+def _key(file: MarkedFile) -> str:
+    """The name under which a placing is kept: the list may change, and its refusals are in one language."""
+    base, revision = AmendedAct.objects.values_list("base_version", "revision").get(pk=file.amended_act_id)
+    return f"amendments.placing.{file.pk}.{base}.{revision}.{get_language()}"
+
+
+def _failed(file: MarkedFile) -> str:
+    return f"{_key(file)}.failed"
+
+
+def _placed(file: MarkedFile, draft: WorkingDraft) -> Placing:
     placing = place(markup_in(file.markup), draft.base, draft.tree, scheme_of(draft.act))
     refusals = {change.number: _refusal(draft, change) for change in placing.changes}
     placing.leave_placed({number: why for number, why in refusals.items() if why is not None})
-    _leave_noted(placing, draft)
     return placing
 
 
@@ -36,6 +82,7 @@ def rows_of(draft: WorkingDraft, change: PlacedChange) -> list[Instruction]:
 
 def _refusal(draft: WorkingDraft, change: PlacedChange) -> Message | None:
     """Why the list cannot take in a change; None if it can."""
+    step(1)
     try:
         for row in rows_of(draft, change):
             planned(draft, row)

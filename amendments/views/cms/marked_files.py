@@ -7,11 +7,14 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _, ngettext
+from django.utils import timezone
+from django.utils.translation import get_language, gettext as _, ngettext
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
+from amendments.actions.drafting.cancel_marked_changes import CancelMarkedChanges
 from amendments.actions.drafting.read_marked_file import ReadMarkedFile
+from amendments.actions.drafting.request_marked_changes import RequestMarkedChanges
 from amendments.actions.drafting.take_marked_changes import TakeMarkedChanges
 from amendments.actions.drafting.undo_marked_file import UndoMarkedFile
 from amendments.errors import AmendmentsError
@@ -26,7 +29,8 @@ from amendments.queries.drafting.marked_files import (
     marked_files_of,
     taken_before,
 )
-from amendments.queries.drafting.placings import placing_of
+from amendments.queries.drafting.marked_standing import marks_standing
+from amendments.queries.drafting.placings import is_first_to_ask, is_placed, placing_of, takes_long
 from amendments.queries.way.checking import TextState, check_standing
 from amendments.text.saying import say
 from amendments.views.cms.frame import (
@@ -38,6 +42,7 @@ from amendments.views.cms.frame import (
     own_amendment,
     workspace_url,
 )
+from amendments.worker.marked_file_tasks import place_marks
 
 LISTED = 20
 
@@ -87,7 +92,9 @@ def marked_file(request: HttpRequest, pk: object) -> HttpResponse:
         "list_query": act_query(act),
         **furniture_of(amendment, found.name, act=act),
     }
-    if found.state == MarkedFile.State.READ:
+    if _is_waiting(found):
+        context |= {"standing": marks_standing(found, timezone.now())}
+    elif found.state == MarkedFile.State.READ:
         draft = working_draft(act)
         placing = placing_of(found, draft)
         context |= {
@@ -101,14 +108,24 @@ def marked_file(request: HttpRequest, pk: object) -> HttpResponse:
     return render(request, "madda/amendments/cms/marked_file.html", context)
 
 
+def _is_waiting(file: MarkedFile) -> bool:
+    """Whether the worker places or takes in the marks; it is asked for the placing once."""
+    if file.state != MarkedFile.State.READ or is_placed(file):
+        return file.state == MarkedFile.State.TAKING
+    if is_first_to_ask(file):
+        place_marks.enqueue(str(file.pk), get_language())
+    return not is_placed(file)
+
+
 def _outcome(file: MarkedFile) -> dict[str, Any]:
     """What became of its changes, and its notes."""
     return {"changes": file.changes.select_related("instruction"), "notes": file.margin_notes.all()}
 
 
 def _taken(request: HttpRequest, file: MarkedFile) -> HttpResponse:
+    action = RequestMarkedChanges if takes_long(file) else TakeMarkedChanges
     try:
-        taken = TakeMarkedChanges(
+        taken = action(
             file,
             actor=actor_of(request),
             changes=numbers_of(request, "change"),
@@ -116,6 +133,8 @@ def _taken(request: HttpRequest, file: MarkedFile) -> HttpResponse:
         ).execute()
     except AmendmentsError as refusal:
         messages.error(request, str(refusal))
+        return redirect("amendments_admin:marked_file", file.pk)
+    if taken.state == MarkedFile.State.TAKING:
         return redirect("amendments_admin:marked_file", file.pk)
     count = taken.changes.count()
     words = ngettext(
@@ -134,6 +153,14 @@ def undo(request: HttpRequest, pk: object) -> HttpResponse:
     UndoMarkedFile(found, actor=actor_of(request)).execute()
     messages.success(request, _("What the file proposed is left out. What was taken into the draft stays."))
     return redirect(f"{_list_url(amendment)}{act_query(found.amended_act)}")
+
+
+@require_POST
+def cancel(request: HttpRequest, pk: object) -> HttpResponse:
+    """Stop the worker; the page then shows the marks again, or what was taken in before."""
+    found, _amendment = _own_file(request, pk)
+    CancelMarkedChanges(found, actor=actor_of(request)).execute()
+    return redirect("amendments_admin:marked_file", found.pk)
 
 
 def _list_url(amendment: Amendment) -> str:

@@ -46,6 +46,7 @@ urlpatterns = [
     path("<int:pk>/marked/", marked_files.marked_files, name="marked_files"),
     path("marked/<uuid:pk>/", marked_files.marked_file, name="marked_file"),
     path("marked/<uuid:pk>/undo/", marked_files.undo, name="undo_marked_file"),
+    path("marked/<uuid:pk>/cancel/", marked_files.cancel, name="cancel_marked_file"),
     path("<int:pk>/translation/", prepared_translations.prepare, name="translate"),
     path("<int:pk>/adopt/", adoption.adopt, name="adopt"),
     path("<int:pk>/provisions/<uuid:provision>/", editing.provision, name="provision"),

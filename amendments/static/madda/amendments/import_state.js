@@ -1,15 +1,15 @@
-// Shows how an import stands while it goes on. Without it the page is loaded anew every ten seconds.
+// Shows how an import or other long work stands while it goes on, and what came of it. Without it the page is loaded anew every ten seconds.
 "use strict";
 (() => {
   const EVERY = 3000;
   const found = (root) => root.querySelector("[data-import]");
   const look = async () => {
     const answer = await fetch(location.href).catch(() => null);
-    if (answer?.redirected || answer?.status === 403 || answer?.status === 404) {
-      location.reload(); // signed out, or no longer a drafter here: the page says so itself
+    const now = answer?.ok && found(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    if (answer?.redirected || answer?.status === 403 || answer?.status === 404 || now === null) {
+      location.reload(); // signed out, no longer a drafter here, or the work is done: the page says so itself
       return;
     }
-    const now = answer?.ok && found(new DOMParser().parseFromString(await answer.text(), "text/html"));
     if (now) {
       const shown = found(document);
       const [state, said] = [shown, now].map((place) => place.querySelector("[role=status]"));
