@@ -12,7 +12,7 @@ from amendments.markings.change_stretches import Stretch, trimmed, whole_lines
 from amendments.markings.joined_changes import spliced
 from amendments.markings.new_provisions import WithNewLines, with_provisions_of
 from amendments.markings.printed_places import InField, PrintedText
-from amendments.markings.unplaced import AlreadyInDraft, Unplaced, number_changed
+from amendments.markings.unplaced import AlreadyInDraft, Unplaced, moved, number_changed
 from amendments.provisions.tree import Tree
 
 
@@ -53,6 +53,8 @@ class _Rewriting:
         come = [place for place in self.read.brought[self.number] if place not in reworded]
         if any(not self._goes(place) for place in gone):
             raise Unplaced(number_changed())
+        if [*reworded.values()] != sorted(reworded.values()):
+            raise Unplaced(moved())
         printed = self.read.printed
         for place in come:
             self.sayer.check_new(printed.text[printed.places[place].start : printed.places[place].end])

@@ -20,6 +20,7 @@ from tests.amendments.markings.test_marked_by_two import (
     stored,
 )
 from tests.amendments.markings.test_placed_changes import ACT, behind, change, placed, said
+from tests.amendments.markings.test_several_authors import beside
 
 MOVED = "Moved in the file: no instruction says it. Repeal the provision and insert it under a new number."
 POINT, PART = "1.2.1. rowing boats;\n", "2.1. The fare is 10 coins. It is paid before the crossing.\n"
@@ -43,6 +44,47 @@ def test_neither_half_of_what_only_changes_its_order_is_proposed(edits):
     assert (found.changes, found.standing) == ([], [])
     assert {str(each.why) for each in found.left} == {MOVED}
     assert {each.author for each in found.left} == {"Author A", "Author B"}
+
+
+BOATS, RAFTS, CANOES = "(a) rowing boats;\n", "(b) rafts;\n", "(c) canoes.\n"
+LETTERED = f"""LAW OF THE REPUBLIC OF CASPIA
+On Ferries
+
+Article 1. Scope
+{BOATS}{RAFTS}{CANOES}
+Article 2. Fares
+2.1. Grown persons pay.
+2.2. Children travel free.
+
+Article 3. Fines
+Late landing costs 10 coins.
+"""
+FARES = "2.1. Grown persons pay.\n", "2.2. Children travel free.\n"
+FIRST = f"Article 1. Scope\n{BOATS}{RAFTS}{CANOES}\n"
+SECOND = f"Article 2. Fares\n{FARES[0]}{FARES[1]}\n"
+REORDERED = {
+    "letters": (BOATS + RAFTS, RAFTS + BOATS),
+    "all letters": (BOATS + RAFTS + CANOES, "(c) canoes;\n(b) rafts;\n(a) rowing boats.\n"),
+    "letters and a new one": (BOATS + RAFTS, RAFTS + BOATS + "(b-1) ships;\n"),
+    "a new letter between": (BOATS + RAFTS, RAFTS + "(a-1) ships;\n" + BOATS),
+    "letters of which one goes": (BOATS + RAFTS + CANOES, "(c) canoes;\n(a) rowing boats.\n"),
+    "letters with other words": (BOATS + RAFTS, "(b) barges;\n(a) rowing boats of wood;\n"),
+    "parts": (FARES[0] + FARES[1], FARES[1] + FARES[0]),
+    "articles": (FIRST + SECOND, SECOND + FIRST),
+}
+
+
+@pytest.mark.parametrize("authors", [(V, V), (V, E)])
+@pytest.mark.parametrize("case", REORDERED)
+def test_what_is_deleted_and_typed_again_in_another_order_is_listed(case, authors):
+    old, new = REORDERED[case]
+    first, second = authors
+    markup, _accepted = beside(old, ("-", first, old), ("+", second, new), text=LETTERED)
+    base = stored(LETTERED)
+    found = place(markup, base, base, ENGLISH)
+    assert (found.changes, found.standing) == ([], [])
+    assert {str(each.why) for each in found.left} == {MOVED}
+    assert {name for each in found.left for name in each.author.split("\n")} == {*authors}
 
 
 def test_what_goes_and_is_written_anew_under_its_number_at_the_same_place_is_reworded():
