@@ -46,6 +46,10 @@ class ChangeSayer:
         if isinstance(read, WithNewLines):
             behind = self.key(self.file.at(stretch.start))
             after = inserted_into(self.working, read, number, self.keys)
+            if behind in self.going and any(
+                self._parent(read, n) in self.going for n in read.brought[number]
+            ):
+                raise Unplaced(number_changed())  # read without what goes, they may stand below another one
             return behind, self.derived(after)
         touched = self.file.touched(stretch.start, stretch.end)
         whole = [n for n in touched if self._is_whole(self.file.places[n], stretch)]
@@ -80,6 +84,13 @@ class ChangeSayer:
                     key = self.key(place)
                     if self._goes(place, each):
                         self.going[key] = self._lines(place)
+
+    def _parent(self, read: WithNewLines, place: int) -> str:
+        """The provision of the working text below which a new one comes; none below another new one."""
+        places = read.printed.places
+        above = places[place].element.parent
+        parent = next((old for n, old in read.kept.items() if places[n].element.key == above), None)
+        return self.keys.get(parent, "") if parent is not None else ""
 
     def _goes(self, place: int, stretch: Stretch) -> bool:
         is_whole = self._is_whole(self.file.places[place], stretch) and not stretch.new.strip()

@@ -113,9 +113,9 @@ class _Placer(ChangeOutcomes):
     def _is_said(self, run: _MarkedRun, outcome: Outcome) -> bool:
         """Whether the changes of a run say one by one what they say together."""
         alone = [self.outcomes.get(number) for number in run.numbers]
-        said = [each.operations for each in alone if isinstance(each, PlacedChange)]
+        said = [each for one in alone if isinstance(one, PlacedChange) for each in one.operations]
         is_whole = not any(isinstance(each, Message) for each in alone)
-        return is_whole and isinstance(outcome, PlacedChange) and said == [outcome.operations]
+        return is_whole and isinstance(outcome, PlacedChange) and said == [*outcome.operations]
 
     def _as_lines(self, runs: Sequence[_MarkedRun]) -> None:
         """What has no place as it was marked may have one with the rest of its lines and the changes beside it."""

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given, settings, strategies as st
 
 from amendments.importers.tracked_stream import END, Tracked, Tracker, markup_of, reading
+from amendments.instructions.execute import execute
 from amendments.instructions.folding.fold import fold
 from amendments.instructions.folding.items import CannotFold, Item
 from amendments.markings.placed_changes import place
@@ -98,6 +99,32 @@ def test_lines_that_two_people_insert_at_one_place_keep_their_order():
     tree, placing = taken_in(markup, ACT)
     assert said(tree) == said(ENGLISH.parse(accepted).tree)
     assert [change.author for change in placing.changes] == [f"{V}\n{E}"]
+
+
+def test_what_two_delete_beside_what_the_draft_has_is_proposed_for_each():
+    letters = "(b) rafts;\n", "(c) canoes;\n"
+    text = f"Article 1. Scope\n(a) boats;\n{letters[0]}{letters[1]}(d) ships.\n"
+    parts = ("-", V, letters[0]), ("-", A, letters[1]), ("+", E, "(b-1) rowing boats;\n")
+    markup, _accepted = beside("".join(letters), *parts, text=text)
+    base = stored(text)
+    taken = next(each for each in place(markup, base, base, ENGLISH).changes if each.author == E)
+    again = place(markup, base, execute(base, taken.operations, ENGLISH), ENGLISH)
+    assert [(each.author, each.operations[0].target) for each in again.changes] == [(V, "1(b)"), (A, "1(c)")]
+    assert [each.author for each in again.standing] == [E]
+    assert again.left == []
+
+
+def test_a_new_letter_behind_a_part_that_goes_belongs_to_the_part_above():
+    letter, animals = "(b) children travel free.\n", "2.2. Fares of animals:\n(a) dogs pay half.\n"
+    text = f"Article 2. Fares\n2.1. Fares of persons:\n(a) grown persons pay;\n{letter}{animals}2.3. Fares are low.\n"
+    parts = ("-", E, letter), ("-", V, animals), ("+", A, "(b) infants travel quite free.\n")
+    markup, accepted = beside(letter + animals, *parts, text=text)
+    tree, placing = taken_in(markup, text)
+    assert [operation.target for each in placing.changes for operation in each.operations] == [
+        "2.2",
+        "2.1(b)",
+    ]
+    assert said(each for each in tree if not each.repealed) == said(ENGLISH.parse(accepted).tree)
 
 
 def test_what_one_inserts_and_another_deletes_again_is_no_proposal_but_is_told():
