@@ -166,29 +166,33 @@ def _within(row: EntryText, key: str) -> Iterator[CitingLine]:
     )
     by_wording = _by_wording(rows.distinct()[:MOST])
     texts = _texts(EntryText.objects.filter(text__in=by_wording, entry__version=row.entry.version_id))
-    for text in texts.exclude(entry__provision=row.entry.provision_id):
-        if found := _meaning(row, key, text, by_wording[text.text_id]):
-            yield _line(text, _said(text, found))
+    others = texts.exclude(entry__provision=row.entry.provision_id)
+    for text, found in _meaning(row, key, [(text, by_wording[text.text_id]) for text in others]):
+        yield _line(text, _said(text, found))
 
 
 def _from_other_acts(user: Any, row: EntryText, key: str) -> Iterator[CitingLine]:
     act = row.entry.version.instrument
-    for text, citations in in_other_acts(_in_force(user), act, [key]):
-        if found := _meaning(row, key, text, citations):
-            yield _line(text, _said(text, found), text.entry.version.instrument)
+    for text, found in _meaning(row, key, in_other_acts(_in_force(user), act, [key])):
+        yield _line(text, _said(text, found), text.entry.version.instrument)
 
 
 def _meaning(
-    row: EntryText, key: str, text: EntryText, citations: Iterable[WordingCitation]
-) -> WordingCitation | None:
-    """The first citation of a text that means a provision or one below it."""
-    keys = ((one, absolute(one.key, text.entry.eid)) for one in citations)
-    below = [(one, cited) for one, cited in keys if is_below(cited, [key])]
-    articles = articles_for(row.entry.version_id, (cited for _, cited in below))
-    own = article_of(row.entry.eid)
-    return next(
-        (one for one, cited in below if meant_article(cited, _said(text, one), articles) == own), None
-    )
+    row: EntryText, key: str, citing: Iterable[tuple[EntryText, Iterable[WordingCitation]]]
+) -> Iterator[tuple[EntryText, WordingCitation]]:
+    """The texts that cite a provision or one below it, each with its first citation that means it."""
+    below = [
+        (text, one, cited)
+        for text, citations in citing
+        for one in citations
+        if is_below(cited := absolute(one.key, text.entry.eid), [key])
+    ]
+    articles = articles_for(row.entry.version_id, {cited for _, _, cited in below}) if below else set()
+    own, told = article_of(row.entry.eid), set[int]()
+    for text, one, cited in below:
+        if text.pk not in told and meant_article(cited, _said(text, one), articles) == own:
+            told.add(text.pk)
+            yield text, one
 
 
 def _texts(rows: QuerySet[EntryText]) -> QuerySet[EntryText]:

@@ -251,6 +251,20 @@ def test_many_citations_cost_no_more_queries_than_one(drafter, section):
     assert counts[0] == counts[1]
 
 
+def test_many_texts_that_cite_cost_no_more_queries_than_one(drafter, section):
+    text = articles(14, 1).replace("2.1. Nothing.", "2.1. It is as Article 12.1 says.", 1)
+    for number in range(3, 12):
+        text = text.replace(f"{number}.1. Nothing.", f"{number}.1. It is as Article 13.1 says.", 1)
+    piers = law.make_act(section, drafter, text=text, number="7-L")
+    counts = []
+    for number, count in (("12.1", 1), ("13.1", 9)):
+        cited = row(piers, number)
+        with CaptureQueriesContext(connection) as queries:
+            assert len(cited_by(drafter, cited)) == count
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
 def test_of_another_act_the_text_in_force_counts(section, drafter, ferries, harbours):
     amendment = law.make_amendment(section, harbours, drafter)
     law.add(amendment, drafter, "replace_words", "1.2", old="Article 2.1 of the Law 1-L", new="Crossing")
