@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, zip_longest
 
 from search.query.analysis import fold
 from search.query.pieces import CitedPiece, pieces_of, without_passages
@@ -55,8 +55,8 @@ def find_citations(text: str) -> list[FoundCitation]:
     ]
     every = (
         one
-        for at, found in enumerate(named)
-        for one in (*_between(text, named[max(at - 1, 0) : at], found), found, *_within(text, found))
+        for found, last in zip_longest(named, named[1:])
+        for one in (*_up_to(text, found, last), *_within(text, found))
     )
     return list(islice(every, _MOST))
 
@@ -77,12 +77,16 @@ def lists(text: str, found: Sequence[FoundCitation]) -> Iterator[list[FoundCitat
         yield last
 
 
-def _between(text: str, before: list[FoundCitation], last: FoundCitation) -> Iterator[FoundCitation]:
-    """The provisions within a range: of "Articles 12 to 15", 13 and 14."""
-    for first in before:
-        if fold(text[first.end : last.start]).strip() in (*_TO, "-"):
-            for citation in between(first.citation, last.citation):
-                yield FoundCitation(last.start, last.start, citation)
+def _up_to(text: str, first: FoundCitation, last: FoundCitation | None) -> Iterator[FoundCitation]:
+    """A provision, and where it begins a range those within: of "Articles 12 to 15", 13 and 14."""
+    is_range = last and fold(text[first.end : last.start]).strip() in (*_TO, "-")
+    inner = between(first.citation, last.citation) if last and is_range else None
+    if last is None or inner is None:
+        yield first
+        return
+    yield replace(first, citation=replace(first.citation, is_followed=True))
+    for citation in inner:
+        yield FoundCitation(last.start, last.start, citation)
 
 
 def _within(text: str, found: FoundCitation) -> Iterator[FoundCitation]:
@@ -127,7 +131,7 @@ def _levels(pieces: list[CitedPiece]) -> Iterator[_Level]:
 
 def _level_at(pieces: list[CitedPiece], index: int) -> _Level | None:
     piece, after = pieces[index], pieces[index + 1 : index + 5]
-    if piece.unit and after and (number := _number_of(piece, after[0])):
+    if piece.unit and after and not _is_initial(pieces, index) and (number := _number_of(piece, after[0])):
         return _Level(index, index + 1, piece.unit, number)
     if piece.number and after and after[0].unit and _number_leads(piece, after):
         return _Level(index, index + 1, after[0].unit, piece.number)
@@ -162,6 +166,16 @@ def _next_of_list(pieces: list[CitedPiece], index: int) -> int:
     while at < len(pieces) and pieces[at].text in _NEXT_OF_SAME_UNIT:
         at += 1
     return at if at > index + 1 and at < len(pieces) and pieces[at].number else 0
+
+
+def _is_initial(pieces: list[CitedPiece], index: int) -> bool:
+    """Whether a letter is one of the initials of an act: in "L.H. m. 30" the h is no part called m."""
+    before, after = pieces[max(index - 1, 0) : index + 1], pieces[index : index + 2]
+    return _are_joined(after) or (_are_joined(before) and bool(after[1:] and after[1].unit))
+
+
+def _are_joined(two: list[CitedPiece]) -> bool:
+    return len(two) == 2 and two[0].is_letter and two[1].is_letter and two[0].end == two[1].start
 
 
 def _number_of(unit: CitedPiece, after: CitedPiece) -> str:

@@ -1,17 +1,20 @@
 """A document as an index keeps it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
 from search.query.expression import EVERY, SHARES, belongs, cite_term, share_term
-from search.query.plan import cite_key, cite_path, words_of
+from search.query.plan import cite_key, cite_path, inserted_behind, words_of
 from search.query.stems import stems
 
 MAX_WORDS = (
     16_000  # of one document: PostgreSQL keeps no later positions, and one behaviour is better than two
 )
+
+_INSERTED = re.compile(r"(.*\d)-\d+")
 
 MAX_LETTERS = 150_000  # of its words together: PostgreSQL takes a megabyte of words and stems
 
@@ -58,8 +61,13 @@ def analyse(texts: Iterable[Written], cites: Iterable[str], group: int, filed: I
 
 def cite_keys(cites: Iterable[str]) -> list[str]:
     """What documents with these numbers are filed under; a number with brackets also says where its levels end."""
-    found = ((cite_key(cite), cite_path(cite)) if "(" in cite else (cite_key(cite),) for cite in cites)
-    return [key for keys in found for key in keys]
+    keys = list[str]()
+    for cite in cites:
+        key = cite_key(cite)
+        inserted = _INSERTED.fullmatch(key)
+        keys += [key, *([cite_path(cite)] if "(" in cite else [])]
+        keys += [inserted_behind(inserted[1])] if inserted else []
+    return keys
 
 
 def _fitting(words: list[str], letters: int) -> list[str]:

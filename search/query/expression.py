@@ -113,7 +113,7 @@ def _said(part: Term | Formula, known: Mapping[str, Word]) -> Node:
 
 def _cited(citation: Citation) -> list[Node]:
     mention = [Run(citation.mention)] if citation.mention else []
-    return [Run((cite_term(citation.key),)), *mention]
+    return [*(Run((cite_term(key),)) for key in citation.keys), *mention]
 
 
 def narrowing(node: Node | None, plan: Plan) -> Node:
@@ -140,7 +140,7 @@ def ranking(plan: Plan) -> Node:
     runs += [Run(sequence) for sequence in plan.sequences]
     if plan.together:
         runs.append(Run(plan.together))
-    runs += [Run((cite_term(citation.key),)) for citation in plan.citations]
+    runs += [Run((cite_term(key),)) for citation in plan.citations for key in citation.keys]
     if plan.is_everything:
         runs.append(Run((share_term(EVERY),)))
     return _any_of(list(dict.fromkeys(runs)))
@@ -149,14 +149,16 @@ def ranking(plan: Plan) -> Node:
 def naming(plan: Plan) -> tuple[Node, ...]:
     """What puts a hit before all others, in this order: its number is cited, or else its heading is what was typed."""
     if plan.citations:
-        return tuple(Run((cite_term(citation.key),)) for citation in plan.citations)
+        return tuple(
+            _any_of([Run((cite_term(key),)) for key in citation.keys]) for citation in plan.citations
+        )
     return (Ending(plan.together),) if plan.together else ()
 
 
 def naming_exactly(plan: Plan) -> Node | None:
     """Which of the hits that are named come first: Article 25.1 and part 25(1) have one number, and are two provisions."""
-    paths = [Run((cite_term(citation.path),)) for citation in plan.citations if citation.path]
-    return _any_of(paths) if paths else None
+    exact = [Run((cite_term(key),)) for citation in plan.citations for key in citation.exact]
+    return _any_of(exact) if exact else None
 
 
 def _at_least(count: int, words: Sequence[Word]) -> Node:

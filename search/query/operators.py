@@ -7,8 +7,6 @@ operator and cannot be followed is named (`Misread`) and never looked for.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
-
 from search.query.analysis import letters_of, tokens
 from search.query.citations import FoundCitation, find_citations, lists
 from search.query.plan import Formula, Misread, Term, Word
@@ -22,13 +20,14 @@ _SPOKEN = re.compile(
     rf"{QUOTED}"
     r"|(?<![^\s(])(?P<either>OR|VƏ YA|YAXUD|YA DA|ИЛИ|\|\|)(?![^\s(])"
     r"|(?<![^\s(])(?P<out>NOT|НЕ)(?:\s+(?=[^\s|)])|\s*$)"
+    r"|(?<![^\s(])(?P<both>AND|&&)(?![^\s)])"
     r"|(?P<span>[\[{][^\s\[\]{}]+ TO [^\s\[\]{}]+[\]}])"
-    r"|(?<![^\s(])(?P<sign>&&|==?|[~^]+(?![^\s)])|!(?=[^\W_])|\+(?=[^\W\d_]))"
+    r"|(?<![^\s(])(?P<sign>==?|[~^]+(?![^\s)])|!(?=[^\W_])|\+(?=[^\W\d_]))"
     r"|(?<![^\s(])(?P<near>[wnWN]/\d+(?!\S)|/[sp\d]\d?(?!\S))"
     r"|(?<![^\s(])(?P<foreign>XOR|ANDNOT|(?:NEAR|ADJ)(?:/?\d+)?)(?![^\s(])"
     r"|(?P<star>(?<=[^\W_])\*+|\*+(?=[^\W_]))|(?<=[^\W_])(?P<after>[~^]\d*(?:\.\d+)?)"
 )
-_HARMLESS = ("&&", "+")  # all words must stand anyway
+_HARMLESS = "+"  # all words must stand anyway
 _NO_WORDS = ("OR", "||")  # operators among capitals too, so that there is a way to write an alternative there
 _TOKEN = re.compile(
     rf"(?P<quoted>{QUOTED})|(?P<either>\|)|(?P<out>(?<![^\s(|])-(?=[^\W_]|[(\"“„«]))"
@@ -53,16 +52,21 @@ class Reading:
 def signs(text: str) -> tuple[str, list[tuple[Misread, str]]]:
     """The text with signs for the operators that are words, and what was taken out of it."""
     misread: list[tuple[Misread, str]] = []
-    is_capitals = not any(letter.islower() for letter in text)
-    has_words = any(letter.isalpha() for letter in _SPOKEN.sub("", text))  # "12 ИЛИ 13" has none
+    has_words = any(map(str.isalpha, _SPOKEN.sub("", text)))  # "12 ИЛИ 13" has none
+    is_capitals = has_words and not any(map(str.islower, text))
+    said = [at for at, letter in enumerate(_SPOKEN.sub(_blank, text)) if letter.isalnum()]
 
     def sign(found: re.Match[str]) -> str:
         written = found[0].strip()
         match found.lastgroup:
             case None:
                 return found[0]
-            case "either" if written in _NO_WORDS or not (is_capitals and has_words):
+            case "either" if written in _NO_WORDS or not is_capitals:
                 return " | "
+            case "both" if is_capitals or (said and said[0] < found.start() < said[-1]):
+                return found[0].replace("&&", " ")
+            case "both":
+                misread.append((Misread.SIDE, written))
             case "near" if not (text[: found.start()].strip() and text[found.end() :].strip()):
                 return found[0]  # "N/5" is a number of something where it stands between no words
             case "either" | "out" | "foreign" if is_capitals:
@@ -75,11 +79,16 @@ def signs(text: str) -> tuple[str, list[tuple[Misread, str]]]:
                 if found.end() < len(text):
                     return "-"
                 misread.append((Misread.SIDE, written))
-            case kind if written not in _HARMLESS:
+            case kind if written != _HARMLESS:
                 misread.append((Misread.STAR if kind == "star" else Misread.SIGN, written))
         return "" if found.lastgroup in ("star", "after") else " "
 
     return _SPOKEN.sub(sign, text), misread
+
+
+def _blank(spoken: re.Match[str]) -> str:
+    """A quotation as it is, and nothing in the place of an operator."""
+    return " " * len(spoken[0]) if spoken.lastgroup else spoken[0]
 
 
 def read(text: str) -> Reading:
@@ -202,7 +211,7 @@ class _Reader:
         start, end = run[0].start(), run[-1].end()
         cited = [one for one in self.cited if start <= one.start < end]
         if cited:
-            self._take(_citation(self.text, slice(start, end), cited))
+            self._take(_citation(self.text, slice(start, end), cited[:MAX_CITATIONS]))
             if len(cited) > MAX_CITATIONS:
                 self._misread(Misread.MORE, cited[MAX_CITATIONS].citation.key)
             return
@@ -259,8 +268,7 @@ class _Reader:
 
 def provisions(text: str, cited: Iterable[FoundCitation]) -> list[Term]:
     """Each provision that a text cites; one within a range, which is not written, by its number."""
-    some = islice(cited, MAX_CITATIONS)
-    return [Term(text[one.start : one.end] or one.citation.key, citation=one.citation) for one in some]
+    return [Term(text[one.start : one.end] or one.citation.key, citation=one.citation) for one in cited]
 
 
 def left_out(text: str) -> Term | None:

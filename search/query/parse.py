@@ -51,10 +51,11 @@ def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     reading = read(_FILTER.sub(found.take_filter, signed))
     rest = _PART.sub(found.take, found.without_provisions(reading.text))
     cited, beside, rest = _take_citations(rest)
-    citations, more = cited[:MAX_CITATIONS], [(Misread.MORE, one.key) for one in cited[MAX_CITATIONS:][:1]]
+    excluded, left = _excluded(reading, found)
+    more = [(Misread.MORE, one.key) for one in (*cited[MAX_CITATIONS:][:1], *left)]
     plan = Plan(
         beside=beside,
-        excluded=_excluded(reading, found),
+        excluded=excluded,
         filters=tuple(dict.fromkeys(found.filters))[:MAX_FILTERS],
         on=found.on,
         misread=tuple(dict.fromkeys((*misread, *found.misread, *reading.misread, *more)))[:MAX_MISREAD],
@@ -70,7 +71,7 @@ def parse(text: str, kinds: Collection[str] = ()) -> Plan:
         plan,
         words=words,
         phrases=_phrases(found.phrases, MAX_PHRASES),
-        citations=citations,
+        citations=cited[:MAX_CITATIONS],
         was_cut=plan.was_cut or words_were_cut,
         typed=typed if len(set(typed)) > 1 and len(typed) <= MAX_PHRASE_WORDS else (),
     )
@@ -97,7 +98,7 @@ class _Parts:
         for cited in reversed(list(lists(without_minus, find_citations(without_minus)))):
             start, end = cited[0].start, cited[-1].end
             if _MINUS.match(open_text, start - 1):
-                self.provisions += provisions(text, cited)
+                self.provisions[:0] = provisions(text, cited)
                 text = f"{text[: start - 1]} {text[end:]}"
         return text
 
@@ -158,11 +159,14 @@ def _words(typed: Phrase, text: str) -> tuple[tuple[Word, ...], bool]:
     return tuple(Word.of(word, letters.get(word, "")) for word in kept), len(distinct) > MAX_WORDS
 
 
-def _excluded(reading: Reading, found: _Parts) -> tuple[Term | Formula, ...]:
+def _excluded(reading: Reading, found: _Parts) -> tuple[tuple[Term | Formula, ...], list[Citation]]:
+    """What no hit may have, and the first provision beyond those that can be left out at once."""
     if reading.formula or reading.left_out:
-        return tuple(reading.left_out)[:MAX_CITATIONS]
+        return tuple(reading.left_out), []
     words = filter(None, map(left_out, found.excluded))
-    return tuple(dict.fromkeys((*found.provisions[:MAX_CITATIONS], *islice(words, MAX_EXCLUDED))))
+    provisions = list(dict.fromkeys(found.provisions))
+    left = [one.citation for one in provisions[MAX_CITATIONS:][:1] if one.citation]
+    return tuple(dict.fromkeys((*provisions[:MAX_CITATIONS], *islice(words, MAX_EXCLUDED)))), left
 
 
 def _phrases(quoted: list[str], limit: int) -> tuple[Phrase, ...]:

@@ -48,6 +48,17 @@ class Citation:
     key: str
     mention: Phrase
     path: str = ""  # as `cite_path` has it: the provision itself, among those with the same key
+    is_followed: bool = False  # within a range: 12-1, which was inserted behind 12, is meant too
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What the provisions that are meant are filed under."""
+        return (self.key, inserted_behind(self.key)) if self.is_followed else (self.key,)
+
+    @property
+    def exact(self) -> tuple[str, ...]:
+        """The keys of the very provision, before others that are meant."""
+        return tuple(filter(None, (self.path, self.key if self.is_followed else "")))
 
     @property
     def above(self) -> "Citation":
@@ -232,6 +243,11 @@ def cite_key(number: str) -> str:
     Some laws print "12.3" for part 3 of Article 12, and some have an Article 12.3 beside it: `cite_path` tells them apart.
     """
     return _plain(number).strip(".()").replace(")(", ".").replace("(", ".").replace(")", "")
+
+
+def inserted_behind(key: str) -> str:
+    """The key of what was inserted behind a provision: 12-1 and 12-2 are filed under "12-"."""
+    return f"{key}-"
 
 
 def cite_path(number: str) -> str:

@@ -1,13 +1,15 @@
-"""The numbers within a range of provisions: of "7.3 to 7.6" 7.4 and 7.5, of "12.1.a–12.1.d" 12.1.b and 12.1.c."""
+"""The provisions of a range: of "7.3 to 7.6" also 7.4 and 7.5, of "12.1.a–12.1.d" 12.1.b and 12.1.c."""
 
 import math
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from search.query.plan import Citation
 
 MAX_CITATIONS = 40  # provisions that are searched for at once
 _MOST_BARE = 10
+_MOST_PARTS = 20  # of the article in which a range begins: how many it has nobody says
 _HYPHENED = re.compile(r"(\d{1,4})-(\d{1,4})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ALPHABETS = (
@@ -17,18 +19,18 @@ _ALPHABETS = (
 )
 
 
-def between(first: Citation, last: Citation) -> Iterator[Citation]:
-    """The provisions between two of one level, of letters those of each alphabet.
+def between(first: Citation, last: Citation) -> list[Citation] | None:
+    """The provisions between two of one level, of letters those of each alphabet; None where the two make no range.
 
     Of a long range there is one more than is searched for at once, which is told as left out.
     """
     above, _, start = first.key.rpartition(".")
     other, _, end = last.key.rpartition(".")
     if above != other:
-        return
-    for number in _inner(start, end):
-        path = f"{first.path[: -len(start) - 1]}{number})" if first.path.endswith(f"{start})") else ""
-        yield Citation(f"{above}.{number}".removeprefix("."), (), path)
+        return _over_articles(first, last)
+    inner = _inner(start, end)
+    is_range = bool(inner) or (start.isdecimal() and end.isdecimal() and int(start) < int(end))
+    return [_beside(first, number) for number in inner] if is_range else None
 
 
 def within(key: str, *, has_unit: bool) -> Iterator[Citation]:
@@ -42,7 +44,27 @@ def within(key: str, *, has_unit: bool) -> Iterator[Citation]:
     if 0 < int(ends[2]) - int(ends[1]) <= (math.inf if has_unit else _MOST_BARE):
         first, last = (str(int(end)) for end in ends.groups())
         for number in (first, *_inner(first, last), last):
-            yield Citation(number, (), f"({number})")
+            yield Citation(number, (), f"({number})", is_followed=number != last)
+
+
+def _over_articles(first: Citation, last: Citation) -> list[Citation] | None:
+    """Of "7.3 to 9.2", the parts behind 7.3, Article 8 and part 9.1."""
+    (article, _, start), (other, _, end) = first.key.partition("."), last.key.partition(".")
+    if not all(number.isdecimal() for number in (article, start, other, end)) or int(article) >= int(other):
+        return None
+    parts = chain(
+        (_beside(first, str(number)) for number in range(int(start) + 1, _MOST_PARTS + 1)),
+        (Citation(number, (), f"({number})", is_followed=True) for number in _inner(article, other)),
+        (_beside(last, str(number)) for number in range(1, int(end))),
+    )
+    return list(parts)
+
+
+def _beside(citation: Citation, number: str) -> Citation:
+    """The provision with this number beside a cited one."""
+    above, _, own = citation.key.rpartition(".")
+    path = f"{citation.path[: -len(own) - 1]}{number})" if citation.path.endswith(f"{own})") else ""
+    return Citation(f"{above}.{number}".removeprefix("."), (), path, is_followed=True)
 
 
 def _inner(start: str, end: str) -> Sequence[str]:

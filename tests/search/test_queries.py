@@ -5,6 +5,7 @@ from django.db import connection
 from django.utils import translation
 
 from search import sources
+from search.backends.question import Sort
 from search.queries import PAGE_SIZE
 from search.sources import Entry, Text
 from tests.search.asking import found, keys, search
@@ -106,6 +107,17 @@ def test_where_the_named_act_lacks_the_number_its_own_nearest_provision_comes_fi
     assert found(query)[0] == first
     assert search(query, None).plan.is_above is is_above
     assert found(query, page=2) == []
+
+
+def test_what_was_inserted_within_a_range_is_of_it(notebook):
+    for number in ("12", "12-1", "13", "13.1", "13.1-1", "13.2", "14", "14-1", "15"):
+        notebook.add("text", id=number, cite=(number,))
+    notebook.index()
+    assert found("Articles 12 to 14") == ["12", "12-1", "13", "14"]
+    assert found("13.1-ci və 13.2-ci maddələr") == ["13.1", "13.2"]
+    assert found("Articles 13.1 to 13.2") == ["13.1", "13.1-1", "13.2"]
+    assert found("Articles 13.2 to 15.1") == ["13.2", "14", "14-1"]
+    assert found("text -Articles 12-14", sort=Sort.LAW) == ["13.1", "13.1-1", "13.2", "14-1", "15"]
 
 
 def test_kinds_are_counted_beside_each_other_and_listed_apart(notebook):

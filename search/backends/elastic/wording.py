@@ -104,7 +104,7 @@ def _phrase(words: Iterable[str], boost: float = 1.0, slop: int = 0) -> Any:
 
 def _alternatives(plan: Plan, weigh: Weigh) -> list[Any]:
     """Enough of the words; or the number of a provision that is cited, or that is mentioned."""
-    found = [Q("term", cite=citation.key) for citation in plan.citations]
+    found = [Q("terms", cite=list(citation.keys)) for citation in plan.citations]
     found += [_phrase(citation.mention, EXACT) for citation in plan.citations if citation.mention]
     if plan.wanted:
         words = [word_query(word, weigh(word)) for word in plan.wanted]
@@ -117,11 +117,13 @@ def _cited(plan: Plan) -> list[Any]:
     if not plan.citations:
         return []
     most = len(plan.citations)
-    each = [_lifted(Q("term", cite=one.key), CITED * (most - at)) for at, one in enumerate(plan.citations)]
-    cited = Q("terms", cite=[citation.key for citation in plan.citations])
+    each = [
+        _lifted(Q("terms", cite=list(one.keys)), CITED * (most - at)) for at, one in enumerate(plan.citations)
+    ]
+    cited = Q("terms", cite=[key for citation in plan.citations for key in citation.keys])
     within = [_lifted(cited & Q("terms", instrument=list(plan.acts)), CITED * most)] if plan.acts else []
-    paths = [citation.path for citation in plan.citations if citation.path]
-    exact = [_lifted(cited & Q("terms", cite=paths), CITED / 2)] if paths else []
+    very = [key for citation in plan.citations for key in citation.exact]
+    exact = [_lifted(cited & Q("terms", cite=very), CITED / 2)] if very else []
     return [Q("dis_max", queries=each), *within, *exact]
 
 

@@ -11,6 +11,15 @@ def test_a_document_has_stems_words_and_citations():
     assert terms.cites == ["cite:12.3"]
 
 
+def test_a_provision_is_filed_under_the_one_behind_which_it_was_inserted_too():
+    assert document.cite_keys(["12-1", "13.1-1", "12-1.2", "12(3)"]) == [
+        *("12-1", "12-"),
+        *("13.1-1", "13.1-"),
+        "12-1.2",
+        *("12.3", "(12)(3)"),
+    ]
+
+
 def test_a_language_without_stems_keeps_its_words():
     terms = analyse([Written("fr", "", "Le séjour")], [], 3)
     assert (terms.body_stems, terms.bodies) == ([], [["le", "sejour"]])

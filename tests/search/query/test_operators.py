@@ -3,6 +3,7 @@ import pytest
 from search.query.expression import matching
 from search.query.parse import parse
 from search.query.plan import Formula, Misread
+from search.query.ranges import MAX_CITATIONS
 from tests.search.query.test_expression import holds
 
 RESIDENCE = ("residence", ("permit", "visa"))
@@ -68,6 +69,9 @@ def freeze(shaped):
         "point (a) of Article 12",
         "residence (permit)",
         "visa AND permit",
+        '"visa fee" AND permit',
+        "LAW AND ORDER",
+        "12 && 13",
         '"a OR b"',
         "24/7",
         "what is it?",
@@ -134,6 +138,15 @@ def test_a_list_of_provisions_behind_a_minus_is_left_out_whole(typed, left_out, 
     assert {word.exact for word in plan.words if not word.exact[0].isdigit()} == set(looked_for.split())
 
 
+@pytest.mark.parametrize(
+    "text", ["-Articles 12 to 90", "visa -Articles 12 to 90", "visa -Art. 1 -Articles 13-90"]
+)
+def test_the_rest_of_a_long_list_that_is_left_out_is_told(text):
+    plan = parse(text)
+    assert [reason for reason, _ in plan.misread] == [Misread.MORE]
+    assert len(plan.excluded) == MAX_CITATIONS
+
+
 def test_nothing_else_of_a_list_can_be_one_of_several():
     """A list behind OR and a minus is told whole, and the word behind it is looked for."""
     plan = parse("visa OR -Articles 12, 13 fee")
@@ -172,6 +185,13 @@ def test_where_all_is_left_out_nothing_is_looked_for(text, left_out):
         ("OR visa", (Misread.SIDE, "OR"), ["visa"]),
         ("visa OR OR permit", (Misread.SIDE, "OR"), ["visa", "permit"]),
         ("visa NOT", (Misread.SIDE, "NOT"), ["visa"]),
+        ("visa AND", (Misread.SIDE, "AND"), ["visa"]),
+        ("&& visa", (Misread.SIDE, "&&"), ["visa"]),
+        ("AND", (Misread.SIDE, "AND"), []),
+        ("OR", (Misread.SIDE, "OR"), []),
+        ("AND OR", (Misread.SIDE, "AND"), []),
+        ("NOT", (Misread.SIDE, "NOT"), []),
+        ("НЕ", (Misread.SIDE, "НЕ"), []),
         ("(visa OR permit", (Misread.BRACKET, "("), ["visa", "permit"]),
         ("visa) OR permit", (Misread.BRACKET, ")"), ["visa", "permit"]),
         ("fee (visa OR NOT permit)", (Misread.ONLY_OUT, "permit"), ["fee", "visa"]),

@@ -4,13 +4,21 @@ from search.query.plan import Citation
 from search.query.ranges import MAX_CITATIONS, between, within
 
 
-def one(key, path=""):
-    return Citation(key, (), path)
+def one(key, path="", **fields):
+    return Citation(key, (), path, **fields)
 
 
 def test_provisions_of_one_level_have_others_between_them_with_their_paths():
-    inner = list(between(one("16.1", "(16)(1)"), one("16.4", "(16)(4)")))
-    assert inner == [one("16.2", "(16)(2)"), one("16.3", "(16)(3)")]
+    inner = between(one("16.1", "(16)(1)"), one("16.4", "(16)(4)"))
+    assert inner == [one("16.2", "(16)(2)", is_followed=True), one("16.3", "(16)(3)", is_followed=True)]
+
+
+def test_what_was_inserted_behind_all_but_the_last_is_within():
+    assert [citation.keys for citation in within("12-14", has_unit=True)] == [
+        ("12", "12-"),
+        ("13", "13-"),
+        ("14",),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -18,17 +26,23 @@ def test_provisions_of_one_level_have_others_between_them_with_their_paths():
     [
         ("12.a", "12.d", ["12.b", "12.c", "12.ç"]),
         ("7.а", "7.г", ["7.б", "7.в"]),
-        ("7.3", "8.5", []),
-        ("15", "12", []),
-        ("12", "12a", []),
+        ("12", "13", []),
+        ("7.19", "9.2", ["7.20", "8", "9.1"]),
     ],
 )
 def test_the_last_level_counts(first, last, inner):
     assert [citation.key for citation in between(one(first), one(last))] == inner
 
 
+@pytest.mark.parametrize(
+    ("first", "last"), [("15", "12"), ("12", "12a"), ("8.2", "7.3"), ("7.3", "8"), ("12", "12")]
+)
+def test_what_does_not_go_up_is_no_range(first, last):
+    assert between(one(first), one(last)) is None
+
+
 def test_a_range_goes_one_beyond_what_is_searched_for_at_once():
-    assert len(list(between(one("1"), one("9000")))) == MAX_CITATIONS
+    assert len(between(one("1"), one("9000"))) == MAX_CITATIONS
     assert len(list(within("1-9000", has_unit=True))) == MAX_CITATIONS + 2
 
 
