@@ -5,8 +5,9 @@ operator and cannot be followed is named (`Misread`) and never looked for.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+
 from search.query.analysis import letters_of, tokens
 from search.query.citations import FoundCitation, find_citations, lists
 from search.query.plan import Formula, Misread, Term, Word
@@ -28,6 +29,7 @@ _SPOKEN = re.compile(
     r"|(?P<star>(?<=[^\W_])\*+|\*+(?=[^\W_]))|(?<=[^\W_])(?P<after>[~^]\d*(?:\.\d+)?)"
 )
 _HARMLESS = "+"  # all words must stand anyway
+_REASONS: Mapping[str | None, Misread] = {"star": Misread.STAR, "both": Misread.SIDE}
 _NO_WORDS = ("OR", "||")  # operators among capitals too, so that there is a way to write an alternative there
 _TOKEN = re.compile(
     rf"(?P<quoted>{QUOTED})|(?P<either>\|)|(?P<out>(?<![^\s(|])-(?=[^\W_]|[(\"“„«]))"
@@ -54,21 +56,17 @@ def signs(text: str) -> tuple[str, list[tuple[Misread, str]]]:
     misread: list[tuple[Misread, str]] = []
     has_words = any(map(str.isalpha, _SPOKEN.sub("", text)))  # "12 ИЛИ 13" has none
     is_capitals = has_words and not any(map(str.islower, text))
-    said = [at for at, letter in enumerate(_SPOKEN.sub(_blank, text)) if letter.isalnum()]
+    first, last = _ends(text)
 
     def sign(found: re.Match[str]) -> str:
-        written = found[0].strip()
+        written, is_between = found[0].strip(), first < found.start() < last
+        # "N/5" is a number of something where it stands between no words
+        is_text = {None: True, "both": is_capitals or is_between, "near": not is_between}
+        if is_text.get(found.lastgroup):
+            return found[0]
         match found.lastgroup:
-            case None:
-                return found[0]
             case "either" if written in _NO_WORDS or not is_capitals:
                 return " | "
-            case "both" if is_capitals or (said and said[0] < found.start() < said[-1]):
-                return found[0].replace("&&", " ")
-            case "both":
-                misread.append((Misread.SIDE, written))
-            case "near" if not (text[: found.start()].strip() and text[found.end() :].strip()):
-                return found[0]  # "N/5" is a number of something where it stands between no words
             case "either" | "out" | "foreign" if is_capitals:
                 misread.append((Misread.CAPITALS, written))
                 return found[0]
@@ -80,15 +78,17 @@ def signs(text: str) -> tuple[str, list[tuple[Misread, str]]]:
                     return "-"
                 misread.append((Misread.SIDE, written))
             case kind if written != _HARMLESS:
-                misread.append((Misread.STAR if kind == "star" else Misread.SIGN, written))
+                misread.append((_REASONS.get(kind, Misread.SIGN), written))
         return "" if found.lastgroup in ("star", "after") else " "
 
     return _SPOKEN.sub(sign, text), misread
 
 
-def _blank(spoken: re.Match[str]) -> str:
-    """A quotation as it is, and nothing in the place of an operator."""
-    return " " * len(spoken[0]) if spoken.lastgroup else spoken[0]
+def _ends(text: str) -> tuple[int, int]:
+    """Where the first and the last letter of a text stand that are of no operator."""
+    said = _SPOKEN.sub(lambda found: " " * len(found[0]) if found.lastgroup else found[0], text)
+    places = [at for at, letter in enumerate(said) if letter.isalnum()]
+    return (places[0], places[-1]) if places else (0, 0)
 
 
 def read(text: str) -> Reading:
