@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from amendments.provisions.losses import codes
+from amendments.provisions.losses.printed_together import begins_with_further
 from amendments.provisions.losses.read_act import ReadAct
 from amendments.provisions.losses.run_on import run_on_lines
 from amendments.provisions.messages import Message, counted as ngettext
@@ -79,7 +80,8 @@ def _begins_further(provision: Pending) -> bool:
         return True
     if provision.kind is Kind.NOTE:
         return _FIRST.match(words) is not None
-    return provision.kind in _COUNTED and _APART.match(words) is not None
+    is_further = _APART.match(words) is not None or begins_with_further(provision)
+    return provision.kind in _COUNTED and is_further
 
 
 def _joined_articles(read: ReadAct, numbers: _Numbers, indices: dict[int, int]) -> Iterator[int]:

@@ -31,6 +31,7 @@ _SIGNS = ".()°º"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED_FIGURES = "123456789"
 _UNIQUE = CONTAINERS | {Kind.ARTICLE}  # no two of one number stand side by side
+_OF_ARTICLES = frozenset({NUMBERED, "arabic"})
 _LATEST_START = 3  # of the first part or chapter where one is lost before it
 _LATEST_OF_LIST = 50  # “2.500” is a quantity
 _FEWEST_STEPS = 5
@@ -122,7 +123,9 @@ def _sequences(provisions: Sequence[Pending]) -> Iterator[list[Pending]]:
             continue
         owner = _annex(provision) if provision.kind is Kind.ARTICLE else provision.parent
         style = "decimal" if _has_form(provision, Form.DECIMAL) else provision.style
-        style = BARE if style == NUMBERED else style  # "3  Object" between "2." and "4."
+        style = (
+            BARE if style in _OF_ARTICLES else style
+        )  # "3  Object" between "2." and "4.", or "Section 2" and "Section 4"
         runs.setdefault((id(owner), provision.kind, style, len(provision.value)), []).append(provision)
     yield from runs.values()
 

@@ -15,8 +15,10 @@ from amendments.provisions.losses.coverage import Coverage
 from amendments.provisions.losses.flattened import flattened
 from amendments.provisions.losses.lone_labels import lone_labels
 from amendments.provisions.losses.marginal_notes import marginal_notes
+from amendments.provisions.losses.printed_together import printed_together
 from amendments.provisions.losses.quantities import quantities
 from amendments.provisions.losses.read_act import ReadAct
+from amendments.provisions.losses.titled_numbers import titled_numbers
 from amendments.provisions.messages import Message, counted as ngettext
 from amendments.provisions.numbers import roman_value
 from amendments.provisions.parsing.footnotes import MARK
@@ -54,7 +56,8 @@ def check_unknown_headings(read: ReadAct) -> Iterator[Finding]:
     in_brackets = bracketed(read, plain, coverage.is_free)
     looking = (*notes, *coverage.headings(), *coverage.numbers(), *lone, *in_brackets)
     raised = flattened(read, plain, coverage.is_free)
-    found = {*_chains(read, plain), *_in_gaps(read, plain), *foreign, *looking, *raised}
+    more = (*titled_numbers(read, plain), *printed_together(read, plain, coverage.is_free))
+    found = {*_chains(read, plain), *_in_gaps(read, plain), *foreign, *looking, *raised, *more}
     yield from read.finding(codes.UNKNOWN_HEADINGS, sorted(found), _numbered, stops=True)
     titles = [index for index in plain if index not in found and _is_title(read, index)]
     yield from read.finding(codes.TITLES_IN_TEXT, titles, _titles, stops=_are_lost(read, titles))

@@ -36,4 +36,4 @@ def check_reading(read: ReadAct, reported: Sequence[Finding]) -> Iterator[Findin
     yield from check_joined(read)
     yield from check_definitions(read.provisions)
     yield from check_empty_articles(read.provisions)
-    yield from check_misread_numbers(read.provisions)
+    yield from check_misread_numbers(read)

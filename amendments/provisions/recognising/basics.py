@@ -11,6 +11,7 @@ from amendments.provisions.tree import Kind
 
 _RANK_OF_ROMAN = 2
 _LONGEST_TITLE = 160
+_FARTHEST = 3  # numbers from one article to the next: repealed ones may be left out
 _SENTENCE_END = (".", ";", ":", ",")
 
 
@@ -34,7 +35,17 @@ def with_articles(
     called = _called(labels[:annex] if any(map(_is_article, labels)) else labels)
     numbers = BareNumbers(labels, lines, skipped, is_repealed).find() if bare else {}
     articles = numbers if len(numbers) > len(called) else called
+    articles = called | numbers if _is_one_series(called, numbers) else articles
     return [articles.get(index, label) for index, label in enumerate(labels)]
+
+
+def _is_one_series(called: Mapping[int, Label], numbers: Mapping[int, Label]) -> bool:
+    """Whether "3  Object" stands between "Section 2" and "Section 4": the numbers of both go on through the act."""
+    values = [label.value for __, label in sorted({**called, **numbers}.items())]
+    go_on = (
+        before < after and after[0].value - before[0].value <= _FARTHEST for before, after in pairwise(values)
+    )
+    return bool(called) and bool(numbers) and all(go_on)
 
 
 def _called(labels: Sequence[Label | None]) -> dict[int, Label]:

@@ -60,6 +60,9 @@ class _Parting:
             if label and label.form is Form.DECIMAL
         }
         self._missing = missing_articles(labels)
+        self._cut_before: dict[
+            tuple[Kind, int], tuple[int, Label]
+        ] = {}  # the last heading by its kind and rank
 
     def pieces(self, index: int) -> Iterator[Line]:
         """One line, or its parts. The blank between two parts belongs to the second."""
@@ -67,6 +70,7 @@ class _Parting:
         while cut := self._cut(index, line, label):
             before = line.content[: cut.place].rstrip()
             yield Line(line.number, line.gap, before)
+            self._cut_before[cut.label.kind, cut.label.rank] = index, cut.label
             gap = line.content[len(before) : cut.place]
             line, label = Line(line.number, gap, line.content[cut.place :]), cut.label
         yield line
@@ -146,7 +150,12 @@ class _Parting:
         """Whether the heading below goes on from this one, and this one from the heading above or from nothing."""
         after = _first_like(own, self._labels[index + 1 :])
         goes_on = after is not None and after.value[0].value == own.value[0].value + 1
-        before = _first_like(own, self._labels[:index][::-1])
+        place, last = self._cut_before.get((own.kind, own.rank), (index, None))
+        before = (
+            _first_like(own, self._labels[place:index][::-1])
+            or last
+            or _first_like(own, self._labels[:place][::-1])
+        )
         if own.value[0].value == 1:
             is_missing = before is None or after is None or before.value[0].value + 1 != after.value[0].value
             return goes_on and is_missing

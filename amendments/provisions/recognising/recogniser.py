@@ -34,6 +34,7 @@ from amendments.provisions.tree import Kind
 
 _LONGEST_UNTITLED = 100
 _LONGEST_REPEAL = 200
+_MOST_LINES = 5  # of a note in brackets
 # Of footnotes, and of headings, bold print and quotations in Markdown. "F13[(2)" and "3[2A." were put in by an amendment.
 _LEADING_MARKS = re.compile(
     r"(?:F?[0-9]{1,3} ?\[(?=\(|[0-9]{1,3}[A-Z]{0,2}\.)|\[[0-9]{1,4}\]\s*|#{1,6}[ \xa0]+|[*_]{1,3}(?=[\w§(])|>[ \xa0]+)+"
@@ -142,7 +143,7 @@ class Recogniser:
                 known[line.content] = self._read(line.content, words)
         read = with_lettered_headings([known[line.content] for line in lines], self.conventions.alphabet)
         read = with_latin_lists(read, lines, self.conventions.alphabet)
-        begins = with_lettered_lists(read, lines, self.conventions)
+        begins = self._with_long_notes(with_lettered_lists(read, lines, self.conventions), folded)
         tables = Contents(lines, folded, begins, self._contents, self._apparatus)
         contents = tables.find()
         passed_over = quoted.union(*contents)
@@ -217,6 +218,18 @@ class Recogniser:
         if not is_note or not _names_law(folded, self._amended_line.search(folded)):
             return None
         return Label(Form.NOTE, Kind.NOTE, is_editorial=True)
+
+    def _with_long_notes(self, labels: Sequence[Label | None], folded: Sequence[str]) -> list[Label | None]:
+        """The labels, with one for a note in brackets that goes on in the next lines."""
+        found = list(labels)
+        for index, words in enumerate(folded):
+            if found[index] or not words.startswith("(") or not self._amended_line.search(words):
+                continue
+            for stop in range(index + 2, min(index + _MOST_LINES, len(folded)) + 1):
+                if labels[stop - 1] is not None:
+                    break
+                found[index] = found[index] or self._read_note_in_brackets(" ".join(folded[index:stop]))
+        return found
 
     def _read_note(self, content: str, folded: str) -> Label | None:
         match = self._editorial.match(folded)

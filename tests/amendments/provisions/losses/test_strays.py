@@ -29,6 +29,13 @@ STOPS = [
     ("az", "QANUN\nMaddə 1. Təlim\nl.Yol təlimi.\nII. Tibbi təlim.\nMaddə 2. İki\nMətn.\n", "unknown_headings"),
     ("ru", "ЗАКОН\nСтатья 1. Раз\n1. Текст.\n2. Лампы горят.\nЗ. Право есть.\n4. Масло есть.\nСтатья 2. Два\nКонец.\n", "unknown_headings"),
     ("en", "LAW\nArticle 1. A\nText.\nArticle 13. B\nText.\n14.1\tfee\t5\n14.2\tdue\t6\nArticle 15. C\nEnd.\n", "lost_numbers"),
+    ("ru", "ЗАКОН\nСтатья 1. Раз\n1. Платят:\nа) раз;\nб) - г) исключены.\n2. Два.\n", "joined_numbers"),
+    ("ru", "ЗАКОН\nСтатья 1. Раз\n1. Платят:\nа) раз;\nб)–в) исключены.\n2. Два.\n", "joined_numbers"),
+    ("ru", "ЗАКОН\nСтатья 1. Раз\n1. Платят:\n1) раз;\n2), 3) исключены.\n2. Два.\n", "joined_numbers"),
+    ("ru", "ЗАКОН\nСтатья 1. Раз\n1. Платят:\nа) раз;\nб, в) исключены.\n2. Два.\n", "unknown_headings"),
+    ("ru", "ЗАКОН\nСтатья 1. Раз\n1. Платят.\n2. - 4. Исключены.\nСтатья 2. Два\nТекст.\n", "joined_numbers"),
+    ("ru", "ЗАКОН\nСтатья 1. Раз\n1. Платят.\n2 - 4. Исключены.\nСтатья 2. Два\nТекст.\n", "unknown_headings"),
+    ("az", "QANUN\nMaddə 1. Bir\n1. Ödəyir:\na) bir;\nb) - ç) çıxarılıb.\n2. İki.\n", "joined_numbers"),
 ]  # fmt: skip
 PASS = [
     ("az", "QANUN\nMaddə 1. Bir\n1.1. Gündən ən geci 10\n(on) iş günü müddətində baxılır.\n1.2. İki.\n"),

@@ -101,3 +101,33 @@ def test_a_note_names_its_law_by_a_number_or_a_day_on_either_side(note, ru):
 def test_a_public_law_is_one_of_numbers(en):
     parsed = en.parse("Article 1\nA.\nNote. As amended by Public Law 104-208.\n")
     assert [finding.code for finding in parsed.warnings] == ["editorial_notes"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "(в ред. Федерального закона от 01.02.2020\n№ 15-ФЗ)",
+        "(часть 1 в ред. Федерального закона\nот 01.02.2020 № 15-ФЗ)",
+        "(п. 1 в ред. Федеральных законов от 01.02.2020\n№ 15-ФЗ,\nот 02.03.2021 № 5-ФЗ)",
+    ],
+)
+def test_a_note_in_brackets_over_several_lines_is_one(note, ru):
+    text = f"ЗАКОН\nСтатья 1. Цель\n1. А:\n1) б;\n{note}\n2) в.\n2. Г.\n"
+    parsed = ru.parse(text)
+    assert [str(one.kind) for one in parsed.tree] == [
+        "title",
+        "article",
+        "part",
+        "point",
+        "note",
+        "point",
+        "part",
+    ]
+    assert [(one.code, one.count, one.stops) for one in parsed.warnings] == [("editorial_notes", 1, False)]
+    assert ru.render(parsed.tree) == text
+
+
+@pytest.mark.parametrize("end", ["Лампа горит.", "2. Лампа горит)", "Лампа № 5 горит"])
+def test_a_bracket_that_nobody_closes_or_a_number_interrupts_is_no_note(end, ru):
+    text = f"ЗАКОН\nСтатья 1. Цель\n1. Лампа.\n(в ред. Закона от 01.02.2020\n{end}\n3. Конец.\n"
+    assert "note" not in [str(one.kind) for one in ru.parse(text).tree]

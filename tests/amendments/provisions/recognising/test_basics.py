@@ -135,3 +135,21 @@ def test_amendments_stand_behind_the_articles_of_a_constitution(en):
         *("section I", "section II", "section 1"),
     ]
     assert not parsed.stopping
+
+
+def test_numbered_titles_among_sections_that_are_called_so_are_articles_too(en):
+    text = (
+        "Fees Act 2020\nSection 1. Title\nText.\nSection 2. Start\nIt starts.\n3  Object\nFees are set.\n"
+        "4  Fees\nThe fee is ten.\nSection 5. End\nIt ends.\n"
+    )
+    parsed = en.parse(text)
+    articles = [(one.number, one.heading) for one in parsed.tree if one.kind == "article"]
+    assert articles == [("1", "Title"), ("2", "Start"), ("3", "Object"), ("4", "Fees"), ("5", "End")]
+    assert not parsed.stopping
+    assert en.render(parsed.tree) == text
+
+
+def test_articles_in_sections_are_not_mixed_with_them(en):
+    text = "Act\nSection 1. Start\n1  Title\nText.\n2  Aim\nText.\nSection 2. End\n3  Object\nText.\n4  Repeal\nGone.\n"
+    articles = [one.number for one in en.parse(text).tree if one.kind == "article"]
+    assert articles == ["1", "2", "3", "4"]

@@ -117,3 +117,24 @@ def test_a_cited_chapter_that_stands_elsewhere_cuts_no_line(en):
     parsed = en.parse(text)
     assert [element.number for element in parsed.tree] == ["I", "1", "2", "II", "3"]
     assert not parsed.stopping
+
+
+def test_each_of_several_joined_chapters_is_one(en):
+    text = (
+        "LAW\nChapter I. General\nArticle 1. Fees\nThe fee is ten. Chapter II. Special\nArticle 2. Pay\nOne pays. Chapter III. More\n"
+        "Article 3. More\nIt is more. Chapter IV. End\nArticle 4. End\nThe law ends.\n"
+    )
+    parsed = en.parse(text)
+    assert [one.number for one in parsed.tree if one.kind == "chapter"] == ["I", "II", "III", "IV"]
+    assert not parsed.stopping
+    assert en.render(parsed.tree) == text
+
+
+@pytest.mark.parametrize("end", [".", ""])
+def test_all_chapters_joined_to_the_line_before_are_all_named(end, en):
+    text = (
+        f"LAW Chapter I. General\nArticle 1. Fees\nThe fee is ten{end} Chapter II. Special\nArticle 2. Pay\n"
+        f"One pays{end} Chapter III. End\nArticle 3. End\nThe law ends.\n"
+    )
+    joined = [one for one in en.parse(text).warnings if one.code == "joined_numbers"]
+    assert [(one.count, one.lines, one.stops) for one in joined] == [(3, (1, 3, 5), True)]
