@@ -13,7 +13,7 @@ from wagtail.users.views.groups import (
     GroupViewSet,
     IndexView as GroupIndexView,
 )
-from wagtail.users.views.users import CreateView, EditView, IndexView, UserViewSet
+from wagtail.users.views.users import CreateView, EditView, IndexView, UserFilterSet, UserViewSet
 
 from amendments.audit.actor import Actor
 from consultations.access.exclusive_roles import functions_of, refuse_joined
@@ -24,6 +24,16 @@ from portal.users.actions.ask_change import AskChange
 from portal.users.forms import UserCreationForm, UserEditForm
 from portal.users.models import User
 from portal.users.roles import label_of
+
+
+class AccountFilterSet(UserFilterSet):
+    """The filters of the list of accounts, with roles under the names that they have on screen."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        roles = self.filters["group"]
+        roles.label = _("Role")
+        roles.field.label_from_instance = lambda group: label_of(group.name)
 
 
 class AccountIndexView(IndexView):
@@ -81,6 +91,7 @@ class AccountViewSet(UserViewSet):
     """Wagtail's user management with our forms."""
 
     index_view_class = AccountIndexView
+    filterset_class = AccountFilterSet
     add_view_class = AccountCreateView
     edit_view_class = AccountEditView
 

@@ -24,6 +24,9 @@ def test_lists_name_roles_and_yes_or_no_in_words(administrator):
     accounts = " ".join(administrator.get("/cms/users/").content.decode().split())
     assert "yes </span>" in accounts.replace("yes</span>", "yes </span>")
     assert ">True" not in accounts.replace("> ", ">")
+    assert "Site administrator" in accounts
+    assert "Focal point" in accounts
+    assert "focal_point" not in accounts
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
