@@ -1,7 +1,12 @@
+import pytest
+
 from amendments.audit.actor import Actor
+from amendments.models import Amendment
+from amendments.states import State
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.rounds.ask_late import AskLate
 from consultations.models import Institution
+from consultations.queries.my_tasks.ahead import dates_for
 from consultations.queries.my_tasks.waiting import tasks_for
 from consultations.rules.answer_kinds import Answer
 from tests.factories import consultation as make
@@ -56,3 +61,13 @@ def test_the_secretary_of_a_new_site_registers_institutions(world, monkeypatch):
     monkeypatch.setattr(Institution.objects, "exists", lambda: False)
     assert words in titles(world, "secretary")
     assert words not in titles(world, "drafter")
+
+
+@pytest.mark.parametrize("state", [State.SIGNED, State.PUBLISHED, State.IN_FORCE, State.REJECTED])
+def test_nobody_is_asked_for_comments_that_can_change_nothing(world, state):
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    make.ask(comment.submission, world.ngo_author)
+    assert titles(world, "ngo_focal")
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=state)
+    assert titles(world, "ngo_focal") == titles(world, "body_focal") == titles(world, "ngo_author") == []
+    assert dates_for(world.ngo_focal, make.NOW) == []

@@ -11,13 +11,15 @@ from django.utils.translation import gettext as _
 from amendments.work import MOST, DateAhead
 from consultations.models import Round
 from consultations.queries.rounds.late_ends import acceptances_of_use
+from consultations.queries.rounds.round_states import WAY_OVER
 
 
 def dates_for(user: Any, now: datetime) -> list[DateAhead]:
-    """What lies ahead in the rounds that the person may see."""
+    """What lies ahead in the rounds that the person may see, as long as they can change the law."""
     rows = (
         Round.objects.visible_to(user)
         .filter(Q(closes__gte=now, closed_at=None) | Q(hearing_at__gte=now), cancelled_at=None)
+        .exclude(draft__amendment__state__in=WAY_OVER)
         .select_related("draft__amendment")
         .order_by("closes")[:MOST]
     )

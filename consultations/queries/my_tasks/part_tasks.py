@@ -31,7 +31,8 @@ def part_tasks(user: Any, now: datetime) -> list[Task]:
 
 
 def _open(prefix: str, now: datetime) -> Q:
-    return Q(
+    """The round is open, and what it brings can still change the law."""
+    return ~Q(**{f"{prefix}draft__amendment__state__in": WAY_OVER}) & Q(
         **{
             f"{prefix}opens__lte": now,
             f"{prefix}closes__gte": now,
