@@ -1,6 +1,7 @@
 """Words in a summary that would show who somebody is: addresses, telephone numbers, numbers of documents. Plain Python.
 
-Only what has an unmistakable form is found. A name has none, so a person must look for names.
+Only what has an unmistakable form is an identifier, which no summary may have. A name with a patronymic and the address of a
+house are only likely: the office is asked to look again. Other names have no form, so a person must look for them.
 """
 
 import re
@@ -52,6 +53,24 @@ _PLAIN = re.compile(  # a day, a month, an hour or a part is no telephone number
     r"|(?<![\d.:])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.:])|(?<!\w)0[.,]\d+(?!\w)"
 )
 
+_CAPITAL = r"[^\W\d_a-zа-яёəğıöşüç]"
+_NAME = rf"{_CAPITAL}[^\W\d_]+(?:-{_CAPITAL}[^\W\d_]+)?"
+_SHORT = rf"(?:{_NAME}|{_CAPITAL}\.)"
+_SLAVIC = r"[^\W\d_]{2,}(?:(?:[оеё]в|ь|[иы])ич(?:а|у|ем|ом|е)?|(?:[оеё]в|ич|инич)н(?:а|ы|е|у|ой|ою))"
+_TURKIC = r"(?:oğl[uı]|qız[ıi]|oglu|ogly|qizi|gizi|kyzy|kizi|оглы|оглу|кызы|гызы)[^\W\d_]{0,4}"
+_GENITIVE = r"\w*n[ıiuü]n\s"  # "the son of the woman" in Azerbaijani
+_HOUSE = r"(?:,? *(?:ev|bina|mənzil|m\.|house|building|flat|apartment|no\.?|№|д\.|дом|кв\.|корп\.))? *\d{1,4}[^\W\d_]?"
+_STREET = r"(?:küçəsi|küç\.|prospekti|pr\.|döngəsi|dalanı|Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Lane|улица|проспект|переулок)"
+_LIKELY = (
+    re.compile(rf"(?:{_NAME}\s+){{1,2}}(?!{_GENITIVE}){_NAME}\s+{_TURKIC}(?!\w)"),
+    re.compile(rf"(?:{_SHORT}\s+){{1,2}}(?={_CAPITAL}){_SLAVIC}(?!\w)(?:\s+{_NAME})?"),
+    re.compile(rf"(?:{_NAME}\s+){{1,3}}{_STREET}{_HOUSE}(?!\w)"),
+    re.compile(rf"\d{{1,4}}[A-Z]?\s+(?:{_NAME}\s+){{1,3}}(?:Street|St|Avenue|Ave|Road|Rd|Lane)(?!\w)"),
+    re.compile(
+        rf"(?:ул\.|улиц[аеуы]|просп\.|проспекте?|пр-т|пер\.|переулке?)\s*(?:{_NAME}\s*){{1,3}},?{_HOUSE}(?!\w)"
+    ),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundIdentifier:
@@ -64,6 +83,13 @@ class FoundIdentifier:
 def identifiers_in(text: str) -> list[FoundIdentifier]:
     """What identifies somebody in the text, by kind; [] if nothing does."""
     return list(dict.fromkeys(_found(text)))
+
+
+def likely_people_in(text: str) -> list[str]:
+    """The words that look like the full name of a person or the address of a house, in three languages; [] if none do."""
+    left = _UNSEEN.sub("", text)
+    found = [match for form in _LIKELY for match in form.finditer(left)]
+    return list(dict.fromkeys(match.group() for match in sorted(found, key=lambda one: one.start())))
 
 
 def _found(text: str) -> Iterator[FoundIdentifier]:

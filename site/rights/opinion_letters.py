@@ -10,7 +10,6 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from amendments.audit.actor import Actor
-from amendments.models import Amendment
 from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.letters.pacing import MORNING
 from consultations.letters.readers import members
@@ -42,7 +41,7 @@ class OpinionIssued(LetterKind[Opinion]):
                 yield Owed(person, row.pk, institution=body)
             known = {person for person, _body in told}
             if row.amendment is not None:
-                others = {*drafters(row.amendment), *_leading(row.amendment, actor.at)}
+                others = {*drafters(row.amendment), *_leading(row.amendment.pk, actor.at)}
                 yield from (Owed(person, row.pk) for person in sorted(others - known))
 
     def readable(self, letter: Letter, at: datetime) -> Opinion | None:
@@ -78,16 +77,15 @@ class OpinionIssued(LetterKind[Opinion]):
         if letter.institution is not None:
             return super().why(letter)
         amendment = Opinion.objects.values_list("amendment", flat=True).get(pk=letter.about)
-        leads = Office.objects.filter(user=letter.person_id, committee__referrals__amendment=amendment)
-        if leads.exists():
+        if letter.person_id in _leading(amendment, letter.at):
             return _("You receive this because your committee deals with this amendment.")
         return _("You receive this because you draft this amendment.")
 
 
-def _leading(amendment: Amendment, at: datetime) -> set[Any]:
-    """The chairs and secretaries of the committees that deal with an amendment."""
+def _leading(amendment: Any, at: datetime) -> set[Any]:
+    """The chairs and secretaries of the committees that deal with the amendment with this key."""
     rows = Office.objects.filter(standing(at), user__is_active=True, kind__in=_LEADING)
-    return set(rows.filter(committee__referrals__amendment=amendment.pk).values_list("user", flat=True))
+    return set(rows.filter(committee__referrals__amendment=amendment).values_list("user", flat=True))
 
 
 class ReplyOverdue(LetterKind[Opinion]):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
 
@@ -44,7 +44,7 @@ class RightInOpinion(LetterKind[Opinion]):
     def readable(self, letter: Letter, at: datetime) -> Opinion | None:
         """The opinion, once: not again for a second right."""
         told = Letter.objects.filter(
-            person=letter.person_id, kind=self.slug, about=letter.about, state=Letter.State.WRITTEN
+            person=letter.person_id, kind__in=_IN_OPINIONS, about=letter.about, state=Letter.State.WRITTEN
         )
         if letter.follow_id is None or told.exclude(pk=letter.pk).exists():
             return None
@@ -62,6 +62,27 @@ class RightInOpinion(LetterKind[Opinion]):
 
     def url(self, rows: Sequence[Opinion]) -> str:
         return rows[0].url
+
+
+class RightInOpenedOpinion(RightInOpinion):
+    """A release opens an opinion to people who follow a right of it and could not read it when it was issued."""
+
+    slug = "right_in_opened_opinion"
+    label = gettext_lazy("Opinion opened that names a followed right")
+    kind = "amendments.version"
+    steps = ("amendments.release_version",)
+
+    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
+        on_it = Q(amendment__drafts__versions__in=keys) | Q(instrument__versions__in=keys)
+        opened = [
+            str(pk) for pk in Opinion.objects.issued().filter(on_it).values_list("pk", flat=True).distinct()
+        ]
+        dropped = Letter.objects.filter(
+            kind=RightInOpinion.slug, about__in=opened, state=Letter.State.DROPPED
+        )
+        for letter in dropped.exclude(follow=None):
+            occasion = f"{letter.follow_id}/{actor.at:%Y%m%d%H%M%S%f}"
+            yield Owed(letter.person_id, letter.about, occasion, follow=letter.follow_id)
 
 
 class RightTouched(LetterKind[Draft]):
@@ -153,4 +174,5 @@ def _right_of(letter: Letter) -> str:
     return _("Right: %(name)s") % {"name": right.name if right else "–"}
 
 
-KINDS: tuple[LetterKind[Any], ...] = (RightInOpinion(), RightTouched(), RightTagged())
+_IN_OPINIONS = (RightInOpinion.slug, RightInOpenedOpinion.slug)
+KINDS: tuple[LetterKind[Any], ...] = (RightInOpinion(), RightInOpenedOpinion(), RightTouched(), RightTagged())

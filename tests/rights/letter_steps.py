@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from amendments.audit.actor import Actor
 from consultations.actions.comments.anchoring import Chosen
+from consultations.letters.due_letters import write_due
 from consultations.models import Follow
 from consultations.models.letter import FollowKind
 from rights.actions.issues.issue_content import IssueContent
@@ -21,7 +22,7 @@ from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
 from rights.actions.replies.take_back_question import TakeBackQuestion
 from rights.actions.tagging.tag_rights import TagRights, TagTarget
-from rights.models import ReplyRequest
+from rights.models import Opinion, ReplyRequest
 from rights.opinion_letters import RemindReplies
 from rights.values import Severity
 from tests.factories import law
@@ -79,6 +80,17 @@ def _right_in_opinion(world: Any) -> None:
     _issue(world)
 
 
+def _right_in_opened_opinion(world: Any) -> datetime:
+    _follow(world.citizen)
+    hidden = law.make_amendment(world.section, world.base, world.drafter, "Another amendment")
+    law.add(hidden, world.drafter, "replace_words", "2.1", old="10 coins", new=SECRET)
+    _issue(world)
+    Opinion.objects.update(amendment=hidden)
+    write_due(timezone.now() + timedelta(minutes=1))
+    law.release(law.seal(hidden, world.drafter), "public", world.drafter, world.secretary)
+    return timezone.now() + timedelta(hours=1)
+
+
 def _right_touched(world: Any) -> datetime:
     _follow(world.citizen, world.rights_analyst)
     _asked(world)  # the issue stands on 2.1, and the office alone knows of it
@@ -103,6 +115,7 @@ STEPS: Mapping[str, tuple[Any, frozenset[str]]] = {
     "recommendation_overdue": (_overdue, frozenset({"body_focal"})),
     "opinion_issued": (_issue, frozenset({"body_focal", "drafter", "chair", "secretary"})),
     "right_in_opinion": (_right_in_opinion, frozenset({"citizen"})),
+    "right_in_opened_opinion": (_right_in_opened_opinion, frozenset({"citizen"})),
     "right_touched": (_right_touched, frozenset({"rights_analyst"})),
     "right_tagged": (_right_tagged, frozenset({"rights_analyst"})),
     "reply_given": (_reply, frozenset({"rights_analyst"})),

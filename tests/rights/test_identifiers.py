@@ -2,7 +2,7 @@
 
 import pytest
 
-from rights.identifiers import Identifier, identifiers_in
+from rights.identifiers import Identifier, identifiers_in, likely_people_in
 
 SHOWING = [
     ("Write to a.person@example.org today", Identifier.EMAIL, "a.person@example.org"),
@@ -63,3 +63,42 @@ def test_all_of_a_text_are_found_and_each_once():
 
 def test_a_long_text_of_figures_is_read_at_once():
     assert identifiers_in("0 " * 10_000 + "x" + "1 " * 10_000 + "A-" * 10_000) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Şikayəti Nümunəyev Nümunə Misal oğlu verib.", "Nümunəyev Nümunə Misal oğlu"),
+        ("Nümunə Misal qızının işi", "Nümunə Misal qızının"),
+        ("Namunayev Namuna Misal oglu came", "Namunayev Namuna Misal oglu"),
+        ("Образцов Пример Примерович обратился", "Образцов Пример Примерович"),
+        ("жалоба Образцовой Примеры Примеровны", "Образцовой Примеры Примеровны"),
+        ("П. Примерович Образцов", "П. Примерович Образцов"),
+        ("Образцов Пример Мисал оглы", "Образцов Пример Мисал оглы"),
+        ("Nümunə küçəsi 12", "Nümunə küçəsi 12"),
+        ("Nümunə küç., ev 5", "Nümunə küç., ev 5"),
+        ("at 12 Sample Street", "12 Sample Street"),
+        ("Sample Road, flat 7", "Sample Road, flat 7"),
+        ("на ул. Примерной, д. 5", "ул. Примерной, д. 5"),
+        ("в доме на улице Примерной, 12", "улице Примерной, 12"),
+    ],
+)
+def test_the_name_of_a_person_and_the_address_of_a_house_are_likely(text, words):
+    assert likely_people_in(text) == [words]
+    assert identifiers_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *PLAIN,
+        "The Ombudsman visited the Sample Street Centre.",
+        "Miqrasiya Xidmətinin oğlu və qızı olan ailələrə 12 cavabı",
+        "Суд по делу о лишении свободы; Областная больница; Гражданин Основного закона.",
+        "На главной улице города 12 семей. Москвич обратился в Страсбург.",
+        "Şəhərin küçələrində 12 ailə",
+        "Верховная Рада, Великая Отечественная, Московский областной суд",
+    ],
+)
+def test_names_of_bodies_and_places_are_not(text):
+    assert likely_people_in(text) == []

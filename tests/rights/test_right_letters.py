@@ -102,3 +102,39 @@ def test_a_tag_of_an_instruction_is_told_to_colleagues_alone(office, follows):
     assert told(office.analyst) == [words]
     assert told(office.head) == []
     assert all(told(person) == [] for person in follows)
+
+
+def test_an_opinion_that_a_release_opens_is_told_then_and_once(office, opinion, follows):
+    world = office.world
+    hidden = law.make_amendment(world.section, world.base, world.drafter, "Not released")
+    law.add(hidden, world.drafter, "replace_words", "2.1", old="10 coins", new="30 coins")
+    Opinion.objects.filter(pk=opinion.pk).update(amendment=hidden)
+    issue(office, opinion)
+    assert told(follows[0]) == []
+    law.release(law.seal(hidden, world.drafter), "public", world.drafter, world.secretary)
+    number = Opinion.objects.get(pk=opinion.pk).number
+    words = f"Opinion {number} names a right that you follow: Not released"
+    assert told(follows[0]).count(words) == 1
+    law.add(hidden, world.drafter, "repeal", "1.2.1")
+    law.release(law.seal(hidden, world.drafter), "public", world.drafter, world.secretary)
+    assert told(follows[0]).count(words) == 1
+
+
+def test_an_instruction_is_new_to_those_who_could_not_read_the_draft_that_first_had_it(
+    office, opinion, follows
+):
+    issue(office, opinion)
+    world = office.world
+    amendment = law.make_amendment(world.section, world.base, world.drafter, "Cheap crossings")
+    law.add(amendment, world.drafter, "replace_words", "2.1", old="10 coins", new="30 coins")
+    law.seal(amendment, world.drafter)
+    law.add(amendment, world.drafter, "repeal", "1.2.1")
+    law.release(law.seal(amendment, world.drafter), "public", world.drafter, world.secretary)
+    subject = "Draft 2 touches a right that you follow: Cheap crossings"
+    citizen, drafter, *_others = follows
+    assert told(citizen).count(subject) == 1
+    assert subject not in told(drafter)
+    assert told(office.analyst).count(subject) == 1
+    law.add(amendment, world.drafter, "repeal", "1.2")
+    law.release(law.seal(amendment, world.drafter), "public", world.drafter, world.secretary)
+    assert not any(one.startswith("Draft 3 touches") for one in told(citizen))

@@ -144,3 +144,14 @@ def test_the_weakest_value_of_a_right_says_how_many_cells_nobody_has_assessed(of
     table = conformity_table(office.analyst, law_text.instrument, str(law_text.pk))
     weakest = conformity_document(law_text.instrument, table, law_text.sealed_at).blocks[-1]
     assert weakest.groups[0].rows[0][1].words == "Conforms\n2 cells to be assessed"
+
+
+def test_a_cell_with_own_and_carried_answers_names_every_origin(office, first):
+    other = OpenIssue(first, [passage(first, "2.1")], content(), actor=office.act()).execute()
+    second = next_law(office, first, "3-L", "repeal", "1.2.1")
+    AssessText(other, second, Conformity.PARTLY, actor=office.act()).execute()
+    table = conformity_table(office.analyst, first.instrument, str(second.pk))
+    (cell,) = table.rows[0].touched
+    assert (cell.value, cell.carried_from, cell.is_partly_carried) == (Conformity.PARTLY, "Law 2-L", True)
+    (cells, *_rest) = conformity_document(first.instrument, table, second.sealed_at).blocks
+    assert "partly carried over from Law 2-L" in cells.groups[0].rows[0][2].words

@@ -35,7 +35,8 @@ class ConformityCell:
     value: Conformity | None
     issues: tuple[RightsIssue, ...] = ()
     is_better: bool = False  # than the text on which the issues were raised
-    carried_from: str = ""  # the name of the earlier text with the same words on which the value was given
+    carried_from: str = ""  # the names of the earlier texts with the same words on which the value was given
+    is_partly_carried: bool = False  # other issues of the cell have the value on the text of the table
     waiting: int = 0  # of a right: its cells that nobody has assessed
 
     @property
@@ -278,9 +279,10 @@ def _cell(right: Right, places: list[_Place], names: Mapping[Any, str]) -> Confo
         return ConformityCell(right, None, issues)
     value = _weaker([place.value for place in places if place.value])
     raised = _weaker([place.raised for place in places if place.raised])
-    is_better = raised is not None and value is not None and _rank(value) > _rank(raised)
-    carried = next((names.get(place.answered_on, "") for place in places if place.value == value), "")
-    return ConformityCell(right, value, issues, is_better, carried)
+    is_better = raised is not None and value is not None and _weaker([value, raised]) != value
+    given = [names.get(place.answered_on, "") for place in places if place.value == value]
+    carried = ", ".join(dict.fromkeys(filter(None, given)))
+    return ConformityCell(right, value, issues, is_better, carried, bool(carried) and "" in given)
 
 
 def _weakest(right: Right, cells: Iterable[ConformityCell]) -> ConformityCell:
@@ -291,8 +293,4 @@ def _weakest(right: Right, cells: Iterable[ConformityCell]) -> ConformityCell:
 
 
 def _weaker(values: list[Conformity]) -> Conformity | None:
-    return min(values, key=_rank, default=None)
-
-
-def _rank(value: Conformity) -> int:
-    return WEAKEST_FIRST.index(value)
+    return min(values, key=WEAKEST_FIRST.index, default=None)

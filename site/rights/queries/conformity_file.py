@@ -60,7 +60,8 @@ def _of_cell(cell: ConformityCell) -> tuple[CellWords, ...]:
     if cell.is_better:
         words.append(_("better than when raised"))
     if cell.carried_from:
-        words.append(_("carried over from %(text)s") % {"text": cell.carried_from})
+        partly, whole = _("partly carried over from %(text)s"), _("carried over from %(text)s")
+        words.append((partly if cell.is_partly_carried else whole) % {"text": cell.carried_from})
     if cell.value and cell.waiting:
         words.append(cell.waiting_words)
     issues = "; ".join(f"{issue.reference} {issue.title}" for issue in cell.issues)

@@ -13,12 +13,13 @@ from django.db.models import Q, QuerySet
 from amendments.models import Instrument, Version
 from consultations.models import Right
 from consultations.queries.comments.provision_texts import wordings
-from rights.models import FollowedText, IssueAnchor, IssueNote, RightsIssue
+from rights.models import Evidence, FollowedText, IssueAnchor, IssueNote, RightsIssue
 from rights.models.issue import worst_first
 from rights.values import IssueState, Severity
 
 MINE, WAITING = "mine", "waiting"
 SEARCHED = ("reference", "title", "analysis", "recommended_text", "extract")
+SEARCHED_EVIDENCE = ("summary", "period", "place", "source")
 MOST_WORDS = 8  # of what is sought
 
 
@@ -83,14 +84,19 @@ def not_sought(chosen: Mapping[str, str]) -> str:
 
 
 def _says(user: Any, word: str) -> Q:
-    """Whether the words of an issue, or of a note on it that the person may read, have this one in them."""
+    """Whether the words of an issue, or of notes and evidence on it that the person may read, have this one in them."""
     # SQLite compares only Latin letters without their case unless it is asked for a pattern; PostgreSQL knows no case of İ and ı
     said = re.sub(
         f"[iİıI]{_DOT}?", f"[iİıI]{_DOT}?", re.escape(word)
     )  # programs write İ in small letters as i with a dot
     notes = IssueNote.objects.visible_to(user).standing().filter(text__iregex=said)
-    own = (Q(**{f"{name}__iregex": said}) for name in SEARCHED)
-    return reduce(or_, own, Q(pk__in=notes.values("issue")))
+    evidence = Evidence.objects.visible_to(user).filter(_one_of(SEARCHED_EVIDENCE, said))
+    beside = Q(pk__in=notes.values("issue")) | Q(pk__in=evidence.values("issue"))
+    return _one_of(SEARCHED, said) | beside
+
+
+def _one_of(names: Iterable[str], said: str) -> Q:
+    return reduce(or_, (Q(**{f"{name}__iregex": said}) for name in names))
 
 
 def _key(value: str) -> UUID | None:

@@ -16,7 +16,7 @@ from consultations.models import Comment, Right
 from consultations.queries.comments.provision_texts import wordings
 from rights.powers import Power
 from rights.queries.suggested_rights import suggested_rights
-from rights.queries.tag_lists import instructions_of
+from rights.queries.tag_lists import new_instructions_of
 
 MOST_RIGHTS, MOST_DRAFTS = 5, 2
 MOST_SUGGESTED = 6  # rights of one draft
@@ -48,10 +48,10 @@ def _comments(user: Any, since: datetime) -> Iterator[Update]:
 
 
 def _instructions(user: Any, since: datetime) -> Iterator[Update]:
-    """The instructions that no earlier draft of the amendment has, with the rights that their provisions suggest."""
+    """The instructions that no earlier draft has which the person may read, with the rights that their provisions suggest."""
     drafts: Any = Draft.objects.visible_to(user).annotate(opened=Max("releases__at")).filter(opened__gt=since)
     for draft in drafts.select_related("amendment").order_by("-opened")[:MOST_DRAFTS]:
-        new = instructions_of(draft, only_new=True)
+        new = new_instructions_of(user, draft)
         touched = set(new.order_by().values_list("pk", "targets__provision"))
         count = len({pk for pk, _provision in touched})
         if count:

@@ -118,25 +118,29 @@ class InstructionLine:
     suggested: tuple[tuple[Any, str], ...]  # a right and the words that suggest it
 
 
-def instructions_of(draft: Draft, *, only_new: bool) -> QuerySet[VersionInstruction]:
-    """The instructions of a draft in the order of the acts and lists; the new ones are those that no earlier draft has."""
+def instructions_of(draft: Draft) -> QuerySet[VersionInstruction]:
+    """The instructions of a draft in the order of the acts and lists."""
     rows = VersionInstruction.objects.filter(version__draft=draft)
-    if only_new:
-        rows = rows.exclude(instruction__in=known_before(draft))
     return rows.select_related("instruction", "version__instrument").order_by("version__order", "order", "pk")
 
 
-def known_before(draft: Draft) -> QuerySet[Any, Any]:
-    """The keys of the instructions that an earlier draft of the amendment has."""
-    earlier = {"version__draft__amendment": draft.amendment_id, "version__draft__number__lt": draft.number}
-    return VersionInstruction.objects.filter(**earlier).values("instruction")
+def new_instructions_of(user: Any, draft: Draft) -> QuerySet[VersionInstruction]:
+    """Those that no earlier draft has which the person may read."""
+    return instructions_of(draft).exclude(instruction__in=known_before(user, draft))
+
+
+def known_before(user: Any, draft: Draft) -> QuerySet[Any, Any]:
+    """The keys of the instructions that an earlier draft of the amendment has, as far as the person may read these."""
+    earlier = Draft.objects.visible_to(user).filter(amendment=draft.amendment_id, number__lt=draft.number)
+    rows = VersionInstruction.objects.filter(version__draft__in=earlier.order_by().values("pk"))
+    return rows.values("instruction")
 
 
 def instruction_lines(user: Any, draft: Draft, rows: Iterable[VersionInstruction]) -> list[InstructionLine]:
     """The lines of one page of instructions. Five queries."""
     rows = list(rows)
     keys = [row.instruction_id for row in rows]
-    known = set(known_before(draft).filter(instruction__in=keys).values_list("instruction", flat=True))
+    known = set(known_before(user, draft).filter(instruction__in=keys).values_list("instruction", flat=True))
     tags: dict[UUID, list[RightTag]] = defaultdict(list)
     for tag in RightTag.objects.visible_to(user).filter(instruction__in=keys).select_related("right"):
         tags[tag.instruction_id].append(tag)  # type: ignore[index] # each of them is on an instruction

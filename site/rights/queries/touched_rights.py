@@ -3,11 +3,12 @@
 from itertools import chain
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
 from amendments.models import Draft, VersionTarget
 from rights.models import ConcordanceRow, Recommendation, RightsIssue, RightTag
-from rights.queries.tag_lists import instructions_of
+from rights.queries.tag_lists import new_instructions_of
 from rights.values import IssueState
 
 Keys = frozenset[Any]
@@ -15,7 +16,7 @@ Keys = frozenset[Any]
 
 def rights_touched(user: Any, draft: Draft) -> set[str]:
     """The codes for one reader. A bounded number of queries."""
-    provisions, instructions = _changed(draft)
+    provisions, instructions = _changed(user, draft)
     return _said_to_others(
         Recommendation.objects.visible_to(user), ConcordanceRow.objects.visible_to(user), provisions
     ) | _said_inside(
@@ -24,17 +25,20 @@ def rights_touched(user: Any, draft: Draft) -> set[str]:
 
 
 def rights_touched_for_anybody(draft: Draft) -> tuple[set[str], set[str]]:
-    """The codes of which somebody may read outside the office, and those of which the office alone may."""
-    provisions, instructions = _changed(draft)
+    """The codes of which somebody may read outside the office, and those of which the office alone may.
+
+    Who has read no earlier draft but the public ones finds most that is new.
+    """
+    provisions, instructions = _changed(AnonymousUser(), draft)
     rows = ConcordanceRow.objects.filter(removed_at=None)
     outside = _said_to_others(Recommendation.objects.all(), rows, provisions)
     tags = RightTag.objects.filter(removed_at=None)
     return outside, _said_inside(tags, RightsIssue.objects.all(), provisions, instructions) - outside
 
 
-def _changed(draft: Draft) -> tuple[Keys, Keys]:
-    """The provisions that its new instructions touch, and these instructions."""
-    new = instructions_of(draft, only_new=True).order_by()
+def _changed(user: Any, draft: Draft) -> tuple[Keys, Keys]:
+    """The provisions that its instructions touch which are new to the person, and these instructions."""
+    new = new_instructions_of(user, draft).order_by()
     targets = VersionTarget.objects.filter(sealed__in=new.values("pk"))
     return (
         frozenset(targets.values_list("provision", flat=True)),

@@ -15,11 +15,14 @@ from amendments.errors import AmendmentsError
 from consultations.views.requests import actor_of, run
 from rights.actions.evidencing.add_evidence import AddEvidence
 from rights.actions.evidencing.edit_evidence import EditEvidence
+from rights.actions.evidencing.evidence_content import WORDS, EvidenceContent
 from rights.actions.evidencing.remove_evidence import BringBackEvidence, RemoveEvidence
 from rights.forms.evidence_form import EditEvidenceForm, EvidenceForm, initial_of_evidence
+from rights.identifiers import likely_people_in
 from rights.models import Evidence, RightsIssue
 from rights.views.office import visible_issue, writers_only
 
+MOST_NAMED = 3  # words that a warning names
 _FORM = "madda/rights/evidence_form.html"
 
 
@@ -37,7 +40,7 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
         except AmendmentsError as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("The evidence is saved."))
+            _say_saved(request, form.content)
             return redirect(_list_of(issue))
     context = {"issue": issue, "form": form, "row": None}
     return render(request, _FORM, context, status=422 if form.errors else 200)
@@ -57,7 +60,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         except AmendmentsError as refusal:
             form.refuse(refusal, row)
         else:
-            messages.success(request, _("The evidence is saved."))
+            _say_saved(request, form.content)
             return redirect(_list_of(row.issue))
     context = {"issue": row.issue, "form": form, "row": row}
     return render(request, _FORM, context, status=422 if form.errors else 200)
@@ -89,6 +92,17 @@ def bring_back(request: HttpRequest, pk: UUID) -> HttpResponse:
         _("The evidence stands again."),
         _list_of(row.issue),
     )
+
+
+def _say_saved(request: HttpRequest, content: EvidenceContent) -> None:
+    """With a warning, if words look like the name or the address of somebody. They may be those of a body or a judgment."""
+    messages.success(request, _("The evidence is saved."))
+    found = [words for name in WORDS for words in likely_people_in(getattr(content, name))]
+    if found:
+        words = _(
+            "Please look again: %(words)s may be the name or the address of a person. Nobody may be recognised."
+        )
+        messages.warning(request, words % {"words": ", ".join(f"“{one}”" for one in found[:MOST_NAMED])})
 
 
 def _visible(rows: QuerySet[Evidence], pk: UUID) -> Evidence:

@@ -22,6 +22,7 @@ from rights.powers import Power
 from rights.queries.tag_lists import (
     instruction_lines,
     instructions_of,
+    new_instructions_of,
     rights_tagged,
     tag_lines,
     tags_by_right,
@@ -53,7 +54,7 @@ def instructions(request: HttpRequest, pk: UUID) -> HttpResponse:
     draft = get_object_or_404(drafts, pk=pk)
     only = request.GET.get("only", "")
     only_new, chosen = only == "new", keys_in([only])
-    found = instructions_of(draft, only_new=only_new)
+    found = new_instructions_of(request.user, draft) if only_new else instructions_of(draft)
     if chosen:
         found = found.filter(instruction__in=chosen)
         if not found.exists():

@@ -119,3 +119,14 @@ def write(office, count):
     for _each in range(count):
         content = EvidenceContent(EvidenceKind.OTHER, "2026", "Of somebody.")
         AddEvidence(office.issue, content, actor=office.act()).execute()
+
+
+def test_what_looks_like_a_name_is_saved_with_a_warning(office, analyst, new):
+    summary = "Nümunəyev Nümunə Misal oğlu Nümunə küçəsi 12-də yaşayır."
+    page = text_of(analyst.post(new, {**TYPED, "summary": summary}, follow=True))
+    assert "“Nümunəyev Nümunə Misal oğlu”, “Nümunə küçəsi 12” may be the name" in page
+    row = Evidence.objects.get()
+    edit = reverse("rights:evidence", args=[row.pk])
+    page = text_of(analyst.post(edit, {**TYPED, "revision": row.revision}, follow=True))
+    assert "The evidence is saved." in page
+    assert "may be the name" not in page

@@ -1,4 +1,4 @@
-"""Who gave the degrees of rows, as a page may say it: the body; the person only to those who write rows."""
+"""Who gave the degrees of rows, as a page may say it: the body; the person only to those who write rows and to the office."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,6 +7,7 @@ from django.contrib.auth.models import Permission
 from django.utils.translation import gettext as _
 from wagtail.models import GroupPagePermission
 
+from amendments.permissions import holds
 from consultations.models import Membership, Office
 from consultations.models.institution import stands
 from rights.models import Judgement
@@ -24,7 +25,7 @@ def name_assessors(user: Any, judgements: Iterable[Judgement | None]) -> None:
         *((row, str(row.institution)) for row in _standing(Membership, "institution", people)),
         *((row, str(row.committee)) for row in _standing(Office, "committee", people)),
     ]
-    with_person = may_write_rows(user, ["any"])
+    with_person = holds(user, Power.READ) or may_write_rows(user, ["any"])
     for one in given:
         if one.by_id in office:
             body = _("Ombudsman's office")
