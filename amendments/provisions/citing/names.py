@@ -52,6 +52,11 @@ def short_name(number: str, label: str) -> str:
     return label if not number or label.endswith(")") else number
 
 
+def is_cited_with_table(kind: Kind, number: str) -> bool:
+    """Whether a number says nothing without its table: that of a row, unless it goes on from an article as "8.1.3" does."""
+    return kind is Kind.ROW and number != "" and "." not in number
+
+
 def cite(element: Element, conventions: Conventions) -> str:
     """The provision as cited: "12.3-cü maddə", "point (a) of part 1 of Article 9"."""
     steps = _steps(element)

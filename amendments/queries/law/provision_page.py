@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 
 from amendments.models import EntryText, Instrument, Provision, Version
 from amendments.plugins.registry import scheme_for, scheme_in
-from amendments.provisions.citing.names import short_name
+from amendments.provisions.citing.names import is_cited_with_table, short_name
 from amendments.provisions.printing.label_forms import in_other_language, layout_of
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind
@@ -273,12 +273,21 @@ def name_of(row: EntryText) -> str:
     return short_name(row.entry.number, label_of(row))
 
 
+def citation_apart(row: EntryText) -> str:
+    """The citation of what no number names: the note to an article, row 12 of a table; "" for others."""
+    is_named = row.entry.number and not is_cited_with_table(Kind(row.entry.provision.kind), row.entry.number)
+    return "" if is_named else cite(row)
+
+
 def name_in(instrument: Instrument, kind: Kind, number: str) -> str:
     """The name of a provision of which only kind and number are known."""
     if not number or "." in number:
         return number
     scheme = scheme_for(instrument.country, instrument.language)
-    return short_name(number, scheme.label(Element("", kind, number)))
+    alone = Element("", kind, number)
+    return (
+        scheme.cite(alone) if is_cited_with_table(kind, number) else short_name(number, scheme.label(alone))
+    )
 
 
 def label_of(row: EntryText) -> str:

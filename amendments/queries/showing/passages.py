@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef
 from amendments.instructions.touches import Touch
 from amendments.models import EntryText, InstructionTarget, ProvisionText, Version
 from amendments.queries.languages.translations import Words, translations_of
+from amendments.queries.law.provision_page import citation_apart, name_of
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from amendments.text.language import reader_language
@@ -51,7 +52,9 @@ def _changed(after: Version, before: Any) -> Any:
     )
     rows = EntryText.objects.filter(~Exists(same), entry__version=after)
     law = rows.exclude(entry__number="").exclude(entry__provision__kind="apparatus")
-    return law.select_related("text", "entry").order_by("entry__order")
+    return law.select_related("text", "entry__provision", "entry__version__instrument").order_by(
+        "entry__order"
+    )
 
 
 def _texts(version: Any, provisions: Iterable[Any]) -> dict[Any, Any]:
@@ -69,7 +72,9 @@ def _passage(row: EntryText, was: Any, url: str, told: _Told) -> ChangedPassage 
     spans: tuple[Span, ...] = diff_text(old, new)
     place = f"{url}#p-{row.entry.provision_id}"
     shown_in = told.language if is_translation else row.text.language
-    return ChangedPassage(row.entry.number, place, spans, shown_in, is_translation=is_translation)
+    return ChangedPassage(
+        citation_apart(row) or name_of(row), place, spans, shown_in, is_translation=is_translation
+    )
 
 
 def restated_texts(rows: Iterable[Any]) -> dict[Any, str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from amendments.provisions.citing.names import is_cited_with_table
 from amendments.provisions.printing.label_forms import has_cell_of_number
 from amendments.provisions.tree import Element, Kind, Tree
 from amendments.queries.languages.editions import Edition, Editions
@@ -111,6 +112,7 @@ def _plain(key: str, edition: Edition, listed: Listed) -> Row:
         for part, words in (("heading", element.heading), ("text", element.text))
     )
     label = edition.scheme.label(element)
+    is_named = (label or element.number) and not is_cited_with_table(element.kind, element.number)
     return Row(
         provision=element.key,
         element=element,
@@ -121,7 +123,7 @@ def _plain(key: str, edition: Edition, listed: Listed) -> Row:
         text=text,
         is_repealed=element.repealed,
         language=edition.language,
-        citation="" if label or element.number else edition.scheme.cite(element),
+        citation="" if is_named else edition.scheme.cite(element),
     )
 
 

@@ -56,7 +56,9 @@ class Row:
     instructions: tuple[int, ...] = field(default=())
     columns: Columns = NO_COLUMNS
     language: str = ""  # of its words
-    citation: str = ""  # of what the law prints without a name: "table 1 of Article 3.1"
+    citation: str = (
+        ""  # of what the law prints without a name, or with one of its table alone: "table 1 of Article 3.1"
+    )
 
     @property
     def anchor(self) -> str:
@@ -72,8 +74,10 @@ class Row:
     def called(self) -> str:
         """How a heading names it, also where nothing is printed: by its citation, else by its kind."""
         place = capitalised(self.citation, self.language)
-        if self.name or self.element.kind is Kind.TABLE:
-            return self.name or place
+        if self.element.kind in (Kind.TABLE, Kind.ROW):
+            return place or self.name
+        if self.name:
+            return self.name
         kind = str(KIND_LABELS[self.element.kind])
         return f"{place} – {kind}" if place else capitalised(kind, get_language() or "en")
 

@@ -107,6 +107,8 @@ def test_only_changed_rows_are_shown_below_the_heading_of_their_table(rates):
     ("kind", "old", "called"),
     [
         ("table", "Service", "Table 1 of part 1 of Article 1"),
+        ("row", "Repairs", "Row 2 of table 1 of Annex 1"),
+        ("row", "cart", "1.1.3"),
         ("preamble", "ferries", "Preamble"),
         ("paragraph", "quay", "Annex 1 – paragraph"),
         ("title", "Ferry", "Title"),

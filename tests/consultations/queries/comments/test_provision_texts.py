@@ -34,6 +34,18 @@ def test_the_number_the_citation_or_the_kind(world, base):
     ]  # fmt: skip
 
 
+def test_a_row_is_named_with_its_table_unless_its_number_goes_on_from_an_article(world):
+    rows = "№\tGood\tFee\n12\tApples\t10\n13\tPears\t20"
+    text = f"Act on Rates\nArticle 1. Rates\n1.1. The rates:\n{rows}\nArticle 2. Duty\nDuties:\n№\tGood\tFee\n2.1.\tTea\t5\n"
+    particulars = Particulars("Act on Rates", "8-L", "en")
+    base = ImportAct(world.section, law.parse(text), particulars, actor=Actor.now(world.drafter)).execute()
+    found = wordings([base], base.entries.values_list("provision", flat=True)).values()
+    rows = sorted((row for row in found if row.kind == "row"), key=lambda row: row.order)
+    assert [row.called for row in rows] == [
+        "row 12 of table 1 of part 1 of Article 1", "row 13 of table 1 of part 1 of Article 1", "2.1"
+    ]  # fmt: skip
+
+
 @pytest.mark.whole
 def test_every_page_names_the_provision(client, world, base):
     law.release(base, "public", world.drafter, world.secretary)
