@@ -25,6 +25,7 @@ from rights.forms.recommendation_words import (
 from rights.models import Recommendation
 from rights.queries.opinion_issues import recommended_texts
 from rights.queries.opinion_page import recommendation_lines
+from rights.queries.repeated_wordings import repeated_in_words
 from rights.views.office import writers_only
 from rights.views.opinion_steps import drafted
 
@@ -76,6 +77,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     errors = form.errors if is_checked else None
     line = recommendation_lines(request.user, [row])[0]
     context = {"form": form, "row": row, "opinion": row.opinion, "errors": errors, "line": line}
+    context["repeated"] = repeated_in_words(request.user, row)
     return render(request, FORM, context, status=422 if errors else 200)
 
 

@@ -23,6 +23,7 @@ from rights.actions.recommended_steps.take_recommendation import TakeRecommendat
 from rights.forms.take_form import TakeForm
 from rights.models import Recommendation
 from rights.queries.opinion_page import recommendation_lines
+from rights.queries.repeated_wordings import repeated_in_words
 from rights.queries.taken import may_take, taken
 from rights.values import FollowUpValue
 from rights.views.opinion_pages import show_opinion, visible_opinion
@@ -63,7 +64,7 @@ def take(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("The wording is proposed to the drafters as an instruction."))
             return redirect(row.url)
     context = {"form": form, "row": row, "line": recommendation_lines(request.user, [row])[0]}
-    context["may_restate"] = may_restate
+    context |= {"may_restate": may_restate, "repeated": repeated_in_words(request.user, row)}
     status = 422 if form.errors else 200
     return render(request, "madda/rights/take.html", context, status=status)
 

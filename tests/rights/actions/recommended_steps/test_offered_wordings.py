@@ -46,6 +46,22 @@ def test_the_board_shows_it_beside_the_comments_and_leads_those_who_may_to_the_f
     assert member.get(take).status_code == 403
 
 
+def test_whoever_writes_or_takes_a_wording_is_told_that_a_draft_has_it_already(office, opinion, client):
+    world = office.world
+    told = "Draft 1 already says this"
+    row = opinion.recommendations.get()
+    form = reverse("rights:recommendation", args=[row.pk])
+    assert told not in text_of(signed_in(client, office.analyst).get(form))
+    words = world.text.entries.get(number="2.1").texts.get().text.body
+    base = world.base.entries.get(number="2.1").texts.get().text.body
+    assert words != base
+    type(row).objects.filter(pk=row.pk).update(wording=words)
+    page = text_of(client.get(form))
+    assert f"{told}, by the instruction “" in page
+    row = issue(office, opinion).recommendations.get()
+    assert told in text_of(signed_in(client, world.drafter).get(reverse("rights:take", args=[row.pk])))
+
+
 @pytest.mark.parametrize(
     ("person", "may"),
     [
