@@ -36,12 +36,11 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actor, key = actor_of(request), form.cleaned_data["key"]
         try:
-            AddEvidence(issue, form.content, actor=actor, key=key).execute()
+            row = AddEvidence(issue, form.content, actor=actor, key=key).execute()
         except AmendmentsError as refusal:
             form.add_error(None, str(refusal))
         else:
-            _say_saved(request, form.content)
-            return redirect(_list_of(issue))
+            return _saved(request, row, form.content)
     context = {"issue": issue, "form": form, "row": None}
     return render(request, _FORM, context, status=422 if form.errors else 200)
 
@@ -60,8 +59,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         except AmendmentsError as refusal:
             form.refuse(refusal, row)
         else:
-            _say_saved(request, form.content)
-            return redirect(_list_of(row.issue))
+            return _saved(request, row, form.content)
     context = {"issue": row.issue, "form": form, "row": row}
     return render(request, _FORM, context, status=422 if form.errors else 200)
 
@@ -94,15 +92,20 @@ def bring_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
 
-def _say_saved(request: HttpRequest, content: EvidenceContent) -> None:
-    """With a warning, if words look like the name or the address of somebody. They may be those of a body or a judgment."""
+def _saved(request: HttpRequest, row: Evidence, content: EvidenceContent) -> HttpResponse:
+    """Back to the issue; to the form again, with a warning, if words look like the name or the address of somebody.
+
+    They may be those of a body or of a judgment.
+    """
     messages.success(request, _("The evidence is saved."))
     found = [words for name in WORDS for words in likely_people_in(getattr(content, name))]
-    if found:
-        words = _(
-            "Please look again: %(words)s may be the name or the address of a person. Nobody may be recognised."
-        )
-        messages.warning(request, words % {"words": ", ".join(f"“{one}”" for one in found[:MOST_NAMED])})
+    if not found:
+        return redirect(_list_of(row.issue))
+    words = _(
+        "Please look again: %(words)s may be the name or the address of a person. Nobody may be recognised."
+    )
+    messages.warning(request, words % {"words": ", ".join(f"“{one}”" for one in found[:MOST_NAMED])})
+    return redirect(row.url)
 
 
 def _visible(rows: QuerySet[Evidence], pk: UUID) -> Evidence:

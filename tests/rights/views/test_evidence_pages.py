@@ -123,7 +123,9 @@ def write(office, count):
 
 def test_what_looks_like_a_name_is_saved_with_a_warning(office, analyst, new):
     summary = "Nümunəyev Nümunə Misal oğlu Nümunə küçəsi 12-də yaşayır."
-    page = text_of(analyst.post(new, {**TYPED, "summary": summary}, follow=True))
+    answer = analyst.post(new, {**TYPED, "summary": summary}, follow=True)
+    assert answer.redirect_chain == [(Evidence.objects.get().url, 302)]  # where it can be changed
+    page = text_of(answer)
     assert "“Nümunəyev Nümunə Misal oğlu”, “Nümunə küçəsi 12” may be the name" in page
     row = Evidence.objects.get()
     edit = reverse("rights:evidence", args=[row.pk])
