@@ -56,7 +56,15 @@ def _without_number(trees: tuple[Tree, Tree], worded: NewElement) -> NewElement:
     if row is None or row.kind is not Kind.ROW or not border:
         return worded
     is_own = bool(first.strip()) and plain(first.strip().rstrip(".)")) == plain(row.number)
-    return replace(worded, text=rest) if is_own and _cells(row) > _widest(before, after, row) else worded
+    return replace(worded, text=rest) if is_own and _cells(row) > _before(before, after, row) else worded
+
+
+def _before(before: Tree, after: Tree, row: Element) -> int:
+    """The cells of the row as it is stored, or of the stored one before a new row: another table may be wider."""
+    rows = [each for each in after if each.kind is Kind.ROW and each.parent == row.parent]
+    near = rows[rows.index(row) :: -1]
+    stored = (_cells(before.by_key[each.key]) for each in near if each.key in before.by_key)
+    return next(filter(None, stored), _widest(before, after, row))
 
 
 def _check_width(before: Tree, after: Tree, row: Element) -> None:

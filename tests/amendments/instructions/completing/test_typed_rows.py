@@ -83,3 +83,42 @@ def test_a_cell_that_is_like_the_number_of_its_row_stays():
     typed = Operation(Op.RESTATE, "1 row 2", new="2\t25 manat")
     after = execute(pieces, [completed(pieces, typed, ENGLISH)], ENGLISH)
     assert next(each.text for each in after if each.kind is Kind.ROW and each.number == "2") == "2\t25 manat"
+
+
+UNEVEN = """Article 1. Tariff
+1\tBoats\t10 manat\tx
+2\tRafts\t20 manat
+"""
+TWO_TABLES = """Article 1. Tariff
+No\tKind\tFee\tFine\tTax\tSum
+1\tBoats\t10\t20\t30\t60
+2\tRafts\t11\t21\t31\t63
+Second table:
+No\tKind\tFee
+3\tCanoes\t12
+4\tShips\t13
+"""
+
+
+@pytest.mark.parametrize(
+    ("act", "operation", "rows"),
+    [
+        (UNEVEN, Operation(Op.RESTATE, "1 row 2", new="2\tRafts\t25 manat"), {"2": "Rafts\t25 manat"}),
+        (TWO_TABLES, Operation(Op.RESTATE, "1 row 4", new="4\tShips\t14"), {"4": "Ships\t14"}),
+        (TWO_TABLES, Operation(Op.INSERT_ELEMENT, "1 row 5", new="5\tYachts\t14"), {"5": "Yachts\t14"}),
+        (
+            TWO_TABLES,
+            Operation(
+                Op.INSERT_ELEMENT,
+                "1 row 5",
+                new="5\tYachts\t14",
+                children=(NewElement("1 row 6", text="6\tTugs\t15"),),
+            ),
+            {"5": "Yachts\t14", "6": "Tugs\t15"},
+        ),
+    ],
+)
+def test_a_number_before_the_cells_is_known_by_the_row_as_it_was_or_the_one_before(act, operation, rows):
+    tree = ENGLISH.parse(act).tree
+    after = execute(tree, [completed(tree, operation, ENGLISH)], ENGLISH)
+    assert {each.number: each.text for each in after if each.number in rows} == rows
