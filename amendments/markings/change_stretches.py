@@ -101,18 +101,21 @@ def trimmed(stretch: Stretch, text: str) -> Stretch:
 
 def _turned(stretch: Stretch, text: str) -> Stretch:
     start, end, new = stretch.start, stretch.end, stretch.new
+    line = text.rfind("\n", 0, start)
+    if line >= 0 and new.strip() and _is_empty_paragraph(stretch, text):
+        return Stretch(line, line, f"\n{new}")
     if text[start - 1 : start] != "\n":
         return stretch
     if start == end and new.endswith("\n"):
         return Stretch(start - 1, end - 1, f"\n{new[:-1]}")
     if not new and text[start:end].endswith("\n"):
         return Stretch(start - 1, end - 1, "")
-    if new.strip() and _is_empty_paragraph(stretch, text):
-        return Stretch(start - 1, start - 1, f"\n{new}")
     return stretch
 
 
 def _is_empty_paragraph(stretch: Stretch, text: str) -> bool:
-    """Whether a change that begins a line fills an empty one; more of them may go with it."""
-    is_line = text[stretch.end : stretch.end + 1] in ("", "\n") and not stretch.new.endswith("\n")
-    return is_line and not text[stretch.start : stretch.end].strip()
+    """Whether a change fills an empty paragraph; more of them may go with it. Tabs are borders of cells."""
+    first = text.rfind("\n", 0, stretch.start) + 1
+    last = text.find("\n", stretch.end)
+    line = text[first : last if last >= 0 else len(text)]
+    return not stretch.new.endswith("\n") and not line.strip() and "\t" not in line

@@ -84,17 +84,28 @@ class PrintedText:
         """The field of the one provision in which a change lies; None where it lies in none or in several."""
         touched = self.touched(stretch.start, stretch.end) or [self.at(stretch.start)]
         printed = self.places[touched[0]]
-        words = printed.around(self.text, stretch.start, stretch.end) or _beside(printed, stretch)
+        words = printed.around(self.text, stretch.start, stretch.end) or self._beside(printed, stretch)
         if len(touched) > 1 or words is None:
             return None
+        if words.field == "heading" and "\n" in stretch.new:
+            return self._below_heading(touched[0], words, stretch)
         start, end = (words.of(min(max(at, words.start), words.end)) for at in (stretch.start, stretch.end))
         return InField(touched[0], words.field, start, end, stretch.new)
 
+    def _below_heading(self, place: int, heading: PrintedWords, stretch: Stretch) -> InField | None:
+        """Lines that come behind the heading of an article begin its text; others may belong to the heading."""
+        element = self.places[place].element
+        is_behind = stretch.start == stretch.end >= heading.end and stretch.new.startswith("\n")
+        begins = stretch.new.strip()[:1]
+        if element.kind is not Kind.ARTICLE or not is_behind or not begins or begins.islower():
+            return None
+        return InField(place, "text", 0, 0, stretch.new[1:] + ("\n" if element.text else ""))
 
-def _beside(printed: PrintedPlace, stretch: Stretch) -> PrintedWords | None:
-    """Words that come behind the last ones of a provision stand in them."""
-    is_behind = stretch.start == stretch.end and stretch.start >= printed.end and printed.words
-    return printed.words[-1] if is_behind else None
+    def _beside(self, printed: PrintedPlace, stretch: Stretch) -> PrintedWords | None:
+        """Words that come behind the last ones of a provision, in their line or a new one, stand in them."""
+        is_behind = stretch.start == stretch.end and stretch.start >= printed.end
+        is_in_line = stretch.new.startswith("\n") or "\n" not in self.text[printed.end : stretch.start]
+        return printed.words[-1] if is_behind and is_in_line and printed.words else None
 
 
 def printed_text(text: str, scheme: Scheme) -> PrintedText | None:

@@ -3,9 +3,10 @@
 import pytest
 
 from amendments.importers import load_act
+from amendments.markings.unplaced import number_changed
 from amendments.provisions.english_scheme import ENGLISH
 from tests.amendments.importers.word import word_file
-from tests.amendments.markings.test_marked_by_two import V, gone, new, par
+from tests.amendments.markings.test_marked_by_two import V, gone, new, par, row
 from tests.amendments.markings.test_placed_changes import said as operation_said
 from tests.amendments.markings.test_several_authors import said, taken_in
 
@@ -28,14 +29,19 @@ BREAK = "<w:r><w:br/></w:r>"
 
 
 def act(**at):
-    """The act with an empty paragraph before each article; `at` names what stands behind the dogs, the rafts, the end."""
+    """The act with an empty paragraph before each article; `at` names what stands behind the dogs, the rafts, a heading …"""
     behind = {
         "2.2. Dogs pay half.": at.get("dogs", EMPTY),
         LETTER: at.get("rafts", EMPTY),
         LINES[-1]: at.get("end", EMPTY),
         "On Ferries": EMPTY,
+        "Article 2. Fares": at.get("fares", ""),
+        "Article 3. Fines": at.get("fines", ""),
     }
-    changed = {"2.2. Dogs pay half.": at.get("last", par("2.2. Dogs pay half."))}
+    changed = {
+        "Article 3. Fines": at.get("heading", par("Article 3. Fines")),
+        "2.2. Dogs pay half.": at.get("last", par("2.2. Dogs pay half.")),
+    }
     body = "".join(changed.get(line, par(line)) + behind.get(line, "") for line in LINES)
     return load_act("act.docx", word_file(body))
 
@@ -56,7 +62,17 @@ CASES = {
         {"dogs": par(new(V, "Article 2-1. Ports"), ins=V) + par(new(V, "Ports are free."))},
         ["insert_element 2-1"],
     ),
+    "beside blanks": ({"dogs": par(" ", new(V, "2.3. Cats pay."), " ")}, [PLAIN]),
     "words without a number": ({"dogs": par(new(V, "Cats pay."))}, ["add_sentence 2.2"]),
+    "text behind the heading of an article": ({"fines": par(new(V, "No fine is due."))}, ["add_sentence 3"]),
+    "text behind a heading that is changed": (
+        {
+            "heading": par("Article 3. ", gone(V, "Fines"), new(V, "Penalties")),
+            "fines": par(new(V, "No fine is due.")),
+        },
+        ["restate_heading 3", "add_sentence 3"],
+    ),
+    "text before the parts of an article": ({"fares": par(new(V, "All pay."))}, ["restate 2"]),
     "a sentence on the line of a provision": (
         {"last": par("2.2. Dogs pay half.", new(V, " Cats pay."))},
         ["add_sentence 2.2"],
@@ -79,3 +95,17 @@ def test_what_is_typed_in_an_empty_paragraph_is_a_provision_of_its_own(case):
     ] == wanted
     assert placing.left == []
     assert said(tree) == said(ENGLISH.parse(imported.text).tree)
+
+
+LISTED = {
+    "a row of cells": f"<w:tbl>{row('1', 'Boats', '10')}{row(par(), par(new(V, 'Other')), par())}</w:tbl>",
+    "the heading of an article goes on": par(new(V, "and tolls")),
+}
+
+
+@pytest.mark.parametrize("case", LISTED)
+def test_what_is_typed_in_a_paragraph_that_only_looks_empty_is_listed(case):
+    imported = act(**{"fares" if "heading" in case else "dogs": LISTED[case]})
+    _tree, placing = taken_in(imported.markup, imported.markup.text)
+    assert placing.changes == []
+    assert [(each.author, each.why) for each in placing.left] == [(V, number_changed())]
