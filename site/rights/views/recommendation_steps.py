@@ -77,8 +77,8 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     errors = form.errors if is_checked else None
     line = recommendation_lines(request.user, [row])[0]
     context = {"form": form, "row": row, "opinion": row.opinion, "errors": errors, "line": line}
-    context["repeated"] = repeated_in_words(request.user, row)
-    return render(request, FORM, context, status=422 if errors else 200)
+    repeated = repeated_in_words(request.user, row)
+    return render(request, FORM, {**context, "repeated": repeated}, status=422 if errors else 200)
 
 
 @login_required
