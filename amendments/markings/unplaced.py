@@ -96,7 +96,9 @@ def in_deleted() -> Message:
 
 
 def differs(provision: str) -> Message:
-    """The file has other words, and nobody tracked the change."""
+    """The file has other words, and nobody tracked the change; a title or a signature has no name."""
+    if not provision:
+        return _("The file differs from the draft here, and no change is marked.")
     return _("%(provision)s: the file differs from the draft, and no change is marked.", provision=provision)
 
 

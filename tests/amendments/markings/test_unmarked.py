@@ -46,6 +46,13 @@ def test_tracked_and_untracked_words_of_one_provision_are_told_apart():
     assert unmarked(ACT, change("charge", "duty")) == []
 
 
+def test_what_has_no_name_is_listed_without_one():
+    text = ACT.rstrip() + "\n\nAda Smith\nPresident of the Republic of Caspia\n"
+    base = stored(text)
+    (listed,) = unmarked(text.replace("Ada", "Eva"), base=base, working=base)
+    assert listed == ("The file differs from the draft here, and no change is marked.", "Ada", "Eva")
+
+
 @pytest.mark.parametrize("words", ["20 coins", "10 coins"])
 def test_words_of_the_draft_and_of_the_text_in_force_differ_from_nothing(words):
     assert unmarked(ENGLISH.render(WORKING).replace("20 coins", words), working=WORKING) == []
