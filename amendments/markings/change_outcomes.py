@@ -62,11 +62,11 @@ class ChangeOutcomes:
         return with_new_lines(self.file, {number: stretches[number]}, self.sayer.scheme)
 
     def _crossing(self, stretches: Mapping[int, Stretch], read: WithNewLines) -> set[int]:
-        """The numbers of changes with new lines at one place that, said one after the other, come in another order."""
+        """The numbers of changes with new lines behind one provision that, said one after the other, change their order."""
         places: dict[int, list[int]] = {}
         for number, stretch in stretches.items():
             if isinstance(self.outcomes.get(number), PlacedChange):
-                places.setdefault(stretch.start, []).append(number)
+                places.setdefault(self.file.at(stretch.start), []).append(number)
         return {
             number
             for numbers in places.values()

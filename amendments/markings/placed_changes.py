@@ -49,6 +49,22 @@ class _MarkedRun:
     numbers: Sequence[int]
 
 
+def _rows_of(runs: Sequence[_MarkedRun], text: str) -> list[_MarkedRun]:
+    """Several runs with nothing but the ends of empty paragraphs or cells between them, as one."""
+    rows: list[list[_MarkedRun]] = []
+    for run in runs:
+        between = text[rows[-1][-1].marked[-1].end : run.marked[0].start] if rows else ""
+        if between.strip(" ") and not between.strip():
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return [
+        _MarkedRun([edit for run in row for edit in run.marked], [n for run in row for n in run.numbers])
+        for row in rows
+        if len(row) > 1
+    ]
+
+
 def place(markup: Markup, base: Tree, working: Tree, scheme: Scheme) -> Placing:
     """What came of each mark. The file may hold the text in force or that of the draft; the more alike one counts."""
     file = printed_text(markup.text, scheme)
@@ -83,18 +99,21 @@ class _Placer(ChangeOutcomes):
             self.edits |= parts
             runs.append(_MarkedRun(marked, list(parts)))
         crossing = self.one_by_one()
-        self._as_lines(
-            [
-                run
-                for run in runs
-                if crossing & {*run.numbers} or self._fails(run) or self._goes_and_stands(run)
-            ]
-        )
+        said: set[int] = set()
+        for some in (_rows_of(runs, self.file.text), runs):
+            wanting = [run for run in some if not said & {*run.numbers} and self._wants(run, crossing)]
+            said |= self._as_lines(wanting)
+        for run in wanting:
+            if not said & {*run.numbers}:
+                self._alone(run)
         self.leave_moved()
         self._join_meeting()
         self._keep([(self.edits[number], outcome) for number, outcome in self.outcomes.items()])
         for number, note in enumerate(markup.notes, start=1):
             self._note(number, note)
+
+    def _wants(self, run: _MarkedRun, crossing: set[int]) -> bool:
+        return bool(crossing & {*run.numbers}) or self._fails(run) or self._goes_and_stands(run)
 
     def _fails(self, run: _MarkedRun) -> bool:
         """Whether a change of a run has no place; a paragraph that is only divided has none by itself."""
@@ -117,8 +136,12 @@ class _Placer(ChangeOutcomes):
         is_whole = not any(isinstance(each, Message) for each in alone)
         return is_whole and isinstance(outcome, PlacedChange) and said == [*outcome.operations]
 
-    def _as_lines(self, runs: Sequence[_MarkedRun]) -> None:
-        """What has no place as it was marked may have one with the rest of its lines and the changes beside it."""
+    def _as_lines(self, runs: Sequence[_MarkedRun]) -> set[int]:
+        """What has no place as it was marked may have one with the rest of its lines and the changes beside it.
+
+        Returns the numbers of the changes that are settled by this.
+        """
+        settled: set[int] = set()
         wholes = {
             run.numbers[0]: (run, together(run.marked, self.file.text))
             for run in runs
@@ -129,15 +152,20 @@ class _Placer(ChangeOutcomes):
         for number, (run, edit) in wholes.items():
             found = self.read_alone(number, lines, read)
             outcome = self._rewritten(number, edit, lines[number], found) if found else None
-            if self._is_said(run, outcome):
-                continue
             refused = isinstance(outcome, Message)
-            if found and (not refused or comes_back(self.sayer, number, edit, found)):
+            if self._is_said(run, outcome):
+                settled.update(run.numbers)
+            elif found and (not refused or comes_back(self.sayer, number, edit, found)):
                 self._replace(run, edit, outcome)
-            elif self._goes_and_stands(run):
-                continue
-            elif len(run.marked) > 1 and not self._without_inserted(run):
-                self._deleted_alone(run)
+                settled.update(run.numbers)
+        return settled
+
+    def _alone(self, run: _MarkedRun) -> None:
+        """What is not said with the changes beside it is said, or listed, for who made it."""
+        if self._goes_and_stands(run) or any(edit.move for edit in run.marked):
+            return
+        if len(run.marked) > 1 and not self._without_inserted(run):
+            self._deleted_alone(run)
 
     def _rewritten(self, number: int, edit: TrackedEdit, lines: Stretch, read: WithNewLines) -> Outcome:
         try:
