@@ -10,6 +10,7 @@ from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
 
 _LINES = re.compile(r"[^\n\t]+")
+_BORDER = re.compile(r"[\n\t]")  # of lines and cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,16 @@ class PrintedText:
         if words.field == "heading" and "\n" in stretch.new:
             return self._below_heading(touched[0], words, stretch)
         start, end = (words.of(min(max(at, words.start), words.end)) for at in (stretch.start, stretch.end))
-        return InField(touched[0], words.field, start, end, stretch.new)
+        return InField(touched[0], words.field, start, end, self._with_blanks(words, stretch))
+
+    def _with_blanks(self, words: PrintedWords, stretch: Stretch) -> str:
+        """What comes, with the blank that stands in the file between it and the words, as no field ends with one."""
+        new = stretch.new
+        if new.strip() and words.end < stretch.start and not new[0].isspace():
+            new = f" {new}"
+        if new.strip() and stretch.end < words.start and not new[-1].isspace():
+            new += " "
+        return new
 
     def _below_heading(self, place: int, heading: PrintedWords, stretch: Stretch) -> InField | None:
         """Lines that come behind the heading of an article begin its text; others may belong to the heading."""
@@ -104,7 +114,9 @@ class PrintedText:
     def _beside(self, printed: PrintedPlace, stretch: Stretch) -> PrintedWords | None:
         """Words that come behind the last ones of a provision, in their line or a new one, stand in them."""
         is_behind = stretch.start == stretch.end and stretch.start >= printed.end
-        is_in_line = stretch.new.startswith("\n") or "\n" not in self.text[printed.end : stretch.start]
+        is_in_line = stretch.new.startswith("\n") or not _BORDER.search(
+            self.text[printed.end : stretch.start]
+        )
         return printed.words[-1] if is_behind and is_in_line and printed.words else None
 
 

@@ -26,6 +26,7 @@ LINES = (
 EMPTY, NEW = par(), par(new(V, "2.3. Cats pay."))
 GONE = par(**{"del": V})
 LETTER, SHIPS = "(b) rafts.", par(new(V, "(c) ships."))
+TABLE = f"<w:tbl>{row('No', 'Kind', 'Fee')}{row('1', 'Boats', '10')}{row('2', 'Rafts', '20')}{{}}</w:tbl>"
 BREAK = "<w:r><w:br/></w:r>"
 
 
@@ -76,10 +77,7 @@ CASES = {
         ["restate 2.2"],
     ),
     "a row of empty cells": (
-        {
-            "end": f"<w:tbl>{row('No', 'Kind')}{row('1', 'Boats')}{row('2', 'Rafts')}"
-            f"{row(par(new(V, '3')), par(new(V, 'Ships')))}</w:tbl>"
-        },
+        {"end": TABLE.format(row(*(par(new(V, each)) for each in ("3", "Ships", "50"))))},
         ["insert_element 3 row 3"],
     ),
     "beside blanks": ({"dogs": par(" ", new(V, "2.3. Cats pay."), " ")}, [PLAIN]),
@@ -96,6 +94,19 @@ CASES = {
     "a sentence on the line of a provision": (
         {"last": par("2.2. Dogs pay half.", new(V, " Cats pay."))},
         ["add_sentence 2.2"],
+    ),
+    "a sentence behind a blank": (
+        {"last": par("2.2. Dogs pay half. ", new(V, "Cats pay."))},
+        ["add_sentence 2.2"],
+    ),
+    "a word before a second blank": (
+        {"last": par("2.2. ", new(V, "Big"), " Dogs pay half.")},
+        ["insert_before 2.2"],
+    ),
+    "an empty cell": ({"end": TABLE.format(row("3", "Ships", par(new(V, "50"))))}, ["replace_words 3 row 3"]),
+    "an empty paragraph of a cell": (
+        {"end": TABLE.format(row("3", "Ships", par("50") + par(new(V, "60 at night"))))},
+        ["insert_after 3 row 3"],
     ),
     "the words of a provision are others": (
         {"last": par("2.2. ", gone(V, "Dogs pay half."), new(V, "Cats pay."))},
