@@ -26,7 +26,8 @@ from amendments.models.instruction import OP_LABELS
 from amendments.models.provision import KIND_LABELS
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Kind
 from amendments.queries.law.first_parts import Parts, first_part, first_parts, led_by, with_first_parts
-from amendments.queries.law.provision_page import cite, cite_in, wording_name
+from amendments.queries.law.provision_names import cite, cite_in
+from amendments.queries.law.provision_page import wording_name
 from amendments.queries.law.standing import Period, Standing
 from amendments.queries.showing.official_words import worded
 from amendments.signals import changed

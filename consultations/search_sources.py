@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext, gettext_lazy as _, override
 
 from amendments.models import EntryText, Instrument, Version
-from amendments.queries.law.provision_page import cite
+from amendments.queries.law.provision_names import cite
 from amendments.signals import changed
 from consultations.access.memberships import institutions_of
 from consultations.models import Anchor, Comment, CommentTranslation, Disposition, Right, Round

@@ -13,7 +13,7 @@ from amendments.provisions.citing.mentions import mentions
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree
 from amendments.queries.drafting.drafts import WorkingDraft, scheme_of
-from amendments.queries.law.provision_page import cite_in
+from amendments.queries.law.provision_names import cite_in
 from amendments.queries.law.wording_citations import (
     absolute,
     article_of,

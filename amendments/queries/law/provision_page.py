@@ -7,15 +7,13 @@ from uuid import UUID
 
 from django.db.models import F, QuerySet
 
-from amendments.models import EntryText, Instrument, Provision, Version
-from amendments.plugins.registry import scheme_for, scheme_in
-from amendments.provisions.citing.names import is_cited_with_table, short_name
-from amendments.provisions.printing.label_forms import in_other_language, layout_of
-from amendments.provisions.scheme import Scheme
-from amendments.provisions.tree import Element, Kind
+from amendments.models import EntryText, Provision, Version
+from amendments.provisions.printing.label_forms import in_other_language
+from amendments.provisions.tree import Kind
 from amendments.queries.languages.shown_texts import WordingTold, WordsShown
 from amendments.queries.languages.translations import Words, translations_of
 from amendments.queries.law.in_force_now import in_force_from, is_coming
+from amendments.queries.law.provision_names import cite_in, element_of, scheme_of_reader
 from amendments.queries.law.wording_lines import WordingLine
 from amendments.queries.law.wordings_in_time import Point, differs, points_of, under_way
 from amendments.queries.showing.table_lines import InTable, alone
@@ -161,10 +159,10 @@ class Read:
 
     def label(self, row: EntryText) -> str:
         """What is printed before the provision."""
-        element = _element(row)
+        element = element_of(row)
         if self.is_translated(row):
             element = replace(element, layout=in_other_language(element))
-        return _scheme_in(row, self.language(row)).label(element)
+        return scheme_of_reader(row, self.language(row)).label(element)
 
     def cite(self, row: EntryText) -> str:
         """The provision as it is cited in the language of its words."""
@@ -180,23 +178,6 @@ def cited_for(user: Any, provisions: Collection[UUID]) -> dict[UUID, str]:
     )
     law_last = sorted(rows, key=lambda row: not row.entry.version.is_draft)
     return {row.entry.provision_id: cite_in(row, reader_language()) for row in law_last}
-
-
-def cite(row: EntryText) -> str:
-    """The provision as it is cited in the language of its act."""
-    instrument = row.entry.version.instrument
-    return scheme_for(instrument.country, instrument.language).cite(_element(row))
-
-
-def cite_in(row: EntryText, language: str) -> str:
-    """The provision as it is cited in a translation, or on a page of that language."""
-    return _scheme_in(row, language).cite(_element(row))
-
-
-def _scheme_in(row: EntryText, language: str) -> Scheme:
-    act = row.entry.version.instrument
-    own = scheme_for(act.country, act.language)
-    return own if language == act.language else scheme_in(act.country, language) or own
 
 
 def _readable(user: Any, provision: Provision) -> list[EntryText]:
@@ -266,44 +247,3 @@ def _line(read: Read, before: EntryText | None, row: EntryText) -> WordingLine:
 def authentic_words(row: EntryText) -> Words:
     """What the wording itself says."""
     return Words(row.text.heading, row.text.body)
-
-
-def name_of(row: EntryText) -> str:
-    """The short name of the provision beside its text: "12.3", "a)"."""
-    return short_name(row.entry.number, label_of(row))
-
-
-def citation_apart(row: EntryText) -> str:
-    """The citation of what no number names: the note to an article, row 12 of a table; "" for others."""
-    is_named = row.entry.number and not is_cited_with_table(Kind(row.entry.provision.kind), row.entry.number)
-    return "" if is_named else cite(row)
-
-
-def name_in(instrument: Instrument, kind: Kind, number: str) -> str:
-    """The name of a provision of which only kind and number are known."""
-    if not number or "." in number:
-        return number
-    scheme = scheme_for(instrument.country, instrument.language)
-    alone = Element("", kind, number)
-    return (
-        scheme.cite(alone) if is_cited_with_table(kind, number) else short_name(number, scheme.label(alone))
-    )
-
-
-def label_of(row: EntryText) -> str:
-    """What is printed before the provision."""
-    instrument = row.entry.version.instrument
-    return scheme_for(instrument.country, instrument.language).label(_element(row))
-
-
-def _element(row: EntryText) -> Element:
-    entry = row.entry
-    element = Element(
-        str(entry.provision_id),
-        Kind(entry.provision.kind),
-        entry.number,
-        entry.eid,
-        row.text.heading,
-        row.text.body,
-    )
-    return replace(element, layout=layout_of(entry.label, element))

@@ -13,7 +13,7 @@ from amendments.models import EntryText, Instrument, Version, VersionEntry, Word
 from amendments.provisions.citing.act_names import is_named
 from amendments.provisions.citing.mentions import OWN_ARTICLE
 from amendments.queries.law.in_force_now import in_force_first
-from amendments.queries.law.provision_page import cite
+from amendments.queries.law.provision_names import cite
 
 MOST = 200  # citations that a page looks through
 _TOGETHER = 200  # numbers of a query, two conditions each: SQLite takes expressions up to a depth of 1,000

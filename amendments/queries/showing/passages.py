@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 from amendments.instructions.touches import Touch
 from amendments.models import EntryText, InstructionTarget, ProvisionText, Version
 from amendments.queries.languages.translations import Words, translations_of
-from amendments.queries.law.provision_page import citation_apart, name_of
+from amendments.queries.law.provision_names import citation_apart, name_of
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from amendments.text.language import reader_language

@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext as _, pgettext
 from amendments.links import Link
 from amendments.models import Version, VersionEntry
 from amendments.provisions.tree import Kind
-from amendments.queries.law.provision_page import name_in
+from amendments.queries.law.provision_names import name_in
 from consultations.models import Round
 
 _MOST = 40_000  # links

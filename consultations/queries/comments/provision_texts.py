@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from amendments.models import Draft, EntryText, Version
 from amendments.models.provision import KIND_LABELS
 from amendments.provisions.tree import Element, Kind
-from amendments.queries.law.provision_page import citation_apart, label_of, name_of
+from amendments.queries.law.provision_names import citation_apart, label_of, name_of
 from amendments.text import cells
 
 _KNOWN_BY_WORDS = frozenset({Kind.PARAGRAPH, Kind.TABLE, Kind.ROW})  # an act has many without a number

@@ -76,9 +76,16 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
             return redirect(row.url)
     errors = form.errors if is_checked else None
     line = recommendation_lines(request.user, [row])[0]
-    context = {"form": form, "row": row, "opinion": row.opinion, "errors": errors, "line": line}
     repeated = repeated_in_words(request.user, row)
-    return render(request, FORM, {**context, "repeated": repeated}, status=422 if errors else 200)
+    context = {
+        "form": form,
+        "row": row,
+        "opinion": row.opinion,
+        "errors": errors,
+        "line": line,
+        "repeated": repeated,
+    }
+    return render(request, FORM, context, status=422 if errors else 200)
 
 
 @login_required

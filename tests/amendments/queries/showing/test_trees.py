@@ -15,7 +15,7 @@ from amendments.plugins.registry import scheme_for
 from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
 from amendments.queries.drafting.drafts import working_draft
 from amendments.queries.languages.editions import Edition, Editions
-from amendments.queries.law.provision_page import label_of, name_of
+from amendments.queries.law.provision_names import label_of, name_of
 from amendments.queries.proof.hashes import broken_seals
 from amendments.queries.showing.row_making import plain_rows
 from amendments.queries.showing.runs import FootnoteMark
