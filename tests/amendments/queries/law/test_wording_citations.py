@@ -248,7 +248,7 @@ def test_many_citations_cost_no_more_queries_than_one(drafter, section):
         with CaptureQueriesContext(connection) as queries:
             assert len(cites(drafter, citing)) == count
         counts.append(len(queries))
-    assert counts[0] == counts[1]
+    assert counts[1] <= counts[0]
 
 
 def test_many_texts_that_cite_cost_no_more_queries_than_one(drafter, section):
@@ -262,7 +262,7 @@ def test_many_texts_that_cite_cost_no_more_queries_than_one(drafter, section):
         with CaptureQueriesContext(connection) as queries:
             assert len(cited_by(drafter, cited)) == count
         counts.append(len(queries))
-    assert counts[0] == counts[1]
+    assert counts[1] <= counts[0]
 
 
 def test_of_another_act_the_text_in_force_counts(section, drafter, ferries, harbours):
