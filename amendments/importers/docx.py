@@ -67,7 +67,7 @@ def _imported(part: Any) -> Imported:
         met = list(tracker.notes)
         markup = markup_of(stream, tracker, [notes.pop(each) for each in met])
         placed = with_answers(met, markup.notes, notes, answered_comments(part, comments))
-        markup = replace(markup, notes=placed)
+        markup = replace(markup, notes=placed, left_from=part.package.core_properties.identifier or "")
     others = tuple(_notices(reader, comments, part))
     headings = tuple(reader.headings)
     original = None

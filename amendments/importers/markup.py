@@ -43,9 +43,13 @@ class Overwritten:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """The text with every change rejected, and what was marked in it."""
+    """The text with every change rejected, and what was marked in it.
+
+    `left_from` is the hash of the sealed text that the file says it was, "" where it says nothing.
+    """
 
     text: str
     edits: tuple[TrackedEdit, ...] = ()
     notes: tuple[Note, ...] = ()
     overwritten: tuple[Overwritten, ...] = ()
+    left_from: str = ""

@@ -65,8 +65,13 @@ def _rows_of(runs: Sequence[_MarkedRun], text: str) -> list[_MarkedRun]:
     ]
 
 
-def place(markup: Markup, base: Tree, working: Tree, scheme: Scheme) -> Placing:
-    """What came of each mark. The file may hold the text in force or that of the draft; the more alike one counts."""
+def place(
+    markup: Markup, base: Tree, working: Tree, scheme: Scheme, *, left_from: Tree | None = None
+) -> Placing:
+    """What came of each mark. The file may hold the text in force or that of the draft; the more alike one counts.
+
+    `left_from` is the draft that the file was: what the draft gained since is no difference.
+    """
     file = printed_text(markup.text, scheme)
     placing = Placing()
     if file is None:
@@ -81,6 +86,8 @@ def place(markup: Markup, base: Tree, working: Tree, scheme: Scheme) -> Placing:
         if in_base.alike < in_working.alike:
             known.reverse()
         _Placer(file, ChangeSayer(file, known[0].keys, working, scheme), placing=placing).place(markup)
+        if left_from is not None:
+            known.insert(0, Known(matched(file.tree, left_from).keys, left_from, scheme))
         placing.unmarked = unmarked(file, markup.edits, known)
     for words in markup.overwritten:
         why = overwritten(words.inserted_by)

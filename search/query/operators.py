@@ -29,7 +29,7 @@ _SPOKEN = re.compile(
     r"|(?P<star>(?<=[^\W_])\*+|\*+(?=[^\W_]))|(?<=[^\W_])(?P<after>[~^]\d*(?:\.\d+)?)"
 )
 _HARMLESS = "+"  # all words must stand anyway
-_REASONS: Mapping[str | None, Misread] = {"star": Misread.STAR, "both": Misread.SIDE}
+_REASONS: Mapping[str | None, Misread] = {"star": Misread.STAR, "both": Misread.SIDE, "out": Misread.SIDE}
 _NO_WORDS = ("OR", "||")  # operators among capitals too, so that there is a way to write an alternative there
 _TOKEN = re.compile(
     rf"(?P<quoted>{QUOTED})|(?P<either>\|)|(?P<out>(?<![^\s(|])-(?=[^\W_]|[(\"“„«]))"
@@ -70,13 +70,8 @@ def signs(text: str) -> tuple[str, list[tuple[Misread, str]]]:
             case "either" | "out" | "foreign" if is_capitals:
                 misread.append((Misread.CAPITALS, written))
                 return found[0]
-            case "out":
-                if _OUT.match(text, found.end()):
-                    misread.append((Misread.SIDE, written))
-                    return " "
-                if found.end() < len(text):
-                    return "-"
-                misread.append((Misread.SIDE, written))
+            case "out" if found.end() < len(text) and not _OUT.match(text, found.end()):
+                return "-"
             case kind if written != _HARMLESS:
                 misread.append((_REASONS.get(kind, Misread.SIGN), written))
         return "" if found.lastgroup in ("star", "after") else " "

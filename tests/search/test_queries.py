@@ -296,6 +296,5 @@ def test_a_single_letter_is_not_what_hits_have_in_common(notebook):
 def test_a_number_of_many_levels_asks_the_database_no_more_than_one_of_few(
     notebook, query, django_assert_max_num_queries
 ):
-    """Anybody may ask; each level above is asked for in turn."""
     with django_assert_max_num_queries(60):
         search(query, None)

@@ -44,6 +44,7 @@ def markup_in(kept: Mapping[str, Any]) -> Markup:
         tuple(TrackedEdit(**each) for each in kept["edits"]),
         tuple(Note(**each) for each in kept["notes"]),
         tuple(Overwritten(**each) for each in kept["overwritten"]),
+        kept.get("left_from", ""),
     )
 
 

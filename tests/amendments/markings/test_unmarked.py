@@ -70,3 +70,12 @@ def test_another_text_is_one_line():
     assert len(found) == 1
     assert f"in {LONG.count('Fare number')} places" in str(found[0].why)
     assert LONG.count("Fare number") > MOST_LISTED
+
+
+def test_what_the_draft_gained_since_the_file_left_is_no_difference():
+    sealed = execute(BASE, [Operation(Op.REPLACE_WORDS, target="2.1", old="10 coins", new="20 coins")])
+    more = [Operation(Op.INSERT_ELEMENT, target="2.3", new="Dogs pay.", creates={"2.3": "dogs"})]
+    working = execute(sealed, more)
+    text = ENGLISH.render(sealed).replace("Children", "Pupils")
+    found = place(Markup(text), BASE, working, ENGLISH, left_from=sealed).unmarked
+    assert [(each.old, each.new) for each in found] == [("Children", "Pupils")]

@@ -64,6 +64,12 @@ def test_our_own_redline_says_nothing_new(drafter, stage, file):
     assert '<a href="#standing">' in html
 
 
+def test_a_file_that_left_the_site_is_compared_with_the_draft_that_it_was(drafter, stage, file):
+    assert file.markup["left_from"] == stage.draft.root_hash
+    law.add(stage.world.amendment, stage.world.drafter, "insert_element", "2.9", new="Gained since.")
+    assert drafter.get(reverse(FILE, args=[file.pk])).context["placing"].unmarked == []
+
+
 def test_a_marked_file_is_looked_at_before_anything_is_proposed(drafter, stage):
     found = read(stage)
     page = drafter.get(reverse(FILE, args=[found.pk])).content.decode()
