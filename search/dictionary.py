@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from search.backends import embedded
 from search.models.terms import LONGEST, PublicTerm
-from search.query.azerbaijani import is_form
+from search.query.azerbaijani import is_form, roots
 from search.query.document import Terms
 from search.query.plan import Plan, Word
 from search.query.spelling import begun, meant, slips
@@ -68,13 +68,13 @@ def knows(words: Collection[Word]) -> bool:
 def corrected(plan: Plan, *, is_eager: bool = False) -> Plan:
     """The plan in which a word that no text contains is also searched in its likely spellings.
 
-    A word counts as known if another of its forms is known. One of the lists of everyday words is only corrected within the
+    A word counts as known if another of its forms is known: six letters that Azerbaijani words share make no form. One of the lists of everyday words is only corrected within the
     same entry, and if what stands for the star is no ending. With `is_eager` only the word itself counts, and short words are
     corrected too.
     """
     doubtful = [word for word in plan.words if slips(word.exact, is_eager=is_eager)]
     known = rarity(term for word in doubtful for term in ((word.exact,) if is_eager else word.terms))
-    unknown = {word for word in doubtful if not any(term in known for term in word.terms)}
+    unknown = {word for word in doubtful if not _is_known(word, known)}
     listed = {word: synonyms().beginnings(word.exact) for word in unknown}
     phrased = {
         one for said, _ in synonyms().of([word.exact for word in plan.words]) if len(said) > 1 for one in said
@@ -89,13 +89,25 @@ def corrected(plan: Plan, *, is_eager: bool = False) -> Plan:
     return replace(plan, words=tuple(replace(word, meant=likely.get(word.exact, ())) for word in plan.words))
 
 
+def _is_known(word: Word, known: Collection[str]) -> bool:
+    standing = [term for term in word.terms if term in known]
+    if not all(term.startswith("az:") for term in standing):
+        return True
+    read_as = roots(word.exact) if standing else ()
+    near = (
+        PublicTerm.objects.filter(begins=word.exact[:_PIECE]).values_list("pk", flat=True) if standing else ()
+    )
+    return any(is_form(other, root) for other in near for root in read_as)
+
+
 def _likely(word: Word, listed: list[str], *, is_eager: bool) -> list[str]:
     if any(is_form(word.exact, one.rstrip("*")) for one in listed):
         return []
     found = _meant(word, slips(word.exact, is_eager=is_eager))
     if not listed:
         return _of_language(word.language, found)
-    return _of_language("az", [other for other in found if any(fits(one, other) for one in listed)])
+    fitting = [other for other in found if any(fits(one, other) for one in listed)]
+    return _of_language("az", fitting) or ([] if word.language else fitting)
 
 
 def _meant(word: Word, most: int) -> list[str]:
@@ -108,6 +120,9 @@ def _meant(word: Word, most: int) -> list[str]:
     alike = known.filter(like | Q(ends=word.exact[-_PIECE:]), length__range=(length - most, length + most))
     found = meant(word.exact, most, alike)
     if found or is_short:
+        return found
+    first = known.filter(begins__startswith=begins[0], length__range=(length - most, length + most))
+    if found := meant(word.exact, most, first):  # a slip in the first letters, and another ending
         return found
     longer = known.filter(begins=begins, length__range=(length + most + 1, length + most + _ENDING))
     return begun(word.exact, most, longer)

@@ -77,6 +77,21 @@ def test_the_count_waits_its_turn(monkeypatch):
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
+        ("administrtion", ("administration",)),  # the six letters of "administrativ"
+        ("бакнротство", ("банкротства",)),  # other letters at both ends
+        ("jurisdicton", ("jurisdiction",)),  # begins as "jüri" of a list
+        ("administrativdən", ()),
+    ],
+)
+def test_a_slip_is_understood_whatever_words_of_other_languages_begin_so(typed, meant):
+    written = ("az", "administrativ"), ("en", "administration jurisdiction"), ("ru", "банкротства")
+    dictionary.learn([analyse([Written(language, "", words) for language, words in written], [], 1)])
+    assert dictionary.corrected(parse(typed)).words[0].meant == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
         ("əlilik", ("elillik",)),
         ("elilik", ("elillik",)),
         ("əlilə", ()),
