@@ -25,6 +25,8 @@ from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree
 from amendments.redline.carried_over import carried, says_already
 
+_INSERTING = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
+
 
 @dataclass
 class ChangeSayer:
@@ -63,7 +65,12 @@ class ChangeSayer:
         found = read or self.file.in_field(stretch)
         if found is None:
             raise Unplaced(number_changed())
-        return self.key(place), self.reworded(number, found)
+        operations = self.reworded(number, found)
+        if stretch.new.startswith("\n") and any(each.op in _INSERTING for each in operations):
+            raise Unplaced(
+                number_changed()
+            )  # read as provisions of their own, they would take others from theirs
+        return self.key(place), operations
 
     def key(self, place: int) -> str:
         """The provision of the working text that one of the file is; raises."""

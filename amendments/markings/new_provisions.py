@@ -9,6 +9,8 @@ from amendments.markings.unplaced import AlreadyInDraft, Unplaced, no_provision,
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
 
+_AROUND_ARTICLES = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.TITLE})
+
 
 @dataclass(frozen=True)
 class WithNewLines:
@@ -42,11 +44,12 @@ def with_new_lines(file: PrintedText, new: Mapping[int, Stretch], scheme: Scheme
     for place, each in enumerate(printed.places):
         owner = next((n for n, (a, b) in ranges.items() if a <= each.start and each.end <= b), None)
         (others if owner is None else brought[owner]).append(place)
-    if [_said(printed.places[place].element) for place in others] != [
-        _said(file.places[place].element) for place in stays
-    ]:
+    if [_said(printed, place) for place in others] != [_said(file, place) for place in stays]:
         return None
-    return WithNewLines(printed, dict(zip(others, stays, strict=True)), brought, taken)
+    kept = dict(zip(others, stays, strict=True))
+    if any(not {*file.path(old)} <= {*printed.path(new)} for new, old in kept.items()):
+        return None  # a new chapter would take articles from another one
+    return WithNewLines(printed, kept, brought, taken)
 
 
 def _inserted(text: str, new: Mapping[int, Stretch]) -> tuple[str, dict[int, tuple[int, int]]]:
@@ -63,8 +66,11 @@ def _inserted(text: str, new: Mapping[int, Stretch]) -> tuple[str, dict[int, tup
     return "".join([*parts, text[done:]]), ranges
 
 
-def _said(element: Element) -> tuple[str, str, str]:
-    return element.number, element.heading, element.text
+def _said(text: PrintedText, place: int) -> tuple[object, ...]:
+    """The words of a provision, and below what it stands in its article: new lines may not take it from there."""
+    element = text.places[place].element
+    above = tuple(step for step in text.path(place) if step[0] not in _AROUND_ARTICLES)
+    return element.heading, element.text, above
 
 
 def inserted_into(working: Tree, read: WithNewLines, number: int, keys: Mapping[int, str]) -> Tree:

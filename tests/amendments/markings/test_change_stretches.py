@@ -141,3 +141,22 @@ def test_a_line_with_which_a_heading_goes_on_is_listed():
     _tree, placing = taken_in(imported.markup, imported.markup.text)
     assert placing.changes == []
     assert [(each.author, each.why) for each in placing.left] == [(V, number_changed())]
+
+
+TAKING = {
+    "a part before letters": ("Article 1. Scope", "1.1. Boats:"),
+    "an article between letters": ("(a) rowing boats;", "Article 1-1. Rafts"),
+    "an article before parts": ("Article 2. Fares", "Article 2-1. Tolls"),
+    "a chapter between articles": ("2.2. Dogs pay half.", "CHAPTER 2"),
+}
+
+
+@pytest.mark.parametrize("case", TAKING)
+def test_a_new_provision_that_takes_others_from_theirs_is_listed(case):
+    above, typed = TAKING[case]
+    lines = (*LINES[:2], "CHAPTER 1", "GENERAL PROVISIONS", *LINES[2:])
+    body = "".join(par(line) + (par(new(V, typed)) if line == above else "") for line in lines)
+    markup = load_act("act.docx", word_file(body)).markup
+    _tree, placing = taken_in(markup, markup.text)
+    assert placing.changes == []
+    assert [(each.author, each.new) for each in placing.left] == [(V, typed)]
