@@ -28,7 +28,6 @@ _SPOKEN = re.compile(
     r"|(?<![^\s(])(?P<foreign>XOR|ANDNOT|(?:NEAR|ADJ)(?:/?\d+)?)(?![^\s(])"
     r"|(?P<star>(?<=[^\W_])\*+|\*+(?=[^\W_]))|(?<=[^\W_])(?P<after>[~^]\d*(?:\.\d+)?)"
 )
-_HARMLESS = "+"  # all words must stand anyway
 _REASONS: Mapping[str | None, Misread] = {"star": Misread.STAR, "both": Misread.SIDE, "out": Misread.SIDE}
 _NO_WORDS = ("OR", "||")  # operators among capitals too, so that there is a way to write an alternative there
 _TOKEN = re.compile(
@@ -72,7 +71,7 @@ def signs(text: str) -> tuple[str, list[tuple[Misread, str]]]:
                 return found[0]
             case "out" if found.end() < len(text) and not _OUT.match(text, found.end()):
                 return "-"
-            case kind if written != _HARMLESS:
+            case kind if written != "+":  # all words must stand anyway
                 misread.append((_REASONS.get(kind, Misread.SIGN), written))
         return "" if found.lastgroup in ("star", "after") else " "
 
@@ -82,8 +81,8 @@ def signs(text: str) -> tuple[str, list[tuple[Misread, str]]]:
 def _ends(text: str) -> tuple[int, int]:
     """Where the first and the last letter of a text stand that are of no operator."""
     said = _SPOKEN.sub(lambda found: " " * len(found[0]) if found.lastgroup else found[0], text)
-    places = [at for at, letter in enumerate(said) if letter.isalnum()]
-    return (places[0], places[-1]) if places else (0, 0)
+    places = [at for at, letter in enumerate(said) if letter.isalnum()] or [0]
+    return places[0], places[-1]
 
 
 def read(text: str) -> Reading:
