@@ -286,8 +286,7 @@ def _citation(text: str, where: slice, cited: list[FoundCitation]) -> Formula:
         last = max(last, one.end)
     words = _counting(_words(" ".join((*rest, text[last : where.stop]))))
     parts = provisions(text, cited)
-    beside = [Term("", words)] if words else []
-    return Formula((*parts, *beside), is_any=True, text=text[where])
+    return Formula((*parts, *([Term("", words)] if words else ())), is_any=True, text=text[where])
 
 
 def _counting(words: Iterable[Word]) -> tuple[Word, ...]:
