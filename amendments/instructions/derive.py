@@ -38,8 +38,9 @@ def _operations(before: Tree, after: Tree, *, together: bool) -> list[Operation]
     operations = _repeals(before, after)
     for element in after:
         old = before.by_key.get(element.key)
-        if old is not None and not element.repealed:
-            operations += _edits(before, old, _as_before_appending(element, appended))
+        if old is None or old is element or element.repealed:
+            continue  # the trees share what stayed, and citing each provision takes long
+        operations += _edits(before, old, _as_before_appending(element, appended))
     operations += _renumberings(before, after)
     return operations + _insertions(before, after, appended, together=together)
 
