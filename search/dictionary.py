@@ -107,7 +107,8 @@ def _likely(word: Word, listed: list[str], *, is_eager: bool) -> list[str]:
     if not listed:
         return _of_language(word.language, found)
     fitting = [other for other in found if any(fits(one, other) for one in listed)]
-    return _of_language("az", fitting) or ([] if word.language else fitting)
+    as_long = [other for other in fitting if abs(len(other) - len(word.exact)) <= slips(word.exact)]
+    return _of_language("az", fitting) or ([] if word.language else as_long)
 
 
 def _meant(word: Word, most: int) -> list[str]:
