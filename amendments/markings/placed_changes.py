@@ -49,22 +49,6 @@ class _MarkedRun:
     numbers: Sequence[int]
 
 
-def _rows_of(runs: Sequence[_MarkedRun], text: str) -> list[_MarkedRun]:
-    """Several runs with nothing but the ends of empty paragraphs or cells between them, as one."""
-    rows: list[list[_MarkedRun]] = []
-    for run in runs:
-        between = text[rows[-1][-1].marked[-1].end : run.marked[0].start] if rows else ""
-        if between.strip(" ") and not between.strip():
-            rows[-1].append(run)
-        else:
-            rows.append([run])
-    return [
-        _MarkedRun([edit for run in row for edit in run.marked], [n for run in row for n in run.numbers])
-        for row in rows
-        if len(row) > 1
-    ]
-
-
 def place(
     markup: Markup, base: Tree, working: Tree, scheme: Scheme, *, left_from: Tree | None = None
 ) -> Placing:
@@ -107,7 +91,7 @@ class _Placer(ChangeOutcomes):
             runs.append(_MarkedRun(marked, list(parts)))
         crossing = self.one_by_one()
         said: set[int] = set()
-        for some in (_rows_of(runs, self.file.text), runs):
+        for some in (self._rows_of(runs), runs):
             wanting = [run for run in some if not said & {*run.numbers} and self._wants(run, crossing)]
             said |= self._as_lines(wanting)
         for run in wanting:
@@ -118,6 +102,21 @@ class _Placer(ChangeOutcomes):
         self._keep([(self.edits[number], outcome) for number, outcome in self.outcomes.items()])
         for number, note in enumerate(markup.notes, start=1):
             self._note(number, note)
+
+    def _rows_of(self, runs: Sequence[_MarkedRun]) -> list[_MarkedRun]:
+        """Several runs with nothing but the ends of empty paragraphs or cells between them, as one."""
+        rows: list[list[_MarkedRun]] = []
+        for run in runs:
+            between = self.file.text[rows[-1][-1].marked[-1].end : run.marked[0].start] if rows else ""
+            if between.strip(" ") and not between.strip():
+                rows[-1].append(run)
+            else:
+                rows.append([run])
+        return [
+            _MarkedRun([edit for run in row for edit in run.marked], [n for run in row for n in run.numbers])
+            for row in rows
+            if len(row) > 1
+        ]
 
     def _wants(self, run: _MarkedRun, crossing: set[int]) -> bool:
         return bool(crossing & {*run.numbers}) or self._fails(run) or self._goes_and_stands(run)
