@@ -18,7 +18,8 @@ def doubts(before: Tree, operation: Operation) -> Iterator[Message]:
     is_bare = operation.op is Op.RESTATE and not operation.level and not operation.children
     if is_bare and element is not None and before.children(element.key):
         yield _(
-            "The instruction restates only the text of %(target)s itself. What lies under it stays.",
+            "What lies under %(target)s stays, but the act will say that all of %(target)s is restated. Restate its "
+            "paragraph 1, or write what lies under it too.",
             target=operation.target,
         )
     if operation.op is Op.REPLACE_WORDS and _runs_together(operation):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from amendments.instructions.drafting_checks import doubts
 from amendments.models import Instruction
 from amendments.provisions.tree import Tree
 from amendments.queries.drafting.drafts import WorkingDraft
@@ -13,6 +14,7 @@ from amendments.queries.drafting.touching import AlsoTouched
 from amendments.queries.showing.official_words import official_words
 from amendments.queries.showing.readings import changed_rows
 from amendments.queries.showing.rows import Row
+from amendments.text.saying import say
 
 MOST_ROWS = 30  # of a preview; a replacement throughout an act touches more than anyone reads here
 NEW = "?"  # the key of an instruction that is not saved yet
@@ -37,6 +39,7 @@ class Shown:
     more: int = 0
     also: AlsoTouched | None = None
     left_citing: tuple[LeftCiting, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def shown(
@@ -55,7 +58,8 @@ def shown(
     )
     rows = changed_rows(draft.act.base_version, before, seen.tree, seen.touched)
     more = len(rows) - MOST_ROWS
-    return Shown(words=tuple(words), rows=tuple(rows[:MOST_ROWS]), more=more, also=also)
+    doubted = tuple(say(doubt) for item in seen.said for doubt in doubts(before, item.operation))
+    return Shown(words=tuple(words), rows=tuple(rows[:MOST_ROWS]), more=more, also=also, doubts=doubted)
 
 
 def saved_words(row: Instruction) -> str:

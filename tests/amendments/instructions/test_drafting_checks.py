@@ -12,7 +12,10 @@ ACT = act(
     ("1.2", "Another part, with the data."),
     ("2", "Final", "The end."),
 )
-STAYS = "The instruction restates only the text of 1 itself. What lies under it stays."
+STAYS = (
+    "What lies under 1 stays, but the act will say that all of 1 is restated. Restate its paragraph 1, "
+    "or write what lies under it too."
+)
 JOINED = "“and with” would be joined to the word before it without a space."
 
 

@@ -108,6 +108,11 @@ def test_the_wording_and_the_redline_stand_beside_the_form(drafter, amendment):
     assert "[inserted </span>Pupils" in page
 
 
+def test_the_preview_says_that_what_lies_under_a_restated_provision_stays(drafter, amendment):
+    given = {"op": "restate", "target": "2", "new": "Everybody pays.", "preview": "1"}
+    assert "or write what lies under it too." in drafter.post(url_of(amendment), given).content.decode()
+
+
 def test_the_preview_alone_answers_the_script(drafter, amendment):
     given, _ = FORMS[Op.REPLACE_WORDS]
     data = {"op": "replace_words", **given, "preview": "1"}
