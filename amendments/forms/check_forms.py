@@ -68,7 +68,7 @@ class FindingForm(VisibleText, forms.Form):
     cited = forms.CharField(
         label=_("Provision"),
         required=False,
-        max_length=50,
+        max_length=500,
         help_text=_(
             "Its number in this text, as in 5.2.3. It can be a provision that the text leaves unchanged."
         ),

@@ -112,7 +112,7 @@ class CheckFinding(models.Model):
     act = models.ForeignKey(AmendedAct, models.PROTECT, null=True, related_name="+")
     instruction = models.ForeignKey(Instruction, models.PROTECT, null=True, related_name="findings")
     provision = models.UUIDField(null=True)  # of the working text, which may not be stored yet
-    cited = models.CharField(max_length=50, blank=True)
+    cited = models.CharField(max_length=500, blank=True)  # in full: "part 3 of Annex 1"
     severity = models.CharField(max_length=10, choices=Severity.choices)
     text = models.TextField()
     ticked_at = models.DateTimeField(null=True)
@@ -138,7 +138,7 @@ class CheckFinding(models.Model):
 
     @property
     def about(self) -> str:
-        """The key of the instruction, or the number of the provision."""
+        """The key of the instruction, or the citation of the provision."""
         return self.instruction.key if self.instruction is not None else self.cited
 
     @property

@@ -31,6 +31,7 @@ from amendments.queries.law.acts import visible_amendments
 from amendments.queries.showing.official_words import official_words
 from amendments.queries.way.check_page import CheckPage, check_page
 from amendments.queries.way.checking import reviewers_for
+from amendments.queries.way.cited_provision import fully_cited
 
 USUAL_DAYS = 5  # working days for a sign-off (Article 46 of the Constitutional Law on Normative Legal Acts)
 
@@ -149,6 +150,9 @@ def _form(request: HttpRequest, page: CheckPage) -> FindingForm:
     acts = [each.act for each in page.acts]
     names = ("instruction", "act", "cited")
     initial = {name: request.GET[name] for name in names if name in request.GET}
+    linked = next((each for each in page.acts if str(each.act.pk) == initial.get("act")), None)
+    if linked and "cited" in initial:
+        initial["cited"] = fully_cited(linked.draft, initial["cited"])
     return FindingForm(request.POST or None, acts=acts, instructions=page.instructions, initial=initial)
 
 

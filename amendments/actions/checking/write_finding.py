@@ -11,7 +11,8 @@ from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.errors.of_checks import FindingWithoutPlace
 from amendments.models import AmendedAct, CheckFinding, Instruction, LegalCheck
-from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.drafting.drafts import scheme_of, working_draft
+from amendments.queries.way.cited_provision import cited_in
 
 Severity = CheckFinding.Severity
 
@@ -24,7 +25,7 @@ class FindingData:
     text: str
     instruction: Instruction | None = None
     act: AmendedAct | None = None
-    cited: str = ""
+    cited: str = ""  # the key of the provision, its citation, or its number
 
 
 class WriteFinding(ReviewerAction[CheckFinding]):
@@ -64,15 +65,10 @@ class WriteFinding(ReviewerAction[CheckFinding]):
             return {"instruction": data.instruction, "act": data.instruction.amended_act}
         if data.act is None or data.act.amendment_id != amendment:
             raise FindingWithoutPlace
-        return {"act": data.act, "provision": _provision(data.act, data.cited), "cited": data.cited.strip()}
-
-
-def _provision(act: AmendedAct, cited: str) -> UUID:
-    tree = working_draft(act).tree
-    found = next((element for element in tree if element.number and element.number == cited.strip()), None)
-    if found is None:
-        raise FindingWithoutPlace
-    return UUID(found.key)
+        found = cited_in(working_draft(data.act), data.cited)
+        if found is None:
+            raise FindingWithoutPlace
+        return {"act": data.act, "provision": UUID(found.key), "cited": scheme_of(data.act).cite(found)}
 
 
 def _next_number(check: LegalCheck) -> int:

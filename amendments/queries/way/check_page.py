@@ -7,7 +7,7 @@ from typing import Any
 
 from amendments.models import AmendedAct, CheckFinding, Instruction, LegalCheck
 from amendments.permissions import may_draft
-from amendments.queries.drafting.drafts import Step
+from amendments.queries.drafting.drafts import Step, WorkingDraft, scheme_of
 from amendments.queries.drafting.working_text import Sheet, working_text
 from amendments.queries.showing.readings import Reading, preview
 from amendments.queries.showing.rows import Row
@@ -28,6 +28,7 @@ class CheckedRow:
 
     row: Row
     findings: tuple[CheckFinding, ...]
+    cited: str  # in full; "" for what the text no longer holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class CheckedAct:
     reading: Reading
     instructions: tuple[CheckedInstruction, ...]
     rows: tuple[CheckedRow, ...]
+    draft: WorkingDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,13 @@ def _checked(sheet: Sheet, findings: Iterable[CheckFinding], *, shows_all: bool)
         reading,
         tuple(CheckedInstruction(step, placed.get(step.instruction.key, ())) for step in draft.steps),
         tuple(
-            CheckedRow(row, placed.get(row.provision, ()))
+            CheckedRow(row, placed.get(row.provision, ()), _cited(draft, row))
             for row in (reading.rows if shows_all else reading.changed_in_context)
         ),
+        draft,
     )
+
+
+def _cited(draft: WorkingDraft, row: Row) -> str:
+    element = draft.tree.by_key.get(row.provision)
+    return scheme_of(draft.act).cite(element) if element is not None and element.number else ""

@@ -7,6 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from amendments.actions.checking.ask_check import AskCheck
+from amendments.audit.actor import Actor
 from amendments.models import LegalCheck
 from tests.factories import law
 
@@ -146,3 +148,42 @@ def test_the_page_costs_the_same_with_more_findings(world, check, reviewer, djan
     client = browser(reviewer)
     with django_assert_max_num_queries(32):
         client.get(reverse("amendments:check", args=[check.pk]))
+
+
+FEES = """
+CHAPTER 2
+FEES
+
+Article 3. Fees
+3.1. The fee is paid on board.
+
+Annex 1
+Papers
+
+1. A passport.
+2. A ticket.
+3. A receipt.
+"""
+
+
+def test_a_finding_lands_on_the_provision_whose_link_was_followed_whatever_others_bear_its_number(
+    world, reviewer
+):
+    base = law.make_act(world.section, world.drafter, text=law.ACT + FEES, number="3-L")
+    amendment = law.make_amendment(world.section, base, world.drafter, "Fees")
+    law.add(amendment, world.drafter, "replace_words", "3.1", old="on board", new="ashore")
+    due, actor = localdate() + timedelta(days=3), Actor.now(world.drafter)
+    check = AskCheck(amendment, reviewer, due, actor=actor).execute()
+    client, address = browser(reviewer), reverse("amendments:check", args=[check.pk])
+    shown = client.get(address, {"show": "all"})
+    (act,) = shown.context["found"].acts
+    named = {line.cited: line.row for line in act.rows if line.cited}
+    assert {"Article 3", "part 3 of Annex 1", "Chapter 2", "Article 2"} <= set(named)
+    for number, cited in enumerate(("part 3 of Annex 1", "Chapter 2", "Article 3"), start=1):
+        link = f"act={act.act.pk}&amp;cited={named[cited].provision}#finding"
+        assert link in shown.content.decode()
+        form = client.get(address, {"act": act.act.pk, "cited": named[cited].provision}).context["form"]
+        given = {"act": act.act.pk, "severity": "advice", "text": "Odd.", "cited": form["cited"].value()}
+        assert f"Finding {number} on {cited}" in step(check, reviewer, "finding", **given).content.decode()
+        finding = check.findings.get(number=number)
+        assert (form["cited"].value(), str(finding.provision)) == (cited, named[cited].provision)

@@ -102,7 +102,7 @@ def test_a_returned_text_comes_back_with_findings_that_are_ticked_off_before_the
         ReturnCheck(check, actor=Actor.now(reviewer)).execute()
     first = write(check, reviewer)
     second = write(check, reviewer, ADVICE, act=law.act_of(world.amendment), cited="1.2")
-    assert (first.number, first.about, second.number, second.about) == (1, "a01", 2, "1.2")
+    assert (first.number, first.about, second.number, second.about) == (1, "a01", 2, "Article 1.2")
     with pytest.raises(FindingsInTheWay):
         let_pass(check, reviewer)
     ReturnCheck(check, actor=Actor.now(reviewer, reason="See both.")).execute()
@@ -126,7 +126,7 @@ def test_a_finding_can_be_worded_anew_and_removed_until_the_answer(world, review
     row = write(check, reviewer)
     data = FindingData(ADVICE, "Better: twelve.", act=law.act_of(world.amendment), cited="2.1")
     WriteFinding(check, data, actor=Actor.now(reviewer), finding=row).execute()
-    assert (row.about, row.severity, row.instruction) == ("2.1", ADVICE, None)
+    assert (row.about, row.severity, row.instruction) == ("Article 2.1", ADVICE, None)
     other = law.make_amendment(world.section, world.base, world.drafter, "Other")
     for place in (
         {"act": law.act_of(world.amendment), "cited": "99"},
