@@ -17,6 +17,7 @@ from amendments.models import Draft, Version
 from amendments.queries.languages.editions import Edition
 from amendments.queries.languages.shown_texts import ShownTexts
 from amendments.queries.law.act_facts import act_facts
+from amendments.queries.law.in_force_now import in_force_from, is_coming
 from amendments.queries.showing.trees import tree_of
 from amendments.redline.compare import compare
 from amendments.redline.provision_redline import Mark, Span
@@ -233,6 +234,19 @@ def draft_file_name(draft: Draft, versions: Iterable[Version], title: str) -> st
     return file_name(numbers or title, str(draft.label))
 
 
+def _not_in_force(version: Version) -> str:
+    """That a text is adopted and not the law yet, in the words of its page; "" for others."""
+    if not is_coming(version):
+        return ""
+    day = in_force_from(version)
+    said = (
+        _("This text is adopted and enters into force on %(date)s.") % {"date": date_format(day)}
+        if day
+        else _("This text is adopted. The day on which it enters into force is not known yet.")
+    )
+    return f"{_('Not in force yet.')} {said}"
+
+
 def _block(text: Draft | Version, version: Version, before: Version | None = None) -> TitleBlock:
     act = version.instrument
     sealed = date_format(timezone.localtime(text.sealed_at), "DATETIME_FORMAT")
@@ -246,7 +260,8 @@ def _block(text: Draft | Version, version: Version, before: Version | None = Non
         day = date_format(timezone.localtime(before.sealed_at), "DATE_FORMAT")
         against = _("against %(before)s, sealed %(date)s") % {"before": before.label, "date": day}
     of_text = [str(text.label), _("sealed %(date)s") % {"date": sealed}, text.sealed_by_label]
-    lines = [*(" · ".join(filter(None, each)) for each in (of_act, of_text)), *([against] if against else [])]
+    said = (" · ".join(filter(None, each)) for each in (of_act, of_text))
+    lines = [*said, *filter(None, (_not_in_force(version), against))]
     if isinstance(text, Draft):  # the amendment; the title above is that of the act
         lines.insert(0, _page_title(text))
     warning = f"{_('Not an official text.')} {_('Only the official gazette is authentic.')}"

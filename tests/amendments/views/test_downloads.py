@@ -1,13 +1,16 @@
 """The files that pages offer: in the words of the page, for its readers, and never kept by a proxy."""
 
 import io
+from datetime import timedelta
 
 import docx
 import pytest
 from defusedxml.ElementTree import fromstring
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.formats import date_format
 from django.utils.http import content_disposition_header
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import registry
@@ -54,6 +57,20 @@ def test_the_file_has_a_name_that_people_recognise_and_says_which_text_it_is(sta
     assert first[-1] == "Not an official text. Only the official gazette is authentic."
     assert stage.draft.root_hash in section.footer.paragraphs[0].text
     assert opened(response).core_properties.author == "Ferry Authority"
+
+
+@pytest.mark.parametrize("days", [-1, 30, None])
+def test_the_file_of_an_adopted_text_says_at_its_top_that_it_is_not_in_force_yet(stage, days):
+    world = stage.world
+    day = None if days is None else localdate() + timedelta(days=days)
+    text = law.adopt(stage.draft, world.drafter, "2-L", day)
+    law.release(text, "public", world.drafter, world.secretary)
+    section = opened(stage.client("public").get(f"{text.url}download/docx/")).sections[0]
+    first = "\n".join(paragraph.text for paragraph in section.first_page_header.paragraphs)
+    assert ("Not in force yet." in first) == (days != -1)
+    assert (f"enters into force on {date_format(day)}." in first if day else "not known yet" in first) == (
+        days != -1
+    )
 
 
 @pytest.mark.parametrize(("language", "label"), [("az", "Layihə 1"), ("ru", "Проект 1")])
