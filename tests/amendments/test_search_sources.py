@@ -262,11 +262,18 @@ def test_a_correction_of_a_translation_replaces_what_was_found(released):
 
 @pytest.mark.parametrize(
     ("days", "new", "old"),
-    [(17, "in force from %(day)s", "in force until %(before)s"), (0, "in force", "earlier wording")],
+    [
+        (17, "in force from %(day)s", "in force until %(before)s"),
+        (0, "in force", "earlier wording"),
+        (None, "not in force yet", "in force"),
+    ],
 )
-def test_a_hit_says_from_when_or_until_when_it_is_the_law(draft, released, days, new, old):
-    day = localdate() + timedelta(days=days)
-    text = law.adopt(draft, released.drafter, "2-L", day)
+@pytest.mark.parametrize("is_draft_public", [False, True])
+def test_a_hit_says_from_when_or_until_when_it_is_the_law(draft, released, is_draft_public, days, new, old):
+    if is_draft_public:
+        law.release(draft, "public", released.drafter, released.secretary)
+    day = localdate() + timedelta(days=days or 0)
+    text = law.adopt(draft, released.drafter, "2-L", None if days is None else day)
     law.release(text, "public", released.drafter, released.secretary)
     names = {"day": date_format(day), "before": date_format(day - timedelta(days=1))}
     for query, status in ((SECRET, new), ('"10 coins"', old)):
