@@ -56,6 +56,7 @@ class ImportForm(UncutText, forms.Form):
         required=False,
         help_text=_("The number of the law that brought this wording, for example 853-VIQD."),
     )
+    gazettes = forms.CharField(label=_("Gazette"), max_length=1000, required=False)
     source = forms.CharField(label=_("Source"), max_length=300, required=False)
     section = PageChoice(label=_("Drafting body"), queryset=Section.objects.none())
     text = forms.CharField(

@@ -111,6 +111,7 @@ class ImportAct(BaseAction[Version]):
             country=given.country,
             language=given.language,
             source=given.source,
+            gazette_references=given.gazettes,
             first_published_at=self.actor.at,
             last_published_at=self.actor.at,
             owner=self.user,

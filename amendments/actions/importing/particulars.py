@@ -33,6 +33,7 @@ class Particulars:
     in_force: dt.date | None = None
     as_of: dt.date | None = None
     by_law: str = ""
+    gazettes: str = ""  # the publications by which amending acts cite it
 
     @classmethod
     def of(cls, kept: Mapping[str, str | None]) -> Self:

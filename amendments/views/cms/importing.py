@@ -221,5 +221,16 @@ def _saved(request: HttpRequest, form: ImportForm, draft: Preview) -> str:
 
 
 def _particulars(form: ImportForm) -> Particulars:
-    names = ("title", "number", "language", "country", "type", "date", "source", "as_of", "by_law")
+    names = (
+        "title",
+        "number",
+        "language",
+        "country",
+        "type",
+        "date",
+        "source",
+        "as_of",
+        "by_law",
+        "gazettes",
+    )
     return Particulars(**{name: form.cleaned_data[name] for name in names})

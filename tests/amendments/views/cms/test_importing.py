@@ -224,14 +224,15 @@ def test_what_is_no_key_of_an_import_is_not_found(drafter):
     assert drafter.get(reverse(URL), {"again": "none"}).status_code == 404
 
 
-def test_a_registrar_says_of_which_day_the_text_is_and_by_which_law(drafter, stage):
+def test_a_registrar_says_of_which_day_the_text_is_by_which_law_and_how_it_is_cited(drafter, stage):
     data = particulars(
         stage, text=ROWBOATS, title="Law on Rowing Boats", number="5-L", date="2010-05-01", as_of="2023-02-01",
-        by_law="88-L", save="1",
+        by_law="88-L", gazettes="Gazette, 2020, No. 11", save="1",
     )  # fmt: skip
     drafter.post(reverse(URL), data)
     version = Instrument.objects.get(number="5-L").versions.get()
     assert version.law_number == "88-L"
+    assert version.instrument.gazette_references == "Gazette, 2020, No. 11"
     assert str(version.commencements.get().date) == "2023-02-01"
 
 
