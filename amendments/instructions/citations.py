@@ -91,8 +91,8 @@ def printed_number(tree: Tree, address: NewProvision, parent: Element | None) ->
         number = in_form_of(number, _alike(tree, address, parent))
     if parent is None or not address.parent or not number or number.startswith(f"{address.parent}."):
         return number
-    if address.kind is Kind.ROW and number.startswith(f"{parent.number}."):
-        return number  # cited by the table, and not by the row above it
+    if parent.number and number.startswith(f"{parent.number}."):
+        return number  # the whole number: of a row cited by the table, of 1.1 in point 1 of an annex
     beside = [child.number for child in tree.children(parent.key) if child.number]
     decimal = [each for each in beside if each.startswith(f"{parent.number}.")]
     is_listed = any(number_style(each) == number_style(number) for each in beside if each not in decimal)

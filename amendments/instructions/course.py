@@ -106,7 +106,11 @@ def _carried_out(tree: Tree, listed: Listed, scheme: Scheme | None) -> Outcome:
 
 
 def _named(tree: Tree, operation: Operation, created: Sequence[Element]) -> dict[str, Element]:
-    """New provisions by the names that the operation gave them; one that it did not name by its printed number."""
+    """New provisions by the names that the operation gave them; one that it did not name by its printed number.
+
+    Where a name finds nothing the new provisions that no name finds bear these names in order: under its name alone
+    a provision gets its stable key when the operation is carried out again.
+    """
     if not created:
         return {}
     names = [operation.target, *(child.number for child in operation.children)]
@@ -116,4 +120,8 @@ def _named(tree: Tree, operation: Operation, created: Sequence[Element]) -> dict
     keys = {element.key for element in created}
     found = {name: element for name in names if (element := named(tree, name)) and element.key in keys}
     unnamed = keys - {element.key for element in found.values()}
-    return {**{element.number: element for element in created if element.key in unnamed}, **found}
+    rest = [element for element in created if element.key in unnamed]
+    lost = [name for name in names if named(tree, name) is None]
+    if len(lost) == len(rest):
+        return {**dict(zip(lost, rest, strict=True)), **found}
+    return {**{element.number: element for element in rest}, **found}

@@ -36,7 +36,8 @@ def numbered_lines(tree: Tree, element: Element, name: str, scheme: Scheme) -> l
     if element.kind is Kind.ARTICLE and not element.heading and element.text:
         element = replace(element, heading=_ANY_HEADING)  # else the first line would be read as the heading
         tree = tree.changed([element])
-    is_one_line = "\n" not in element.text and not element.heading
+    is_annex = element.kind is Kind.ANNEX
+    is_one_line = "\n" not in element.text and not element.heading and not is_annex
     if is_one_line or CELL_BORDER in element.text or element.kind in _ROWS:
         return []
     root = next((each for each in tree.above(element) if each.kind is Kind.ARTICLE), element)
@@ -50,14 +51,18 @@ def numbered_lines(tree: Tree, element: Element, name: str, scheme: Scheme) -> l
     names = {own.key: name}
     following = next(iter(family[family.index(element) + 1 :]), None)
     for each in _beyond(read, own):
+        if _is_unnumbered(each, element) and not found:
+            continue
         # The first line stands right after the number where there is no heading
-        first = 0 if element.heading else 1
+        first = 0 if element.heading or is_annex else 1
         after = found[-1].place if found else first
         place = _place(lines, each, after=after)
         if _is_next(following, each) and not (place > after and _is_numbered(lines[place - 1], each)):
             break
         names[each.key] = cited = _cited(read, each, names)
-        is_known = bool(cited) and (each.kind in _ITEMS or each.kind is Kind.NOTE)
+        is_known = (
+            bool(cited) and (each.kind in _ITEMS or each.kind is Kind.NOTE) and not _is_bare(read, each)
+        )
         new = NewElement(cited, each.heading, each.text) if is_known else None
         is_below = any(above.key == own.key for above in read.above(each))
         found.append(NumberedLine(place, lines[place - 1], new, is_below))
@@ -68,7 +73,8 @@ def without_own_number(element: Element, scheme: Scheme) -> Element:
     """A provision whose words begin with its own number, without it: the act prints the number before them."""
     first, *rest = element.text.split("\n")
     read = scheme.parse(element.text).tree.elements
-    if not read or not read[0].number or plain(read[0].number) != plain(element.number):
+    is_other = bool(read) and element.kind is Kind.ANNEX and read[0].kind is not Kind.ANNEX
+    if not read or is_other or not read[0].number or plain(read[0].number) != plain(element.number):
         return element
     words = (read[0].heading or read[0].text).split("\n")[0]
     label = first.removesuffix(words).strip()
@@ -77,6 +83,17 @@ def without_own_number(element: Element, scheme: Scheme) -> Element:
     if element.kind is Kind.ARTICLE and read[0].heading and element.heading in ("", words):
         return replace(element, heading=words, text="\n".join(rest))
     return replace(element, text="\n".join([words, *rest]))
+
+
+def _is_unnumbered(read: Element, element: Element) -> bool:
+    """Whether plain words of an annex were read: they are its own."""
+    return element.kind is Kind.ANNEX and read.kind is Kind.PARAGRAPH and not read.number
+
+
+def _is_bare(read: Tree, element: Element) -> bool:
+    """Whether an article of an annex has no heading, without which it would be taken for a point."""
+    is_article = element.kind is Kind.ARTICLE and not element.heading
+    return is_article and any(above.kind is Kind.ANNEX for above in read.above(element))
 
 
 def _own(read: Tree, family: Sequence[Element], element: Element) -> Element | None:
@@ -126,13 +143,16 @@ def _place(lines: Sequence[str], read: Element, *, after: int) -> int:
 
 
 def _cited(read: Tree, element: Element, names: dict[str, str]) -> str:
-    """How an instruction names a provision that was read: 4-1.2, 1(2)(a), 4 note; "" where it cannot."""
+    """How an instruction names a provision that was read: 4-1.2, 1(2)(a), annex 2(1.1), 4 note; "" where it cannot."""
     parent = read.by_key.get(element.parent)
+    while parent is not None and parent.kind is Kind.PARAGRAPH:
+        parent = read.by_key.get(parent.parent)
     above = "" if parent is None else names.get(parent.key) or _cited(read, parent, names)
     if element.kind is Kind.NOTE:
         return f"{above} note" if above else ""
     if not element.number:
         return ""
-    if element.kind is Kind.ARTICLE or parent is None or "." in element.number:
+    is_in_annex = any(each.kind is Kind.ANNEX for each in read.above(element))
+    if parent is None or (not is_in_annex and (element.kind is Kind.ARTICLE or "." in element.number)):
         return element.number
     return f"{above}({element.number})" if above else ""

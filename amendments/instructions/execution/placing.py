@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain, count, product
 from operator import itemgetter
 
-from amendments.instructions.citations import NewProvision, cited, printed_number
+from amendments.instructions.citations import NewProvision, cited, is_letter, printed_number
 from amendments.instructions.execution.tree_edits import begins_table, find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation
@@ -74,7 +74,7 @@ def place(
     else:
         previous = locate_previous(tree, new.number, after)
         spot = NewPlace(_parent(tree, address, previous), previous)
-    element = replace(_created(tree, address, spot), heading=new.heading, text=new.text)
+    element = replace(_created(tree, address, spot, new), heading=new.heading, text=new.text)
     element = _labelled(tree, element)
     element = replace(element, key=key or _free(element.eid, tree.by_key))
     return tree.inserted(element, _before(tree, spot))
@@ -198,10 +198,10 @@ def _before(tree: Tree, spot: NewPlace) -> str:
     return tree.elements[-1].key if len(tree) else ""
 
 
-def _created(tree: Tree, address: NewProvision, spot: NewPlace) -> Element:
+def _created(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) -> Element:
     """The provision without its words."""
     parent = spot.parent
-    kind = address.kind or _kind(tree, address, spot)
+    kind = address.kind or _kind(tree, address, spot, new)
     number = printed_number(tree, address, parent)
     return Element(
         key="",
@@ -233,7 +233,7 @@ def _nearest(others: Sequence[Element], element: Element) -> Element:
     return next((e for e in reversed(others) if _filed(e.number) < place), others[0])
 
 
-def _kind(tree: Tree, address: NewProvision, spot: NewPlace) -> Kind:
+def _kind(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) -> Kind:
     parent, previous = spot.parent, spot.previous
     if previous is not None and previous.kind is Kind.ROW:
         return Kind.ROW
@@ -242,7 +242,16 @@ def _kind(tree: Tree, address: NewProvision, spot: NewPlace) -> Kind:
         return siblings[-1]
     if previous is not None and (parent is None or previous.parent == parent.key):
         return previous.kind
+    if parent is not None and parent.kind is Kind.ANNEX:
+        return _first_in_annex(address, new)
     return _BELOW.get(parent.kind, Kind.PARAGRAPH) if parent else Kind.ARTICLE
+
+
+def _first_in_annex(address: NewProvision, new: NewElement) -> Kind:
+    """What an annex is divided into, as parsing would read it: articles have headings, points letters."""
+    if new.heading:
+        return Kind.ARTICLE
+    return Kind.POINT if is_letter(address.number) else Kind.PART
 
 
 def new_eid(tree: Tree, number: str, kind: Kind, parent: Element | None) -> str:

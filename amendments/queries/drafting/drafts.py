@@ -191,6 +191,11 @@ def identity(instruction: uuid.UUID, key: str) -> str:
     return str(_foreign(key) or uuid.uuid5(instruction, key))
 
 
+def is_identity(key: str) -> bool:
+    """Whether the key of a provision is a UUID, and not the eId of one that was only parsed or is not known yet."""
+    return _foreign(key) is not None
+
+
 def _foreign(key: str) -> uuid.UUID | None:
     try:
         return uuid.UUID(key)

@@ -21,7 +21,7 @@ from amendments.models import (
     Version,
 )
 from amendments.provisions.tree import OUTSIDE_THE_LAW
-from amendments.queries.drafting.drafts import Step, WorkingDraft, working_draft
+from amendments.queries.drafting.drafts import Step, WorkingDraft, is_identity, working_draft
 from amendments.queries.drafting.folds import Holders, off_the_law
 from amendments.queries.drafting.left_citing import left_citing
 from amendments.queries.drafting.marked_files import margin_notes, marked_by
@@ -227,9 +227,15 @@ def _text(act: AmendedAct, draft: WorkingDraft, *, shows_all: bool) -> list[Text
     return [
         TextLine(
             row,
-            row.provision in draft.tree.by_key and row.element.kind not in OUTSIDE_THE_LAW,
+            _is_editable(draft, row),
             tuple(touched[row.provision]),
             tuple(notes.get(row.provision, ())),
         )
         for row in (reading.rows if shows_all else reading.changed_in_context)
     ]
+
+
+def _is_editable(draft: WorkingDraft, row: Row) -> bool:
+    """Whether a provision stands in the text of the law, under a UUID by which its page is found."""
+    is_law = row.provision in draft.tree.by_key and row.element.kind not in OUTSIDE_THE_LAW
+    return is_law and is_identity(row.provision)

@@ -191,3 +191,25 @@ def test_what_cannot_be_folded_is_restated_at_the_push_of_a_button(drafter, stag
 def proposed(stage, amendment, op, target, **given):
     act, actor = law.act_of(amendment), Actor.now(stage.world.secretary)
     return ProposeInstruction(act, law.operation(op, target, **given), actor=actor).execute()
+
+
+ANNEX = {"heading": "List of tugs", "new": "1. Tug Aru.\n2. Tug Bela."}
+
+
+def test_the_points_of_a_new_annex_have_their_numbers_and_can_be_opened(drafter, stage, amendment):
+    opened = page_of(drafter, amendment).count(f"/amendments/{amendment.pk}/provisions/")
+    row = law.add(amendment, stage.world.drafter, "insert_element", "annex 1", **ANNEX)
+    assert list(row.operation["creates"]) == ["annex 1", "annex 1 article 1", "annex 1 article 2"]
+    page = page_of(drafter, amendment)
+    assert "annex_1__" not in page
+    assert page.count(f"/amendments/{amendment.pk}/provisions/") == opened + 3
+
+
+def test_a_provision_whose_instruction_lost_its_key_is_shown_and_cannot_be_opened(drafter, stage, amendment):
+    row = law.add(amendment, stage.world.drafter, "insert_element", "annex 1", **ANNEX)
+    opened = page_of(drafter, amendment).count(f"/amendments/{amendment.pk}/provisions/")
+    row.operation["creates"].pop("annex 1 article 2")
+    Instruction.objects.filter(pk=row.pk).update(operation=row.operation)
+    page = page_of(drafter, amendment)
+    assert "Tug Bela." in page
+    assert page.count(f"/amendments/{amendment.pk}/provisions/") == opened - 1
