@@ -94,12 +94,10 @@ def _put_back(file: MarkedFile, now: datetime) -> None:
     """Of several runners only one does it."""
     same = MarkedFile.objects.filter(pk=file.pk, state=State.TAKING, moved_at=file.moved_at)
     if file.asked_at is None or file.asked_at < now - TRIED_FOR:
-        same.update(
-            state=State.READ,
-            moved_at=now,
-            error=_(
+        with override(file.wish["language"]):
+            error = _(
                 "The work was cut off again and again. Ask the operator of the site, then take it in again."
-            ),
-        )
+            )
+        same.update(state=State.READ, moved_at=now, error=error)
     elif same.update(moved_at=now):
         transaction.on_commit(lambda: take_marks.enqueue(str(file.pk)))

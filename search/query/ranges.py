@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from search.query.plan import Citation
 
@@ -57,7 +57,7 @@ def _over_articles(first: Citation, last: Citation) -> list[Citation] | None:
         (Citation(number, (), f"({number})", is_followed=True) for number in _inner(article, other)),
         (_beside(last, str(number)) for number in range(1, int(end))),
     )
-    return list(parts)
+    return list(islice(parts, MAX_CITATIONS + 1))
 
 
 def _beside(citation: Citation, number: str) -> Citation:

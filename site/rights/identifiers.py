@@ -54,7 +54,7 @@ _PLAIN = re.compile(  # a day, a month, an hour or a part is no telephone number
 )
 
 _CAPITAL = r"[^\W\d_a-zа-яёəğıöşüç]"
-_NAME = rf"{_CAPITAL}[^\W\d_]+(?:-{_CAPITAL}[^\W\d_]+)?"
+_NAME = rf"(?<!\w){_CAPITAL}[^\W\d_]{{1,39}}(?!\w)(?:-{_CAPITAL}[^\W\d_]{{1,39}}(?!\w))?"
 _SHORT = rf"(?:{_NAME}|{_CAPITAL}\.)"
 _SLAVIC = r"[^\W\d_]{2,}(?:(?:[оеё]в|ь|[иы])ич(?:а|у|ем|ом|е)?|(?:[оеё]в|ич|инич)н(?:а|ы|е|у|ой|ою))"
 _TURKIC = r"(?:oğl[uı]|qız[ıi]|oglu|ogly|qizi|gizi|kyzy|kizi|оглы|оглу|кызы|гызы)[^\W\d_]{0,4}"
@@ -67,7 +67,7 @@ _LIKELY = (
     re.compile(rf"(?:{_NAME}\s+){{1,3}}{_STREET}{_HOUSE}(?!\w)"),
     re.compile(rf"\d{{1,4}}[A-Z]?\s+(?:{_NAME}\s+){{1,3}}(?:Street|St|Avenue|Ave|Road|Rd|Lane)(?!\w)"),
     re.compile(
-        rf"(?:ул\.|улиц[аеуы]|просп\.|проспекте?|пр-т|пер\.|переулке?)\s*(?:{_NAME}\s*){{1,3}},?{_HOUSE}(?!\w)"
+        rf"(?:ул\.|улиц[аеуы]|просп\.|проспекте?|пр-т|пер\.|переулке?)\s*{_NAME}(?:\s+{_NAME}){{0,2}}\s*,?{_HOUSE}(?!\w)"
     ),
 )
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from amendments.actions.drafting.instruction_base import InstructionAction
 from amendments.audit.actor import Actor
+from amendments.errors import AmendmentsError
 from amendments.long_work import progress
 from amendments.models import MarkedFile
 
@@ -23,7 +24,11 @@ class CancelMarkedChanges(InstructionAction[MarkedFile]):
         self.check()
         if self._standing().state == MarkedFile.State.TAKING:
             progress.stop(str(self.pk))
-        return super().execute()
+        try:
+            return super().execute()
+        except AmendmentsError:  # the worker says in the row why it stops
+            progress.allow(str(self.pk))
+            raise
 
     def done(self) -> MarkedFile | None:
         """The file, if the worker does not take it in, or has done so."""

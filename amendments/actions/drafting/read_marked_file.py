@@ -10,7 +10,7 @@ from amendments.importers.markup import Markup
 from amendments.models import AmendedAct, MarkedFile
 from amendments.queries.drafting.marked_files import kept_markup, short_name
 
-MOST_MARKS = 1_000  # of one file: a person looks at each of them on one page
+MOST_MARKS = 900  # of one file: a person looks at each on one page, and a form has at most 1,000 fields
 
 
 class ReadMarkedFile(InstructionAction[MarkedFile]):
@@ -26,8 +26,8 @@ class ReadMarkedFile(InstructionAction[MarkedFile]):
         self.digest = sha256(repr(self.markup).encode()).hexdigest()
 
     def done(self) -> MarkedFile | None:
-        """The same file, if it waits already."""
-        return self.act.marked_files.filter(digest=self.digest, state=MarkedFile.State.READ).first()
+        """The same file, if it waits already or is being taken in."""
+        return self.act.marked_files.filter(digest=self.digest, state__in=MarkedFile.OPEN).first()
 
     def perform(self) -> MarkedFile:
         """Store the marks."""

@@ -150,7 +150,11 @@ def _taken(request: HttpRequest, file: MarkedFile) -> HttpResponse:
 def undo(request: HttpRequest, pk: object) -> HttpResponse:
     """Leave out what came of the file."""
     found, amendment = _own_file(request, pk)
-    UndoMarkedFile(found, actor=actor_of(request)).execute()
+    try:
+        UndoMarkedFile(found, actor=actor_of(request)).execute()
+    except AmendmentsError as refusal:
+        messages.error(request, str(refusal))
+        return redirect("amendments_admin:marked_file", found.pk)
     messages.success(request, _("What the file proposed is left out. What was taken into the draft stays."))
     return redirect(f"{_list_url(amendment)}{act_query(found.amended_act)}")
 
@@ -159,7 +163,10 @@ def undo(request: HttpRequest, pk: object) -> HttpResponse:
 def cancel(request: HttpRequest, pk: object) -> HttpResponse:
     """Stop the worker; the page then shows the marks again, or what was taken in before."""
     found, _amendment = _own_file(request, pk)
-    CancelMarkedChanges(found, actor=actor_of(request)).execute()
+    try:
+        CancelMarkedChanges(found, actor=actor_of(request)).execute()
+    except AmendmentsError as refusal:
+        messages.error(request, str(refusal))
     return redirect("amendments_admin:marked_file", found.pk)
 
 

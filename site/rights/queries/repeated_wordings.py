@@ -4,7 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from amendments.models import Version, VersionTarget
+from amendments.instructions.operations import from_json
+from amendments.models import Instruction, Version, VersionTarget
 from consultations.queries.comments.provision_parts import (
     replaced_by,
     unnumbered,
@@ -21,12 +22,17 @@ def repeated_in_words(user: Any, row: Recommendation) -> str:
     if version is None or not _has_wording(row, version):
         return ""
     targets = VersionTarget.objects.filter(sealed__version=version, provision=row.provision_id)
-    target = targets.select_related("sealed__instruction").order_by("sealed__order").first()
+    target = targets.select_related("sealed").order_by("sealed__order").first()
     told = {"draft": version.draft.label}  # type: ignore[union-attr] # chosen by its draft
     if target is None:
         return _("%(draft)s already says this.") % told
     words = _("%(draft)s already says this, by the instruction “%(instruction)s”.")
-    return words % {**told, "instruction": target.sealed.instruction.in_words}
+    return words % {**told, "instruction": _in_words(target.sealed.operation)}
+
+
+def _in_words(sealed: Any) -> str:
+    """The operation and the provision as they were sealed: drafters may have changed the instruction since."""
+    return Instruction(op=from_json(sealed).op.value, operation=sealed).in_words
 
 
 def _newest_draft(user: Any, row: Recommendation) -> Version | None:

@@ -44,6 +44,7 @@ def test_what_does_not_go_up_is_no_range(first, last):
 def test_a_range_goes_one_beyond_what_is_searched_for_at_once():
     assert len(between(one("1"), one("9000"))) == MAX_CITATIONS
     assert len(list(within("1-9000", has_unit=True))) == MAX_CITATIONS + 2
+    assert len(between(one("7.3"), one("9.99999999999999"))) == MAX_CITATIONS + 1
 
 
 def test_a_long_range_with_a_hyphen_is_one_behind_a_unit_alone():

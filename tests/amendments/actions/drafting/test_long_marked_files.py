@@ -14,7 +14,7 @@ from amendments.actions.drafting.request_marked_changes import RequestMarkedChan
 from amendments.actions.drafting.take_marked_changes import TakeMarkedChanges
 from amendments.actions.drafting.undo_marked_file import UndoMarkedFile
 from amendments.audit.actor import Actor
-from amendments.errors import MarkedFileDecided
+from amendments.errors import AlreadyAdopted, MarkedFileDecided
 from amendments.long_work import progress
 from amendments.models import Instruction, MarginNote, MarkedFile
 from amendments.queries.drafting import placings
@@ -133,6 +133,22 @@ def test_a_cancelled_file_is_looked_at_again(drafter, world, asked, page):
     assert run(request(world, asked)).state == State.TAKEN
     again = CancelMarkedChanges(asked, actor=Actor.now(world.drafter)).execute()
     assert again.state == State.TAKEN
+
+
+def test_a_cancelling_that_is_refused_is_told_and_stops_nothing(drafter, asked, monkeypatch):
+    def refused(_action):
+        raise AlreadyAdopted
+
+    monkeypatch.setattr(CancelMarkedChanges, "lock", refused)
+    answer = drafter.post(reverse("amendments_admin:cancel_marked_file", args=[asked.pk]), follow=True)
+    assert str(AlreadyAdopted()) in answer.content.decode()
+    assert run(asked).state == State.TAKEN
+
+
+def test_the_same_file_is_not_kept_again_while_it_is_taken_in(world, asked):
+    same = ReadMarkedFile(asked.amended_act, "again.docx", None, actor=Actor.now(world.drafter))
+    same.digest = asked.digest
+    assert same.execute() == asked
 
 
 def test_a_file_that_is_left_out_is_not_asked_for(world, file):
