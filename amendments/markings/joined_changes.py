@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from amendments.importers.markup import TrackedEdit
 from amendments.markings.change_stretches import stretch_of
@@ -10,6 +10,30 @@ from amendments.markings.printed_places import PrintedText
 
 Splice = tuple[int, int, str]  # from where to where words go, and what comes
 _WORD = re.compile(r"\w+|[^\w ]")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedRun:
+    """Changes with no word between them, and the numbers under which they are placed."""
+
+    marked: Sequence[TrackedEdit]
+    numbers: Sequence[int]
+
+
+def rows_of(runs: Sequence[MarkedRun], text: str) -> list[MarkedRun]:
+    """Several runs with nothing but the ends of empty paragraphs or cells between them, as one."""
+    rows: list[list[MarkedRun]] = []
+    for run in runs:
+        between = text[rows[-1][-1].marked[-1].end : run.marked[0].start] if rows else ""
+        if between.strip(" ") and not between.strip():
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return [
+        MarkedRun([edit for run in row for edit in run.marked], [n for run in row for n in run.numbers])
+        for row in rows
+        if len(row) > 1
+    ]
 
 
 def runs_of(edits: Sequence[TrackedEdit]) -> list[list[TrackedEdit]]:

@@ -11,10 +11,12 @@ from amendments.markings.change_outcomes import ChangeOutcomes, Outcome
 from amendments.markings.change_sayer import ChangeSayer
 from amendments.markings.change_stretches import Stretch, is_white, paragraph_at, stretch_of
 from amendments.markings.joined_changes import (
+    MarkedRun,
     Splice,
     are_same_words,
     joined,
     parts_of,
+    rows_of,
     runs_of,
     spliced,
     together,
@@ -39,14 +41,6 @@ from amendments.markings.unplaced import (
 from amendments.provisions.messages import Message
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree
-
-
-@dataclass(frozen=True, slots=True)
-class _MarkedRun:
-    """Changes with no word between them, and the numbers under which they are placed."""
-
-    marked: Sequence[TrackedEdit]
-    numbers: Sequence[int]
 
 
 def place(
@@ -84,14 +78,14 @@ class _Placer(ChangeOutcomes):
     placing: Placing = field(default_factory=Placing)
 
     def place(self, markup: Markup) -> None:
-        runs: list[_MarkedRun] = []
+        runs: list[MarkedRun] = []
         for marked in runs_of(markup.edits):
             parts = dict(enumerate(parts_of(marked, self.file), start=len(self.edits) + 1))
             self.edits |= parts
-            runs.append(_MarkedRun(marked, list(parts)))
+            runs.append(MarkedRun(marked, list(parts)))
         crossing = self.one_by_one()
         said: set[int] = set()
-        for some in (self._rows_of(runs), runs):
+        for some in (rows_of(runs, self.file.text), runs):
             wanting = [run for run in some if not said & {*run.numbers} and self._wants(run, crossing)]
             said |= self._as_lines(wanting)
         for run in wanting:
@@ -103,25 +97,15 @@ class _Placer(ChangeOutcomes):
         for number, note in enumerate(markup.notes, start=1):
             self._note(number, note)
 
-    def _rows_of(self, runs: Sequence[_MarkedRun]) -> list[_MarkedRun]:
-        """Several runs with nothing but the ends of empty paragraphs or cells between them, as one."""
-        rows: list[list[_MarkedRun]] = []
-        for run in runs:
-            between = self.file.text[rows[-1][-1].marked[-1].end : run.marked[0].start] if rows else ""
-            if between.strip(" ") and not between.strip():
-                rows[-1].append(run)
-            else:
-                rows.append([run])
-        return [
-            _MarkedRun([edit for run in row for edit in run.marked], [n for run in row for n in run.numbers])
-            for row in rows
-            if len(row) > 1
-        ]
+    def _wants(self, run: MarkedRun, crossing: set[int]) -> bool:
+        return (
+            bool(crossing & {*run.numbers})
+            or self._fails(run)
+            or self._goes_and_stands(run)
+            or self._goes_on_below(run)
+        )
 
-    def _wants(self, run: _MarkedRun, crossing: set[int]) -> bool:
-        return bool(crossing & {*run.numbers}) or self._fails(run) or self._goes_and_stands(run)
-
-    def _fails(self, run: _MarkedRun) -> bool:
+    def _fails(self, run: MarkedRun) -> bool:
         """Whether a change of a run has no place; a paragraph that is only divided has none by itself."""
         text = self.file.text
         return any(
@@ -130,19 +114,28 @@ class _Placer(ChangeOutcomes):
             for number in run.numbers
         )
 
-    def _goes_and_stands(self, run: _MarkedRun) -> bool:
+    def _goes_and_stands(self, run: MarkedRun) -> bool:
         """Whether lines of a run go and others are in the draft: these may be the same provisions, worded anew."""
         outcomes = [self.outcomes[number] for number in run.numbers if number in self.outcomes]
         return None in outcomes and any(isinstance(outcome, PlacedChange) for outcome in outcomes)
 
-    def _is_said(self, run: _MarkedRun, outcome: Outcome) -> bool:
+    def _goes_on_below(self, run: MarkedRun) -> bool:
+        """Whether words stand below a provision that comes or goes: they may be of it, not of the one above."""
+        outcomes = [self.outcomes.get(number) for number in run.numbers]
+        kinds = [[each.op for each in one.operations] for one in outcomes if isinstance(one, PlacedChange)]
+        return any(
+            kinds[at][-1] in (Op.INSERT_ELEMENT, Op.REPEAL) and kinds[at + 1][0] is Op.ADD_SENTENCE
+            for at in range(len(kinds) - 1)
+        )
+
+    def _is_said(self, run: MarkedRun, outcome: Outcome) -> bool:
         """Whether the changes of a run say one by one what they say together."""
         alone = [self.outcomes.get(number) for number in run.numbers]
         said = [each for one in alone if isinstance(one, PlacedChange) for each in one.operations]
         is_whole = not any(isinstance(each, Message) for each in alone)
         return is_whole and isinstance(outcome, PlacedChange) and said == [*outcome.operations]
 
-    def _as_lines(self, runs: Sequence[_MarkedRun]) -> set[int]:
+    def _as_lines(self, runs: Sequence[MarkedRun]) -> set[int]:
         """What has no place as it was marked may have one with the rest of its lines and the changes beside it.
 
         Returns the numbers of the changes that are settled by this.
@@ -166,7 +159,7 @@ class _Placer(ChangeOutcomes):
                 settled.update(run.numbers)
         return settled
 
-    def _alone(self, run: _MarkedRun) -> None:
+    def _alone(self, run: MarkedRun) -> None:
         """What is not said with the changes beside it is said, or listed, for who made it."""
         if self._goes_and_stands(run) or any(edit.move for edit in run.marked):
             return
@@ -182,7 +175,7 @@ class _Placer(ChangeOutcomes):
             return refusal.message
         return self.placed(number, key, edit, lines, operations)
 
-    def _replace(self, run: _MarkedRun, edit: TrackedEdit, outcome: Outcome) -> None:
+    def _replace(self, run: MarkedRun, edit: TrackedEdit, outcome: Outcome) -> None:
         """One outcome for all changes of a run."""
         first, *others = run.numbers
         self.edits[first], self.outcomes[first] = edit, outcome
@@ -190,7 +183,7 @@ class _Placer(ChangeOutcomes):
         for number in others:
             self.outcomes.pop(number, None)
 
-    def _without_inserted(self, run: _MarkedRun) -> bool:
+    def _without_inserted(self, run: MarkedRun) -> bool:
         """A provision that goes although somebody inserts words in it: these are listed."""
         deleted = [edit for edit in run.marked if not edit.new]
         inserted = [edit for edit in run.marked if edit.start == edit.end]
@@ -207,7 +200,7 @@ class _Placer(ChangeOutcomes):
             self.placing.leave(each, self.file.text, in_deleted())
         return True
 
-    def _deleted_alone(self, run: _MarkedRun) -> None:
+    def _deleted_alone(self, run: MarkedRun) -> None:
         """Words that go beside a change that has no place go for themselves."""
         if len(run.numbers) > 1 or all(edit.new for edit in run.marked):
             return

@@ -43,6 +43,7 @@ def act(**at):
     changed = {
         "Article 3. Fines": at.get("heading", par("Article 3. Fines")),
         "2.2. Dogs pay half.": at.get("last", par("2.2. Dogs pay half.")),
+        LETTER: at.get("letter", par(LETTER)),
     }
     body = "".join(changed.get(line, par(line)) + behind.get(line, "") for line in LINES)
     return load_act("act.docx", word_file(body))
@@ -102,6 +103,20 @@ CASES = {
     "a word before a second blank": (
         {"last": par("2.2. ", new(V, "Big"), " Dogs pay half.")},
         ["insert_before 2.2"],
+    ),
+    "an article behind a letter, and its text in the empty paragraph": (
+        {
+            "letter": par(LETTER, ins=V),
+            "rafts": par(new(V, "Article 1-1. Sails")) + par(new(V, "Sails are white.")),
+        },
+        ["insert_element 1-1"],
+    ),
+    "a part, and its second paragraph in the empty one": (
+        {
+            "last": par("2.2. Dogs pay half.", ins=V),
+            "dogs": par(new(V, "2.3. The fares are ten coins.")) + par(new(V, "They are paid at once.")),
+        },
+        ["insert_element 2.3"],
     ),
     "an empty cell": ({"end": TABLE.format(row("3", "Ships", par(new(V, "50"))))}, ["replace_words 3 row 3"]),
     "an empty paragraph of a cell": (
