@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple
 
 from search.query.document import Written
 from search.query.expression import All, AnyOf, Node, Run
@@ -101,30 +100,22 @@ def telling(entries: int, having: int) -> float:
     return math.log(1 + (entries - having + 0.5) / (having + 0.5))
 
 
-class Rated(NamedTuple):
-    """How well a text says what is asked, the more the better, and how well it says the rarest of it."""
-
-    score: float
-    rarest: float
-
-
 class Rating:
     """Rates texts by how well they say what is asked, each for itself: beside others it would be rated the same."""
 
     def __init__(self, senses: Sequence[Sense]) -> None:
         self._senses = senses
-        self._rarest = max(range(len(senses)), key=lambda sense: senses[sense].weight)
         self._saying: dict[str, list[tuple[int, float]]] = {}  # by word
         for number, sense in enumerate(senses):
             for word, well in sense.words.items():
                 self._saying.setdefault(word, []).append((number, well))
         self._phrases = [(number, phrase) for number, sense in enumerate(senses) for phrase in sense.phrases]
 
-    def rate(self, texts: Iterable[Written], title: str) -> Rated:
-        """The best of the texts of an entry."""
+    def rate(self, texts: Iterable[Written], title: str) -> float:
+        """The best of the texts of an entry; the more, the better."""
         return max(self._text(text, title) for text in texts)
 
-    def _text(self, text: Written, title: str) -> Rated:
+    def _text(self, text: Written, title: str) -> float:
         named = words_of(text.heading)
         heading = self._said(named)
         body = self._said(words_of(text.body)[:_READ])
@@ -135,7 +126,7 @@ class Rating:
             found[sense] += strength
         norm = _SATURATION * (1 - _LENGTH + _LENGTH * len(text.body) / _USUAL)
         act = {sense: strength for sense, _, strength in self._said(words_of(title))}
-        score = (
+        return (
             sum(
                 s.weight * n * (_SATURATION + 1) / (n + norm)
                 for s, n in zip(self._senses, found, strict=True)
@@ -145,8 +136,6 @@ class Rating:
             + _SHARE * self._share(heading, named)
             + _TOGETHER * max(self._together(heading), self._together(body))
         )
-        rare = (strength for sense, _, strength in (*heading, *body) if sense == self._rarest)
-        return Rated(score, max(rare, default=0.0))
 
     def _share(self, said: list[tuple[int, int, float]], written: Sequence[str]) -> float:
         """What a heading says; less where it says much else. Numbers say nothing."""

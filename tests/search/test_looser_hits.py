@@ -124,18 +124,6 @@ def test_a_word_without_letters_of_its_own_loses_the_endings_of_the_language_tha
     assert ("landacaq" in sense.words) is is_form
 
 
-def test_the_rarest_word_is_said_among_the_first_hits_however_well_others_say_the_frequent_ones(notebook):
-    for number in range(12):
-        notebook.add(f"mediation before a court {number}", heading="Mediation before a court")
-    for number in range(60):
-        notebook.add(f"something else {number}")
-    notebook.add("something else entirely " * 200 + "dowry", id="rare")
-    notebook.index()
-    dictionary.count()
-    shown = [card.hit.id for card in search("dowry mediation before court").looser]
-    assert (shown.index("rare"), len(shown)) == (9, 13)
-
-
 def test_a_misspelled_word_counts_as_the_word_that_it_stands_for(notebook):
     notebook.add("возврат товара", id="return", language="ru")
     notebook.add("прочее", id="other", language="ru")

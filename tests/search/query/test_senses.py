@@ -56,14 +56,14 @@ SENSES = (
 )
 def test_a_text_is_better_that_says_more_of_it_in_its_heading_and_together(better, worse):
     rating = Rating(SENSES)
-    assert rating.rate([better], "").score > rating.rate([worse], "").score > 0
+    assert rating.rate([better], "") > rating.rate([worse], "") > 0
 
 
 def test_the_title_of_the_act_counts_a_little():
     text = Written("en", "", "visa")
     rating = Rating(SENSES)
     assert (
-        rating.rate([text], "").score
-        < rating.rate([text], "Fee Act").score
-        < rating.rate([text, Written("en", "", "visa fee")], "").score
+        rating.rate([text], "")
+        < rating.rate([text], "Fee Act")
+        < rating.rate([text, Written("en", "", "visa fee")], "")
     )
