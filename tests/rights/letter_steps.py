@@ -51,7 +51,7 @@ def _reply(world: Any) -> None:
     GiveReply(_asked(world), f"It is {SECRET}.", actor=Actor.now(world.body_focal)).execute()
 
 
-def _issue(world: Any, reply_by: date | None = None) -> None:
+def _issue(world: Any, reply_by: date | None = None, about: Any = None) -> None:
     asked = _asked(world)
     content = OpinionContent(f"A {SECRET}", "en", SECRET, reply_by)
     actor = Actor.now(world.rights_analyst)
@@ -59,6 +59,8 @@ def _issue(world: Any, reply_by: date | None = None) -> None:
     GatherIssues(opinion, [asked.issue], actor=actor).execute()
     words = RecommendationContent(SECRET, SECRET, SECRET, world.body)
     EditRecommendation(opinion.recommendations.get(), words, 2, actor=actor).execute()
+    if about is not None:
+        Opinion.objects.update(amendment=about)
     head = make_person("rights_head", "rights_head")
     IssueOpinion(opinion, 3, actor=Actor.now(head)).execute()
 
@@ -84,8 +86,7 @@ def _right_in_opened_opinion(world: Any) -> datetime:
     _follow(world.citizen)
     hidden = law.make_amendment(world.section, world.base, world.drafter, "Another amendment")
     law.add(hidden, world.drafter, "replace_words", "2.1", old="10 coins", new=SECRET)
-    _issue(world)
-    Opinion.objects.update(amendment=hidden)
+    _issue(world, about=hidden)
     write_due(timezone.now() + timedelta(minutes=1))
     law.release(law.seal(hidden, world.drafter), "public", world.drafter, world.secretary)
     return timezone.now() + timedelta(hours=1)
