@@ -17,7 +17,7 @@ from amendments.models import Draft, Version
 from amendments.queries.languages.editions import Edition
 from amendments.queries.languages.shown_texts import ShownTexts
 from amendments.queries.law.act_facts import act_facts
-from amendments.queries.law.in_force_now import in_force_from, is_coming
+from amendments.queries.law.in_force_now import comes, in_force_from
 from amendments.queries.showing.trees import tree_of
 from amendments.redline.compare import compare
 from amendments.redline.provision_redline import Mark, Span
@@ -236,9 +236,9 @@ def draft_file_name(draft: Draft, versions: Iterable[Version], title: str) -> st
 
 def _not_in_force(version: Version) -> str:
     """That a text is adopted and not the law yet, in the words of its page; "" for others."""
-    if not is_coming(version):
+    day = in_force_from(version) if version.draft_id is None else None
+    if not comes(version, day):
         return ""
-    day = in_force_from(version)
     said = (
         _("This text is adopted and enters into force on %(date)s.") % {"date": date_format(day)}
         if day
