@@ -110,6 +110,24 @@ class ChangeOutcomes:
             return refusal.message
         return self.placed(number, key, edit, stretch, operations)
 
+    def words_below(self, numbers: Sequence[int]) -> list[int]:
+        """The changes that add words below a provision that comes, goes or has no place: they may be of it.
+
+        `numbers` are changes with no word between them.
+        """
+        found, is_below = list[int](), False
+        for number in numbers:
+            new, outcome = stretch_of(self.edits[number], self.file.text).new, self.outcomes.get(number)
+            if isinstance(outcome, Message):
+                is_below = "\n" in new.rstrip()
+            elif outcome is None:
+                continue
+            elif is_below and new.startswith("\n") and outcome.operations[0].op is not Op.INSERT_ELEMENT:
+                found.append(number)
+            else:
+                is_below = outcome.operations[-1].op in (Op.INSERT_ELEMENT, Op.REPEAL)
+        return found
+
     def leave_moved(self) -> None:
         """What goes and comes back under its number is no repeal: neither half has an instruction."""
         back = {key for number, keys in self.back.items() for key in keys if self._is_left(number)}

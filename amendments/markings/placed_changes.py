@@ -34,6 +34,7 @@ from amendments.markings.unplaced import (
     in_deleted,
     lines_changed,
     moved,
+    number_changed,
     on_no_words,
     overwritten,
     unreadable,
@@ -85,9 +86,13 @@ class _Placer(ChangeOutcomes):
             runs.append(MarkedRun(marked, list(parts)))
         crossing = self.one_by_one()
         said: set[int] = set()
+        unsettled: list[MarkedRun] = []
         for some in (rows_of(runs, self.file.text), runs):
             wanting = [run for run in some if not said & {*run.numbers} and self._wants(run, crossing)]
             said |= self._as_lines(wanting)
+            unsettled += [run for run in some if not said & {*run.numbers}]
+        for run in unsettled:
+            self.outcomes |= dict.fromkeys(self.words_below(run.numbers), number_changed())
         for run in wanting:
             if not said & {*run.numbers}:
                 self._alone(run)
@@ -102,7 +107,7 @@ class _Placer(ChangeOutcomes):
             bool(crossing & {*run.numbers})
             or self._fails(run)
             or self._goes_and_stands(run)
-            or self._goes_on_below(run)
+            or bool(self.words_below(run.numbers))
         )
 
     def _fails(self, run: MarkedRun) -> bool:
@@ -118,15 +123,6 @@ class _Placer(ChangeOutcomes):
         """Whether lines of a run go and others are in the draft: these may be the same provisions, worded anew."""
         outcomes = [self.outcomes[number] for number in run.numbers if number in self.outcomes]
         return None in outcomes and any(isinstance(outcome, PlacedChange) for outcome in outcomes)
-
-    def _goes_on_below(self, run: MarkedRun) -> bool:
-        """Whether words stand below a provision that comes or goes: they may be of it, not of the one above."""
-        outcomes = [self.outcomes.get(number) for number in run.numbers]
-        kinds = [[each.op for each in one.operations] for one in outcomes if isinstance(one, PlacedChange)]
-        return any(
-            kinds[at][-1] in (Op.INSERT_ELEMENT, Op.REPEAL) and kinds[at + 1][0] is Op.ADD_SENTENCE
-            for at in range(len(kinds) - 1)
-        )
 
     def _is_said(self, run: MarkedRun, outcome: Outcome) -> bool:
         """Whether the changes of a run say one by one what they say together."""

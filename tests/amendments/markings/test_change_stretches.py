@@ -37,10 +37,12 @@ def act(**at):
         LETTER: at.get("rafts", EMPTY),
         LINES[-1]: at.get("end", EMPTY),
         "On Ferries": EMPTY,
+        "Article 1. Scope": at.get("scope", ""),
         "Article 2. Fares": at.get("fares", ""),
         "Article 3. Fines": at.get("fines", ""),
     }
     changed = {
+        "Article 1. Scope": at.get("first", par("Article 1. Scope")),
         "Article 3. Fines": at.get("heading", par("Article 3. Fines")),
         "2.2. Dogs pay half.": at.get("last", par("2.2. Dogs pay half.")),
         LETTER: at.get("letter", par(LETTER)),
@@ -156,6 +158,41 @@ def test_a_line_with_which_a_heading_goes_on_is_listed():
     _tree, placing = taken_in(imported.markup, imported.markup.text)
     assert placing.changes == []
     assert [(each.author, each.why) for each in placing.left] == [(V, number_changed())]
+
+
+BELOW = {
+    "a provision that goes": (
+        {"last": par(gone(V, "2.2. Dogs pay half.")), "dogs": par(new(E, "They are counted."))},
+        ["repeal 2.2"],
+        ["They are counted."],
+    ),
+    "a provision that goes, in two lines": (
+        {
+            "last": par(gone(V, "2.2. Dogs pay half.")),
+            "dogs": par(new(E, "They are counted.")) + par(new(E, "they are told;")),
+        },
+        ["repeal 2.2"],
+        ["They are counted.", "they are told;"],
+    ),
+    "a new part that has no place": (
+        {
+            "first": par("Article 1. Scope", ins=V),
+            "scope": par(new(V, "1.1. Boats:")) + par(new(V, "Boats are these.")),
+        },
+        [],
+        ["1.1. Boats:", "Boats are these."],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BELOW)
+def test_words_below_what_goes_or_has_no_place_are_not_said_of_another_provision(case):
+    parts, wanted, listed = BELOW[case]
+    markup = act(**parts).markup
+    placing = place(markup, stored(markup.text), stored(markup.text), ENGLISH)
+    operations = [each for change in placing.changes for each in change.operations]
+    assert [" ".join(operation_said(each)[:2]) for each in operations] == wanted
+    assert [each.new.strip() for each in placing.left] == listed
 
 
 TAKING = {
