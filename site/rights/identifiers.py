@@ -67,7 +67,7 @@ _LIKELY = (
     re.compile(rf"(?:{_NAME}\s+){{1,3}}{_STREET}{_HOUSE}(?!\w)"),
     re.compile(rf"\d{{1,4}}[A-Z]?\s+(?:{_NAME}\s+){{1,3}}(?:Street|St|Avenue|Ave|Road|Rd|Lane)(?!\w)"),
     re.compile(
-        rf"(?:ул\.|улиц[аеуы]|просп\.|проспекте?|пр-т|пер\.|переулке?)\s*{_NAME}(?:\s+{_NAME}){{0,2}}\s*,?{_HOUSE}(?!\w)"
+        rf"(?:ул\.|улиц[аеуы]|просп\.|проспекте?|пр-т|пер\.|переулке?)\s*{_NAME}(?:\s+{_NAME}){{0,2}}\s*+,?{_HOUSE}(?!\w)"
     ),
 )
 
