@@ -1,6 +1,6 @@
 """A list of operations carried out on a base one after the other: what each came to, and the text after it."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -51,7 +51,7 @@ class Outcome:
     def created(self) -> tuple[str, ...]:
         """The names of the provisions that it brought."""
         new = [self.tree.by_key[each.key] for each in self.touches if each.touch is Touch.INSERTS]
-        return tuple(_named(self.tree, self.listed.operation, new))
+        return _names(self.tree, self.listed.operation, new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,23 +105,29 @@ def _carried_out(tree: Tree, listed: Listed, scheme: Scheme | None) -> Outcome:
         return Outcome(listed, tree, tree, refusal)
 
 
-def _named(tree: Tree, operation: Operation, created: Sequence[Element]) -> dict[str, Element]:
-    """New provisions by the names that the operation gave them; one that it did not name by its printed number.
+def _names(tree: Tree, operation: Operation, created: Sequence[Element]) -> tuple[str, ...]:
+    """The names of new provisions under which an operation is given their keys: those that it uses itself.
 
-    Where a name finds nothing the new provisions that no name finds bear these names in order: under its name alone
-    a provision gets its stable key when the operation is carried out again.
+    A name that finds nothing is kept if there are as many such names as new provisions that none finds: only under it
+    does the provision get its key. Otherwise these are named by their printed number, or by their eId where that is
+    not theirs alone.
     """
     if not created:
-        return {}
+        return ()
     names = [operation.target, *(child.number for child in operation.children)]
     if operation.op is Op.RENUMBER_AND_ADD:
         number, added = redesignation(operation)
         names = [number, *(element.number for element in added)]
     keys = {element.key for element in created}
-    found = {name: element for name in names if (element := named(tree, name)) and element.key in keys}
-    unnamed = keys - {element.key for element in found.values()}
-    rest = [element for element in created if element.key in unnamed]
+    found = {name: element.key for name in names if (element := named(tree, name)) and element.key in keys}
+    rest = [element for element in created if element.key not in found.values()]
     lost = [name for name in names if named(tree, name) is None]
-    if len(lost) == len(rest):
-        return {**dict(zip(lost, rest, strict=True)), **found}
-    return {**{element.number: element for element in rest}, **found}
+    own = lost if len(lost) == len(rest) else _own_names(rest, found)
+    return tuple(dict.fromkeys((*own, *found)))
+
+
+def _own_names(elements: Iterable[Element], taken: Iterable[str]) -> Iterator[str]:
+    known = {"", *taken}
+    for element in elements:
+        yield element.eid if element.number in known else element.number
+        known.add(element.number)

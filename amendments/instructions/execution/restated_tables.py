@@ -103,8 +103,9 @@ def _placed(
         )
     kind = Kind.ROW if row.number else Kind.TABLE
     eid = new_eid(tree, row.number, kind, parent)
-    key = next((key for named, key in operation.creates.items() if _own(named) == row.number), "")
-    return Element(key or eid, kind, row.number, eid, text=row.text, parent=parent.key if parent else "")
+    numbered = (key for named, key in operation.creates.items() if _own(named) == row.number)
+    key = operation.creates.get(eid) or next((key for key in numbered if key not in tree.by_key), eid)
+    return Element(key, kind, row.number, eid, text=row.text, parent=parent.key if parent else "")
 
 
 def _is_same(element: Element, row: _Row, parent: Element | None) -> bool:

@@ -1,5 +1,6 @@
 """A list is carried out step by step. The common beginning of two lists is carried out once."""
 
+from dataclasses import replace
 from itertools import accumulate
 
 import pytest
@@ -130,6 +131,28 @@ def test_a_new_provision_has_the_name_by_which_its_key_is_found(operation, creat
     again = Course(LOCAL).continued(listed([keyed]), None).outcomes[0]
     assert set(keys.values()) <= set(again.touched)
     assert [element.number for element in again.tree] == [element.number for element in outcome.tree]
+
+
+def test_rows_of_words_and_rows_with_one_number_keep_their_own_keys():
+    """Under one key for several rows, all but the last were lost when the list was carried out again."""
+    base = Tree(
+        (
+            Element("a", Kind.ARTICLE, "1", "art_1", "Fees"),
+            Element("t", Kind.TABLE, "", "art_1__table_1", text="No\tKind\tFee", parent="a"),
+            Element("r", Kind.ROW, "1", "art_1__table_1__tr_1", text="Boats\t10", parent="t"),
+        )
+    )
+    new = "No\tKind\tFee\nBy day\t\t\n1\tBoats\t10\n2\tRafts\t20\nBy night\t\t\n1\tBoats\t15\n2\tRafts\t25"
+    operation = Operation(Op.RESTATE, "1", level="table", new=new)
+    outcome = Course(base).continued(listed([operation]), None).outcomes[0]
+    keys = {name: f"k{place}" for place, name in enumerate(outcome.created)}
+    keyed = replace(operation, creates=keys)
+    again = Course(base).continued(listed([keyed]), None).outcomes[0]
+    assert [(each.number, each.text) for each in again.tree] == [
+        (each.number, each.text) for each in outcome.tree
+    ]
+    assert again.created == outcome.created
+    assert {each.key for each in again.tree} == {"a", "t", "r", *keys.values()}
 
 
 def test_an_operation_written_on_another_text_is_refused_with_what_changed():
