@@ -11,7 +11,7 @@ from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.errors.of_checks import FindingWithoutPlace
 from amendments.models import AmendedAct, CheckFinding, Instruction, LegalCheck
-from amendments.queries.drafting.drafts import scheme_of, working_draft
+from amendments.queries.drafting.drafts import is_identity, scheme_of, working_draft
 from amendments.queries.way.cited_provision import cited_in
 
 Severity = CheckFinding.Severity
@@ -66,7 +66,7 @@ class WriteFinding(ReviewerAction[CheckFinding]):
         if data.act is None or data.act.amendment_id != amendment:
             raise FindingWithoutPlace
         found = cited_in(working_draft(data.act), data.cited)
-        if found is None:
+        if found is None or not is_identity(found.key):  # an eId is no identity: it may be another's tomorrow
             raise FindingWithoutPlace
         return {"act": data.act, "provision": UUID(found.key), "cited": scheme_of(data.act).cite(found)}
 
