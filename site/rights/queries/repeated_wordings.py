@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from amendments.instructions.operations import from_json
+from amendments.instructions.touches import LEANING, Touch
 from amendments.models import Instruction, Version, VersionTarget
 from consultations.queries.comments.provision_parts import (
     replaced_by,
@@ -22,12 +23,18 @@ def repeated_in_words(user: Any, row: Recommendation) -> str:
     if version is None or not _has_wording(row, version):
         return ""
     targets = VersionTarget.objects.filter(sealed__version=version, provision=row.provision_id)
-    target = targets.select_related("sealed").order_by("sealed__order").first()
+    changing = targets.exclude(touch=Touch.AFTER).select_related("sealed").order_by("sealed__order")
+    target = min(changing, key=_is_beside, default=None)
     told = {"draft": version.draft.label}  # type: ignore[union-attr] # chosen by its draft
     if target is None:
         return _("%(draft)s already says this.") % told
     words = _("%(draft)s already says this, by the instruction “%(instruction)s”.")
     return words % {**told, "instruction": _in_words(target.sealed.operation)}
+
+
+def _is_beside(target: VersionTarget) -> bool:
+    """Whether the words of the provision itself stay; points under it may be new."""
+    return target.touch in LEANING
 
 
 def _in_words(sealed: Any) -> str:

@@ -3,11 +3,13 @@
 import pytest
 from django.urls import reverse
 
+from amendments.actions.drafting.move_instruction import MoveInstruction
 from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.models import Amendment
 from amendments.states import State
 from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
 from rights.actions.recommended_steps.take_recommendation import TakeRecommendation
+from rights.queries.repeated_wordings import repeated_in_words
 from tests.factories import law
 from tests.rights.actions.recommended_steps.conftest import signed_in, text_of
 from tests.rights.conftest import issue
@@ -60,6 +62,20 @@ def test_whoever_writes_or_takes_a_wording_is_told_that_a_draft_has_it_already(o
     assert f"{told}, by the instruction “" in page
     row = issue(office, opinion).recommendations.get()
     assert told in text_of(signed_in(client, world.drafter).get(reverse("rights:take", args=[row.pk])))
+
+
+def test_an_instruction_that_inserts_a_provision_behind_is_not_the_one_that_has_the_wording(office, opinion):
+    world = office.world
+    behind = law.add(world.amendment, world.drafter, "insert_element", "2.1-1", new="Dogs pay.", after="2.1")
+    for row in world.amendment.instructions.exclude(pk=behind.pk).filter(status="taken").order_by("-order"):
+        MoveInstruction(row, behind, actor=office.act(world.drafter)).execute()
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    row = opinion.recommendations.get()
+    row.wording = law.text_in(draft).entries.get(number="2.1").texts.get().text.body
+    told = repeated_in_words(office.analyst, row)
+    assert told.startswith("Draft 2 already says this")
+    assert "Insert a provision" not in told
 
 
 @pytest.mark.parametrize(
