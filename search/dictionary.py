@@ -66,11 +66,12 @@ def knows(words: Collection[Word]) -> bool:
 
 
 def corrected(plan: Plan, *, is_eager: bool = False) -> Plan:
-    """The plan in which a word that no text contains is also searched in its likely spellings.
+    """The plan in which each word that stands in no text is also searched in its likely spellings.
 
-    A word counts as known if another of its forms is known: six letters that Azerbaijani words share make no form. One of the lists of everyday words is only corrected within the
-    same entry, and if what stands for the star is no ending. With `is_eager` only the word itself counts, and short words are
-    corrected too.
+    A word of which another form stands in a text is not corrected. The stem of an Azerbaijani word may be that of other
+    words too, so it counts only if a text has a word of the same root. A word that begins like an entry of the lists of
+    everyday words is corrected only to words of this entry, and not at all if it is the entry with an ending or part of a
+    phrase of the lists. With `is_eager` the word itself must stand in a text, and short words are corrected too.
     """
     doubtful = [word for word in plan.words if slips(word.exact, is_eager=is_eager)]
     known = rarity(term for word in doubtful for term in ((word.exact,) if is_eager else word.terms))

@@ -116,7 +116,10 @@ def _counting(tree: Tree, address: NewProvision) -> Element | None:
 
 
 def _group(rows: Iterable[Element], number: str) -> Element | None:
-    """The first row under which a new one is numbered as parsing would read it: row 6 for 6.9, and 6.8 for 6.8.1."""
+    """The row whose number the new number continues, as parsing reads it: row 6 for 6.9, row 6.8 for 6.8.1; None for none.
+
+    Of several rows with that number it is the first one given.
+    """
     groups = [row for row in rows if row.kind is Kind.ROW and number.startswith(f"{plain(row.number)}.")]
     return max(groups, key=lambda row: len(row.number), default=None)
 
