@@ -5,7 +5,7 @@ amendment costs the same in a long code as in a short law.
 """
 
 from bisect import bisect
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Container, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
@@ -57,7 +57,10 @@ class Index(Generic[E]):
     @classmethod
     def of(cls, elements: Iterable[E]) -> "Index[E]":
         """The index of provisions in reading order."""
-        by_key = {element.key: element for element in elements}
+        by_key: dict[str, E] = {}
+        for element in elements:
+            _refuse_second(element.key, among=by_key)
+            by_key[element.key] = element
         found: dict[Hashable, list[str]] = {}
         for element in by_key.values():
             for name in names_of(element):
@@ -94,6 +97,7 @@ class Index(Generic[E]):
 
     def inserted(self, element: E, after: str) -> "Index[E]":
         """The index with a provision right after another one; "" is the start of the act."""
+        _refuse_second(element.key, among=self.elements)
         update = _Update(self)
         update.insert(element, after)
         return update.done()
@@ -164,6 +168,12 @@ class _Update(Generic[E]):
         if name not in self.found:
             self.found[name] = list(self.index.under(name))
         return self.found[name]
+
+
+def _refuse_second(key: str, among: Container[str]) -> None:
+    """A provision that took the place of another one with its key would be lost from the law without a word."""
+    if key in among:
+        raise ValueError(f"Two provisions have the key {key!r}.")
 
 
 def between(start: Label, end: Label | None) -> Label:

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from amendments.provisions.index import between, numbers_of, value_of
+from amendments.provisions.index import Index, between, numbers_of, value_of
 from amendments.provisions.tree import Element, Kind
 
 
@@ -20,6 +20,13 @@ def test_labels_of_a_long_run_stay_short():
     for _ in range(1000):
         label = between(label, end)
     assert len(label) == 2
+
+
+def test_a_second_provision_with_a_key_does_not_take_the_place_of_the_first():
+    first, second = (Element("k", Kind.ARTICLE, number, f"art_{number}") for number in ("1", "2"))
+    for index in (lambda: Index.of([first, second]), lambda: Index.of([first]).inserted(second, "k")):
+        with pytest.raises(ValueError, match="Two provisions have the key 'k'"):
+            index()
 
 
 @pytest.mark.parametrize(
