@@ -24,7 +24,7 @@ _SEARCHED = re.compile(
     r"tests/(search|permissions|relevance)/|"
     r"/test_(search_sources|first_parts|commencing|tasks|public_numbers|public_search|two_committees|outsiders)\.py"
 )
-_VIEWS = re.compile("tests/(amendments|consultations)/views/")
+_VIEWS = re.compile("tests/(amendments|consultations|rights)/views/")
 _BELOW_VIEWS = re.compile(
     "tests/(amendments|consultations(?!/letters)|search|portal(?!/users)|rights(?!/views))/"
 )

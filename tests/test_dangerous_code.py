@@ -36,8 +36,13 @@ def texts(ending):
     return {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in files}
 
 
-def imported(tree):
-    """The modules and the names that a file imports, with dots."""
+@cache
+def imports():
+    """The modules and the names that each file imports, with dots."""
+    return {path: set(_imported(tree)) for path, tree in trees().items()}
+
+
+def _imported(tree):
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -50,21 +55,24 @@ def importers_of(*modules):
     """The files that import one of the modules, or something below one."""
     return {
         path
-        for path, tree in trees().items()
-        for name in imported(tree)
+        for path, names in imports().items()
+        for name in names
         if any(name == module or name.startswith(f"{module}.") for module in modules)
     }
 
 
-def callers_of(*names):
-    """The files that call a function of this name, written alone (“eval”) or with what it belongs to (“os.system”)."""
-    calls = (
-        (path, node)
+@cache
+def calls():
+    """What each file calls: names alone (“eval”) or with what they belong to (“os.system”)."""
+    return {
+        path: {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
         for path, tree in trees().items()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-    )
-    return {path for path, node in calls if ast.unparse(node.func) in names}
+    }
+
+
+def callers_of(*names):
+    """The files that call a function of one of these names."""
+    return {path for path, called in calls().items() if not called.isdisjoint(names)}
 
 
 def test_the_sources_are_found():
@@ -100,7 +108,7 @@ def test_no_address_that_somebody_typed_is_asked():
 
 
 def test_xml_is_read_by_the_parser_without_entities():
-    names = {name for tree in trees().values() for name in imported(tree) if f"{name}.".startswith("xml.")}
+    names = {name for found in imports().values() for name in found if f"{name}.".startswith("xml.")}
     assert names <= WRITES_XML | LOOKS_AT_XML
     assert importers_of("xml.parsers") == {"amendments/importers/xml_shape.py"}
 

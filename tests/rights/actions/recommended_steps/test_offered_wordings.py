@@ -13,6 +13,7 @@ from rights.queries.repeated_wordings import repeated_in_words
 from tests.factories import law
 from tests.rights.actions.recommended_steps.conftest import signed_in, text_of
 from tests.rights.conftest import issue
+from tests.shares import telling
 
 WORDING = "The fare is five coins."
 
@@ -80,16 +81,21 @@ def test_an_instruction_that_inserts_a_provision_behind_is_not_the_one_that_has_
 
 @pytest.mark.parametrize(
     ("person", "may"),
-    [
-        ("drafter", True),
-        ("secretary", True),
-        ("chair", False),
-        ("member", False),
-        ("body_focal", False),
-        ("citizen", False),
-        ("rights_analyst", False),
-        ("anonymous", False),
-    ],
+    telling(
+        [
+            ("drafter", True),
+            ("secretary", True),
+            ("chair", False),
+            ("member", False),
+            ("body_focal", False),
+            ("citizen", False),
+            ("rights_analyst", False),
+            ("anonymous", False),
+        ],
+        "drafter",
+        "chair",
+        "anonymous",
+    ),
 )
 def test_who_may_take_a_wording_finds_the_way_where_the_recommendation_is_read(
     office, row, client, person, may
