@@ -25,6 +25,7 @@ class RightsConfig(AppConfig):
         register_checks()
         changed.connect(follow_in_new_texts, dispatch_uid="rights.new_texts")
         changed.connect(follow_to_the_end, dispatch_uid="rights.follow_to_the_end")
+        changed.connect(right_letters.look_again, dispatch_uid="rights.look_again")
         add_kinds((*reply_letters.KINDS, *opinion_letters.KINDS, *right_letters.KINDS))
         for kept_apart in (
             models.RightsIssue,

@@ -3,8 +3,8 @@
 They quote nothing.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -23,6 +23,8 @@ from rights.models import Opinion, RightTag
 from rights.opinion_letters import OpinionIssued
 from rights.powers import Power
 from rights.queries.touched_rights import rights_touched, rights_touched_for_anybody
+
+_PATIENCE = timedelta(days=1)  # before it is looked again whether a person may read an opinion by now
 
 
 class RightInOpinion(LetterKind[Opinion]):
@@ -43,12 +45,11 @@ class RightInOpinion(LetterKind[Opinion]):
 
     def readable(self, letter: Letter, at: datetime) -> Opinion | None:
         """The opinion, once: not again for a second right."""
-        told = Letter.objects.filter(
-            person=letter.person_id, kind__in=_IN_OPINIONS, about=letter.about, state=Letter.State.WRITTEN
-        )
-        if letter.follow_id is None or told.exclude(pk=letter.pk).exists():
-            return None
-        return OpinionIssued().readable(letter, at)
+        return OpinionIssued().readable(letter, at) if _is_news(letter) else None
+
+    def again_at(self, letter: Letter, at: datetime) -> datetime | None:
+        """A release or an adoption may open the opinion to the person, and so may a membership."""
+        return at + _PATIENCE if _is_news(letter) else None
 
     def once(self, letter: Letter) -> tuple[object, ...]:
         return (letter.about,)
@@ -62,27 +63,6 @@ class RightInOpinion(LetterKind[Opinion]):
 
     def url(self, rows: Sequence[Opinion]) -> str:
         return rows[0].url
-
-
-class RightInOpenedOpinion(RightInOpinion):
-    """A release opens an opinion to people who follow a right of it and could not read it when it was issued."""
-
-    slug = "right_in_opened_opinion"
-    label = gettext_lazy("Opinion opened that names a followed right")
-    kind = "amendments.version"
-    steps = ("amendments.release_version",)
-
-    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
-        on_it = Q(amendment__drafts__versions__in=keys) | Q(instrument__versions__in=keys)
-        opened = [
-            str(pk) for pk in Opinion.objects.issued().filter(on_it).values_list("pk", flat=True).distinct()
-        ]
-        dropped = Letter.objects.filter(
-            kind=RightInOpinion.slug, about__in=opened, state=Letter.State.DROPPED
-        )
-        for letter in dropped.exclude(follow=None):
-            occasion = f"{letter.follow_id}/{actor.at:%Y%m%d%H%M%S%f}"
-            yield Owed(letter.person_id, letter.about, occasion, follow=letter.follow_id)
 
 
 class RightTouched(LetterKind[Draft]):
@@ -174,5 +154,22 @@ def _right_of(letter: Letter) -> str:
     return _("Right: %(name)s") % {"name": right.name if right else "–"}
 
 
-_IN_OPINIONS = (RightInOpinion.slug, RightInOpenedOpinion.slug)
-KINDS: tuple[LetterKind[Any], ...] = (RightInOpinion(), RightInOpenedOpinion(), RightTouched(), RightTagged())
+def _is_news(letter: Letter) -> bool:
+    """Whether the person still follows the right, and was not told of the opinion because of another one."""
+    told = Letter.objects.filter(
+        person=letter.person_id, kind=letter.kind, about=letter.about, state=Letter.State.WRITTEN
+    )
+    return letter.follow_id is not None and not told.exclude(pk=letter.pk).exists()
+
+
+def look_again(kind: str, ids: Collection[object], actor: Actor, **_: object) -> None:
+    """Receives `amendments.signals.changed`: letters on opinions that a text may have opened do not wait for tomorrow."""
+    if kind != "amendments.version":
+        return
+    on_it = Q(amendment__drafts__versions__in=ids) | Q(instrument__versions__in=ids)
+    opened = Opinion.objects.issued().filter(on_it).values_list("pk", flat=True).distinct()
+    waiting = Letter.objects.filter(kind=RightInOpinion.slug, state=Letter.State.WAITING, in_digest=False)
+    waiting.filter(about__in=[str(pk) for pk in opened], due_at__gt=actor.at).update(due_at=actor.at)
+
+
+KINDS: tuple[LetterKind[Any], ...] = (RightInOpinion(), RightTouched(), RightTagged())

@@ -82,16 +82,6 @@ def _right_in_opinion(world: Any) -> None:
     _issue(world)
 
 
-def _right_in_opened_opinion(world: Any) -> datetime:
-    _follow(world.citizen)
-    hidden = law.make_amendment(world.section, world.base, world.drafter, "Another amendment")
-    law.add(hidden, world.drafter, "replace_words", "2.1", old="10 coins", new=SECRET)
-    _issue(world, about=hidden)
-    write_due(timezone.now() + timedelta(minutes=1))
-    law.release(law.seal(hidden, world.drafter), "public", world.drafter, world.secretary)
-    return timezone.now() + timedelta(hours=1)
-
-
 def _right_touched(world: Any) -> datetime:
     _follow(world.citizen, world.rights_analyst)
     _asked(world)  # the issue stands on 2.1, and the office alone knows of it
@@ -116,7 +106,6 @@ STEPS: Mapping[str, tuple[Any, frozenset[str]]] = {
     "recommendation_overdue": (_overdue, frozenset({"body_focal"})),
     "opinion_issued": (_issue, frozenset({"body_focal", "drafter", "chair", "secretary"})),
     "right_in_opinion": (_right_in_opinion, frozenset({"citizen"})),
-    "right_in_opened_opinion": (_right_in_opened_opinion, frozenset({"citizen"})),
     "right_touched": (_right_touched, frozenset({"rights_analyst"})),
     "right_tagged": (_right_tagged, frozenset({"rights_analyst"})),
     "reply_given": (_reply, frozenset({"rights_analyst"})),

@@ -7,10 +7,11 @@ from django.utils import timezone
 from consultations.letters.due_letters import write_due
 from consultations.models import Follow, Letter
 from consultations.models.letter import FollowKind
+from consultations.values import MembershipRole
 from rights.actions.tagging.tag_rights import TagRights, TagTarget
 from rights.models import Opinion, Recommendation
 from tests.factories import law
-from tests.factories.consultation import DAY
+from tests.factories.consultation import DAY, join
 from tests.rights.concordance_rows import write
 from tests.rights.conftest import issue
 
@@ -105,11 +106,8 @@ def test_a_tag_of_an_instruction_is_told_to_colleagues_alone(office, follows):
 
 
 def test_an_opinion_that_a_release_opens_is_told_then_and_once(office, opinion, follows):
-    world = office.world
-    hidden = law.make_amendment(world.section, world.base, world.drafter, "Not released")
+    world, hidden = office.world, hidden_opinion(office, opinion)
     law.add(hidden, world.drafter, "replace_words", "2.1", old="10 coins", new="30 coins")
-    Opinion.objects.filter(pk=opinion.pk).update(amendment=hidden)
-    issue(office, opinion)
     assert told(follows[0]) == []
     law.release(law.seal(hidden, world.drafter), "public", world.drafter, world.secretary)
     number = Opinion.objects.get(pk=opinion.pk).number
@@ -118,6 +116,34 @@ def test_an_opinion_that_a_release_opens_is_told_then_and_once(office, opinion, 
     law.add(hidden, world.drafter, "repeal", "1.2.1")
     law.release(law.seal(hidden, world.drafter), "public", world.drafter, world.secretary)
     assert told(follows[0]).count(words) == 1
+
+
+def hidden_opinion(office, opinion):
+    """The opinion, issued on an amendment of which nobody outside reads a draft."""
+    world = office.world
+    hidden = law.make_amendment(world.section, world.base, world.drafter, "Not released")
+    Opinion.objects.filter(pk=opinion.pk).update(amendment=hidden)
+    issue(office, opinion)
+    return hidden
+
+
+def test_an_opinion_that_a_membership_opens_is_told_then(office, opinion, follows):
+    hidden_opinion(office, opinion)
+    citizen = follows[0]
+    assert told(citizen) == []
+    join(office.world.people["secretary"], office.world.body, citizen, MembershipRole.AUTHOR)
+    write_due(timezone.now() + 3 * DAY)
+    assert len(told(citizen)) == 1
+
+
+def test_who_may_not_read_an_opinion_keeps_one_letter_however_often_a_text_changes(office, opinion, follows):
+    world, hidden = office.world, hidden_opinion(office, opinion)
+    law.add(hidden, world.drafter, "replace_words", "2.1", old="10 coins", new="30 coins")
+    for repealed in ("1.2.1", "1.2"):
+        law.release(law.seal(hidden, world.drafter), "drafting_body", world.drafter, world.secretary)
+        assert told(follows[0]) == []
+        law.add(hidden, world.drafter, "repeal", repealed)
+    assert Letter.objects.filter(person=follows[0], about=str(opinion.pk)).count() == 1
 
 
 def test_an_instruction_is_new_to_those_who_could_not_read_the_draft_that_first_had_it(
