@@ -29,6 +29,11 @@ from search.sources import PUBLIC, Entry, Text, refresh, register, register_read
 
 _OFFICE = "rights:office"
 _BATCH = 500
+_CALLED = {  # how people write the number of a recommendation
+    "az": "tövsiyə {0}, {0}-ci, {0}-cı, {0}-cu, {0}-cü, {0} nömrəli, {0} saylı",
+    "en": "recommendation {0}, rec. {0}",
+    "ru": "рекомендация {0}, {0}-я",
+}
 
 
 class TagSource:
@@ -166,6 +171,10 @@ def _recommendation(row: Opinion, one: Recommendation, audience: frozenset[str])
             id=str(one.pk),
             url=one.url,
             texts=(Text(row.language, f"{row.number}, {one.place}. {one.title}", body),),
+            names=tuple(
+                Text(language, body=f"{row.number} {called.format(one.place)}")
+                for language, called in _CALLED.items()
+            ),
             audience=audience,
             instrument=one.version.instrument.number,
             place=one.place,
@@ -181,7 +190,7 @@ def _issued(row: Opinion, codes: Iterable[str], entry: Entry) -> Entry:
     return replace(
         entry,
         object_id=str(row.pk),
-        names=tuple(Text(language, body=label) for language, label in named),
+        names=(*entry.names, *(Text(language, body=label) for language, label in named)),
         instrument=act.number if act else entry.instrument,
         instrument_title=act.title if act else "",
         context=row.about,
