@@ -8,7 +8,7 @@ from itertools import islice, zip_longest
 from search.query.analysis import fold
 from search.query.pieces import CitedPiece, pieces_of, without_passages
 from search.query.plan import Citation, words_of
-from search.query.ranges import between, within
+from search.query.ranges import MAX_CITATIONS, between, within
 
 _RANKS = ("article", "part", "point", "subpoint")  # from the widest unit to the narrowest
 _UNREAD = re.compile(
@@ -58,7 +58,15 @@ def find_citations(text: str) -> list[FoundCitation]:
         for found, last in zip_longest(named, named[1:])
         for one in (*_up_to(text, found, last), *_within(text, found))
     )
-    return list(islice(every, _MOST))
+    return _without_surplus(list(islice(every, _MOST)))
+
+
+def _without_surplus(found: list[FoundCitation]) -> list[FoundCitation]:
+    """Where there are more than are searched for at once, the last parts that a range only guesses are left out."""
+    surplus = max(len(found) - MAX_CITATIONS, 0)
+    guesses = [place for place, one in enumerate(found) if one.citation.is_guess]
+    left = set(guesses[max(len(guesses) - surplus, 0) :])
+    return [one for place, one in enumerate(found) if place not in left]
 
 
 def lists(text: str, found: Sequence[FoundCitation]) -> Iterator[list[FoundCitation]]:

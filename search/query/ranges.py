@@ -3,13 +3,14 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 
 from search.query.plan import Citation
 
 MAX_CITATIONS = 40  # provisions that are searched for at once
 _MOST_BARE = 10
-_MOST_PARTS = 20  # of the article in which a range begins: how many it has nobody says
+_SURE_PARTS = 20  # of the article in which a range begins: how many it has nobody says
 _HYPHENED = re.compile(r"(\d{1,4})-(\d{1,4})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ALPHABETS = (
@@ -48,13 +49,16 @@ def within(key: str, *, has_unit: bool) -> Iterator[Citation]:
 
 
 def _over_articles(first: Citation, last: Citation) -> list[Citation] | None:
-    """Of "7.3 to 9.2", the parts behind 7.3, Article 8 and part 9.1."""
+    """Of "7.3 to 9.2", the parts behind 7.3 as far as there is room, Article 8 and part 9.1."""
     (article, _, start), (other, _, end) = first.key.partition("."), last.key.partition(".")
     if not all(number.isdecimal() for number in (article, start, other, end)) or int(article) >= int(other):
         return None
+    inner = _inner(article, other)
+    others = 2 + len(inner) + int(end) - 1
+    behind = range(int(start) + 1, max(_SURE_PARTS, int(start) + MAX_CITATIONS - others) + 1)
     parts = chain(
-        (_beside(first, str(number)) for number in range(int(start) + 1, _MOST_PARTS + 1)),
-        (Citation(number, (), f"({number})", is_followed=True) for number in _inner(article, other)),
+        (replace(_beside(first, str(number)), is_guess=number > _SURE_PARTS) for number in behind),
+        (Citation(number, (), f"({number})", is_followed=True) for number in inner),
         (_beside(last, str(number)) for number in range(1, int(end))),
     )
     return list(islice(parts, MAX_CITATIONS + 1))

@@ -1,5 +1,7 @@
 import pytest
 
+from search.query.citations import find_citations
+from search.query.parse import parse
 from search.query.plan import Citation
 from search.query.ranges import MAX_CITATIONS, between, within
 
@@ -27,7 +29,6 @@ def test_what_was_inserted_behind_all_but_the_last_is_within():
         ("12.a", "12.d", ["12.b", "12.c", "12.ç"]),
         ("7.а", "7.г", ["7.б", "7.в"]),
         ("12", "13", []),
-        ("7.19", "9.2", ["7.20", "8", "9.1"]),
     ],
 )
 def test_the_last_level_counts(first, last, inner):
@@ -39,6 +40,19 @@ def test_the_last_level_counts(first, last, inner):
 )
 def test_what_does_not_go_up_is_no_range(first, last):
     assert between(one(first), one(last)) is None
+
+
+def test_a_range_over_articles_reads_on_in_the_first_one_as_far_as_there_is_room():
+    keys = [citation.key for citation in between(one("7.19"), one("9.2"))]
+    assert keys == [*(f"7.{part}" for part in range(20, 56)), "8", "9.1"]
+    assert len(keys) + 2 == MAX_CITATIONS
+
+
+def test_what_is_only_guessed_of_a_range_gives_way_to_what_was_typed():
+    found = [one.citation.key for one in find_citations("Articles 7.3 to 9.2, 12, 13 and 15")]
+    assert len(found) == MAX_CITATIONS
+    assert found[-6:] == ["8", "9.1", "9.2", "12", "13", "15"]
+    assert not parse("Articles 7.3 to 9.2, 12, 13 and 15").misread
 
 
 def test_a_range_goes_one_beyond_what_is_searched_for_at_once():
