@@ -43,7 +43,8 @@ class Entry:
     """One thing to be found, with everything a hit shows and every token of those who may read it.
 
     `id` names the entry within its source. `object_id` names the row that `refresh()` is called with, where one
-    row makes several entries. Entries of one `group` are shown as one hit: the current one, else the best.
+    row makes several entries. Entries of one `group` are shown as one hit: the current one, else the best of the status
+    that the source names first.
     """
 
     id: str
@@ -99,7 +100,7 @@ class SearchSource(Protocol):
 
     @property
     def statuses(self) -> Mapping[str, str | Promise]:
-        """Words for `Entry.status`."""
+        """Words for `Entry.status`; what is not current speaks for its group in this order."""
         ...
 
     def entries(self, ids: Collection[str] | None) -> Iterator[Entry]:
@@ -190,6 +191,12 @@ def sources() -> dict[str, SearchSource]:
 def sources_for(audience: Collection[str]) -> tuple[str, ...]:
     """The names of the sources of which a reader with these tokens knows, in the same order."""
     return tuple(name for name in sources() if _only_for[name] in audience)
+
+
+def rank_of(name: str, status: str) -> int:
+    """The place of a status among those of its source: of entries of one group, the first one speaks for those behind it."""
+    known = _sources.get(name)
+    return list(known.statuses).index(status) if known and status in known.statuses else 0
 
 
 def source(name: str) -> SearchSource:

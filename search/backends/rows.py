@@ -12,6 +12,7 @@ from typing import Any
 from search.backends.question import FACETS, HITS_OF_ACT, Answer, Count, Question, Sort
 from search.backends.sample import Sample
 from search.models.facets import COLUMNS, code, column_of, is_current, place_of, values_of
+from search.sources import rank_of
 
 Row = tuple[Any, ...]
 """Of a match, tens of thousands for one answer: what it is sorted by; its place in its act and the code of its group, by
@@ -184,7 +185,7 @@ class Rows:
         return natural(self.values[act][0]) if act else _LAST
 
     def _best_of_groups(self, rows: list[Row]) -> list[Row]:
-        """The row that represents each group: the named one, else the current one, else the best."""
+        """The row that represents each group: the named one, else the current one, else the best of the first status."""
         best = {row[GROUP]: row for row in rows}
         if len(best) == len(rows):
             return rows
@@ -195,7 +196,8 @@ class Rows:
         return list(best.values())
 
     def _claim(self, row: Row) -> tuple[Any, ...]:
-        return row[NUMBER] not in self.named, self.is_past(row), row[_ORDER], row[NUMBER]
+        is_past, rank = self.is_past(row), rank_of(*self.values[row[_PROFILE]][0:3:2])
+        return row[NUMBER] not in self.named, is_past, rank, row[_ORDER], row[NUMBER]
 
     def is_past(self, row: Row) -> bool:
         """Whether another entry may speak for the group of a row."""

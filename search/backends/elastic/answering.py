@@ -6,6 +6,7 @@ from typing import Any
 from search.backends.elastic.asking import BEST, CURRENT
 from search.backends.elastic.wording import CITED
 from search.backends.question import FACETS, Answer, Count, Hit
+from search.sources import rank_of
 
 _EXACT = 1_000  # the server counts groups exactly up to this number of hits
 
@@ -41,12 +42,18 @@ def _hits(page: Any) -> list[Hit]:
 
 
 def _spoken_for(hit: Any) -> Hit:
-    """The entry that represents its group."""
-    speaker = hit.inner_hits[CURRENT].hits.hits[0]
+    """The entry that represents its group: the current one comes first."""
+    first, *others = hit.inner_hits[CURRENT].hits.hits
+    speaker = first if first.fields.is_current[0] else min((first, *others), key=_rank)
     if BEST in hit.inner_hits:
         best = hit.inner_hits[BEST].hits.hits[0]
         speaker = best if best._score >= CITED else speaker
     return Hit(speaker.fields.source[0], speaker.fields.key[0])
+
+
+def _rank(hit: Any) -> int:
+    fields = hit.fields.to_dict()
+    return rank_of(*fields["source"], *fields.get("status", [""]))
 
 
 def _counts(facet: Any) -> tuple[Count, ...]:

@@ -25,6 +25,7 @@ _ORDERS: Mapping[Sort, list[Any]] = {
 }
 _BEST: list[Any] = [{"_score": "desc"}, *_TIE]
 CURRENT, BEST = "current", "best"
+_MOST_SPEAKERS = 20  # entries of a group, one of which is shown
 
 
 def page(question: Question, index: list[str], weigh: Weigh) -> Any:
@@ -96,14 +97,15 @@ def _chosen(question: Question, facets: Iterable[str]) -> Any:
 
 def _grouped(search: Any, question: Question) -> Any:
     """Entries of one group become one hit. The current entry or the cited entry represents the group."""
-    speakers = [_speaker(CURRENT, [{"is_current": "desc"}, *_BEST])]
+    speakers = [_speaker(CURRENT, [{"is_current": "desc"}, *_BEST], _MOST_SPEAKERS)]
     if question.plan.citations:
-        speakers.append(_speaker(BEST, _BEST))
+        speakers.append(_speaker(BEST, _BEST, 1))
     return search.extra(collapse={"field": "group", "inner_hits": speakers})
 
 
-def _speaker(name: str, sort: list[Any]) -> dict[str, Any]:
-    return {"name": name, "size": 1, "sort": sort, "_source": False, "docvalue_fields": ["source", "key"]}
+def _speaker(name: str, sort: list[Any], size: int) -> dict[str, Any]:
+    fields = ["source", "key", "status", "is_current"]
+    return {"name": name, "size": size, "sort": sort, "_source": False, "docvalue_fields": fields}
 
 
 def _group_of(source: str, key: str) -> int:
