@@ -25,9 +25,7 @@ from search.queries.results import asked_question
 
 logger = logging.getLogger(__name__)
 
-MOST_TOLD = (
-    100  # finds of one search in one mail: the import of an act must not fill a mail with a thousand lines
-)
+MOST_TOLD = 100  # finds of one search in one mail: the import of an act must not fill it with a thousand
 MOST_KNOWN = 2_000  # hits that are remembered when a search is saved
 _BATCH = 2_000  # rows that are processed together
 

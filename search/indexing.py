@@ -151,7 +151,7 @@ def _store(source: SearchSource, scope: Scope, entries: list[Entry]) -> list[Ter
         row.pk: analyse(content.searched, entry.cite, row.group_code, filed_under(source.name, entry))
         for row, content, entry in zip(rows, contents, entries, strict=True)
     }
-    embedded.store(scope, terms)
+    embedded.dialect().store(scope, terms)
     AudienceToken.objects.bulk_create(
         AudienceToken(entry=row, token=token)
         for row, entry in zip(rows, entries, strict=True)

@@ -7,10 +7,8 @@ from search.query.acts import Acts, bare_numbers
 from search.query.plan import Plan
 
 _Mark = tuple[int, int]
-_known: tuple[_Mark, Acts] = (
-    (0, 0),
-    Acts(()),
-)  # each process keeps the names and reads them again when they have changed
+# each process keeps the names and reads them again when they have changed
+_known: tuple[_Mark, Acts] = ((0, 0), Acts(()))
 _MARK = f"SELECT COUNT(*), COALESCE(SUM(code & 4294967295), 0) FROM {FacetValues._meta.db_table} WHERE facet = '{NAME}'"  # noqa: S608
 
 

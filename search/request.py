@@ -1,9 +1,10 @@
 """The question of a reader as it stands in the address of the page, so that an address can be shared."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -14,6 +15,7 @@ from search.query.parse import MAX_LENGTH
 
 LAST_PAGE = 50  # after a thousand hits a reader needs other words
 _MOST_CHOSEN = 20  # values of one facet
+_LONGEST_PAGE = 9  # digits
 _LONGEST_TOLD = 40  # letters of a value that makes no sense
 _LONGEST_VALUE = 300  # of a facet, and of the key of an entry
 
@@ -39,18 +41,19 @@ class Request:
         """The question of an address."""
         text = given.get("q", "")
         source, _, key = given.get("like", "").partition(":")
+        said = {name: read(given.get(name, "")) for name, read in _READ.items()}
         return cls(
             text=text[:MAX_LENGTH],
             like=(source, key) if source and _is_key(key) else None,
             chosen={facet: values for facet in FACETS if (values := _values(given, facet))},
-            on=read_date(given.get("on", "")),
-            since=read_date(given.get("since", "")),
-            until=read_date(given.get("until", "")),
-            sort=_sort(given.get("sort", "")),
-            by_act=given.get("by") == "act",
-            page=_page(given.get("page", "")),
+            on=said["on"],
+            since=said["since"],
+            until=said["until"],
+            sort=said["sort"] or Sort.RELEVANCE,
+            by_act=bool(said["by"]),
+            page=min(max(said["page"] or 1, 1), LAST_PAGE),
             is_long=len(text) > MAX_LENGTH,
-            ignored=tuple(_ignored(given)),
+            ignored=tuple(_ignored(given, said)),
         )
 
     def address(self) -> str:
@@ -96,17 +99,10 @@ def _is_key(given: str) -> bool:
     return 0 < len(given) <= _LONGEST_VALUE and "\0" not in given
 
 
-def _ignored(given: QueryDict) -> Iterator[str]:
+def _ignored(given: QueryDict, said: Mapping[str, object]) -> Iterator[str]:
     """What of an address makes no sense; empty fields ask for nothing."""
-    asked = {name: given.get(name, "") for name in ("on", "since", "until", "sort", "by", "page")}
-    makes_sense = {
-        **{name: bool(read_date(asked[name])) for name in ("on", "since", "until")},
-        "sort": asked["sort"] in list(Sort),
-        "by": asked["by"] == "act",
-        "page": asked["page"].isdecimal(),
-    }
-    for name, value in asked.items():
-        if value and not makes_sense[name]:
+    for name, meant in said.items():
+        if meant is None and (value := given.get(name, "")):
             yield f"{name}={value[:_LONGEST_TOLD]}"
     for facet in FACETS:
         used = _values(given, facet)
@@ -119,15 +115,13 @@ def _values(given: QueryDict, facet: str) -> tuple[str, ...]:
     return tuple(values)[:_MOST_CHOSEN]
 
 
-def _sort(given: str) -> Sort:
-    try:
-        return Sort(given)
-    except ValueError:
-        return Sort.RELEVANCE
+def _page(given: str) -> int | None:
+    return int(given[:_LONGEST_PAGE]) if given.isdecimal() else None
 
 
-def _page(given: str) -> int:
-    try:
-        return min(max(int(given), 1), LAST_PAGE)
-    except ValueError:
-        return 1
+_READ: Mapping[str, Callable[[str], Any]] = {  # None where it makes no sense
+    **dict.fromkeys(("on", "since", "until"), read_date),
+    "sort": {sort.value: sort for sort in Sort}.get,
+    "by": {"act": True}.get,
+    "page": _page,
+}

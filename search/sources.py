@@ -53,9 +53,7 @@ class Entry:
     audience: frozenset[str]
     names: tuple[Text, ...] = ()  # further words by which it is found, and which a hit does not show
     object_id: str = ""  # as `id` where empty
-    cite: tuple[
-        str, ...
-    ] = ()  # numbers by which it is cited: "12.3", or with its levels in brackets, "(12)(3)"
+    cite: tuple[str, ...] = ()  # its numbers: "12.3", or with its levels in brackets, "(12)(3)"
     instrument: str = ""  # the act's number, for `in:27-L`
     instrument_title: str = ""  # what the act is called, in lists and citations; only public entries name it
     context: str = ""  # the line above the heading: the act's title
@@ -65,9 +63,7 @@ class Entry:
     date: datetime.date | None = None
     place: int = 0  # where it stands in its act: the order of the law
     is_current: bool = True
-    valid_from: datetime.date | None = (
-        None  # first day in force, for "text at date"; None for what is no text of law
-    )
+    valid_from: datetime.date | None = None  # first day in force; None for what is no text of law
     valid_to: datetime.date | None = None  # first day no longer in force
     group: str = ""
 
@@ -91,25 +87,20 @@ class SearchSource(Protocol):
     @property
     def name(self) -> str:
         """Stands in addresses and after `kind:`."""
-        ...
 
     @property
     def label(self) -> str | Promise:
         """ "Provisions": the tab."""
-        ...
 
     @property
     def statuses(self) -> Mapping[str, str | Promise]:
         """Words for `Entry.status`; what is not current speaks for its group in this order."""
-        ...
 
     def entries(self, ids: Collection[str] | None) -> Iterator[Entry]:
         """The entries of these rows, or of all rows for None. Rows that are gone or that nobody may read are left out."""
-        ...
 
     def visible_to(self, user: Any, ids: Collection[str]) -> set[str]:
         """Those entries (by `Entry.id`) that the user may read now. It is asked again for every page of hits."""
-        ...
 
 
 Reader = Callable[[Any], Iterable[str]]

@@ -42,60 +42,45 @@ class Dialect(Protocol):
 
     def store(self, scope: Scope, documents: Mapping[int, Terms]) -> None:
         """Write the full text of entries (by primary key) that have none."""
-        ...
 
     def settle(self, scope: Scope) -> None:
         """Let the database update its statistics after a full text was rebuilt."""
-        ...
 
     def counted_terms(self) -> Iterator[tuple[str, int]]:
         """Every term of public entries with the number of entries that contain it."""
-        ...
 
     def may_add_terms(self, *, waits: bool = False) -> bool:
         """Whether this transaction may add terms to the dictionary: only one transaction may at a time."""
-        ...
 
     def write(self, node: Node) -> str:
         """An expression in the query language of the full text, safe whatever the terms contain."""
-        ...
 
     def joined(self, scope: Scope) -> str:
         """FROM clause: entries as `e` with their full text."""
-        ...
 
     def id_of(self, scope: Scope) -> str:
         """The key of an entry in such a clause."""
-        ...
 
     def matches(self, scope: Scope, *, apart: bool) -> str:
         """Condition: the full text matches the plan. `apart` says that hits are ranked by another expression than they are chosen by."""
-        ...
 
     def score(self, scope: Scope) -> str:
         """The score of a row: less is better. Scores of both scopes can be compared."""
-        ...
 
     def fits(self, scope: Scope, parameter: str) -> str:
         """Condition: the full text fulfils the expression that is the parameter."""
-        ...
 
     def number(self, scope: Scope, statement: str, parameters: dict[str, Any]) -> int:
         """About how many rows a statement finds in a scope. Entries that the reader may not see do not influence the number."""
-        ...
 
     def among(self, parameter: str) -> str:
         """Condition after a column: its value is in the list."""
-        ...
 
     def each(self, parameter: str) -> str:
         """FROM clause: the values of a list as `t.value`."""
-        ...
 
     def listed(self, values: Sequence[str] | Sequence[int]) -> Any:
         """A list as a parameter for `among`."""
-        ...
 
     def private_parameters(self, plan: Plan) -> dict[str, Any]:
         """The further parameters that `score` needs in the confidential scope."""
-        ...

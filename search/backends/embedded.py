@@ -21,7 +21,6 @@ from search.backends.sqlite import Sqlite
 from search.backends.statement import Statement
 from search.errors import UnsupportedDatabaseError
 from search.models import AudienceToken
-from search.query.document import Terms
 
 _DIALECTS: Mapping[str, Dialect] = {"sqlite": Sqlite(), "postgresql": Postgres()}
 
@@ -34,11 +33,6 @@ def dialect() -> Dialect:
         raise UnsupportedDatabaseError(
             f"No full text on {connection.vendor}; known: {sorted(_DIALECTS)}."
         ) from None
-
-
-def store(scope: Scope, documents: Mapping[int, Terms]) -> None:
-    """Write the full text of entries (by primary key) that have none."""
-    dialect().store(scope, documents)
 
 
 def discard(scope: Scope, keys: Iterable[int]) -> None:

@@ -22,11 +22,9 @@ class Engine(Protocol):
     @property
     def name(self) -> str:
         """As in settings and on the status page: "embedded"."""
-        ...
 
     def find(self, question: Question) -> Answer:
         """Answer with what the question's audience may read; `EngineDownError` when it cannot answer now."""
-        ...
 
 
 @lru_cache(maxsize=1)

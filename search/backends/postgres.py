@@ -17,9 +17,7 @@ _BY_LENGTH = 1  # ts_rank: divide by 1 + the logarithm of the length
 _GAP = 2  # positions between texts, so that no phrase runs over from one into the next
 _TERMS = 0x6D61646461  # the lock of who adds terms to the dictionary
 _END = "|"  # a term after each heading
-_HEADING = (
-    "^"  # before the stems of headings once more: an index knows no weights, and would look at every match
-)
+_HEADING = "^"  # before the stems of headings once more: an index knows no weights
 
 
 class Postgres:
@@ -30,7 +28,6 @@ class Postgres:
     is_lazy = False
 
     def store(self, scope: Scope, documents: Mapping[int, Terms]) -> None:
-        """Write the full text of entries (by primary key) that have none."""
         columns = ", ".join(f'"{field.column}"' for field in scope.model._meta.concrete_fields)
         with connection.cursor() as cursor:
             cursor.executemany(
@@ -45,7 +42,6 @@ class Postgres:
             cursor.execute(f"ANALYZE {scope.text}, {scope.table}, {AudienceToken._meta.db_table}")
 
     def counted_terms(self) -> Iterator[tuple[str, int]]:
-        """Every term of public entries with the number of entries that contain it."""
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT word, ndoc FROM ts_stat('SELECT vector FROM {PUBLIC_SCOPE.text}')")  # noqa: S608 - our own name
             yield from cursor.fetchall()
@@ -65,7 +61,6 @@ class Postgres:
         return f"{scope.text} e"
 
     def id_of(self, scope: Scope) -> str:
-        """The key of an entry in such a clause."""
         return "e.id"
 
     def matches(self, scope: Scope, *, apart: bool) -> str:
@@ -93,15 +88,12 @@ class Postgres:
             return int(cursor.fetchone()[0][0]["Plan"]["Plan Rows"])
 
     def among(self, parameter: str) -> str:
-        """Condition after a column: its value is in the list."""
         return f"= ANY(%({parameter})s)"
 
     def each(self, parameter: str) -> str:
-        """FROM clause: the values of a list as `t.value`."""
         return f"unnest(%({parameter})s::text[]) t(value)"
 
     def listed(self, values: Sequence[str] | Sequence[int]) -> list[str | int]:
-        """A list as a parameter for `among`."""
         return list(values)
 
     def private_parameters(self, plan: Plan) -> dict[str, Any]:

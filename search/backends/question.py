@@ -43,9 +43,7 @@ class Question:
     until: datetime.date | None = None  # only what is dated until this day
     sort: Sort = Sort.RELEVANCE
     by_act: bool = False  # `offset` and `limit` count acts, each with its first HITS_OF_ACT hits
-    likeness: Likeness | None = (
-        None  # looser: ordered by what they say of this, and not by words that all must stand
-    )
+    likeness: Likeness | None = None  # looser: ordered by what they say of this; not all words must stand
     only: frozenset[tuple[str, str]] | None = None  # (source, object id): look at nothing else
     without: tuple[str, str] | None = None  # (source, id): leave out this entry and its group
     offset: int = 0

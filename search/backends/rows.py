@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from heapq import nsmallest
 from operator import itemgetter
 from typing import Any
@@ -80,10 +80,6 @@ class Rows:
             return self.of_acts(list(self.acts)[first:last])
         return [HitRow(row[NUMBER]) for row in self.first(last)[first:]]
 
-    def first(self, most: int) -> list[Row]:
-        """The first hits in the order asked for."""
-        return self._first(most, self.best)
-
     def of_acts(self, acts: Iterable[int]) -> list[HitRow]:
         """The first hits of each of these acts that has any."""
         estimate = self.sample.estimate if self.sample else int
@@ -116,13 +112,10 @@ class Rows:
         return rows
 
     def _fitting(self, rows: list[Row], facet: str, wanted: frozenset[str]) -> list[Row]:
-        place = _COLUMN[column_of(facet)]
+        place, known, of_facet = _COLUMN[column_of(facet)], self.values, place_of(facet)
         codes = set(map(itemgetter(place), rows))
-        fitting = {code for code in codes if not wanted.isdisjoint(self._read(facet, code))}
+        fitting = {code for code in codes if not wanted.isdisjoint(known.get(code, ())[of_facet])}
         return rows if fitting == codes else [row for row in rows if row[place] in fitting]
-
-    def _read(self, facet: str, code: int) -> Iterable[str]:
-        return self.values.get(code, ())[place_of(facet)]
 
     def facets(self, names: Iterable[str]) -> dict[str, tuple[Count, ...]]:
         """How many hits have each value, whatever else of the same facet is chosen."""
@@ -144,19 +137,17 @@ class Rows:
         counts: dict[str, int] = defaultdict(int)
         known, place = self.values, place_of(facet)
         for codes, number in tally.items():
-            if isinstance(codes, int):
-                for value in known.get(codes, ())[place]:
-                    counts[value] += number
-            else:
-                for value in {value for code in codes for value in known.get(code, ())[place]}:
-                    counts[value] += number
+            each = (codes,) if isinstance(codes, int) else codes
+            for value in {value for one in each for value in known.get(one, ())[place]}:
+                counts[value] += number
         counts.pop("", None)
         estimate = self.sample.estimate if self.sample else int
         in_order = sorted((-estimate(number), value) for value, number in counts.items())
         return tuple(Count(value, -number) for number, value in in_order)
 
-    def _first(self, most: int, rows: list[Row]) -> list[Row]:
-        """The first rows in the order asked for. In the order of relevance, rows that the query names come first."""
+    def first(self, most: int) -> list[Row]:
+        """The first hits in the order asked for. In the order of relevance, what the query names comes first."""
+        rows = self.best
         if self._order or not self.named:
             return nsmallest(most, rows, key=self._order)
         named = nsmallest(most, (row for row in rows if row[NUMBER] in self.named), key=self._closeness)
@@ -176,13 +167,10 @@ class Rows:
             case Sort.NEWEST:
                 return itemgetter(_ORDER, _SOURCE, _KEY)
             case Sort.LAW:
-                in_order = lru_cache(maxsize=None)(self._natural)
+                in_order = cache(lambda act: natural(self.values[act][0]) if act else _LAST)
                 return lambda row: (in_order(row[ACT]), row[_ORDER], row[_SOURCE], row[_KEY])
             case Sort.RELEVANCE:
                 return None  # rows are in this order themselves, which is quicker to compare
-
-    def _natural(self, act: int) -> list[tuple[int, int, str]]:
-        return natural(self.values[act][0]) if act else _LAST
 
     def _best_of_groups(self, rows: list[Row]) -> list[Row]:
         """The row that represents each group: the named one, else the current one, else the best of the first status."""

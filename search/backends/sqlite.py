@@ -30,7 +30,6 @@ class Sqlite:
     is_lazy = True
 
     def store(self, scope: Scope, documents: Mapping[int, Terms]) -> None:
-        """Write the full text of entries (by primary key) that have none."""
         rows = [
             (
                 pk,
@@ -54,7 +53,6 @@ class Sqlite:
             cursor.execute(f"INSERT INTO {scope.text} ({scope.text}) VALUES ('optimize')")  # noqa: S608 - our own name
 
     def counted_terms(self) -> Iterator[tuple[str, int]]:
-        """Every term of public entries with the number of entries that contain it."""
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT term, doc FROM {PUBLIC_SCOPE.text}_words")  # noqa: S608 - our own name
             yield from cursor.fetchall()
@@ -84,7 +82,6 @@ class Sqlite:
         return f"{scope.text} CROSS JOIN {scope.table} e ON e.id = {scope.text}.rowid"
 
     def id_of(self, scope: Scope) -> str:
-        """The key of an entry in such a clause."""
         return f"{scope.text}.rowid"
 
     def matches(self, scope: Scope, *, apart: bool) -> str:
@@ -114,15 +111,12 @@ class Sqlite:
             return int(cursor.fetchone()[0])
 
     def among(self, parameter: str) -> str:
-        """Condition after a column: its value is in the list."""
         return f"IN (SELECT value FROM json_each(%({parameter})s))"  # noqa: S608 - our own name
 
     def each(self, parameter: str) -> str:
-        """FROM clause: the values of a list as `t.value`."""
         return f"json_each(%({parameter})s) t"
 
     def listed(self, values: Sequence[str] | Sequence[int]) -> str:
-        """A list as a parameter for `among`."""
         return json.dumps(values)
 
     def private_parameters(self, plan: Plan) -> dict[str, Any]:

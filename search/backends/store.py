@@ -37,43 +37,33 @@ class Store(Protocol):
 
     def create(self, generation: int) -> None:
         """Make the empty indexes of a generation."""
-        ...
 
     def write(self, generation: int, batch: Batch, version: int) -> list[Refusal]:
         """Write entries as they are now, except those of which the server has a higher version."""
-        ...
 
     def settle(self, generation: int) -> None:
         """Ready a generation that was filled for searches."""
-        ...
 
     def refresh(self, generation: int) -> None:
         """Refresh the index, so that what was written can be found."""
-        ...
 
     def places(self, generation: int, *, is_public: bool) -> Iterator[Place]:
         """Everything that is findable."""
-        ...
 
     def differing(self, generation: int, batch: Batch) -> set[Place]:
         """The places whose entries differ between the server and the database."""
-        ...
 
     def switch(self, generation: int) -> None:
         """Let searches read this generation from now on, without a gap."""
-        ...
 
     def exists(self, generation: int) -> bool:
         """Whether the server has the indexes of a generation."""
-        ...
 
     def live(self) -> int | None:
         """The generation that searches read."""
-        ...
 
     def drop(self, generation: int) -> None:
         """Forget a generation."""
-        ...
 
 
 def has_store() -> bool:

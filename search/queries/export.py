@@ -13,18 +13,8 @@ from search.sources import sources
 
 MOST = 1_000
 COLUMNS = (
-    "kind",
-    "title",
-    "text",
-    "language",
-    "act",
-    "context",
-    "status",
-    "institution",
-    "date",
-    "url",
-    "is_public",
-    "is_loose",
+    *("kind", "title", "text", "language", "act", "context"),
+    *("status", "institution", "date", "url", "is_public", "is_loose"),
 )
 _SEPARATORS = frozenset(",;\t\n\r")  # of cells, in the programs of some country
 _BEFORE_A_SIGN = re.compile(r"(?<![\s\",;])[\s\",;]*(?=[=+\-@＝＋－＠])")

@@ -54,7 +54,7 @@ def _is_joined(formula: Formula) -> bool:
 
 def _said(part: Term | Formula) -> str:
     if isinstance(part, Term) or part.text:
-        return part.text
+        return part.typed
     between = (
         pgettext("between words of a query", "or")
         if part.is_any

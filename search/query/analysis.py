@@ -63,20 +63,10 @@ def _word(written: str) -> str:
     return _lower(written).removesuffix("'s").replace("'", "")[:_MAX_LETTERS]
 
 
-def written_words(text: str) -> Iterator[re.Match[str]]:
-    """The words of a text as they are written: "12.3" and "12-1.1" are one each, accents typed apart belong to one."""
-    return _WORD.finditer(text)
-
-
-def folded_word(written: str) -> str:
-    """One written word as it is compared: "State's" is "state"; "" where nothing is left of it."""
-    return _word(written[:_MOST_READ])
-
-
 def tokens(text: str) -> Iterator[Token]:
-    """The words of a text in order, folded."""
-    for match in written_words(text):
-        if word := folded_word(match[0]):
+    """The words of a text in order, folded: "12.3" and "12-1.1" are one each, "State's" is "state"."""
+    for match in _WORD.finditer(text):
+        if word := _word(match[0][:_MOST_READ]):
             yield Token(match.start(), match.end(), word)
 
 

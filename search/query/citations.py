@@ -11,9 +11,8 @@ from search.query.plan import Citation, words_of
 from search.query.ranges import MAX_CITATIONS, between, within
 
 _RANKS = ("article", "part", "point", "subpoint")  # from the widest unit to the narrowest
-_UNREAD = re.compile(
-    r"№|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|[сС](?=\s+\d+\s+по\s+\d))"
-)  # before a number: "Article No. 12"
+# before a number: "Article No. 12"
+_UNREAD = re.compile(r"№|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|[сС](?=\s+\d+\s+по\s+\d))")
 _BARE = re.compile(r"(?<![\w)])(?<!\d )\((\d{1,3})\)")  # "para. (3)"; in "Article 12 (3)" it is a level
 _MOST_DIGITS = 4  # behind one letter; "S-44368C" is a submission
 _NEXT_OF_SAME_UNIT = frozenset(("and", "&", "ve", "и", "to", "through", "по", "–", "—", ",", "|"))

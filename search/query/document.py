@@ -10,12 +10,8 @@ from search.query.expression import EVERY, SHARES, belongs, cite_term, share_ter
 from search.query.plan import cite_key, cite_path, inserted_behind, words_of
 from search.query.stems import stems
 
-MAX_WORDS = (
-    16_000  # of one document: PostgreSQL keeps no later positions, and one behaviour is better than two
-)
-
+MAX_WORDS = 16_000  # of one document: PostgreSQL keeps no later positions
 _INSERTED = re.compile(r"(.*\d)-\d+")
-
 MAX_LETTERS = 150_000  # of its words together: PostgreSQL takes a megabyte of words and stems
 
 

@@ -94,18 +94,18 @@ def matching(plan: Plan) -> Node:
     alternatives += [run for citation in plan.citations for run in _cited(citation)]
     if plan.is_everything:
         alternatives.append(Run((share_term(EVERY),)))
-    return narrowing(_any_of(alternatives) if alternatives else None, plan)
+    return narrowing(any_of(alternatives) if alternatives else None, plan)
 
 
 def _said(part: Term | Formula, known: Mapping[str, Word]) -> Node:
     """A formula over the words of its plan, which may have other spellings by now."""
     if isinstance(part, Formula):
         nodes = [_said(one, known) for one in part.parts]
-        wanted = _any_of(nodes) if part.is_any else _all(nodes)
+        wanted = any_of(nodes) if part.is_any else _all(nodes)
         left_out = tuple(_said(one, known) for one in part.left_out)
         return Without(wanted, left_out) if left_out else wanted
     if part.citation:
-        return _any_of(_cited(part.citation))
+        return any_of(_cited(part.citation))
     if part.is_quoted:
         return Run(tuple(word.exact for word in part.words))
     return _all([_word(known.get(word.exact, word)) for word in part.words])
@@ -143,39 +143,38 @@ def ranking(plan: Plan) -> Node:
     runs += [Run((cite_term(key),)) for citation in plan.citations for key in citation.keys]
     if plan.is_everything:
         runs.append(Run((share_term(EVERY),)))
-    return _any_of(list(dict.fromkeys(runs)))
+    return any_of(list(dict.fromkeys(runs)))
 
 
 def naming(plan: Plan) -> tuple[Node, ...]:
     """What puts a hit before all others, in this order: its number is cited, or else its heading is what was typed."""
     if plan.citations:
-        return tuple(
-            _any_of([Run((cite_term(key),)) for key in citation.keys]) for citation in plan.citations
-        )
+        return tuple(any_of([Run((cite_term(key),)) for key in citation.keys]) for citation in plan.citations)
     return (Ending(plan.together),) if plan.together else ()
 
 
 def naming_exactly(plan: Plan) -> Node | None:
     """Which of the hits that are named come first: Article 25.1 and part 25(1) have one number, and are two provisions."""
     exact = [Run((cite_term(key),)) for citation in plan.citations for key in citation.exact]
-    return _any_of(exact) if exact else None
+    return any_of(exact) if exact else None
 
 
 def _at_least(count: int, words: Sequence[Word]) -> Node:
     if len(words) <= _SPELLED_OUT or count == len(words):
-        return _any_of([_all([_word(word) for word in some]) for some in combinations(words, count)])
+        return any_of([_all([_word(word) for word in some]) for some in combinations(words, count)])
     first, rest = words[0], words[1:]
     with_first = _word(first) if count == 1 else _all([_word(first), _at_least(count - 1, rest)])
-    return _any_of([with_first, _at_least(count, rest)])
+    return any_of([with_first, _at_least(count, rest)])
 
 
 def _word(word: Word) -> Node:
-    return _any_of([Run((term,)) for term in word.terms])
+    return any_of([Run((term,)) for term in word.terms])
 
 
 def _all(parts: Sequence[Node]) -> Node:
     return parts[0] if len(parts) == 1 else All(tuple(parts))
 
 
-def _any_of(parts: Sequence[Node]) -> Node:
+def any_of(parts: Sequence[Node]) -> Node:
+    """At least one of the parts."""
     return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))

@@ -5,7 +5,7 @@ operator and cannot be followed is named (`Misread`) and never looked for.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from search.query.analysis import letters_of, tokens
@@ -167,14 +167,11 @@ class _Reader:
         while len(self.levels) > 1:
             self._misread(Misread.BRACKET, "(")
             self._close()
-        self._end(self.levels[0])
-        self._finish(self.levels[0])
-        return self.reading
-
-    def _finish(self, level: _Bracketed) -> None:
+        level = self.levels[0]
+        self._end(level)
         if self.is_formula:
-            self.reading.formula = level.formula()
-            self.reading.left_out = level.left_out
+            self.reading.formula, self.reading.left_out = level.formula(), level.left_out
+        return self.reading
 
     def _take_sign(self, token: re.Match[str]) -> None:
         level = self.levels[-1]
@@ -294,7 +291,4 @@ def _counting(words: Iterable[Word]) -> tuple[Word, ...]:
 
 
 def _words(text: str) -> tuple[Word, ...]:
-    found: Iterator[tuple[str, str]] = (
-        (token.word, letters_of(text[token.start : token.end])) for token in tokens(text)
-    )
-    return tuple(Word.of(word, letters) for word, letters in found)
+    return tuple(Word.of(token.word, letters_of(text[token.start : token.end])) for token in tokens(text))

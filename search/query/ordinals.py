@@ -1,6 +1,7 @@
 """Numbers in words, up to 99 and the ninety-ninth, in Azerbaijani, English and Russian."""
 
 import re
+from collections.abc import Sequence
 
 _LANGUAGES = ("az", "en", "ru")
 _ORDINALS = (  # of each language: beginnings of folded words, from the first; an ending may follow
@@ -35,20 +36,24 @@ _CARDINALS = (
         " пятнадцать шестнадцать семнадцать восемнадцать девятнадцать"
     ),
 )
-_ORDINAL_OF = {
-    word: (language, number)
-    for language, units, tens in zip(_LANGUAGES, _ORDINALS, _ROUND, strict=True)
-    for number, word in (*enumerate(units.split(), 1), *zip(range(20, 100, 10), tens.split(), strict=True))
-}
+
+
+def _numbers(units: Sequence[str], tens: Sequence[str]) -> dict[str, tuple[str, int]]:
+    """The language and the number of each word."""
+    return {
+        word: (language, number)
+        for language, small, large in zip(_LANGUAGES, units, tens, strict=True)
+        for number, word in (
+            *enumerate(small.split(), 1),
+            *zip(range(20, 100, 10), large.split(), strict=True),
+        )
+    }
+
+
+_ORDINAL_OF = _numbers(_ORDINALS, _ROUND)
+_CARDINAL_OF = _numbers(_CARDINALS, _TENS)
 _TENS_OF = {("az", "on"): 10} | {
-    (language, word): number
-    for language, words in zip(_LANGUAGES, _TENS, strict=True)
-    for number, word in zip(range(20, 100, 10), words.split(), strict=True)
-}
-_CARDINAL_OF = {
-    word: (language, number)
-    for language, units, tens in zip(_LANGUAGES, _CARDINALS, _TENS, strict=True)
-    for number, word in (*enumerate(units.split(), 1), *zip(range(20, 100, 10), tens.split(), strict=True))
+    (language, word): number for word, (language, number) in _CARDINAL_OF.items() if number >= 20
 }
 _ORDINAL = re.compile(
     rf"({'|'.join(_ORDINAL_OF)})(?:ая|ую|ой|ый|ого|ому|ом|ым|ь?ем|ья|ью|ьей|ий|ьего|ьему|ем|ья)?"

@@ -34,9 +34,7 @@ _PIECE = re.compile(
     r"(?P<ordinal>(?:[- ]?|\s-\s?)[nN]?[cC][iıuüİIUÜ]|\s(?:[sS]aylı|[nN]ömrəli|[nN]omreli|[sS]ayli)|-(?:[ая]я|я|[оыи]?й|го|му))?(?!\w)\.?"
     r"|(?P<sign>§+)|\(?(?P<word>[^\W\d_]+)\)?\.?|(?P<other>\S)"
 )
-_INSIDE = re.compile(
-    r"(?<=['’ʼ\w])|(?<=[^\W\d_]-)"
-)  # "the permit's 12 months" is no section 12, nor "C-M9234X" an article
+_INSIDE = re.compile(r"(?<=['’ʼ\w])|(?<=[^\W\d_]-)")  # "the permit's 12 months" is no section 12
 _PASSAGE = re.compile(r"(?P<numbered>абзац|abzas)\w*|предложени\w*|cumle(?!den)\w*|sentences?|indents?")
 """What has no number of its own in a provision; "o cümlədən" only includes."""
 

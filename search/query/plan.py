@@ -49,7 +49,9 @@ class Citation:
     mention: Phrase
     path: str = ""  # as `cite_path` has it: the provision itself, among those with the same key
     is_followed: bool = False  # within a range: 12-1, which was inserted behind 12, is meant too
-    is_guess: bool = False  # within a range: of an article whose parts nobody counts; gives way to what was typed
+    is_guess: bool = (
+        False  # within a range: of an article whose parts nobody counts; gives way to what was typed
+    )
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -74,15 +76,10 @@ class Citation:
 class Term:
     """What must be said in one place of a formula: words, a quotation or a provision."""
 
-    text: str  # as typed
+    typed: str
     words: tuple[Word, ...] = ()
     is_quoted: bool = False
     citation: Citation | None = None
-
-    @property
-    def typed(self) -> str:
-        """How it was typed."""
-        return self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +153,7 @@ class Plan:
     least: int = 0  # wanted words that are enough, where it is not all of them
     was_cut: bool = False
     is_everything: bool = False  # no word is looked for: what is chosen in the facets is all
-    formula: Formula | None = (
-        None  # where the words are joined by operators; it has all words, phrases and citations
-    )
+    formula: Formula | None = None  # where operators join the words; it has all words, phrases and citations
     misread: tuple[tuple[Misread, str], ...] = ()  # what was left out, as typed
     typed: Phrase = ()  # words as they stand, where they may be a heading or a quotation
     kin: frozenset[str] = frozenset()  # further terms that are worth a highlight

@@ -11,7 +11,7 @@ from itertools import chain
 from operator import itemgetter
 
 from search.query.document import Written
-from search.query.expression import All, AnyOf, Node, Run
+from search.query.expression import All, Node, Run, any_of
 from search.query.plan import words_of
 
 # The weights were tuned on the tuning half of the needs (`tests/relevance/everyday.py`, docs/benchmarks.md).
@@ -47,7 +47,7 @@ class Sense:
         """What finds it in an index."""
         phrases = (All(tuple(_any(place) for place in phrase)) for phrase in self.phrases)
         others = (word for word, well in self.words.items() if well != FORM or not self.stems)
-        return _one_of([*map(_run, (*self.stems, *others)), *phrases])
+        return any_of([*(Run((term,)) for term in (*self.stems, *others)), *phrases])
 
     @property
     def marked(self) -> frozenset[str]:
@@ -71,7 +71,7 @@ class Likeness:
             return [(All((first.node, second.node)), first.weight + second.weight)]
         common = self.senses[self.sought :]
         found = [(sense.node, sense.weight) for sense in self.senses[: self.sought]]
-        return found + [(All((_one_of(rare), sense.node)), sense.weight) for sense in common]
+        return found + [(All((any_of(rare), sense.node)), sense.weight) for sense in common]
 
 
 def kinship(word: str, other: str) -> float:
@@ -187,13 +187,5 @@ def _places(phrase: Places, written: Sequence[str]) -> Iterable[int]:
             yield at
 
 
-def _run(term: str) -> Node:
-    return Run((term,))
-
-
 def _any(terms: Iterable[str]) -> Node:
-    return _one_of([_run(term) for term in sorted(terms)])
-
-
-def _one_of(nodes: Sequence[Node]) -> Node:
-    return nodes[0] if len(nodes) == 1 else AnyOf(tuple(nodes))
+    return any_of([Run((term,)) for term in sorted(terms)])

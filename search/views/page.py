@@ -71,6 +71,7 @@ def _frame(asked: Request, results: Results) -> dict[str, Any]:
     """Everything around the hits."""
     facets = facets_of(results.answer, asked, MOST_OF_FACET)
     chosen = [choice for facet in facets for choice in facet.choices if choice.is_chosen]
+    kind = {facet: values for facet, values in asked.chosen.items() if facet == "kind"}
     return {
         "most_exported": MOST_EXPORTED,
         "notes": notes(results.plan, asked.ignored),
@@ -82,7 +83,7 @@ def _frame(asked: Request, results: Results) -> dict[str, Any]:
         "by_act_url": address(asked.but(by_act=not asked.by_act)),
         "facets": facets,
         "chosen": chosen,
-        "free_url": address(asked.but(chosen=_kind_only(asked), on=None, since=None, until=None)),
+        "free_url": address(asked.but(chosen=kind, on=None, since=None, until=None)),
         "kept": _kept(asked),
         "save_name": _name(asked, results, chosen),
         "previous_url": address(asked.but(page=asked.page - 1)) if asked.page > 1 else "",
@@ -109,10 +110,6 @@ def _name(asked: Request, results: Results, chosen: Iterable[Choice]) -> str:
     """The default name of a saved search: its words, then its filters."""
     words = [asked.text or results.like_heading, *(str(choice.label) for choice in chosen)]
     return Truncator(" · ".join(words)).chars(LONGEST_NAME)
-
-
-def _kind_only(asked: Request) -> dict[str, tuple[str, ...]]:
-    return {facet: values for facet, values in asked.chosen.items() if facet == "kind"}
 
 
 def _kept(asked: Request) -> list[tuple[str, str]]:

@@ -42,24 +42,20 @@ class ElasticStore:
                 self.client.indices.create(index=self.names.index(scope, generation), aliases=inlet, **body)
 
     def write(self, generation: int, batch: Batch, version: int) -> list[Refusal]:
-        """Write entries as they are now, except those of which the server has a higher version."""
         with _or_down():
             return bulk.write(self.client, self.names, generation, batch, version)
 
     def settle(self, generation: int) -> None:
-        """Ready a generation that was filled for searches."""
         usual = {"refresh_interval": None, "number_of_replicas": self.server.replicas}
         with _or_down():
             self.client.indices.put_settings(index=self.names.indexes(generation), settings=usual)
         self.refresh(generation)
 
     def refresh(self, generation: int) -> None:
-        """Refresh the index, so that what was written can be found."""
         with _or_down():
             self.client.indices.refresh(index=self.names.indexes(generation))
 
     def places(self, generation: int, *, is_public: bool) -> Iterator[Place]:
-        """Everything that is findable."""
         index = self.names.index(PUBLIC_SCOPE if is_public else CONFIDENTIAL_SCOPE, generation)
         after: list[Any] | None = None
         while True:
@@ -94,18 +90,15 @@ class ElasticStore:
         }
 
     def switch(self, generation: int) -> None:
-        """Let searches read this generation from now on, without a gap."""
         with _or_down():
             moves = [move for scope in SCOPES for move in self._moves(scope, generation)]
             self.client.indices.update_aliases(actions=moves)
 
     def exists(self, generation: int) -> bool:
-        """Whether the server has the indexes of a generation."""
         with _or_down():
             return bool(self.client.indices.exists(index=self.names.indexes(generation)))
 
     def live(self) -> int | None:
-        """The generation that searches read."""
         with _or_down():
             try:
                 patient = self.client.options(request_timeout=self.server.patience)
@@ -115,7 +108,6 @@ class ElasticStore:
             return self.names.generation_of(next(iter(standing)))
 
     def drop(self, generation: int) -> None:
-        """Forget a generation."""
         with _or_down():
             self.client.indices.delete(index=self.names.indexes(generation), ignore_unavailable=True)
 

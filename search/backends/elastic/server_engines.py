@@ -20,9 +20,7 @@ from search.query.senses import telling
 logger = logging.getLogger(__name__)
 
 _REST = 10.0  # seconds during which a server that did not answer is not asked again, so that no reader waits for it
-_TYPICAL = (
-    0.5  # of what a rare word weighs in a public entry, its length and how often it stands there make half
-)
+_TYPICAL = 0.5  # of the weight of a rare word in a public entry: length and frequency make half of it
 
 
 class Elasticsearch:
