@@ -61,9 +61,6 @@ class Dialect(Protocol):
     def id_of(self, scope: Scope) -> str:
         """The key of an entry in such a clause."""
 
-    def matches(self, scope: Scope, *, apart: bool) -> str:
-        """Condition: the full text matches the plan. `apart` says that hits are ranked by another expression than they are chosen by."""
-
     def score(self, scope: Scope) -> str:
         """The score of a row: less is better. Scores of both scopes can be compared."""
 

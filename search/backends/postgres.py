@@ -63,10 +63,6 @@ class Postgres:
     def id_of(self, scope: Scope) -> str:
         return "e.id"
 
-    def matches(self, scope: Scope, *, apart: bool) -> str:
-        """The vector fulfils the plan."""
-        return "vector @@ %(matching)s::tsquery"
-
     def score(self, scope: Scope) -> str:
         """ts_rank uses one document only, so the score reveals nothing about other documents."""
         return f"-ts_rank('{_WEIGHTS}', vector, %(ranking)s::tsquery, {_BY_LENGTH})"

@@ -84,16 +84,6 @@ class Sqlite:
     def id_of(self, scope: Scope) -> str:
         return f"{scope.text}.rowid"
 
-    def matches(self, scope: Scope, *, apart: bool) -> str:
-        """Apart: ranked by one expression, chosen by another, as bm25 counts what the MATCH of its own table names.
-
-        The plus keeps SQLite from asking the full text anew for every chosen row, seconds instead of milliseconds.
-        """
-        if not apart:
-            return f"{scope.text} MATCH %(matching)s"
-        chosen = f"SELECT rowid FROM {scope.text} WHERE {scope.text} MATCH %(matching)s"  # noqa: S608 - our own names
-        return f"{scope.text} MATCH %(ranking)s AND +{scope.text}.rowid IN ({chosen})"
-
     def score(self, scope: Scope) -> str:
         """bm25 for the public; for the rest the same with the public's statistics, see `private_score`."""
         if scope is PUBLIC_SCOPE:

@@ -89,11 +89,22 @@ class Statement:
                 "1 = 1",
             )
         else:
-            is_apart = self.question.sort is Sort.RELEVANCE and not ranks_itself(self.question.plan)
-            tables, matches = self.dialect.joined(scope), self.dialect.matches(scope, apart=is_apart)
+            tables, matches = self.dialect.joined(scope), self._matching(scope)
         named = (f"{column} AS c{place}" for place, column in enumerate(columns))
         conditions = [*self._conditions(scope), matches]  # days before PostgreSQL unpacks a vector
         return f"SELECT {', '.join(named)} FROM {tables} WHERE {' AND '.join(conditions)}"  # noqa: S608
+
+    def _matching(self, scope: Scope) -> str:
+        """Condition: an entry matches. Where a database ranks by what it matches, and that is another expression, both.
+
+        The plus keeps SQLite from asking the full text anew for every chosen row, seconds instead of milliseconds.
+        """
+        words, matching = self.dialect, self.dialect.fits(scope, "matching")
+        is_ranked = words.ranks_by_match and self.question.sort is Sort.RELEVANCE
+        if not is_ranked or ranks_itself(self.question.plan):
+            return matching
+        chosen = f"SELECT {words.id_column} FROM {scope.text} WHERE {matching}"  # noqa: S608 - our own names
+        return f"{words.fits(scope, 'ranking')} AND +{words.id_of(scope)} IN ({chosen})"
 
     def _alike(self, scope: Scope, likeness: Likeness) -> str:
         """Every entry that says something of what is asked, and how much of it."""
@@ -108,7 +119,7 @@ class Statement:
 
         Days are looked at if they are asked for: what a full text knows alone is counted much faster.
         """
-        matches = self.dialect.matches(scope, apart=False)
+        matches = self.dialect.fits(scope, "matching")
         conditions = self._conditions(scope) if dated else self._readable(scope)
         tables = self.dialect.joined(scope) if conditions else scope.text
         return f"SELECT 1 FROM {tables} WHERE {' AND '.join([*conditions, matches])}"  # noqa: S608

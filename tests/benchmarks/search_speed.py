@@ -110,7 +110,7 @@ def _database_alone(queries: list[str]) -> tuple[float, float, float]:
 
     words = dialect()
     best = (
-        f"SELECT {words.id_column} FROM {SCOPE.text} WHERE {words.matches(SCOPE, apart=False)}"
+        f"SELECT {words.id_column} FROM {SCOPE.text} WHERE {words.fits(SCOPE, 'matching')}"
         f" ORDER BY {words.score(SCOPE)} LIMIT 20"
     )
     asked = [Statement(words, question_of(Request(text=text), None)).parameters() for text in queries]

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from amendments.audit.actor import Actor
 from consultations.actions.comments.anchoring import Chosen
-from consultations.letters.due_letters import write_due
 from consultations.models import Follow
 from consultations.models.letter import FollowKind
 from rights.actions.issues.issue_content import IssueContent

@@ -68,15 +68,25 @@ def hidden(office, opinion):
 
 @pytest.mark.parametrize(
     "cited",
-    ["recommendation {}", "rec. {}", "{}", ", {}.", "/{}", "tövsiyə {}", "{}-ci tövsiyəsi", "№ {}", "рекомендация {}"],
+    [
+        "recommendation {}",
+        "rec. {}",
+        "{}",
+        ", {}.",
+        "/{}",
+        "tövsiyə {}",
+        "{}-ci tövsiyəsi",
+        "№ {}",
+        "рекомендация {}",
+    ],
 )
 def test_a_recommendation_is_found_by_the_number_of_its_opinion_and_its_own(office, opinion, cited):
     issue(office, opinion)
     row = Opinion.objects.get(pk=opinion.pk).recommendations.get()
-    asked = {"q": f"{row.opinion.number} {cited}"}
-    first, *_others = answer(office.world.people["citizen"], **{"q": asked["q"].format(row.place)})["hits"]
+    citizen, asked = office.world.people["citizen"], f"{row.opinion.number} {cited}"
+    first, *_others = answer(citizen, q=asked.format(row.place))["hits"]
     assert (first["url"], first["is_loose"]) == (row.url, False)
-    others = answer(office.world.people["citizen"], **{"q": asked["q"].format(77)})["hits"]
+    others = answer(citizen, q=asked.format(77))["hits"]
     assert all(hit["is_loose"] for hit in others)
 
 

@@ -40,11 +40,6 @@ class Server:
         return cls(**given | {"urls": tuple(given["urls"])})
 
 
-def client() -> Elasticsearch:
-    """The connection of this process."""
-    return connected(Server.configured())
-
-
 @lru_cache(maxsize=4)
 def connected(server: Server) -> Elasticsearch:
     """A connection to a server; one for all who ask for the same."""

@@ -34,20 +34,15 @@ def mapping(similarity: str) -> Any:
     return made
 
 
-def settings(shards: int, replicas: int) -> dict[str, Any]:
-    """The settings of an index beside its analysis."""
-    return {
-        "number_of_shards": shards,
-        "number_of_replicas": replicas,
-        "gc_deletes": "1h",  # a late write of the back-fill must still find the version of the deletion, so that it is refused
-    }
-
-
 def body(similarity: str, *, shards: int, replicas: int) -> dict[str, Any]:
     """Settings, analysis and fields: what an index is created with."""
     index = dsl.Index("entries")
     index.mapping(mapping(similarity))
-    index.settings(**settings(shards, replicas))
+    index.settings(
+        number_of_shards=shards,
+        number_of_replicas=replicas,
+        gc_deletes="1h",  # a late write of the back-fill must still find the version of the deletion
+    )
     made: dict[str, Any] = index.to_dict()
     return made
 
