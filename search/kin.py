@@ -7,7 +7,7 @@ from search.dictionary import rarity
 from search.models import PublicEntry, PublicTerm
 from search.query.azerbaijani import is_form, roots
 from search.query.plan import Plan, Word
-from search.query.senses import FORM, Likeness, Places, Sense, kinship, telling
+from search.query.senses import FORM, HALF_KIN, Likeness, Places, Sense, kinship, telling
 from search.query.stems import LANGUAGES
 from search.query.synonyms import Beginnings, fits
 from search.sources import synonyms
@@ -61,7 +61,9 @@ def _known(words: Iterable[Word], beginnings: Iterable[str]) -> Known:
 
 def _sense(word: Word, ways: Sequence[tuple[Beginnings, ...]], known: Known, counts: Known) -> Sense:
     word_stems = frozenset(word.stems)
+    least = HALF_KIN if counts.keys().isdisjoint(word.terms) else 0.0
     near = {other: kinship(word.exact, other) for other in known if other[:_BEGINS] == word.exact[:_BEGINS]}
+    near = {other: how if how >= least else 0.0 for other, how in near.items()}
     if _is_azerbaijani(word, counts):
         near |= dict.fromkeys(_of_root(word.exact, near), _ROOT)
     alike = sorted(

@@ -17,6 +17,7 @@ from search.query.plan import words_of
 # The weights were tuned on the tuning half of the needs (`tests/relevance/everyday.py`, docs/benchmarks.md).
 FORM = 0.9  # of the weight of a word as typed: another form of it
 _KIN = 0.8  # a word that shares its beginning or its 4-grams
+HALF_KIN = _KIN / 2  # of a word that stands nowhere, what shares less of it says nothing
 _BEGINS = 5  # letters that make two words kin
 _SHORTEST = 4  # letters of a word that has kin, and of a gram
 _ALIKE = 0.5  # of the grams of both

@@ -113,6 +113,16 @@ def test_a_rare_form_of_a_common_root_weighs_as_the_common_root(notebook):
     assert rare.weight > 2 * common.weight
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("residxwqkzv fee", []), ("qwzxplk fee", []), ("residents fee", ["kin"])]
+)
+def test_a_word_that_stands_nowhere_is_not_said_by_what_shares_its_beginning_alone(notebook, typed, shown):
+    notebook.add("the residence", id="kin")
+    notebook.add("a penalty", id="other")
+    notebook.index()
+    assert [card.hit.id for card in search(typed).cards] == shown
+
+
 @pytest.mark.parametrize(("language", "is_form"), [("en", False), ("az", True)])
 def test_a_word_without_letters_of_its_own_loses_the_endings_of_the_language_that_has_it(
     notebook, language, is_form
