@@ -26,6 +26,7 @@ _NAMING = (
     "|m[ae]d[ae]n|y?[iu]c[iu]|y?[ae]c[ae][qkgy]|m[ae]l[iu]"
 )
 _ENDING = re.compile(f"(?:{_NOUN}|{_VOICE}(?:{_FINITE}|(?:m[ae])?(?:{_NAMING})(?:{_NOUN})))")
+_BEFORE_Q = re.compile("[aeiu][qkgy]")
 _LAST = str.maketrans("gy", "qk")  # uşaq, uşağı; çörək, çörəyi
 
 
@@ -47,3 +48,9 @@ def is_form(word: str, root: str) -> bool:
     if word[: end - 1] != root[:-1] or word[end - 1 : end].translate(_LAST) != root[-1]:
         return False
     return bool(_ENDING.fullmatch(word, end))
+
+
+def may_end(word: str, end: int) -> bool:
+    """Whether endings alone follow the first letters of a folded word, which may be cut within one, or before its q or k."""
+    ends = (end, end + 1) if _BEFORE_Q.match(word, end - 1) else (end,)
+    return any(_ENDING.fullmatch(word, one) for one in ends) or any(len(root) <= end for root in roots(word))

@@ -104,14 +104,15 @@ _STEMMERS: dict[str, Callable[[str], set[str]]] = {"az": _azerbaijani, "en": _en
 LANGUAGES = tuple(_STEMMERS)
 
 
-def _is_cyrillic(word: str) -> bool:
+def is_cyrillic(word: str) -> bool:
+    """Whether a word is written in Cyrillic letters."""
     return "\u0400" <= word[0] <= "\u04ff"
 
 
 @lru_cache(maxsize=100_000)
 def stems(word: str, language: str) -> tuple[str, ...]:
     """The terms for the forms of a folded word, "en:detent"; none where it is no word of the language to look for."""
-    if language not in _STEMMERS or not word.isalpha() or _is_cyrillic(word) is not (language == "ru"):
+    if language not in _STEMMERS or not word.isalpha() or is_cyrillic(word) is not (language == "ru"):
         return ()
     if word in STOP_WORDS[language]:
         return ()

@@ -1,15 +1,28 @@
 """Everyday words and the words of the law that mean them: files of lines such as "maaş*, məvacib* > əmək haqq*".
 
-A star stands for any ending. What is everyday stands on the left; each way to say it in law on the right, where a
+A star stands for the endings of a word and of what is made of it, but for no other word: "haqq*" is "haqqı" and "haqqında". What is everyday stands on the left; each way to say it in law on the right, where a
 word with a star has three letters or more: by these it is looked for.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from search.query.analysis import fold
+from search.query.azerbaijani import may_end
+from search.query.stems import is_cyrillic, stems
 
 _SHORTEST = 3  # letters before a star on the right
+_LONGEST = 12  # letters of an ending
+_ENGLISH = re.compile(
+    "(?:e|s|es|ed|er|or|ee|ing|i?on|[aiu]tion|i?al|ual|i?ty|y|ies?|ied|ily|ly|ment|[ae]nc[ey]|[ae]nt|[aiu]?bl[ey]"
+    "|[aiu]?bility|ive|ative|or[iy]|ure|ful|less|ness|ous|i[sz]e|ship|i?age|a?cy|is[mt]|hood)*"
+)
+_RUSSIAN = re.compile(
+    "ь?(?:[аеиоуыюя]|[йвлмнтхшщ]|ть|ся|сь|шь|го|му|нн|енн?|ебн|онн?|ян|альн|ичн|ельн|вш|[уюая]щ|ск|ств|те?л|ель|ок|к"
+    "|чик|ник|ист|ир|ов|ев|[иы]ва|аци|о?ст)*ь?"
+)
 
 Beginnings = tuple[str, ...]
 """A word or phrase: each word as folded, with a star where it may have any ending."""
@@ -42,7 +55,19 @@ def read(lines: Iterable[str]) -> list[Synonym]:
 
 def fits(beginning: str, word: str) -> bool:
     """Whether a word is meant."""
-    return word.startswith(beginning[:-1]) if beginning.endswith("*") else word == beginning
+    if not beginning.endswith("*"):
+        return word == beginning
+    return word.startswith(beginning[:-1]) and _is_ended(word, len(beginning) - 1)
+
+
+@lru_cache(maxsize=100_000)
+def _is_ended(word: str, end: int) -> bool:
+    """Whether an ending of a language that is written in these letters follows the first ones."""
+    endings = _RUSSIAN if is_cyrillic(word) else _ENGLISH
+    if len(word) <= end + _LONGEST and endings.fullmatch(word, end):
+        return True
+    is_within = any(len(stem.removeprefix("en:")) <= end for stem in stems(word, "en"))
+    return is_within or may_end(word, end)
 
 
 class Synonyms:

@@ -2,7 +2,8 @@ import re
 
 import pytest
 
-from search.query.synonyms import Synonyms, read
+from search.query.analysis import fold
+from search.query.synonyms import Synonyms, fits, read
 from search.sources import _lists
 
 
@@ -16,6 +17,27 @@ def test_a_line_says_what_people_say_and_what_the_law_says():
 def test_words_joined_by_a_hyphen_are_words_of_their_own_as_in_texts():
     known = Synonyms(read(["e-poçt* > qeyri-yaşayış sahə*"]))
     assert known.of(["e", "poctum"]) == [(("e", "poctum"), (("qeyri", "yasayis", "sahe*"),))]
+
+
+@pytest.mark.parametrize(
+    ("beginning", "meant", "other"),
+    [
+        ("əmi*", "əmi əmisi əmilər əmimin", "əmizdirmək emissiya"),
+        ("qız*", "qız qızı qızlarının", "qızıl"),
+        ("uşa*", "uşaq uşağı uşaqlarım", "uşaqbazlıq"),
+        ("olma*", "olmaq olmayan olmadığı", "olimpiada"),
+        ("evlən*", "evləndi evlənmək evlənmiş", "evladlıq"),
+        ("elect*", "elect elected elections electoral", "electronic"),
+        ("bank*", "bank banks banking", "bankruptcy"),
+        ("retire*", "retire retired retiree", "retreat"),
+        ("лиц*", "лица лицо лицами", "лицензия"),
+        ("суд*", "суд судом судебного", "судостроение"),
+        ("налог*", "налог налогами налоговый", "налогоплательщик"),
+    ],
+)
+def test_a_star_stands_for_endings_and_for_no_other_word(beginning, meant, other):
+    assert all(fits(fold(beginning), fold(word)) for word in meant.split())
+    assert not any(fits(fold(beginning), fold(word)) for word in other.split())
 
 
 @pytest.mark.parametrize("line", ["maaş", "maaş >", "> haqq", "maaş = haqq", "girdi > daxil ol*"])
