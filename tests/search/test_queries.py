@@ -135,28 +135,6 @@ def test_kinds_are_counted_beside_each_other_and_listed_apart(notebook):
     assert len(found("permit", kind="unknown")) == 2
 
 
-def test_wordings_of_one_provision_are_one_hit_and_the_current_one_is_shown(notebook):
-    notebook.add("permit permit permit", id="old", group="p", is_current=False)
-    notebook.add("a permit among many other words", id="now", group="p")
-    notebook.add("a fee of old", id="older", group="p", is_current=False)
-    notebook.index()
-    assert found("permit") == ["now"]
-    assert search("permit", None).total == 1
-    assert found("fee") == ["older"]
-
-
-def test_what_is_adopted_speaks_for_a_provision_before_a_draft_that_says_more(notebook):
-    notebook.statuses = {"coming": "Adopted", "draft": "Draft"}
-    notebook.add("permit permit permit", id="draft", group="p", status="draft", is_current=False)
-    notebook.add("a permit among other words", id="coming", group="p", status="coming", is_current=False)
-    notebook.add("a fee", id="now", group="p")
-    notebook.add("a fine and a permit", id="other draft", group="p", status="draft", is_current=False)
-    notebook.index()
-    assert found("permit") == ["coming"]
-    assert found("fee") == ["now"]
-    assert found("fine") == ["other draft"]
-
-
 def test_hits_of_a_source_that_is_gone_are_not_shown(notebook, monkeypatch):
     notebook.add("permit")
     notebook.index()
