@@ -184,8 +184,13 @@ class Rows:
         return list(best.values())
 
     def _claim(self, row: Row) -> tuple[Any, ...]:
-        is_past, rank = self.is_past(row), rank_of(*self.values[row[_PROFILE]][0:3:2])
-        return row[NUMBER] not in self.named, is_past, rank, row[_ORDER], row[NUMBER]
+        return row[NUMBER] not in self.named, self._standing(row[_PROFILE]), row[_ORDER], row[NUMBER]
+
+    @cached_property
+    def _standing(self) -> Callable[[int], tuple[bool, int]]:
+        """Of a profile: whether another entry may speak for its group, and the place of its status."""
+        values = self.values
+        return cache(lambda code: (not is_current(values[code]), rank_of(*values[code][0:3:2])))
 
     def is_past(self, row: Row) -> bool:
         """Whether another entry may speak for the group of a row."""

@@ -1,25 +1,21 @@
 """Reads what hits show with the reader's audiences."""
 
 import datetime
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db import connection
 
 from search.backends.dialect import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE, Scope
 from search.backends.question import Hit
 from search.models import AudienceToken
 from search.query.document import Written
 
-_OF_CONTENT = ("url", "context", "instrument", "status", "institution", "date", "texts")
-_FIELDS = (
-    "source",
-    "key",
-    "group_code",
-    *(f"content__{one}" for one in _OF_CONTENT),
-    "valid_from",
-    "valid_to",
+_COLUMNS = (
+    "e.source, e.key, e.group_code, c.url, c.context, c.instrument, c.status, c.institution, c.date, c.texts, "
+    "e.valid_from, e.valid_to"
 )
 
 
@@ -49,22 +45,39 @@ def load(hits: Iterable[Hit], tokens: list[str]) -> dict[Hit, Shown]:
 
 
 def _contents(scope: Scope, wanted: set[Hit], tokens: list[str]) -> dict[Hit, Shown]:
-    """Read the contents in one query and as values: models would take four times as long.
+    """Read the contents in one query without models, which would take four times as long.
 
     Rows that combine the source of one hit with the key of another are dropped.
     """
     sources, keys = {hit.source for hit in wanted}, {hit.id for hit in wanted}
-    found = scope.model._default_manager.filter(source__in=sources, key__in=keys)
+    statement = (
+        f"SELECT {_COLUMNS} FROM {scope.table} e JOIN {scope.content._meta.db_table} c ON c.entry_id = e.id"  # noqa: S608 - our own names
+        f" WHERE e.source IN ({_holes(sources)}) AND e.key IN ({_holes(keys)})"
+    )
     if scope is CONFIDENTIAL_SCOPE:
-        found = found.filter(Exists(AudienceToken.objects.filter(entry=OuterRef("pk"), token__in=tokens)))
+        statement += f" AND EXISTS (SELECT 1 FROM {AudienceToken._meta.db_table} a WHERE a.entry_id = e.id AND a.token IN ({_holes(tokens)}))"  # noqa: S608 - holes alone
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*sources, *keys, *tokens])
+        rows = cursor.fetchall()
     return {
-        hit: _shown(values, scope)
-        for source, key, *values in found.values_list(*_FIELDS)
-        if (hit := Hit(source, key)) in wanted
+        hit: _shown(values, scope) for source, key, *values in rows if (hit := Hit(source, key)) in wanted
     }
 
 
 def _shown(values: list[Any], scope: Scope) -> Shown:
     group, url, context, act, status, institution, date, texts, begins, ends = values
-    written, is_confidential = tuple(Written(*text) for text in texts), scope is CONFIDENTIAL_SCOPE
+    written, is_confidential = (
+        tuple(Written(*text) for text in json.loads(texts)),
+        scope is CONFIDENTIAL_SCOPE,
+    )
+    date, begins, ends = map(_day, (date, begins, ends))
     return Shown(group, url, context, act, status, institution, date, written, is_confidential, begins, ends)
+
+
+def _day(value: Any) -> datetime.date | None:
+    """A day as SQLite (text) or PostgreSQL gives it."""
+    return datetime.date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _holes(values: Iterable[str]) -> str:
+    return ", ".join("%s" for _ in values)
