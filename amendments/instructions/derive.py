@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from amendments.instructions.completing.narrowed import narrowed
 from amendments.instructions.derivation.text_edits import text_edits
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.placing import last_worded
@@ -17,7 +18,7 @@ from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.citing import address
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.provision_errors import ProvisionAmbiguous, ProvisionNotFound
-from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
+from amendments.provisions.tree import Element, Kind, Tree
 
 _CITED_BY_KIND = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
 
@@ -145,17 +146,7 @@ def _edits(tree: Tree, old: Element, new: Element) -> list[Operation]:
     else:
         edits = text_edits(old.heading, new.heading, is_heading=True) + text_edits(old.text, new.text)
     cited = cite(tree, old)
-    return [of_first_words(tree, old, replace(edit, target=cited)) for edit in edits]
-
-
-def of_first_words(tree: Tree, element: Element, operation: Operation) -> Operation:
-    """The operation; a new wording of words before points names them alone, or it would read as if the points went."""
-    is_bare = operation.op is Op.RESTATE and not (operation.level or operation.heading or operation.children)
-    is_one_paragraph = bool(element.text) and not {"\n", CELL_BORDER} & {*element.text, *operation.new}
-    if not (is_bare and is_one_paragraph) or element.repealed or operation.target != cite(tree, element):
-        return operation
-    has_points = any(not each.repealed for each in tree.children(element.key))
-    return replace(operation, level="paragraph:1") if has_points else operation
+    return [narrowed(tree, replace(edit, target=cited)) for edit in edits]
 
 
 def _renumberings(before: Tree, after: Tree) -> list[Operation]:

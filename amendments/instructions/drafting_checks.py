@@ -5,22 +5,20 @@ What cannot be carried out, and two instructions on the same words, are refused 
 
 from collections.abc import Iterator, Mapping
 
+from amendments.instructions.completing.narrowed import kept_beside
 from amendments.instructions.entry_into_force import no_day_in, said_in_sentence
 from amendments.instructions.operations import Op, Operation
-from amendments.instructions.touches import named
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.tree import Tree
 
 
 def doubts(before: Tree, operation: Operation) -> Iterator[Message]:
     """What may not be meant; `before` is the text on which the operation is carried out."""
-    element = named(before, operation.target)
-    is_bare = operation.op is Op.RESTATE and not operation.level and not operation.children
-    if is_bare and element is not None and before.children(element.key):
+    for target in kept_beside(before, operation):
         yield _(
-            "What lies under %(target)s stays, but the act will say that all of %(target)s is restated. Restate its "
-            "paragraph 1, or write what lies under it too.",
-            target=operation.target,
+            "What lies under %(target)s stays, but the act will say that all of %(target)s is restated. Write what lies "
+            "under it too, or restate its heading and each paragraph by an instruction of its own.",
+            target=target,
         )
     if operation.op is Op.REPLACE_WORDS and _runs_together(operation):
         yield _("“%(words)s” would be joined to the word before it without a space.", words=operation.new)

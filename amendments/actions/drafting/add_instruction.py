@@ -9,6 +9,8 @@ from amendments.instructions.operations import Op, Operation, to_json
 from amendments.models import AmendedAct, Instruction
 from amendments.queries.drafting.plans import designated
 
+_COMPLETED = frozenset({Op.ADD_SENTENCE, Op.RESTATE})  # saved with the part that the text says
+
 
 class AddInstruction(InstructionAction[Instruction]):
     """An operation that cannot be carried out on the working text is refused. Posted twice, it is added once."""
@@ -47,8 +49,8 @@ class AddInstruction(InstructionAction[Instruction]):
         fold = last.folds.first()
         written = fold.operation if fold is not None else last.operation
         said = to_json(designated(self.act, self.operation))
-        is_counted = self.operation.op is Op.ADD_SENTENCE and not self.operation.level
-        beside = {"creates", "target_text_hash", *(["level"] if is_counted else [])}
+        is_completed = self.operation.op in _COMPLETED and self.operation.level in ("", "text")
+        beside = {"creates", "target_text_hash", *(["level"] if is_completed else [])}
         in_the_draft = last.status in (Instruction.Status.TAKEN, Instruction.Status.FOLDED)
         return in_the_draft and _without(beside, written) == _without(beside, said)
 

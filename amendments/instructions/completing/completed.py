@@ -1,5 +1,9 @@
-"""An operation as it was typed, completed by what the text says: the numbers of sentences, and provisions for numbered lines."""
+"""An operation as it was typed, completed by what the text says.
 
+That is the numbers of sentences, provisions for numbered lines, and what of a provision is restated.
+"""
+
+from amendments.instructions.completing.narrowed import narrowed
 from amendments.instructions.completing.sentence_counts import counted
 from amendments.instructions.completing.typed_lines import with_provisions
 from amendments.instructions.completing.typed_rows import with_cells, with_stop
@@ -16,4 +20,4 @@ def completed(before: Tree, operation: Operation, scheme: Scheme) -> Operation:
     """
     check_headings(before, operation, scheme)
     operation = with_stop(before, with_cells(before, operation, scheme))
-    return counted(before, with_provisions(before, operation, scheme))
+    return narrowed(before, counted(before, with_provisions(before, operation, scheme)))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
+from amendments.instructions.completing.narrowed import narrowed
 from amendments.instructions.derive import cite
 from amendments.instructions.folding.change import LedgerChange, change_of, changed_places
 from amendments.instructions.folding.item_parts import Part, parts_of
@@ -279,7 +280,8 @@ def _restatement(base: Tree, element: Element, field: str) -> Operation | None:
         target = cite(base, base.by_key[element.key])
     except Refused:
         return None
-    return Operation(Op.RESTATE if field == "text" else Op.RESTATE_HEADING, target, new=words(element, field))
+    op = Op.RESTATE if field == "text" else Op.RESTATE_HEADING
+    return narrowed(base, Operation(op, target, new=words(element, field)))
 
 
 def _works(base: Tree, items: Sequence[Item], offer: Item, scheme: Scheme | None) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from amendments.errors import AmendmentsError
 from amendments.instructions.completing.typed_lines import with_provisions, with_provisions_below
-from amendments.instructions.derive import cite, derive, of_first_words
+from amendments.instructions.derive import cite, derive
 from amendments.instructions.execute import execute
 from amendments.instructions.following import number_of
 from amendments.instructions.instruction_errors import Refused
@@ -135,8 +135,8 @@ def _rewording(
             restated = _keeping_parts(tree, after, element, restated)
         operations = derive(tree, after)
     except Refused:
-        return of_first_words(tree, element, restated)
-    return of_first_words(tree, element, operations[0] if len(operations) == 1 else restated)
+        return restated
+    return operations[0] if len(operations) == 1 else restated
 
 
 def _carried(before: str, words: str, now: str) -> str:

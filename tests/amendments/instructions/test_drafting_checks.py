@@ -13,8 +13,8 @@ ACT = act(
     ("2", "Final", "The end."),
 )
 STAYS = (
-    "What lies under 1 stays, but the act will say that all of 1 is restated. Restate its paragraph 1, "
-    "or write what lies under it too."
+    "What lies under 1 stays, but the act will say that all of 1 is restated. Write what lies under it too, "
+    "or restate its heading and each paragraph by an instruction of its own."
 )
 JOINED = "“and with” would be joined to the word before it without a space."
 
@@ -25,6 +25,15 @@ JOINED = "“and with” would be joined to the word before it without a space."
         (Operation(Op.RESTATE, "1", new="x"), [STAYS]),
         (Operation(Op.RESTATE, "1", new="x", level="heading"), []),
         (Operation(Op.RESTATE, "1", new="x", children=(NewElement("1.1", text="y"),)), []),
+        (Operation(Op.RESTATE, "1", level="text", new="x"), [STAYS]),
+        (
+            Operation(
+                Op.RESTATE,
+                targets=("2", "1"),
+                children=(NewElement("2", text="x"), NewElement("1", text="y")),
+            ),
+            [STAYS],
+        ),
         (Operation(Op.RESTATE, "2", new="x"), []),
         (Operation(Op.RESTATE, "9", new="x"), []),
         (Operation(Op.REPLACE_WORDS, "1.2", old=", with", new="and with"), [JOINED]),

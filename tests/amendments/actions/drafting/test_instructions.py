@@ -245,6 +245,12 @@ def test_an_instruction_posted_twice_stands_once(world):
     assert law.add(world.amendment, world.drafter, "add_sentence", "2.2", new="So do cats.") != first
 
 
+def test_words_before_points_that_are_posted_twice_stand_once(world):
+    first = law.add(world.amendment, world.drafter, "restate", "1.2", new="It is not for:")
+    assert first.operation["level"] == "paragraph:1"
+    assert law.add(world.amendment, world.drafter, "restate", "1.2", new="It is not for:") == first
+
+
 def test_an_instruction_posted_twice_stands_once_beside_what_another_drafter_adds(world):
     other = law.make_drafter(world.section, "second drafter")
     said = {"new": "A sentence.", "level": ""}

@@ -110,7 +110,14 @@ def test_the_wording_and_the_redline_stand_beside_the_form(drafter, amendment):
 
 def test_the_preview_says_that_what_lies_under_a_restated_provision_stays(drafter, amendment):
     given = {"op": "restate", "target": "2", "new": "Everybody pays.", "preview": "1"}
-    assert "or write what lies under it too." in drafter.post(url_of(amendment), given).content.decode()
+    assert "Write what lies under it too," in drafter.post(url_of(amendment), given).content.decode()
+
+
+def test_words_before_points_are_restated_alone(drafter, amendment):
+    given = {"op": "restate", "target": "1.2", "new": "It is not for:", "preview": "1"}
+    page = drafter.post(url_of(amendment), given).content.decode()
+    assert "The first paragraph of Article 1.2 shall be restated as follows: “It is not for:”." in page
+    assert "Write what lies under it too," not in page
 
 
 def test_the_preview_alone_answers_the_script(drafter, amendment):

@@ -57,7 +57,7 @@ def test_it_names_every_change_and_every_open_proposal(drafter, stage, changed):
 def test_it_says_what_may_not_be_meant(drafter, stage, changed):
     row = law.add(changed, stage.world.drafter, "restate", "2", new="It is free.")
     page = shown(drafter, changed)
-    assert page.count("or write what lies under it too.") == 1
+    assert page.count("Write what lies under it too,") == 1
     assert f'#{row.key}">{row.key}</a>' in of_act(page)
 
 

@@ -1,0 +1,39 @@
+"""A restatement names what it words: official wording takes away what a restated provision does not say again."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from amendments.instructions.operations import Op, Operation
+from amendments.instructions.touches import named
+from amendments.provisions.tree import CELL_BORDER, Element, Tree
+
+
+def narrowed(tree: Tree, operation: Operation) -> Operation:
+    """The operation; one that words only a heading, or the words before points that stay, names these alone."""
+    element = named(tree, operation.all_targets[0]) if operation.all_targets else None
+    is_whole = operation.op is Op.RESTATE and operation.level in ("", "text") and not operation.children
+    if not is_whole or len(operation.all_targets) > 1 or element is None or element.repealed:
+        return operation
+    if operation.heading and not (operation.new or operation.level):
+        return replace(operation, op=Op.RESTATE_HEADING, new=operation.heading, heading="")
+    is_one_paragraph = bool(element.text) and "\n" not in element.text
+    has_cells = CELL_BORDER in f"{element.text}{operation.new}"
+    if operation.heading or not is_one_paragraph or has_cells or not _has_standing(tree, element):
+        return operation
+    return replace(operation, level="paragraph:1")
+
+
+def kept_beside(tree: Tree, operation: Operation) -> Iterator[str]:
+    """The targets of a restatement under which something stays that the act, as it is worded, takes away."""
+    if operation.op is not Op.RESTATE or operation.level not in ("", "text"):
+        return
+    targets = operation.all_targets
+    for target in () if operation.children and len(targets) == 1 else targets:
+        element = named(tree, target)
+        if element is not None and _has_standing(tree, element):
+            yield target
+
+
+def _has_standing(tree: Tree, element: Element) -> bool:
+    """Whether something under a provision is law."""
+    return any(not each.repealed for each in tree.children(element.key))

@@ -1,0 +1,61 @@
+"""A restatement names what it words, so that the act takes away nothing that stays in the text."""
+
+import pytest
+
+from amendments.instructions.completing.completed import completed
+from amendments.instructions.drafting_checks import doubts
+from amendments.instructions.execute import execute
+from amendments.instructions.operations import Op, from_json
+from amendments.instructions.prose.english_wording import English
+from amendments.instructions.prose.russian_wording import Russian
+from amendments.instructions.wording import Mood
+from amendments.provisions.english_scheme import ENGLISH
+from azerbaijan.wordings import Azerbaijani
+
+ACT = ENGLISH.parse(
+    "CHAPTER 1. BOATS\n\nArticle 1. Fees\n\n1. A boat pays:\n(a) in May;\n(b) in June.\n2. A raft does not.\n\n"
+    "Article 2. Rafts\n\nA raft is free.\nIt bears a sign.\n\nArticle 3. Nets\n\n3.1. A net:\nof any kind:\n3.1.1. is fine;\n"
+    "3.1.2. is long.\n"
+).tree
+
+
+def typed(**data):
+    return completed(ACT, from_json(data), ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("data", "level"),
+    [
+        ({"target": "1(1)", "new": "Each boat pays:"}, "paragraph:1"),
+        ({"target": "1(1)", "new": "1. Each boat pays:"}, "paragraph:1"),
+        ({"target": "1(1)", "new": "Each boat pays:", "level": "text"}, "paragraph:1"),
+        ({"target": "1(1)", "new": "Each boat pays.\nIt does so"}, "paragraph:1"),
+        ({"target": "1(1)", "new": "Each:", "children": [{"number": "1(1)(a)", "text": "x"}]}, ""),
+        ({"target": "1(1)", "new": "Each:\n(a) in May."}, ""),
+        ({"target": "1(2)", "new": "A raft pays."}, ""),
+        ({"target": "1", "new": "All pay:"}, ""),
+        ({"target": "3.1", "new": "Any net:"}, ""),
+    ],
+)
+def test_words_before_points_that_stay_are_restated_alone(data, level):
+    operation = typed(op="restate", **data)
+    assert (operation.op, operation.level) == (Op.RESTATE, level)
+
+
+@pytest.mark.parametrize("target", ["chapter 1", "1", "2"])
+def test_a_heading_is_restated_alone(target):
+    operation = typed(op="restate", target=target, heading="Ships")
+    assert (operation.op, operation.new, operation.heading) == (Op.RESTATE_HEADING, "Ships", "")
+    whole = from_json({"op": "restate", "target": target, "heading": "Ships"})
+    assert execute(ACT, [operation], ENGLISH) == execute(ACT, [whole], ENGLISH)
+
+
+@pytest.mark.parametrize("wording", [Azerbaijani(), English(), Russian()])
+def test_the_act_reads_back_to_what_is_carried_out(wording):
+    data = {"op": "restate", "target": "1(1)", "new": "Each boat pays:"}
+    operation = typed(**data)
+    (read,) = wording.parse(wording.word(operation, Mood.IMPERATIVE))
+    after = execute(ACT, [read], ENGLISH)
+    assert after == execute(ACT, [from_json(data)], ENGLISH)
+    assert [element.text for element in after if element.number in ("a", "b")] == ["in May;", "in June."]
+    assert not list(doubts(ACT, operation))
