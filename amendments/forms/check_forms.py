@@ -70,7 +70,8 @@ class FindingForm(VisibleText, forms.Form):
         required=False,
         max_length=500,
         help_text=_(
-            "Its number in this text, as in 5.2.3. It can be a provision that the text leaves unchanged."
+            "Its number, as in 5.2.3. If several provisions bear that number, its full citation, as in Chapter 2: the number "
+            "beside a provision in the text above fills it in. It can be a provision that the text leaves unchanged."
         ),
     )
     severity = forms.ChoiceField(label=_("Weight"), choices=CheckFinding.Severity.choices)

@@ -45,6 +45,10 @@ class RecordFrame(Protocol):
         """The law as the list of sources names it."""
         ...
 
+    def numbered(self, number: str) -> str:
+        """A law of which only the number is known."""
+        ...
+
     def footnote(self, operation: Operation, law: AmendingLaw, before: Tree) -> str:
         """What an operation did, with the wording that it replaced; `before` is the text on which it was executed."""
         ...
@@ -96,6 +100,13 @@ def written(
     notes = _in_order(after, found)
     marked = _marked(after, notes, heading)
     return Record(_with_source(marked, frame, frame.source(law)), tuple(notes), frame.source(law))
+
+
+def with_earlier_laws(tree: Tree, numbers: Iterable[str], frame: RecordFrame) -> Tree:
+    """The text with laws in the list of its sources that are known by their number and do not stand there."""
+    for number in numbers:
+        tree = _with_source(tree, frame, frame.numbered(number), number)
+    return tree
 
 
 def _footnotes(
@@ -159,13 +170,14 @@ def _with_mark(element: Element, number: str) -> Element:
     return replace(element, marks=(*element.marks, LiftedMark(number, field, offset, f" [{number}]")))
 
 
-def _with_source(tree: Tree, frame: RecordFrame, source: str) -> Tree:
+def _with_source(tree: Tree, frame: RecordFrame, source: str, known_by: str = "") -> Tree:
     """The law at the end of the list of sources, counted on; once. Footnotes of the same list stay behind it."""
     listed = _list(tree, frame.sources_heading, _COUNTED)
     lines = listed.text.split("\n") if listed and listed.text else []
     notes = next((place for place, line in enumerate(lines) if _NOTE.match(line)), len(lines))
     counted = [(int(match[1]), line) for line in lines[:notes] if (match := _COUNTED.match(line))]
-    if any(source in line for _number, line in counted):
+    known = re.compile(rf"(?<![\w-]){re.escape(known_by)}(?![\w-])" if known_by else re.escape(source))
+    if any(known.search(line) for _number, line in counted):
         return tree
     lines.insert(notes, f"{max((number for number, _line in counted), default=0) + 1}.\xa0\xa0\xa0 {source}")
     return _with_list(tree, listed, frame.sources_heading, lines, is_first=True)
@@ -184,7 +196,7 @@ def _with_list(
 ) -> Tree:
     text = "\n".join(lines)
     if listed is not None:
-        return tree.changed([replace(listed, text=text)])
+        return tree.changed([replace(listed, heading=listed.heading or heading, text=text)])
     lists = tree.of_kind(Kind.APPARATUS)
     at = tree.before(lists[0]) if lists and is_first else (tree.elements[-1].key if len(tree) else "")
     taken = {element.eid for element in lists}

@@ -224,6 +224,10 @@ class EnglishRecord:
         said = f"{law.name or self.law_name} No. {law.number} of {day}"
         return f"{said} ({law.gazettes})" if law.gazettes else said
 
+    def numbered(self, number: str) -> str:
+        """ "Law No. 9-L"."""
+        return f"{self.law_name} No. {number}"
+
     def footnote(self, operation: Operation, law: AmendingLaw, before: Tree) -> str:
         """The law, what it did, and the previous wording in paragraphs of its own."""
         said = f"{self.source(law)}: {English().word(operation, Mood.PAST)}"

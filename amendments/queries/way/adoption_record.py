@@ -1,7 +1,14 @@
 """The record that an adoption writes into the consolidated text of an act, where the wording of its language has one."""
 
-from amendments.instructions.law_record import AmendingLaw, Record, RecordFrame, frame_of, written
-from amendments.models import Instruction, Instrument
+from amendments.instructions.law_record import (
+    AmendingLaw,
+    Record,
+    RecordFrame,
+    frame_of,
+    with_earlier_laws,
+    written,
+)
+from amendments.models import Instruction, Instrument, Version
 from amendments.plugins.registry import scheme_for, wording_for
 from amendments.queries.drafting.drafts import run
 from amendments.queries.showing.trees import tree_of
@@ -24,4 +31,12 @@ def record_of(act: ActToAdopt, law: AmendingLaw | None) -> Record | None:
     course = run(base, [Instruction(pk=pk, operation=operation) for pk, operation in sealed], scheme)
     operations = [outcome.listed.operation for outcome in course.outcomes]
     heading = frame.changes_heading(act.instrument.type, act.instrument.title)
-    return written(base, tree_of(act.version), operations, law, frame, scheme, heading)
+    after = with_earlier_laws(tree_of(act.version), _earlier_laws(act.instrument), frame)
+    return written(base, after, operations, law, frame, scheme, heading)
+
+
+def _earlier_laws(instrument: Instrument) -> list[str]:
+    """The numbers of the laws that brought the texts so far."""
+    texts = Version.objects.filter(instrument=instrument, draft=None).order_by("number")
+    numbers = dict.fromkeys(texts.values_list("law_number", flat=True))
+    return [number for number in numbers if number not in ("", instrument.number)]

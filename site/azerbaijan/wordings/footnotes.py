@@ -74,6 +74,10 @@ class AzerbaijaniRecord:
     def source(self, law: AmendingLaw) -> str:
         return str(Source(law.number, law.adopted, law.gazettes, law.name or LAW))
 
+    def numbered(self, number: str) -> str:
+        """ "9-IVQD nömrəli Azərbaycan Respublikasının Qanunu"."""
+        return f"{number} nömrəli {LAW}"
+
     def footnote(self, operation: Operation, law: AmendingLaw, before: Tree) -> str:
         """The law, what it did, and the previous wording in paragraphs of its own."""
         dated = replace(operation, year=law.adopted.year)

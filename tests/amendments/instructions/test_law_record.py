@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from amendments.instructions.execute import execute
-from amendments.instructions.law_record import AmendingLaw, frame_of, written
+from amendments.instructions.law_record import AmendingLaw, frame_of, with_earlier_laws, written
 from amendments.instructions.operations import from_json
 from amendments.instructions.prose.english_wording import English
 from amendments.instructions.prose.russian_wording import Russian
@@ -154,6 +154,30 @@ def test_an_act_with_one_list_of_both_gets_the_law_before_the_footnotes():
         )
     ]
     assert apparatus(record(text, change).tree) == expected
+
+
+def test_footnotes_that_came_without_a_heading_get_it():
+    text = ACT[: ACT.rindex("List of source")].rstrip() + "\n\n" + ACT[ACT.rindex("[4]") :]
+    found = record(text, {"op": "repeal", "target": "1.3"})
+    assert [(heading, lines[-1]) for heading, lines in apparatus(found.tree)] == [
+        ("LIST OF SOURCE DOCUMENTS", f"1.\xa0\xa0\xa0 {SAID}"),
+        ("LIST OF AMENDMENTS", f"[8] {SAID}: Article 1.3 has been repealed."),
+    ]
+    again = ENGLISH.parse(ENGLISH.render(found.tree)).tree
+    assert apparatus(again) == apparatus(found.tree)
+
+
+def test_laws_that_are_known_by_their_number_are_listed_once():
+    tree = ENGLISH.parse(ACT).tree
+    for __ in range(2):
+        tree = with_earlier_laws(tree, ["9", "9-L"], frame_of(English()))
+    assert apparatus(tree)[0] == (
+        "List of source documents",
+        ["1. Law No. 9 of 1 May 2020", "2.\xa0\xa0\xa0 Law No. 9-L"],
+    )
+    begun = with_earlier_laws(ENGLISH.parse("Article 1. A\n1.1. B.\n").tree, ["9-L"], frame_of(English()))
+    assert apparatus(begun) == [("LIST OF SOURCE DOCUMENTS", ["1.\xa0\xa0\xa0 Law No. 9-L"])]
+    assert with_earlier_laws(tree, [], frame_of(English())) is tree
 
 
 @pytest.mark.parametrize("wording", [Russian(), object()])

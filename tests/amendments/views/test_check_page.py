@@ -183,6 +183,7 @@ def test_a_finding_lands_on_the_provision_whose_link_was_followed_whatever_other
         link = f"act={act.act.pk}&amp;cited={named[cited].provision}#finding"
         assert link in shown.content.decode()
         form = client.get(address, {"act": act.act.pk, "cited": named[cited].provision}).context["form"]
+        assert "If several provisions bear that number, its full citation" in form["cited"].help_text
         given = {"act": act.act.pk, "severity": "advice", "text": "Odd.", "cited": form["cited"].value()}
         assert f"Finding {number} on {cited}" in step(check, reviewer, "finding", **given).content.decode()
         finding = check.findings.get(number=number)

@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 
+from amendments.actions.importing.import_act import ImportAct
+from amendments.actions.importing.particulars import Particulars
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
 from amendments.audit.actor import Actor
 from amendments.instructions.law_record import AmendingLaw
 from amendments.models import Amendment, WordingTranslation
+from amendments.provisions.english_scheme import ENGLISH
 from amendments.queries.languages.translations import Words, translations_in
 from amendments.queries.showing.trees import tree_of
 from amendments.states import State
@@ -44,6 +47,19 @@ def test_footnotes_and_lists_stand_in_the_consolidated_text(draft, world):
     ]
     marked = {element.number: [mark.number for mark in element.marks] for element in tree if element.marks}
     assert marked == {"2.1": ["1"], "2.2": ["2"]}
+
+
+def test_a_law_that_was_told_at_the_import_stands_in_the_list_of_sources(world):
+    given = Particulars("On Rafts", "8-L", "en", date=date(2020, 1, 1), as_of=date(2021, 1, 1), by_law="9-L")
+    parsed = ENGLISH.parse("Article 1. Rafts\n1.1. A raft is free.\n")
+    base = ImportAct(world.section, parsed, given, actor=Actor.now(world.drafter)).execute()
+    amendment = law.make_amendment(world.section, base, world.drafter, "On rafts")
+    law.add(amendment, world.drafter, "repeal", "1.1")
+    sealed = law.seal(amendment, world.drafter)
+    Amendment.objects.filter(pk=amendment.pk).update(state=State.SIGNED)
+    sources, __ = (element for element in adopted(sealed, world.drafter) if element.kind == "apparatus")
+    said = "Law No. 2-L of 4 April 2027 (Gazette 2027, No. 3)"
+    assert sources.text.split("\n") == ["1.\xa0\xa0\xa0 Law No. 9-L", f"2.\xa0\xa0\xa0 {said}"]
 
 
 def test_without_the_day_of_the_law_the_text_gets_no_record(draft, world):
