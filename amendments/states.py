@@ -1,7 +1,7 @@
 """The states of an amendment and the steps between them: a table, from the project's taxonomy of states."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -101,12 +101,19 @@ NEEDED: Mapping[State, frozenset[Asked]] = {
 class StepDetails:
     """The day on which it happened, the number of the act or entry, where it was published, and when it enters into
     force.
+
+    `of_act` has, by the key of the instrument, the days of acts that do not follow `in_force`.
     """
 
     day: date | None = None
     number: str = ""
     source: str = ""
     in_force: date | None = None
+    of_act: Mapping[int, date | None] = field(default_factory=dict)
+
+    def day_of(self, instrument: int) -> date | None:
+        """When the text of an act enters into force."""
+        return self.of_act.get(instrument, self.in_force)
 
     @property
     def given(self) -> frozenset[Asked]:

@@ -1,12 +1,13 @@
 """The form of a step through the states: what is recorded with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.timezone import localdate
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
+from amendments.queries.way.entry_days import ActWithoutDay
 from amendments.queries.way.steps import OfferedStep
 from amendments.states import NEEDED, Asked, State, StepDetails
 from amendments.text.visible_text import VisibleText
@@ -48,8 +49,12 @@ class StepForm(VisibleText, forms.Form):
         label=_("Reason"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, *args: Any, step: OfferedStep, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, step: OfferedStep, acts: Sequence[ActWithoutDay] = (), **kwargs: Any
+    ) -> None:
+        """`acts` are those of which each gets a day of its own."""
         super().__init__(*args, **kwargs)
+        self.days: dict[int, str] = {}
         needed = NEEDED.get(step.state, frozenset())
         for asked in Asked:
             if asked not in step.asks:
@@ -68,10 +73,25 @@ class StepForm(VisibleText, forms.Form):
             self.fields["in_force"].required = True
             self.fields["in_force"].help_text = ""
         self.fields["reason"].required = step.needs_reason
+        if acts and "in_force" in self.fields:
+            self._ask_of_each(acts)
+
+    def _ask_of_each(self, acts: Sequence[ActWithoutDay]) -> None:
+        given = self.fields.pop("in_force")
+        for act in acts:
+            name = self.days[act.instrument.pk] = f"in_force_{act.instrument.pk}"
+            self.fields[name] = forms.DateField(
+                label=gettext("%(act)s: enters into force on") % {"act": act.instrument},
+                required=given.required,
+                help_text=given.help_text,
+                widget=given.widget,
+                initial=act.said,
+            )
+        self.order_fields(["day", "number", "source", *self.days.values()])
 
     def details(self) -> StepDetails:
         """What was entered."""
         given = self.cleaned_data
-        return StepDetails(
-            given.get("day"), given.get("number", ""), given.get("source", ""), given.get("in_force")
-        )
+        of_act = {pk: given[name] for pk, name in self.days.items()}
+        first = min(filter(None, of_act.values()), default=given.get("in_force"))
+        return StepDetails(given.get("day"), given.get("number", ""), given.get("source", ""), first, of_act)

@@ -139,11 +139,21 @@ def entering_sentence(
     return frame.enters(kind, entry) if entry else ""
 
 
+def entry_said(words: str, wording: object) -> EntryIntoForce | None:
+    """What a clause says, as a day or a sentence of a language in which a bare day is read; None for anything else."""
+    languages = _languages(wording)
+    day = next(filter(None, (each.day(words) for each in languages)), None)
+    return EntryIntoForce(day) if day else next(filter(None, (each.entry(words) for each in languages)), None)
+
+
 def no_day_in(words: str, wording: object) -> str:
     """The first date of a clause that no calendar has, in the languages in which a bare day is read; "" for none."""
+    return next(filter(None, (each.no_day(words) for each in _languages(wording))), "")
+
+
+def _languages(wording: object) -> list[EnteringWords]:
     frame = entering_frame(wording)
-    languages = [*([frame.entering] if frame else []), ENGLISH, RUSSIAN]
-    return next(filter(None, (each.no_day(words) for each in languages)), "")
+    return [*([frame.entering] if frame else []), ENGLISH, RUSSIAN]
 
 
 def _first_entry(words: str, frames: Iterable[EnteringFrame]) -> EntryIntoForce | None:

@@ -16,6 +16,7 @@ from amendments.errors import AmendmentsError, DayAhead, DayTooEarly
 from amendments.forms.step_forms import StepForm, TakeBackForm
 from amendments.models import Amendment, StateChange
 from amendments.queries.law.acts import visible_amendments
+from amendments.queries.way.entry_days import acts_without_day
 from amendments.queries.way.steps import OfferedStep, offered_steps, taken_before, warnings_before
 from amendments.states import Asked, State
 
@@ -27,7 +28,8 @@ def step(request: HttpRequest, pk: int, state: str) -> HttpResponse:
     if request.method == "POST" and (taken := taken_before(request.user, amendment, state)):
         return _taken(request, amendment, taken)
     offered = _offered(request, amendment, state)
-    form = StepForm(request.POST if request.method == "POST" else None, step=offered)
+    acts = acts_without_day(amendment) if Asked.IN_FORCE in offered.asks else []
+    form = StepForm(request.POST if request.method == "POST" else None, step=offered, acts=acts)
     if request.method == "POST" and form.is_valid():
         actor = Actor.now(request.user, reason=form.cleaned_data["reason"])
         try:

@@ -100,8 +100,7 @@ class ChangeState(BaseAction[StateChange]):
         return change
 
     def _refuse_stopped(self, way: Way) -> None:
-        known = self.details.in_force if self.state == State.IN_FORCE else None
-        if obstacle := way.obstacle(self.state, in_force=known):
+        if obstacle := way.obstacle(self.state, self.details):
             raise StepStopped(obstacle)
 
     def _refuse_incomplete(self, step: Transition, way: Way) -> None:
@@ -109,20 +108,23 @@ class ChangeState(BaseAction[StateChange]):
             raise ReasonNeeded
         if NEEDED.get(self.state, frozenset()) - self.details.given:
             raise DetailsNeeded
-        if self.state == State.IN_FORCE and way.undetermined and not self.details.in_force:
+        days = [self.details.day_of(version.instrument_id) for version in way.undetermined]
+        if self.state == State.IN_FORCE and None in days:
             raise DetailsNeeded
         if self.details.day is not None and self.details.day > localdate(self.actor.at):
             raise DayAhead
         self._refuse_too_early(way)
 
     def _refuse_too_early(self, way: Way) -> None:
-        day, in_force = self.details.day, self.details.in_force
+        day = self.details.day
         if day is not None and way.earliest_day is not None and day < way.earliest_day:
             raise DayTooEarly(way.earliest_day, Asked.DAY)
         signed = day if self.state == State.SIGNED else None
         earliest = max(filter(None, [way.earliest_force, signed]), default=None)
-        if in_force is not None and earliest is not None and in_force < earliest:
-            raise DayTooEarly(earliest, Asked.IN_FORCE)
+        of_acts = {f"{Asked.IN_FORCE}_{pk}": each for pk, each in self.details.of_act.items()}
+        for name, each in (of_acts or {Asked.IN_FORCE: self.details.in_force}).items():
+            if each is not None and earliest is not None and each < earliest:
+                raise DayTooEarly(earliest, name)
 
     def _call_back(self, way: Way) -> None:
         """Where the way of the amendment ends, nobody checks its text any more."""
@@ -132,14 +134,15 @@ class ChangeState(BaseAction[StateChange]):
 
     def _write_commencement(self, way: Way) -> None:
         """The day of entry into force, for the adopted texts of which it was not known."""
-        day = self.details.in_force
-        undetermined = way.undetermined if day else []
-        for version in undetermined:
+        details = self.details
+        days = {version: details.day_of(version.instrument_id) for version in way.undetermined}
+        dated = {version: day for version, day in days.items() if day}
+        for version, day in dated.items():
             Commencement.objects.create(
-                version=version, date=day, source=self.details.source, recorded_at=self.actor.at
+                version=version, date=day, source=details.source, recorded_at=self.actor.at
             )
-        if undetermined:
-            self.touched("amendments.version", [version.pk for version in undetermined])
+        if dated:
+            self.touched("amendments.version", [version.pk for version in dated])
 
     def _step(self, amendment: Amendment) -> Transition | None:
         return next((step for step in steps_from(amendment.state) if step.end == self.state), None)

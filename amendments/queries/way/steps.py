@@ -16,7 +16,7 @@ from amendments.links import StepNotice
 from amendments.models import Amendment, Commencement, Draft, LegalCheck, StateChange, Version
 from amendments.permissions import holds_on, may_draft
 from amendments.queries.way.checking import open_check
-from amendments.states import ASKED, Asked, State, Transition, steps_from
+from amendments.states import ASKED, NO_DETAILS, Asked, State, StepDetails, Transition, steps_from
 from amendments.text.step_words import STEP_WORDS
 
 WITHOUT_DRAFT = frozenset({State.CONCEPT, State.DRAFTING, State.LEGAL_CHECK, State.WITHDRAWN})
@@ -91,7 +91,8 @@ class Way:
     @cached_property
     def adopted(self) -> list[Version]:
         """The texts of acts that a draft has become."""
-        return list(Version.objects.filter(text_of__draft__amendment=self.amendment))
+        adopted = Version.objects.filter(text_of__draft__amendment=self.amendment)
+        return list(adopted.select_related("instrument").order_by("text_of__order"))
 
     @cached_property
     def days(self) -> dict[UUID, date | None]:
@@ -120,10 +121,10 @@ class Way:
         """The adopted texts of which the day of entry into force is not known."""
         return [version for version in self.adopted if self.days.get(version.pk) is None]
 
-    def obstacle(self, state: State, *, in_force: date | None = None) -> str:
+    def obstacle(self, state: State, details: StepDetails = NO_DETAILS) -> str:
         """What stands in the way of a step to this state, as a sentence; "" for nothing.
 
-        `in_force` is the day of entry into force for the texts of which it was not known.
+        The `details` may have the days of entry into force that were not known.
         """
         if self.check is not None and self.amendment.state == State.LEGAL_CHECK and state not in ENDS:
             return _("The legal check is not finished: %(reviewer)s has the text until %(due)s.") % {
@@ -134,16 +135,16 @@ class Way:
             return _("No draft is sealed yet. The drafters seal the text that passed the legal check.")
         if state == State.REVISED and not self._is_revised():
             return _("No draft was sealed since the consultation began. Seal the revised draft first.")
-        return self._before_force(in_force) if state == State.IN_FORCE else ""
+        return self._before_force(details) if state == State.IN_FORCE else ""
 
     def _is_revised(self) -> bool:
         began = [row.at for row in self.changes if row.state == State.CONSULTATION]
         return not began or (self.last_draft is not None and self.last_draft.sealed_at > began[-1])
 
-    def _before_force(self, given: date | None) -> str:
+    def _before_force(self, given: StepDetails) -> str:
         if not self.adopted:
             return _("The adoption is not recorded yet. Record it in the workspace first.")
-        known = [self.days.get(version.pk) or given for version in self.adopted]
+        known = [self.days.get(each.pk) or given.day_of(each.instrument_id) for each in self.adopted]
         last = max((day for day in known if day is not None), default=None)
         if last is not None and last > localdate():
             return _("The law enters into force on %(day)s.") % {"day": date_format(last, "DATE_FORMAT")}

@@ -18,6 +18,7 @@ from amendments.instructions.law_record import AmendingLaw, Record
 from amendments.models import Version
 from amendments.queries.way.adoption import ActToAdopt, AdoptionDesk, adoption_desk, recorded_law
 from amendments.queries.way.adoption_record import frame_for, record_of
+from amendments.queries.way.entry_days import days_said
 from amendments.text.visible_text import VisibleText
 from amendments.views.cms.frame import actor_of, furniture_of, own_amendment
 
@@ -142,10 +143,18 @@ def _initial(desk: AdoptionDesk) -> dict[str, Any]:
         "adopted": law.day,
         "gazettes": law.source,
         "source": law.source,
-        "in_force": law.in_force,
-        **{f"in_force_{act.instrument.pk}": law.in_force for act in desk.acts},
+        **_days(desk, law.in_force),
     }
     return {"draft": desk.draft.pk if desk.draft else "", "law_name": law_name, **known}
+
+
+def _days(desk: AdoptionDesk, published: date | None) -> dict[str, date | None]:
+    """The day of each act: as the publication says, but where the amendment names several, that of the act itself."""
+    said = days_said(desk.draft) if desk.draft else {}
+    is_one = len(set(said.values())) < 2
+    keys = [act.instrument.pk for act in desk.acts]
+    days = {pk: (is_one and published) or said.get(pk) or published for pk in keys}
+    return {"in_force": days[keys[0]] if keys else published} | {f"in_force_{pk}": days[pk] for pk in keys}
 
 
 def _records(desk: AdoptionDesk, form: AdoptionForm) -> list[tuple[ActToAdopt, Record]]:

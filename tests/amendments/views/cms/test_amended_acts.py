@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from amendments.models import Amendment, Version
+from amendments.models import Amendment, Instrument, Version
 from amendments.states import State
 from tests.factories import law, several
 
@@ -126,3 +126,44 @@ def test_each_act_enters_into_force_on_its_day(drafter, amendment):
     days = [version.commencements.get().date for version in sealed]
     assert days == [date(2027, 1, 1), date(2027, 7, 1), None]
     assert tunnels.consolidated().first().number == 2
+
+
+def _entering(amendment, *clauses):
+    for place, words in enumerate(clauses, start=1):
+        if words:
+            law.add(amendment, amendment.owner, "commencement", "*", new=words, place=place)
+    return law.seal(amendment, amendment.owner)
+
+
+@pytest.mark.parametrize(
+    ("clauses", "days"),
+    [
+        (("1 January 2027", "This Law enters into force on 1 July 2027."), [date(2027, 1, 1), date(2027, 7, 1), None]),
+        (("1 January 2027",), [date(2027, 1, 1)] * 3),
+        (("This Law enters into force on the day of its publication.",), [None] * 3),
+    ],
+)  # fmt: skip
+def test_the_days_of_the_adoption_are_those_that_the_amendment_names(drafter, amendment, clauses, days):
+    _entering(amendment, *clauses)
+    Amendment.objects.filter(pk=amendment.pk).update(state=State.SIGNED)
+    form = drafter.get(reverse("amendments_admin:adopt", args=[amendment.pk])).context["form"]
+    fields = [f"in_force_{act.instrument.pk}" for act in amendment.amended_acts.all()]
+    assert [form[name].value() for name in fields] == days
+
+
+def test_the_publication_asks_for_the_day_of_each_act_that_has_none(drafter, amendment):
+    draft = _entering(amendment, "1 January 2027", "1 July 2027")
+    law.adopt(draft, amendment.owner)
+    Amendment.objects.filter(pk=amendment.pk).update(state=State.REGISTERED)
+    url = reverse("amendments:change_state", args=[amendment.pk, "published"])
+    form = drafter.get(url).context["form"]
+    names = [f"in_force_{act.instrument.pk}" for act in amendment.amended_acts.all()]
+    assert [form[name].value() for name in names] == [date(2027, 1, 1), date(2027, 7, 1), None]
+    assert form[names[1]].label == "Law 11-L: enters into force on"
+    Instrument.objects.update(date=date(2020, 1, 1))
+    given = {"day": "2026-03-05", "source": "Gazette 5", names[0]: "2027-01-01", names[1]: "2027-07-01"}
+    early = drafter.post(url, {**given, names[1]: "1950-01-01"})
+    assert "it cannot be before" in early.context["form"].errors[names[1]][0]
+    assert drafter.post(url, given).status_code == 302
+    sealed = Version.objects.filter(text_of__draft=draft).order_by("text_of__order")
+    assert [text.commencements.last().date for text in sealed] == [date(2027, 1, 1), date(2027, 7, 1), None]

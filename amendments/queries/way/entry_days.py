@@ -1,0 +1,43 @@
+"""The days on which the acts of an amendment enter into force, as its instructions say them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from amendments.instructions.entry_into_force import entry_said
+from amendments.instructions.operations import Op
+from amendments.models import Amendment, Draft, Instrument, VersionInstruction
+from amendments.plugins.registry import wording_for
+from amendments.queries.way.steps import Way
+
+
+@dataclass(frozen=True, slots=True)
+class ActWithoutDay:
+    """An act whose day of entry into force is not recorded; `said` is the one that the amendment names."""
+
+    instrument: Instrument
+    said: date | None
+
+
+def days_said(draft: Draft) -> dict[int, date]:
+    """The days by the keys of the acts; one day that alone is named counts for every act."""
+    rows = VersionInstruction.objects.filter(version__draft=draft, operation__op=Op.COMMENCEMENT.value)
+    found: dict[int, set[date | None]] = defaultdict(set)
+    for row in rows.select_related("version__instrument"):
+        act = row.version.instrument
+        entry = entry_said(str(row.operation.get("new", "")), wording_for(act.country, act.language))
+        found[act.pk].add(entry.day if entry else None)
+    days = {pk: day for pk, (day, *others) in found.items() if day and not others}
+    if len(set().union(*found.values())) == 1 and days:
+        return dict.fromkeys(draft.versions.values_list("instrument", flat=True), next(iter(days.values())))
+    return days
+
+
+def acts_without_day(amendment: Amendment) -> list[ActWithoutDay]:
+    """The acts for which a step asks a day each: those without one, where they are several."""
+    way = Way(amendment)
+    undetermined = way.undetermined
+    if len(undetermined) < 2 or way.last_draft is None:
+        return []
+    said = days_said(way.last_draft)
+    return [ActWithoutDay(version.instrument, said.get(version.instrument_id)) for version in undetermined]
