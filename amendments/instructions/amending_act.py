@@ -4,12 +4,18 @@ The words around the instructions belong to the wording of a country (`ActFrame`
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
-from amendments.instructions.entry_into_force import EnteringFrame, entering_frame, entering_sentence
+from amendments.instructions.entry_into_force import (
+    EnteringFrame,
+    EntryIntoForce,
+    entering_frame,
+    entering_sentence,
+    entry_said,
+)
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import Op, Operation
@@ -202,13 +208,30 @@ def amending_act(
 def _entering(acts: Sequence[ActToWord], frame: ActFrame, language: str) -> list[tuple[str, str]]:
     """The sentences on the entry into force with their language; what several acts repeat stands once."""
     kind = acts[0].act.kind if acts else ""
-    said = [
-        _entering_in(operation.new.strip(), kind, each, frame, language)
-        for each in acts
+    clauses = [
+        (number, operation.new.strip(), each)
+        for number, each in enumerate(acts, start=1)
         for operation in each.operations
         if operation.op is Op.COMMENCEMENT
     ]
+    if isinstance(frame, EnteringFrame) and (apart := _apart(clauses)):
+        return [(frame.enters(kind, entry), language) for entry in apart]
+    said = [_entering_in(words, kind, each, frame, language) for __, words, each in clauses]
     return list(dict.fromkeys(said))
+
+
+def _apart(clauses: Sequence[tuple[int, str, ActToWord]]) -> list[EntryIntoForce]:
+    """The different days of acts, each with the articles that it is about; [] where one holds or any is not known."""
+    found: dict[EntryIntoForce, list[int]] = {}
+    for number, words, each in clauses:
+        entry = entry_said(words, *each.wordings)
+        if entry is None:
+            return []
+        found.setdefault(entry, []).append(number)
+    numbers = [clause[0] for clause in clauses]
+    if len(found) < 2 or len(set(numbers)) < len(numbers):
+        return []
+    return [replace(entry, articles=tuple(articles)) for entry, articles in found.items()]
 
 
 def _entering_in(words: str, kind: str, each: ActToWord, frame: ActFrame, language: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """When an amending act enters into force: read from what a drafter wrote, and said as a sentence of any language."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, runtime_checkable
@@ -14,9 +14,10 @@ _IN_NUMBERS = (
 
 @dataclass(frozen=True, slots=True)
 class EntryIntoForce:
-    """The day; None for that of the publication."""
+    """The day; None for that of the publication. `articles` of the amending act, where it is not that of the whole."""
 
     day: date | None = None
+    articles: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,33 +132,28 @@ def entering_sentence(
     words: str, kind: str, frame: EnteringFrame, written_by: Sequence[EnteringFrame]
 ) -> str:
     """The sentence of a frame for a bare day, and for a sentence of one of the frames `written_by`; else ""."""
-    languages = [each.entering for each in [frame, *written_by]]
-    day = next(filter(None, (each.day(words) for each in [*languages, ENGLISH, RUSSIAN])), None)
-    if day:
-        return frame.enters(kind, EntryIntoForce(day))
-    entry = _first_entry(words, written_by)
+    entry = _entry([each.entering for each in written_by], words, [frame.entering])
     return frame.enters(kind, entry) if entry else ""
 
 
-def entry_said(words: str, wording: object) -> EntryIntoForce | None:
-    """What a clause says, as a day or a sentence of a language in which a bare day is read; None for anything else."""
-    languages = _languages(wording)
-    day = next(filter(None, (each.day(words) for each in languages)), None)
-    return EntryIntoForce(day) if day else next(filter(None, (each.entry(words) for each in languages)), None)
+def entry_said(words: str, *wordings: object) -> EntryIntoForce | None:
+    """What a clause says, if it is a day or such a sentence of one of the wordings; None for anything else."""
+    return _entry([frame.entering for frame in map(entering_frame, wordings) if frame], words)
 
 
 def no_day_in(words: str, wording: object) -> str:
     """The first date of a clause that no calendar has, in the languages in which a bare day is read; "" for none."""
-    return next(filter(None, (each.no_day(words) for each in _languages(wording))), "")
-
-
-def _languages(wording: object) -> list[EnteringWords]:
     frame = entering_frame(wording)
-    return [*([frame.entering] if frame else []), ENGLISH, RUSSIAN]
+    languages = [*([frame.entering] if frame else []), ENGLISH, RUSSIAN]
+    return next(filter(None, (each.no_day(words) for each in languages)), "")
 
 
-def _first_entry(words: str, frames: Iterable[EnteringFrame]) -> EntryIntoForce | None:
-    return next(filter(None, (frame.entering.entry(words) for frame in frames)), None)
+def _entry(
+    sentences: Sequence[EnteringWords], words: str, days: Sequence[EnteringWords] = ()
+) -> EntryIntoForce | None:
+    """What words say in languages whose sentences are read, and in those of which a bare day is read."""
+    day = next(filter(None, (each.day(words) for each in [*days, *sentences, ENGLISH, RUSSIAN])), None)
+    return EntryIntoForce(day) if day else next(filter(None, (each.entry(words) for each in sentences)), None)
 
 
 def _match(pattern: str, words: str) -> re.Match[str] | None:

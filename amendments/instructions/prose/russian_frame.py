@@ -49,14 +49,28 @@ class RussianFrame:
     entering = RUSSIAN
 
     def enters(self, kind: str, entry: EntryIntoForce) -> str:
-        """ "Настоящий Закон вступает в силу с 1 мая 2027 года."."""
+        """ "Настоящий Закон вступает в силу с 1 мая 2027 года.", "Статья 1 настоящего Закона вступает …"."""
         noun = _AMENDING.get(kind, "Настоящий акт")
-        return f"{noun} вступает в силу {f'с {_day(entry.day)}' if entry.day else 'со дня опубликования'}."
+        since = f"с {_day(entry.day)}" if entry.day else "со дня опубликования"
+        if not entry.articles:
+            return f"{noun} вступает в силу {since}."
+        *others, last = map(str, entry.articles)
+        named = f"Статьи {', '.join(others)} и {last}" if others else f"Статья {last}"
+        return f"{named} {_in_genitive(noun)} вступа{'ют' if others else 'ет'} в силу {since}."
 
     def signature(self, country: str, signed: date | None, number: str, by: str = "") -> tuple[str, ...]:
         """A line for the name, the day and the number of the act."""
         day = _day(signed) if signed else "«____» ______________ 20___ года"
         return (by or _BLANK, day, *((f"№ {number}",) if number else ()))
+
+
+def _in_genitive(noun: str) -> str:
+    """ "Настоящий Закон" → "настоящего Закона"."""
+    *adjectives, kind = noun.split()
+    said = [re.sub("(?:ий|ее)$", "его", re.sub("ый$", "ого", each)) for each in adjectives]
+    return " ".join(
+        [said[0].lower(), *said[1:], re.sub("е$", "я", kind) if kind.endswith("е") else f"{kind}а"]
+    )
 
 
 def _named(act: NamedAct) -> str:

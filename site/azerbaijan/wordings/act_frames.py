@@ -79,9 +79,14 @@ class AzerbaijaniFrame:
     entering = ENTERING
 
     def enters(self, kind: str, entry: EntryIntoForce) -> str:
-        """ "Bu Qanun 2027-ci il yanvarın 1-dən qüvvəyə minir."."""
+        """ "Bu Qanun 2027-ci il yanvarın 1-dən qüvvəyə minir.", "Bu Qanunun 1-ci maddəsi … qüvvəyə minir."."""
         noun = _AMENDING.get(kind) or _KINDS.get(kind, "Akt")
-        return f"Bu {noun} {_since(entry.day) if entry.day else 'dərc edildiyi gündən'} qüvvəyə minir."
+        since = _since(entry.day) if entry.day else "dərc edildiyi gündən"
+        if not entry.articles:
+            return f"Bu {noun} {since} qüvvəyə minir."
+        numbers = _listed([ordinal(str(number)) for number in entry.articles], "və")
+        articles = decline("maddə", Case.NOMINATIVE, plural=len(entry.articles) > 1, possessed=True)
+        return f"Bu {decline(noun, Case.GENITIVE)} {numbers} {articles} {since} qüvvəyə minir."
 
     def signature(self, country: str, signed: date | None, number: str, by: str = "") -> tuple[str, ...]:
         """A line for the name, the office, the place and the day, and the number of the law."""

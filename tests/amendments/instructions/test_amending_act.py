@@ -72,6 +72,54 @@ def test_several_acts_are_articles_and_the_entry_into_force_is_the_last():
     ]
 
 
+def entering(words):
+    return from_json({"op": "commencement", "target": "*", "new": words})
+
+
+@pytest.mark.parametrize(
+    ("wording", "said"),
+    [
+        (
+            English(),
+            [
+                "Articles 1 and 3 of this Law enter into force on 1 May 2027.",
+                "Article 2 of this Law enters into force on 1 July 2027.",
+                "Article 4 of this Law enters into force on the day of publication.",
+            ],
+        ),
+        (
+            Russian(),
+            [
+                "Статьи 1 и 3 настоящего Закона вступают в силу с 1 мая 2027 года.",
+                "Статья 2 настоящего Закона вступает в силу с 1 июля 2027 года.",
+                "Статья 4 настоящего Закона вступает в силу со дня опубликования.",
+            ],
+        ),
+    ],
+)
+def test_different_days_of_acts_name_the_articles_that_they_are_about(wording, said):
+    later, published = entering("1 July 2027"), entering("This Law enters into force upon publication.")
+    law = made(
+        [REPEAL, ENTERING],
+        [REPEAL, later],
+        [entering("1 May 2027")],
+        [REPEAL, published],
+        [REPEAL],
+        wording=wording,
+    )
+    assert [(each.words, each.language) for each in law.entering] == [
+        (words, wording.language) for words in said
+    ]
+
+
+def test_two_days_of_one_act_are_said_as_they_stand():
+    law = made([REPEAL, ENTERING, entering("1 July 2027")], [REPEAL])
+    assert [each.words for each in law.entering] == [
+        ENTERING.new,
+        "This Law enters into force on 1 July 2027.",
+    ]
+
+
 def test_acts_that_enter_into_force_on_different_days_say_so_one_by_one():
     other = from_json({"op": "commencement", "target": "*", "new": "Article 2 enters into force later."})
     law = made([REPEAL, ENTERING], [REPEAL, other])

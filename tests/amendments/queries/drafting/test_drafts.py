@@ -4,7 +4,7 @@ from amendments.errors import RefusedInstruction
 from amendments.instructions.touches import words_in
 from amendments.queries.drafting.drafts import working_draft
 from amendments.queries.showing.trees import tree_of
-from tests.factories import law
+from tests.factories import law, several
 
 SEVERAL = "part"  # every part of the act
 
@@ -27,3 +27,20 @@ def test_what_several_instructions_say_of_the_entry_into_force_is_doubted(world)
     assert said[0] == said[1]
     assert "Instruction a03 says another entry into force." in said[0][0]
     assert "“31 February 2027”" in said[2][0]
+
+
+def test_the_days_of_two_acts_are_not_doubted_where_the_amending_act_names_their_articles(world):
+    amendment = several.make_amendment(world.section, world.base, world.drafter)
+    rows = [
+        law.add(amendment, world.drafter, "commencement", "*", new=words, place=place)
+        for place, words in enumerate(("1 May 2027", "This Law enters into force on 1 July 2027."), start=1)
+    ]
+    assert _doubts_of(amendment, rows[1]) == []
+    third = law.add(amendment, world.drafter, "commencement", "*", new="It enters into force later.", place=3)
+    (said,) = _doubts_of(amendment, rows[1])
+    assert f"Instruction {third.key} says another entry into force." in said
+
+
+def _doubts_of(amendment, row):
+    steps = working_draft(law.act_of(amendment, 2)).steps
+    return next(step.doubts for step in steps if step.instruction == row)
