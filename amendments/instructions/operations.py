@@ -95,6 +95,11 @@ class Operation:
             return tuple(dict.fromkeys(self.targets))
         return tuple(dict.fromkeys((self.target, *self.targets))) if self.target else self.targets
 
+    @property
+    def is_of_text_alone(self) -> bool:
+        """Whether it restates the text of a provision without its heading and what lies under it."""
+        return self.level == "text" and not (self.heading or self.children)
+
 
 def designated(operation: Operation, words: CitationWords | None) -> Operation:
     """The operation with every provision named as in the language of the act: "12.3-cü maddə" is 12.3."""

@@ -9,13 +9,15 @@ from amendments.provisions.tree import CELL_BORDER, Element, Tree
 
 
 def narrowed(tree: Tree, operation: Operation) -> Operation:
-    """The operation; one that words only a heading, or the words before points that stay, names these alone."""
+    """The operation; one that words a heading or a text alone, or the words before points that stay, names these."""
     element = named(tree, operation.all_targets[0]) if operation.all_targets else None
     is_whole = operation.op is Op.RESTATE and operation.level in ("", "text") and not operation.children
     if not is_whole or len(operation.all_targets) > 1 or element is None or element.repealed:
         return operation
     if operation.heading and not (operation.new or operation.level):
         return replace(operation, op=Op.RESTATE_HEADING, new=operation.heading, heading="")
+    if element.heading and not (operation.heading or _has_standing(tree, element)):
+        return replace(operation, level="text")
     is_one_paragraph = bool(element.text) and "\n" not in element.text
     has_cells = CELL_BORDER in f"{element.text}{operation.new}"
     if operation.heading or not is_one_paragraph or has_cells or not _has_standing(tree, element):

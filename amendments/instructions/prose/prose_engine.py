@@ -172,7 +172,7 @@ class _Sentence:
 
 def _new_text(operation: Operation, added: Sequence[NewElement], grammar: Grammar) -> str:
     """The words that stand under an order: of a part as they are, of provisions with their numbers."""
-    if operation.op is Op.ADD_SENTENCE or operation.level not in ("", "text"):
+    if operation.op is Op.ADD_SENTENCE or operation.level not in ("", "text") or operation.is_of_text_alone:
         return operation.new or operation.heading
     elements = list(added)
     if operation.op is Op.RESTATE and len(operation.all_targets) > 1:

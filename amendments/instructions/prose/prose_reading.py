@@ -123,7 +123,12 @@ def _restate(found: Found, grammar: Grammar) -> Operation:
         return replace(operation, new=block)
     if not block:
         return operation
-    first, *rest = elements = read_quoted(block, operation.all_targets, grammar.labels)
+    try:
+        first, *rest = elements = read_quoted(block, operation.all_targets, grammar.labels)
+    except Unread:
+        if not operation.is_of_text_alone or operation.targets:
+            raise
+        return replace(operation, new=block)
     if operation.targets:
         return replace(operation, children=tuple(elements))
     return replace(operation, new=first.text, heading=first.heading, children=tuple(rest))

@@ -141,7 +141,7 @@ def _restate(operation: Operation, mood: Mood) -> str:
     if mood == Mood.PAST:
         return f"{said} yeni redaksiyada {_verb('veril', mood)}."
     said = f"{said} aşağıdakı redaksiyada {_verb('veril', mood)}"
-    if operation.level not in ("", "text"):
+    if operation.level not in ("", "text") or operation.is_of_text_alone:
         return _with_text(said, _needs(operation.new or operation.heading))
     elements = list(operation.children)
     if len(operation.all_targets) == 1:

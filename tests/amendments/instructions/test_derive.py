@@ -38,7 +38,7 @@ def test_editing_several_provisions_is_several_operations():
     ]
 
 
-@pytest.mark.parametrize(("point", "level"), [("first – one;", "paragraph:1"), ("", "")])
+@pytest.mark.parametrize(("point", "level"), [("first – one;", "paragraph:1"), ("", "text")])
 def test_wholly_new_words_before_points_are_said_of_these_words_alone(point, level):
     repealed = [replace(e, text=point, repealed=not point) if e.number == "2.1" else e for e in BASE]
     before = Tree(

@@ -34,6 +34,8 @@ def typed(**data):
         ({"target": "1(1)", "new": "Each:\n(a) in May."}, ""),
         ({"target": "1(2)", "new": "A raft pays."}, ""),
         ({"target": "1", "new": "All pay:"}, ""),
+        ({"target": "2", "new": "A raft pays."}, "text"),
+        ({"target": "2", "new": "A raft pays.", "heading": "Rafts"}, ""),
         ({"target": "3.1", "new": "Any net:"}, ""),
     ],
 )
@@ -51,11 +53,25 @@ def test_a_heading_is_restated_alone(target):
 
 
 @pytest.mark.parametrize("wording", [Azerbaijani(), English(), Russian()])
-def test_the_act_reads_back_to_what_is_carried_out(wording):
-    data = {"op": "restate", "target": "1(1)", "new": "Each boat pays:"}
+@pytest.mark.parametrize(("target", "new"), [("1(1)", "Each boat pays:"), ("2", "A raft pays.\nIt is long.")])
+def test_the_act_reads_back_to_what_is_carried_out(wording, target, new):
+    data = {"op": "restate", "target": target, "new": new}
     operation = typed(**data)
     (read,) = wording.parse(wording.word(operation, Mood.IMPERATIVE))
-    after = execute(ACT, [read], ENGLISH)
-    assert after == execute(ACT, [from_json(data)], ENGLISH)
-    assert [element.text for element in after if element.number in ("a", "b")] == ["in May;", "in June."]
+    assert (read.target, read.level, read.new, read.children) == (
+        target,
+        operation.level,
+        operation.new,
+        operation.children,
+    )
+    assert execute(ACT, [read], ENGLISH) == execute(ACT, [operation], ENGLISH)
     assert not list(doubts(ACT, operation))
+
+
+def test_nothing_else_goes():
+    operation = typed(op="restate", target="1(1)", new="Each boat pays:")
+    after = execute(ACT, [operation], ENGLISH)
+    assert after == execute(
+        ACT, [from_json({"op": "restate", "target": "1(1)", "new": "Each boat pays:"})], ENGLISH
+    )
+    assert [element.text for element in after if element.number in ("a", "b")] == ["in May;", "in June."]
