@@ -1,11 +1,12 @@
 """What each change of a file says for itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from amendments.importers.markup import TrackedEdit
 from amendments.instructions.derive import cite
 from amendments.instructions.execute import execute
+from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.markings.change_sayer import ChangeSayer
@@ -13,7 +14,14 @@ from amendments.markings.change_stretches import Stretch, changes_lines, is_whit
 from amendments.markings.new_provisions import WithNewLines, inserted_into, with_new_lines
 from amendments.markings.placing_result import PlacedChange
 from amendments.markings.printed_places import InField, PrintedText
-from amendments.markings.unplaced import AlreadyInDraft, ComesBack, Unplaced, lines_changed, moved
+from amendments.markings.unplaced import (
+    AlreadyInDraft,
+    ComesBack,
+    Unplaced,
+    in_deleted,
+    lines_changed,
+    moved,
+)
 from amendments.provisions.messages import Message
 from amendments.provisions.tree import Element
 
@@ -128,6 +136,14 @@ class ChangeOutcomes:
                 is_below = outcome.operations[-1].op in (Op.INSERT_ELEMENT, Op.REPEAL)
         return found
 
+    def words_after(self, operations: Sequence[Operation], provision: str, field: str) -> str | None:
+        """What a field of the working text reads after operations; None where they are refused."""
+        try:
+            tree = execute(self.sayer.working, operations, self.sayer.scheme)
+        except Refused:
+            return None
+        return str(getattr(tree.by_key[provision], field))
+
     def leave_moved(self) -> None:
         """What goes and comes back under its number is no repeal: neither half has an instruction."""
         back = {key for number, keys in self.back.items() for key in keys if self._is_left(number)}
@@ -139,6 +155,25 @@ class ChangeOutcomes:
                 each.op is Op.REPEAL and each.target in moving for each in outcome.operations
             ):
                 self.outcomes[number] = moved()
+
+    def leave_deleted(self) -> None:
+        """What one says of a provision that another one repeals is listed: taken in, one would undo the other."""
+        working = self.sayer.working
+        gone = {
+            cite(working, member): number
+            for number, each in self._operations()
+            for target in (each.all_targets if each.op is Op.REPEAL else ())
+            if (element := find(working, target)) is not None
+            for member in working.family(element)
+        }
+        for number, each in list(self._operations()):
+            if any(gone.get(target, number) != number for target in each.all_targets):
+                self.outcomes[number] = in_deleted()
+
+    def _operations(self) -> Iterator[tuple[int, Operation]]:
+        """What each change says, with its number."""
+        for number in self.outcomes:
+            yield from ((number, each) for each in self._said(number))
 
     def _is_left(self, number: int) -> bool:
         return isinstance(self.outcomes.get(number), Message)

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from amendments.importers.markup import NOWHERE, Markup, Note, TrackedEdit
-from amendments.instructions.execute import execute
 from amendments.instructions.instruction_errors import Refused
-from amendments.instructions.operations import Op
+from amendments.instructions.operations import Op, Operation
 from amendments.markings.change_outcomes import ChangeOutcomes, Outcome
 from amendments.markings.change_sayer import ChangeSayer
 from amendments.markings.change_stretches import Stretch, is_white, paragraph_at, stretch_of
@@ -98,6 +97,7 @@ class _Placer(ChangeOutcomes):
                 self._alone(run)
         self.leave_moved()
         self._join_meeting()
+        self.leave_deleted()
         self._keep([(self.edits[number], outcome) for number, outcome in self.outcomes.items()])
         for number, note in enumerate(markup.notes, start=1):
             self._note(number, note)
@@ -236,24 +236,26 @@ class _Placer(ChangeOutcomes):
         yield from found.values()
 
     def _meeting(self, numbers: Sequence[int]) -> int | None:
-        """Which of the changes of a field does not give its words after those before it; None for none."""
-        tree, splices = self.sayer.working, list[Splice]()
+        """Which of the changes of a field does not give its words after those before it; None for none.
+
+        Taken in before them it may be refused, which tells the drafter, but it may not give other words.
+        """
+        splices, earlier = list[Splice](), list[Operation]()
         for place, number in enumerate(numbers):
             outcome, (where, splice) = self.outcomes[number], self.sayer.splices[number]
             if not isinstance(outcome, PlacedChange):
                 return None
             splices.append(splice)
-            before = str(getattr(self.sayer.working.by_key[outcome.provision], where.field))
-            try:
-                tree = execute(tree, outcome.operations, self.sayer.scheme)
-            except Refused:
+            field, own = (outcome.provision, where.field), [*outcome.operations]
+            wanted = spliced(self.words_after([], *field) or "", splices)
+            said, turned = (self.words_after(each, *field) for each in (earlier + own, own + earlier))
+            if said is None:
                 return place or None
-            after, wanted = (
-                str(getattr(tree.by_key[outcome.provision], where.field)),
-                spliced(before, splices),
-            )
-            if place and not (wanted and are_same_words(after, wanted)):
+            if place and not (
+                wanted and all(are_same_words(each, wanted) for each in (said, turned or wanted))
+            ):
                 return place
+            earlier += own
         return None
 
     def _keep(self, outcomes: Sequence[tuple[TrackedEdit, Outcome]]) -> None:

@@ -166,6 +166,10 @@ CASES = {
         },
         [(f"{V}\n{E}", "insert_element 2.3 row 4")],
     ),
+    "nearly all words go, a sentence comes below": (
+        {"last": par("2.2. Children ", gone(V, "travel free of charge."), ins=E) + par(new(E, "Dogs pay."))},
+        [(f"{V}\n{E}", "restate 2.2")],
+    ),
     "a provision moves and gets its number from the other": (
         {
             "first": par(moved("From", V, LINES[-2]), moveFrom=V),
@@ -203,6 +207,11 @@ def test_what_was_taken_is_in_the_draft_when_the_file_comes_again(case):
 
 
 LEFT = {
+    "a paragraph goes, words without a number come below": (
+        par(gone(V, LAST), **{"del": V}) + par(new(E, "Dogs pay."), ins=E),
+        [(V, "repeal 2.2")],
+        [(E, "Dogs pay.\n", "These words stand in a provision that is deleted in the same file.")],
+    ),
     "words come in a paragraph that goes": (
         par(gone(V, "2.2. Children "), new(E, "may "), gone(V, "travel free of charge."), **{"del": V}),
         [(V, "repeal 2.2")],
