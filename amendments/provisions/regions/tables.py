@@ -13,7 +13,8 @@ from amendments.provisions.recognising.recogniser import PrintedAct
 
 _RULE = re.compile(r"[-+=|:\s]*(?:--|==)[-+=|:\s]*")
 _BAR = re.compile(r"(?<!\\)\|")
-_OUTSIDE_TABLES = frozenset({Form.HEADING, Form.UNTITLED, Form.NOTE})
+_HEADINGS = frozenset({Form.HEADING, Form.UNTITLED})
+_OUTSIDE_TABLES = _HEADINGS | {Form.NOTE}
 _MOST_LINES = 6  # of one cell, or of rows without a border, between two certain rows
 _MOST_CELLS = 12  # of a row, where each cell stands on a line of its own
 _SENTENCE_END = (".", ";")
@@ -64,7 +65,18 @@ def _is_row(act: PrintedAct, index: int, *, has_borders: bool) -> bool:
     if not has_borders:
         return False
     following = act.lines[index + 1] if index + 1 < len(act) else None
-    return line.follows_cell_border or (following is not None and following.follows_cell)
+    is_above = following is not None and following.follows_cell and not _ends_empty_row(act, index + 1)
+    return is_above or (line.follows_cell_border and not _ends_empty_row(act, index))
+
+
+def _ends_empty_row(act: PrintedAct, index: int) -> bool:
+    """Whether the border before a line is a row of empty cells: below it stands a heading whose row does not end or go on."""
+    label, line = act.label(index), act.lines[index]
+    is_heading = label is not None and label.form in _HEADINGS
+    if not (line.follows_cell_border and is_heading) or index + 1 == len(act):
+        return False
+    following = act.lines[index + 1]
+    return not following.follows_cell_border and ROW_BREAK.search(following.gap) is None
 
 
 def _has_bars_as_beside(act: PrintedAct, index: int) -> bool:
