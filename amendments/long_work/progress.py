@@ -64,10 +64,10 @@ def step(number: int) -> None:
         shared_cache().set(_key(work.name), Progress(work.done, work.of, timezone.now()), KEPT_FOR)
 
 
-def seen(name: str) -> Progress | None:
-    """The last number that was reported."""
+def seen(name: str, since: datetime) -> Progress | None:
+    """The last number that was reported since a moment; earlier ones are of an attempt before."""
     found: Progress | None = shared_cache().get(_key(name))
-    return found
+    return found if found and found.at >= since else None
 
 
 def stop(name: str) -> None:

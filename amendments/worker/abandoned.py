@@ -2,10 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
-
 from amendments.models import ActImport
 from amendments.queries.files.imports import standing_of
+from amendments.worker.answering import put_back
 from amendments.worker.tasks import import_act
 
 State = ActImport.State
@@ -27,13 +26,5 @@ class TakeUpImports:
         lately = ActImport.objects.filter(state__in=ActImport.ACTIVE, asked_at__gt=now - TRIED_FOR)
         for asked in lately.defer("text"):
             if standing_of(asked, now).is_silent:
-                _put_back(asked, now)
+                put_back(asked, now, import_act, state=State.WAITING)
         ActImport.objects.filter(state=State.FAILED, moved_at__lt=now - KEPT).delete()
-
-
-@transaction.atomic
-def _put_back(asked: ActImport, now: datetime) -> None:
-    """Let the import wait again. Of several runners only one does it."""
-    same = ActImport.objects.filter(pk=asked.pk, state=asked.state, moved_at=asked.moved_at)
-    if same.update(state=State.WAITING, moved_at=now):
-        transaction.on_commit(lambda: import_act.enqueue(str(asked.pk)))

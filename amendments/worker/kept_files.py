@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.db.models import Sum
 
 from amendments.models import Export
 from amendments.queries.files.kept_exports import export_standing
+from amendments.worker.answering import put_back
 from amendments.worker.tasks import make_export
 
 State = Export.State
@@ -27,19 +27,11 @@ class TendExports:
         """Each file in a transaction of its own."""
         for export in Export.objects.filter(state__in=Export.ACTIVE).select_related(None).defer("content"):
             if export_standing(export, now).is_silent:
-                _put_back(export, now)
+                put_back(export, now, make_export, state=State.WAITING)
         Export.objects.filter(state=State.DONE, used_at__lt=now - KEPT).delete()
         Export.objects.filter(state=State.FAILED, moved_at__lt=now - FAILED_KEPT).delete()
         Export.objects.filter(state__in=Export.ACTIVE, used_at__lt=now - TRIED_FOR).delete()
         _make_room()
-
-
-@transaction.atomic
-def _put_back(export: Export, now: datetime) -> None:
-    """Let the file wait again. Of several runners only one does it."""
-    same = Export.objects.filter(pk=export.pk, state=export.state, moved_at=export.moved_at)
-    if same.update(state=State.WAITING, moved_at=now):
-        transaction.on_commit(lambda: make_export.enqueue(str(export.pk)))
 
 
 def _make_room() -> None:

@@ -2,21 +2,18 @@
 
 from datetime import datetime, timedelta
 
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _, override
 from django_tasks import task
 
 from amendments.actions.drafting.take_marked_changes import TakeMarkedChanges
 from amendments.audit.actor import Actor
-from amendments.errors import AmendmentsError
-from amendments.long_work.collector import no_collector
-from amendments.long_work.progress import Stopped, watched
+from amendments.long_work.progress import watched
 from amendments.models import MarkedFile
 from amendments.queries.drafting.drafts import working_draft
-from amendments.queries.drafting.marked_standing import is_silent, placing_name, steps_of
-from amendments.queries.drafting.placings import note_failed, placing_of
+from amendments.queries.drafting.marked_standing import is_silent, steps_of
+from amendments.queries.drafting.placings import note_failed, placing_name, placing_of
+from amendments.worker.answering import answering, put_back
 
 State = MarkedFile.State
 TRIED_FOR = timedelta(hours=1)  # what was cut off for so long waits for its drafter again
@@ -28,12 +25,9 @@ def place_marks(pk: str, language: str) -> None:
     file = MarkedFile.objects.filter(pk=pk, state=State.READ).first()
     if file is None:
         return
-    with override(language), no_collector(), watched(placing_name(file), steps_of(file)):
-        try:
-            placing_of(file, working_draft(file.amended_act))
-        except Exception:
-            note_failed(file)  # else the page would wait for ever
-            raise  # to the worker, which logs it
+    note = answering(language, lambda _why: note_failed(file))  # else the page would wait for ever
+    with note, watched(placing_name(file), steps_of(file)):
+        placing_of(file, working_draft(file.amended_act))
 
 
 @task()
@@ -42,38 +36,17 @@ def take_marks(pk: str) -> None:
     file = MarkedFile.objects.filter(pk=pk, state=State.TAKING).select_related("asked_by").first()
     if file is None:
         return
-    with override(file.wish["language"]), no_collector():
-        try:
-            _take(file)
-        except Stopped:
-            return  # who cancelled it says so in the row
-        except (AmendmentsError, PermissionDenied) as refusal:
-            _give_back(pk, str(refusal))
-        except Exception:
-            _give_back(
-                pk,
-                _(
-                    "An unexpected error occurred. Ask the operator of the site to look at the log of the worker."
-                ),
-            )
-            raise  # to the worker, which logs it
+    chosen = {"changes": file.wish["changes"], "notes": file.wish["notes"]}
+    with answering(file.wish["language"], lambda why: _give_back(file, why)):
+        action = TakeMarkedChanges(file, actor=Actor.now(file.asked_by), **chosen)
+        with watched(pk, 2 * steps_of(file)):
+            action.execute()
 
 
-def _take(file: MarkedFile) -> None:
-    action = TakeMarkedChanges(
-        file,
-        actor=Actor.now(file.asked_by),
-        changes=file.wish["changes"],
-        notes=file.wish["notes"],
-    )
-    with watched(str(file.pk), 2 * steps_of(file)):
-        action.execute()
-
-
-def _give_back(pk: str, error: str) -> None:
-    """Nothing was taken in: the file waits to be looked at again."""
-    taking = MarkedFile.objects.filter(pk=pk, state=State.TAKING)
-    taking.update(state=State.READ, moved_at=timezone.now(), error=error)
+def _give_back(file: MarkedFile, error: str) -> None:
+    """Nothing was taken in: the file waits to be looked at again, if it was not asked for once more."""
+    asked = MarkedFile.objects.filter(pk=file.pk, state=State.TAKING, asked_at=file.asked_at)
+    asked.update(state=State.READ, moved_at=timezone.now(), error=error)
 
 
 class TakeUpMarkedFiles:
@@ -86,18 +59,15 @@ class TakeUpMarkedFiles:
         """Put them back, each in a transaction of its own."""
         for file in MarkedFile.objects.filter(state=State.TAKING).defer("markup"):
             if is_silent(file, now):
-                _put_back(file, now)
+                _take_up(file, now)
 
 
-@transaction.atomic
-def _put_back(file: MarkedFile, now: datetime) -> None:
-    """Of several runners only one does it."""
-    same = MarkedFile.objects.filter(pk=file.pk, state=State.TAKING, moved_at=file.moved_at)
-    if file.asked_at is None or file.asked_at < now - TRIED_FOR:
-        with override(file.wish["language"]):
-            error = _(
-                "The work was cut off again and again. Ask the operator of the site, then take it in again."
-            )
-        same.update(state=State.READ, moved_at=now, error=error)
-    elif same.update(moved_at=now):
-        transaction.on_commit(lambda: take_marks.enqueue(str(file.pk)))
+def _take_up(file: MarkedFile, now: datetime) -> None:
+    if file.asked_at is not None and file.asked_at >= now - TRIED_FOR:
+        put_back(file, now, take_marks)
+        return
+    with override(file.wish["language"]):
+        error = _(
+            "The work was cut off again and again. Ask the operator of the site, then take it in again."
+        )
+    _give_back(file, error)

@@ -3,21 +3,18 @@
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
-from django.utils.translation import gettext as _, override
 from django_tasks import task
 
 from amendments.actions.exporting.carry_out_export import CarryOutExport
 from amendments.actions.importing.carry_out_import import CarryOutImport
-from amendments.errors import AmendmentsError
 from amendments.long_work.act_readings import asked_for, give_back, keep_reading, note_unreadable
 from amendments.long_work.collector import no_collector
-from amendments.long_work.progress import INDEXED, WRITTEN, Stopped, watched
+from amendments.long_work.progress import INDEXED, WRITTEN, watched
 from amendments.models import ActImport, Export
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.provision_errors import ProvisionError
-from amendments.text.saying import say
+from amendments.worker.answering import answering
 
 State = ActImport.State
 
@@ -28,19 +25,8 @@ def import_act(pk: str) -> None:
     if not _move(pk, State.READING, State.WAITING):
         return
     asked = ActImport.objects.select_related("section", "asked_by").get(pk=pk)
-    with override(asked.spoken), no_collector():
-        try:
-            _carry_out(asked)
-        except Stopped:
-            return  # who cancelled it says so in the row
-        except (AmendmentsError, ProvisionError, PermissionDenied) as refusal:
-            _move(pk, State.FAILED, *ActImport.ACTIVE, error=say(refusal))
-        except Exception:
-            words = _(
-                "An unexpected error occurred. Ask the operator of the site to look at the log of the worker."
-            )
-            _move(pk, State.FAILED, *ActImport.ACTIVE, error=words)
-            raise  # to the worker, which logs it
+    with answering(asked.spoken, lambda why: _move(pk, State.FAILED, *ActImport.ACTIVE, error=why)):
+        _carry_out(asked)
 
 
 @task()
@@ -83,19 +69,8 @@ def make_export(pk: str) -> None:
     if not waiting.update(state=Export.State.MAKING, moved_at=timezone.now()):
         return
     export = Export.objects.defer("content").select_related("asked_by").get(pk=pk)
-    with override(export.recipe["language"]), no_collector():
-        try:
-            CarryOutExport(export).execute()
-        except AmendmentsError as refusal:
-            _give_up(pk, say(refusal))
-        except Exception:
-            _give_up(
-                pk,
-                _(
-                    "An unexpected error occurred. The operator of the site finds it in the log of the worker."
-                ),
-            )
-            raise  # to the worker, which logs it
+    with answering(export.recipe["language"], lambda why: _give_up(pk, why)):
+        CarryOutExport(export).execute()
 
 
 def _give_up(pk: str, error: str) -> None:

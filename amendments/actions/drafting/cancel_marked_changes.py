@@ -1,4 +1,4 @@
-"""A drafter cancels the taking in of many marks."""
+"""A drafter cancels what the worker does with many marks: it takes them in, or places them for their page."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
 from amendments.long_work import progress
 from amendments.models import MarkedFile
+from amendments.queries.drafting.placings import stop_placing
 
 
 class CancelMarkedChanges(InstructionAction[MarkedFile]):
@@ -22,8 +23,11 @@ class CancelMarkedChanges(InstructionAction[MarkedFile]):
     def execute(self, skip_permission_checks: bool = False) -> MarkedFile:
         """Tell the worker first: it holds the amendment while it takes the marks in."""
         self.check()
-        if self._standing().state == MarkedFile.State.TAKING:
+        standing = MarkedFile.objects.get(pk=self.pk)
+        if standing.state == MarkedFile.State.TAKING:
             progress.stop(str(self.pk))
+        else:
+            stop_placing(standing)
         try:
             return super().execute()
         except AmendmentsError:  # the worker says in the row why it stops

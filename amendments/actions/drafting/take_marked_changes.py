@@ -30,7 +30,7 @@ class TakeMarkedChanges(InstructionAction[MarkedFile]):
     ) -> None:
         """`changes` and `notes` are the numbers of those that are taken; the others are left out."""
         super().__init__(file.amended_act, actor=actor)
-        self.pk = file.pk
+        self.pk, self.asked_at = file.pk, file.asked_at
         self.chosen, self.chosen_notes = frozenset(changes), frozenset(notes)
         self.added: list[Instruction] = []
         self.left: list[dict[str, str]] = []
@@ -43,8 +43,8 @@ class TakeMarkedChanges(InstructionAction[MarkedFile]):
     def perform(self) -> MarkedFile:
         """Place the marks on the text as it stands now."""
         file = MarkedFile.objects.select_for_update().get(pk=self.pk)
-        if file.state not in MarkedFile.OPEN:
-            raise MarkedFileDecided
+        if file.state not in MarkedFile.OPEN or file.asked_at != self.asked_at:
+            raise MarkedFileDecided  # also where it was cancelled and asked for again with other marks
         draft = working_draft(self.act)
         placing = placing_of(file, draft)
         self.left = [

@@ -33,7 +33,8 @@ class UndoMarkedFile(InstructionAction[MarkedFile]):
             row.revision += 1
             self.withdrawn.append(self.save(row).key)
         file.state, file.moved_at, file.markup = MarkedFile.State.UNDONE, self.actor.at, {}
-        file.save(update_fields=["state", "moved_at", "markup"])
+        file.asked_by, file.asked_at, file.wish, file.error = None, None, {}, ""
+        file.save()
         return file
 
     def subject(self, result: MarkedFile) -> Any:

@@ -1,10 +1,13 @@
 """What the marks of a file mean on the working text of an act, and what of it taking in would refuse."""
 
+from datetime import datetime
+
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from amendments.errors import AmendmentsError
-from amendments.long_work.progress import shared_cache, step
+from amendments.long_work.progress import allow, shared_cache, step, stop
 from amendments.markings.placed_changes import place
 from amendments.markings.placing_result import PlacedChange, Placing
 from amendments.models import AmendedAct, Instruction, MarkedFile, Version
@@ -48,7 +51,27 @@ def is_placed(file: MarkedFile) -> bool:
 
 def is_first_to_ask(file: MarkedFile) -> bool:
     """Whether nobody waits for the placing yet; from now on somebody does."""
-    return shared_cache().add(f"{_key(file)}.asked", True, _WAITED_FOR)
+    is_first = shared_cache().add(_asked(file), timezone.now(), _WAITED_FOR)
+    if is_first:
+        allow(placing_name(file))
+    return is_first
+
+
+def asked_at(file: MarkedFile) -> datetime | None:
+    """Since when somebody waits for the placing; None where nobody does."""
+    found: datetime | None = shared_cache().get(_asked(file))
+    return found
+
+
+def stop_placing(file: MarkedFile) -> None:
+    """Nobody waits for the placing any more: the worker stops, and whoever opens the page asks for it again."""
+    stop(placing_name(file))
+    shared_cache().delete(_asked(file))
+
+
+def placing_name(file: MarkedFile) -> str:
+    """Under which the progress of the placing is told."""
+    return f"{file.pk}.placing"
 
 
 def note_failed(file: MarkedFile) -> None:
@@ -60,6 +83,10 @@ def _key(file: MarkedFile) -> str:
     """The name under which a placing is kept: the list may change, and its refusals are in one language."""
     base, revision = AmendedAct.objects.values_list("base_version", "revision").get(pk=file.amended_act_id)
     return f"amendments.placing.{file.pk}.{base}.{revision}.{get_language()}"
+
+
+def _asked(file: MarkedFile) -> str:
+    return f"{_key(file)}.asked"
 
 
 def _failed(file: MarkedFile) -> str:

@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 
 from amendments.long_work import progress
+from amendments.long_work.patience import LISTED_FOR, PATIENCE, SILENCE
 from amendments.models import ActImport, Instrument
 from amendments.permissions import sections_of
-
-_PATIENCE = timedelta(seconds=15)  # after this time no worker seems to be running
-_LISTED_FOR = timedelta(days=7)  # under My work
-_SILENCE = timedelta(minutes=2)  # after this time the worker seems to have died
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +25,12 @@ class ImportStanding:
     @property
     def is_kept_waiting(self) -> bool:
         """Whether the import has waited so long that perhaps no worker is running."""
-        return self.asked.state == ActImport.State.WAITING and self.now - self.heard_at > _PATIENCE
+        return self.asked.state == ActImport.State.WAITING and self.now - self.heard_at > PATIENCE
 
     @property
     def is_silent(self) -> bool:
         """Whether nobody seems to work on it: it was cut off, its task was lost, or it waits behind others."""
-        return self.asked.is_active and self.now - self.heard_at > _SILENCE
+        return self.asked.is_active and self.now - self.heard_at > SILENCE
 
     @property
     def is_cut_off(self) -> bool:
@@ -57,7 +54,7 @@ def imports_of(user: Any) -> QuerySet[ActImport]:
 
 def own_imports(user: Any, now: datetime, most: int) -> Sequence[ActImport]:
     """The imports for which the person asked last, while they go on and for some days after."""
-    lately = imports_of(user).filter(asked_by=user, moved_at__gt=now - _LISTED_FOR)
+    lately = imports_of(user).filter(asked_by=user, moved_at__gt=now - LISTED_FOR)
     return list(lately.defer("text", "confirmed")[:most])
 
 
@@ -65,8 +62,8 @@ def standing_of(asked: ActImport, now: datetime) -> ImportStanding:
     """The state of an import at this moment."""
     if asked.state != ActImport.State.SAVING:
         return ImportStanding(asked, None, asked.moved_at, now)
-    told = progress.seen(str(asked.pk))
-    if told is None or told.at < asked.moved_at:  # of an attempt before
+    told = progress.seen(str(asked.pk), asked.moved_at)
+    if told is None:
         return ImportStanding(asked, None, asked.moved_at, now)
     return ImportStanding(asked, told.done * asked.provisions // max(told.of, 1), told.at, now)
 

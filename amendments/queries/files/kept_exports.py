@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 
 from amendments.exporters import exporters_of
 from amendments.long_work import progress
+from amendments.long_work.patience import SILENCE
 from amendments.models import Draft, Export, ExportRequest, Version, VersionEntry
 from amendments.plugins.installed import GROUP
 from amendments.queries.drafting.amending_acts import act_of_draft
@@ -42,7 +43,6 @@ from amendments.renderers.paper.documents import (
 from amendments.text.language import reader_language
 
 BIG = 6000  # provisions read for a file: on a slow core it takes less than a second of CPU
-SILENCE = timedelta(minutes=2)  # after this time the worker seems to have died
 _TEXTS = (SingleActDocument, TextDocument)
 _KINDS = {
     kind.__name__: kind
@@ -192,8 +192,9 @@ class ExportStanding:
 
 def export_standing(export: Export, now: datetime) -> ExportStanding:
     """The state of a file at this moment."""
-    told = progress.seen(str(export.pk)) if export.state == Export.State.MAKING else None
-    if told is None or told.at < export.moved_at:
+    is_made = export.state == Export.State.MAKING
+    told = progress.seen(str(export.pk), export.moved_at) if is_made else None
+    if told is None:
         return ExportStanding(export, 0, 0, export.moved_at, now)
     return ExportStanding(export, told.done, told.of, told.at, now)
 

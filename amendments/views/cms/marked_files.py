@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from amendments.actions.drafting.cancel_marked_changes import CancelMarkedChanges
+from amendments.actions.drafting.instruction_base import InstructionAction
 from amendments.actions.drafting.read_marked_file import ReadMarkedFile
 from amendments.actions.drafting.request_marked_changes import RequestMarkedChanges
 from amendments.actions.drafting.take_marked_changes import TakeMarkedChanges
@@ -124,54 +125,50 @@ def _outcome(file: MarkedFile) -> dict[str, Any]:
 
 def _taken(request: HttpRequest, file: MarkedFile) -> HttpResponse:
     action = RequestMarkedChanges if takes_long(file) else TakeMarkedChanges
+    chosen = {"changes": numbers_of(request, "change"), "notes": numbers_of(request, "note")}
+    taken = _done(request, action(file, actor=actor_of(request), **chosen))
+    if taken is not None and taken.state == MarkedFile.State.TAKEN:
+        count = taken.changes.count()
+        words = ngettext(
+            "%(count)s instruction is proposed. Take it into the draft, change it or withdraw it.",
+            "%(count)s instructions are proposed. Take them into the draft, change them or withdraw them.",
+            count,
+        )
+        messages.success(request, words % {"count": count})
+    return redirect("amendments_admin:marked_file", file.pk)
+
+
+def _done(request: HttpRequest, action: InstructionAction[MarkedFile]) -> MarkedFile | None:
+    """What an action makes of the file; None where it is refused, which the page says."""
     try:
-        taken = action(
-            file,
-            actor=actor_of(request),
-            changes=numbers_of(request, "change"),
-            notes=numbers_of(request, "note"),
-        ).execute()
+        return action.execute()
     except AmendmentsError as refusal:
         messages.error(request, str(refusal))
-        return redirect("amendments_admin:marked_file", file.pk)
-    if taken.state == MarkedFile.State.TAKING:
-        return redirect("amendments_admin:marked_file", file.pk)
-    count = taken.changes.count()
-    words = ngettext(
-        "%(count)s instruction is proposed. Take it into the draft, change it or withdraw it.",
-        "%(count)s instructions are proposed. Take them into the draft, change them or withdraw them.",
-        count,
-    )
-    messages.success(request, words % {"count": count})
-    return redirect("amendments_admin:marked_file", file.pk)
+        return None
 
 
 @require_POST
 def undo(request: HttpRequest, pk: object) -> HttpResponse:
     """Leave out what came of the file."""
     found, amendment = _own_file(request, pk)
-    try:
-        UndoMarkedFile(found, actor=actor_of(request)).execute()
-    except AmendmentsError as refusal:
-        messages.error(request, str(refusal))
+    if _done(request, UndoMarkedFile(found, actor=actor_of(request))) is None:
         return redirect("amendments_admin:marked_file", found.pk)
     messages.success(request, _("What the file proposed is left out. What was taken into the draft stays."))
-    return redirect(f"{_list_url(amendment)}{act_query(found.amended_act)}")
+    return redirect(_list_url(found, amendment))
 
 
 @require_POST
 def cancel(request: HttpRequest, pk: object) -> HttpResponse:
-    """Stop the worker; the page then shows the marks again, or what was taken in before."""
-    found, _amendment = _own_file(request, pk)
-    try:
-        CancelMarkedChanges(found, actor=actor_of(request)).execute()
-    except AmendmentsError as refusal:
-        messages.error(request, str(refusal))
+    """Stop the worker; the page then shows the marks again, or what was taken in before. It would ask for a placing anew."""
+    found, amendment = _own_file(request, pk)
+    stopped = _done(request, CancelMarkedChanges(found, actor=actor_of(request)))
+    if stopped is not None and found.state == MarkedFile.State.READ:
+        return redirect(_list_url(found, amendment))
     return redirect("amendments_admin:marked_file", found.pk)
 
 
-def _list_url(amendment: Amendment) -> str:
-    return reverse("amendments_admin:marked_files", args=[amendment.pk])
+def _list_url(file: MarkedFile, amendment: Amendment) -> str:
+    return reverse("amendments_admin:marked_files", args=[amendment.pk]) + act_query(file.amended_act)
 
 
 def _own_file(request: HttpRequest, pk: object) -> tuple[MarkedFile, Amendment]:

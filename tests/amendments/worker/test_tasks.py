@@ -192,7 +192,7 @@ def test_it_is_told_how_many_provisions_are_saved(world, monkeypatch):
 
     def step(number):
         real(number)
-        told.append(progress.seen(str(asked.pk)).done)
+        told.append(progress.seen(str(asked.pk), asked.moved_at).done)
 
     monkeypatch.setattr(progress, "step", step)
     run(asked)
@@ -206,7 +206,7 @@ def test_it_is_told_how_many_provisions_are_saved(world, monkeypatch):
 
 def test_work_that_nobody_watches_tells_nothing(world):
     progress.step(5)
-    assert progress.seen("") is None
+    assert progress.seen("", timezone.now()) is None
 
 
 def test_the_page_says_how_it_stands(world, client):

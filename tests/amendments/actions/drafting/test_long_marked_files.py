@@ -203,3 +203,57 @@ def test_the_page_says_how_far_the_worker_has_come(asked, page):
     MarkedFile.objects.filter(pk=asked.pk).update(moved_at=timezone.now() - timedelta(minutes=1))
     progress.shared_cache().clear()
     assert "no worker is running" in page()
+
+
+@pytest.fixture
+def asked_for(monkeypatch):
+    """The placings that pages ask the worker for, which does not run."""
+    found = []
+    monkeypatch.setattr(Task, "enqueue", lambda _task, *given: found.append(given))
+    return found
+
+
+def test_a_placing_that_no_worker_takes_up_says_so(page, asked_for, monkeypatch):
+    assert "no worker is running" not in page()
+    later = timezone.now() + timedelta(minutes=1)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    assert "no worker is running" in page()
+    with progress.watched(placings.placing_name(MarkedFile.objects.get()), 10):
+        progress.step(4)
+    html = page()
+    assert "4 of 10 steps." in html
+    assert "no worker is running" not in html
+
+
+def test_a_placing_is_cancelled_and_asked_for_again(drafter, file, page, asked_for):
+    cancel = reverse("amendments_admin:cancel_marked_file", args=[file.pk])
+    assert cancel in page()
+    answer = drafter.post(cancel)
+    assert answer["Location"].startswith(
+        reverse("amendments_admin:marked_files", args=[file.amended_act.amendment_id])
+    )
+    tasks.place_marks.call(*asked_for[0])
+    assert not placings.is_placed(file)
+    assert "The marks are being placed on the draft." in page()
+    assert len(asked_for) == 2
+    tasks.place_marks.call(*asked_for[1])
+    assert "1 change can be proposed" in page()
+
+
+def test_a_file_that_is_left_out_tells_no_error_of_before(world, asked, page):
+    MarkedFile.objects.update(state=State.READ, error="It was cut off.")
+    UndoMarkedFile(asked, actor=Actor.now(world.drafter)).execute()
+    asked.refresh_from_db()
+    assert (asked.error, asked.asked_by, asked.wish) == ("", None, {})
+    assert "It was cut off." not in page()
+
+
+def test_a_worker_takes_only_what_was_asked_for_last(world, asked, monkeypatch):
+    seen = MarkedFile.objects.get(pk=asked.pk)
+    CancelMarkedChanges(asked, actor=Actor.now(world.drafter)).execute()
+    request(world, asked)
+    with pytest.raises(MarkedFileDecided):
+        TakeMarkedChanges(seen, actor=Actor.now(world.drafter), changes=[], notes=[]).execute()
+    tasks._give_back(seen, "Of the first request.")
+    assert run(asked).state == State.TAKEN
+    assert proposed().count() == 1
