@@ -18,7 +18,7 @@ from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.citing import address
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.provision_errors import ProvisionAmbiguous, ProvisionNotFound
-from amendments.provisions.tree import Element, Kind, Tree
+from amendments.provisions.tree import BEFORE_THE_LAW, Element, Kind, Tree
 
 _CITED_BY_KIND = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
 
@@ -194,6 +194,8 @@ def _insertions(before: Tree, after: Tree, appended: dict[str, str], *, together
         run = _run(before, after, new, together=together)
         taken.update(member.key for member in run)
         previous = _sibling_before(after, new)
+        if previous is not None and previous.kind in BEFORE_THE_LAW and before.of_kind(new.kind):
+            previous = None  # its number says where
         cited = [cite(after, member) for member in run]
         children = (
             NewElement(number, member.heading, member.text)
@@ -242,7 +244,21 @@ def _check(before: Tree, after: Tree, operations: Sequence[Operation]) -> None:
             "The change of %(provision)s cannot be said by instructions. Restate the provision instead.",
             provision=wrong,
         )
-        raise Refused("not_derivable", said)
+        raise Refused("not_derivable", _out_of_order(before, after, wrong) or said)
+
+
+def _out_of_order(before: Tree, after: Tree, wrong: str | Message) -> Message | None:
+    """What to do with a new provision that stands before the first one; None elsewhere."""
+    new = next((each for each in after if each.number == wrong and each.key not in before.by_key), None)
+    numbered = [each for each in after.children(new.parent) if each.number] if new else []
+    if new is None or numbered[0] != new or not numbered[1:]:
+        return None
+    return _(
+        "By its number, %(provision)s does not come before %(first)s, the first one there. Put it behind that, or "
+        "restate the provision that holds both.",
+        first=numbered[1].number,
+        provision=new.number,
+    )
 
 
 def _first_wrong(before: Tree, after: Tree, operations: Sequence[Operation]) -> str | Message:

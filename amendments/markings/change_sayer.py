@@ -63,8 +63,8 @@ class ChangeSayer:
         if self._leaves_a_number(place, stretch):
             return self.key(place), self.repeals([place])
         found = read or self.file.in_field(stretch)
-        if found is None:
-            raise Unplaced(number_changed())
+        if found is None or (found.new.startswith("\n") and not found.start):
+            raise Unplaced(number_changed())  # also where a line comes between a number and its words
         operations = self.reworded(number, found)
         if stretch.new.startswith("\n") and any(each.op in _INSERTING for each in operations):
             raise Unplaced(

@@ -39,6 +39,7 @@ class Kind(StrEnum):
 # Printed with the act, but no law: nothing amends it, "throughout the Law" does not mean it, and a difference in it
 # is no change of the law.
 OUTSIDE_THE_LAW = frozenset({Kind.CONTENTS, Kind.CLOSING, Kind.APPARATUS})
+BEFORE_THE_LAW = frozenset({Kind.TITLE, Kind.PREAMBLE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from amendments.provisions.number_forms import printed_style, without_second_sig
 from amendments.provisions.numbers import ProvisionNumber, number_style, plain
 from amendments.provisions.printing.label_forms import BARE, label_form, layout_of, without_marks
 from amendments.provisions.provision_errors import BadNumber
-from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Kind, Tree
+from amendments.provisions.tree import BEFORE_THE_LAW, OUTSIDE_THE_LAW, Element, Kind, Tree
 
 _BELOW = {
     Kind.SECTION: Kind.CHAPTER,
@@ -186,7 +186,8 @@ def _parent(tree: Tree, address: NewProvision, previous: Element | None) -> Elem
         return found
     if address.kind is Kind.ANNEX:
         return None
-    return tree.by_key.get(previous.parent) if previous else None
+    beside = previous or next(iter(tree.of_kind(address.kind or Kind.ARTICLE)), None)
+    return tree.by_key.get(beside.parent) if beside else None
 
 
 def _before(tree: Tree, spot: NewPlace) -> str:
@@ -244,7 +245,7 @@ def _kind(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) ->
     if siblings and address.parent:
         return siblings[-1]
     if previous is not None and (parent is None or previous.parent == parent.key):
-        return previous.kind
+        return Kind.ARTICLE if previous.kind in BEFORE_THE_LAW else previous.kind
     if parent is not None and parent.kind is Kind.ANNEX:
         return _first_in_annex(address, new)
     return _BELOW.get(parent.kind, Kind.PARAGRAPH) if parent else Kind.ARTICLE

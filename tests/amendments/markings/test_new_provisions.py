@@ -1,4 +1,4 @@
-"""New rows of a table whose rows stand in groups."""
+"""New rows of a table whose rows stand in groups, and new provisions before the first one."""
 
 import pytest
 
@@ -7,6 +7,8 @@ from amendments.importers.printed_table import printed_table
 from amendments.instructions.execute import execute
 from amendments.markings.placed_changes import place
 from amendments.provisions.english_scheme import ENGLISH
+from amendments.provisions.tree import Kind
+from tests.amendments.markings.test_placed_changes import ACT
 
 ROWS = [
     ("No", "Kind", "Fee"),
@@ -37,3 +39,40 @@ def test_a_new_row_of_a_group_comes_behind_its_rows(before, number, group):
     (new,) = [each for each in tree if each.number == number]
     assert tree.by_key[new.parent].number == group
     assert ENGLISH.render(tree) == text[:at] + edit.new + text[at:]
+
+
+FLAT = ACT.replace("CHAPTER 1\nGENERAL PROVISIONS\n\n", "")
+LETTERS = "Article 1. Scope\n1.1. This Law applies to:\n(a) boats;\n(b) ships.\n1.2. It is short.\n"
+
+
+def before_first(text, old, new):
+    base = ENGLISH.parse(text).tree
+    edit = TrackedEdit(text.index(old), text.index(old), new, "Author A", "")
+    return base, place(Markup(text, (edit,)), base, base, ENGLISH)
+
+
+@pytest.mark.parametrize("text", [ACT, FLAT])
+def test_an_article_before_the_first_one_is_an_article_where_its_number_says_so(text):
+    new = "Article 0-1. Aim\nThis Law helps.\n\n"
+    base, found = before_first(text, "Article 1. Scope", new)
+    (change,) = found.changes
+    (operation,) = change.operations
+    assert (operation.target, operation.after) == ("0-1", "")
+    tree = execute(base, change.operations, ENGLISH)
+    assert [each.number for each in tree.of_kind(Kind.ARTICLE)] == ["0-1", "1", "2"]
+    assert ENGLISH.render(tree).split() == text.replace("Article 1. Scope", f"{new}Article 1. Scope").split()
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "number"),
+    [
+        (ACT, "Article 1. Scope", "Article 1-1. Aim\nThis Law helps.\n\n", "1-1"),
+        (FLAT, "Article 1. Scope", "Article 1-1. Aim\nThis Law helps.\n\n", "1-1"),
+        (LETTERS, "(a) boats", "(a-1) canoes;\n", "a-1"),
+    ],
+)
+def test_what_its_number_does_not_set_before_the_first_one_is_left_with_what_to_do(text, old, new, number):
+    _base, found = before_first(text, old, new)
+    assert found.changes == []
+    (left,) = found.left
+    assert str(left.why).startswith(f"By its number, {number} does not come before ")

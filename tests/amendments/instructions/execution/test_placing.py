@@ -137,3 +137,9 @@ def test_a_row_of_one_of_several_tables_needs_the_table():
     with pytest.raises(Refused) as refusal:
         execute(TABLES, [Operation(Op.INSERT_ELEMENT, target="annex 2 row 1", new="new\t7")])
     assert refusal.value.code == "ambiguous_target"
+
+
+def test_a_provision_that_is_placed_behind_the_title_is_an_article():
+    title = Tree((Element("t", Kind.TITLE, eid="title", text="CODE"),))
+    operation = Operation(Op.INSERT_ELEMENT, target="1", heading="Scope", new="Ferries.", after="title")
+    assert [each.kind for each in execute(title, [operation])] == [Kind.TITLE, Kind.ARTICLE]
