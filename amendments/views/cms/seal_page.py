@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from amendments.actions.publication.seal_draft import SealDraft
-from amendments.errors import AmendmentsError, ProposalsLeftOut
+from amendments.errors import AmendmentsError, NothingToSeal, ProposalsLeftOut
 from amendments.instructions.operations import to_json
 from amendments.models import Instruction
 from amendments.queries.drafting.left_citing import LeftCiting, left_citing
@@ -50,6 +50,11 @@ def seal(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, str(refusal))
         return redirect(request.get_full_path())
     except AmendmentsError as refusal:
+        last = amendment.drafts.order_by("-number").first()
+        if isinstance(refusal, NothingToSeal) and last and request.POST.get("number") == str(last.number):
+            said = _("%(version)s has just been sealed by %(name)s. Ask for its release here.")
+            messages.info(request, said % {"version": last.label, "name": last.sealed_by_label})
+            return redirect(amendment.url)
         messages.error(request, str(refusal))
     else:
         words = _("%(version)s is sealed. Ask for its release here.")

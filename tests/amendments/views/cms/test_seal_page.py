@@ -81,6 +81,19 @@ def test_the_last_draft_is_not_offered_again(drafter, amendment):
     assert reverse("amendments:ask_check", args=[amendment.pk]) not in page
 
 
+def test_who_loses_a_double_click_is_told_that_it_is_sealed(drafter, stage, changed):
+    law.record_pass(changed, stage.world.drafter)
+    assert 'name="number" value="2"' in shown(drafter, changed)
+    clicks = [drafter.post(address(changed), {"number": "2"}, follow=True) for _click in range(2)]
+    assert "Draft 2 is sealed." in clicks[0].content.decode()
+    page = clicks[1].content.decode()
+    assert f"Draft 2 has just been sealed by {stage.world.drafter}. Ask for its release here." in page
+    assert "Nothing has changed" not in page
+    draft = changed.drafts.get(number=2)
+    assert draft.url in page
+    assert clicks[1].redirect_chain == clicks[0].redirect_chain
+
+
 def test_a_proposal_that_nobody_was_shown_stops_the_seal(drafter, stage, changed):
     row = propose(stage, changed)
     law.record_pass(changed, stage.world.drafter)
