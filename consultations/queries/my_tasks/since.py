@@ -16,14 +16,15 @@ from consultations.access.memberships import institutions_of
 from consultations.access.powers import Power
 from consultations.models import Comment, Round, RoundNotice
 from consultations.models.visibility import where
-from consultations.values import RoundStep
+from consultations.values import CommentState, RoundStep
 
 
 def updates_for(user: Any, since: datetime, now: datetime) -> list[Update]:
-    """Answers to own comments, announcements about rounds, and comments that came in."""
+    """Answers to own comments, discarded drafts, announcements about rounds, and comments that came in."""
     if not user.is_authenticated:
         return []
-    found = [*_answers(user, since, now), *_notices(user, since), *_comments(user, since)]
+    own = [*_answers(user, since, now), *_discarded(user, since, now)]
+    found = [*own, *_notices(user, since), *_comments(user, since)]
     return sorted(found, key=lambda update: update.at, reverse=True)[:MOST]
 
 
@@ -45,6 +46,27 @@ def _answers(user: Any, since: datetime, now: datetime) -> list[Update]:
             row.url,
             row.submission.round.amendment.shown_title,
             detail=row.disposition.reason,
+        )
+        for row in rows
+    ]
+
+
+def _discarded(user: Any, since: datetime, now: datetime) -> list[Update]:
+    """Drafts of the person that a colleague discarded: all who write for an institution may."""
+    rows = (
+        Comment.history.filter(author=user, submission__institution__in=institutions_of(user, now))
+        .filter(state=CommentState.DISCARDED, history_date__gt=since)
+        .exclude(history_user=user)
+        .select_related("submission__round__draft__amendment")
+        .order_by("-history_date")[:MOST]
+    )
+    return [
+        Update(
+            row.history_date,
+            _("%(name)s discarded your draft %(number)s")
+            % {"name": row.actor_label, "number": row.reference},
+            reverse("consultations:mine"),
+            row.submission.round.amendment.shown_title,
         )
         for row in rows
     ]

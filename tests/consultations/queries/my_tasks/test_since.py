@@ -11,6 +11,7 @@ from amendments.models import Amendment
 from amendments.states import State
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
+from consultations.actions.comments.discard_comment import DiscardComment
 from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.my_work import ConsultingWork
@@ -46,6 +47,16 @@ def test_a_decided_answer_is_told_to_the_institution_only(world, sent):
     assert words not in told(world, "ngo_author")
     DecideDisposition(sent, actor=Actor.now(world.chair)).execute()
     assert {person for person in PEOPLE if words in told(world, person)} == {"ngo_author", "ngo_focal"}
+
+
+def test_an_author_is_told_who_discarded_their_draft(world):
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    DiscardComment(comment, actor=Actor.now(world.ngo_focal)).execute()
+    words = f"{world.ngo_focal} discarded your draft {comment.reference}"
+    assert [person for person in PEOPLE if words in told(world, person)] == ["ngo_author"]
+    own = make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    DiscardComment(own, actor=Actor.now(world.ngo_author)).execute()
+    assert own.reference not in str(told(world, "ngo_author"))
 
 
 def test_comments_that_came_in_are_counted_for_those_who_answer_them(world, sent):
