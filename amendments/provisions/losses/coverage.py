@@ -12,6 +12,7 @@ from amendments.provisions.losses.foreign_headings import ALL_WORDS, ANNEX_WORDS
 from amendments.provisions.losses.read_act import ReadAct, chain
 from amendments.provisions.numbers import Component, closed_up
 from amendments.provisions.parsing.pending import Pending
+from amendments.provisions.recognising.basics import FARTHEST
 from amendments.provisions.recognising.labels import Form
 from amendments.provisions.tree import Kind
 
@@ -75,7 +76,6 @@ _LONGEST_TITLE = 100
 _LONGEST_ANNEX = 160
 _FEW = 5  # lines
 _FARTHEST_RANGE = 50  # as many may be repealed between two articles
-_FARTHEST = 3  # numbers from the one before: repealed ones may be left out
 
 
 class Coverage:
@@ -119,7 +119,7 @@ class Coverage:
             return False
         value = int(match["number"].translate(_FIGURES_READ))
         return any(
-            len(owner.value) == 1 and abs(value - owner.value[0].value) <= _FARTHEST
+            len(owner.value) == 1 and abs(value - owner.value[0].value) <= FARTHEST
             for owner in chain(self._holders[index])
         )
 
@@ -270,7 +270,7 @@ def _bare(content: str) -> str:
     return _FIGURE_INSIDE.sub(r"\1\2", words)
 
 
-def _step(value: tuple[int, ...], owner: Pending, farthest: int = _FARTHEST) -> int:
+def _step(value: tuple[int, ...], owner: Pending, farthest: int = FARTHEST) -> int:
     """How far a number is from that of a provision counted in the same way; 0 for no number that comes after it."""
     own = tuple(component.value for component in owner.value)
     if not own or owner.style.startswith(("roman", "large", "small", "words", "letter", "double")):

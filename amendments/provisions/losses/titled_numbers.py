@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from amendments.provisions.losses.read_act import ReadAct
+from amendments.provisions.recognising.basics import FARTHEST
 from amendments.provisions.recognising.labels import Form
 from amendments.provisions.tree import Kind
 
@@ -15,7 +16,6 @@ _TITLED = re.compile(
 )
 _LONGEST_TITLE = 100
 _SENTENCE_END = (".", ";", ":", ",", "—")
-_FARTHEST = 3  # numbers from the article above: repealed ones may be left out
 
 Number = tuple[int, str]
 
@@ -71,5 +71,5 @@ def _is_between(number: Number, before: Number | None, after: Number | None) -> 
     if (after is not None and number >= after) or (before is None and after is None):
         return False
     if before is None:
-        return after is not None and after[0] - _FARTHEST <= number[0]
-    return before < number and number[0] - before[0] <= _FARTHEST
+        return after is not None and after[0] - FARTHEST <= number[0]
+    return before < number and number[0] - before[0] <= FARTHEST

@@ -11,7 +11,7 @@ from amendments.provisions.tree import Kind
 
 _RANK_OF_ROMAN = 2
 _LONGEST_TITLE = 160
-_FARTHEST = 3  # numbers from one article to the next: repealed ones may be left out
+FARTHEST = 3  # numbers from one article to the next: repealed ones may be left out
 _SENTENCE_END = (".", ";", ":", ",")
 
 
@@ -43,7 +43,7 @@ def _is_one_series(called: Mapping[int, Label], numbers: Mapping[int, Label]) ->
     """Whether "3  Object" stands between "Section 2" and "Section 4": the numbers of both go on through the act."""
     values = [label.value for __, label in sorted({**called, **numbers}.items())]
     go_on = (
-        before < after and after[0].value - before[0].value <= _FARTHEST for before, after in pairwise(values)
+        before < after and after[0].value - before[0].value <= FARTHEST for before, after in pairwise(values)
     )
     return bool(called) and bool(numbers) and all(go_on)
 
