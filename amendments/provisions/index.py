@@ -12,7 +12,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from amendments.provisions.layered import GONE, Layered
 from amendments.provisions.numbers import ProvisionNumber, number_style
-from amendments.provisions.provision_errors import BadNumber
+from amendments.provisions.provision_errors import BadNumber, KeyTaken
 
 Label = tuple[int, ...]
 Keys = tuple[str, ...]
@@ -171,9 +171,8 @@ class _Update(Generic[E]):
 
 
 def _refuse_second(key: str, among: Container[str]) -> None:
-    """A provision that took the place of another one with its key would be lost from the law without a word."""
     if key in among:
-        raise ValueError(f"Two provisions have the key {key!r}.")
+        raise KeyTaken(key)
 
 
 def between(start: Label, end: Label | None) -> Label:

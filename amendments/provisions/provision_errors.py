@@ -84,3 +84,7 @@ class CountryUnclear(ProvisionError):
 
 class SchemeRefused(ProvisionError):
     """A scheme cannot be registered: wrong type, or its country and language are taken."""
+
+
+class KeyTaken(ValueError):
+    """Two provisions have one key: a fault of ours. One of them would be lost from the law without a word."""

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from amendments.provisions.index import Index, between, numbers_of, value_of
+from amendments.provisions.provision_errors import KeyTaken
 from amendments.provisions.tree import Element, Kind
 
 
@@ -25,7 +26,7 @@ def test_labels_of_a_long_run_stay_short():
 def test_a_second_provision_with_a_key_does_not_take_the_place_of_the_first():
     first, second = (Element("k", Kind.ARTICLE, number, f"art_{number}") for number in ("1", "2"))
     for index in (lambda: Index.of([first, second]), lambda: Index.of([first]).inserted(second, "k")):
-        with pytest.raises(ValueError, match="Two provisions have the key 'k'"):
+        with pytest.raises(KeyTaken):
             index()
 
 
