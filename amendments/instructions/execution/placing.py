@@ -246,9 +246,11 @@ def _kind(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) ->
         return siblings[-1]
     if previous is not None and (parent is None or previous.parent == parent.key):
         return Kind.ARTICLE if previous.kind in BEFORE_THE_LAW else previous.kind
-    if parent is not None and parent.kind is Kind.ANNEX:
+    if parent is None or not address.parent:
+        return Kind.ARTICLE  # a bare number is cited as that of an article, whatever holds the others
+    if parent.kind is Kind.ANNEX:
         return _first_in_annex(address, new)
-    return _BELOW.get(parent.kind, Kind.PARAGRAPH) if parent else Kind.ARTICLE
+    return _BELOW.get(parent.kind, Kind.PARAGRAPH)
 
 
 def _first_in_annex(address: NewProvision, new: NewElement) -> Kind:

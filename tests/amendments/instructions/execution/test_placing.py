@@ -3,6 +3,7 @@ import pytest
 from amendments.instructions.execute import execute
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.tree import Element, Kind, Tree
 
 CODE = Tree(
@@ -143,3 +144,11 @@ def test_a_provision_that_is_placed_behind_the_title_is_an_article():
     title = Tree((Element("t", Kind.TITLE, eid="title", text="CODE"),))
     operation = Operation(Op.INSERT_ELEMENT, target="1", heading="Scope", new="Ferries.", after="title")
     assert [each.kind for each in execute(title, [operation])] == [Kind.TITLE, Kind.ARTICLE]
+
+
+@pytest.mark.parametrize("above", ["SECTION I. GENERAL", "CHAPTER 1. GENERAL", "SECTION I. GENERAL\n\nCHAPTER 1. ALL"])
+def test_an_article_before_the_first_one_stands_beside_it(above):
+    act = ENGLISH.parse(f"{above}\n\nArticle 2. Fees\n\nA boat pays.\n").tree
+    after = execute(act, [Operation(Op.INSERT_ELEMENT, target="1", new="It is so.")], ENGLISH)
+    new, first = after.elements[-2:]
+    assert (new.number, new.kind, new.eid, new.parent) == ("1", Kind.ARTICLE, "art_1", first.parent)
