@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from typing import Protocol, runtime_checkable
 
 from amendments.instructions.entry_into_force import (
@@ -222,13 +223,13 @@ def _entering(acts: Sequence[ActToWord], frame: ActFrame, language: str) -> list
 
 def _apart(clauses: Sequence[tuple[int, str, ActToWord]]) -> list[EntryIntoForce]:
     """The different days of acts, each with the articles that it is about; [] where one holds or any is not known."""
-    found: dict[EntryIntoForce, list[int]] = {}
+    found: dict[EntryIntoForce, dict[int, None]] = {}
     for number, words, each in clauses:
         entry = entry_said(words, *each.wordings)
         if entry is None:
             return []
-        found.setdefault(entry, []).append(number)
-    numbers = [clause[0] for clause in clauses]
+        found.setdefault(entry, {})[number] = None
+    numbers = list(chain.from_iterable(found.values()))
     if len(found) < 2 or len(set(numbers)) < len(numbers):
         return []
     return [replace(entry, articles=tuple(articles)) for entry, articles in found.items()]

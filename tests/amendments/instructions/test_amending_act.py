@@ -112,6 +112,14 @@ def test_different_days_of_acts_name_the_articles_that_they_are_about(wording, s
     ]
 
 
+def test_a_day_that_an_act_says_twice_is_one_day():
+    law = made([REPEAL, ENTERING, entering("1 May 2027")], [REPEAL, entering("1 July 2027")])
+    assert [each.words for each in law.entering] == [
+        "Article 1 of this Law enters into force on 1 May 2027.",
+        "Article 2 of this Law enters into force on 1 July 2027.",
+    ]
+
+
 def test_two_days_of_one_act_are_said_as_they_stand():
     law = made([REPEAL, ENTERING, entering("1 July 2027")], [REPEAL])
     assert [each.words for each in law.entering] == [
