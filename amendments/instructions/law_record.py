@@ -175,7 +175,9 @@ def _with_source(tree: Tree, frame: RecordFrame, source: str, known_by: str = ""
     listed = _list(tree, frame.sources_heading, _COUNTED)
     lines = listed.text.split("\n") if listed and listed.text else []
     notes = next((place for place, line in enumerate(lines) if _NOTE.match(line)), len(lines))
-    counted = [(int(match[1]), line) for line in lines[:notes] if (match := _COUNTED.match(line))]
+    counted = [
+        (int(match[1]), line[match.end() :]) for line in lines[:notes] if (match := _COUNTED.match(line))
+    ]
     known = re.compile(rf"(?<![\w-]){re.escape(known_by)}(?![\w-])" if known_by else re.escape(source))
     if any(known.search(line) for _number, line in counted):
         return tree

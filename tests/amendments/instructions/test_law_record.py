@@ -178,6 +178,8 @@ def test_laws_that_are_known_by_their_number_are_listed_once():
     begun = with_earlier_laws(ENGLISH.parse("Article 1. A\n1.1. B.\n").tree, ["9-L"], frame_of(English()))
     assert apparatus(begun) == [("LIST OF SOURCE DOCUMENTS", ["1.\xa0\xa0\xa0 Law No. 9-L"])]
     assert with_earlier_laws(tree, [], frame_of(English())) is tree
+    counted = with_earlier_laws(tree, ["2"], frame_of(English()))
+    assert apparatus(counted)[0][1][-1] == "3.\xa0\xa0\xa0 Law No. 2"
 
 
 @pytest.mark.parametrize("wording", [Russian(), object()])
