@@ -5,6 +5,7 @@ from typing import Any
 
 from amendments.actions.drafting.instruction_base import InstructionAction, next_place
 from amendments.audit.actor import Actor
+from amendments.instructions.completing.narrowed import as_of_heading
 from amendments.instructions.operations import Op, Operation, to_json
 from amendments.models import AmendedAct, Instruction
 from amendments.queries.drafting.plans import designated
@@ -48,11 +49,12 @@ class AddInstruction(InstructionAction[Instruction]):
     def _says_the_same(self, last: Instruction) -> bool:
         fold = last.folds.first()
         written = fold.operation if fold is not None else last.operation
-        said = to_json(designated(self.act, self.operation))
+        said = designated(self.act, self.operation)
         is_completed = self.operation.op in _COMPLETED and self.operation.level in ("", "text")
         beside = {"creates", "target_text_hash", *(["level"] if is_completed else [])}
         in_the_draft = last.status in (Instruction.Status.TAKEN, Instruction.Status.FOLDED)
-        return in_the_draft and _without(beside, written) == _without(beside, said)
+        alike = [_without(beside, to_json(each)) for each in (said, as_of_heading(said))]
+        return in_the_draft and _without(beside, written) in alike
 
 
 def _without(names: Collection[str], operation: dict[str, Any]) -> dict[str, Any]:

@@ -14,8 +14,8 @@ def narrowed(tree: Tree, operation: Operation) -> Operation:
     is_whole = operation.op is Op.RESTATE and operation.level in ("", "text") and not operation.children
     if not is_whole or len(operation.all_targets) > 1 or element is None or element.repealed:
         return operation
-    if operation.heading and not (operation.new or operation.level):
-        return replace(operation, op=Op.RESTATE_HEADING, new=operation.heading, heading="")
+    if (of_heading := as_of_heading(operation)) != operation:
+        return of_heading
     if element.heading and not (operation.heading or _has_standing(tree, element)):
         return replace(operation, level="text")
     is_one_paragraph = bool(element.text) and "\n" not in element.text
@@ -23,6 +23,14 @@ def narrowed(tree: Tree, operation: Operation) -> Operation:
     if operation.heading or not is_one_paragraph or has_cells or not _has_standing(tree, element):
         return operation
     return replace(operation, level="paragraph:1")
+
+
+def as_of_heading(operation: Operation) -> Operation:
+    """The operation; a restatement that words nothing but a heading is one of that heading."""
+    is_bare = operation.op is Op.RESTATE and not (operation.new or operation.level or operation.children)
+    if not (is_bare and operation.heading):
+        return operation
+    return replace(operation, op=Op.RESTATE_HEADING, new=operation.heading, heading="")
 
 
 def kept_beside(tree: Tree, operation: Operation) -> Iterator[str]:

@@ -251,6 +251,12 @@ def test_words_before_points_that_are_posted_twice_stand_once(world):
     assert law.add(world.amendment, world.drafter, "restate", "1.2", new="It is not for:") == first
 
 
+def test_a_heading_that_is_posted_twice_stands_once(world):
+    first = law.add(world.amendment, world.drafter, "restate", "2", heading="Ships")
+    assert first.operation["op"] == "restate_heading"
+    assert law.add(world.amendment, world.drafter, "restate", "2", heading="Ships") == first
+
+
 def test_an_instruction_posted_twice_stands_once_beside_what_another_drafter_adds(world):
     other = law.make_drafter(world.section, "second drafter")
     said = {"new": "A sentence.", "level": ""}
