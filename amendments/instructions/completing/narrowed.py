@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from amendments.instructions.execution.tree_edits import rows_of
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.touches import named
-from amendments.provisions.tree import CELL_BORDER, Element, Tree
+from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
 
 
 def narrowed(tree: Tree, operation: Operation) -> Operation:
@@ -19,7 +20,7 @@ def narrowed(tree: Tree, operation: Operation) -> Operation:
     if element.heading and not (operation.heading or _has_standing(tree, element)):
         return replace(operation, level="text")
     is_one_paragraph = bool(element.text) and "\n" not in element.text
-    has_cells = CELL_BORDER in f"{element.text}{operation.new}"
+    has_cells = element.kind is Kind.TABLE or CELL_BORDER in f"{element.text}{operation.new}"
     if operation.heading or not is_one_paragraph or has_cells or not _has_standing(tree, element):
         return operation
     return replace(operation, level="paragraph:1")
@@ -45,5 +46,6 @@ def kept_beside(tree: Tree, operation: Operation) -> Iterator[str]:
 
 
 def _has_standing(tree: Tree, element: Element) -> bool:
-    """Whether something under a provision is law."""
-    return any(not each.repealed for each in tree.children(element.key))
+    """Whether something under a provision is law; the rows of a table may go on from an article instead."""
+    rows = rows_of(tree, element) if element.kind is Kind.TABLE else []
+    return any(not each.repealed for each in (*tree.children(element.key), *rows))

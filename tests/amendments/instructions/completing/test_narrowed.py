@@ -75,3 +75,10 @@ def test_nothing_else_goes():
         ACT, [from_json({"op": "restate", "target": "1(1)", "new": "Each boat pays:"})], ENGLISH
     )
     assert [element.text for element in after if element.number in ("a", "b")] == ["in May;", "in June."]
+
+
+def test_rows_that_stay_below_the_words_of_a_table_are_doubted():
+    act = ENGLISH.parse("Article 4. Rates\n\n4.1. Rates:\nNo\tKind\n4.1.1\tboats\n4.1.2\trafts\n").tree
+    operation = from_json({"op": "restate", "target": "4.1 table 1", "new": "No\tThing"})
+    assert completed(act, operation, ENGLISH) == operation
+    assert len(list(doubts(act, operation))) == 1
