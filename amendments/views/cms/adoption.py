@@ -151,8 +151,8 @@ def _initial(desk: AdoptionDesk) -> dict[str, Any]:
 def _days(desk: AdoptionDesk, published: date | None) -> dict[str, date | None]:
     """The day of each act: as the publication says, but where the amendment names several, that of the act itself."""
     said = days_said(desk.draft) if desk.draft else {}
-    is_one = len(set(said.values())) < 2
     keys = [act.instrument.pk for act in desk.acts]
+    is_one = len({said.get(pk) for pk in keys}) < 2
     days = {pk: (is_one and published) or said.get(pk) or published for pk in keys}
     return {"in_force": days[keys[0]] if keys else published} | {f"in_force_{pk}": days[pk] for pk in keys}
 

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from amendments.models import Amendment, Instrument, Version
+from amendments.models import Amendment, Instrument, StateChange, Version
 from amendments.states import State
 from tests.factories import law, several
 
@@ -149,6 +150,17 @@ def test_the_days_of_the_adoption_are_those_that_the_amendment_names(drafter, am
     form = drafter.get(reverse("amendments_admin:adopt", args=[amendment.pk])).context["form"]
     fields = [f"in_force_{act.instrument.pk}" for act in amendment.amended_acts.all()]
     assert [form[name].value() for name in fields] == days
+
+
+def test_the_day_of_the_publication_is_that_of_the_acts_that_name_no_other(drafter, amendment):
+    _entering(amendment, "1 July 2027", "This Law enters into force on the day of its publication.")
+    Amendment.objects.filter(pk=amendment.pk).update(state=State.PUBLISHED)
+    StateChange.objects.create(
+        amendment=amendment, state=State.PUBLISHED, at=timezone.now(), by=amendment.owner, in_force=date(2027, 1, 1)
+    )  # fmt: skip
+    form = drafter.get(reverse("amendments_admin:adopt", args=[amendment.pk])).context["form"]
+    fields = [f"in_force_{act.instrument.pk}" for act in amendment.amended_acts.all()]
+    assert [form[name].value() for name in fields] == [date(2027, 7, 1), date(2027, 1, 1), date(2027, 1, 1)]
 
 
 def test_the_publication_asks_for_the_day_of_each_act_that_has_none(drafter, amendment):
