@@ -146,7 +146,9 @@ def test_a_provision_that_is_placed_behind_the_title_is_an_article():
     assert [each.kind for each in execute(title, [operation])] == [Kind.TITLE, Kind.ARTICLE]
 
 
-@pytest.mark.parametrize("above", ["SECTION I. GENERAL", "CHAPTER 1. GENERAL", "SECTION I. GENERAL\n\nCHAPTER 1. ALL"])
+@pytest.mark.parametrize(
+    "above", ["SECTION I. GENERAL", "CHAPTER 1. GENERAL", "SECTION I. GENERAL\n\nCHAPTER 1. ALL"]
+)
 def test_an_article_before_the_first_one_stands_beside_it(above):
     act = ENGLISH.parse(f"{above}\n\nArticle 2. Fees\n\nA boat pays.\n").tree
     after = execute(act, [Operation(Op.INSERT_ELEMENT, target="1", new="It is so.")], ENGLISH)
