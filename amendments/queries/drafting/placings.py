@@ -70,8 +70,8 @@ def stop_placing(file: MarkedFile) -> None:
 
 
 def placing_name(file: MarkedFile) -> str:
-    """Under which the progress of the placing is told."""
-    return f"{file.pk}.placing"
+    """Under which the progress of the placing is told: readers of another language have one of their own."""
+    return f"{file.pk}.placing.{get_language()}"
 
 
 def note_failed(file: MarkedFile) -> None:

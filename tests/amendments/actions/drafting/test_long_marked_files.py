@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from django_tasks.base import Task
 
 from amendments.actions.drafting.cancel_marked_changes import CancelMarkedChanges
@@ -238,6 +239,14 @@ def test_a_placing_is_cancelled_and_asked_for_again(drafter, file, page, asked_f
     assert len(asked_for) == 2
     tasks.place_marks.call(*asked_for[1])
     assert "1 change can be proposed" in page()
+
+
+def test_a_placing_in_one_language_is_not_cancelled_by_a_reader_of_another(file, page, asked_for):
+    page()
+    with override("ru"):
+        placings.stop_placing(file)
+    tasks.place_marks.call(*asked_for[0])
+    assert placings.is_placed(file)
 
 
 def test_a_file_that_is_left_out_tells_no_error_of_before(world, asked, page):
