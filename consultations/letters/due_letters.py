@@ -167,15 +167,17 @@ def _write(composer: Composer, batch: list[Letter], *, is_careful: bool) -> int:
 def _put_back(parts: Sorted, now: datetime) -> None:
     """Everything that the mail does not tell."""
     for letter, again in parts.later:
-        _put_off([letter], again)
+        _put_off([letter], again, in_digest=False)  # it goes in the summary that comes after that moment
     for letter, fault in parts.broken:
         try_again(letter, fault, now)
     _give_up(parts.lost, "no right any more, or nothing to tell")
 
 
-def _put_off(letters: Iterable[Letter], until: datetime, *, was: State = State.WAITING) -> None:
+def _put_off(
+    letters: Iterable[Letter], until: datetime, *, was: State = State.WAITING, **changes: bool
+) -> None:
     rows = Letter.objects.filter(pk__in=[letter.pk for letter in letters], state=was)
-    rows.update(state=State.WAITING, due_at=until, written_at=None, message_id="")
+    rows.update(state=State.WAITING, due_at=until, written_at=None, message_id="", **changes)
 
 
 def _give_up(letters: Sequence[Letter], reason: str, *, was: State = State.WAITING) -> None:

@@ -24,7 +24,8 @@ from rights.opinion_letters import OpinionIssued
 from rights.powers import Power
 from rights.queries.touched_rights import rights_touched, rights_touched_for_anybody
 
-_PATIENCE = timedelta(days=1)  # before it is looked again whether a person may read an opinion by now
+# Before it is looked again whether a person may read an opinion by now: in time for the summary of the next morning
+_PATIENCE = timedelta(hours=20)
 
 
 class RightInOpinion(LetterKind[Opinion]):

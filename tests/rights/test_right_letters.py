@@ -1,12 +1,15 @@
 """Who follows a right is told of what the person may read: opinions, new instructions, and inside the office tags."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 from django.utils import timezone
 
 from consultations.letters.due_letters import write_due
+from consultations.letters.pacing import next_digest
 from consultations.models import Follow, Letter
-from consultations.models.letter import FollowKind
+from consultations.models.letter import FollowKind, Pace
 from consultations.values import MembershipRole
 from rights.actions.tagging.tag_rights import TagRights, TagTarget
 from rights.models import Opinion, Recommendation
@@ -15,10 +18,12 @@ from tests.factories.consultation import DAY, join
 from tests.rights.concordance_rows import write
 from tests.rights.conftest import issue
 
+MINUTE = timedelta(minutes=1)
 
-def told(person):
-    """The subjects of the mails about followed rights that the person has got."""
-    write_due(timezone.now() + DAY)
+
+def told(person, at=None):
+    """The subjects of the mails about followed rights that the person has got by a moment, else by tomorrow."""
+    write_due(at or timezone.now() + DAY)
     return [m.subject for m in mail.outbox if m.to == [person.email] and "right that you follow" in m.subject]
 
 
@@ -134,6 +139,17 @@ def test_an_opinion_that_a_membership_opens_is_told_then(office, opinion, follow
     join(office.world.people["secretary"], office.world.body, citizen, MembershipRole.AUTHOR)
     write_due(timezone.now() + 3 * DAY)
     assert len(told(citizen)) == 1
+
+
+@pytest.mark.parametrize(("pace", "day"), [(Pace.DAILY, 2), (Pace.WEEKLY, 7)])
+def test_an_opinion_that_is_opened_later_goes_in_the_next_summary(office, opinion, follows, pace, day):
+    Follow.objects.filter(person=follows[0]).update(pace=pace)
+    hidden_opinion(office, opinion)
+    monday = next_digest(timezone.now(), Pace.WEEKLY) + MINUTE
+    assert told(follows[0], monday) == told(follows[0], monday + DAY) == []
+    join(office.world.people["secretary"], office.world.body, follows[0], MembershipRole.AUTHOR)
+    assert told(follows[0], monday + (day - 1) * DAY) == []
+    assert len(told(follows[0], monday + day * DAY)) == 1
 
 
 def test_who_may_not_read_an_opinion_keeps_one_letter_however_often_a_text_changes(office, opinion, follows):
