@@ -24,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 _PAST = timedelta(days=90)  # rounds that closed earlier are in no calendar
 _ENTRIES = 30  # of a feed
+_LOOKED_AT = 5 * _ENTRIES  # letters: one of which the person may not know yet takes the place of no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,9 @@ def told(user: Any, now: datetime) -> list[Entry]:
     """What the person was told, or would have been told by mail, as far as the person may know of it now."""
     letters = Letter.objects.filter(person=user, at__lte=now, kind__in=KINDS)
     letters = letters.exclude(state__in=[Letter.State.DROPPED, Letter.State.FAILED])
-    found = []
+    found: list[Entry] = []
     for letter in letters.select_related("institution", "round__draft__amendment").order_by("-at", "-pk")[
-        :_ENTRIES
+        :_LOOKED_AT
     ]:
         letter.person = user
         try:
@@ -95,6 +96,8 @@ def told(user: Any, now: datetime) -> list[Entry]:
             raise
         except Exception:  # of one letter, as in a mail; the log names it, and the others are read
             logger.exception("The letter %s (%s) cannot stand in a feed", letter.pk, letter.kind)
+        if len(found) == _ENTRIES:
+            break
     return found
 
 

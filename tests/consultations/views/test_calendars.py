@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from amendments.audit.actor import Actor
 from amendments.models import Release
@@ -85,6 +86,12 @@ def test_a_letter_that_cannot_be_written_hides_no_other_one_in_the_feed(world, c
     Letter.objects.create(person=world.ngo_focal, kind="decided", about="0", at=NOW, due_at=NOW + DAY)
     assert f"Invitation to comment: {world.amendment.title}" in read(world.ngo_focal, "own_feed")
     assert "cannot stand in a feed" in caplog.text
+
+
+def test_what_a_person_may_not_know_of_yet_takes_no_place_in_the_feed(world, closed_round, read):
+    waits = {"person": world.ngo_focal, "kind": "invited", "about": "0", "due_at": NOW + DAY}
+    Letter.objects.bulk_create(Letter(**waits, at=timezone.now(), occasion=str(one)) for one in range(30))
+    assert f"Invitation to comment: {world.amendment.title}" in read(world.ngo_focal, "own_feed")
 
 
 def test_the_public_feed_has_the_announcements_of_public_rounds(world, closed_round, client):
