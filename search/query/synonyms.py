@@ -1,7 +1,8 @@
 """Everyday words and the words of the law that mean them: files of lines such as "maaş*, məvacib* > əmək haqq*".
 
-A star stands for the endings of a word and of what is made of it, but for no other word: "haqq*" is "haqqı" and "haqqında". What is everyday stands on the left; each way to say it in law on the right, where a
-word with a star has three letters or more: by these it is looked for.
+A star stands for the endings of a word and of what is made of it, but for no other word: "haqq*" is "haqqı" and
+"haqqında". What is everyday stands on the left; each way to say it in law on the right, where a word with a star has
+three letters or more: by these it is looked for.
 """
 
 import re
@@ -16,13 +17,10 @@ from search.query.stems import is_cyrillic, stems
 _SHORTEST = 3  # letters before a star on the right
 _LONGEST = 12  # letters of an ending
 _ENGLISH = re.compile(
-    "(?:e|s|es|ed|er|or|ee|ing|i?on|[aiu]tion|i?al|ual|i?ty|y|ies?|ied|ily|ly|ment|[ae]nc[ey]|[ae]nt|[aiu]?bl[ey]"
-    "|[aiu]?bility|ive|ative|or[iy]|ure|ful|less|ness|ous|i[sz]e|ship|i?age|a?cy|is[mt]|hood)*"
+    "(?:e|s|es|ed|er|or|ee|ren|ing|i?on|[aiu]?tion|i?al|ual|i?ty|y|ies?|ied|ily|ly|ment|[ae]nc[ey]|[ae]nt|[aiu]?bl[ey]"
+    "|[aiu]?bility|ive|ative|or[iy]|ure|ful|less|ness|i?ous|i[sz]e|ship|i?age|a?cy|is[mt]|hood)*"
 )
-_RUSSIAN = re.compile(
-    "ь?(?:[аеиоуыюя]|[йвлмнтхшщ]|ть|ся|сь|шь|го|му|нн|енн?|ебн|онн?|ян|альн|ичн|ельн|вш|[уюая]щ|ск|ств|те?л|ель|ок|к"
-    "|чик|ник|ист|ир|ов|ев|[иы]ва|аци|о?ст)*ь?"
-)
+_RUSSIAN = re.compile("(?:[аеийклмнотушщхывьюя]|го|ебн|[еь]ц|ир|с[ктья]|ци|ч(?:ес[кт]|ик)|ичн)*")
 
 Beginnings = tuple[str, ...]
 """A word or phrase: each word as folded, with a star where it may have any ending."""
