@@ -66,10 +66,8 @@ def _contents(scope: Scope, wanted: set[Hit], tokens: list[str]) -> dict[Hit, Sh
 
 def _shown(values: list[Any], scope: Scope) -> Shown:
     group, url, context, act, status, institution, date, texts, begins, ends = values
-    written, is_confidential = (
-        tuple(Written(*text) for text in json.loads(texts)),
-        scope is CONFIDENTIAL_SCOPE,
-    )
+    written = tuple(Written(*text) for text in json.loads(texts))
+    is_confidential = scope is CONFIDENTIAL_SCOPE
     date, begins, ends = map(_day, (date, begins, ends))
     return Shown(group, url, context, act, status, institution, date, written, is_confidential, begins, ends)
 

@@ -51,6 +51,9 @@ def is_form(word: str, root: str) -> bool:
 
 
 def may_end(word: str, end: int) -> bool:
-    """Whether endings alone follow the first letters of a folded word, which may be cut within one, or before its q or k."""
+    """Whether only endings follow the first letters of a folded word.
+
+    The letters may end within an ending, or before the q or k of a root: "uşa" of "uşaq".
+    """
     ends = (end, end + 1) if _BEFORE_Q.match(word, end - 1) else (end,)
     return any(_ENDING.fullmatch(word, one) for one in ends) or any(len(root) <= end for root in roots(word))

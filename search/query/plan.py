@@ -49,9 +49,7 @@ class Citation:
     mention: Phrase
     path: str = ""  # as `cite_path` has it: the provision itself, among those with the same key
     is_followed: bool = False  # within a range: 12-1, which was inserted behind 12, is meant too
-    is_guess: bool = (
-        False  # within a range: of an article whose parts nobody counts; gives way to what was typed
-    )
+    is_guess: bool = False  # within a range: a part that the article may not have; what was typed comes first
 
     @property
     def keys(self) -> tuple[str, ...]:
