@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 _PAST = timedelta(days=90)  # rounds that closed earlier are in no calendar
 _ENTRIES = 30  # of a feed
-_LOOKED_AT = 5 * _ENTRIES  # letters: one of which the person may not know yet takes the place of no other
+_LOOKED_AT = 3 * _ENTRIES  # letters: one of which the person may not know yet takes the place of no other
 
 
 @dataclass(frozen=True, slots=True)
