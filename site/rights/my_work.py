@@ -17,7 +17,12 @@ from rights.queries.comparing.row_page import stale_rows
 from rights.queries.desk import desk
 from rights.queries.desk_lists import dates_for, tasks_for, updates_for
 from rights.queries.new_by_right import new_by_right
-from rights.queries.opinion_lists import opinion_tasks, opinion_updates, recommendation_tasks
+from rights.queries.opinion_lists import (
+    opinion_tasks,
+    opinion_updates,
+    recommendation_tasks,
+    recommendation_updates,
+)
 
 
 class RightsWork(Work):
@@ -40,7 +45,12 @@ class RightsWork(Work):
         ]
 
     def updates(self, user: Any, since: datetime, now: datetime) -> Sequence[Update]:
-        return [*updates_for(user, since), *opinion_updates(user, since), *new_by_right(user, since)]
+        return [
+            *updates_for(user, since),
+            *opinion_updates(user, since),
+            *recommendation_updates(user, since),
+            *new_by_right(user, since),
+        ]
 
     def dates(self, user: Any, now: datetime) -> Sequence[DateAhead]:
         return dates_for(user, now)

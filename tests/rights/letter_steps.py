@@ -17,11 +17,12 @@ from rights.actions.issuing.edit_opinion import OpinionContent
 from rights.actions.issuing.edit_recommendation import EditRecommendation, RecommendationContent
 from rights.actions.issuing.gather_issues import GatherIssues
 from rights.actions.issuing.issue_opinion import IssueOpinion
+from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
 from rights.actions.replies.take_back_question import TakeBackQuestion
 from rights.actions.tagging.tag_rights import TagRights, TagTarget
-from rights.models import Opinion, ReplyRequest
+from rights.models import Opinion, Recommendation, ReplyRequest
 from rights.opinion_letters import RemindReplies
 from rights.values import Severity
 from tests.factories import law
@@ -60,7 +61,7 @@ def _issue(world: Any, reply_by: date | None = None, about: Any = None) -> None:
     EditRecommendation(opinion.recommendations.get(), words, 2, actor=actor).execute()
     if about is not None:
         Opinion.objects.update(amendment=about)
-    head = make_person("rights_head", "rights_head")
+    head = world.people["rights_head"] = make_person("rights_head", "rights_head")
     IssueOpinion(opinion, 3, actor=Actor.now(head)).execute()
 
 
@@ -69,6 +70,12 @@ def _overdue(world: Any) -> datetime:
     tomorrow = timezone.localtime().replace(hour=9) + DAY
     RemindReplies().run(tomorrow)
     return tomorrow
+
+
+def _replied(world: Any) -> None:
+    _issue(world)
+    row = Recommendation.objects.get()
+    ReplyToRecommendation(row, f"It is {SECRET}.", actor=Actor.now(world.body_focal)).execute()
 
 
 def _follow(*people: Any) -> None:
@@ -103,6 +110,7 @@ STEPS: Mapping[str, tuple[Any, frozenset[str]]] = {
     "reply_asked": (_ask, frozenset({"body_focal"})),
     "question_ended": (_take_back, frozenset({"body_focal"})),
     "recommendation_overdue": (_overdue, frozenset({"body_focal"})),
+    "recommendation_replied": (_replied, frozenset({"rights_analyst", "rights_head"})),
     "opinion_issued": (_issue, frozenset({"body_focal", "drafter", "chair", "secretary"})),
     "right_in_opinion": (_right_in_opinion, frozenset({"citizen"})),
     "right_touched": (_right_touched, frozenset({"rights_analyst"})),

@@ -13,7 +13,7 @@ from amendments.permissions import holds, sections_of
 from amendments.queries.law.acts import visible_amendments
 from amendments.work import MOST, OTHERS_WAIT, Task, Update
 from consultations.access.memberships import sends_for
-from rights.models import Opinion, Recommendation
+from rights.models import Opinion, Recommendation, TakenBackReply
 from rights.powers import Power
 from rights.queries.follow_up import stories
 from rights.queries.issue_opening import acts_for
@@ -116,6 +116,34 @@ def opinion_updates(user: Any, since: datetime) -> Iterator[Update]:
     for row in rows.select_related("amendment", "instrument")[:MOST]:
         title = _("Opinion %(number)s of the Ombudsman's office") % {"number": row.number}
         yield Update(row.issued_at or since, title, row.url, row.about)
+
+
+def recommendation_updates(user: Any, since: datetime) -> Iterator[Update]:
+    """For the office, replies of addressees that were given or taken back since; for the head, to all opinions."""
+    if not holds(user, Power.READ):
+        return
+    own = Recommendation.objects.all()
+    if not holds(user, Power.ASSIGN):
+        own = own.filter(Q(opinion__drafted_by=user) | Q(issue__owner=user))
+    joined = ("opinion__amendment", "opinion__instrument", "addressee")
+    given = own.filter(reply__at__gt=since).select_related(*joined, "reply").order_by("-reply__at")
+    for row in given[:MOST]:
+        yield Update(row.reply.at, replied_in_words(row), row.url, row.opinion.about, detail=row.reply.text)
+    back = TakenBackReply.objects.filter(taken_back_at__gt=since, recommendation__in=own.values("pk"))
+    rows = own.select_related(*joined).in_bulk(back.values_list("recommendation", flat=True))
+    for kept in back.order_by("-taken_back_at")[:MOST]:
+        row = rows[kept.recommendation_id]
+        words = _("%(institution)s took its reply to recommendation %(place)s of %(number)s back")
+        yield Update(kept.taken_back_at, words % _named(row), row.url, row.opinion.about, detail=kept.reason)
+
+
+def replied_in_words(row: Recommendation) -> str:
+    """That the addressee replied."""
+    return _("%(institution)s replied to recommendation %(place)s of %(number)s") % _named(row)
+
+
+def _named(row: Recommendation) -> dict[str, object]:
+    return {"institution": row.addressee, "place": row.place, "number": row.opinion.number}
 
 
 def _end_of(day: date) -> datetime:

@@ -1,11 +1,15 @@
 """Replies to a recommendation, and answers on what became of it, are taken back with a reason."""
 
+from datetime import timedelta
+
 import pytest
+from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
 from amendments.errors import NotAllowed
 from consultations.errors import ReasonNeeded
+from consultations.letters.due_letters import write_due
 from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
 from rights.actions.recommended_steps.take_back_follow_up import TakeBackFollowUp
 from rights.actions.recommended_steps.take_back_recommendation_reply import TakeBackRecommendationReply
@@ -88,3 +92,25 @@ def test_an_answer_of_the_office_is_taken_back_with_a_reason_and_the_one_before_
     assert "Read again." in page
     assert url not in page
     assert follow(office, row, second, FollowUpValue.OVERTAKEN, note="Gone.") != newer
+
+
+def test_the_office_is_told_of_a_reply_once_and_of_one_that_is_taken_back(office, row):
+    since, given = timezone.now(), reply_to(office, row)
+    replied = f"Border Service replied to recommendation 1 of {row.opinion.number}"
+
+    def told(person):
+        return [
+            one.title
+            for one in RightsWork().updates(person, since, timezone.now())
+            if "reply" in one.title or "replied" in one.title
+        ]
+
+    write_due(timezone.now() + timedelta(days=1))
+    mailed = [(*one.to, one.subject) for one in mail.outbox if one.subject == replied]
+    assert sorted(mailed) == sorted((person.email, replied) for person in (office.analyst, office.head))
+    assert told(office.analyst) == told(office.head) == [replied]
+    assert told(office.world.drafter) == told(office.world.body_focal) == []
+    actor = office.act(office.world.body_focal, reason="A slip.")
+    TakeBackRecommendationReply(row, given.pk, actor=actor).execute()
+    (back,) = told(office.analyst)
+    assert back == f"Border Service took its reply to recommendation 1 of {row.opinion.number} back"
