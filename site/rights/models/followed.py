@@ -4,13 +4,13 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from consultations.models.anchored import AnchoredPassage, PlacedPassage, quote_constraint, range_constraint
 from consultations.rules.placement import Status
-from rights.models.assessment import Assessment
+from rights.models.assessment import IS_FINAL, Assessment, AssessmentQuerySet
 from rights.models.issue import RightsIssue
-from rights.models.unanswered import unanswered
+from rights.models.unanswered import same_words, unanswered
 from rights.values import IssueState
 
 
@@ -58,15 +58,41 @@ class FollowedQuerySet(models.QuerySet["FollowedText"]):
     def waiting(self) -> "FollowedQuerySet":
         """Texts for which nobody has said whether they fix the issue, which is still open.
 
-        An answer counts for every later draft with the same words, unless it was given on a draft of an amendment that
+        An answer on a draft counts for later drafts with the same words, unless it was given on a draft of an amendment that
         failed. The first text of the law that is adopted gets an answer of its own; a later one has the answer of the law that
-        was answered last, as long as the words are the same.
+        was answered last, as long as the words are the same. Words that went and came back are asked about again: the state
+        of the issue follows from answers alone.
         Whoever has answered a later draft of the same amendment, or a later text of the law, is not asked about an earlier
         one. Nobody is asked about drafts of an amendment that is over.
         """
         open_ones = self.answering().exclude(issue__state=IssueState.CLOSED)
         given = Assessment.objects.counting()
-        return unanswered(open_ones, given, "issue", given.final())
+        return unanswered(open_ones, given, "issue", _is_answered(given))
+
+
+def _is_answered(given: AssessmentQuerySet) -> Q:
+    """Whether a text has an answer: its own one, or an earlier one since which its amendment or the law had no other words.
+
+    A draft has none of the law on which it stands or of an older text: from the first one that answers the issue, drafts have
+    other words than that.
+    """
+    same = same_words(given, "issue")
+    is_own = Q(version__draft__amendment=OuterRef("version__draft__amendment"))
+    is_newer = Q(version__sealed_at__gt=OuterRef("version__parent__sealed_at"))
+    drafts = _others(Q(version__draft__amendment=OuterRef(OuterRef("version__draft__amendment"))))
+    by_draft = same.filter(is_own | is_newer).filter(~Exists(drafts))
+    source = Q(version__draft__amendment=OuterRef(OuterRef("version__text_of__draft__amendment")))
+    by_law = same.filter(IS_FINAL, ~Exists(_others(Q(version__draft=None) | source)))
+    is_carried = Q(Exists(by_draft), version__draft__isnull=False) | Q(Exists(by_law), version__draft=None)
+    return Q(Exists(same.filter(version=OuterRef("version")))) | is_carried
+
+
+def _others(line: Q) -> FollowedQuerySet:
+    """Texts of a line with other words, from an answer on to the text of the query around it."""
+    at = OuterRef("version__sealed_at")
+    between = {"version__sealed_at__gte": at, "version__sealed_at__lt": OuterRef(at)}
+    rows = FollowedText.objects.answering().filter(line, **between, issue=OuterRef("issue"))
+    return rows.filter(~Q(text_hash=OuterRef("text_hash")))
 
 
 class FollowedText(models.Model):

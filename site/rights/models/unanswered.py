@@ -3,8 +3,7 @@
 from typing import Any, TypeVar
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q
 
 from amendments.models import Version
 from amendments.states import State
@@ -20,27 +19,17 @@ def failed(version: Version) -> bool:
 
 
 def unanswered(
-    texts: Texts, answers: models.QuerySet[Any], owner: str, final: models.QuerySet[Any] | None = None
+    texts: Texts, answers: models.QuerySet[Any], owner: str, is_answered: Q | None = None
 ) -> Texts:
     """The texts without an answer. `owner` is the key that texts and answers share.
 
-    An answer counts for every later text with the same words. With `final`, the answers of the adopted law, texts of the law
-    count only the one of these that was given on the newest text before. Whoever has answered a later draft of the same
-    amendment, or a later text of the law, is not asked about an earlier one. Nobody is asked about drafts of an amendment that
-    is over.
+    `is_answered` says which ones have an answer; else it counts for every later text with the same words. Whoever has answered
+    a later draft of the same amendment, or a later text of the law, is not asked about an earlier one. Nobody is asked about
+    drafts of an amendment that is over.
     """
     own = {owner: OuterRef(owner)}
-    same = answers.filter(
-        **own, text_hash=OuterRef("text_hash"), version__sealed_at__lte=OuterRef("version__sealed_at")
-    )
-    is_answered = Q(Exists(same))
-    if final is not None:
-        before = final.filter(**own, version__sealed_at__lt=OuterRef("version__sealed_at"))
-        last = before.order_by("-version__sealed_at", "-place").values("text_hash")[:1]
-        is_carried = Q(version__draft=None, text_hash=Coalesce(Subquery(last), Value("")))
-        is_answered = Q(Exists(same.filter(version=OuterRef("version")))) | (
-            Q(version__draft__isnull=False) & is_answered | is_carried
-        )
+    if is_answered is None:
+        is_answered = Q(Exists(same_words(answers, owner)))
     beyond = answers.filter(
         Q(version__draft=None) | Q(version__draft__amendment=OuterRef("version__draft__amendment")),
         **own,
@@ -48,3 +37,11 @@ def unanswered(
     )
     is_over = Q(version__draft__isnull=False, version__draft__amendment__state__in=OVER)
     return texts.filter(~is_over).filter(~is_answered, ~Q(Exists(beyond)))
+
+
+def same_words(answers: models.QuerySet[Any], owner: str) -> models.QuerySet[Any]:
+    """The answers on the text itself or on earlier ones with its words, for a query of texts."""
+    own = {owner: OuterRef(owner)}
+    return answers.filter(
+        **own, text_hash=OuterRef("text_hash"), version__sealed_at__lte=OuterRef("version__sealed_at")
+    )

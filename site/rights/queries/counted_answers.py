@@ -1,4 +1,7 @@
-"""Which answer of an issue counts for a text: the rule of `FollowedQuerySet.waiting`, for pages that have read the answers."""
+"""Which answer of an issue counts for a text, for pages that have read the answers.
+
+The same words have the same answer. `FollowedQuerySet.waiting` asks again where they went and came back.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,0 +1,84 @@
+"""Words that went and came back are asked about again, so that the state of the issue follows."""
+
+from django.utils import timezone
+
+from rights.actions.answers.assess_text import AssessText
+from rights.actions.issues.open_issue import OpenIssue
+from rights.queries.desk import desk
+from rights.queries.issue_page import issue_page
+from rights.values import Conformity, IssueState
+from tests.factories import law
+from tests.rights.conftest import content, issue, passage
+
+OLD, FIRST, SECOND = "10 coins", "20 coins", "30 coins"
+
+
+def words(office, old, new):
+    """The next draft of the amendment, released."""
+    world = office.world
+    law.add(world.amendment, world.drafter, "replace_words", "2.1", old=old, new=new)
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    return law.text_in(draft)
+
+
+def answer(office, version, value=Conformity.DOES_NOT):
+    AssessText(office.issue, version, value, actor=office.act()).execute()
+    office.issue.refresh_from_db()
+    return office.issue.state
+
+
+def asked(office):
+    """The text about which the desk and the page of the issue ask; None if they ask about none."""
+    rows = desk(office.analyst, timezone.now()).rows
+    question = issue_page(office.analyst, office.issue).question
+    assert [row.version for row in rows] == ([question.version] if question else [])
+    return question.version if question else None
+
+
+def test_a_draft_that_goes_back_to_the_words_as_raised_is_asked_about(office, opinion):
+    issue(office, opinion)
+    second = words(office, FIRST, OLD)
+    assert asked(office) == second
+    assert answer(office, second) == IssueState.NOT_ADDRESSED
+    assert asked(office) is None
+
+
+def test_a_draft_that_goes_back_to_an_earlier_draft_is_asked_about_and_one_that_stays_is_not(office):
+    assert answer(office, office.world.text, Conformity.PARTLY) == IssueState.PARTLY_ADDRESSED
+    second = words(office, FIRST, SECOND)
+    assert answer(office, second) == IssueState.NOT_ADDRESSED
+    third = words(office, SECOND, FIRST)
+    assert asked(office) == third
+    assert answer(office, third, Conformity.PARTLY) == IssueState.PARTLY_ADDRESSED
+    law.add(office.world.amendment, office.world.drafter, "repeal", "1.2.1")
+    law.seal(office.world.amendment, office.world.drafter)
+    assert asked(office) is None
+
+
+def test_a_law_that_has_the_words_as_raised_after_drafts_with_others_is_asked_about(office):
+    world = office.world
+    first = law.adopt(world.draft, world.drafter, "2-L")
+    law.release(first, "public", world.drafter, world.secretary)
+    office.issue.delete()
+    raised = [passage(first, "2.1", FIRST)]
+    office.issue = OpenIssue(first, raised, content(), actor=office.act(), reference="HR-02").execute()
+    world.amendment = law.make_amendment(world.section, first, world.drafter, "Another amendment")
+    law.add(world.amendment, world.drafter, "repeal", "1.2.1")
+    words(office, FIRST, SECOND)
+    last = words(office, SECOND, FIRST)
+    adopted = law.adopt(last.draft, world.drafter, "3-L")
+    law.release(adopted, "public", world.drafter, world.secretary)
+    assert asked(office) == adopted
+    assert answer(office, adopted) == IssueState.NOT_ADDRESSED
+
+
+def test_a_new_amendment_that_brings_back_the_words_of_an_older_law_is_asked_about(office):
+    world = office.world
+    adopted = law.adopt(world.draft, world.drafter, "2-L")
+    law.release(adopted, "public", world.drafter, world.secretary)
+    assert answer(office, adopted, Conformity.CONFORMS) == IssueState.ADDRESSED
+    world.amendment = law.make_amendment(world.section, adopted, world.drafter, "Another amendment")
+    back = words(office, FIRST, OLD)
+    assert asked(office) == back
+    assert answer(office, back) == IssueState.NOT_ADDRESSED
