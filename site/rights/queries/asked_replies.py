@@ -11,7 +11,7 @@ from amendments.models import Provision, Version
 from consultations.access.memberships import sends_for
 from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
 from consultations.queries.comments.provision_texts import ProvisionWording, wordings
-from rights.models import ReplyRequest
+from rights.models import Assessment, ReplyRequest, RightsIssue
 from rights.models.visibility import ReplyQuerySet
 
 MOST = 5  # on the page of a provision
@@ -93,3 +93,13 @@ def requests_on(user: Any, provision: Provision) -> list[RequestLine]:
     """The questions to the institutions of the person on one provision."""
     rows = own_requests(user).filter(issue__anchors__provision=provision).distinct()
     return request_lines(rows[:MOST], user)
+
+
+def gone_on_from(row: ReplyRequest) -> bool:
+    """Whether the issue is closed, or the office has assessed a text, asked again or issued an opinion since the reply."""
+    issue = RightsIssue.objects.get(pk=row.issue_id)
+    since = row.replied_at
+    answers = Assessment.objects.standing().filter(issue=issue, at__gt=since)
+    asked = issue.requests.filter(institution=row.institution_id, asked_at__gt=since)
+    opinions = issue.recommendations.filter(opinion__issued_at__gt=since)
+    return issue.is_closed or answers.exists() or asked.exists() or opinions.exists()

@@ -63,6 +63,19 @@ class RecommendationStory:
         answers = [text.answer for text in self.texts if text.answer is not None]
         return answers[-1] if answers else None
 
+    @property
+    def reply_stands(self) -> bool:
+        """Whether the office has gone on from the reply that the person could take back."""
+        answers = (text.answer for text in self.texts if self.reply is not None)
+        later = any(one is not None and one.at > self.reply.at for one in answers)  # type: ignore[union-attr]
+        return self.may_take_reply_back and later
+
+    @property
+    def answer_stands(self) -> bool:
+        """Whether the addressee has replied since the answer that the person could take back."""
+        answer, reply = self.may_take_back, self.reply
+        return answer is not None and reply is not None and reply.at > answer.at
+
 
 def stories(
     user: Any, opinion: Opinion, rows: Iterable[Recommendation]

@@ -20,6 +20,7 @@ from rights.actions.replies.take_back_reply import TakeBackReply
 from rights.forms.asking import AskForm, ReplyForm
 from rights.queries.asked_replies import (
     for_requests,
+    gone_on_from,
     may_reply,
     own_requests,
     replies_for,
@@ -90,6 +91,7 @@ def reply(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("Your reply is sent."))
             return redirect(row.url)
     status = 422 if form.errors else 200
+    may_take_back = row.replied_at is not None and replies_for(request.user, row, timezone.now())
     return render(
         request,
         "madda/rights/request.html",
@@ -98,7 +100,8 @@ def reply(request: HttpRequest, pk: UUID) -> HttpResponse:
             "row": row,
             "form": form,
             "may_reply": may,
-            "may_take_back": row.replied_at is not None and replies_for(request.user, row, timezone.now()),
+            "may_take_back": may_take_back,
+            "reply_stands": may_take_back and gone_on_from(row),
         },
         status=status,
     )

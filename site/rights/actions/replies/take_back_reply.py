@@ -5,7 +5,8 @@ from amendments.audit.actor import Actor
 from consultations.access.memberships import sends_for
 from consultations.actions.base import required
 from rights.errors import RepliedAnew, ReplyUsed, refuse_too_long
-from rights.models import Assessment, ReplyRequest, RightsIssue, TakenBackReply
+from rights.models import ReplyRequest, RightsIssue, TakenBackReply
+from rights.queries.asked_replies import gone_on_from
 
 
 class TakeBackReply(BaseAction[TakenBackReply]):
@@ -42,7 +43,7 @@ class TakeBackReply(BaseAction[TakenBackReply]):
         if row.replied_at is None or row.replied_at.isoformat() != self.seen:
             raise RepliedAnew
         refuse_too_long(required(self.actor))
-        if self._is_used():
+        if gone_on_from(row):
             raise ReplyUsed
         kept = TakenBackReply(request=row, text=row.reply, at=row.replied_at)
         kept.by = row.replied_by  # type: ignore[assignment] # who replied, wherever there is a moment
@@ -54,13 +55,3 @@ class TakeBackReply(BaseAction[TakenBackReply]):
         self.touched(ReplyRequest._meta.label_lower, [row.pk])
         self.touched(RightsIssue._meta.label_lower, [row.issue_id])
         return kept
-
-    def _is_used(self) -> bool:
-        """Whether the issue is closed, or the office has assessed a text, asked again or issued an opinion since."""
-        row = self.instance
-        issue = RightsIssue.objects.get(pk=row.issue_id)
-        since = row.replied_at
-        answers = Assessment.objects.standing().filter(issue=issue, at__gt=since)
-        asked = issue.requests.filter(institution=row.institution_id, asked_at__gt=since)
-        opinions = issue.recommendations.filter(opinion__issued_at__gt=since)
-        return issue.is_closed or answers.exists() or asked.exists() or opinions.exists()

@@ -54,17 +54,23 @@ def test_a_reply_to_a_recommendation_is_taken_back_and_readers_still_read_it(off
         ).execute()
 
 
-def test_a_reply_that_the_office_has_answered_stands_and_so_does_an_answer_with_a_reply(office, row):
+def test_a_reply_that_the_office_has_answered_stands_and_so_does_an_answer_with_a_reply(office, row, client):
     second = seal(office, "20 coins", "30 coins")
     answer = follow(office, row, second)
     given = reply_to(office, row)
     with pytest.raises(RepliedSince):
         TakeBackFollowUp(answer, actor=office.act(reason="A slip.")).execute()
+    page = text_of(signed_in(client, office.analyst).get(row.opinion.url))
+    assert reverse("rights:take_follow_up_back", args=[row.pk]) not in page
+    assert "this answer cannot be taken back" in page
     follow(office, row, second, FollowUpValue.NOT_ACCEPTED)
     with pytest.raises(ReplyUsed):
         TakeBackRecommendationReply(
             row, given.pk, actor=office.act(office.world.body_focal, reason="No.")
         ).execute()
+    page = text_of(signed_in(client, office.world.body_focal).get(row.opinion.url))
+    assert reverse("rights:take_reply_back", args=[row.pk]) not in page
+    assert "has gone on from this reply" in page
 
 
 def test_an_answer_of_the_office_is_taken_back_with_a_reason_and_the_one_before_counts(office, row, client):

@@ -243,6 +243,9 @@ def test_a_reply_from_which_the_office_has_gone_on_stands(office, asked, client,
         back(office, asked, seen)
     focal = signed_in(client, office.world.body_focal)
     url = reverse("rights:take_request_back", args=[asked.pk])
+    page = text_of(focal.get(asked.url))
+    assert url not in page
+    assert "has gone on from this reply" in page
     page = text_of(focal.post(url, {"seen": seen, "reason": "A slip."}, follow=True))
     assert "has gone on from this reply" in page
     assert "It is cheap." in page
