@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from amendments.models import Instrument, Provision, Version
+from amendments.models import Instrument, Provision, Version, VersionEntry
 from amendments.provisions.sentences import sentences
 from amendments.queries.law.acts import FINAL_STATES
 from amendments.queries.law.in_force_now import is_coming
@@ -89,10 +90,22 @@ def offered_texts(newest_first: Iterable[Version]) -> list[Version]:
 
 def provisions_with(version: Version, number: str) -> list[ProvisionWording]:
     """The provisions of a text with a number, however it was typed."""
-    wanted = typed_number(number)
-    found = version.entries.filter(number=wanted, is_repealed=False).values_list("provision", flat=True)
-    keys = list(found[:MOST_ALIKE])
-    return list(wordings([version], keys).values()) if wanted and keys else []
+    return _numbered(version, version.entries.filter(number=typed_number(number), is_repealed=False))
+
+
+def provisions_repealed(version: Version, number: str) -> list[ProvisionWording]:
+    """The provisions that a draft repeals, by the number that they have in the text on which it stands."""
+    if not version.is_draft or version.parent is None:
+        return []
+    standing = version.parent.entries.filter(number=typed_number(number), is_repealed=False)
+    return _numbered(
+        version, version.entries.filter(is_repealed=True, provision__in=standing.values("provision"))
+    )
+
+
+def _numbered(version: Version, entries: QuerySet[VersionEntry]) -> list[ProvisionWording]:
+    keys = list(entries.exclude(number="").values_list("provision", flat=True)[:MOST_ALIKE])
+    return list(wordings([version], keys).values()) if keys else []
 
 
 def not_one(found: Sequence[ProvisionWording], number: str) -> str:

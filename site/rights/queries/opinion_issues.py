@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from amendments.models import Version
 from consultations.queries.comments.provision_texts import wordings
+from consultations.rules.placement import Status
 from rights.models import FollowedText, IssueAnchor, IssuePlacement, Opinion, Recommendation, RightsIssue
 from rights.models.issue import worst_first
 from rights.values import IssueState
@@ -70,14 +71,19 @@ def recommended_place(user: Any, opinion: Opinion, issue: RightsIssue) -> tuple[
     """The newest text of the opinion that the person may read, and where the issue stands in it.
 
     For an amendment its newest draft, for an act its newest text. Of an issue that was raised on a draft of another amendment
-    the newest text of the law; else the text on which it was raised.
+    the newest text of the law; else the text on which it was raised. The first of its provisions that a draft changes, unless
+    the wording of the issue is for the first one.
     """
     version = _followed_text(user, opinion, issue) or issue.raised_on
-    anchor = issue.anchors.order_by("pk").first()
-    if anchor is None:
+    anchors = list(issue.anchors.order_by("pk"))
+    placed = IssuePlacement.objects.filter(anchor__in=anchors, version=version)
+    places = {row.anchor_id: row for row in placed}
+    touched = [one for one in anchors if one.pk in places and places[one.pk].status != Status.INTACT]
+    chosen = anchors if issue.recommended_text or not version.is_draft else [*touched, *anchors]
+    if not chosen:
         return None
-    placed = IssuePlacement.objects.filter(anchor=anchor, version=version).first()
-    return version, placed.provision_id if placed and placed.provision_id else anchor.provision_id
+    place = places.get(chosen[0].pk)
+    return version, place.provision_id if place and place.provision_id else chosen[0].provision_id
 
 
 def _followed_text(user: Any, opinion: Opinion, issue: RightsIssue) -> Version | None:

@@ -224,3 +224,20 @@ def _queries(client, url):
         assert client.get(url).status_code == 200
     assert len(queries) <= 40
     return len(queries)
+
+
+def test_a_provision_that_the_draft_repeals_is_recommended_by_its_number_in_the_base_text(office, client):
+    world = office.world
+    law.add(world.amendment, world.drafter, "repeal", "1.2.1")
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    about, words = world.amendment, OpinionContent("T", "en")
+    opinion = DraftOpinion(about, words, actor=office.act()).execute()
+    client = signed_in(client, office.analyst)
+    url = reverse("rights:write_recommendation", args=[opinion.pk])
+    told = {"text": law.text_in(draft).pk, "number": "1.2.1", "title": "Keep it"}
+    assert client.post(url, told).status_code == 302
+    row = opinion.recommendations.get()
+    assert row.provision_id == world.base.entries.get(number="1.2.1").provision_id
+    assert "1.2.1" in text_of(client.get(opinion.url)).partition("Keep it")[2]
+    assert client.post(url, {**told, "number": "1.2.9"}).status_code == 422

@@ -50,3 +50,20 @@ def test_no_issue_waits_for_a_law_that_will_not_come(office, end):
     assert raised not in [line.issue for line in page.offered]
     with pytest.raises(OnlyInADraft):
         GatherIssues(on_law, [raised], actor=office.act()).execute()
+
+
+@pytest.mark.parametrize(
+    ("more", "number"), [({}, "1.2.1"), ({"recommended_text": "Ferries cross by day."}, "1.1")]
+)
+def test_an_issue_on_several_provisions_is_recommended_on_the_one_that_the_draft_touches(
+    office, more, number
+):
+    world = office.world
+    words = [passage(world.base, "1.1"), passage(world.base, "1.2.1")]
+    raised = OpenIssue(world.base, words, content(**more), actor=office.act()).execute()
+    draft = released(office, "Boats", "repeal", "1.2.1")
+    drafted = DraftOpinion(draft.amendment, OpinionContent("T", "en"), actor=office.act()).execute()
+    GatherIssues(drafted, [raised], actor=office.act()).execute()
+    row = drafted.recommendations.get()
+    assert row.provision_id == world.base.entries.get(number=number).provision_id
+    assert row.version == law.text_in(draft)
