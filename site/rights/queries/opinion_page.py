@@ -23,6 +23,7 @@ from rights.powers import Power
 from rights.queries.follow_up import RecommendationStory, stories
 from rights.queries.issue_lines import IssueLine, lines
 from rights.queries.names_of_texts import text_name
+from rights.queries.newer_texts import NewerText, newer_texts
 from rights.queries.opinion_issues import only_in_drafts, provisions_left_out, to_gather
 
 MOST_OFFERED = 50  # issues to gather; the worst ones
@@ -68,6 +69,7 @@ class OpinionPage:
     titled_inside: int  # recommendations with the title that the issue has inside the office
     offered: tuple[IssueLine, ...]
     elsewhere: tuple[RightsIssue, ...]  # issues that stand in a draft of another amendment alone
+    newer: tuple[NewerText, ...]  # for the office, until it is issued
 
     @property
     def closed(self) -> int:
@@ -112,6 +114,7 @@ def opinion_page(user: Any, opinion: Opinion) -> OpinionPage:
         sum(row.issue is not None and row.title == row.issue.title for row in rows) if is_office else 0,
         tuple(offered),
         _awaiting_law(user, opinion) if may_write else (),
+        tuple(newer_texts(user, opinion, rows)) if is_office and is_open else (),
     )
 
 

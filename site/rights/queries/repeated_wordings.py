@@ -13,6 +13,7 @@ from consultations.queries.comments.provision_parts import (
     wordings_with_parts,
     words_in,
 )
+from consultations.queries.comments.provision_texts import Wordings
 from consultations.rules.outcome import Outcome, outcome_of
 from rights.models import Recommendation
 
@@ -49,7 +50,11 @@ def _newest_draft(user: Any, row: Recommendation) -> Version | None:
 
 
 def _has_wording(row: Recommendation, version: Version) -> bool:
-    texts = wordings_with_parts([row.version, version], {row.provision_id})
+    return says(row, version, wordings_with_parts([row.version, version], {row.provision_id}))
+
+
+def says(row: Recommendation, version: Version, texts: Wordings) -> bool:
+    """Whether a text has the recommended wording; `texts` has the provision in it and in the one recommended on."""
     wanted = unnumbered(row.wording, texts.get((row.version_id, str(row.provision_id))))
     before, now = (
         replaced_by(wanted, words_in(texts, text, row.provision_id)) for text in (row.version, version)

@@ -241,3 +241,22 @@ def test_a_provision_that_the_draft_repeals_is_recommended_by_its_number_in_the_
     assert row.provision_id == world.base.entries.get(number="1.2.1").provision_id
     assert "1.2.1" in text_of(client.get(opinion.url)).partition("Keep it")[2]
     assert client.post(url, {**told, "number": "1.2.9"}).status_code == 422
+
+
+def test_who_issues_an_opinion_is_told_of_a_newer_draft_and_of_wordings_that_it_has(office, opinion, client):
+    world = office.world
+    client = signed_in(client, office.head)
+    assert "was written on" not in text_of(client.get(opinion.url))
+    base = "The fare is 20 coins. It is paid before the crossing."
+    for old, new in ((base, "The fare is 30 coins."), ("The fare is 30 coins.", "The fare is five coins.")):
+        law.add(world.amendment, world.drafter, "replace_words", "2.1", old=old, new=new)
+        law.release(law.seal(world.amendment, world.drafter), "public", world.drafter, world.secretary)
+        page = text_of(client.get(opinion.url))
+        draft = world.amendment.drafts.order_by("number").last()
+        assert f"There is a newer text, {draft}. Recommendation 1 was written on Draft 1." in page
+        assert (f"{draft} already has the wording of 1." in page) is ("five" in new)
+        compared = f"{world.amendment.url}compare/1/{draft.number}/"
+        assert compared in page
+        assert client.get(compared).status_code == 200
+    issued = issue(office, opinion)
+    assert "was written on" not in text_of(client.get(issued.url))
