@@ -1,6 +1,6 @@
 """Letters to people who follow a right: an opinion names it, a draft touches it, and inside the office a tag names it.
 
-They quote nothing.
+Also to those who follow an act on which an opinion is issued. They quote nothing.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -18,7 +18,7 @@ from amendments.queries.law.readable import readable_draft
 from consultations.letters.following import followers, subject_of
 from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.models import Follow, Letter
-from consultations.models.letter import FollowKind, LetterGroup
+from consultations.models.letter import FollowKind, LetterGroup, Pace
 from rights.models import Opinion, RightTag
 from rights.opinion_letters import OpinionIssued
 from rights.powers import Power
@@ -64,6 +64,31 @@ class RightInOpinion(LetterKind[Opinion]):
 
     def url(self, rows: Sequence[Opinion]) -> str:
         return rows[0].url
+
+
+class OpinionOnAct(RightInOpinion):
+    """An opinion is issued on an act that the person follows, or on an amendment of it, who is not told of it otherwise."""
+
+    slug = "opinion_on_act"
+    label = gettext_lazy("Opinion on a followed act")
+
+    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
+        on_duty = {one.person for one in OpinionIssued().owed(keys, actor)}
+        named = Follow.objects.filter(pk__in=[one.follow for one in RightInOpinion().owed(keys, actor)])
+        told = on_duty | set(named.exclude(pace=Pace.OFF).values_list("person", flat=True))
+        for row in Opinion.objects.issued().filter(pk__in=keys).select_related("amendment"):
+            acts = [row.instrument_id]
+            if row.amendment is not None:
+                acts = list(row.amendment.amended_acts.values_list("instrument", flat=True))
+            for follow in followers(FollowKind.ACT, acts).exclude(person__in=told):
+                yield Owed(follow.person_id, row.pk, str(follow.pk), follow=follow.pk)
+
+    def subject(self, rows: Sequence[Opinion]) -> str:
+        return OpinionIssued().subject(rows)
+
+    def lines(self, rows: Sequence[Opinion], letter: Letter) -> list[str]:
+        act = letter.follow and subject_of(letter.person, letter.follow.kind, letter.follow.key)
+        return [_("Act: %(name)s") % {"name": act.name if act else "–"}]
 
 
 class RightTouched(LetterKind[Draft]):
@@ -169,8 +194,9 @@ def look_again(kind: str, ids: Collection[object], actor: Actor, **_: object) ->
         return
     on_it = Q(amendment__drafts__versions__in=ids) | Q(instrument__versions__in=ids)
     opened = Opinion.objects.issued().filter(on_it).values_list("pk", flat=True).distinct()
-    waiting = Letter.objects.filter(kind=RightInOpinion.slug, state=Letter.State.WAITING, in_digest=False)
+    kinds = (RightInOpinion.slug, OpinionOnAct.slug)
+    waiting = Letter.objects.filter(kind__in=kinds, state=Letter.State.WAITING, in_digest=False)
     waiting.filter(about__in=[str(pk) for pk in opened], due_at__gt=actor.at).update(due_at=actor.at)
 
 
-KINDS: tuple[LetterKind[Any], ...] = (RightInOpinion(), RightTouched(), RightTagged())
+KINDS: tuple[LetterKind[Any], ...] = (RightInOpinion(), OpinionOnAct(), RightTouched(), RightTagged())

@@ -88,6 +88,13 @@ def _right_in_opinion(world: Any) -> None:
     _issue(world)
 
 
+def _opinion_on_act(world: Any) -> None:
+    key = str(world.base.instrument_id)
+    for person in (world.citizen, world.drafter):  # the drafter is told as such
+        Follow.objects.create(person=person, kind=FollowKind.ACT, key=key)
+    _issue(world)
+
+
 def _right_touched(world: Any) -> datetime:
     _follow(world.citizen, world.rights_analyst)
     _asked(world)  # the issue stands on 2.1, and the office alone knows of it
@@ -113,6 +120,7 @@ STEPS: Mapping[str, tuple[Any, frozenset[str]]] = {
     "recommendation_replied": (_replied, frozenset({"rights_analyst", "rights_head"})),
     "opinion_issued": (_issue, frozenset({"body_focal", "drafter", "chair", "secretary"})),
     "right_in_opinion": (_right_in_opinion, frozenset({"citizen"})),
+    "opinion_on_act": (_opinion_on_act, frozenset({"citizen"})),
     "right_touched": (_right_touched, frozenset({"rights_analyst"})),
     "right_tagged": (_right_tagged, frozenset({"rights_analyst"})),
     "reply_given": (_reply, frozenset({"rights_analyst"})),

@@ -13,6 +13,7 @@ from consultations.models.letter import FollowKind, Pace
 from consultations.values import MembershipRole
 from rights.actions.tagging.tag_rights import TagRights, TagTarget
 from rights.models import Opinion, Recommendation
+from rights.my_work import RightsWork
 from tests.factories import law
 from tests.factories.consultation import DAY, join
 from tests.rights.concordance_rows import write
@@ -180,3 +181,35 @@ def test_an_instruction_is_new_to_those_who_could_not_read_the_draft_that_first_
     law.add(amendment, world.drafter, "repeal", "1.2")
     law.release(law.seal(amendment, world.drafter), "public", world.drafter, world.secretary)
     assert not any(one.startswith("Draft 3 touches") for one in told(citizen))
+
+
+def test_who_follows_the_act_is_told_of_an_opinion_once_where_they_may_read_it(office, opinion):
+    world, since = office.world, timezone.now()
+    hidden = law.make_amendment(world.section, world.base, world.drafter, "Not released")
+    Opinion.objects.filter(pk=opinion.pk).update(amendment=hidden)
+    for person in (world.citizen, world.drafter):
+        Follow.objects.create(person=person, kind=FollowKind.ACT, key=str(world.base.instrument_id))
+    number = issue(office, opinion).number
+    subject = f"Opinion {number} of the Ombudsman's office: Not released"
+
+    def heard(person):
+        write_due(timezone.now() + DAY)
+        mails = [one.subject for one in mail.outbox if one.to == [person.email] and number in one.subject]
+        lines = RightsWork().updates(person, since, timezone.now())
+        return mails, [one.title for one in lines]
+
+    assert heard(world.citizen) == ([], [])
+    law.add(hidden, world.drafter, "repeal", "1.2.1")
+    law.release(law.seal(hidden, world.drafter), "public", world.drafter, world.secretary)
+    line = f"Opinion {number} of the Ombudsman's office"
+    assert heard(world.citizen) == heard(world.citizen) == ([subject], [line])
+    assert heard(world.drafter) == ([subject], [line])
+
+
+def test_who_follows_the_act_and_a_right_of_the_opinion_is_told_once(office, opinion):
+    citizen = office.world.citizen
+    for kind, key in ((FollowKind.RIGHT, "B01"), (FollowKind.ACT, str(office.world.base.instrument_id))):
+        Follow.objects.create(person=citizen, kind=kind, key=key)
+    number = issue(office, opinion).number
+    write_due(timezone.now() + DAY)
+    assert len([one for one in mail.outbox if one.to == [citizen.email] and number in one.subject]) == 1

@@ -8,11 +8,13 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 
-from amendments.models import Amendment, Instrument, Provision
+from amendments.models import AmendedAct, Amendment, Instrument, Provision
 from amendments.permissions import holds, sections_of
 from amendments.queries.law.acts import visible_amendments
 from amendments.work import MOST, OTHERS_WAIT, Task, Update
 from consultations.access.memberships import sends_for
+from consultations.models import Follow
+from consultations.models.letter import FollowKind
 from rights.models import Opinion, Recommendation, TakenBackReply
 from rights.powers import Power
 from rights.queries.follow_up import stories
@@ -106,10 +108,12 @@ def _to_answer(user: Any) -> Iterator[Task]:
 
 
 def opinion_updates(user: Any, since: datetime) -> Iterator[Update]:
-    """What was issued since, for the office and for the drafters of the amendment."""
+    """What was issued since, for the office, the drafters of the amendment, and those who follow an act that it is on."""
     rows = Opinion.objects.visible_to(user).filter(issued_at__gt=since).exclude(issued_by=user.pk)
     if not holds(user, Power.READ):
-        rule = Q(pk__in=[])
+        followed = Follow.objects.filter(person=user.pk, kind=FollowKind.ACT).values_list("key", flat=True)
+        amended = AmendedAct.objects.filter(instrument__in=list(followed)).values("amendment")
+        rule = Q(instrument__in=list(followed)) | Q(amendment__in=amended)
         for path in sections_of(user):
             rule |= Q(amendment__path__startswith=path)
         rows = rows.filter(rule)
