@@ -171,7 +171,8 @@ def marked_words(draw, pieces):
 def test_all_that_is_offered_gives_the_accepted_text(parts):
     markup, accepted = file_of(*parts)
     wanted = ENGLISH.parse(accepted).tree
-    assume(len(wanted) == len(BASE))  # a row whose cells are all emptied is read as no row
+    # a row whose cells are all emptied is read as no row
+    assume([each.kind for each in wanted] == [each.kind for each in BASE])
     tree, placing = taken_in(markup)
     assert said(tree) == said(wanted)
     assert len(placing.left) == len(markup.overwritten)
