@@ -1,7 +1,5 @@
 """The table of conformity: the weakest value of each provision under each right, as of one text."""
 
-from datetime import timedelta
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,7 +9,7 @@ from consultations.views.requests import page_of
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.issues.open_issue import OpenIssue
 from rights.queries.conformity import conformity_table
-from rights.queries.names_of_texts import dated_name, names_apart
+from rights.queries.names_of_texts import names_of
 from rights.values import Conformity
 from rights.views import conformity_page
 from tests.factories import law
@@ -128,15 +126,8 @@ def test_the_rows_are_paged_and_a_cell_leads_to_the_issues_that_it_does_not_show
     assert "page=2" in first
 
 
-def test_drafts_of_two_amendments_are_told_apart_by_their_days(office):
-    world = office.world
-    other = law.make_amendment(world.section, world.base, world.drafter, "Free crossings")
-    law.add(other, world.drafter, "replace_words", "2.1", old="10 coins", new="no coins")
-    second = law.text_in(law.seal(other, world.drafter))
-    second.sealed_at += timedelta(days=40)
-    names = names_apart([world.base, world.text, second])
-    assert names == ["Law 1-L", dated_name(world.text), dated_name(second)]
-    assert names[1] != names[2]
-    assert names_apart([world.base, world.text]) == ["Law 1-L", "Draft 1"]
-    table = conformity_table(office.analyst, world.base.instrument, str(world.text.pk))
-    assert table.name == {row.pk: name for row, name in table.offered}[world.text.pk]
+def test_a_draft_stands_there_with_its_day(office, act):
+    text = office.world.text
+    table = conformity_table(office.analyst, act, str(text.pk))
+    assert [name for _text, name in table.offered] == ["Law 1-L", names_of([text]).dated(text)]
+    assert table.name == table.offered[1][1] != "Draft 1"

@@ -18,7 +18,7 @@ from rights.forms.revised_form import RevisedForm
 from rights.models import Recommendation
 from rights.models.issue import LONGEST_TITLE
 from rights.queries.issue_opening import provisions_repealed, provisions_with
-from rights.queries.names_of_texts import text_name
+from rights.queries.names_of_texts import names_of
 
 
 class RecommendationWords(WholeForm):
@@ -105,7 +105,10 @@ class NewRecommendationForm(OwnWords):
     def __init__(self, *args: Any, texts: list[Version], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._texts = {str(row.pk): row for row in texts}
-        named = [(key, f"{text_name(row)}, {row.instrument.shown_title}") for key, row in self._texts.items()]
+        names = names_of(texts)
+        named = [
+            (key, f"{names.dated(row)}, {row.instrument.shown_title}") for key, row in self._texts.items()
+        ]
         self.offer("text", named)
         self.fields["key"].initial = uuid4
 

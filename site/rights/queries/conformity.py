@@ -13,7 +13,7 @@ from consultations.queries.comments.provision_texts import ProvisionWording, wor
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.models.unanswered import failed
 from rights.queries.counted_answers import GivenAnswer, counted_answer
-from rights.queries.names_of_texts import ended, names_apart
+from rights.queries.names_of_texts import names_of
 from rights.values import Conformity
 
 WEAKEST_FIRST = (
@@ -146,14 +146,14 @@ def conformity_table(
         for right in _rights(row.issue for rows in places.values() for row in rows)
         if narrowed.cluster in ("", right.cluster.code)
     )
-    names = (_named_with_end(*each) for each in zip(versions, names_apart(versions), strict=True))
-    offered = tuple(zip(versions, names, strict=True))
+    names = names_of(versions)
+    offered = tuple((one, names.dated(one, with_end=True)) for one in versions)
     rows = _rows(version, offered, places, rights)
     cells = [cell for row in rows for cell in row.touched]
     values = [cell.value for cell in cells if cell.value]
     return ConformityTable(
         version,
-        next(name for row, name in offered if row == version),
+        names.dated(version, with_end=True),
         offered,
         tuple(_clusters(rights)),
         rights,
@@ -169,11 +169,6 @@ def conformity_table(
 def _chosen(versions: list[Version], chosen: str) -> Version:
     standing = [row for row in versions if not failed(row)] or versions
     return next((row for row in versions if str(row.pk) == chosen), standing[-1])
-
-
-def _named_with_end(version: Version, name: str) -> str:
-    end = ended(version)
-    return f"{name} ({end.lower()})" if end else name
 
 
 def _texts(user: Any, act: Instrument, issues: list[RightsIssue]) -> QuerySet[Version]:

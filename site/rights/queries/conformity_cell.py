@@ -14,7 +14,7 @@ from rights.models import Assessment, ConcordanceRow, FollowedText, Judgement, R
 from rights.queries.comparing.provision_rows import provision_rows
 from rights.queries.conformity import ConformityCell, ConformityRow, ConformityTable
 from rights.queries.counted_answers import counted_answer, given_answer
-from rights.queries.names_of_texts import dated_name
+from rights.queries.names_of_texts import TextNames, names_of
 
 MOST = 5
 
@@ -49,6 +49,7 @@ class CellPage:
     language: str
     issues: tuple[CellIssue, ...]
     rows: tuple[CellRow, ...]
+    names: TextNames  # of the texts that it names
     before: str  # the cells before and after it that hold an issue, as `cell` of the address
     after: str
 
@@ -65,15 +66,19 @@ def cell_page(user: Any, table: ConformityTable, chosen: str) -> CellPage | None
     texts = wordings_with_parts([table.version, first.raised_on], [row.provision])
     raised, now = (words_in(texts, version, row.provision) for version in (first.raised_on, table.version))
     provision = Provision.objects.get(pk=row.provision)
+    rows = _rows(user, table, provision)
+    judged = (one.newest.version for one in rows if one.newest)
+    named = names_of([*(version for version, _name in table.offered), *judged])
     prefetch_related_objects(cell.issues[:MOST], "articles__treaty")
     return CellPage(
         row,
         cell,
         diff_text(raised, now),
-        dated_name(first.raised_on),
+        named.dated(first.raised_on),
         table.version.instrument.language,
         tuple(_issue(user, table, issue) for issue in cell.issues[:MOST]),
-        _rows(user, table, provision),
+        rows,
+        named,
         names[at - 1] if at else "",
         names[at + 1] if at + 1 < len(names) else "",
     )
@@ -84,7 +89,7 @@ def _issue(user: Any, table: ConformityTable, issue: RightsIssue) -> CellIssue:
     earlier = (
         issue.assessments.counting(version).filter(version__sealed_at__lte=version.sealed_at).told_final()
     )
-    given = list(earlier.select_related("by", "version__instrument"))
+    given = list(earlier.select_related("by", "version__instrument", "version__draft"))
     text_hash = FollowedText.objects.values_list("text_hash", flat=True).get(issue=issue, version=version)
     counted = counted_answer(map(given_answer, given), version, text_hash)
     shown = counted.answer if counted else next(reversed(given), None)

@@ -19,7 +19,7 @@ from consultations.queries.comments.provision_parts import wordings_with_parts
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, ReplyRequest, RightsIssue
 from rights.powers import Power
 from rights.queries.issue_lines import waiting_texts
-from rights.queries.names_of_texts import earlier_text, text_name
+from rights.queries.names_of_texts import TextNames, names_of
 from rights.queries.passage_words import passage_words
 from rights.queries.text_before import answered_before
 from rights.values import IssueState, Severity
@@ -69,6 +69,7 @@ class Desk:
     total: int
     shares: tuple[Share, ...]
     undoable: tuple[Assessment, ...]
+    undoable_names: TextNames
     is_of_all: bool  # of the whole office, for its head
 
     @property
@@ -131,12 +132,14 @@ def desk(user: Any, now: datetime) -> Desk | None:
     asked = Exists(ReplyRequest.objects.waiting().filter(issue=OuterRef("pk")))
     chosen = RightsIssue.objects.select_related("owner", "instrument").annotate(is_asking=asked)
     found = chosen.in_bulk([row.issue for row in shown])
+    undoable = tuple(_undoable(user, issues, now))
     return Desk(
         tuple(_rows(user, [(found[row.issue], row.text) for row in shown])),
         len(waiting),
         sum(states.values()),
         tuple(_shares(states, waiting)),
-        tuple(_undoable(user, issues, now)),
+        undoable,
+        names_of(row.version for row in undoable),
         holds(user, Power.ASSIGN),
     )
 
@@ -167,7 +170,9 @@ def _undoable(user: Any, issues: QuerySet[RightsIssue], now: datetime) -> QueryS
     given = Assessment.objects.moving()
     own = given.filter(by=user, at__gt=now - JUST_NOW, issue__in=issues, state_after=F("issue__state"))
     rows = own.filter(~Exists(given.filter(issue=OuterRef("issue"), place__gt=OuterRef("place"))))
-    return rows.select_related("issue", "version__instrument", "version__draft").order_by("-at")[:SHOWN]
+    return rows.select_related("issue", "version__instrument", "version__draft__amendment").order_by("-at")[
+        :SHOWN
+    ]
 
 
 def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
@@ -175,7 +180,7 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
     followed = list(
         FollowedText.objects.answering()
         .filter(issue__in=issues, version__in=Version.objects.visible_to(user))
-        .select_related("version__instrument", "version__draft", "version__text_of__draft")
+        .select_related("version__instrument", "version__draft__amendment", "version__text_of__draft")
         .order_by("version__sealed_at", "version__number")
     )
     anchors = list(IssueAnchor.objects.filter(issue__in=issues).order_by("pk"))
@@ -185,6 +190,7 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
     given = list(Assessment.objects.standing().filter(issue__in=issues).order_by("place"))
     seen = {row.issue_id: row.pk for row in given}
     texts = wordings_with_parts({row.version for row in followed}, provisions)
+    names = names_of(row.version for row in followed)
     for issue, newest in shown:
         own = [row for row in followed if row.issue_id == issue.pk]
         now = next(row for row in own if row.pk == newest)
@@ -195,8 +201,8 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
         yield DeskRow(
             issue,
             now.version,
-            text_name(now.version),
-            earlier_text(was.version) if was is not now else "",
+            names.brief(now.version),
+            names.in_sentence(was.version) if was is not now else "",
             _called(texts, anchor, places, (now, was)),
             tuple(shortened(diff_text(before, after))),
             issue.instrument.language,

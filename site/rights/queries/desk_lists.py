@@ -16,7 +16,7 @@ from rights.models import Assessment, IssueNote, ReplyRequest, RightsIssue, Take
 from rights.powers import Power
 from rights.queries.asked_replies import own_requests, request_lines
 from rights.queries.desk import own_issues
-from rights.queries.names_of_texts import text_name
+from rights.queries.names_of_texts import names_of
 from rights.values import IssueState
 
 SOON = timedelta(days=30)
@@ -106,10 +106,13 @@ def _notes(user: Any, since: datetime, issues: QuerySet[RightsIssue]) -> Iterato
 
 def _answers(user: Any, since: datetime, issues: QuerySet[RightsIssue]) -> Iterator[Update]:
     rows = Assessment.objects.standing().filter(at__gt=since, issue__in=issues).exclude(by=user)
-    for row in rows.select_related("issue", "by", "version__instrument").order_by("-at")[:MOST]:
+    joined = ("issue", "by", "version__instrument", "version__draft__amendment")
+    shown = list(rows.select_related(*joined).order_by("-at")[:MOST])
+    names = names_of(row.version for row in shown)
+    for row in shown:
         title = _("%(reference)s, %(text)s: %(value)s") % {
             "reference": row.issue.reference,
-            "text": text_name(row.version),
+            "text": names.brief(row.version),
             "value": row.get_value_display(),
         }
         yield Update(row.at, title, row.issue.url, row.issue.title, who=str(row.by), detail=row.note)

@@ -14,7 +14,7 @@ from amendments.queries.law.in_force_now import is_coming
 from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
 from consultations.queries.comments.provision_texts import ProvisionWording, typed_number, wordings
 from consultations.rules.choices import Range
-from rights.queries.names_of_texts import text_name
+from rights.queries.names_of_texts import names_of
 from rights.queries.suggested_rights import suggested_rights
 from rights.suggesting.suggestion import Suggestion
 
@@ -53,7 +53,7 @@ class Opening:
     @property
     def name(self) -> str:
         """What the text is called."""
-        return text_name(self.version)
+        return next(one.name for one in self.offered if one.version == self.version)
 
     @property
     def field(self) -> str:
@@ -72,8 +72,7 @@ def opening(user: Any, provision: Provision, chosen: str) -> Opening | None:
     texts = wordings_with_parts([version], [provision.pk])
     wording = texts[version.pk, str(provision.pk)]
     words = words_in(texts, version, provision.pk)
-    names = tuple(OfferedText(row, text_name(row)) for row in offered)
-    return Opening(provision, version, wording, words, names)
+    return Opening(provision, version, wording, words, tuple(_named(offered)))
 
 
 def offered_texts(newest_first: Iterable[Version]) -> list[Version]:
@@ -86,6 +85,11 @@ def offered_texts(newest_first: Iterable[Version]) -> list[Version]:
         elif row.draft is None and not law and not is_coming(row):
             law.append(row)
     return [*law, *drafts.values()]
+
+
+def _named(texts: Sequence[Version]) -> list[OfferedText]:
+    names = names_of(texts)
+    return [OfferedText(row, names.dated(row)) for row in texts]
 
 
 def provisions_with(version: Version, number: str) -> list[ProvisionWording]:
@@ -130,7 +134,7 @@ def texts_to_open_on(user: Any, act: Instrument) -> list[OfferedText]:
     """The law in force and the newest drafts of an act that the person reads."""
     rows = Version.objects.visible_to(user).filter(instrument=act)
     rows = rows.select_related("instrument", "draft__amendment").prefetch_related("commencements")
-    return [OfferedText(row, text_name(row)) for row in offered_texts(rows.order_by("-sealed_at", "-number"))]
+    return _named(offered_texts(rows.order_by("-sealed_at", "-number")))
 
 
 def provisions_numbered(user: Any, act: Instrument, number: str) -> list[ProvisionWording]:

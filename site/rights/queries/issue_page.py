@@ -17,7 +17,7 @@ from consultations.rules.benchmarks import TermKind
 from rights.models import Assessment, IssueArticle, IssueNote, Recommendation, ReplyRequest, RightsIssue
 from rights.powers import Power
 from rights.queries.issue_texts import IssueText, issue_texts
-from rights.queries.names_of_texts import text_in_sentence, text_name
+from rights.queries.names_of_texts import names_of, text_in_sentence
 from rights.states import needs_reason, next_states
 from rights.values import IssueState
 
@@ -110,7 +110,8 @@ class IssuePage:
     @property
     def newest_answered(self) -> str:
         """The text to which it was given."""
-        return text_name(self.newest_answer.version) if self.newest_answer else ""
+        names = names_of(text.version for text in self.texts)
+        return names.brief(self.newest_answer.version) if self.newest_answer else ""
 
 
 _TITLES = {
@@ -244,7 +245,8 @@ def _neighbours(user: Any, issue: RightsIssue) -> tuple[RightsIssue | None, Righ
 
 def question_words(text: IssueText, called: str) -> str:
     """What the question adds: whether the words changed, and since when they are these."""
-    named = {"provision": called, "text": text_in_sentence(text.version)}
+    name = text.names.in_sentence if text.version.is_draft else text_in_sentence
+    named = {"provision": called, "text": name(text.version)}
     since = text.since
     if since is None or not since.before:
         return _("%(provision)s has other words in %(text)s.") % named

@@ -1,6 +1,6 @@
 """An issue in the texts that a person may read: what its provisions say there and how each text was assessed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from consultations.rules.placement import Status
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.models.unanswered import failed
 from rights.queries.counted_answers import counted_answer, given_answer
-from rights.queries.names_of_texts import earlier_dated, earlier_text, ended, text_name
+from rights.queries.names_of_texts import TextNames, ended, names_of, text_name
 from rights.queries.passage_words import passage_words
 from rights.queries.text_before import answered_before, text_before
 from rights.values import STATE_OF
@@ -65,9 +65,7 @@ class IssueText:
     since: SinceAnswer | None  # of a text that waits
     earlier: tuple[Assessment, ...]  # of this very text, the newest first, without the one that counts
     ended: str  # "Withdrawn" or "Rejected", of a draft of an amendment that failed
-    named: Callable[
-        [Version], str
-    ]  # another text inside a sentence, by its day where drafts of several amendments are followed
+    names: TextNames  # of the texts that the person may read
 
     @property
     def is_own_answer(self) -> bool:
@@ -79,7 +77,7 @@ class IssueText:
         """The name of the text with the same words on which the answer was given; "" if that is this text."""
         if self.assessment is None or self.is_own_answer:
             return ""
-        return self.named(self.assessment.version)
+        return self.names.in_sentence(self.assessment.version)
 
     @property
     def state_label(self) -> str | Promise:
@@ -104,14 +102,8 @@ def issue_texts(user: Any, issue: RightsIssue) -> list[IssueText]:
     answers = list(given.select_related("version__draft__amendment"))
     texts = wordings_with_parts([row.version for row in rows], provisions)
     waiting = set(FollowedText.objects.waiting().filter(issue=issue).values_list("pk", flat=True))
-    read = Read(anchors, places, texts, answers, waiting, _titles(rows))
+    read = Read(anchors, places, texts, answers, waiting, names_of(row.version for row in rows))
     return [_text(issue, rows[: at + 1], read) for at in range(len(rows))]
-
-
-def _titles(rows: Iterable[FollowedText]) -> dict[Any, str]:
-    """The titles of the amendments, if there are several."""
-    amendments = {row.version.draft.amendment for row in rows if row.version.draft is not None}
-    return {row.pk: str(row.shown_title) for row in amendments} if len(amendments) > 1 else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +115,7 @@ class Read:
     texts: Wordings
     answers: list[Assessment]
     waiting: set[Any]
-    titles: dict[Any, str]
-
-    @property
-    def named(self) -> Callable[[Version], str]:
-        """How another text is named inside a sentence."""
-        return earlier_dated if self.titles else earlier_text
+    names: TextNames
 
 
 def _text(issue: RightsIssue, so_far: list[FollowedText], read: Read) -> IssueText:
@@ -146,12 +133,12 @@ def _text(issue: RightsIssue, so_far: list[FollowedText], read: Read) -> IssueTe
         row.pk in read.waiting,
         answer,
         tuple(_passage(anchor, version, read, is_raised=is_raised) for anchor in read.anchors),
-        "" if first is row else read.named(first.version),
-        read.titles.get(version.draft.amendment_id, "") if version.draft is not None else "",
+        "" if first is row else read.names.in_sentence(first.version),
+        read.names.title(version),
         _since(so_far, read) if row.pk in read.waiting else None,
         tuple(given),
         ended(version),
-        read.named,
+        read.names,
     )
 
 
@@ -161,7 +148,7 @@ def _since(so_far: list[FollowedText], read: Read) -> SinceAnswer:
     if was is None:
         return SinceAnswer("", False, ())
     changes = (diff_text(*_words(anchor, (was.version, row.version), read)) for anchor in read.anchors)
-    return SinceAnswer(read.named(was.version), was.text_hash != row.text_hash, tuple(changes))
+    return SinceAnswer(read.names.in_sentence(was.version), was.text_hash != row.text_hash, tuple(changes))
 
 
 def _answer(row: FollowedText, answers: Iterable[Any]) -> Assessment | None:  # Any: with `is_final`

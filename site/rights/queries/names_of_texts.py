@@ -1,6 +1,8 @@
-"""How texts of an act are named to readers of issues."""
+"""How texts of an act are named to readers of issues and of the concordance."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
@@ -11,7 +13,7 @@ from rights.models.unanswered import failed
 
 
 def text_name(version: Version) -> str:
-    """ "Draft 2" or "Law 118-L". Read the version with its act."""
+    """ "Draft 2" or "Law 118-L", where no other text stands. Read the version with its act."""
     if version.is_draft:
         return version.label
     act = version.instrument
@@ -23,19 +25,6 @@ def ended(version: Version) -> str:
     return str(version.draft.amendment.get_state_display()) if version.draft and failed(version) else ""
 
 
-def earlier_text(version: Version) -> str:
-    """The name of a text inside a sentence that compares: "draft 2", "Law 118-L"."""
-    return text_in_sentence(version) if version.is_draft else text_name(version)
-
-
-def earlier_dated(version: Version) -> str:
-    """The name inside a sentence where drafts of several amendments bear the same number: "draft 2 of 14 November 2026"."""
-    if not version.is_draft:
-        return text_name(version)
-    named = {"number": version.number, "day": date_format(localdate(version.sealed_at))}
-    return _("draft %(number)s of %(day)s") % named
-
-
 def text_in_sentence(version: Version) -> str:
     """The name of a text inside a sentence: "draft 2", "the adopted law"."""
     if version.is_draft:
@@ -43,16 +32,43 @@ def text_in_sentence(version: Version) -> str:
     return _("the final text")
 
 
-def dated_name(version: Version) -> str:
-    """The name with the day of a draft, which tells the drafts of several amendments apart: "Draft 1, 14 November 2026"."""
-    name = text_name(version)
-    return f"{name}, {date_format(localdate(version.sealed_at))}" if version.is_draft else name
+@dataclass(frozen=True, slots=True)
+class TextNames:
+    """How texts are named that stand together. `titles` has the amendments by their keys, if there are several."""
+
+    titles: Mapping[Any, str]
+
+    def title(self, version: Version) -> str:
+        """The title of the amendment of a draft; "" if one amendment has all drafts."""
+        return self.titles.get(version.draft.amendment_id, "") if version.draft else ""
+
+    def dated(self, version: Version, *, with_end: bool = False) -> str:
+        """ "Draft 2, 14 November 2026 (Free crossings, withdrawn)" or "Law 118-L"."""
+        name = text_name(version)
+        if version.is_draft:
+            name = f"{name}, {date_format(localdate(version.sealed_at))}"
+        return _with(name, self.title(version), ended(version).lower() if with_end else "")
+
+    def brief(self, version: Version) -> str:
+        """The name without a day: "Draft 2 (Free crossings)" or "Law 118-L"."""
+        return _with(text_name(version), self.title(version))
+
+    def in_sentence(self, version: Version) -> str:
+        """The name inside a sentence that compares: "draft 2", "draft 2 of 14 November 2026 (Free crossings)", "Law 118-L"."""
+        title = self.title(version)
+        if not title:
+            return text_in_sentence(version) if version.is_draft else text_name(version)
+        named = {"number": version.number, "day": date_format(localdate(version.sealed_at))}
+        return _with(_("draft %(number)s of %(day)s") % named, title)
 
 
-def names_apart(versions: Sequence[Version]) -> list[str]:
-    """The names of texts side by side; drafts of several amendments that are called the same get their days."""
-    plain = [text_name(version) for version in versions]
-    return [
-        dated_name(version) if plain.count(name) > 1 else name
-        for name, version in zip(plain, versions, strict=True)
-    ]
+def _with(name: str, *details: str) -> str:
+    told = ", ".join(filter(None, details))
+    return f"{name} ({told})" if told else name
+
+
+def names_of(versions: Iterable[Version]) -> TextNames:
+    """The names of texts that stand together. Read the versions with their acts and amendments."""
+    amendments = {one.draft.amendment for one in versions if one.draft is not None}
+    titles = {one.pk: str(one.shown_title) for one in amendments}
+    return TextNames(titles if len(titles) > 1 else {})

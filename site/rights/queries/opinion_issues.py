@@ -60,7 +60,7 @@ def recommended_texts(user: Any, opinion: Opinion) -> list[Version]:
         rule |= Q(draft__amendment=opinion.amendment_id)
     rows = Version.objects.visible_to(user).filter(rule, instrument__in=acts)
     newest: dict[object, Version] = {}
-    for row in rows.select_related("instrument", "draft").order_by("-sealed_at", "-number"):
+    for row in rows.select_related("instrument", "draft__amendment").order_by("-sealed_at", "-number"):
         held = newest.setdefault(row.instrument_id, row)
         if held.draft is None and row.draft is not None:
             newest[row.instrument_id] = row

@@ -14,7 +14,7 @@ from amendments.models import Draft, VersionInstruction
 from consultations.models import Anchor, Comment, Right
 from consultations.queries.comments.provision_texts import wordings
 from rights.models import RightTag
-from rights.queries.names_of_texts import dated_name
+from rights.queries.names_of_texts import TextNames, names_of
 from rights.queries.suggested_rights import suggested_in
 from rights.queries.tagging import instructions_url, said, touched_words, words_of_comment
 
@@ -42,7 +42,7 @@ def tags_by_right(user: Any, right: str = "") -> QuerySet[Any]:
 def with_things(rows: QuerySet[Any]) -> QuerySet[Any]:
     """The tags with all that their lines show."""
     joined = ("right", "instruction", "comment__submission__round__draft__amendment")
-    return rows.select_related(*joined, "version__instrument", "version__draft", "tagged_by")
+    return rows.select_related(*joined, "version__instrument", "version__draft__amendment", "tagged_by")
 
 
 def rights_tagged(user: Any) -> list[Any]:
@@ -72,10 +72,11 @@ def tag_lines(tags: Iterable[RightTag]) -> list[TagLine]:
     spoken = {
         (row.version_id, row.instruction_id): row for row in sealed.select_related("version__instrument")
     }
+    names = names_of(tag.version for tag in tags if tag.version)
     return [
         _comment_line(tag, tag.comment, pointed[tag.comment_id])
         if tag.comment
-        else _line(tag, tag.version, texts, spoken)
+        else _line(tag, names, texts, spoken)
         for tag in tags
     ]
 
@@ -92,8 +93,9 @@ def _comment_line(tag: RightTag, comment: Comment, provisions: Iterable[str]) ->
     )
 
 
-def _line(tag: RightTag, version: Any, texts: Any, spoken: Any) -> TagLine:
-    about = f"{version.instrument.shown_title}, {dated_name(version)}"
+def _line(tag: RightTag, names: TextNames, texts: Any, spoken: Any) -> TagLine:
+    version: Any = tag.version  # Any: each tag that is on no comment has one
+    about = f"{version.instrument.shown_title}, {names.dated(version)}"
     if tag.instruction is not None:
         row = spoken.get((version.pk, tag.instruction_id))
         kind, called, url = _("Instruction"), tag.instruction.in_words, instructions_url(tag)

@@ -14,7 +14,7 @@ from consultations.models import Comment
 from consultations.queries.comments.provision_texts import wordings
 from rights.models import RightTag
 from rights.queries.issue_opening import OfferedText, opening
-from rights.queries.names_of_texts import dated_name
+from rights.queries.names_of_texts import names_of
 from rights.queries.suggested_rights import suggested_in
 from rights.suggesting.suggestion import Suggestion
 
@@ -109,7 +109,7 @@ def _instruction(user: Any, pk: UUID, chosen: str) -> Tagging | None:
         said(row),
         row.version.instrument.language,
         instructions_url(row),
-        dated_name(row.version),
+        names_of([row.version]).dated(row.version),
         touched=touched_words([row])[row.pk],
     )
 

@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 from consultations.rules.outcome import Outcome
 from rights.queries.comparing.force import force
 from rights.queries.issue_texts import IssueText
-from rights.queries.names_of_texts import dated_name, text_name
+from rights.queries.names_of_texts import TextNames
 from rights.values import STATE_OF, Conformity, Degree, FollowUpValue, IssueState, Severity
 
 register = template.Library()
-register.filter("text_name", text_name)
-register.filter("dated_name", dated_name)
+register.filter("brief_name", lambda version, names: TextNames.brief(names, version))
+register.filter("dated_name", lambda version, names: TextNames.dated(names, version))
 register.filter("force", force)
 _CLOSING = {"“": "”", "„": "“", "«": "»", '"': '"'}
 _SIGNS = {

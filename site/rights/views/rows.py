@@ -61,7 +61,12 @@ def show_row(request: HttpRequest, pk: UUID) -> HttpResponse:
 def visible_row(request: HttpRequest, pk: UUID) -> ConcordanceRow:
     """The row; 404 for people who may not read the text on which it was written."""
     rows = ConcordanceRow.objects.visible_to(request.user).select_related(
-        "instrument", "written_on__instrument", "treaty__system", "authority", "written_by"
+        "instrument",
+        "written_on__instrument",
+        "written_on__draft__amendment",
+        "treaty__system",
+        "authority",
+        "written_by",
     )
     return get_object_or_404(rows.prefetch_related("anchors", "rights"), pk=pk)
 

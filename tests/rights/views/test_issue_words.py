@@ -102,7 +102,7 @@ def test_a_change_of_a_point_into_which_chosen_words_moved_is_a_change(office):
     assert Reading(tree, words_in(tree)).hash_of(moved) != before
 
 
-def test_texts_of_several_amendments_are_named_with_their_days(office, analyst):
+def test_texts_of_several_amendments_are_named_with_their_days_and_amendments(office, analyst):
     world = office.world
     other = law.make_amendment(world.section, world.base, world.drafter, "Free crossings")
     law.add(other, world.drafter, "replace_words", "2.1", old="10 coins", new="20 coins")
@@ -110,7 +110,7 @@ def test_texts_of_several_amendments_are_named_with_their_days(office, analyst):
     law.release(second, "public", world.drafter, world.secretary)
     texts = issue_page(office.analyst, office.issue).texts
     day = date_format(localdate(world.text.sealed_at))
-    assert texts[-1].same_as == f"draft 1 of {day}"
+    assert texts[-1].same_as == f"draft 1 of {day} (Amending the Law)"
     page = text_of(analyst.get(office.issue.url))
     assert '<strong>Draft 1</strong> <span class="small">(Free crossings)</span>' in page
 

@@ -48,7 +48,9 @@ def degrees_of(rows: Sequence[ConcordanceRow], readable: Sequence[Any]) -> list[
     """The degrees of rows in the texts with these keys. Three queries."""
     judged = Judgement.objects.standing().filter(row__in=rows, version__in=readable)
     followed = RowText.objects.filter(row__in=rows, version__in=readable)
-    by_row = _by_row(judged.select_related("by", "version__instrument").order_by("place"))
+    by_row = _by_row(
+        judged.select_related("by", "version__instrument", "version__draft__amendment").order_by("place")
+    )
     texts = _by_row(_of_texts(followed))
     waiting = _by_row(_of_texts(followed.waiting(readable)))
     return [

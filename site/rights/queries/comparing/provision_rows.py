@@ -10,6 +10,7 @@ from amendments.models import Provision, VersionEntry
 from rights.models import ConcordanceRow, RowAnchor, RowPlacement
 from rights.queries.comparing.degrees import RowDegrees, degrees_of, readable_texts
 from rights.queries.comparing.row_list import RowPlace, places_of, rows_of
+from rights.queries.names_of_texts import names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class ProvisionRow:
 
     degrees: RowDegrees
     places: tuple[RowPlace, ...]
+    stale_in: str  # the name of the text whose other words nobody has judged; "" if there is none
 
     @property
     def row(self) -> ConcordanceRow:
@@ -46,7 +48,11 @@ def provision_rows(user: Any, provision: Provision, most: int) -> ProvisionRows:
     degrees = degrees_of(rows, readable)
     texts = dict.fromkeys(one.newest.version_id if one.newest else one.row.written_on_id for one in degrees)
     places = places_of(rows, list(texts)) if rows else {}
-    lines = [ProvisionRow(one, tuple(places[one.row.pk])) for one in degrees]
+    names = names_of(text.version for one in degrees for text in one.texts)
+    lines = [
+        ProvisionRow(one, tuple(places[one.row.pk]), names.dated(one.waiting.version) if one.waiting else "")
+        for one in degrees
+    ]
     return ProvisionRows(tuple(lines), len(found) if is_own else 0, is_own)
 
 

@@ -14,7 +14,7 @@ from rights.models import ConcordanceRow, Judgement, RowPlacement, RowText
 from rights.powers import may_write_rows
 from rights.queries.comparing.degrees import RowDegrees, degrees_of, readable_texts
 from rights.queries.comparing.gaps import Gap, gaps_in, in_order
-from rights.queries.names_of_texts import dated_name
+from rights.queries.names_of_texts import TextNames, names_of
 from rights.values import Degree
 
 
@@ -34,6 +34,7 @@ class RowLine:
     places: tuple[RowPlace, ...]
     before: Judgement | None
     after: Judgement | None
+    stale_in: str  # the name of the text whose other words nobody has judged; "" if there is none
 
     @property
     def row(self) -> ConcordanceRow:
@@ -45,12 +46,6 @@ class RowLine:
         """What was said with the degree of the text, else with the newest one."""
         said = (one.comment for one in (self.after, self.degrees.newest) if one is not None)
         return next(filter(None, said), "")
-
-    @property
-    def stale_in(self) -> str:
-        """The name of the text whose other words nobody has judged; "" if there is none."""
-        waiting = self.degrees.waiting
-        return dated_name(waiting.version) if waiting else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +67,7 @@ class RowTable:
     treaty: Treaty | None
     gaps: tuple[Gap, ...]
     texts: tuple[tuple[Version, str], ...]
+    names: TextNames
     version: Version  # as of which the degrees are shown
     before: Version | None
     counts: tuple[tuple[Degree, int], ...]
@@ -83,12 +79,12 @@ class RowTable:
     @property
     def name(self) -> str:
         """What the text is called."""
-        return dated_name(self.version)
+        return self.names.dated(self.version)
 
     @property
     def before_name(self) -> str:
         """What the text before it is called."""
-        return dated_name(self.before) if self.before else ""
+        return self.names.dated(self.before) if self.before else ""
 
 
 def row_table(user: Any, chosen: Mapping[str, str]) -> RowTable | None:
@@ -111,6 +107,7 @@ def row_table(user: Any, chosen: Mapping[str, str]) -> RowTable | None:
     texts = _texts(readable, rows)
     version = next((one for one in texts if str(one.pk) == chosen.get("text")), texts[-1])
     stale = RowText.objects.waiting(readable).filter(row__instrument=act)
+    names = names_of(texts)
     counted = Counter(degree for _t, _a, degree in cited)
     return RowTable(
         tuple(acts),
@@ -118,7 +115,8 @@ def row_table(user: Any, chosen: Mapping[str, str]) -> RowTable | None:
         tuple(TreatyShare(row, len(named[row]), len(gaps[row])) for row in named),
         treaty,
         tuple(gaps[treaty] if treaty else ()),
-        tuple((one, dated_name(one)) for one in texts),
+        tuple((one, names.dated(one)) for one in texts),
+        names,
         version,
         _before(version, readable),
         tuple((degree, counted[degree]) for degree in Degree if counted[degree]),
@@ -143,7 +141,9 @@ def _texts(readable: Sequence[Any], rows: QuerySet[ConcordanceRow]) -> list[Vers
     )
     followed |= set(rows.order_by().values_list("written_on", flat=True))
     found = Version.objects.filter(pk__in=followed & set(readable))
-    joined = found.select_related("instrument", "parent__instrument", "text_of__parent__instrument")
+    joined = found.select_related(
+        "instrument", "draft__amendment", "parent__instrument", "text_of__parent__instrument"
+    )
     return list(joined.order_by("sealed_at", "number"))
 
 
@@ -195,7 +195,8 @@ def row_lines(rows: Sequence[ConcordanceRow], table: RowTable) -> list[RowLine]:
     lines = []
     for one in found:
         before = one.as_of(table.before) if table.before else None
-        lines.append(RowLine(one, tuple(places[one.row.pk]), before, one.as_of(table.version)))
+        stale_in = table.names.dated(one.waiting.version) if one.waiting else ""
+        lines.append(RowLine(one, tuple(places[one.row.pk]), before, one.as_of(table.version), stale_in))
     return lines
 
 

@@ -14,7 +14,7 @@ from rights.powers import may_write_rows
 from rights.queries.comparing.assessors import name_assessors
 from rights.queries.comparing.degrees import RowDegrees, degrees_of, readable_texts
 from rights.queries.comparing.row_list import rows_to_judge
-from rights.queries.names_of_texts import dated_name
+from rights.queries.names_of_texts import TextNames, names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +55,18 @@ class RowPage:
     changes: tuple[RowPassage, ...]  # in the stale text, against the text that was judged
     story: tuple[RowStory, ...]
     offered: tuple[tuple[Version, str], ...]  # texts to which a degree can be given
+    names: TextNames
     may_write: bool
 
     @property
     def text_name(self) -> str:
         """What the text is called."""
-        return dated_name(self.text)
+        return self.names.dated(self.text)
 
     @property
     def stale_name(self) -> str:
         """What the text is called whose words nobody has judged."""
-        return dated_name(self.stale) if self.stale else ""
+        return self.names.dated(self.stale) if self.stale else ""
 
     @property
     def may_take_back(self) -> bool:
@@ -88,6 +89,7 @@ def row_page(user: Any, row: ConcordanceRow) -> RowPage:
     )
     judged = tuple(_passage(anchor, text, texts, places) for anchor in anchors)
     offered = _offered(row, degrees, readable)
+    names = names_of([text, *offered, *(one.version for one in degrees.judgements)])
     return RowPage(
         row,
         degrees,
@@ -95,8 +97,9 @@ def row_page(user: Any, row: ConcordanceRow) -> RowPage:
         judged,
         stale,
         tuple(_change(anchor, (text, stale), texts, places) for anchor in anchors) if stale else (),
-        tuple(_story(degrees)),
-        tuple((one, dated_name(one)) for one in offered),
+        tuple(_story(degrees, names)),
+        tuple((one, names.dated(one)) for one in offered),
+        names,
         may_write_rows(user, row.rights.all()),
     )
 
@@ -138,18 +141,18 @@ def _offered(row: ConcordanceRow, degrees: RowDegrees, readable: Sequence[Any]) 
     return list(rows.order_by("sealed_at", "number"))
 
 
-def _story(degrees: RowDegrees) -> list[RowStory]:
+def _story(degrees: RowDegrees, names: TextNames) -> list[RowStory]:
     """A line for each text. A row that names no provision has lines for the texts that were judged."""
     if not degrees.texts:
         return [
-            RowStory(one.version, dated_name(one.version), one, True, False) for one in degrees.judgements
+            RowStory(one.version, names.dated(one.version), one, True, False) for one in degrees.judgements
         ]
     told, found = "", []
     for one in degrees.texts:
         judgement = degrees.as_of(one.version)
         is_own = judgement is not None and judgement.version_id == one.version_id
         changed = bool(told) and one.text_hash != told
-        found.append(RowStory(one.version, dated_name(one.version), judgement, is_own, changed))
+        found.append(RowStory(one.version, names.dated(one.version), judgement, is_own, changed))
         told = one.text_hash
     return found
 

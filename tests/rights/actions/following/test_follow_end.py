@@ -19,6 +19,7 @@ from rights.queries.annual_report import annual_report
 from rights.queries.conformity import conformity_table
 from rights.queries.desk import desk
 from rights.queries.issue_page import issue_page
+from rights.queries.names_of_texts import names_of
 from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.conftest import issue
@@ -183,7 +184,7 @@ def test_the_page_the_table_and_the_report_fall_back_to_the_law_and_say_so(offic
     table = conformity_table(office.analyst, office.issue.instrument, "")
     assert (table.version, [name for _text, name in table.offered]) == (
         office.world.base,
-        ["Law 1-L", "Draft 1 (withdrawn)"],
+        ["Law 1-L", f"{names_of([answered.version]).dated(answered.version)} (withdrawn)"],
     )
     states = annual_report(office.analyst, office.issue.raised_at.year).tables[0]
     assert states.rows == (("Flagged", "1"),)

@@ -1,0 +1,89 @@
+"""Drafts of several amendments with the same number and day are told apart wherever they stand together."""
+
+import pytest
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
+
+from rights.actions.answers.assess_text import AssessText
+from rights.actions.tagging.tag_rights import TagRights, TagTarget
+from rights.queries.names_of_texts import names_of
+from rights.values import Conformity
+from tests.factories import law
+from tests.rights.concordance_rows import keys_of, write
+
+
+@pytest.fixture
+def other(office):
+    """Draft 1 of another amendment, sealed on the same day."""
+    world = office.world
+    amendment = law.make_amendment(world.section, world.base, world.drafter, "Free crossings")
+    law.add(amendment, world.drafter, "replace_words", "2.1", old="10 coins", new="30 coins")
+    draft = law.seal(amendment, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    return law.text_in(draft)
+
+
+@pytest.fixture
+def names(office, other):
+    """As lists of the two drafts call them."""
+    days = [date_format(localdate(one.sealed_at)) for one in (office.world.text, other)]
+    return f"Draft 1, {days[0]} (Amending the Law)", f"Draft 1, {days[1]} (Free crossings)"
+
+
+def page(client, person, url, **query):
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return " ".join(client.get(url, query).content.decode().split())
+
+
+def test_the_amendment_is_named_if_there_are_several_and_the_day_always(office, other, names):
+    world = office.world
+    several, one = names_of([world.base, world.text, other]), names_of([world.base, world.text])
+    day = date_format(localdate(other.sealed_at))
+    assert [several.dated(text) for text in (world.base, world.text, other)] == ["Law 1-L", *names]
+    assert [several.brief(text) for text in (world.base, other)] == ["Law 1-L", "Draft 1 (Free crossings)"]
+    assert several.in_sentence(other) == f"draft 1 of {day} (Free crossings)"
+    assert (one.dated(world.text), one.brief(world.text)) == (names[0].partition(" (")[0], "Draft 1")
+    assert one.in_sentence(world.text) == "draft 1"
+
+
+def test_every_page_that_offers_texts_names_their_amendments(office, other, names, client):
+    world = office.world
+    analyst, drafter = office.analyst, world.drafter
+    row = write(office, world.base, "2.1")
+    TagRights(TagTarget(row.anchors.get().provision, other), ["B01"], actor=office.act()).execute()
+    (key,) = keys_of(world.base, "2.1")
+    tagged = reverse("rights:tag", args=["provision", key])
+    lists = (
+        (drafter, row.url),
+        (drafter, reverse("concordance:rows")),
+        (drafter, reverse("concordance:write_row", args=[row.instrument_id])),
+        (analyst, reverse("rights:conformity", args=[row.instrument_id])),
+        (analyst, reverse("rights:open", args=[key])),
+        (analyst, tagged),
+    )
+    for person, url in lists:
+        shown = page(client, person, url)
+        assert [name for name in names if name not in shown] == [], url
+    assert f"Draft 1, {names[1].removeprefix('Draft 1, ')} has other words." in page(client, drafter, row.url)
+    hub = page(client, drafter, reverse("amendments:provision", args=[key]))
+    assert f"other words in {names[1]}" in hub
+
+
+def test_tags_name_the_amendments_of_their_texts(office, other, names, client):
+    (key,) = keys_of(office.world.base, "2.2")
+    provision = office.world.base.entries.get(provision=key).provision
+    TagRights(TagTarget(provision, office.world.text), ["B01"], actor=office.act()).execute()
+    TagRights(TagTarget(provision, other), ["B02"], actor=office.act()).execute()
+    shown = page(client, office.analyst, reverse("rights:by_right"))
+    assert [name for name in names if name not in shown] == []
+
+
+def test_my_work_names_the_amendment_of_a_text_to_assess_and_of_an_answer(office, other, client):
+    shown = page(client, office.analyst, "/en/")
+    assert "Draft 1 (Free crossings)" in shown.partition('class="desk-row"')[2]
+    AssessText(office.issue, office.world.text, Conformity.PARTLY, actor=office.act()).execute()
+    AssessText(office.issue, other, Conformity.PARTLY, actor=office.act()).execute()
+    assert "Take back: Draft 1 (Free crossings), Partly conforms" in page(
+        client, office.analyst, office.issue.url
+    )
