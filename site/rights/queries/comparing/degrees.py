@@ -1,11 +1,18 @@
 """The degrees of rows, text by text, as far as a person may read them."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
+
+from django.db.models import QuerySet
 
 from amendments.models import Version
 from rights.models import ConcordanceRow, Judgement, RowText
+from rights.queries.counted_answers import GivenAnswer
+from rights.values import Degree
+
+Given = TypeVar("Given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +30,48 @@ class RowDegrees:
         return self.judgements[-1] if self.judgements else None
 
     def as_of(self, version: Version) -> Judgement | None:
-        """The judgement of a text: its own, else that of a text with the same words.
+        """The judgement that counts for a text."""
+        given = [
+            GivenAnswer(one, one.version_id, one.version.sealed_at, one.text_hash, is_final=False)
+            for one in self.judgements
+        ]
+        return _counted(given, {one.version_id: one.text_hash for one in self.texts}, version)
 
-        For a row that names no provision, the newest one of this text and the texts before it.
-        """
-        own = [one for one in self.judgements if one.version_id == version.pk]
-        if own:
-            return own[-1]
-        if not self.texts:
-            same = [one for one in self.judgements if one.version.sealed_at <= version.sealed_at]
-        else:
-            told = next((one.text_hash for one in self.texts if one.version_id == version.pk), None)
-            same = [one for one in self.judgements if told is not None and one.text_hash == told]
-        return same[-1] if same else None
+
+def _counted(
+    given: Iterable[GivenAnswer[Given]], hashes: Mapping[Any, str], version: Version
+) -> Given | None:
+    """Of judgements, the oldest first: the one of a text itself, else of a text with the same words.
+
+    For a row that names no provision, and so has no hashes, the newest one of this text and the texts before it.
+    """
+    given = list(given)
+    own = [one for one in given if one.version == version.pk]
+    if hashes:
+        same = [one for one in given if one.text_hash == hashes.get(version.pk)]
+    else:
+        same = [one for one in given if one.sealed_at <= version.sealed_at]
+    return (own or same)[-1].answer if own or same else None
+
+
+def degrees_as_of(
+    rows: QuerySet[ConcordanceRow], version: Version, readable: Sequence[Any]
+) -> dict[Any, Degree | None]:
+    """By the keys of rows, the degrees that count for a text, as `RowDegrees.as_of` gives them.
+
+    Three queries of columns: there may be thousands.
+    """
+    keys = rows.order_by().values("pk")
+    judged = Judgement.objects.standing().filter(row__in=keys, version__in=readable).order_by("place")
+    followed = RowText.objects.filter(row__in=keys, version__in=readable)
+    given: dict[Any, list[GivenAnswer[Degree]]] = defaultdict(list)
+    hashes: dict[Any, dict[Any, str]] = defaultdict(dict)
+    columns = ("row", "degree", "version", "version__sealed_at", "text_hash")
+    for row, degree, key, sealed_at, told in judged.values_list(*columns):
+        given[row].append(GivenAnswer(Degree(degree), key, sealed_at, told, is_final=False))
+    for row, key, told in followed.values_list("row", "version", "text_hash"):
+        hashes[row][key] = told
+    return {row: _counted(given[row], hashes[row], version) for (row,) in keys.values_list("pk")}
 
 
 def readable_texts(user: Any, acts: Iterable[Any]) -> list[Any]:

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 
 from amendments.models import Instrument, Version
 from consultations.models import Treaty
 from consultations.queries.comments.provision_texts import Wordings, wordings
 from rights.models import ConcordanceRow, Judgement, RowPlacement, RowText
 from rights.powers import may_write_rows
-from rights.queries.comparing.degrees import RowDegrees, degrees_of, readable_texts
+from rights.queries.comparing.degrees import RowDegrees, degrees_as_of, degrees_of, readable_texts
 from rights.queries.comparing.gaps import Gap, gaps_in, in_order
 from rights.queries.names_of_texts import TextNames, names_of
 from rights.values import Degree
@@ -43,9 +43,8 @@ class RowLine:
 
     @property
     def comment(self) -> str:
-        """What was said with the degree of the text, else with the newest one."""
-        said = (one.comment for one in (self.after, self.degrees.newest) if one is not None)
-        return next(filter(None, said), "")
+        """What was said with the degree of the text."""
+        return self.after.comment if self.after else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +70,7 @@ class RowTable:
     version: Version  # as of which the degrees are shown
     before: Version | None
     counts: tuple[tuple[Degree, int], ...]
+    unassessed: int
     total: int
     stale: int
     rows: QuerySet[ConcordanceRow]
@@ -98,17 +98,18 @@ def row_table(user: Any, chosen: Mapping[str, str]) -> RowTable | None:
         return None
     act = next((one for one in acts if str(one.pk) == chosen.get("act")), acts[0])
     readable = readable_texts(user, [act])
-    rows = _with_degrees(visible.filter(instrument=act), readable)
-    cited = list(rows.order_by().values_list("treaty", "articles", "degree_now"))
-    treaties = Treaty.objects.filter(pk__in={one for one, _a, _d in cited}).select_related("system")
-    named = {row: [articles for key, articles, _d in cited if key == row.pk] for row in treaties}
+    rows = visible.filter(instrument=act)
+    cited = list(rows.order_by().values_list("treaty", "articles"))
+    treaties = Treaty.objects.filter(pk__in={one for one, _a in cited}).select_related("system")
+    named = {row: [articles for key, articles in cited if key == row.pk] for row in treaties}
     gaps = gaps_in(named)
     treaty = next((row for row in named if row.code == chosen.get("treaty")), None)
     texts = _texts(readable, rows)
     version = next((one for one in texts if str(one.pk) == chosen.get("text")), texts[-1])
     stale = RowText.objects.waiting(readable).filter(row__instrument=act)
+    degrees = degrees_as_of(rows, version, readable)
+    counted = Counter(degrees.values())
     names = names_of(texts)
-    counted = Counter(degree for _t, _a, degree in cited)
     return RowTable(
         tuple(acts),
         act,
@@ -120,17 +121,22 @@ def row_table(user: Any, chosen: Mapping[str, str]) -> RowTable | None:
         version,
         _before(version, readable),
         tuple((degree, counted[degree]) for degree in Degree if counted[degree]),
+        counted[None],
         len(cited),
         stale.filter(row__in=rows.order_by().values("pk")).values("row").distinct().count(),
-        _filtered(user, rows, treaty, chosen, stale),
+        _filtered(user, _of_degree(rows, degrees, chosen), treaty, chosen, stale),
         tuple(readable),
     )
 
 
-def _with_degrees(rows: QuerySet[ConcordanceRow], readable: Sequence[Any]) -> QuerySet[Any]:
-    """Rows with their newest degree that the person may read."""
-    judged = Judgement.objects.standing().filter(row=OuterRef("pk"), version__in=readable)
-    return rows.annotate(degree_now=Subquery(judged.order_by("-place").values("degree")[:1]))
+def _of_degree(
+    rows: QuerySet[ConcordanceRow], degrees: Mapping[Any, Degree | None], chosen: Mapping[str, str]
+) -> QuerySet[ConcordanceRow]:
+    """Those that have the chosen degree in the text of the table."""
+    wanted = chosen.get("degree")
+    if wanted not in Degree.values:
+        return rows
+    return rows.filter(pk__in=[row for row, degree in degrees.items() if degree == wanted])
 
 
 def _texts(readable: Sequence[Any], rows: QuerySet[ConcordanceRow]) -> list[Version]:
@@ -159,8 +165,6 @@ def _filtered(
 ) -> QuerySet[Any]:
     if treaty is not None:
         rows = rows.filter(treaty=treaty)
-    if chosen.get("degree") in Degree.values:
-        rows = rows.filter(degree_now=chosen["degree"])
     if chosen.get("only") in ("stale", "mine"):
         rows = rows.filter(pk__in=stale.values("row"))
     return rows_to_judge(user, rows) if chosen.get("only") == "mine" else rows
