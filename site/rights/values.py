@@ -73,6 +73,10 @@ class Degree(models.TextChoices):
     UNDER_REVIEW = "under_review", _("Under review")
 
 
+UNDONE = (Degree.PARTIAL, Degree.NONE, Degree.UNDER_REVIEW)
+"""The degrees after which something is still to be done."""
+
+
 class FollowUpValue(models.TextChoices):
     """What became of a recommendation in a text."""
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pytest
@@ -161,6 +161,13 @@ def test_a_stale_row_says_so_in_the_file(office, client):
     (table,) = Document(file_of(client, "concordance-docx")).tables
     assert "other words in Draft 1" in table.rows[2].cells[6].text
     assert table.rows[2].cells[8].text == ""  # said of other words
+
+
+def test_a_deadline_that_is_over_is_told_in_the_files(office, client):
+    write(office, office.world.text, "2.1", deadline=date(2026, 1, 31))
+    (table,) = Document(file_of(client, "concordance-docx")).tables
+    assert table.rows[2].cells[9].text == "by 31 January 2026\noverdue"
+    assert "by 31 January 2026; overdue" in page_of_report(client)
 
 
 def test_the_report_groups_findings_and_recommends_what_is_left_to_do(office, rows, client):

@@ -67,26 +67,6 @@ def test_the_filters_leave_rows_of_an_instrument_a_degree_or_with_other_words(of
     assert "other words in Draft 1, " in page(client, url)
 
 
-def test_counts_comments_and_the_filter_are_those_of_the_text_that_is_shown(office, client):
-    world = office.world
-    changed = write(office, world.base, "2.1", articles="1", comment="Ten coins are dear.")
-    same = write(office, world.base, "2.2", articles="2", comment="Rowers row.")
-    none = write(office, world.base, articles="3", degree=Degree.NONE)
-    url = reverse("concordance:rows")
-    for text, unassessed, partial in ((world.base, 0, [changed, same]), (world.text, 1, [same])):
-        query = {"text": str(text.pk)}
-        table = client.get(url, query).context["table"]
-        assert table.unassessed == unassessed
-        assert table.counts == ((Degree.PARTIAL, len(partial)), (Degree.NONE, 1))
-        lines = client.get(url, query | {"degree": "partial"}).context["lines"]
-        assert [line.row for line in lines] == partial
-        shown = page(client, url, **query)
-        assert ("Ten coins are dear." in shown) == (changed in partial)
-        assert ("<strong>1</strong> not assessed" in shown) == bool(unassessed)
-        assert "Rowers row." in shown
-    assert none in [line.row for line in client.get(url).context["lines"]]
-
-
 def test_the_gap_view_lists_the_articles_without_a_row_with_their_rights(office, client):
     treaty = Treaty.objects.get(code="CRC")
     every = gaps_in({treaty: []})[treaty]

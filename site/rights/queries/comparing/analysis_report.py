@@ -13,10 +13,9 @@ from consultations.queries.comments.provision_texts import wordings
 from rights.exports.tabled import Block, HeadingBlock, ReportDocument, WordsBlock
 from rights.queries.comparing.concordance_file import in_document, to_be_done
 from rights.queries.comparing.row_list import RowLine, RowTable, in_table_order, row_lines, rows_of
-from rights.values import Degree
+from rights.values import UNDONE, Degree
 
 _GROUPS = (Kind.CHAPTER, Kind.SECTION)
-_UNDONE = (Degree.PARTIAL, Degree.NONE, Degree.UNDER_REVIEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ def _section(name: str, lines: Iterable[RowLine]) -> ReportSection:
 
 
 def _is_undone(line: RowLine) -> bool:
-    return line.after is not None and line.after.degree in _UNDONE
+    return line.after is not None and line.after.degree in UNDONE
 
 
 def _finding(line: RowLine) -> Finding:

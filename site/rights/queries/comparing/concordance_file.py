@@ -144,7 +144,8 @@ def degree_words(line: RowLine) -> str:
 
 
 def to_be_done(line: RowLine) -> Sequence[Any]:
-    """Plan, authority and deadline."""
+    """Plan, authority and deadline, and whether the deadline is over."""
     row = line.row
     deadline = _("by %(day)s") % {"day": date_format(row.deadline)} if row.deadline else ""
-    return [part for part in (row.completion, str(row.authority or ""), deadline) if part]
+    overdue = _("overdue") if line.degrees.is_overdue else ""
+    return [part for part in (row.completion, str(row.authority or ""), deadline, overdue) if part]

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from amendments.models import Version
 from rights.models import ConcordanceRow, Judgement, RowText
 from rights.queries.counted_answers import GivenAnswer
-from rights.values import Degree
+from rights.values import UNDONE, Degree
 
 Given = TypeVar("Given")
 
@@ -28,6 +29,12 @@ class RowDegrees:
     def newest(self) -> Judgement | None:
         """The judgement that counts now."""
         return self.judgements[-1] if self.judgements else None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the day of its plan is over and the degree that counts now leaves something to be done."""
+        newest, day = self.newest, self.row.deadline
+        return day is not None and day < localdate() and (newest is None or newest.degree in UNDONE)
 
     def as_of(self, version: Version) -> Judgement | None:
         """The judgement that counts for a text."""
