@@ -74,6 +74,9 @@ def test_the_page_shows_each_table_with_a_chart_that_says_the_same(office, issue
     report = annual_report(office.analyst, YEAR)
     for table in report.tables:
         assert f">{table.title}</h2>" in page
+    wraps = page.split('<div class="table-wrap"')[:-1]
+    assert len(wraps) == len(report.tables)
+    assert all(before.endswith("scroll it sideways.</p> ") for before in wraps)
     charts = [table for table in report.tables if table.bars]
     assert page.count('<td class="number">') == sum(
         len(table.rows) * len(table.counts) for table in report.tables

@@ -1,14 +1,14 @@
 // Moves between the links of a table by the arrow keys. Without this script they are reached by the tab key.
-// The cell that is open beside the table is scrolled into the middle. A table that is wider than its frame says so.
+// The cell that is open beside the table is scrolled into the middle. A table that is wider than its frame says so above it.
+document.querySelectorAll("[data-goes-on]").forEach((hint) => {
+  const wrap = hint.nextElementSibling;
+  const tell = () => { hint.hidden = wrap.scrollWidth <= wrap.clientWidth + 1; };
+  tell();
+  addEventListener("resize", tell);
+});
 document.querySelectorAll("table[data-cells]").forEach((table) => {
   const chosen = table.querySelector("a[aria-current]")?.getBoundingClientRect();
   const wrap = table.closest(".table-wrap");
-  const hint = document.querySelector("[data-goes-on]");
-  const tell = () => { hint.hidden = wrap.scrollWidth <= wrap.clientWidth + 1; };
-  if (wrap && hint) {
-    tell();
-    addEventListener("resize", tell);
-  }
   if (chosen && wrap) {
     const frame = wrap.getBoundingClientRect();
     wrap.scrollLeft += (chosen.left + chosen.right - frame.left - frame.right) / 2;
