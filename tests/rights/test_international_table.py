@@ -9,7 +9,13 @@ from hypothesis import given, settings, strategies as st
 from openpyxl import Workbook
 
 from consultations.spreadsheets import CSV, XLSX, read, written
-from rights.international_table import COLUMNS, GivenRecommendation, read_recommendations, table_of
+from rights.international_table import (
+    COLUMNS,
+    POSITIONS,
+    GivenRecommendation,
+    read_recommendations,
+    table_of,
+)
 
 RIGHTS = ("A01", "B01", "E03")
 HEAD = list(COLUMNS.values())
@@ -83,6 +89,7 @@ def test_a_day_is_read_as_excel_and_as_iso_write_it(words, day):
         ("Document Publication Date", "4 May 2021", "the day “%(given)s” is not written as 2026-11-28"),
         ("Document Publication Date", "2021-13-01", "the day “%(given)s” is not written as 2026-11-28"),
         ("Rights", "B01; Z99", "the right “%(given)s” is not known"),
+        ("UPR Position", "- Maybe", "“%(given)s” is none of: %(known)s"),
     ],
 )
 def test_each_fault_names_its_line_and_its_column(column, words, said):
@@ -120,8 +127,9 @@ _CELLS = st.fixed_dictionaries(
     {
         head: _WORDS
         for head in HEAD
-        if head not in {"Document Publication Date", "Rights", "OHCHR Annotation Id"}
+        if head not in {"Document Publication Date", "UPR Position", "Rights", "OHCHR Annotation Id"}
     }
+    | {"UPR Position": st.sampled_from(["", *POSITIONS, "supported"])}
 )
 _DAYS = st.dates().map(date.isoformat) | st.just("")
 _CODES = st.lists(st.sampled_from(RIGHTS)).map("; ".join)
