@@ -15,7 +15,7 @@ from amendments.work import MOST, OTHERS_WAIT, Task, Update
 from consultations.access.memberships import sends_for
 from consultations.models import Follow
 from consultations.models.letter import FollowKind
-from rights.models import Opinion, Recommendation, TakenBackReply
+from rights.models import Opinion, Recommendation
 from rights.powers import Power
 from rights.queries.follow_up import stories
 from rights.queries.issue_opening import acts_for
@@ -129,16 +129,22 @@ def recommendation_updates(user: Any, since: datetime) -> Iterator[Update]:
     own = Recommendation.objects.all()
     if not holds(user, Power.ASSIGN):
         own = own.filter(Q(opinion__drafted_by=user) | Q(issue__owner=user))
-    joined = ("opinion__amendment", "opinion__instrument", "addressee")
-    given = own.filter(reply__at__gt=since).select_related(*joined, "reply").order_by("-reply__at")
-    for row in given[:MOST]:
-        yield Update(row.reply.at, replied_in_words(row), row.url, row.opinion.about, detail=row.reply.text)
-    back = TakenBackReply.objects.filter(taken_back_at__gt=since, recommendation__in=own.values("pk"))
-    rows = own.select_related(*joined).in_bulk(back.values_list("recommendation", flat=True))
-    for kept in back.order_by("-taken_back_at")[:MOST]:
-        row = rows[kept.recommendation_id]
-        words = _("%(institution)s took its reply to recommendation %(place)s of %(number)s back")
-        yield Update(kept.taken_back_at, words % _named(row), row.url, row.opinion.about, detail=kept.reason)
+    is_new = Q(reply__at__gt=since) | Q(taken_back_replies__taken_back_at__gt=since)
+    joined = ("opinion__amendment", "opinion__instrument", "addressee", "reply")
+    rows = own.filter(is_new).select_related(*joined).prefetch_related("taken_back_replies").distinct()
+    found = [update for row in rows for update in _replies(row, since)]
+    yield from sorted(found, key=lambda update: update.at, reverse=True)[:MOST]
+
+
+def _replies(row: Recommendation, since: datetime) -> Iterator[Update]:
+    reply = getattr(row, "reply", None)
+    if reply is not None and reply.at > since:
+        yield Update(reply.at, replied_in_words(row), row.url, row.opinion.about, detail=reply.text)
+    for kept in row.taken_back_replies.all():
+        if kept.taken_back_at > since:
+            words = _("%(institution)s took its reply to recommendation %(place)s of %(number)s back")
+            title = words % _named(row)
+            yield Update(kept.taken_back_at, title, row.url, row.opinion.about, detail=kept.reason)
 
 
 def replied_in_words(row: Recommendation) -> str:
