@@ -115,15 +115,15 @@ def _likely(word: Word, listed: list[str], *, is_eager: bool) -> list[str]:
 def _meant(word: Word, most: int) -> list[str]:
     """The words that it may stand for: those of about its length; of a long word, else longer ones that begin so."""
     begins, length = word.exact[:_PIECE], len(word.exact)
-    like = Q(begins=begins)
-    if is_short := length <= _SHORT:
-        like = Q(begins__gte=begins[0], begins__lt=chr(ord(begins[0]) + 1))
+    one_first = Q(begins__gte=begins[0], begins__lt=chr(ord(begins[0]) + 1))  # an index answers it, unlike LIKE
+    is_short = length <= _SHORT
+    like = one_first if is_short else Q(begins=begins)
     known = PublicTerm.objects.values_list("pk", "entries")
     alike = known.filter(like | Q(ends=word.exact[-_PIECE:]), length__range=(length - most, length + most))
     found = meant(word.exact, most, alike)
     if found or is_short:
         return found
-    first = known.filter(begins__startswith=begins[0], length__range=(length - most, length + most))
+    first = known.filter(one_first, length__range=(length - most, length + most))
     if found := meant(word.exact, most, first):  # a slip in the first letters, and another ending
         return found
     longer = known.filter(begins=begins, length__range=(length + most + 1, length + most + _ENDING))

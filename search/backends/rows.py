@@ -137,8 +137,11 @@ class Rows:
         counts: dict[str, int] = defaultdict(int)
         known, place = self.values, place_of(facet)
         for codes, number in tally.items():
-            each = (codes,) if isinstance(codes, int) else codes
-            for value in {value for one in each for value in known.get(one, ())[place]}:
+            if isinstance(codes, int):  # nearly all
+                values: Iterable[str] = known.get(codes, ())[place]
+            else:
+                values = {value for one in codes for value in known.get(one, ())[place]}
+            for value in values:
                 counts[value] += number
         counts.pop("", None)
         estimate = self.sample.estimate if self.sample else int

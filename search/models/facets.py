@@ -40,7 +40,7 @@ def coded(source: str, entry: Entry) -> dict[str, tuple[str, ...]]:
         "profile": (source, _CURRENT * entry.is_current, entry.status, *languages),
         "instrument": (entry.instrument,),
         "origin": (entry.institution, str(entry.date.year) if entry.date else ""),
-        "right": entry.rights,
+        "right": tuple(dict.fromkeys(entry.rights)),
     }
 
 
