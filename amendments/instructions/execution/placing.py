@@ -7,7 +7,7 @@ the other chapters.
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain, count, product
+from itertools import chain, count, product, takewhile
 from operator import itemgetter
 
 from amendments.instructions.citations import NewProvision, cited, is_letter, printed_number
@@ -77,7 +77,9 @@ def place(
     element = replace(_created(tree, address, spot, new), heading=new.heading, text=new.text)
     element = _labelled(tree, element)
     element = replace(element, key=key or _free(element.eid, tree.by_key))
-    return tree.inserted(element, _before(tree, spot))
+    before = _before(tree, spot)
+    # printing finds the label of what begins an act, without the blank line before others
+    return tree.inserted(element if before else replace(element, layout=None), before)
 
 
 def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
@@ -191,12 +193,16 @@ def _parent(tree: Tree, address: NewProvision, previous: Element | None) -> Elem
 
 
 def _before(tree: Tree, spot: NewPlace) -> str:
-    """The key right before a new provision: the end of its neighbour with all that is under it, "" = none."""
+    """The key right before a new provision: the end of its neighbour with all that is under it, "" = none.
+
+    The first one of a chapter stands behind the paragraphs that introduce it: else they would be read as its own.
+    """
     if spot.previous is not None:
         return tree.family(spot.previous)[-1].key
     if spot.parent is not None:
-        return spot.parent.key
-    first = next((e for e in tree if e.kind in OUTSIDE_THE_LAW or e.kind is Kind.ARTICLE), None)
+        introducing = takewhile(lambda child: child.kind is Kind.PARAGRAPH, tree.children(spot.parent.key))
+        return [spot.parent, *introducing][-1].key
+    first = next((e for e in tree if e.kind in OUTSIDE_THE_LAW or (e.number and not e.parent)), None)
     if first is not None:
         return tree.before(first)
     return tree.elements[-1].key if len(tree) else ""

@@ -83,7 +83,9 @@ class _Forms:
 
     def __init__(self, elements: Sequence[Element], conventions: Conventions) -> None:
         self.conventions = conventions
-        self.first = elements[0] if elements else None
+        self.elements, self.first = elements, elements[0] if elements else None
+        beginning = (self.first.layout if self.first else None) or ""
+        self.begins_as_parsed = bool(beginning) and not layout.leading_blank(beginning)
         self.places = {element.key: place for place, element in enumerate(elements)}
         self.siblings: dict[tuple[str, Kind, frozenset[str]], list[Element]] = defaultdict(list)
         self.kin: dict[tuple[Kind, str, frozenset[str], int], list[Element]] = defaultdict(list)
@@ -94,14 +96,15 @@ class _Forms:
                 cells = _count_cells(element.layout)
                 self.siblings[element.parent, element.kind, slots].append(element)
                 self.kin[element.kind, printed_style(element.number), slots, cells].append(element)
-                self.blanks[element.kind][layout.leading_blank(element.layout)] += 1
+                if blank := layout.leading_blank(element.layout):
+                    self.blanks[element.kind][blank] += 1
 
     def of(self, element: Element) -> str:
         """A layout with a place for everything that the provision has."""
         needed = _slots_of(element)
         own = element.layout
         if own is not None and needed <= _places(own):
-            return own
+            return layout.escape(self._blank(element.kind)) + own if self._was_first(element) else own
         form = self._neighbouring(element, needed & _WORDS) or self._usual(element, needed)
         form = without_second_sign(form, element.number)
         if own is not None:
@@ -109,6 +112,12 @@ class _Forms:
         else:
             blank = "" if element is self.first else self._blank(element.kind)
         return layout.escape(blank) + form[len(layout.leading_blank(form)) :]
+
+    def _was_first(self, element: Element) -> bool:
+        """Whether it began the act before another provision: only what its owner holds stands on the line above it."""
+        if self.begins_as_parsed or not element.layout or layout.leading_blank(element.layout):
+            return False
+        return self.elements[self.places[element.key] - 1].key != element.parent
 
     def _neighbouring(self, element: Element, words: frozenset[str]) -> str:
         """The layout of the nearest sibling, else of the nearest provision with the same kind of number in the act."""

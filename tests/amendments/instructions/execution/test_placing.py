@@ -154,3 +154,39 @@ def test_an_article_before_the_first_one_stands_beside_it(above):
     after = execute(act, [Operation(Op.INSERT_ELEMENT, target="1", new="It is so.")], ENGLISH)
     new, first = after.elements[-2:]
     assert (new.number, new.kind, new.eid, new.parent) == ("1", Kind.ARTICLE, "art_1", first.parent)
+
+
+@pytest.mark.parametrize(
+    "above", ["SECTION I. GENERAL", "CHAPTER 2. BOATS", "SECTION I. GENERAL\n\nCHAPTER 2. BOATS"]
+)
+def test_what_introduces_a_chapter_is_none_of_a_new_first_article(above):
+    act = ENGLISH.parse(f"{above}\n\nThis part is about boats.\n\nArticle 2. Fees\n\nA boat pays.\n").tree
+    after = execute(
+        act, [Operation(Op.INSERT_ELEMENT, target="1", heading="Scope", new="It is so.")], ENGLISH
+    )
+    again = ENGLISH.parse(ENGLISH.render(after)).tree
+    assert [e.text for e in again if not e.heading or e.kind is Kind.ARTICLE] == [
+        "This part is about boats.",
+        "It is so.",
+        "A boat pays.",
+    ]
+
+
+@pytest.mark.parametrize("above", ["", "SECTION I. GENERAL\n\n", "LAW ON BOATS\n\nIt is about boats.\n\n"])
+def test_a_new_first_chapter_takes_nothing_of_the_one_behind_it(above):
+    act = ENGLISH.parse(f"{above}CHAPTER 2. BOATS\n\nAll of them.\n\nArticle 2. Fees\n\nA boat pays.\n").tree
+    scope = NewElement("1", "Scope", "It is so.")
+    chapter = Operation(Op.INSERT_ELEMENT, target="chapter 1", heading="GENERAL", children=(scope,))
+    after = execute(act, [chapter], ENGLISH)
+    numbered = [e.eid.split("__")[-1] for e in after if e.number and e.kind is not Kind.SECTION]
+    assert numbered == ["chp_1", "art_1", "chp_2", "art_2"]
+    again = ENGLISH.parse(ENGLISH.render(after)).tree
+    assert [(e.kind, e.number, e.text) for e in again] == [(e.kind, e.number, e.text) for e in after]
+
+
+def test_a_provision_before_the_first_one_of_an_act_stands_on_lines_of_its_own():
+    act = ENGLISH.parse("Article 2. Fees\n\nA boat pays.\n").tree
+    after = execute(
+        act, [Operation(Op.INSERT_ELEMENT, target="1", heading="Scope", new="It is so.")], ENGLISH
+    )
+    assert ENGLISH.render(after) == "Article 1. Scope\n\nIt is so.\n\nArticle 2. Fees\n\nA boat pays.\n"
