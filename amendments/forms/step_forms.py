@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 from django.utils.translation import gettext, gettext_lazy as _
 
 from amendments.queries.way.entry_days import ActWithoutDay
 from amendments.queries.way.steps import OfferedStep
-from amendments.states import NEEDED, Asked, State, StepDetails
+from amendments.states import ASKED, NEEDED, Asked, State, StepDetails
 from amendments.text.visible_text import VisibleText
 
 # Any: lazy words, which the types of Django's forms name differently
@@ -57,7 +58,7 @@ class StepForm(VisibleText, forms.Form):
         self.days: dict[int, str] = {}
         needed = NEEDED.get(step.state, frozenset())
         for asked in Asked:
-            if asked not in step.asks:
+            if asked not in step.asks and not self._was_asked(asked, step.state):
                 del self.fields[asked.value]
                 continue
             field = self.fields[asked.value]
@@ -69,12 +70,28 @@ class StepForm(VisibleText, forms.Form):
             self.fields["day"].initial = localdate
         if "number" in self.fields:
             self.fields["number"].label = NUMBERS.get(step.state, _("Number"))
-        if step.state == State.IN_FORCE and "in_force" in self.fields:
+        if step.state == State.IN_FORCE and Asked.IN_FORCE in step.asks:
             self.fields["in_force"].required = True
             self.fields["in_force"].help_text = ""
         self.fields["reason"].required = step.needs_reason
         if acts and "in_force" in self.fields:
             self._ask_of_each(acts)
+
+    def _was_asked(self, asked: Asked, state: State) -> bool:
+        """Whether a day was typed before an adoption was recorded that names it: the action compares the two."""
+        is_typed = bool(self.data.get(asked.value))
+        return asked is Asked.IN_FORCE and asked in ASKED.get(state, ()) and is_typed
+
+    def clean(self) -> dict[str, Any]:
+        """One day for all of several acts was typed before their adoption was recorded: it is shown for each of them."""
+        if self.days and (typed := self.data.get(Asked.IN_FORCE.value)):
+            self.data = {**self.data, **dict.fromkeys(self.days.values(), typed)}
+            raise ValidationError(
+                gettext(
+                    "The adoption was recorded after you had opened this page. Check the day of each act."
+                )
+            )
+        return super().clean() or {}
 
     def _ask_of_each(self, acts: Sequence[ActWithoutDay]) -> None:
         given = self.fields.pop("in_force")

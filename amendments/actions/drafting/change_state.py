@@ -16,6 +16,7 @@ from amendments.errors import (
     TransitionNotPossible,
 )
 from amendments.errors.of_checks import ReviewerNeeded
+from amendments.errors.of_days import DayRecorded, EntryDayNeeded
 from amendments.models import Amendment, Commencement, LegalCheck, StateChange
 from amendments.permissions import may_draft
 from amendments.queries.way.steps import ENDS, Way, roles_on
@@ -108,12 +109,14 @@ class ChangeState(BaseAction[StateChange]):
             raise ReasonNeeded
         if NEEDED.get(self.state, frozenset()) - self.details.given:
             raise DetailsNeeded
-        days = [self.details.day_of(version.instrument_id) for version in way.undetermined]
-        if self.state == State.IN_FORCE and None in days:
-            raise DetailsNeeded
+        acts = [each.instrument for each in way.undetermined]
+        without = [act for act in acts if self.details.day_of(act.pk) is None]
+        if self.state == State.IN_FORCE and without:
+            raise EntryDayNeeded(without)
         if self.details.day is not None and self.details.day > localdate(self.actor.at):
             raise DayAhead
         self._refuse_too_early(way)
+        self._refuse_other_day(way)
 
     def _refuse_too_early(self, way: Way) -> None:
         day = self.details.day
@@ -125,6 +128,15 @@ class ChangeState(BaseAction[StateChange]):
         for name, each in (of_acts or {Asked.IN_FORCE: self.details.in_force}).items():
             if each is not None and earliest is not None and each < earliest:
                 raise DayTooEarly(earliest, name)
+
+    def _refuse_other_day(self, way: Way) -> None:
+        """The adoption may have been recorded after the person opened the page."""
+        details = self.details
+        for version in way.adopted:
+            known = way.days.get(version.pk)
+            day = details.of_act.get(version.instrument_id) if details.of_act else details.in_force
+            if known is not None and day is not None and day != known:
+                raise DayRecorded(version.instrument, known)
 
     def _call_back(self, way: Way) -> None:
         """Where the way of the amendment ends, nobody checks its text any more."""

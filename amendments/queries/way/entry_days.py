@@ -34,10 +34,11 @@ def days_said(draft: Draft) -> dict[int, date]:
 
 
 def acts_without_day(amendment: Amendment) -> list[ActWithoutDay]:
-    """The acts for which a step asks a day each: those without one, where they are several."""
+    """The acts for which a step asks a day each: those without one, where the amendment changes several."""
     way = Way(amendment)
-    undetermined = way.undetermined
-    if len(undetermined) < 2 or way.last_draft is None:
+    if len(way.adopted) < 2 or way.last_draft is None:
         return []
     said = days_said(way.last_draft)
-    return [ActWithoutDay(version.instrument, said.get(version.instrument_id)) for version in undetermined]
+    return [
+        ActWithoutDay(version.instrument, said.get(version.instrument_id)) for version in way.undetermined
+    ]

@@ -1,5 +1,6 @@
 """An amendment goes through the table of states, step by step, by those whose step it is."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -21,6 +22,7 @@ from amendments.errors import (
     TransitionNotPossible,
 )
 from amendments.errors.of_checks import ReviewerNeeded
+from amendments.errors.of_days import DayRecorded
 from amendments.models import Amendment, Commencement
 from amendments.queries.way.adoption import recorded_law
 from amendments.queries.way.steps import next_steps, offered_steps
@@ -167,6 +169,15 @@ def test_a_day_of_entry_into_force_that_was_not_known_is_recorded_with_the_step(
         go(world, "drafter", State.IN_FORCE)
     go(world, "drafter", State.IN_FORCE, details=StepDetails(in_force=DAY))
     assert version.commencements.last().date == DAY
+
+
+def test_the_publication_names_no_other_day_than_the_recorded_adoption(world, draft):
+    law.adopt(draft, world.drafter, in_force=DAY)
+    other = StepDetails(DAY, source="Gazette 9", in_force=DAY + timedelta(days=1))
+    with pytest.raises(DayRecorded, match="Law 1-L enters into force on 2 March 2026"):
+        go(world, "secretary", State.PUBLISHED, "Not registered here.", other)
+    same = replace(other, in_force=DAY)
+    assert go(world, "secretary", State.PUBLISHED, "Not registered here.", same).in_force == DAY
 
 
 def test_a_step_taken_by_mistake_is_taken_back_and_both_stay_in_the_record(world, draft):

@@ -6,6 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from amendments.actions.drafting.change_state import ChangeState
+from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
+from amendments.audit.actor import Actor
+from amendments.errors.of_days import EntryDayNeeded
 from amendments.models import Amendment, Instrument, StateChange, Version
 from amendments.states import State
 from tests.factories import law, several
@@ -179,3 +183,76 @@ def test_the_publication_asks_for_the_day_of_each_act_that_has_none(drafter, ame
     assert drafter.post(url, given).status_code == 302
     sealed = Version.objects.filter(text_of__draft=draft).order_by("text_of__order")
     assert [text.commencements.last().date for text in sealed] == [date(2027, 1, 1), date(2027, 7, 1), None]
+
+
+GIVEN = {"day": "2026-03-05", "source": "Gazette 5"}
+
+
+@pytest.fixture
+def registered(amendment):
+    """The amendment is registered, with the days on which its acts enter into force by its recorded adoption."""
+
+    def record(*days):
+        keys = amendment.amended_acts.values_list("base_version__instrument", flat=True)
+        of_act = dict(zip(keys, days, strict=True))
+        draft = law.seal(amendment, amendment.owner)
+        Amendment.objects.filter(pk=amendment.pk).update(state=State.SIGNED)
+        adoption = Adoption("2-L", None, of_act=of_act)
+        SealConsolidated(draft, adoption, actor=Actor.now(amendment.owner)).execute()
+        Amendment.objects.filter(pk=amendment.pk).update(state=State.REGISTERED)
+        return [f"in_force_{key}" for key in keys]
+
+    return record
+
+
+def state_url(amendment, state):
+    return reverse("amendments:change_state", args=[amendment.pk, state])
+
+
+def days_of(amendment):
+    sealed = Version.objects.filter(text_of__draft__amendment=amendment).order_by("text_of__order")
+    return [text.commencements.last().date for text in sealed]
+
+
+def test_one_day_that_was_typed_before_the_adoption_was_recorded_is_shown_for_each_act(
+    drafter, amendment, registered
+):
+    """It was dropped without a word."""
+    names = registered(date(2027, 5, 1), None, None)
+    answer = drafter.post(state_url(amendment, "published"), {**GIVEN, "in_force": "2027-07-01"})
+    assert answer.status_code == 422
+    assert "The adoption was recorded after you had opened this page." in answer.content.decode()
+    form = answer.context["form"]
+    assert [name for name in names if name in form.fields] == names[1:]
+    assert [form[name].value() for name in names[1:]] == ["2027-07-01", "2027-07-01"]
+    posted = {**GIVEN, **{name: form[name].value() for name in names[1:]}}
+    assert drafter.post(state_url(amendment, "published"), posted).status_code == 302
+    assert days_of(amendment) == [date(2027, 5, 1), date(2027, 7, 1), date(2027, 7, 1)]
+
+
+@pytest.mark.parametrize(("typed", "status"), [("2027-07-01", 302), ("2027-05-01", 422)])
+def test_a_day_is_compared_with_those_of_an_adoption_that_was_recorded_meanwhile(
+    drafter, amendment, registered, typed, status
+):
+    registered(*[date(2027, 7, 1)] * 3)
+    url = state_url(amendment, "published")
+    assert "in_force" not in drafter.get(url).context["form"].fields
+    answer = drafter.post(url, {**GIVEN, "in_force": typed})
+    assert answer.status_code == status
+    if status == 422:
+        assert "Law 1-L enters into force on 1 July 2027." in answer.content.decode()
+        assert drafter.post(url, {**GIVEN, "in_force": ""}).status_code == 302
+    assert days_of(amendment) == [date(2027, 7, 1)] * 3
+
+
+def test_the_one_act_of_several_that_has_no_day_is_named(drafter, amendment, registered):
+    *_others, name = registered(date(2026, 5, 1), date(2026, 5, 1), None)
+    Amendment.objects.filter(pk=amendment.pk).update(state=State.PUBLISHED)
+    url = state_url(amendment, "in_force")
+    form = drafter.get(url).context["form"]
+    assert (form[name].label, form.fields[name].required) == ("Law 12-L: enters into force on", True)
+    assert "Law 12-L: enters into force on: This field is required." in drafter.post(url, {}).content.decode()
+    with pytest.raises(EntryDayNeeded, match="entry into force: Law 12-L"):
+        ChangeState(amendment, State.IN_FORCE, actor=Actor.now(amendment.owner)).execute()
+    assert drafter.post(url, {name: "2026-06-01"}).status_code == 302
+    assert days_of(amendment) == [date(2026, 5, 1), date(2026, 5, 1), date(2026, 6, 1)]
