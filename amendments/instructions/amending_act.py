@@ -15,7 +15,7 @@ from amendments.instructions.entry_into_force import (
     EntryIntoForce,
     entering_frame,
     entering_sentence,
-    entry_said,
+    time_said,
 )
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.law_record import AmendingLaw
@@ -216,16 +216,18 @@ def _entering(acts: Sequence[ActToWord], frame: ActFrame, language: str) -> list
         if operation.op is Op.COMMENCEMENT
     ]
     if isinstance(frame, EnteringFrame) and (apart := _apart(clauses)):
-        return [(frame.enters(kind, entry), language) for entry in apart]
+        speaking = {each.language: entering_frame(each) for act in acts for each in act.wordings}
+        frames = [(speaking.get(entry.language) or frame, entry) for entry in apart]
+        return [(each.enters(kind, entry), entry.language or language) for each, entry in frames]
     said = [_entering_in(words, kind, each, frame, language) for __, words, each in clauses]
     return list(dict.fromkeys(said))
 
 
 def _apart(clauses: Sequence[tuple[int, str, ActToWord]]) -> list[EntryIntoForce]:
-    """The different days of acts, each with the articles that it is about; [] where one holds or any is not known."""
+    """The different times of acts, each with the articles that it is about; [] where one holds or any says more."""
     found: dict[EntryIntoForce, dict[int, None]] = {}
     for number, words, each in clauses:
-        entry = entry_said(words, *each.wordings)
+        entry = time_said(words, *each.wordings)
         if entry is None:
             return []
         found.setdefault(entry, {})[number] = None

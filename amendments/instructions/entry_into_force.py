@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, runtime_checkable
 
+from amendments.instructions.wording import Wording
+
 _IN_NUMBERS = (
     r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})",
     r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})",
@@ -14,10 +16,15 @@ _IN_NUMBERS = (
 
 @dataclass(frozen=True, slots=True)
 class EntryIntoForce:
-    """The day; None for that of the publication. `articles` of the amending act, where it is not that of the whole."""
+    """The day; None for that of the publication. `articles` of the amending act, where it is not that of the whole.
+
+    `time` are words that name another time, "3 months after its publication", and `language` is theirs.
+    """
 
     day: date | None = None
     articles: tuple[int, ...] = ()
+    time: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,9 @@ class EnteringWords:
     days: tuple[str, ...]  # "{months}" stands for the name of any month
     sentence: str  # "{day}" stands for a day
     publication: str  # that it enters into force when it is published
+    times: tuple[
+        str, ...
+    ] = ()  # of another `time`, in a sentence or alone, if the frame can say it of its articles
 
     def day(self, words: str) -> date | None:
         """The day that the words are; None for other words."""
@@ -39,6 +49,11 @@ class EnteringWords:
         if day is None and not _match(self.publication, words):
             return None
         return EntryIntoForce(day)
+
+    def time(self, words: str) -> str:
+        """The other time that a sentence or the words alone name; "" for what says more."""
+        found = next(filter(None, (_match(pattern, words) for pattern in self.times)), None)
+        return _within_sentence(found["time"].strip(" ,")) if found else ""
 
     def no_day(self, words: str) -> str:
         """The first date in these words that no calendar has, as it is written; "" for none."""
@@ -87,6 +102,8 @@ _RUSSIAN_ACT = (
     r"(?:Настоящий (?:(?:Конституционный|Федеральный) ){0,2}(?:Закон|Кодекс|Указ|Акт|Приказ)"
     r"|Настоящая Конституция|Настоящее (?:Решение|Постановление|Распоряжение|Положение))"
 )
+_TIME = r"(?P<time>(?:(?!\b(?:articles?|sections?|parts?|provisions?|except|save|force|effect)\b)[^.;:])+)"
+_RUSSIAN_TIME = r"(?P<time>(?:(?!стать|\bчаст|\bпункт|\bположени|исключени|в силу)[^.;:])+)"
 ENGLISH = EnteringWords(
     months=(
         *("January", "February", "March", "April", "May", "June"),
@@ -101,6 +118,10 @@ ENGLISH = EnteringWords(
         rf"{_ACT} (?:shall )?(?:enters?|comes?) into (?:force|effect) "
         r"(?:(?:on|from) the (?:day|date) of|upon|on) (?:its )?(?:official )?publication"
     ),
+    times=(
+        rf"{_ACT} (?:shall )?(?:enters?|comes?) into (?:force|effect) {_TIME}",
+        rf"(?=.*publication){_TIME}",
+    ),
 )
 RUSSIAN = EnteringWords(
     months=(
@@ -113,6 +134,7 @@ RUSSIAN = EnteringWords(
         rf"{_RUSSIAN_ACT} вступает в силу "
         r"(?:со дня|с даты|в день) (?:его |её |ее )?(?:официального )?опубликования"
     ),
+    times=(rf"{_RUSSIAN_ACT} вступает в силу {_RUSSIAN_TIME}", rf"(?=.*опубликовани){_RUSSIAN_TIME}"),
 )
 
 
@@ -141,6 +163,17 @@ def entry_said(words: str, *wordings: object) -> EntryIntoForce | None:
     return _entry([frame.entering for frame in map(entering_frame, wordings) if frame], words)
 
 
+def time_said(words: str, *wordings: Wording) -> EntryIntoForce | None:
+    """What a clause says of one time, if that is no day in words of the first language that reads it; None for more."""
+    if entry := entry_said(words, *wordings):
+        return entry
+    for wording in wordings:
+        frame = entering_frame(wording)
+        if frame and (time := frame.entering.time(words)):
+            return EntryIntoForce(time=time, language=wording.language)
+    return None
+
+
 def no_day_in(words: str, wording: object) -> str:
     """The first date of a clause that no calendar has, in the languages in which a bare day is read; "" for none."""
     frame = entering_frame(wording)
@@ -154,6 +187,12 @@ def _entry(
     """What words say in languages whose sentences are read, and in those of which a bare day is read."""
     day = next(filter(None, (each.day(words) for each in [*days, *sentences, ENGLISH, RUSSIAN])), None)
     return EntryIntoForce(day) if day else next(filter(None, (each.entry(words) for each in sentences)), None)
+
+
+def _within_sentence(words: str) -> str:
+    """The words without the capital letter of a sentence."""
+    is_word = words[1:2].islower()
+    return f"{'i' if words[0] == 'İ' else words[0].lower()}{words[1:]}" if is_word else words
 
 
 def _match(pattern: str, words: str) -> re.Match[str] | None:

@@ -45,13 +45,13 @@ class EnglishFrame:
     def enters(self, kind: str, entry: EntryIntoForce) -> str:
         """ "This Law enters into force on 1 May 2027.", "Articles 1 and 3 of this Law enter into force on …"."""
         noun = _AMENDING.get(kind) or _KINDS.get(kind, "Act")
+        day = _day(entry.day) if entry.day else f"the day of {'' if entry.articles else 'its '}publication"
+        time = entry.time or f"on {day}"
         if not entry.articles:
-            day = _day(entry.day) if entry.day else "the day of its publication"
-            return f"This {noun} enters into force on {day}."
-        day = _day(entry.day) if entry.day else "the day of publication"
+            return f"This {noun} enters into force {time}."
         *others, last = map(str, entry.articles)
         named = f"Articles {', '.join(others)} and {last}" if others else f"Article {last}"
-        return f"{named} of this {noun} enter{'' if others else 's'} into force on {day}."
+        return f"{named} of this {noun} enter{'' if others else 's'} into force {time}."
 
     def signature(self, country: str, signed: date | None, number: str, by: str = "") -> tuple[str, ...]:
         """A line for the name, the day and the number of the act."""

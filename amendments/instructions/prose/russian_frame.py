@@ -51,7 +51,7 @@ class RussianFrame:
     def enters(self, kind: str, entry: EntryIntoForce) -> str:
         """ "Настоящий Закон вступает в силу с 1 мая 2027 года.", "Статья 1 настоящего Закона вступает …"."""
         noun = _AMENDING.get(kind, "Настоящий акт")
-        since = f"с {_day(entry.day)}" if entry.day else "со дня опубликования"
+        since = entry.time or (f"с {_day(entry.day)}" if entry.day else "со дня опубликования")
         if not entry.articles:
             return f"{noun} вступает в силу {since}."
         *others, last = map(str, entry.articles)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from amendments.instructions.course import Course, Listed, Outcome
 from amendments.instructions.drafting_checks import doubts, doubts_of_entry
-from amendments.instructions.entry_into_force import entry_said
+from amendments.instructions.entry_into_force import time_said
 from amendments.instructions.execute import words_of
 from amendments.instructions.operations import Op, Operation, from_json
 from amendments.instructions.touches import WrittenOn, stale
@@ -60,12 +60,12 @@ class Step:
             amended_act__amendment=act.amendment_id, status=TAKEN, op=Op.COMMENCEMENT.value
         )
         wording = wording_for(act.instrument.country, act.instrument.language)
-        is_named = entry_said(self.operation.new, wording) is not None
+        is_named = time_said(self.operation.new, wording) is not None
         said = {}
         for row in taken.exclude(pk=self.instruction.pk).order_by("amended_act__order", "order", "key"):
             words = str(row.operation.get("new", ""))
-            # Two days of two acts are said of each article of the amending act
-            if row.amended_act_id == act.pk or not (is_named and entry_said(words, wording)):
+            # Two times of two acts are said of each article of the amending act
+            if row.amended_act_id == act.pk or not (is_named and time_said(words, wording)):
                 said[row.key] = words
         yield from doubts_of_entry(self.operation.new, said, wording)
 

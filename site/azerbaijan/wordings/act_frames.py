@@ -31,6 +31,7 @@ _AMENDING = {
     "constitution": "Konstitusiya Qanunu",
 }  # by the kind that it amends
 _ACT = r"Bu (?:Konstitusiya Qanunu|Qanun|Məcəllə|Konstitusiya|Fərman|Qərar|Sərəncam|Akt)"
+_TIME = r"(?P<time>(?:(?!maddə|hissə|bənd|müddəa|istisna|qüvvə)[^.;:])+)"
 ENTERING = EnteringWords(
     months=MONTHS,
     days=(
@@ -40,6 +41,7 @@ ENTERING = EnteringWords(
     ),
     sentence=rf"{_ACT} {{day}}(?: etibarən)? qüvvəyə minir",
     publication=rf"{_ACT} dərc (?:edildiyi|olunduğu) gündən(?: etibarən)? qüvvəyə minir",
+    times=(rf"{_ACT} {_TIME} qüvvəyə minir", rf"(?=.*dərc){_TIME}"),
 )
 _BLANK = "______________________________"
 # A title that ends with the kind of the act is declined; any other is quoted before the kind.
@@ -81,7 +83,7 @@ class AzerbaijaniFrame:
     def enters(self, kind: str, entry: EntryIntoForce) -> str:
         """ "Bu Qanun 2027-ci il yanvarın 1-dən qüvvəyə minir.", "Bu Qanunun 1-ci maddəsi … qüvvəyə minir."."""
         noun = _AMENDING.get(kind) or _KINDS.get(kind, "Akt")
-        since = _since(entry.day) if entry.day else "dərc edildiyi gündən"
+        since = entry.time or (_since(entry.day) if entry.day else "dərc edildiyi gündən")
         if not entry.articles:
             return f"Bu {noun} {since} qüvvəyə minir."
         numbers = _listed([ordinal(str(number)) for number in entry.articles], "və")

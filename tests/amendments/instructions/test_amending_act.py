@@ -112,6 +112,35 @@ def test_different_days_of_acts_name_the_articles_that_they_are_about(wording, s
     ]
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["This Law shall enter into force 3 months after its publication.", "3 months after its publication"],
+)
+def test_a_time_that_is_no_day_names_its_articles_in_its_own_language(words):
+    acts = [[REPEAL, entering(words)], [REPEAL, ENTERING], [REPEAL, entering(words)]]
+    later = "Articles 1 and 3 of this Law enter into force 3 months after its publication."
+    for wording, day in (
+        (English(), "Article 2 of this Law enters into force on 1 May 2027."),
+        (Russian(), "Статья 2 настоящего Закона вступает в силу с 1 мая 2027 года."),
+    ):
+        said = [(each.words, each.language) for each in made(*acts, wording=wording).entering]
+        assert said == [(later, "en"), (day, wording.language)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This Law enters into force on its publication, except Part 2.",
+        "This Law enters into force on its publication. Dogs pay from 1 May 2027.",
+        "On publication; dogs pay later.",
+        "When the ferries sail.",
+    ],
+)
+def test_a_clause_that_says_more_than_a_time_stays_as_it_is(words):
+    law = made([REPEAL, entering(words)], [REPEAL, ENTERING])
+    assert [each.words for each in law.entering] == [words, ENTERING.new]
+
+
 def test_a_day_that_an_act_says_twice_is_one_day():
     law = made([REPEAL, ENTERING, entering("1 May 2027")], [REPEAL, entering("1 July 2027")])
     assert [each.words for each in law.entering] == [

@@ -29,11 +29,14 @@ def test_what_several_instructions_say_of_the_entry_into_force_is_doubted(world)
     assert "“31 February 2027”" in said[2][0]
 
 
-def test_the_days_of_two_acts_are_not_doubted_where_the_amending_act_names_their_articles(world):
+@pytest.mark.parametrize(
+    "first", ["1 May 2027", "This Law enters into force 3 months after its publication."]
+)
+def test_the_times_of_two_acts_are_not_doubted_where_the_amending_act_names_their_articles(world, first):
     amendment = several.make_amendment(world.section, world.base, world.drafter)
     rows = [
         law.add(amendment, world.drafter, "commencement", "*", new=words, place=place)
-        for place, words in enumerate(("1 May 2027", "This Law enters into force on 1 July 2027."), start=1)
+        for place, words in enumerate((first, "This Law enters into force on 1 July 2027."), start=1)
     ]
     assert _doubts_of(amendment, rows[1]) == []
     third = law.add(amendment, world.drafter, "commencement", "*", new="It enters into force later.", place=3)
