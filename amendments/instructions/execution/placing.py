@@ -76,7 +76,7 @@ def place(
         spot = NewPlace(_parent(tree, address, previous), previous)
     element = replace(_created(tree, address, spot, new), heading=new.heading, text=new.text)
     element = _labelled(tree, element)
-    element = replace(element, key=key or _free(element.eid, tree.by_key))
+    element = replace(element, key=key or free(element.eid, tree.by_key))
     before = _before(tree, spot)
     # printing finds the label of what begins an act, without the blank line before others
     return tree.inserted(element if before else replace(element, layout=None), before)
@@ -266,8 +266,11 @@ def _first_in_annex(address: NewProvision, new: NewElement) -> Kind:
     return Kind.POINT if is_letter(address.number) else Kind.PART
 
 
-def new_eid(tree: Tree, number: str, kind: Kind, parent: Element | None) -> str:
-    """The eId as the parser would give it; the same operations on the same text give the same one."""
+def new_eid(tree: Tree, number: str, kind: Kind, parent: Element | None, *, kept: Container[str] = ()) -> str:
+    """The eId as the parser would give it; the same operations on the same text give the same one.
+
+    `kept` are eIds of provisions that are out of the tree for the moment.
+    """
     owner = parent
     while kind is Kind.ARTICLE and owner is not None and owner.kind in UPPER_STRUCTURE:
         owner = tree.by_key.get(owner.parent)
@@ -275,11 +278,11 @@ def new_eid(tree: Tree, number: str, kind: Kind, parent: Element | None) -> str:
     number = plain(number)
     own = number.removeprefix(f"{plain(owner.number)}.") if owner is not None else number
     if own:
-        return _free(f"{start}_{own}", tree.by_eid)
-    return next(eid for n in count(1) if (eid := f"{start}_{n}") not in tree.by_eid)
+        return free(f"{start}_{own}", tree.by_eid, kept)
+    return next(eid for n in count(1) if (eid := f"{start}_{n}") not in tree.by_eid and eid not in kept)
 
 
-def _free(name: str, taken: Container[str]) -> str:
+def free(name: str, *taken: Container[str]) -> str:
     """The name, with the first number that makes it unique where it is taken."""
     numbered = chain([name], (f"{name}_{n}" for n in count(2)))
-    return next(each for each in numbered if each not in taken)
+    return next(each for each in numbered if not any(each in some for some in taken))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from amendments.instructions.citations import parent_number
-from amendments.instructions.execution.placing import new_eid
+from amendments.instructions.execution.placing import free, new_eid
 from amendments.instructions.execution.tree_edits import rows_of, table, with_text
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Operation
@@ -44,9 +44,11 @@ def restate_table(tree: Tree, operation: Operation, element: Element) -> Tree:
         return tree.changed([with_text(whole, "text", operation.new)])
     is_new = head not in ("", whole.text)
     restated = (tree.changed([with_text(whole, "text", head)]) if is_new else tree).without(old)
+    named = {row.number or row.text for row in rows}
+    staying = [row for row in old if (row.number or row.text) in named]
     last, above = whole.key, whole
     for row in rows:
-        placed = _placed(restated, row, old, above=above, whole=whole, operation=operation)
+        placed = _placed(restated, row, staying, above=above, whole=whole, operation=operation)
         restated = restated.inserted(placed, last)
         last = placed.key
         above = placed if row.number else above
@@ -102,9 +104,10 @@ def _placed(
             found if found.text == row.text else replace(with_text(found, "text", row.text), repealed=False)
         )
     kind = Kind.ROW if row.number else Kind.TABLE
-    eid = new_eid(tree, row.number, kind, parent)
+    eid = new_eid(tree, row.number, kind, parent, kept={element.eid for element in old})
     numbered = (key for named, key in operation.creates.items() if _own(named) == row.number)
-    key = operation.creates.get(eid) or next((key for key in numbered if key not in tree.by_key), eid)
+    key = operation.creates.get(eid) or next((key for key in numbered if key not in tree.by_key), "")
+    key = key or free(eid, tree.by_key)
     return Element(key, kind, row.number, eid, text=row.text, parent=parent.key if parent else "")
 
 

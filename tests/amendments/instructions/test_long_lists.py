@@ -66,6 +66,7 @@ def test_the_list_gives_what_its_operations_give_one_by_one(list_):
 
 @settings(max_examples=examples(200), deadline=None)
 @given(st.lists(operations(), max_size=15))
-def test_every_provision_stays_under_another_one_or_at_the_top(list_):
+def test_every_provision_stays_under_another_one_or_at_the_top_and_has_an_eid_of_its_own(list_):
     _, tree = carried_out(lambda tree: tree, list_)
     assert {element.parent for element in tree} <= {"", *tree.by_key}
+    assert len({element.eid for element in tree}) == len(tree)

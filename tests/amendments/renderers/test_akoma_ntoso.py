@@ -8,6 +8,8 @@ import pytest
 from defusedxml.ElementTree import fromstring
 from hypothesis import given, settings, strategies as st
 
+from amendments.instructions.execute import execute
+from amendments.instructions.operations import Op, Operation
 from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
 from amendments.renderers.akoma_ntoso import NAMESPACE, OURS, as_akoma_ntoso
 from amendments.renderers.paper.documents import (
@@ -147,6 +149,16 @@ def test_the_strict_schema_of_the_standard_takes_every_act(name, language):
 def test_the_strict_schema_takes_real_acts(real_data):
     for name, text in real_acts(real_data):
         assert faults(scheme_of("az").parse(text).tree, "az") == [], name
+
+
+@pytest.mark.whole
+def test_the_strict_schema_takes_a_restated_table():
+    """New rows stand before others that stay."""
+    old = "LAW\n\nArticle 4. Rates\n\nNo\tFee\n1.\t5\nBy day\t\n2.\t6\n"
+    new = "No\tFee\nBy night\t\n1.\t5\nIn fog\t\n2.\t8\nBy day\t\n2.\t6"
+    restated = Operation(Op.RESTATE, target="4", level="table", new=new)
+    stored = identified(scheme_of("en").parse(old).tree)
+    assert faults(execute(stored, [restated]), "en") == []
 
 
 @pytest.mark.whole

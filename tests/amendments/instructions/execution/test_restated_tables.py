@@ -3,13 +3,17 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings, strategies as st
 
 from amendments.instructions.derive import cite
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.tree_edits import begins_table, rows_of
 from amendments.instructions.operations import Op, Operation
+from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.schemes import DEFAULTS, find
 from azerbaijan.schemes import SCHEMES
+from tests.amendments.renderers.test_akoma_ntoso import identified
+from tests.examples import examples
 
 DATA = Path(__file__).parents[2] / "provisions" / "data"
 ACTS = {"rates_in_tabs": "az", "duty_rates": "az", "fee_schedule": "en"}
@@ -59,3 +63,28 @@ def test_a_deleted_table_takes_its_rows_along_and_nothing_else(name):
         gone = {table.key, *(row.key for row in rows_of(tree, table))}
         left = execute(tree, [deleted])
         assert list(left) == [each for each in tree if each.key not in gone]
+
+
+NUMBERS = st.sampled_from(["1", "2", "2.1", "3", "4.1", "4.2", "4.2.1"])
+CELLS = st.sampled_from(["boats\t1", "rafts\t2", "nets\t3"])
+NUMBERED = st.builds("{}.\t{}".format, NUMBERS, CELLS)
+WORDS = st.sampled_from(["By day\t\t", "By night\t\t", "\tof wood\t5", "\tof iron\t6"])
+TABLES = st.builds(
+    lambda rows, number: "\n".join(["No\tKind\tFee", *rows, f"{number}.\tships\t9"]),
+    st.lists(st.one_of(NUMBERED, WORDS), max_size=8),
+    NUMBERS,
+)
+
+
+@settings(max_examples=examples(300), deadline=None)
+@given(TABLES, TABLES, st.booleans())
+def test_no_two_provisions_have_one_eid_after_a_table_is_restated(old, new, is_stored):
+    """A new row stood before one that stays and took its eId."""
+    tree = ENGLISH.parse(f"LAW\n\nArticle 4. Rates\n\n{old}\n\nArticle 5. Time\n\nNoon.\n").tree
+    tree = identified(tree) if is_stored else tree
+    (table,) = [each for each in tree if begins_table(tree, each)]
+    after = execute(tree, [Operation(Op.RESTATE, target="4", level="table", new=new)])
+    for names in ([each.eid for each in after], [each.key for each in after]):
+        assert len(set(names)) == len(names)
+    assert {each.parent for each in after} <= {"", *after.by_key}
+    assert printed(after, after.by_key[table.key]) == new
