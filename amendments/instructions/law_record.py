@@ -18,6 +18,7 @@ from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
 
 _NOTE = re.compile(r"\[(\d+)\]")
 _COUNTED = re.compile(r"(\d+)\.")
+_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")  # publications: they have numbers and days of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +179,21 @@ def _with_source(tree: Tree, frame: RecordFrame, source: str, known_by: str = ""
     counted = [
         (int(match[1]), line[match.end() :]) for line in lines[:notes] if (match := _COUNTED.match(line))
     ]
-    known = re.compile(rf"(?<![\w-]){re.escape(known_by)}(?![\w-])" if known_by else re.escape(source))
-    if any(known.search(line) for _number, line in counted):
+    if any(_names(line, known_by, frame) if known_by else source in line for _number, line in counted):
         return tree
     lines.insert(notes, f"{max((number for number, _line in counted), default=0) + 1}.\xa0\xa0\xa0 {source}")
     return _with_list(tree, listed, frame.sources_heading, lines, is_first=True)
+
+
+def _names(line: str, number: str, frame: RecordFrame) -> bool:
+    """Whether an entry names the law with this number. Figures alone are no day: they stand beside the word for a number."""
+    said = rf"(?<![\w-]){re.escape(number)}(?![\w-])"
+    if not number.isdecimal():
+        return re.search(said, line) is not None
+    before, __, after = frame.numbered(number).partition(number)
+    words = [rf"{re.escape(word)}\s*{said}" for word in ("№", *before.split()[-1:])]
+    words += [rf"{said}\s+{re.escape(word)}" for word in after.split()[:1]]
+    return re.search("|".join(words), _BRACKETS.sub("", line)) is not None
 
 
 def _list(tree: Tree, heading: str, entry: re.Pattern[str]) -> Element | None:

@@ -182,6 +182,15 @@ def test_laws_that_are_known_by_their_number_are_listed_once():
     assert apparatus(counted)[0][1][-1] == "3.\xa0\xa0\xa0 Law No. 2"
 
 
+@pytest.mark.parametrize("number", ["1", "12", "2020", "3"])
+def test_a_day_a_year_or_the_number_of_a_gazette_names_no_law(number):
+    text = ACT.replace(
+        "1. Law No. 9 of 1 May 2020", "1. Law No. 9 of 12 May 2020 (Gazette 2020, No. 3, 1.5.2020)"
+    )
+    listed = apparatus(with_earlier_laws(ENGLISH.parse(text).tree, [number], frame_of(English())))[0][1]
+    assert listed[1:] == [f"2.\xa0\xa0\xa0 Law No. {number}"]
+
+
 @pytest.mark.parametrize("wording", [Russian(), object()])
 def test_a_wording_without_a_frame_keeps_no_record(wording):
     assert frame_of(wording) is None

@@ -3,7 +3,9 @@ from datetime import date
 
 import pytest
 
+from amendments.instructions.law_record import with_earlier_laws
 from amendments.instructions.operations import Op, Operation
+from amendments.provisions.tree import Element, Kind, Tree
 from azerbaijan.wordings import WORDINGS, Source, footnote
 from tests.amendments.instructions.conftest import act
 
@@ -56,3 +58,14 @@ def test_a_restatement_keeps_the_previous_wording(operation, previous):
 def test_the_list_of_footnotes_names_the_kind_of_the_act(kind, title, changed):
     heading = WORDINGS[0].record.changes_heading(kind, title)
     assert heading == f"{changed} EDİLMİŞ DƏYİŞİKLİK VƏ ƏLAVƏLƏRİN SİYAHISI"
+
+
+@pytest.mark.parametrize(("number", "is_listed"), [("9", True), ("4", False), ("2023", False), ("1", False)])
+def test_a_law_with_a_number_of_figures_alone_is_no_day(number, is_listed):
+    record = WORDINGS[0].record
+    listed = f"1. {replace(SOURCE, number='9')}"
+    tree = Tree(
+        (Element("s", Kind.APPARATUS, eid="apparatus_1", heading=record.sources_heading, text=listed),)
+    )
+    (after,) = with_earlier_laws(tree, [number], record)
+    assert (after.text == listed) is is_listed
