@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from amendments.models import ChainLink, Draft, Version
 from amendments.queries.proof.chain_faults import chain_faults
 from amendments.queries.proof.hashes import broken_drafts, broken_seals
+from amendments.queries.proof.lost_rows import lost_rows
 from amendments.record import inspection
 from amendments.record.bad_rows import BadRow, read_each
 
@@ -24,6 +25,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--head", metavar="HASH", help="a hash that somebody kept: whether the chain holds it"
         )
+        parser.add_argument(
+            "--rows", action="store_true", help="also name drafts that lost rows of a table that they restate"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         versions, unread = _read(Version.objects.select_related("instrument", "parent", "text_of"))
@@ -34,6 +38,8 @@ class Command(BaseCommand):
         faults = [*unread, *unread_drafts, *inspection.faults(connection), *chain_faults()]
         for fault in faults:
             self.stderr.write(fault)
+        for lost in lost_rows() if options["rows"] else ():
+            self.stdout.write(str(lost))
         head = options["head"]
         is_held = not head or ChainLink.objects.filter(sha256=head.strip().lower()).exists()
         told = [] if is_held else ["The chain of the record does not hold this hash."]

@@ -166,6 +166,13 @@ def run(base: Tree, instructions: Iterable[Instruction], scheme: Scheme) -> Cour
     return Course(base).continued([listed(row) for row in instructions], scheme)
 
 
+def carried_out_again(version: Version, base: Tree) -> Course:
+    """The instructions of a sealed version, one by one on a base."""
+    sealed = version.sealed_instructions.values_list("instruction_id", "operation")
+    rows = [Instruction(pk=pk, operation=operation) for pk, operation in sealed]
+    return run(base, rows, scheme_for(version.instrument.country, version.instrument.language))
+
+
 def _listed_on(base: Tree, act: AmendedAct, rows: Iterable[Instruction]) -> list[Listed]:
     """The instructions of a list, each with what is no longer as it was when it was saved."""
     written_on = written_on_base(act)

@@ -8,9 +8,9 @@ from amendments.instructions.law_record import (
     with_earlier_laws,
     written,
 )
-from amendments.models import Instruction, Instrument, Version
+from amendments.models import Instrument, Version
 from amendments.plugins.registry import scheme_for, wording_for
-from amendments.queries.drafting.drafts import run
+from amendments.queries.drafting.drafts import carried_out_again
 from amendments.queries.showing.trees import tree_of
 from amendments.queries.way.adoption import ActToAdopt
 
@@ -27,8 +27,7 @@ def record_of(act: ActToAdopt, law: AmendingLaw | None) -> Record | None:
         return None
     scheme = scheme_for(act.instrument.country, act.instrument.language)
     base = tree_of(act.newest)
-    sealed = act.version.sealed_instructions.values_list("instruction_id", "operation")
-    course = run(base, [Instruction(pk=pk, operation=operation) for pk, operation in sealed], scheme)
+    course = carried_out_again(act.version, base)
     operations = [outcome.listed.operation for outcome in course.outcomes]
     heading = frame.changes_heading(act.instrument.type, act.instrument.title)
     after = with_earlier_laws(tree_of(act.version), _earlier_laws(act.instrument), frame)
