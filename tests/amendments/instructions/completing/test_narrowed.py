@@ -5,6 +5,7 @@ import pytest
 from amendments.instructions.completing.completed import completed
 from amendments.instructions.drafting_checks import doubts
 from amendments.instructions.execute import execute
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, from_json
 from amendments.instructions.prose.english_wording import English
 from amendments.instructions.prose.russian_wording import Russian
@@ -75,6 +76,21 @@ def test_nothing_else_goes():
         ACT, [from_json({"op": "restate", "target": "1(1)", "new": "Each boat pays:"})], ENGLISH
     )
     assert [element.text for element in after if element.number in ("a", "b")] == ["in May;", "in June."]
+
+
+def test_several_paragraphs_before_points_that_stay_are_doubted():
+    assert len(list(doubts(ACT, typed(op="restate", target="3.1", new="Any net:")))) == 1
+
+
+def test_points_of_a_paragraph_are_refused_where_those_of_its_article_bear_the_same_letters():
+    """Both are cited as Article 1(a): new ones would stand among those of the article."""
+    text = (
+        "Article 1. Fees\n\nA boat pays:\n(a) in May;\n(b) in June.\nA raft pays:\n(a) in July;\n(b) never.\n"
+    )
+    act = ENGLISH.parse(text).tree
+    given = {"op": "restate", "target": "art_1__p_1", "new": "A raft pays:\n(a) never;\n(c) in May."}
+    with pytest.raises(Refused, match="cannot bring it under"):
+        completed(act, from_json(given), ENGLISH)
 
 
 def test_rows_that_stay_below_the_words_of_a_table_are_doubted():
