@@ -21,6 +21,7 @@ from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.concordance_rows import write
 from tests.rights.conftest import content, passage
+from tests.rights.drafts import other_draft
 from tests.rights.many_issues import HASH, big_act, issue_on_each
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -108,13 +109,10 @@ def test_a_cell_opens_beside_the_table_with_what_stands_behind_it(office, act, c
 def test_the_panel_counts_no_answer_to_a_failed_amendment_for_another_one(office, act):
     world = office.world
     given = AssessText(office.issue, world.text, Conformity.PARTLY, actor=office.act()).execute()
-    later = law.make_amendment(world.section, world.base, world.drafter, "Another amendment")
-    law.add(later, world.drafter, "replace_words", "2.1", old="10 coins", new="20 coins")
-    draft = law.seal(later, world.drafter)
-    law.release(draft, "public", world.drafter, world.secretary)
+    later = other_draft(office, "Another amendment", "20 coins")
     Amendment.objects.filter(pk=world.amendment.pk).update(state=State.WITHDRAWN)
     told = []
-    for text in (world.text, law.text_in(draft)):
+    for text in (world.text, later):
         table = conformity_table(office.analyst, act, str(text.pk))
         (row,) = table.rows
         panel = cell_page(office.analyst, table, f"{row.provision}:B01")

@@ -21,25 +21,10 @@ from rights.queries.issue_page import issue_page
 from rights.values import Conformity
 from tests.factories import law
 from tests.rights.conftest import content, passage
+from tests.rights.drafts import next_draft
+from tests.rights.pages import signed_in, text_of
 
 NOW = timezone.now()
-
-
-def signed_in(client, person):
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def text_of(answer):
-    return " ".join(answer.content.decode().split())
-
-
-def seal(office, old, new):
-    world = office.world
-    law.add(world.amendment, world.drafter, "replace_words", "2.1", old=old, new=new)
-    draft = law.seal(world.amendment, world.drafter)
-    law.release(draft, "public", world.drafter, world.secretary)
-    return law.text_in(draft)
 
 
 def test_a_changed_text_gives_the_page_its_title_and_stands_there_as_a_redline_with_three_answers(
@@ -83,7 +68,7 @@ def changes(spans):
 
 
 def test_the_redline_is_against_the_text_answered_last_and_only_the_newest_text_is_asked_about(office):
-    seal(office, "20 coins", "30 coins")
+    next_draft(office, "20 coins", "30 coins")
     found = desk(office.analyst, NOW)
     (row,) = found.rows
     assert (row.name, row.before, found.waiting) == ("Draft 2", "Law 1-L", 1)
@@ -94,8 +79,8 @@ def test_the_redline_is_against_the_text_answered_last_and_only_the_newest_text_
 
 def test_two_releases_between_two_answers_show_all_that_changed(office, client):
     AssessText(office.issue, office.world.text, Conformity.PARTLY, actor=office.act()).execute()
-    seal(office, "20 coins", "30 coins")
-    seal(office, "It is paid", "It is owed")
+    next_draft(office, "20 coins", "30 coins")
+    next_draft(office, "It is paid", "It is owed")
     (row,) = desk(office.analyst, NOW).rows
     assert (row.name, row.before) == ("Draft 3", "draft 1")
     assert changes(row.spans) == ["20", "30", "paid", "owed"]
@@ -109,7 +94,7 @@ def test_two_releases_between_two_answers_show_all_that_changed(office, client):
 
 def test_an_answer_that_was_taken_back_is_none(office):
     given = AssessText(office.issue, office.world.text, Conformity.PARTLY, actor=office.act()).execute()
-    seal(office, "20 coins", "30 coins")
+    next_draft(office, "20 coins", "30 coins")
     assert desk(office.analyst, NOW).rows[0].before == "draft 1"
     TakeBackAssessment(given, actor=office.act()).execute()
     assert changes(desk(office.analyst, NOW).rows[0].spans) == ["10", "30"]
@@ -174,8 +159,8 @@ def test_the_first_page_asks_no_more_queries_for_more_issues_and_texts(office, c
     version = office.world.base
     for number in ("1.1", "1.2.1", "2.2"):
         OpenIssue(version, [passage(version, number)], content(title=number), actor=office.act()).execute()
-    seal(office, "20 coins", "30 coins")
-    seal(office, "30 coins", "40 coins")
+    next_draft(office, "20 coins", "30 coins")
+    next_draft(office, "30 coins", "40 coins")
     assert _queries(client) <= before + 3
 
 

@@ -1,5 +1,6 @@
 """Drafts of several amendments with the same number and day are told apart wherever they stand together."""
 
+
 import pytest
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -9,19 +10,15 @@ from rights.actions.answers.assess_text import AssessText
 from rights.actions.tagging.tag_rights import TagRights, TagTarget
 from rights.queries.names_of_texts import names_of
 from rights.values import Conformity
-from tests.factories import law
 from tests.rights.concordance_rows import keys_of, write
+from tests.rights.drafts import other_draft
+from tests.rights.pages import signed_in, text_of
 
 
 @pytest.fixture
 def other(office):
     """Draft 1 of another amendment, sealed on the same day."""
-    world = office.world
-    amendment = law.make_amendment(world.section, world.base, world.drafter, "Free crossings")
-    law.add(amendment, world.drafter, "replace_words", "2.1", old="10 coins", new="30 coins")
-    draft = law.seal(amendment, world.drafter)
-    law.release(draft, "public", world.drafter, world.secretary)
-    return law.text_in(draft)
+    return other_draft(office, "Free crossings", "30 coins")
 
 
 @pytest.fixture
@@ -31,9 +28,8 @@ def names(office, other):
     return f"Draft 1, {days[0]} (Amending the Law)", f"Draft 1, {days[1]} (Free crossings)"
 
 
-def page(client, person, url, **query):
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    return " ".join(client.get(url, query).content.decode().split())
+def page(client, person, url):
+    return text_of(signed_in(client, person).get(url))
 
 
 def test_the_amendment_is_named_if_there_are_several_and_the_day_always(office, other, names):

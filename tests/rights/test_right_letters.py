@@ -18,6 +18,7 @@ from tests.factories import law
 from tests.factories.consultation import DAY, join
 from tests.rights.concordance_rows import write
 from tests.rights.conftest import issue
+from tests.rights.drafts import other_draft
 
 MINUTE = timedelta(minutes=1)
 
@@ -34,15 +35,6 @@ def follows(office):
     for person in (*people, office.analyst, office.head):
         Follow.objects.create(person=person, kind=FollowKind.RIGHT, key="B01")
     return people
-
-
-def other_draft(office):
-    """The first draft of another amendment, which changes 2.1."""
-    world = office.world
-    amendment = law.make_amendment(world.section, world.base, world.drafter, "Cheap crossings")
-    law.add(amendment, world.drafter, "replace_words", "2.1", old="10 coins", new="30 coins")
-    draft = law.seal(amendment, world.drafter)
-    law.release(draft, "public", world.drafter, world.secretary)
 
 
 TOUCHED = "Draft 1 touches a right that you follow: Cheap crossings"
@@ -76,7 +68,7 @@ def test_what_the_office_alone_knows_tells_nobody_else_of_a_draft_and_leaves_no_
         text = office.world.text
         provision = office.world.base.entries.get(number="2.1").provision
         TagRights(TagTarget(provision, text), ["B01"], actor=office.act(office.head)).execute()
-    other_draft(office)
+    other_draft(office, "Cheap crossings", "30 coins")
     assert told(office.analyst) == [TOUCHED]
     assert all(told(person) == [] for person in follows)
     assert not Letter.objects.filter(kind="right_touched", person__in=follows).exists()
@@ -89,13 +81,13 @@ def test_what_everybody_reads_tells_everybody_who_may_read_the_draft(office, opi
     else:
         row = write(office, office.world.base, "2.1")
         row.rights.set([office.issue.rights.get()])
-    other_draft(office)
+    other_draft(office, "Cheap crossings", "30 coins")
     assert TOUCHED in told(follows[0])
 
 
 def test_a_recommendation_that_is_not_issued_tells_nobody(office, opinion, follows):
     assert Recommendation.objects.exists()
-    other_draft(office)
+    other_draft(office, "Cheap crossings", "30 coins")
     assert told(follows[0]) == []
 
 

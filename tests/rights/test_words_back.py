@@ -9,17 +9,9 @@ from rights.queries.issue_page import issue_page
 from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.conftest import content, issue, passage
+from tests.rights.drafts import next_draft
 
 OLD, FIRST, SECOND = "10 coins", "20 coins", "30 coins"
-
-
-def words(office, old, new):
-    """The next draft of the amendment, released."""
-    world = office.world
-    law.add(world.amendment, world.drafter, "replace_words", "2.1", old=old, new=new)
-    draft = law.seal(world.amendment, world.drafter)
-    law.release(draft, "public", world.drafter, world.secretary)
-    return law.text_in(draft)
 
 
 def answer(office, version, value=Conformity.DOES_NOT):
@@ -38,7 +30,7 @@ def asked(office):
 
 def test_a_draft_that_goes_back_to_the_words_as_raised_is_asked_about(office, opinion):
     issue(office, opinion)
-    second = words(office, FIRST, OLD)
+    second = next_draft(office, FIRST, OLD)
     assert asked(office) == second
     assert answer(office, second) == IssueState.NOT_ADDRESSED
     assert asked(office) is None
@@ -46,9 +38,9 @@ def test_a_draft_that_goes_back_to_the_words_as_raised_is_asked_about(office, op
 
 def test_a_draft_that_goes_back_to_an_earlier_draft_is_asked_about_and_one_that_stays_is_not(office):
     assert answer(office, office.world.text, Conformity.PARTLY) == IssueState.PARTLY_ADDRESSED
-    second = words(office, FIRST, SECOND)
+    second = next_draft(office, FIRST, SECOND)
     assert answer(office, second) == IssueState.NOT_ADDRESSED
-    third = words(office, SECOND, FIRST)
+    third = next_draft(office, SECOND, FIRST)
     assert asked(office) == third
     assert answer(office, third, Conformity.PARTLY) == IssueState.PARTLY_ADDRESSED
     law.add(office.world.amendment, office.world.drafter, "repeal", "1.2.1")
@@ -65,8 +57,8 @@ def test_a_law_that_has_the_words_as_raised_after_drafts_with_others_is_asked_ab
     office.issue = OpenIssue(first, raised, content(), actor=office.act(), reference="HR-02").execute()
     world.amendment = law.make_amendment(world.section, first, world.drafter, "Another amendment")
     law.add(world.amendment, world.drafter, "repeal", "1.2.1")
-    words(office, FIRST, SECOND)
-    last = words(office, SECOND, FIRST)
+    next_draft(office, FIRST, SECOND)
+    last = next_draft(office, SECOND, FIRST)
     adopted = law.adopt(last.draft, world.drafter, "3-L")
     law.release(adopted, "public", world.drafter, world.secretary)
     assert asked(office) == adopted
@@ -79,6 +71,6 @@ def test_a_new_amendment_that_brings_back_the_words_of_an_older_law_is_asked_abo
     law.release(adopted, "public", world.drafter, world.secretary)
     assert answer(office, adopted, Conformity.CONFORMS) == IssueState.ADDRESSED
     world.amendment = law.make_amendment(world.section, adopted, world.drafter, "Another amendment")
-    back = words(office, FIRST, OLD)
+    back = next_draft(office, FIRST, OLD)
     assert asked(office) == back
     assert answer(office, back) == IssueState.NOT_ADDRESSED

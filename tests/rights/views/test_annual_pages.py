@@ -19,6 +19,7 @@ from rights.actions.recommended_steps.reply_to_recommendation import ReplyToReco
 from rights.queries.annual_report import annual_report
 from rights.values import EvidenceKind
 from tests.rights.conftest import content, issue, passage
+from tests.rights.pages import text_of
 
 YEAR = timezone.localdate().year
 URL = reverse("rights:annual", args=[YEAR])
@@ -36,10 +37,6 @@ def issued(office, opinion):
     row = issued.recommendations.get()
     ReplyToRecommendation(row, "So.", actor=office.act(office.world.body_focal)).execute()
     return issued
-
-
-def text_of(answer):
-    return " ".join(answer.content.decode().split())
 
 
 def tables(office):

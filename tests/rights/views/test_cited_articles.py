@@ -4,12 +4,9 @@ from django.urls import reverse
 
 from consultations.models import ArticleReference
 from rights.models import ConcordanceRow, RightsIssue
+from tests.rights.pages import text_of
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-
-
-def text_of(answer):
-    return " ".join(answer.content.decode().split())
 
 
 def test_an_article_that_the_vocabulary_does_not_name_is_asked_about_and_can_be_confirmed(office, client):

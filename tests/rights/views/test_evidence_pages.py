@@ -10,6 +10,7 @@ from rights.actions.evidencing.evidence_content import EvidenceContent
 from rights.actions.evidencing.remove_evidence import RemoveEvidence
 from rights.models import Evidence, InternationalRecommendation, IssueSource
 from rights.values import EvidenceKind
+from tests.rights.pages import text_of
 
 TYPED = {
     "kind": "visit",
@@ -30,10 +31,6 @@ def analyst(office, client):
 @pytest.fixture
 def new(office):
     return reverse("rights:add_evidence", args=[office.issue.pk])
-
-
-def text_of(answer):
-    return " ".join(answer.content.decode().split())
 
 
 def test_what_is_written_stands_on_the_page_of_the_issue(office, analyst, new):

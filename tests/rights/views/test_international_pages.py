@@ -15,6 +15,7 @@ from consultations.spreadsheets import read, written
 from rights.actions.sources.import_recommendations import ImportRecommendations
 from rights.international_table import GivenRecommendation, read_recommendations, table_of
 from rights.models import InternationalRecommendation
+from tests.rights.pages import text_of
 
 LIST, IMPORT = reverse("rights:international"), reverse("rights:import_international")
 WORKERS = GivenRecommendation(
@@ -40,10 +41,6 @@ def analyst(office, client):
 @pytest.fixture
 def imported(office):
     ImportRecommendations(table_of([WORKERS, WOMEN]), actor=office.act(reason="New.")).execute()
-
-
-def text_of(answer):
-    return " ".join(answer.content.decode().split())
 
 
 def a_file(rows, suffix="csv"):

@@ -25,16 +25,14 @@ from rights.templatetags.rights import quoted
 from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.conftest import content, passage
+from tests.rights.drafts import other_draft
+from tests.rights.pages import text_of
 
 
 @pytest.fixture
 def analyst(office, client):
     client.force_login(office.analyst, backend="django.contrib.auth.backends.ModelBackend")
     return client
-
-
-def text_of(answer):
-    return " ".join(answer.content.decode().split())
 
 
 @pytest.mark.parametrize(
@@ -104,10 +102,7 @@ def test_a_change_of_a_point_into_which_chosen_words_moved_is_a_change(office):
 
 def test_texts_of_several_amendments_are_named_with_their_days_and_amendments(office, analyst):
     world = office.world
-    other = law.make_amendment(world.section, world.base, world.drafter, "Free crossings")
-    law.add(other, world.drafter, "replace_words", "2.1", old="10 coins", new="20 coins")
-    second = law.seal(other, world.drafter)
-    law.release(second, "public", world.drafter, world.secretary)
+    other_draft(office, "Free crossings", "20 coins")
     texts = issue_page(office.analyst, office.issue).texts
     day = date_format(localdate(world.text.sealed_at))
     assert texts[-1].same_as == f"draft 1 of {day} (Amending the Law)"

@@ -20,16 +20,14 @@ from rights.suggesting.suggestion import Suggestion
 from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.conftest import content, passage
+from tests.rights.drafts import next_draft
+from tests.rights.pages import text_of
 
 
 @pytest.fixture
 def analyst(office, client):
     client.force_login(office.analyst, backend="django.contrib.auth.backends.ModelBackend")
     return client
-
-
-def text_of(answer):
-    return " ".join(answer.content.decode().split())
 
 
 def posted(office, **more):
@@ -187,15 +185,13 @@ def test_the_pages_ask_no_more_queries_for_more_issues_texts_and_notes(office, a
     for page in pages:
         analyst.get(page)  # what is asked once
     first = [_queries(analyst, page) for page in pages]
-    version, world = office.world.base, office.world
+    version = office.world.base
     for number in ("2.2", "1.2.1", "1.2.2"):
         OpenIssue(version, [passage(version, number)], content(title=number), actor=office.act()).execute()
         AddNote(office.issue, number, actor=office.act()).execute()
     for old, new in (("20 coins", "30 coins"), ("30 coins", "40 coins")):
-        law.add(world.amendment, world.drafter, "replace_words", "2.1", old=old, new=new)
-        draft = law.seal(world.amendment, world.drafter)
-        law.release(draft, "public", world.drafter, world.secretary)
-        AssessText(office.issue, law.text_in(draft), Conformity.PARTLY, actor=office.act()).execute()
+        text = next_draft(office, old, new)
+        AssessText(office.issue, text, Conformity.PARTLY, actor=office.act()).execute()
     for page, before in zip(pages, first, strict=True):
         assert _queries(analyst, page) <= before + 2, page
 

@@ -17,18 +17,9 @@ from rights.models import Opinion
 from rights.my_work import RightsWork
 from tests.factories import law
 from tests.rights.conftest import content, finished, issue, passage
+from tests.rights.pages import signed_in, text_of
 
 SECRETS = ("Harsh fares", "Because of children", "five coins", "Fares and rights")
-
-
-def signed_in(client, person):
-    if person.is_authenticated:
-        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def text_of(answer):
-    return " ".join(answer.content.decode().split())
 
 
 def pages(office, opinion):

@@ -13,6 +13,7 @@ from rights.models import RightTag
 from rights.queries.tag_lists import tag_lines, tags_by_right
 from rights.suggesting.suggestion import Suggestion
 from tests.factories import consultation as make, law
+from tests.rights.pages import text_of
 
 
 @pytest.fixture
@@ -29,10 +30,6 @@ def provision(office):
 @pytest.fixture
 def page(provision):
     return reverse("rights:tag", args=["provision", provision.pk])
-
-
-def text_of(answer):
-    return " ".join(answer.content.decode().split())
 
 
 def test_a_provision_is_tagged_on_its_page_and_the_tag_is_taken_off_and_put_back(analyst, provision, page):

@@ -23,6 +23,7 @@ from rights.queries.names_of_texts import names_of
 from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.conftest import issue
+from tests.rights.drafts import other_draft
 
 
 @pytest.fixture
@@ -42,12 +43,7 @@ def step(office, action, *given, amendment=None):
 @pytest.fixture
 def other(office):
     """A draft of another amendment under the issue."""
-    world = office.world
-    later = law.make_amendment(world.section, world.base, world.drafter, "Another amendment")
-    law.add(later, world.drafter, "replace_words", "2.1", old="10 coins", new="30 coins")
-    draft = law.seal(later, world.drafter)
-    law.release(draft, "public", world.drafter, world.secretary)
-    return draft
+    return other_draft(office, "Another amendment", "30 coins").draft
 
 
 @pytest.fixture
@@ -204,9 +200,6 @@ def test_the_story_of_an_issue_that_fell_back_says_where_it_is_and_that_of_a_clo
 
 
 def test_words_that_were_answered_in_a_failed_amendment_are_asked_about_in_another_one(office, answered):
-    world = office.world
     step(office, ChangeState, State.WITHDRAWN)
-    later = law.make_amendment(world.section, world.base, world.drafter, "Another amendment")
-    law.add(later, world.drafter, "replace_words", "2.1", old="10 coins", new="20 coins")
-    draft = law.seal(later, world.drafter)
-    assert office.issue.followed.waiting().get().version == law.text_in(draft)
+    later = other_draft(office, "Another amendment", "20 coins")
+    assert office.issue.followed.waiting().get().version == later

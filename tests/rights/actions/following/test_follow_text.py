@@ -16,6 +16,7 @@ from rights.queries.issue_texts import issue_texts
 from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.conftest import content, passage
+from tests.rights.drafts import other_draft, released
 
 
 def next_text(office, op, target, **given):
@@ -88,18 +89,10 @@ def test_another_body_adopts_what_it_amends_under_an_issue_of_which_it_knows_not
     assert office.issue.followed.filter(version=adopted).exists()
 
 
-def other_draft(office, op, target, **given):
-    """A public draft of another amendment of the same body."""
-    world = office.world
-    amendment = law.make_amendment(world.section, world.base, world.drafter, "Another amendment")
-    law.add(amendment, world.drafter, op, target, **given)
-    draft = law.seal(amendment, world.drafter)
-    law.release(draft, "public", world.drafter, world.secretary)
-    return law.text_in(draft)
-
-
 def test_nobody_is_asked_about_a_draft_that_leaves_the_provision_alone_and_the_state_follows(office):
-    other_draft(office, "repeal", "1.2.1")
+    world = office.world
+    other = law.make_amendment(world.section, world.base, world.drafter, "Another amendment")
+    released(office, other, "repeal", "1.2.1")
     assert office.issue.followed.waiting().get().version == office.world.text
     AssessText(office.issue, office.world.text, Conformity.CONFORMS, actor=office.act()).execute()
     office.issue.refresh_from_db()
@@ -107,7 +100,7 @@ def test_nobody_is_asked_about_a_draft_that_leaves_the_provision_alone_and_the_s
 
 
 def test_each_amendment_that_changes_the_provision_is_asked_about(office):
-    text = other_draft(office, "replace_words", "2.1", old="10 coins", new="5 coins")
+    text = other_draft(office, "Another amendment", "5 coins")
     assert {row.version for row in office.issue.followed.waiting()} == {office.world.text, text}
     AssessText(office.issue, text, Conformity.PARTLY, actor=office.act()).execute()
     office.issue.refresh_from_db()
@@ -127,7 +120,7 @@ def test_a_draft_that_takes_the_change_back_is_asked_about_again(office):
 def test_an_issue_on_a_draft_is_answered_by_the_drafts_of_its_own_amendment_alone(office):
     words = [passage(office.world.text, "2.1")]
     issue = OpenIssue(office.world.text, words, content(), actor=office.act()).execute()
-    other_draft(office, "replace_words", "2.1", old="10 coins", new="5 coins")
+    other_draft(office, "Another amendment", "5 coins")
     assert not issue.followed.waiting().exists()
     text = next_text(office, "replace_words", "2.1", old="20 coins", new="15 coins")
     assert issue.followed.waiting().get().version == text

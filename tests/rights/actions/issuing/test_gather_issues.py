@@ -11,6 +11,7 @@ from rights.actions.issuing.gather_issues import GatherIssues
 from rights.errors.of_gathering import OnlyInADraft
 from rights.queries.opinion_page import opinion_page
 from tests.factories import law
+from tests.rights import drafts
 from tests.rights.conftest import content, passage
 
 
@@ -18,10 +19,7 @@ def released(office, title, *instruction, **given):
     """The first draft of another amendment of the law in force."""
     world = office.world
     amendment = law.make_amendment(world.section, world.base, world.drafter, title)
-    law.add(amendment, world.drafter, *instruction, **given)
-    draft = law.seal(amendment, world.drafter)
-    law.release(draft, "public", world.drafter, world.secretary)
-    return draft
+    return drafts.released(office, amendment, *instruction, **given).draft
 
 
 def test_an_issue_on_a_draft_that_is_law_is_recommended_on_the_law_in_an_opinion_on_an_earlier_draft(office):

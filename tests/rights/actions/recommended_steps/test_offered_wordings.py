@@ -11,8 +11,8 @@ from rights.actions.recommended_steps.reply_to_recommendation import ReplyToReco
 from rights.actions.recommended_steps.take_recommendation import TakeRecommendation
 from rights.queries.repeated_wordings import repeated_in_words
 from tests.factories import law
-from tests.rights.actions.recommended_steps.conftest import signed_in, text_of
 from tests.rights.conftest import issue
+from tests.rights.pages import signed_in, text_of
 from tests.shares import telling
 
 WORDING = "The fare is five coins."

@@ -35,8 +35,10 @@ from rights.my_work import RightsWork
 from rights.opinion_letters import RemindReplies
 from rights.values import LONGEST, Conformity, FollowUpValue
 from tests.factories import consultation as make, law
-from tests.rights.actions.recommended_steps.conftest import follow, seal, signed_in, story, text_of
+from tests.rights.actions.recommended_steps.conftest import follow, story
 from tests.rights.conftest import issue
+from tests.rights.drafts import next_draft
+from tests.rights.pages import signed_in, text_of
 
 WORDING = "The fare is five coins."
 
@@ -116,8 +118,8 @@ def test_only_the_addressee_replies_once_and_readers_of_the_opinion_read_it(offi
 
 def test_each_later_text_is_compared_with_the_recommended_words(office, row):
     assert story(office, row).texts == ()
-    seal(office, "20 coins", "30 coins")
-    seal(office, "The fare is 30 coins. It is paid before the crossing.", WORDING)
+    next_draft(office, "20 coins", "30 coins")
+    next_draft(office, "The fare is 30 coins. It is paid before the crossing.", WORDING)
     assert [(text.name, text.outcome) for text in story(office, row).texts] == [
         ("Draft 2", Outcome.NOT_REFLECTED),
         ("Draft 3", Outcome.VERBATIM),
@@ -125,14 +127,14 @@ def test_each_later_text_is_compared_with_the_recommended_words(office, row):
 
 
 def test_words_that_stand_in_a_text_are_not_called_refused_without_a_word(office, row):
-    text = seal(office, "The fare is 20 coins. It is paid before the crossing.", WORDING)
+    text = next_draft(office, "The fare is 20 coins. It is paid before the crossing.", WORDING)
     with pytest.raises(StandsInText):
         follow(office, row, text, FollowUpValue.NOT_ACCEPTED)
     follow(office, row, text, FollowUpValue.NOT_ACCEPTED, note="Another article takes it away.")
 
 
 def test_the_office_answers_for_each_text_and_the_adopted_one_closes_the_follow_up(office, row, client):
-    second = seal(office, "20 coins", "30 coins")
+    second = next_draft(office, "20 coins", "30 coins")
     with pytest.raises(NotALaterText):
         follow(office, row, office.world.base)
     with pytest.raises(NotAllowed):
@@ -163,7 +165,7 @@ def test_the_office_answers_for_each_text_and_the_adopted_one_closes_the_follow_
 
 
 def test_what_is_overtaken_is_closed_at_once(office, row):
-    second = seal(office, "20 coins", "30 coins")
+    second = next_draft(office, "20 coins", "30 coins")
     given = follow(office, row, second, FollowUpValue.OVERTAKEN)
     assert follow(office, row, second, FollowUpValue.OVERTAKEN) == given
     assert story(office, row).is_closed
@@ -179,7 +181,7 @@ def test_a_text_that_the_reader_may_not_read_is_not_told_of(office, row):
 
 def test_an_answer_on_a_text_that_the_reader_may_not_read_closes_nothing_for_them(office, row):
     world = office.world
-    second = seal(office, "20 coins", "30 coins")
+    second = next_draft(office, "20 coins", "30 coins")
     law.add(world.amendment, world.drafter, "replace_words", "2.1", old="30 coins", new="7 coins")
     hidden = law.text_in(law.seal(world.amendment, world.drafter))
     drafting = make.make_person("drafting analyst", "rights_analyst")
@@ -195,7 +197,7 @@ def test_an_answer_on_a_text_that_the_reader_may_not_read_closes_nothing_for_the
 
 
 def test_words_without_end_are_refused_in_words_and_stay_in_the_form(office, row, client):
-    second = seal(office, "20 coins", "30 coins")
+    second = next_draft(office, "20 coins", "30 coins")
     endless = "x" * (LONGEST + 1)
     with pytest.raises(TooLong):
         AssessText(office.issue, second, Conformity.PARTLY, actor=office.act(), note=endless).execute()
@@ -233,7 +235,7 @@ def test_the_addressee_is_reminded_once_when_the_day_is_over_and_nobody_replied(
 def test_nobody_waits_for_a_reply_once_the_follow_up_is_closed(office, row):
     asked = [one.title for one in RightsWork().tasks(office.world.body_focal, timezone.now())]
     assert f"Reply to 1 recommendation of {row.opinion.number}" in asked
-    second = seal(office, "20 coins", "30 coins")
+    second = next_draft(office, "20 coins", "30 coins")
     follow(office, row, second)
     assert row in Recommendation.objects.waiting_for_reply()
     follow(office, row, second, FollowUpValue.OVERTAKEN, seen=1)

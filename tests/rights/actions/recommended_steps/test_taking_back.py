@@ -17,7 +17,9 @@ from rights.errors import NewerAnswer, RepliedAnew, RepliedSince, ReplyUsed
 from rights.models import FollowUp, TakenBackReply
 from rights.my_work import RightsWork
 from rights.values import FollowUpValue
-from tests.rights.actions.recommended_steps.conftest import follow, seal, signed_in, story, text_of
+from tests.rights.actions.recommended_steps.conftest import follow, story
+from tests.rights.drafts import next_draft
+from tests.rights.pages import signed_in, text_of
 
 
 def reply_to(office, row, words="We agree."):
@@ -55,7 +57,7 @@ def test_a_reply_to_a_recommendation_is_taken_back_and_readers_still_read_it(off
 
 
 def test_a_reply_that_the_office_has_answered_stands_and_so_does_an_answer_with_a_reply(office, row, client):
-    second = seal(office, "20 coins", "30 coins")
+    second = next_draft(office, "20 coins", "30 coins")
     answer = follow(office, row, second)
     given = reply_to(office, row)
     with pytest.raises(RepliedSince):
@@ -74,7 +76,7 @@ def test_a_reply_that_the_office_has_answered_stands_and_so_does_an_answer_with_
 
 
 def test_an_answer_of_the_office_is_taken_back_with_a_reason_and_the_one_before_counts(office, row, client):
-    second = seal(office, "20 coins", "30 coins")
+    second = next_draft(office, "20 coins", "30 coins")
     first = follow(office, row, second)
     newer = follow(office, row, second, FollowUpValue.OVERTAKEN, note="Gone.")
     assert story(office, row).is_closed

@@ -35,6 +35,7 @@ from rights.queries.desk_lists import updates_for
 from rights.reply_letters import ReplyAsked
 from rights.values import Conformity, IssueState
 from tests.rights.conftest import content, passage
+from tests.rights.pages import signed_in, text_of
 
 SOON = timezone.localdate() + timedelta(days=9)
 
@@ -46,15 +47,6 @@ def asked(office):
     issue = EditIssue(office.issue, lead, 1, actor=office.act()).execute()
     office.issue = issue
     return AskReply(issue, "Why ten coins?", SOON, actor=office.act()).execute()
-
-
-def signed_in(client, person):
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def text_of(answer):
-    return " ".join(answer.content.decode().split())
 
 
 def test_a_question_on_a_whole_provision_shows_its_parts(client, office):
