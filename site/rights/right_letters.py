@@ -24,8 +24,10 @@ from rights.opinion_letters import OpinionIssued
 from rights.powers import Power
 from rights.queries.touched_rights import rights_touched, rights_touched_for_anybody
 
-# Before it is looked again whether a person may read an opinion by now: in time for the summary of the next morning
+# Before it is looked again whether a person may read an opinion by now: at first in time for the summary of the next morning
 _PATIENCE = timedelta(hours=20)
+_MOST_PATIENCE = timedelta(days=30)
+_OF_AGE = 10  # the part of the age of a letter: about 50 looks in its first year
 
 
 class RightInOpinion(LetterKind[Opinion]):
@@ -49,8 +51,9 @@ class RightInOpinion(LetterKind[Opinion]):
         return OpinionIssued().readable(letter, at) if _is_news(letter) else None
 
     def again_at(self, letter: Letter, at: datetime) -> datetime | None:
-        """A release or an adoption may open the opinion to the person, and so may a membership."""
-        return at + _PATIENCE if _is_news(letter) else None
+        """A membership may open the opinion to the person; a release does not wait for this (`look_again`)."""
+        patience = min(max(_PATIENCE, (at - letter.at) / _OF_AGE), _MOST_PATIENCE)
+        return at + patience if _is_news(letter) else None
 
     def once(self, letter: Letter) -> tuple[object, ...]:
         return (letter.about,)

@@ -205,3 +205,22 @@ def test_who_follows_the_act_and_a_right_of_the_opinion_is_told_once(office, opi
     number = issue(office, opinion).number
     write_due(timezone.now() + DAY)
     assert len([one for one in mail.outbox if one.to == [citizen.email] and number in one.subject]) == 1
+
+
+def test_an_opinion_that_never_opens_is_looked_at_less_and_less_often_and_still_told(
+    office, opinion, follows
+):
+    hidden_opinion(office, opinion)
+    letter = Letter.objects.get(person=follows[0], kind="right_in_opinion")
+    waits = []
+    while letter.due_at < letter.at + 365 * DAY:
+        looked_at = letter.due_at
+        write_due(looked_at)
+        letter.refresh_from_db()
+        waits.append(letter.due_at - looked_at)
+    assert waits == sorted(waits)
+    assert len(waits) < 60
+    assert waits[-1] == timedelta(days=30)
+    assert told(follows[0], letter.due_at) == []
+    join(office.world.people["secretary"], office.world.body, follows[0], MembershipRole.AUTHOR)
+    assert len(told(follows[0], letter.due_at + 30 * DAY)) == 1
