@@ -25,7 +25,7 @@ class AboutComments(LetterKind[Comment]):
     kind = "consultations.comment"
     group = LetterGroup.ANSWERS
     delay = timedelta(minutes=15)
-    is_merged = True
+    merged_by = "round_id"
 
     def to_own(self, comment: Comment, actor: Actor, occasion: str = "") -> Iterable[Owed]:
         """To the author, and to those who send for the institution."""

@@ -96,12 +96,12 @@ def _write_to(
 
 
 def _soon(letters: Sequence[Letter]) -> list[Letter]:
-    """What would go soon in a mail of the same kind on the same round, so that it goes with these."""
-    merged = [letter for letter in letters if KINDS[letter.kind].is_merged]
-    same = {(letter.person_id, letter.kind, letter.round_id, letter.follow_id) for letter in merged}
+    """What would go soon in the same mail as one of these, so that it goes with them."""
+    merged = {batch_key(letter): letter for letter in letters if KINDS[letter.kind].merged_by != "pk"}
     found: list[Letter] = []
-    for person, kind, round_, follow in same:
-        rows = Letter.objects.filter(person=person, kind=kind, round=round_, follow=follow)
+    for one in merged.values():
+        shared = {name: getattr(one, name) for name in ("kind", "follow_id", KINDS[one.kind].merged_by)}
+        rows = Letter.objects.filter(person=one.person_id, **shared)
         waiting = rows.filter(state=State.WAITING, in_digest=False, attempts=0)
         found += waiting.exclude(pk__in=[letter.pk for letter in letters]).select_related(*_WITH)
     return found

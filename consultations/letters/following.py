@@ -150,7 +150,7 @@ class RightNamed(LetterKind[Comment]):
     group = LetterGroup.TEXTS
     kind = "consultations.comment"
     steps = ("consultations.submit", "consultations.enter_on_behalf")
-    is_merged = True
+    merged_by = "round_id"
 
     def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
         rows = Comment.objects.filter(pk__in=keys, state=CommentState.SUBMITTED, rights__isnull=False)

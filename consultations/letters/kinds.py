@@ -51,7 +51,7 @@ class LetterKind(Generic[Row]):
     steps: ClassVar[tuple[str, ...]] = ()
     kind: ClassVar[str] = "consultations.round"
     delay: ClassVar[timedelta] = timedelta(0)
-    is_merged: ClassVar[bool] = False  # letters of one round to one person go in one mail
+    merged_by: ClassVar[str] = "pk"  # the field whose value letters share that go to one person in one mail
     tells_actor: ClassVar[bool] = False
     is_duty: ClassVar[bool] = (
         False  # part of the procedure: it can be put into a summary, and cannot be stopped

@@ -65,8 +65,7 @@ class Sorted:
 
 def batch_key(letter: Letter) -> tuple[str, str, int]:
     """Letters of the same key go in one mail."""
-    one = letter.round_id if KINDS[letter.kind].is_merged else letter.pk
-    return letter.kind, str(one), letter.follow_id or 0
+    return letter.kind, str(getattr(letter, KINDS[letter.kind].merged_by)), letter.follow_id or 0
 
 
 def sort_letters(user: Any, batch: Sequence[Letter], now: datetime, *, is_careful: bool) -> Sorted:

@@ -10,28 +10,37 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from amendments.audit.actor import Actor
-from consultations.letters.kinds import Keys, LetterKind, Owed
+from amendments.permissions import holds
+from consultations.letters.kinds import Keys, LetterKind, Owed, Row
 from consultations.letters.pacing import MORNING
 from consultations.letters.readers import members
 from consultations.letters.texts import drafters
+from consultations.letters.wording import absolute
 from consultations.models import Letter, Office
 from consultations.models.institution import standing
 from consultations.models.letter import LetterGroup
 from consultations.values import OfficeKind
-from rights.models import Opinion, Recommendation
+from rights.models import Opinion, Recommendation, RecommendationReply
+from rights.powers import Power
+from rights.queries.opinion_lists import replied_in_words
 
 _LEADING = (OfficeKind.CHAIR, OfficeKind.SECRETARY)
 
 
-class OpinionIssued(LetterKind[Opinion]):
+class AboutOpinion(LetterKind[Row]):
+    """A letter to somebody whose work an opinion is, on one side or the other."""
+
+    group = LetterGroup.WORK
+    kind = "rights.opinion"
+    is_duty = True
+
+
+class OpinionIssued(AboutOpinion[Opinion]):
     """An opinion is issued: to those who send for the addressees, who draft the amendment, and who lead its committees."""
 
     slug = "opinion_issued"
     label = gettext_lazy("Opinion of the Ombudsman's office")
-    group = LetterGroup.WORK
-    kind = "rights.opinion"
     steps = ("rights.issue_opinion",)
-    is_duty = True
 
     def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
         for row in Opinion.objects.filter(pk__in=keys).select_related("amendment"):
@@ -88,14 +97,11 @@ def _leading(amendment: Any, at: datetime) -> set[Any]:
     return set(rows.filter(committee__referrals__amendment=amendment).values_list("user", flat=True))
 
 
-class ReplyOverdue(LetterKind[Opinion]):
+class ReplyOverdue(AboutOpinion[Opinion]):
     """The day of the replies is over: to those who send for an addressee that has not replied to all."""
 
     slug = "recommendation_overdue"
     label = gettext_lazy("Reply to recommendations is overdue")
-    group = LetterGroup.WORK
-    kind = "rights.opinion"
-    is_duty = True
 
     def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
         """No step owes it; the calendar does."""
@@ -135,6 +141,63 @@ class ReplyOverdue(LetterKind[Opinion]):
         return rows[0].url
 
 
+class RecommendationReplied(AboutOpinion[RecommendationReply]):
+    """To the analyst to whom the issue belongs, to whoever drafted the opinion, and to the head who issued it.
+
+    The replies to one opinion in a quarter of an hour go in one mail.
+    """
+
+    slug = "recommendation_replied"
+    label = gettext_lazy("Reply to a recommendation")
+    steps = ("rights.reply_to_recommendation",)
+    delay = timedelta(minutes=15)
+    merged_by = "occasion"  # the opinion
+
+    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
+        given = RecommendationReply.objects.filter(
+            recommendation__opinion__in=keys, by=actor.user, at=actor.at
+        )
+        for row in given.select_related("recommendation__opinion", "recommendation__issue"):
+            opinion, issue = row.recommendation.opinion, row.recommendation.issue
+            told = {opinion.drafted_by_id, opinion.issued_by_id, issue.owner_id if issue else None}
+            yield from (Owed(person, row.pk, str(opinion.pk)) for person in told if person is not None)
+
+    def readable(self, letter: Letter, at: datetime) -> RecommendationReply | None:
+        """For the office alone, until the reply is taken back."""
+        if not holds(letter.person, Power.READ):
+            return None
+        joined = ("recommendation__opinion__amendment", "recommendation__opinion__instrument")
+        rows = RecommendationReply.objects.select_related(*joined, "recommendation__addressee")
+        return rows.filter(pk=letter.about).first()
+
+    def subject(self, rows: Sequence[RecommendationReply]) -> str:
+        if len(rows) == 1:
+            return replied_in_words(rows[0].recommendation)
+        opinion = rows[0].recommendation.opinion
+        words = ngettext(
+            "%(count)d reply to the recommendations of %(number)s: %(about)s",
+            "%(count)d replies to the recommendations of %(number)s: %(about)s",
+            len(rows),
+        )
+        return words % {"count": len(rows), "number": opinion.number, "about": opinion.about}
+
+    def lines(self, rows: Sequence[RecommendationReply], letter: Letter) -> list[str]:
+        if len(rows) == 1:
+            return [_("The reply stands on the page of the opinion.")]
+        return [f"{replied_in_words(one)}: {absolute(one.url)}" for one in _in_order(rows)]
+
+    def url(self, rows: Sequence[RecommendationReply]) -> str:
+        own = rows[0].recommendation
+        return own.url if len(rows) == 1 else own.opinion.url
+
+    def why(self, letter: Letter) -> str:
+        return _("You receive this because you work on the opinion.")
+
+
+def _in_order(rows: Sequence[RecommendationReply]) -> list[Recommendation]:
+    return sorted((row.recommendation for row in rows), key=lambda one: one.place)
+
+
 def unreplied(row: Opinion) -> QuerySet[Recommendation]:
     """The recommendations that wait for a reply."""
     return Recommendation.objects.waiting_for_reply().filter(opinion=row)
@@ -157,4 +220,4 @@ class RemindReplies:
 
 
 OVERDUE = ReplyOverdue()
-KINDS: tuple[LetterKind[Opinion], ...] = (OpinionIssued(), OVERDUE)
+KINDS: tuple[LetterKind[Any], ...] = (OpinionIssued(), OVERDUE, RecommendationReplied())

@@ -1,7 +1,4 @@
-"""Letters about questions to institutions: asked, taken back, replied to. Also about replies to recommendations.
-
-No mail holds words of any of them.
-"""
+"""Letters about questions to institutions: asked, taken back, replied to. No mail holds words of any of them."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -12,15 +9,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _, gettext_lazy
 
 from amendments.audit.actor import Actor
-from amendments.permissions import holds
 from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.letters.readers import members
 from consultations.models import Letter
 from consultations.models.letter import LetterGroup
-from rights.models import RecommendationReply, ReplyRequest, RightsIssue
-from rights.powers import Power
+from rights.models import ReplyRequest, RightsIssue
 from rights.queries.asked_replies import for_requests
-from rights.queries.opinion_lists import replied_in_words
 
 
 class AboutReply(LetterKind[ReplyRequest]):
@@ -122,43 +116,4 @@ def _which(row: ReplyRequest) -> str:
     return str(row.taken_back.count() or "")
 
 
-class RecommendationReplied(LetterKind[RecommendationReply]):
-    """To the analyst to whom the issue belongs, to whoever drafted the opinion, and to the head who issued it."""
-
-    slug = "recommendation_replied"
-    label = gettext_lazy("Reply to a recommendation")
-    group = LetterGroup.WORK
-    kind = "rights.opinion"
-    steps = ("rights.reply_to_recommendation",)
-    is_duty = True
-
-    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
-        given = RecommendationReply.objects.filter(
-            recommendation__opinion__in=keys, by=actor.user, at=actor.at
-        )
-        for row in given.select_related("recommendation__opinion", "recommendation__issue"):
-            opinion, issue = row.recommendation.opinion, row.recommendation.issue
-            told = {opinion.drafted_by_id, opinion.issued_by_id, issue.owner_id if issue else None}
-            yield from (Owed(person, row.pk) for person in told if person is not None)
-
-    def readable(self, letter: Letter, at: datetime) -> RecommendationReply | None:
-        """For the office alone, until the reply is taken back."""
-        if not holds(letter.person, Power.READ):
-            return None
-        joined = ("recommendation__opinion", "recommendation__addressee")
-        return RecommendationReply.objects.select_related(*joined).filter(pk=letter.about).first()
-
-    def subject(self, rows: Sequence[RecommendationReply]) -> str:
-        return replied_in_words(rows[0].recommendation)
-
-    def lines(self, rows: Sequence[RecommendationReply], letter: Letter) -> list[str]:
-        return [_("The reply stands on the page of the opinion.")]
-
-    def url(self, rows: Sequence[RecommendationReply]) -> str:
-        return rows[0].recommendation.url
-
-    def why(self, letter: Letter) -> str:
-        return _("You receive this because you work on the opinion.")
-
-
-KINDS: tuple[LetterKind[Any], ...] = (ReplyAsked(), QuestionEnded(), ReplyGiven(), RecommendationReplied())
+KINDS: tuple[LetterKind[Any], ...] = (ReplyAsked(), QuestionEnded(), ReplyGiven())

@@ -72,10 +72,11 @@ def _overdue(world: Any) -> datetime:
     return tomorrow
 
 
-def _replied(world: Any) -> None:
+def _replied(world: Any) -> datetime:
     _issue(world)
     row = Recommendation.objects.get()
     ReplyToRecommendation(row, f"It is {SECRET}.", actor=Actor.now(world.body_focal)).execute()
+    return timezone.now() + timedelta(hours=1)
 
 
 def _follow(*people: Any) -> None:
