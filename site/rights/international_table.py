@@ -69,8 +69,10 @@ _OTHER_HEADS = {
     "regions": "regions",
     "uprrecommendingstates": "states",
 }
+TYPES = ("Recommendations", "Concerns/Observations")
 POSITIONS = ("Supported", "Noted", "Supported/Noted", "Under consideration", "NA")
-"""The positions of states in the periodic review, as UHRI writes them; its types and countries are no closed list."""
+_KNOWN = {"kind": TYPES, "position": POSITIONS}
+"""What UHRI writes of annotations and of states in the periodic review; its bodies and countries are no closed list."""
 NEEDED = ("annotation", "body", "text")
 _LISTS = frozenset(each.name for each in fields(GivenRecommendation) if str(each.type).startswith("tuple"))
 
@@ -187,10 +189,11 @@ def _faults(told: Mapping[str, str], known_rights: Collection[str]) -> Iterator[
     if told["published_on"] and _day(told["published_on"]) is None:
         said = _("the day “%(given)s” is not written as 2026-11-28", given=told["published_on"][:20])
         yield CellFault(COLUMNS["published_on"], said)
-    position = str(_single("position", told["position"]))
-    if position and position.lower() not in {known.lower() for known in POSITIONS}:
-        said = _("“%(given)s” is none of: %(known)s", given=position[:40], known=", ".join(POSITIONS))
-        yield CellFault(COLUMNS["position"], said)
+    for name, known in _KNOWN.items():
+        words = str(_single(name, told[name]))
+        if words and words.lower() not in map(str.lower, known):
+            said = _("“%(given)s” is none of: %(known)s", given=words[:40], known=", ".join(known))
+            yield CellFault(COLUMNS[name], said)
     for code in _items(told["rights"]):
         if code not in known_rights:
             yield CellFault(COLUMNS["rights"], _("the right “%(given)s” is not known", given=code[:20]))

@@ -12,6 +12,7 @@ from consultations.spreadsheets import CSV, XLSX, read, written
 from rights.international_table import (
     COLUMNS,
     POSITIONS,
+    TYPES,
     GivenRecommendation,
     read_recommendations,
     table_of,
@@ -90,10 +91,16 @@ def test_a_day_is_read_as_excel_and_as_iso_write_it(words, day):
         ("Document Publication Date", "2021-13-01", "the day “%(given)s” is not written as 2026-11-28"),
         ("Rights", "B01; Z99", "the right “%(given)s” is not known"),
         ("UPR Position", "- Maybe", "“%(given)s” is none of: %(known)s"),
+        ("Type", "- Something", "“%(given)s” is none of: %(known)s"),
     ],
 )
 def test_each_fault_names_its_line_and_its_column(column, words, said):
     assert faults(line(), line({"OHCHR Annotation Id": "a-2", column: words})) == [(3, column, said)]
+
+
+def test_an_unknown_type_names_those_that_are_known():
+    ((fault,),) = [row.faults for row in only(line({"Type": "- Something"})).lines]
+    assert fault.said.values == {"given": "Something", "known": "Recommendations, Concerns/Observations"}
 
 
 def test_a_number_that_stands_twice_is_a_fault_of_both_lines():
@@ -127,9 +134,10 @@ _CELLS = st.fixed_dictionaries(
     {
         head: _WORDS
         for head in HEAD
-        if head not in {"Document Publication Date", "UPR Position", "Rights", "OHCHR Annotation Id"}
+        if head not in {"Document Publication Date", "UPR Position", "Type", "Rights", "OHCHR Annotation Id"}
     }
     | {"UPR Position": st.sampled_from(["", *POSITIONS, "supported"])}
+    | {"Type": st.sampled_from(["", *TYPES, "- recommendations"])}
 )
 _DAYS = st.dates().map(date.isoformat) | st.just("")
 _CODES = st.lists(st.sampled_from(RIGHTS)).map("; ".join)

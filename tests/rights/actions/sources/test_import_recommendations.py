@@ -100,7 +100,10 @@ def test_many_lines_are_written_in_few_queries(office):
 
     few = queries([replace(GIVEN, annotation=f"b-{number}") for number in range(3)])
     assert queries([replace(GIVEN, annotation=f"c-{number}") for number in range(300)]) <= few + 12
-    assert queries([replace(GIVEN, annotation=f"c-{number}", kind="So") for number in range(300)]) <= few + 12
+    assert (
+        queries([replace(GIVEN, annotation=f"c-{number}", kind="Recommendations") for number in range(300)])
+        <= few + 12
+    )
 
 
 def test_the_office_alone_takes_the_list_away_and_it_is_logged(office):
