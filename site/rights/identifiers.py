@@ -1,7 +1,7 @@
 """Words in a summary that would show who somebody is: addresses, telephone numbers, numbers of documents. Plain Python.
 
-Only what has an unmistakable form is an identifier, which no summary may have. A name with a patronymic and the address of a
-house are only likely: the office is asked to look again. Other names have no form, so a person must look for them.
+Only what has an unmistakable form is an identifier, which no summary may have. A name with a patronymic or a title and the
+address of a house are only likely: the office is asked to look again. Other names have no form, so a person must look for them.
 """
 
 import re
@@ -58,10 +58,15 @@ _NAME = rf"(?<!\w){_CAPITAL}[^\W\d_]{{1,39}}(?!\w)(?:-{_CAPITAL}[^\W\d_]{{1,39}}
 _SHORT = rf"(?:{_NAME}|{_CAPITAL}\.)"
 _SLAVIC = r"[^\W\d_]{2,}(?:(?:[оеё]в|ь|[иы])ич(?:а|у|ем|ом|е)?|(?:[оеё]в|ич|инич)н(?:а|ы|е|у|ой|ою))"
 _TURKIC = r"(?:oğl[uı]|qız[ıi]|oglu|ogly|qizi|gizi|kyzy|kizi|оглы|оглу|кызы|гызы)[^\W\d_]{0,4}"
+_TITLE = (
+    r"(?:M(?:r|rs|s|iss)|Dr|Prof|[Cc]ənab|[Cc]enab|[Xx]an[ıi]m"
+    r"|[Гг](?:-н|-на|-ну|-ном|-не|-жа|-жи|-же|-жу|-жой)|[Гг]осподин(?:а|у|ом|е)?|[Гг]оспож(?:а|и|е|у|ой))"
+)
 _GENITIVE = r"\w*n[ıiuü]n\s"  # "the son of the woman" in Azerbaijani
 _HOUSE = r"(?:,? *(?:ev|bina|mənzil|m\.|house|building|flat|apartment|no\.?|№|д\.|дом|кв\.|корп\.))? *\d{1,4}[^\W\d_]?"
 _STREET = r"(?:küçəsi|küç\.|prospekti|pr\.|döngəsi|dalanı|Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Lane|улица|проспект|переулок)"
 _LIKELY = (
+    re.compile(rf"(?<!\w){_TITLE}(?:\.|\b)\s*{_SHORT}(?:\s+{_SHORT}){{0,2}}"),
     re.compile(rf"(?:{_NAME}\s+){{1,2}}(?!{_GENITIVE}){_NAME}\s+{_TURKIC}(?!\w)"),
     re.compile(rf"(?:{_SHORT}\s+){{1,2}}(?={_CAPITAL}){_SLAVIC}(?!\w)(?:\s+{_NAME})?"),
     re.compile(rf"(?:{_NAME}\s+){{1,3}}{_STREET}{_HOUSE}(?!\w)"),
@@ -89,7 +94,13 @@ def likely_people_in(text: str) -> list[str]:
     """The words that look like the full name of a person or the address of a house, in three languages; [] if none do."""
     left = _UNSEEN.sub("", text)
     found = [match for form in _LIKELY for match in form.finditer(left)]
-    return list(dict.fromkeys(match.group() for match in sorted(found, key=lambda one: one.start())))
+    widest: list[str] = []
+    last = 0
+    for match in sorted(found, key=lambda one: (one.start(), -one.end())):
+        if match.end() > last:
+            widest.append(match.group())
+            last = match.end()
+    return list(dict.fromkeys(widest))
 
 
 def _found(text: str) -> Iterator[FoundIdentifier]:
