@@ -24,8 +24,8 @@ def unanswered(
     """The texts without an answer. `owner` is the key that texts and answers share.
 
     `is_answered` says which ones have an answer; else it counts for every later text with the same words. Whoever has answered
-    a later draft of the same amendment, or a later text of the law, is not asked about an earlier one. Nobody is asked about
-    drafts of an amendment that is over.
+    a later draft of the same amendment, or a later text of the law, is not asked about an earlier one: a draft on an older law
+    becomes no law before it is moved to the new one and sealed again. Nobody is asked about drafts of an amendment that is over.
     """
     own = {owner: OuterRef(owner)}
     if is_answered is None:

@@ -1,6 +1,7 @@
 import pytest
 from django.db.models import Q
 
+from amendments.actions.drafting.rebase_amendment import RebaseAmendment
 from amendments.errors import NotAllowed
 from consultations.actions.comments.anchoring import Chosen
 from consultations.models import ConfidentialLogEntry
@@ -146,3 +147,15 @@ def test_the_place_of_words_is_not_confirmed_by_who_may_not_read_the_text_nor_on
     shown = placed(office.issue, office.world.text)
     with pytest.raises(IssueClosed):
         ConfirmIssuePlace(shown, FoundPlace(None), actor=office.act()).execute()
+
+
+def test_a_draft_on_an_older_law_that_was_answered_for_is_asked_about_once_it_is_moved_to_the_new_law(office):
+    world = office.world
+    other = law.make_amendment(world.section, world.base, world.drafter, "Another amendment")
+    adopted = law.adopt(released(office, other, "repeal", "1.2.1").draft, world.drafter, "2-L")
+    law.release(adopted, "public", world.drafter, world.secretary)
+    AssessText(office.issue, adopted, Conformity.PARTLY, actor=office.act()).execute()
+    assert not office.issue.followed.waiting().exists()  # draft 1 cannot be adopted any more
+    RebaseAmendment(law.act_of(world.amendment), adopted, actor=office.act(world.drafter)).execute()
+    moved = law.text_in(law.seal(world.amendment, world.drafter))
+    assert office.issue.followed.waiting().get().version == moved
