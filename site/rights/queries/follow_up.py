@@ -31,7 +31,10 @@ from rights.values import FollowUpValue
 
 @dataclass(frozen=True, slots=True)
 class FollowedUpText:
-    """One later text. `outcome` is None where no wording was recommended; `spans` lead from it to the words of the text."""
+    """One later text. `spans` lead to its words from the recommended ones, or from those on which the recommendation stands.
+
+    `outcome` is None where no wording was recommended.
+    """
 
     version: Version
     name: str
@@ -198,6 +201,9 @@ def _text(row: Recommendation, version: Version, texts: Wordings, answers: list[
         )
         outcome = outcome_of(before, wanted, now)
         spans = diff_text(wanted, now) if outcome is Outcome.MODIFIED else ()
+    elif (row.version_id, str(row.provision_id)) in texts:
+        before, now = (words_in(texts, text, row.provision_id) for text in (row.version, version))
+        spans = diff_text(before, now) if before != now else ()
     answer = own[-1] if own else None
     return FollowedUpText(version, text_name(version), outcome, spans, answer, taken_back)
 

@@ -11,11 +11,13 @@ from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.errors import NotAllowed
 from amendments.models import Instruction
+from amendments.redline.provision_redline import Mark
 from consultations.letters.due_letters import write_due
 from consultations.models import Letter
 from consultations.rules.outcome import Outcome
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.issuing.edit_opinion import EditOpinion, OpinionContent
+from rights.actions.issuing.edit_recommendation import EditRecommendation, RecommendationContent
 from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
 from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
 from rights.actions.recommended_steps.take_recommendation import TakeRecommendation
@@ -30,14 +32,14 @@ from rights.errors import (
     TooLong,
 )
 from rights.errors.of_follow_up import StandsInText
-from rights.models import Recommendation, RecommendationInstruction
+from rights.models import Opinion, Recommendation, RecommendationInstruction
 from rights.my_work import RightsWork
 from rights.opinion_letters import RemindReplies
 from rights.values import LONGEST, Conformity, FollowUpValue
 from tests.factories import consultation as make, law
 from tests.rights.actions.recommended_steps.conftest import follow, story
 from tests.rights.conftest import issue
-from tests.rights.drafts import next_draft
+from tests.rights.drafts import next_draft, released
 from tests.rights.pages import signed_in, text_of
 
 WORDING = "The fare is five coins."
@@ -253,3 +255,23 @@ def test_who_has_replied_is_not_reminded(office, opinion):
     ).execute()
     RemindReplies().run(timezone.localtime().replace(hour=9))
     assert not Letter.objects.filter(kind="recommendation_overdue").exists()
+
+
+def test_without_a_recommended_wording_the_provision_stands_against_the_text_that_was_recommended_on(
+    office, opinion, client
+):
+    words = RecommendationContent("Harsh fares", "Because of children.", "", office.world.body)
+    row = opinion.recommendations.get()
+    EditRecommendation(row, words, opinion.revision, actor=office.act()).execute()
+    opinion = issue(office, Opinion.objects.get(pk=opinion.pk))
+    row = Recommendation.objects.select_related("opinion__amendment", "version__instrument").get()
+    released(office, office.world.amendment, "repeal", "1.2.1")
+    next_draft(office, "20 coins", "30 coins")
+    changed = [
+        [span.text for span in text.spans if span.mark is not Mark.KEPT] for text in story(office, row).texts
+    ]
+    assert changed == [[], ["20", "30"]]
+    assert [text.outcome for text in story(office, row).texts] == [None, None]
+    page = text_of(client.get(opinion.url))
+    assert page.count("Words of the text against Draft 1") == 1
+    assert "against the recommended ones" not in page
