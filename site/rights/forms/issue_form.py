@@ -31,7 +31,7 @@ from rights.forms.suggested_folds import suggested_first
 from rights.models import RightsIssue
 from rights.models.issue import LONGEST_SOURCE, LONGEST_TITLE
 from rights.powers import Power
-from rights.queries.issue_opening import Opening, not_one, provisions_with
+from rights.queries.issue_opening import Opening, not_one, provisions_meant
 from rights.values import Conformity, Severity
 
 LONGEST = values.LONGEST
@@ -268,7 +268,7 @@ class OpenForm(IssueForm):
         """The keys of the other provisions."""
         found = []
         for number in filter(None, re.split(r"[\s,;]+", self.cleaned_data["also"])):
-            rows = provisions_with(self.opening.version, number)
+            rows = provisions_meant(self.opening.version, number)
             if len(rows) != 1:
                 raise forms.ValidationError(not_one(rows, number))
             found.append(rows[0].provision)

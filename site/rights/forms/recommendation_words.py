@@ -17,7 +17,7 @@ from rights.forms.issue_form import LONGEST, leading_bodies
 from rights.forms.revised_form import RevisedForm
 from rights.models import Recommendation
 from rights.models.issue import LONGEST_TITLE
-from rights.queries.issue_opening import provisions_repealed, provisions_with
+from rights.queries.issue_opening import provisions_meant
 from rights.queries.names_of_texts import names_of
 
 
@@ -117,7 +117,7 @@ class NewRecommendationForm(OwnWords):
         data = super().clean() or self.cleaned_data
         version, number = self._texts.get(data.get("text", "")), data.get("number", "")
         if version is not None and number:
-            found = provisions_with(version, number) or provisions_repealed(version, number)
+            found = provisions_meant(version, number)
             if len(found) == 1:
                 data["provision"] = UUID(found[0].provision)
             else:

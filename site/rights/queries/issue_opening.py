@@ -97,7 +97,12 @@ def provisions_with(version: Version, number: str) -> list[ProvisionWording]:
     return _numbered(version, version.entries.filter(number=typed_number(number), is_repealed=False))
 
 
-def provisions_repealed(version: Version, number: str) -> list[ProvisionWording]:
+def provisions_meant(version: Version, number: str) -> list[ProvisionWording]:
+    """The provisions of a text with a number; where it has none, those that it repeals."""
+    return provisions_with(version, number) or _repealed(version, number)
+
+
+def _repealed(version: Version, number: str) -> list[ProvisionWording]:
     """The provisions that a draft repeals, by the number that they have in the text on which it stands."""
     if not version.is_draft or version.parent is None:
         return []
