@@ -1,11 +1,13 @@
 """Drafts of several amendments with the same number and day are told apart wherever they stand together."""
 
+import re
 
 import pytest
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
+from amendments.models import Amendment
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.tagging.tag_rights import TagRights, TagTarget
 from rights.queries.names_of_texts import names_of
@@ -83,3 +85,39 @@ def test_my_work_names_the_amendment_of_a_text_to_assess_and_of_an_answer(office
     assert "Take back: Draft 1 (Free crossings), Partly conforms" in page(
         client, office.analyst, office.issue.url
     )
+
+
+LONG = "Law amending the Law on Ferries, Harbours and Crossings of the Caspian Coast"
+
+
+@pytest.mark.parametrize(
+    ("mine", "others", "short"),
+    [
+        (f"{LONG} of 2026", "Free crossings", "Law amending the Law on Ferries, …"),
+        (f"{LONG} for Children and Others", f"{LONG} for Students", "… Children and Others"),
+        (LONG, f"{LONG} for Students", LONG),
+        (LONG, LONG, LONG),
+        ("Free crossings", LONG, "Free crossings"),
+    ],
+)
+def test_a_choice_of_texts_has_of_a_long_title_what_tells_it_apart(office, other, mine, others, short):
+    for version, title in ((other, mine), (office.world.text, others)):
+        version.draft.amendment.title = title
+        version.draft.amendment.titles = {}
+    names = names_of([office.world.text, other])
+    assert names.dated(other).endswith(f"({mine})")
+    assert names.short(other) == names.dated(other).replace(mine, short)
+
+
+def test_choices_of_texts_are_short_and_say_the_whole_name_on_demand(office, other, client):
+    Amendment.objects.filter(pk=other.draft.amendment_id).update(title=f"{LONG} of 2026")
+    row = write(office, office.world.base, "2.1")
+    (key,) = keys_of(office.world.base, "2.1")
+    for person, url in (
+        (office.world.drafter, reverse("concordance:rows")),
+        (office.analyst, reverse("rights:conformity", args=[row.instrument_id])),
+        (office.analyst, reverse("rights:open", args=[key])),
+    ):
+        shown = page(client, person, url)
+        assert "(Law amending the Law on Ferries, …)" in shown, url
+        assert re.search(rf'title="[^"]*\({LONG} of 2026\)"', shown), url

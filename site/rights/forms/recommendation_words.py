@@ -107,7 +107,7 @@ class NewRecommendationForm(OwnWords):
         self._texts = {str(row.pk): row for row in texts}
         names = names_of(texts)
         named = [
-            (key, f"{names.dated(row)}, {row.instrument.shown_title}") for key, row in self._texts.items()
+            (key, f"{names.short(row)}, {row.instrument.shown_title}") for key, row in self._texts.items()
         ]
         self.offer("text", named)
         self.fields["key"].initial = uuid4

@@ -13,7 +13,7 @@ from consultations.queries.comments.provision_texts import ProvisionWording, wor
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.models.unanswered import failed
 from rights.queries.counted_answers import GivenAnswer, counted_answer
-from rights.queries.names_of_texts import names_of
+from rights.queries.names_of_texts import TextNames, names_of
 from rights.values import Conformity
 
 WEAKEST_FIRST = (
@@ -84,6 +84,7 @@ class ConformityTable:
     version: Version
     name: str
     offered: tuple[tuple[Version, str], ...]
+    names: TextNames
     clusters: tuple[tuple[Cluster, int], ...]  # with the number of their columns
     rights: tuple[Right, ...]
     weakest: tuple[ConformityCell, ...]
@@ -155,6 +156,7 @@ def conformity_table(
         version,
         names.dated(version, with_end=True),
         offered,
+        names,
         tuple(_clusters(rights)),
         rights,
         tuple(_weakest(right, [cell for cell in cells if cell.right.pk == right.pk]) for right in rights),

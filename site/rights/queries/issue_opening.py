@@ -27,6 +27,7 @@ class OfferedText:
 
     version: Version
     name: str
+    short: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def offered_texts(newest_first: Iterable[Version]) -> list[Version]:
 
 def _named(texts: Sequence[Version]) -> list[OfferedText]:
     names = names_of(texts)
-    return [OfferedText(row, names.dated(row)) for row in texts]
+    return [OfferedText(row, names.dated(row), names.short(row)) for row in texts]
 
 
 def provisions_with(version: Version, number: str) -> list[ProvisionWording]:

@@ -1,7 +1,9 @@
 """How texts of an act are named to readers of issues and of the concordance."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
+from textwrap import shorten
 from typing import Any
 
 from django.utils.formats import date_format
@@ -10,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from amendments.models import Version
 from rights.models.unanswered import failed
+
+_LONGEST = 40  # letters of a title in a choice of texts: a name with its day takes two lines at 390 px
 
 
 def text_name(version: Version) -> str:
@@ -44,10 +48,12 @@ class TextNames:
 
     def dated(self, version: Version, *, with_end: bool = False) -> str:
         """ "Draft 2, 14 November 2026 (Free crossings, withdrawn)" or "Law 118-L"."""
-        name = text_name(version)
-        if version.is_draft:
-            name = f"{name}, {date_format(localdate(version.sealed_at))}"
-        return _with(name, self.title(version), ended(version).lower() if with_end else "")
+        return _with(_with_day(version), self.title(version), ended(version).lower() if with_end else "")
+
+    def short(self, version: Version) -> str:
+        """The name for a choice of texts, also with its end: of a long title only what tells it apart. `dated` is the whole."""
+        title = _cut(self.title(version), self.titles.values())
+        return _with(_with_day(version), title, ended(version).lower())
 
     def brief(self, version: Version) -> str:
         """The name without a day: "Draft 2 (Free crossings)" or "Law 118-L"."""
@@ -60,6 +66,22 @@ class TextNames:
             return text_in_sentence(version) if version.is_draft else text_name(version)
         named = {"number": version.number, "day": date_format(localdate(version.sealed_at))}
         return _with(_("draft %(number)s of %(day)s") % named, title)
+
+
+def _with_day(version: Version) -> str:
+    name = text_name(version)
+    return f"{name}, {date_format(localdate(version.sealed_at))}" if version.is_draft else name
+
+
+def _cut(title: str, titles: Collection[str]) -> str:
+    """A long title without its end, and without the words with which others begin that are like it that far."""
+    alike = [one.split() for one in titles if one[:_LONGEST] == title[:_LONGEST]]
+    shared = len(list(takewhile(lambda words: len(set(words)) == 1, zip(*alike, strict=False))))
+    begins_alike = len(alike) > 1 and shared > 0
+    rest = " ".join(title.split()[shared:]) if begins_alike else title
+    if len(title) <= _LONGEST or not rest:
+        return title
+    return f"{'… ' if begins_alike else ''}{shorten(rest, _LONGEST, placeholder=' …')}"
 
 
 def _with(name: str, *details: str) -> str:

@@ -12,6 +12,7 @@ from rights.values import STATE_OF, Conformity, Degree, FollowUpValue, IssueStat
 register = template.Library()
 register.filter("brief_name", lambda version, names: TextNames.brief(names, version))
 register.filter("dated_name", lambda version, names: TextNames.dated(names, version))
+register.filter("short_name", lambda version, names: TextNames.short(names, version))
 register.filter("force", force)
 _CLOSING = {"“": "”", "„": "“", "«": "»", '"': '"'}
 _SIGNS = {

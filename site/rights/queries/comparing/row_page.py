@@ -98,7 +98,7 @@ def row_page(user: Any, row: ConcordanceRow) -> RowPage:
         stale,
         tuple(_change(anchor, (text, stale), texts, places) for anchor in anchors) if stale else (),
         tuple(_story(degrees, names)),
-        tuple((one, names.dated(one)) for one in offered),
+        tuple((one, names.short(one)) for one in offered),
         names,
         may_write_rows(user, row.rights.all()),
     )
