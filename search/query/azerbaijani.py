@@ -11,15 +11,15 @@ _SHORTEST = 3  # letters of a root
 _LONGEST = 24  # of a word that is taken apart
 # As folded: a and ə are [ae], ı, i, u and ü are [iu].
 _WHOSE = "[iu]?m[iu]z|[iu]?n[iu]z|[iu]?m|[iu]?n|s?[iu]"
-_CASE = "n?[iu]n|y?[ae]|n[ae]|n?[iu]|n?d[ae]n?|y?l[ae]"
-_IS = "d[iu]r(?:l[ae]r)?|m[iu]|y?[ae]m|y[iu][qk]"  # "-ik" behind a consonant is mostly "-lik" with a slip
+_CASE = "n?[iu]n|[yn]?[ae](?:d[ae]k)?|n?[iu]|n?d[ae]n?|y?l[ae]"
+_IS = "d[iu]r(?:l[ae]r)?(?:s[ae])?|y?s[ae]|m[iu]|y?[ae]m|y[iu][qk]"  # "-ik" behind a consonant is mostly "-lik" with a slip
 _BELONGING = "l[iu][qkgy]?|s[iu]z|c[iu]"
 _NOUN = (
     f"(?:{_BELONGING}){{0,2}}(?:l[ae]r)?(?:{_WHOSE})?(?:{_CASE})?(?:k[iu](?:l[ae]r)?(?:{_CASE})?)?(?:{_IS})?"
 )
 _VOICE = "(?:l[ae])?(?:[iu]?[lns]|d[iu]r|t){0,3}"
 _WHO = "m|n|[qk]|[ae]m|s[ae]n|[iu][qk]|n[iu]z|s[iu]n[iu]z|l[ae]r|d[iu]r|d[iu]rl[ae]r"
-_TENSE = "[iu]r|y[iu]r|y?[ae]r|y?[ae]c[ae][qkgy]|d[iu]|m[iu]s|y?[iu]b|m[ae]l[iu]|s[ae]|y?[ae]"
+_TENSE = "[iu]r|y[iu]r|y?[ae]r|y?[ae]c[ae][qkgy]|d[iu]|m[iu]s|y?[iu]b|m[ae]l[iu]|s[ae]|s[iu]n|y?[ae]"
 _FINITE = f"(?:m[ae]?)?(?:{_TENSE})(?:d[iu]|m[iu]s|s[ae])?(?:{_WHO})?(?:m[iu])?"
 _NAMING = (
     "m[ae][qkgy]?|y?[ae]n(?:d[ae])?|d[iu][qkgy]|y?[ae]r[ae][qk]|y?[ae]rk[ae]n|y?[iu]nc[ae]|y?[ae]n[ae]d[ae]k|m[iu]s"

@@ -21,6 +21,12 @@ from search.query.azerbaijani import is_form, roots
         ("şirkətlərdəki", "şirkət"),
         ("işsizliyə", "işsiz"),
         ("qaçıblar", "qaç"),
+        ("axşamadək", "axşam"),
+        ("müddətinədək", "müddət"),
+        ("icazəsidirsə", "icazə"),
+        ("vəsiqəsə", "vəsiqə"),
+        ("qaytarsın", "qaytar"),
+        ("ödəməsinlər", "ödə"),
     ],
 )
 def test_endings_fall_in_their_order(word, root):
