@@ -95,8 +95,8 @@ LONG = "Law amending the Law on Ferries, Harbours and Crossings of the Caspian C
     [
         (f"{LONG} of 2026", "Free crossings", "Law amending the Law on Ferries, …"),
         (f"{LONG} for Children and Others", f"{LONG} for Students", "… Children and Others"),
-        (LONG, f"{LONG} for Students", LONG),
-        (LONG, LONG, LONG),
+        (LONG, f"{LONG} for Students", "Law amending the Law on Ferries, …"),
+        (f"{LONG} for Students", LONG, "… for Students"),
         ("Free crossings", LONG, "Free crossings"),
     ],
 )

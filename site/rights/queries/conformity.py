@@ -82,7 +82,6 @@ class ConformityTable:
     """The table as of one text; `weakest` has one cell for each right."""
 
     version: Version
-    name: str
     offered: tuple[tuple[Version, str], ...]
     names: TextNames
     clusters: tuple[tuple[Cluster, int], ...]  # with the number of their columns
@@ -93,6 +92,11 @@ class ConformityTable:
     waiting: int
     issues: tuple[tuple[RightsIssue, Conformity | None], ...]  # with the value of each, None while it waits
     every_cluster: tuple[Cluster, ...]  # of all issues on the act
+
+    @property
+    def name(self) -> str:
+        """What the text is called."""
+        return self.names.dated(self.version, with_end=True)
 
     @property
     def attention(self) -> list[tuple[ConformityRow, ConformityCell]]:
@@ -154,7 +158,6 @@ def conformity_table(
     values = [cell.value for cell in cells if cell.value]
     return ConformityTable(
         version,
-        names.dated(version, with_end=True),
         offered,
         names,
         tuple(_clusters(rights)),

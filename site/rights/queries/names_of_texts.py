@@ -76,12 +76,11 @@ def _with_day(version: Version) -> str:
 def _cut(title: str, titles: Collection[str]) -> str:
     """A long title without its end, and without the words with which others begin that are like it that far."""
     alike = [one.split() for one in titles if one[:_LONGEST] == title[:_LONGEST]]
-    shared = len(list(takewhile(lambda words: len(set(words)) == 1, zip(*alike, strict=False))))
-    begins_alike = len(alike) > 1 and shared > 0
-    rest = " ".join(title.split()[shared:]) if begins_alike else title
-    if len(title) <= _LONGEST or not rest:
-        return title
-    return f"{'… ' if begins_alike else ''}{shorten(rest, _LONGEST, placeholder=' …')}"
+    common = takewhile(lambda words: len(set(words)) == 1, zip(*alike, strict=False))
+    shared = len(list(common)) if len(alike) > 1 else 0
+    rest = " ".join(title.split()[shared:])
+    lead = "… " if shared and rest else ""
+    return title if len(title) <= _LONGEST else lead + shorten(rest or title, _LONGEST, placeholder=" …")
 
 
 def _with(name: str, *details: str) -> str:

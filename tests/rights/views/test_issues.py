@@ -20,7 +20,7 @@ from rights.suggesting.suggestion import Suggestion
 from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.conftest import content, passage
-from tests.rights.drafts import next_draft, released
+from tests.rights.drafts import next_draft
 from tests.rights.pages import text_of
 
 
@@ -294,16 +294,3 @@ def test_the_page_of_a_provision_leads_to_all_issues_on_it(office, analyst):
 def test_a_number_that_several_provisions_have_is_told_from_one_that_none_has():
     assert not_one([], "9") == "No provision of this text has the number 9."
     assert not_one([object()] * 2, "9").startswith("Several provisions of this text have the number 9.")
-
-
-def test_an_issue_covers_provisions_that_the_draft_repeals_by_their_numbers_in_the_base_text(office, analyst):
-    world = office.world
-    text = released(office, world.amendment, "repeal", "1.2.1")
-    base = {number: world.base.entries.get(number=number).provision_id for number in ("1.2.1", "2.1")}
-    url = f"{reverse('rights:open', args=[base['2.1']])}?text={text.pk}"
-    assert analyst.post(url, posted(office, also="1.2.1, 2.2")).status_code == 302
-    anchors = RightsIssue.objects.get(title="Children").anchors.order_by("pk")
-    assert [row.provision_id for row in anchors][:2] == [base["2.1"], base["1.2.1"]]
-    page = analyst.get(RightsIssue.objects.get(title="Children").url)
-    assert "1.2.1" in text_of(page)
-    assert analyst.post(url, posted(office, also="1.2.9")).status_code == 422
