@@ -97,6 +97,8 @@ LONG = "Law amending the Law on Ferries, Harbours and Crossings of the Caspian C
         (f"{LONG} for Children and Others", f"{LONG} for Students", "… Children and Others"),
         (LONG, f"{LONG} for Students", "Law amending the Law on Ferries, …"),
         (f"{LONG} for Students", LONG, "… for Students"),
+        (f"{LONG} (translation)", f"{LONG} for Students (translation)", "Law amending the Law on Ferries, …"),
+        (f"{LONG} for Students (translation)", f"{LONG} (translation)", "… for Students"),
         ("Free crossings", LONG, "Free crossings"),
     ],
 )

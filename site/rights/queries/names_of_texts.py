@@ -74,13 +74,22 @@ def _with_day(version: Version) -> str:
 
 
 def _cut(title: str, titles: Collection[str]) -> str:
-    """A long title without its end, and without the words with which others begin that are like it that far."""
+    """A long title without its end, and without the words that it shares with others which begin like it."""
+    if len(title) <= _LONGEST:
+        return title
     alike = [one.split() for one in titles if one[:_LONGEST] == title[:_LONGEST]]
-    common = takewhile(lambda words: len(set(words)) == 1, zip(*alike, strict=False))
-    shared = len(list(common)) if len(alike) > 1 else 0
-    rest = " ".join(title.split()[shared:])
-    lead = "… " if shared and rest else ""
-    return title if len(title) <= _LONGEST else lead + shorten(rest or title, _LONGEST, placeholder=" …")
+    first = _shared(alike)
+    last = _shared([words[first:][::-1] for words in alike])
+    words = title.split()
+    own = " ".join(words[first : len(words) - last])
+    lead = "… " if own and first else ""
+    return lead + shorten(own or title, _LONGEST, placeholder=" …")
+
+
+def _shared(titles: Collection[list[str]]) -> int:
+    """With how many same words they begin; 0 of one title alone."""
+    common = takewhile(lambda words: len(set(words)) == 1, zip(*titles, strict=False))
+    return len(list(common)) if len(titles) > 1 else 0
 
 
 def _with(name: str, *details: str) -> str:
