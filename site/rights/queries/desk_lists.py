@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from amendments.models import Version
 from amendments.permissions import holds
 from amendments.work import MOST, OTHERS_WAIT, DateAhead, Task, Update
 from consultations.access.memberships import sends_for
@@ -105,7 +106,9 @@ def _notes(user: Any, since: datetime, issues: QuerySet[RightsIssue]) -> Iterato
 
 
 def _answers(user: Any, since: datetime, issues: QuerySet[RightsIssue]) -> Iterator[Update]:
-    rows = Assessment.objects.standing().filter(at__gt=since, issue__in=issues).exclude(by=user)
+    readable = Version.objects.visible_to(user)
+    given = Assessment.objects.standing().filter(at__gt=since, issue__in=issues, version__in=readable)
+    rows = given.exclude(by=user)
     joined = ("issue", "by", "version__instrument", "version__draft__amendment")
     shown = list(rows.select_related(*joined).order_by("-at")[:MOST])
     names = names_of(row.version for row in shown)
