@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from amendments.models import Version
+from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
 from consultations.queries.comments.provision_texts import wordings
-from consultations.rules.placement import Status
 from rights.models import FollowedText, IssueAnchor, IssuePlacement, Opinion, Recommendation, RightsIssue
 from rights.models.issue import worst_first
 from rights.values import IssueState
@@ -71,19 +71,32 @@ def recommended_place(user: Any, opinion: Opinion, issue: RightsIssue) -> tuple[
     """The newest text of the opinion that the person may read, and where the issue stands in it.
 
     For an amendment its newest draft, for an act its newest text. Of an issue that was raised on a draft of another amendment
-    the newest text of the law; else the text on which it was raised. The first of its provisions that a draft changes, unless
-    the wording of the issue is for the first one.
+    the newest text of the law. The first of its provisions that a draft changes, unless the wording of the issue is for the
+    first one. If the text does not have the provision, the text on which the issue was raised, which has it.
     """
     version = _followed_text(user, opinion, issue) or issue.raised_on
     anchors = list(issue.anchors.order_by("pk"))
-    placed = IssuePlacement.objects.filter(anchor__in=anchors, version=version)
-    places = {row.anchor_id: row for row in placed}
-    touched = [one for one in anchors if one.pk in places and places[one.pk].status != Status.INTACT]
-    chosen = anchors if issue.recommended_text or not version.is_draft else [*touched, *anchors]
-    if not chosen:
+    if not anchors:
         return None
-    place = places.get(chosen[0].pk)
-    return version, place.provision_id if place and place.provision_id else chosen[0].provision_id
+    placed = IssuePlacement.objects.filter(anchor__in=anchors, version=version, provision__isnull=False)
+    places = dict(placed.values_list("anchor", "provision"))
+    provisions = [places.get(one.pk, one.provision_id) for one in anchors]
+    found = _standing(version, provisions[:1] if issue.recommended_text else provisions)
+    return (version, found[0]) if found else (issue.raised_on, anchors[0].provision_id)
+
+
+def _standing(version: Version, provisions: list[UUID]) -> list[UUID]:
+    """Those that the text has, also repealed; what a draft changes in the law goes first."""
+    law = version.parent if version.is_draft else None
+    texts = wordings_with_parts([version, law] if law else [version], provisions)
+    found = [one for one in provisions if (version.pk, str(one)) in texts]
+    if law is None:
+        return found
+    said = {
+        one: [[words_in(texts, text, one, field) for field in ("heading", "")] for text in (law, version)]
+        for one in found
+    }
+    return sorted(found, key=lambda one: said[one][0] == said[one][1])
 
 
 def _followed_text(user: Any, opinion: Opinion, issue: RightsIssue) -> Version | None:
