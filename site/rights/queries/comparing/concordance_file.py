@@ -147,5 +147,5 @@ def to_be_done(line: RowLine) -> Sequence[Any]:
     """Plan, authority and deadline, and whether the deadline is over."""
     row = line.row
     deadline = _("by %(day)s") % {"day": date_format(row.deadline)} if row.deadline else ""
-    overdue = _("overdue") if line.degrees.is_overdue else ""
+    overdue = _("overdue") if line.is_overdue else ""
     return [part for part in (row.completion, str(row.authority or ""), deadline, overdue) if part]

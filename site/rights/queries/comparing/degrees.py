@@ -1,7 +1,7 @@
 """The degrees of rows, text by text, as far as a person may read them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -33,8 +33,7 @@ class RowDegrees:
     @property
     def is_overdue(self) -> bool:
         """Whether the day of its plan is over and the degree that counts now leaves something to be done."""
-        newest, day = self.newest, self.row.deadline
-        return day is not None and day < localdate() and (newest is None or newest.degree in UNDONE)
+        return is_overdue(self.row, self.newest)
 
     def as_of(self, version: Version) -> Judgement | None:
         """The judgement that counts for a text."""
@@ -42,20 +41,28 @@ class RowDegrees:
             GivenAnswer(one, one.version_id, one.version.sealed_at, one.text_hash, is_final=False)
             for one in self.judgements
         ]
-        return _counted(given, {one.version_id: one.text_hash for one in self.texts}, version)
+        told = next((one.text_hash for one in self.texts if one.version_id == version.pk), None)
+        return _counted(given, version, told, is_followed=bool(self.texts))
+
+
+def is_overdue(row: ConcordanceRow, judgement: Judgement | None) -> bool:
+    """Whether the day of the plan is over and a degree, or that there is none, leaves something to be done."""
+    day = row.deadline
+    return day is not None and day < localdate() and (judgement is None or judgement.degree in UNDONE)
 
 
 def _counted(
-    given: Iterable[GivenAnswer[Given]], hashes: Mapping[Any, str], version: Version
+    given: Iterable[GivenAnswer[Given]], version: Version, told: str | None, *, is_followed: bool
 ) -> Given | None:
-    """Of judgements, the oldest first: the one of a text itself, else of a text with the same words.
+    """The newest judgement of the text itself; if there is none, the newest of a text with the same words.
 
-    For a row that names no provision, and so has no hashes, the newest one of this text and the texts before it.
+    `given` has the oldest first, `told` is the hash of the words in the text. A row that names no provision is followed in no
+    text. Its newest judgement of this text or an earlier one counts.
     """
     given = list(given)
     own = [one for one in given if one.version == version.pk]
-    if hashes:
-        same = [one for one in given if one.text_hash == hashes.get(version.pk)]
+    if is_followed:
+        same = [one for one in given if one.text_hash == told]
     else:
         same = [one for one in given if one.sealed_at <= version.sealed_at]
     return (own or same)[-1].answer if own or same else None
@@ -66,19 +73,21 @@ def degrees_as_of(
 ) -> dict[Any, Degree | None]:
     """By the keys of rows, the degrees that count for a text, as `RowDegrees.as_of` gives them.
 
-    Three queries of columns: there may be thousands.
+    Four queries of columns: there may be thousands of rows, each followed in every text of the act.
     """
     keys = rows.order_by().values("pk")
     judged = Judgement.objects.standing().filter(row__in=keys, version__in=readable).order_by("place")
     followed = RowText.objects.filter(row__in=keys, version__in=readable)
     given: dict[Any, list[GivenAnswer[Degree]]] = defaultdict(list)
-    hashes: dict[Any, dict[Any, str]] = defaultdict(dict)
     columns = ("row", "degree", "version", "version__sealed_at", "text_hash")
     for row, degree, key, sealed_at, told in judged.values_list(*columns):
         given[row].append(GivenAnswer(Degree(degree), key, sealed_at, told, is_final=False))
-    for row, key, told in followed.values_list("row", "version", "text_hash"):
-        hashes[row][key] = told
-    return {row: _counted(given[row], hashes[row], version) for (row,) in keys.values_list("pk")}
+    hashes = dict(followed.filter(version=version).values_list("row", "text_hash"))
+    anywhere = set(followed.values_list("row", flat=True).distinct())
+    return {
+        row: _counted(given[row], version, hashes.get(row), is_followed=row in anywhere)
+        for (row,) in keys.values_list("pk")
+    }
 
 
 def readable_texts(user: Any, acts: Iterable[Any]) -> list[Any]:

@@ -12,7 +12,13 @@ from consultations.models import Treaty
 from consultations.queries.comments.provision_texts import Wordings, wordings
 from rights.models import ConcordanceRow, Judgement, RowPlacement, RowText
 from rights.powers import may_write_rows
-from rights.queries.comparing.degrees import RowDegrees, degrees_as_of, degrees_of, readable_texts
+from rights.queries.comparing.degrees import (
+    RowDegrees,
+    degrees_as_of,
+    degrees_of,
+    is_overdue,
+    readable_texts,
+)
 from rights.queries.comparing.gaps import Gap, gaps_in, in_order
 from rights.queries.names_of_texts import TextNames, names_of
 from rights.values import Degree
@@ -45,6 +51,11 @@ class RowLine:
     def comment(self) -> str:
         """What was said with the degree of the text."""
         return self.after.comment if self.after else ""
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the day of the plan is over and the degree of the text leaves something to be done."""
+        return is_overdue(self.row, self.after)
 
 
 @dataclass(frozen=True, slots=True)
