@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 
@@ -15,7 +16,7 @@ from amendments.work import MOST, OTHERS_WAIT, Task, Update
 from consultations.access.memberships import sends_for
 from consultations.models import Follow
 from consultations.models.letter import FollowKind
-from rights.models import Opinion, Recommendation
+from rights.models import Opinion, Recommendation, TakenBackReply
 from rights.powers import Power
 from rights.queries.follow_up import stories
 from rights.queries.issue_opening import acts_for
@@ -129,10 +130,16 @@ def recommendation_updates(user: Any, since: datetime) -> Iterator[Update]:
     own = Recommendation.objects.all()
     if not holds(user, Power.ASSIGN):
         own = own.filter(Q(opinion__drafted_by=user) | Q(issue__owner=user))
-    is_new = Q(reply__at__gt=since) | Q(taken_back_replies__taken_back_at__gt=since)
+    back = TakenBackReply.objects.filter(recommendation=OuterRef("pk")).order_by("-taken_back_at")
+    moments = F("reply__at"), Subquery(back.values("taken_back_at")[:1])
+    newest = Greatest(*(Coalesce(one, Value(since)) for one in moments))  # without one it is `since`
     joined = ("opinion__amendment", "opinion__instrument", "addressee", "reply")
-    rows = own.filter(is_new).select_related(*joined).prefetch_related("taken_back_replies").distinct()
-    found = [update for row in rows for update in _replies(row, since)]
+    rows = own.annotate(newest=newest).filter(newest__gt=since).order_by("-newest").select_related(*joined)
+    found = [
+        update
+        for row in rows.prefetch_related("taken_back_replies")[:MOST]
+        for update in _replies(row, since)
+    ]
     yield from sorted(found, key=lambda update: update.at, reverse=True)[:MOST]
 
 
