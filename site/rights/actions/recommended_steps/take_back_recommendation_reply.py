@@ -4,6 +4,7 @@ from uuid import UUID
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
+from amendments.models import Version
 from consultations.access.memberships import sends_for
 from consultations.actions.base import required
 from rights.errors import RepliedAnew, ReplyUsed, refuse_too_long
@@ -14,7 +15,8 @@ class TakeBackRecommendationReply(BaseAction[TakenBackReply]):
     """Somebody who sends for the addressee takes its reply back, with a reason. The recommendation waits for another one.
 
     Readers of the opinion still read the words, and why they were taken back. A reply stands once the office has answered
-    what became of the recommendation. `seen` is the key of the reply on the person's page.
+    what became of the recommendation, in a text that the person may read: a refusal must not tell of another one. `seen` is
+    the key of the reply on the person's page.
     """
 
     action_name = "rights.take_back_recommendation_reply"
@@ -39,7 +41,9 @@ class TakeBackRecommendationReply(BaseAction[TakenBackReply]):
         given = RecommendationReply.objects.filter(pk=self.seen, recommendation=row).first()
         if given is None:
             raise RepliedAnew
-        if FollowUp.objects.standing().filter(recommendation=row, at__gt=given.at).exists():
+        readable = Version.objects.visible_to(self.user)
+        answers = FollowUp.objects.standing().filter(recommendation=row, version__in=readable)
+        if answers.filter(at__gt=given.at).exists():
             raise ReplyUsed
         kept = TakenBackReply(
             pk=given.pk, recommendation=row, text=given.text, at=given.at, by_id=given.by_id
