@@ -70,21 +70,31 @@ class RightInOpinion(LetterKind[Opinion]):
 
 
 class OpinionOnAct(RightInOpinion):
-    """An opinion is issued on an act that the person follows, or on an amendment of it, who is not told of it otherwise."""
+    """An opinion is issued on an act that the person follows, or on an amendment of it.
+
+    Whoever is told of it as a duty, or because of a right, is not told again.
+    """
 
     slug = "opinion_on_act"
     label = gettext_lazy("Opinion on a followed act")
 
     def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
         on_duty = {one.person for one in OpinionIssued().owed(keys, actor)}
-        named = Follow.objects.filter(pk__in=[one.follow for one in RightInOpinion().owed(keys, actor)])
-        told = on_duty | set(named.exclude(pace=Pace.OFF).values_list("person", flat=True))
         for row in Opinion.objects.issued().filter(pk__in=keys).select_related("amendment"):
             acts = [row.instrument_id]
             if row.amendment is not None:
                 acts = list(row.amendment.amended_acts.values_list("instrument", flat=True))
-            for follow in followers(FollowKind.ACT, acts).exclude(person__in=told):
+            for follow in followers(FollowKind.ACT, acts).exclude(person__in=on_duty):
                 yield Owed(follow.person_id, row.pk, str(follow.pk), follow=follow.pk)
+
+    def readable(self, letter: Letter, at: datetime) -> Opinion | None:
+        """The opinion, unless the person is told because of a right; a right can be given up before that."""
+        return None if _because_of_right(letter).exists() else super().readable(letter, at)
+
+    def again_at(self, letter: Letter, at: datetime) -> datetime | None:
+        """Not again once the person was told because of a right."""
+        told = _because_of_right(letter).filter(state=Letter.State.WRITTEN)
+        return None if told.exists() else super().again_at(letter, at)
 
     def subject(self, rows: Sequence[Opinion]) -> str:
         return OpinionIssued().subject(rows)
@@ -183,8 +193,15 @@ def _right_of(letter: Letter) -> str:
     return _("Right: %(name)s") % {"name": right.name if right else "–"}
 
 
+def _because_of_right(letter: Letter) -> QuerySet[Letter]:
+    """The letters that tell the person of the same opinion because of a right that it names: sent, or still to be sent."""
+    rows = Letter.objects.filter(person=letter.person_id, kind=RightInOpinion.slug, about=letter.about)
+    will_go = Q(state=Letter.State.WAITING, follow__isnull=False) & ~Q(follow__pace=Pace.OFF)
+    return rows.filter(Q(state=Letter.State.WRITTEN) | will_go)
+
+
 def _is_news(letter: Letter) -> bool:
-    """Whether the person still follows the right, and was not told of the opinion because of another one."""
+    """Whether the person still follows the right or act, and has no letter of the same kind on the opinion yet."""
     told = Letter.objects.filter(
         person=letter.person_id, kind=letter.kind, about=letter.about, state=Letter.State.WRITTEN
     )
