@@ -1,6 +1,7 @@
 """The passages that an issue is about, their places in later texts, and the texts in which it is followed."""
 
-from typing import ClassVar
+from collections.abc import Collection
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -55,7 +56,7 @@ class FollowedQuerySet(models.QuerySet["FollowedText"]):
         """Texts on which the office answers for the issue. Drafts that leave the provision alone are only followed."""
         return self.filter(answers_issue=True)
 
-    def waiting(self) -> "FollowedQuerySet":
+    def waiting(self, readable: Collection[Any] | None = None) -> "FollowedQuerySet":
         """Texts for which nobody has said whether they fix the issue, which is still open.
 
         An answer on a draft counts for later drafts with the same words, unless it was given on a draft of an amendment that
@@ -64,34 +65,42 @@ class FollowedQuerySet(models.QuerySet["FollowedText"]):
         of the issue follows from answers alone.
         Whoever has answered a later draft of the same amendment, or a later text of the law, is not asked about an earlier
         one. Nobody is asked about drafts of an amendment that is over.
+        With the keys of the texts that a reader may read, those of them; the words of other texts do not count.
         """
         open_ones = self.answering().exclude(issue__state=IssueState.CLOSED)
+        if readable is not None:
+            open_ones = open_ones.filter(version__in=readable)
         given = Assessment.objects.counting()
-        return unanswered(open_ones, given, "issue", _is_answered(given))
+        return unanswered(open_ones, given, "issue", _is_answered(given, readable))
 
 
-def _is_answered(given: AssessmentQuerySet) -> Q:
+def _is_answered(given: AssessmentQuerySet, readable: Collection[Any] | None) -> Q:
     """Whether a text has an answer: its own one, or an earlier one since which its amendment or the law had no other words.
 
-    A draft has none of the law on which it stands or of an older text: from the first one that answers the issue, drafts have
-    other words than that.
+    An answer on the law on which a draft stands, or on an older text, does not count for the draft. Drafts are asked about
+    from the first one that has other words than that law.
     """
     same = same_words(given, "issue")
     is_own = Q(version__draft__amendment=OuterRef("version__draft__amendment"))
     is_newer = Q(version__sealed_at__gt=OuterRef("version__parent__sealed_at"))
-    drafts = _others(Q(version__draft__amendment=OuterRef(OuterRef("version__draft__amendment"))))
+    drafts = _others(Q(version__draft__amendment=OuterRef(OuterRef("version__draft__amendment"))), readable)
     by_draft = same.filter(is_own | is_newer).filter(~Exists(drafts))
     source = Q(version__draft__amendment=OuterRef(OuterRef("version__text_of__draft__amendment")))
-    by_law = same.filter(IS_FINAL, ~Exists(_others(Q(version__draft=None) | source)))
+    by_law = same.filter(IS_FINAL, ~Exists(_others(Q(version__draft=None) | source, readable)))
     is_carried = Q(Exists(by_draft), version__draft__isnull=False) | Q(Exists(by_law), version__draft=None)
     return Q(Exists(same.filter(version=OuterRef("version")))) | is_carried
 
 
-def _others(line: Q) -> FollowedQuerySet:
-    """Texts of a line with other words, from an answer on to the text of the query around it."""
+def _others(line: Q, readable: Collection[Any] | None) -> FollowedQuerySet:
+    """The texts with other words between an answer and a text, which are the two queries around this one.
+
+    `line` chooses among the texts: the drafts of one amendment, or the law.
+    """
     at = OuterRef("version__sealed_at")
     between = {"version__sealed_at__gte": at, "version__sealed_at__lt": OuterRef(at)}
     rows = FollowedText.objects.answering().filter(line, **between, issue=OuterRef("issue"))
+    if readable is not None:
+        rows = rows.filter(version__in=readable)
     return rows.filter(~Q(text_hash=OuterRef("text_hash")))
 
 

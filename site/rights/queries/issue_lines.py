@@ -40,7 +40,7 @@ def waiting_texts(user: Any) -> QuerySet[FollowedText]:
     """
     acts = RightsIssue.objects.order_by().values("instrument").distinct()
     readable = Version.objects.visible_to(user).filter(instrument__in=acts)
-    return FollowedText.objects.waiting().filter(version__in=list(readable.values_list("pk", flat=True)))
+    return FollowedText.objects.waiting(list(readable.values_list("pk", flat=True)))
 
 
 def for_lines(user: Any) -> QuerySet[RightsIssue]:

@@ -101,7 +101,8 @@ def issue_texts(user: Any, issue: RightsIssue) -> list[IssueText]:
     given = issue.assessments.standing().told_final().select_related("by", "version__instrument")
     answers = list(given.select_related("version__draft__amendment"))
     texts = wordings_with_parts([row.version for row in rows], provisions)
-    waiting = set(FollowedText.objects.waiting().filter(issue=issue).values_list("pk", flat=True))
+    asked = FollowedText.objects.waiting([row.version_id for row in rows]).filter(issue=issue)
+    waiting = set(asked.values_list("pk", flat=True))
     read = Read(anchors, places, texts, answers, waiting, names_of(row.version for row in rows))
     return [_text(issue, rows[: at + 1], read) for at in range(len(rows))]
 
