@@ -17,7 +17,9 @@ from tests.rights.rows_read import rows_read
 OVER = date(2026, 1, 31)
 
 
-@pytest.mark.parametrize(("in_law", "in_draft"), [(Degree.PARTIAL, Degree.FULL), (Degree.FULL, Degree.PARTIAL)])
+@pytest.mark.parametrize(
+    ("in_law", "in_draft"), [(Degree.PARTIAL, Degree.FULL), (Degree.FULL, Degree.PARTIAL)]
+)
 def test_a_deadline_is_over_as_of_the_text_of_the_table(office, client, in_law, in_draft):
     world = office.world
     row = write(office, world.base, "2.1", degree=in_law, deadline=OVER)
