@@ -17,7 +17,7 @@ from consultations.rules.benchmarks import TermKind
 from rights.models import Assessment, IssueArticle, IssueNote, Recommendation, ReplyRequest, RightsIssue
 from rights.powers import Power
 from rights.queries.issue_texts import IssueText, issue_texts
-from rights.queries.names_of_texts import names_of, text_in_sentence
+from rights.queries.names_of_texts import text_in_sentence
 from rights.states import needs_reason, next_states
 from rights.values import IssueState
 
@@ -110,8 +110,7 @@ class IssuePage:
     @property
     def newest_answered(self) -> str:
         """The text to which it was given."""
-        names = names_of(text.version for text in self.texts)
-        return names.brief(self.newest_answer.version) if self.newest_answer else ""
+        return self.texts[0].names.brief(self.newest_answer.version) if self.newest_answer else ""
 
 
 _TITLES = {
