@@ -65,12 +65,12 @@ class FollowedQuerySet(models.QuerySet["FollowedText"]):
         of the issue follows from answers alone.
         Whoever has answered a later draft of the same amendment, or a later text of the law, is not asked about an earlier
         one. Nobody is asked about drafts of an amendment that is over.
-        With the keys of the texts that a reader may read, those of them; the words of other texts do not count.
+        With the keys of the texts that a reader may read, those of them; other texts and the answers on them do not count.
         """
         open_ones = self.answering().exclude(issue__state=IssueState.CLOSED)
-        if readable is not None:
-            open_ones = open_ones.filter(version__in=readable)
         given = Assessment.objects.counting()
+        if readable is not None:
+            open_ones, given = open_ones.filter(version__in=readable), given.filter(version__in=readable)
         return unanswered(open_ones, given, "issue", _is_answered(given, readable))
 
 

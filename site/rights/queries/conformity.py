@@ -145,7 +145,7 @@ def conformity_table(
     if not versions:
         return None
     version = _chosen(versions, chosen)
-    places = _places(issues, version)
+    places = _places(issues, version, versions)
     rights = tuple(
         right
         for right in _rights(row.issue for rows in places.values() for row in rows)
@@ -184,12 +184,14 @@ def _texts(user: Any, act: Instrument, issues: list[RightsIssue]) -> QuerySet[Ve
     return rows.order_by("sealed_at", "number")
 
 
-def _places(issues: list[RightsIssue], version: Version) -> Mapping[str, list[_Place]]:
-    """The issues by provision, as of a text."""
+def _places(
+    issues: list[RightsIssue], version: Version, readable: list[Version]
+) -> Mapping[str, list[_Place]]:
+    """The issues by provision, as of a text, with what was said of readable ones."""
     hashes = dict(
         FollowedText.objects.filter(version=version, issue__in=issues).values_list("issue", "text_hash")
     )
-    answers = _answers(version, hashes)
+    answers = _answers(version, readable, hashes)
     moved = dict(
         IssuePlacement.objects.filter(
             version=version, anchor__issue__in=hashes, provision__isnull=False
@@ -209,11 +211,12 @@ def _places(issues: list[RightsIssue], version: Version) -> Mapping[str, list[_P
     return found
 
 
-def _answers(version: Version, issues: Iterable[object]) -> Mapping[object, list[GivenAnswer[str]]]:
+def _answers(
+    version: Version, readable: list[Version], issues: Iterable[object]
+) -> Mapping[object, list[GivenAnswer[str]]]:
     """The assessments of issues as columns, read without their models: there may be thousands."""
-    told = (
-        Assessment.objects.counting(version).told_final().filter(issue__in=issues).order_by("issue", "place")
-    )
+    given = Assessment.objects.counting(version).filter(issue__in=issues, version__in=readable)
+    told = given.told_final().order_by("issue", "place")
     columns = told.values_list("issue", "value", "version", "version__sealed_at", "text_hash", "is_final")
     found: dict[object, list[GivenAnswer[str]]] = {}
     for issue, *given in columns:

@@ -85,10 +85,9 @@ def cell_page(user: Any, table: ConformityTable, chosen: str) -> CellPage | None
 
 
 def _issue(user: Any, table: ConformityTable, issue: RightsIssue) -> CellIssue:
-    version = table.version
-    earlier = (
-        issue.assessments.counting(version).filter(version__sealed_at__lte=version.sealed_at).told_final()
-    )
+    version, texts = table.version, [one for one, _name in table.offered]
+    told = issue.assessments.counting(version).filter(version__in=texts).told_final()
+    earlier = told.filter(version__sealed_at__lte=version.sealed_at)
     given = list(earlier.select_related("by", "version__instrument", "version__draft"))
     text_hash = FollowedText.objects.values_list("text_hash", flat=True).get(issue=issue, version=version)
     counted = counted_answer(map(given_answer, given), version, text_hash)

@@ -98,10 +98,11 @@ def issue_texts(user: Any, issue: RightsIssue) -> list[IssueText]:
     placed = IssuePlacement.objects.filter(anchor__in=anchors).select_related("anchor", "version")
     places = {(row.anchor_id, row.version_id): row for row in placed}
     provisions = {a.provision_id for a in anchors} | {row.provision_id for row in places.values()}
-    given = issue.assessments.standing().told_final().select_related("by", "version__instrument")
-    answers = list(given.select_related("version__draft__amendment"))
+    keys = [row.version_id for row in rows]
+    given = issue.assessments.standing().filter(version__in=keys).told_final()
+    answers = list(given.select_related("by", "version__instrument", "version__draft__amendment"))
     texts = wordings_with_parts([row.version for row in rows], provisions)
-    asked = FollowedText.objects.waiting([row.version_id for row in rows]).filter(issue=issue)
+    asked = FollowedText.objects.waiting(keys).filter(issue=issue)
     waiting = set(asked.values_list("pk", flat=True))
     read = Read(anchors, places, texts, answers, waiting, names_of(row.version for row in rows))
     return [_text(issue, rows[: at + 1], read) for at in range(len(rows))]
