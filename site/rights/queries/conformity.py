@@ -215,8 +215,8 @@ def _answers(
     version: Version, readable: list[Version], issues: Iterable[object]
 ) -> Mapping[object, list[GivenAnswer[str]]]:
     """The assessments of issues as columns, read without their models: there may be thousands."""
-    given = Assessment.objects.counting(version).filter(issue__in=issues, version__in=readable)
-    told = given.told_final().order_by("issue", "place")
+    given = Assessment.objects.counting(version).told_final()
+    told = given.filter(issue__in=issues, version__in=readable).order_by("issue", "place")
     columns = told.values_list("issue", "value", "version", "version__sealed_at", "text_hash", "is_final")
     found: dict[object, list[GivenAnswer[str]]] = {}
     for issue, *given in columns:
