@@ -23,7 +23,7 @@ from amendments.markings.unplaced import (
     moved,
 )
 from amendments.provisions.messages import Message
-from amendments.provisions.tree import Element
+from amendments.provisions.tree import Element, Tree
 
 Outcome = PlacedChange | Message | None  # None: the draft says it already
 _ALONE = 20  # changes of lines that are read one by one where they cannot be read together
@@ -86,13 +86,14 @@ class ChangeOutcomes:
         said = wanted = self.sayer.working
         try:
             for number in numbers:
-                said = execute(said, self._said(number), self.sayer.scheme)
+                said = execute(said, self.said(number), self.sayer.scheme)
                 wanted = inserted_into(wanted, read, number, self.sayer.keys)
         except (AlreadyInDraft, Refused, Unplaced):
             return False
         return [_words(each) for each in said] == [_words(each) for each in wanted]
 
-    def _said(self, number: int) -> tuple[Operation, ...]:
+    def said(self, number: int) -> tuple[Operation, ...]:
+        """What a change says; nothing where it has no place or the draft says it already."""
         outcome = self.outcomes[number]
         return outcome.operations if isinstance(outcome, PlacedChange) else ()
 
@@ -136,13 +137,12 @@ class ChangeOutcomes:
                 is_below = outcome.operations[-1].op in (Op.INSERT_ELEMENT, Op.REPEAL)
         return found
 
-    def words_after(self, operations: Sequence[Operation], provision: str, field: str) -> str | None:
-        """What a field of the working text reads after operations; None where they are refused."""
+    def executed(self, tree: Tree, operations: Sequence[Operation]) -> Tree | None:
+        """A text after operations; None where they are refused."""
         try:
-            tree = execute(self.sayer.working, operations, self.sayer.scheme)
+            return execute(tree, operations, self.sayer.scheme)
         except Refused:
             return None
-        return str(getattr(tree.by_key[provision], field))
 
     def leave_moved(self) -> None:
         """What goes and comes back under its number is no repeal: neither half has an instruction."""
@@ -173,7 +173,7 @@ class ChangeOutcomes:
     def _operations(self) -> Iterator[tuple[int, Operation]]:
         """What each change says, with its number."""
         for number in self.outcomes:
-            yield from ((number, each) for each in self._said(number))
+            yield from ((number, each) for each in self.said(number))
 
     def _is_left(self, number: int) -> bool:
         return isinstance(self.outcomes.get(number), Message)

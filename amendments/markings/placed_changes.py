@@ -1,28 +1,25 @@
 """Places what others marked in a file on the provisions of an act, each change for itself."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from amendments.importers.markup import NOWHERE, Markup, Note, TrackedEdit
 from amendments.instructions.instruction_errors import Refused
-from amendments.instructions.operations import Op, Operation
-from amendments.markings.change_outcomes import ChangeOutcomes, Outcome
+from amendments.instructions.operations import Op
+from amendments.markings.change_outcomes import Outcome
 from amendments.markings.change_sayer import ChangeSayer
 from amendments.markings.change_stretches import Stretch, is_white, paragraph_at, stretch_of
 from amendments.markings.joined_changes import (
     MarkedRun,
-    Splice,
-    are_same_words,
-    joined,
     parts_of,
     rows_of,
     runs_of,
-    spliced,
     together,
 )
+from amendments.markings.meeting_changes import MeetingChanges
 from amendments.markings.new_provisions import WithNewLines, with_new_lines
 from amendments.markings.placing_result import LeftOver, PlacedChange, PlacedNote, Placing
-from amendments.markings.printed_places import InField, printed_text
+from amendments.markings.printed_places import printed_text
 from amendments.markings.rewritten_lines import comes_back, lines_of, rewritten
 from amendments.markings.same_provisions import matched
 from amendments.markings.unmarked import Known, unmarked
@@ -74,7 +71,7 @@ def place(
 
 
 @dataclass
-class _Placer(ChangeOutcomes):
+class _Placer(MeetingChanges):
     placing: Placing = field(default_factory=Placing)
 
     def place(self, markup: Markup) -> None:
@@ -96,7 +93,7 @@ class _Placer(ChangeOutcomes):
             if not said & {*run.numbers}:
                 self._alone(run)
         self.leave_moved()
-        self._join_meeting()
+        self.join_meeting()
         self.leave_deleted()
         self._keep([(self.edits[number], outcome) for number, outcome in self.outcomes.items()])
         for number, note in enumerate(markup.notes, start=1):
@@ -210,53 +207,6 @@ class _Placer(ChangeOutcomes):
             else:
                 self.outcomes[number] = why if edit.new else self.outcome_of(number, edit, stretch, None)
         del self.outcomes[run.numbers[0]]
-
-    def _join_meeting(self) -> None:
-        """A change that cannot be said once the one before it in the same words is in the draft becomes one with it."""
-        for numbers in self._in_same_words():
-            while len(numbers) > 1 and (meeting := self._meeting(numbers)) is not None:
-                first, second = numbers[meeting - 1], numbers.pop(meeting)
-                self.edits[first] = edit = joined(self.edits[first], self.edits[second], self.file.text)
-                words = self._words_of(self.sayer.splices[first][0], self.sayer.splices[second][0])
-                self.outcomes[first] = self.outcome_of(first, edit, stretch_of(edit, self.file.text), words)
-                del self.outcomes[second]
-
-    def _words_of(self, first: InField, second: InField) -> InField:
-        """Two changes of a field as one, with the words between them."""
-        between = getattr(self.file.places[first.place].element, first.field)[first.end : second.start]
-        return replace(first, end=second.end, new=first.new + between + second.new)
-
-    def _in_same_words(self) -> Iterator[list[int]]:
-        """The numbers of the changes of each field that has several."""
-        found: dict[tuple[int, str], list[int]] = {}
-        for number, outcome in self.outcomes.items():
-            if isinstance(outcome, PlacedChange) and number in self.sayer.splices:
-                where = self.sayer.splices[number][0]
-                found.setdefault((where.place, where.field), []).append(number)
-        yield from found.values()
-
-    def _meeting(self, numbers: Sequence[int]) -> int | None:
-        """Which of the changes of a field does not give its words after those before it; None for none.
-
-        Taken in before them it may be refused, which tells the drafter, but it may not give other words.
-        """
-        splices, earlier = list[Splice](), list[Operation]()
-        for place, number in enumerate(numbers):
-            outcome, (where, splice) = self.outcomes[number], self.sayer.splices[number]
-            if not isinstance(outcome, PlacedChange):
-                return None
-            splices.append(splice)
-            field, own = (outcome.provision, where.field), [*outcome.operations]
-            wanted = spliced(self.words_after([], *field) or "", splices)
-            said, turned = (self.words_after(each, *field) for each in (earlier + own, own + earlier))
-            if said is None:
-                return place or None
-            if place and not (
-                wanted and all(are_same_words(each, wanted) for each in (said, turned or wanted))
-            ):
-                return place
-            earlier += own
-        return None
 
     def _keep(self, outcomes: Sequence[tuple[TrackedEdit, Outcome]]) -> None:
         """Sort the changes; words that moved go and come together, or neither."""
