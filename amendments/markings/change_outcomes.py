@@ -11,7 +11,7 @@ from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.markings.change_sayer import ChangeSayer
 from amendments.markings.change_stretches import Stretch, changes_lines, is_white, paragraph_at, stretch_of
-from amendments.markings.new_provisions import WithNewLines, inserted_into, with_new_lines
+from amendments.markings.new_provisions import WithNewLines, inserted_into, readings
 from amendments.markings.placing_result import PlacedChange
 from amendments.markings.printed_places import InField, PrintedText
 from amendments.markings.unplaced import (
@@ -26,7 +26,6 @@ from amendments.provisions.messages import Message
 from amendments.provisions.tree import Element, Tree
 
 Outcome = PlacedChange | Message | None  # None: the draft says it already
-_ALONE = 20  # changes of lines that are read one by one where they cannot be read together
 
 
 @dataclass
@@ -47,7 +46,7 @@ class ChangeOutcomes:
         stretches = {n: stretch_of(edit, text) for n, edit in self.edits.items()}
         self.sayer.take_away(stretches.values())
         brings_lines = {n: each for n, each in stretches.items() if self._brings_lines(each)}
-        read = with_new_lines(self.file, brings_lines, self.sayer.scheme) if brings_lines else None
+        read = readings(self.file, brings_lines, self.sayer.scheme)
         said = self.sayer.said_whole({n: each for n, each in stretches.items() if n not in brings_lines})
         for number, edit in self.edits.items():
             stretch = stretches[number]
@@ -57,28 +56,20 @@ class ChangeOutcomes:
             elif number in said:
                 self.outcomes[number] = None
             else:
-                lines = self.read_alone(number, brings_lines, read) if number in brings_lines else None
-                self.outcomes[number] = self.outcome_of(number, edit, stretch, lines)
-        return self._crossing(brings_lines, read) if read else set()
+                self.outcomes[number] = self.outcome_of(number, edit, stretch, read.get(number))
+        return self._crossing(brings_lines, read)
 
-    def read_alone(
-        self, number: int, stretches: Mapping[int, Stretch], read: WithNewLines | None
-    ) -> WithNewLines | None:
-        """The text with the new lines of a change, with those of all or, where these cannot be read, of it alone."""
-        if read or len(stretches) > _ALONE:
-            return read
-        return with_new_lines(self.file, {number: stretches[number]}, self.sayer.scheme)
-
-    def _crossing(self, stretches: Mapping[int, Stretch], read: WithNewLines) -> set[int]:
+    def _crossing(self, stretches: Mapping[int, Stretch], read: Mapping[int, WithNewLines]) -> set[int]:
         """The numbers of changes with new lines behind one provision that, said one after the other, change their order."""
-        places: dict[int, list[int]] = {}
-        for number, stretch in stretches.items():
+        places: dict[tuple[int, int], list[int]] = {}
+        for number, reading in read.items():
             if isinstance(self.outcomes.get(number), PlacedChange):
-                places.setdefault(self.file.at(stretch.start), []).append(number)
+                place = self.file.at(stretches[number].start)
+                places.setdefault((place, id(reading)), []).append(number)
         return {
             number
             for numbers in places.values()
-            if len(numbers) > 1 and not self._keep_order(numbers, read)
+            if len(numbers) > 1 and not self._keep_order(numbers, read[numbers[0]])
             for number in numbers
         }
 

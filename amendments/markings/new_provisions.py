@@ -1,14 +1,17 @@
 """Whole lines that a file inserts or writes anew, read as provisions and put into the working text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from amendments.markings.change_stretches import Stretch
+from amendments.markings.fitting import fitting
 from amendments.markings.printed_places import PrintedText, printed_text
 from amendments.markings.unplaced import AlreadyInDraft, Unplaced, no_provision, number_taken
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
 
+_TRIALS = 12  # readings that look for what can be read together
+_ALONE = 20  # changes that are read one by one where they cannot be read with the others
 _AROUND_ARTICLES = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.TITLE})
 
 
@@ -23,6 +26,23 @@ class WithNewLines:
     kept: Mapping[int, int]
     brought: Mapping[int, Sequence[int]]  # by the number of the change
     taken: Mapping[int, Sequence[int]]  # likewise, in the text without the new lines
+
+
+def readings(file: PrintedText, new: Mapping[int, Stretch], scheme: Scheme) -> dict[int, WithNewLines]:
+    """For each change the text with the new lines of all that can be read together, else of it alone; none where neither can."""
+    found: dict[int, WithNewLines] = {}
+
+    def can_read(numbers: Collection[int]) -> bool:
+        read = with_new_lines(file, {number: new[number] for number in numbers}, scheme)
+        if read:
+            found.update(dict.fromkeys(numbers, read))
+        return read is not None
+
+    together = fitting([*new], can_read, _TRIALS)
+    others = [number for number in new if number not in together]
+    for number in others if together and len(others) <= _ALONE else ():
+        can_read([number])
+    return found
 
 
 def with_new_lines(file: PrintedText, new: Mapping[int, Stretch], scheme: Scheme) -> WithNewLines | None:

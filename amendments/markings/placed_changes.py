@@ -17,7 +17,7 @@ from amendments.markings.joined_changes import (
     together,
 )
 from amendments.markings.meeting_changes import MeetingChanges
-from amendments.markings.new_provisions import WithNewLines, with_new_lines
+from amendments.markings.new_provisions import WithNewLines, readings
 from amendments.markings.placing_result import LeftOver, PlacedChange, PlacedNote, Placing
 from amendments.markings.printed_places import printed_text
 from amendments.markings.rewritten_lines import comes_back, lines_of, rewritten
@@ -140,9 +140,9 @@ class _Placer(MeetingChanges):
             if not any(edit.move for edit in run.marked)
         }
         lines = {number: lines_of(edit, self.file) for number, (_, edit) in wholes.items()}
-        read = with_new_lines(self.file, lines, self.sayer.scheme) if lines else None
+        read = readings(self.file, lines, self.sayer.scheme)
         for number, (run, edit) in wholes.items():
-            found = self.read_alone(number, lines, read)
+            found = read.get(number)
             outcome = self._rewritten(number, edit, lines[number], found) if found else None
             refused = isinstance(outcome, Message)
             if self._is_said(run, outcome):

@@ -8,7 +8,7 @@ from amendments.instructions.execute import execute
 from amendments.markings.placed_changes import place
 from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.tree import Kind
-from tests.amendments.markings.test_placed_changes import ACT
+from tests.amendments.markings.test_placed_changes import ACT, stored
 
 ROWS = [
     ("No", "Kind", "Fee"),
@@ -76,3 +76,17 @@ def test_what_its_number_does_not_set_before_the_first_one_is_left_with_what_to_
     assert found.changes == []
     (left,) = found.left
     assert str(left.why).startswith(f"By its number, {number} does not come before ")
+
+
+def test_one_line_of_many_that_takes_others_from_theirs_is_listed_alone():
+    text = ACT + "".join(f"2.{number}. Fare number {number}.\n" for number in range(3, 40))
+    base = stored(text)
+    lines = [(f"Fare number {n}.\n", f"2.{n}-1. Another fare {n}.\n") for n in range(3, 40)]
+    marked = [
+        (text.index(above) + len(above), typed)
+        for above, typed in [("rafts.\n", "CHAPTER 2\nFARES\n"), *lines]
+    ]
+    edits = [TrackedEdit(at, at, typed, "Author A", "") for at, typed in marked]
+    placing = place(Markup(text, tuple(edits)), base, base, ENGLISH)
+    assert [each.new for each in placing.left] == ["CHAPTER 2\nFARES\n"]
+    assert [each.operations[0].target for each in placing.changes] == [f"2.{n}-1" for n in range(3, 40)]
