@@ -1,6 +1,6 @@
 """What each change of a file says for itself."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from amendments.importers.markup import TrackedEdit
@@ -9,8 +9,10 @@ from amendments.instructions.execute import execute
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
+from amendments.markings.accepted_text import AcceptedText
 from amendments.markings.change_sayer import ChangeSayer
 from amendments.markings.change_stretches import Stretch, changes_lines, is_white, paragraph_at, stretch_of
+from amendments.markings.fitting import fitting
 from amendments.markings.new_provisions import WithNewLines, inserted_into, readings
 from amendments.markings.placing_result import PlacedChange
 from amendments.markings.printed_places import InField, PrintedText
@@ -21,11 +23,13 @@ from amendments.markings.unplaced import (
     in_deleted,
     lines_changed,
     moved,
+    other_text,
 )
 from amendments.provisions.messages import Message
 from amendments.provisions.tree import Element, Tree
 
 Outcome = PlacedChange | Message | None  # None: the draft says it already
+_TRIALS = 40  # of changes that together give another text than the file
 
 
 @dataclass
@@ -160,6 +164,19 @@ class ChangeOutcomes:
         for number, each in list(self._operations()):
             if any(gone.get(target, number) != number for target in each.all_targets):
                 self.outcomes[number] = in_deleted()
+
+    def leave_other_text(self) -> None:
+        """What would give the draft other words than the accepted file has is listed."""
+        standing = [self.edits[number] for number, outcome in self.outcomes.items() if outcome is None]
+        accepted = AcceptedText(self.file, standing, self.sayer.working, self.sayer.scheme)
+
+        def is_said(numbers: Collection[int]) -> bool:
+            edits = (self.edits[number] for number in numbers)
+            return accepted.is_said(edits, [each for number in numbers for each in self.said(number)])
+
+        placed = [number for number, outcome in self.outcomes.items() if isinstance(outcome, PlacedChange)]
+        for number in {*placed} - {*fitting(placed, is_said, _TRIALS)}:
+            self.outcomes[number] = other_text()
 
     def _operations(self) -> Iterator[tuple[int, Operation]]:
         """What each change says, with its number."""

@@ -95,6 +95,7 @@ class _Placer(MeetingChanges):
         self.leave_moved()
         self.join_meeting()
         self.leave_deleted()
+        self.leave_other_text()
         self._keep([(self.edits[number], outcome) for number, outcome in self.outcomes.items()])
         for number, note in enumerate(markup.notes, start=1):
             self._note(number, note)

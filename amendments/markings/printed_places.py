@@ -11,6 +11,7 @@ from amendments.provisions.tree import Element, Kind, Tree
 
 _LINES = re.compile(r"[^\n\t]+")
 _BORDER = re.compile(r"[\n\t]")  # of lines and cells
+_EMPTY_LINES = re.compile(r"\n[ \xa0\n]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,8 @@ class PrintedText:
         return InField(touched[0], words.field, start, end, self._with_blanks(words, stretch))
 
     def _with_blanks(self, words: PrintedWords, stretch: Stretch) -> str:
-        """What comes, with the blank that stands in the file between it and the words, as no field ends with one."""
-        new = stretch.new
+        """What comes, without empty lines and with the blank between it and the words, as no field ends with one."""
+        new = _EMPTY_LINES.sub("\n", stretch.new)
         if new.strip() and words.end < stretch.start and not new[0].isspace():
             new = f" {new}"
         if new.strip() and stretch.end < words.start and not new[-1].isspace():

@@ -95,6 +95,13 @@ def in_deleted() -> Message:
     return _("These words stand in a provision that is deleted in the same file.")
 
 
+def other_text() -> Message:
+    """As an instruction it would not give the words that the file has with the change accepted."""
+    return _(
+        "Proposed as it is marked, this would give another text than the file has. Write an instruction for it."
+    )
+
+
 def differs(provision: str) -> Message:
     """The file has other words, and nobody tracked the change; a title or a signature has no name."""
     if not provision:

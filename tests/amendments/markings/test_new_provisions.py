@@ -6,6 +6,7 @@ from amendments.importers.markup import Markup, TrackedEdit
 from amendments.importers.printed_table import printed_table
 from amendments.instructions.execute import execute
 from amendments.markings.placed_changes import place
+from amendments.markings.unplaced import other_text
 from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.tree import Kind
 from tests.amendments.markings.test_placed_changes import ACT, stored
@@ -76,6 +77,12 @@ def test_what_its_number_does_not_set_before_the_first_one_is_left_with_what_to_
     assert found.changes == []
     (left,) = found.left
     assert str(left.why).startswith(f"By its number, {number} does not come before ")
+
+
+def test_a_first_chapter_that_would_take_the_articles_is_listed():
+    _base, found = before_first(FLAT, "Article 1. Scope", "CHAPTER 1\nGENERAL PROVISIONS\n\n")
+    assert found.changes == []
+    assert [each.why for each in found.left] == [other_text()]
 
 
 def test_one_line_of_many_that_takes_others_from_theirs_is_listed_alone():
