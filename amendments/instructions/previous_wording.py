@@ -29,6 +29,8 @@ def _of_target(operation: Operation, before: Tree, target: str, labels: quoting.
     if operation.level not in ("", "text"):
         part = region(element.text, operation.level)
         return element.text[part[0] : part[1]].split("\n") if part else []
+    if operation.is_of_text_alone:
+        return element.text.split("\n") if element.text else []
     is_whole = bool(operation.children) or not element.text
     members = before.family(element) if is_whole else [element]
     printed = [NewElement(_designated(before, member), member.heading, member.text) for member in members]

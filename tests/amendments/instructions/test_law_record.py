@@ -77,6 +77,15 @@ def test_the_previous_wording_of_a_point_bears_its_own_label(target, previous):
     assert lines[lines.index("The previous wording was:") + 1 :] == previous
 
 
+def test_the_previous_wording_of_the_text_of_an_article_has_no_heading():
+    text = "LAW\nOn Ferries\n\nArticle 1. Scope\nIt applies to ferries.\n\nArticle 2. Crew\nA crew has two members.\n"
+    found = record(
+        text, {"op": "restate", "target": "2", "level": "text", "new": "A crew has three members."}
+    )
+    lines = apparatus(found.tree)[1][1]
+    assert lines[lines.index("The previous wording was:") + 1 :] == ["A crew has two members."]
+
+
 def test_a_provision_that_bears_a_footnote_gets_a_further_paragraph_of_it():
     found = record(ACT, {"op": "replace_number", "target": "1.2", "old": "10", "new": "12"})
     (element,) = found.tree.numbered("1.2")
