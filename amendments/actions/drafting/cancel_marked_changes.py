@@ -40,7 +40,8 @@ class CancelMarkedChanges(InstructionAction[MarkedFile]):
         return None if standing.state == MarkedFile.State.TAKING else standing
 
     def perform(self) -> MarkedFile:
-        """Let it be looked at again."""
+        """Let it be looked at again, also by a worker of whom it was asked after the first look at it."""
+        progress.stop(str(self.pk))
         MarkedFile.objects.filter(pk=self.pk).update(
             state=MarkedFile.State.READ, moved_at=self.actor.at, wish={}
         )

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from django_tasks.base import Task
 
+from amendments.actions.drafting import cancel_marked_changes
 from amendments.actions.drafting.cancel_marked_changes import CancelMarkedChanges
 from amendments.actions.drafting.read_marked_file import ReadMarkedFile
 from amendments.actions.drafting.request_marked_changes import RequestMarkedChanges
@@ -239,6 +240,14 @@ def test_a_placing_is_cancelled_and_asked_for_again(drafter, file, page, asked_f
     assert len(asked_for) == 2
     tasks.place_marks.call(*asked_for[1])
     assert "1 change can be proposed" in page()
+
+
+def test_a_request_that_comes_while_a_placing_is_cancelled_is_cancelled_too(world, file, monkeypatch):
+    monkeypatch.setattr(cancel_marked_changes, "stop_placing", lambda standing: request(world, standing))
+    again = CancelMarkedChanges(file, actor=Actor.now(world.drafter)).execute()
+    assert again.state == State.READ
+    with pytest.raises(progress.Stopped), progress.watched(str(file.pk), 1):
+        pass  # a worker that read the request before it was cancelled
 
 
 def test_a_placing_in_one_language_is_not_cancelled_by_a_reader_of_another(file, page, asked_for):
