@@ -5,13 +5,13 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from consultations.models.anchored import AnchoredPassage, PlacedPassage, quote_constraint, range_constraint
 from consultations.models.keys import RandomKey
 from consultations.rules.placement import Status
 from rights.models.concordance_row import ConcordanceRow
-from rights.models.unanswered import unanswered
+from rights.models.unanswered import same_words, unanswered
 from rights.models.visibility import JudgementQuerySet
 from rights.values import Degree
 
@@ -88,12 +88,24 @@ class RowTextQuerySet(models.QuerySet["RowText"]):
     def waiting(self, readable: Collection[Any] | None = None) -> "RowTextQuerySet":
         """Texts with other words than those that were judged, about which nobody has said yet whether the degree holds.
 
+        Nobody is asked about a text once a later one of its amendment, or of the law, has words that were judged before it.
         With the keys of the texts that a reader may read, those of them, and only what was said of them counts.
         """
         asking, said = self.filter(asks=True, row__removed_at=None), Judgement.objects.standing()
+        later = RowText.objects.filter(
+            row=OuterRef("row"), version__sealed_at__gt=OuterRef("version__sealed_at")
+        )
         if readable is not None:
-            asking, said = asking.filter(version__in=readable), said.filter(version__in=readable)
-        return unanswered(asking, said, "row")
+            asking, said, later = (rows.filter(version__in=readable) for rows in (asking, said, later))
+        return unanswered(asking, said, "row").filter(~_goes_back(later.filter(Exists(same_words(said, "row")))))
+
+
+def _goes_back(judged: models.QuerySet[Any]) -> Q:
+    """Whether one of these later texts is of the same amendment, or is the law that it became; for the law a later one."""
+    amendment = OuterRef("version__draft__amendment")
+    own = Q(version__draft__amendment=amendment) | Q(version__text_of__draft__amendment=amendment)
+    by_law = Q(Exists(judged.filter(version__draft=None)), version__draft=None)
+    return Q(Exists(judged.filter(own))) | by_law
 
 
 class RowText(models.Model):
