@@ -69,11 +69,22 @@ class RightsWork(Work):
 
 
 def _stale_rows(user: Any) -> list[Task]:
-    """The rows of the concordance whose words changed, as one task. Who judges only rows with rights is told so."""
-    count = stale_rows(user)
-    if not count:
-        return []
+    """The rows of the concordance whose words changed, as a task for each act, which opens its table."""
     writes_all = may_write_rows(user, [])
+    only = "stale" if writes_all else "mine"
+    return [
+        Task(
+            _stale_words(count, writes_all=writes_all),
+            f"{reverse('concordance:rows')}?act={act.pk}&only={only}",
+            str(act.shown_title),
+            action=_("See the rows"),
+        )
+        for act, count in stale_rows(user).items()
+    ]
+
+
+def _stale_words(count: int, *, writes_all: bool) -> str:
+    """Who judges only rows with rights is told so."""
     if writes_all:
         words = ngettext(
             "%(count)d row of the table of concordance has other words in a new text",
@@ -86,5 +97,4 @@ def _stale_rows(user: Any) -> list[Task]:
             "%(count)d rows of the table of concordance that name rights have other words in a new text",
             count,
         )
-    url = f"{reverse('concordance:rows')}?only={'stale' if writes_all else 'mine'}"
-    return [Task(words % {"count": count}, url, action=_("See the rows"))]
+    return words % {"count": count}

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from amendments.models import Instrument, Version
 from consultations.models import Treaty
@@ -99,15 +99,14 @@ class RowTable:
 
 
 def row_table(user: Any, chosen: Mapping[str, str]) -> RowTable | None:
-    """The table for the filters of a page; None if the person may read no row."""
+    """The table for the filters of a page, at first of the act with most rows; None if the person may read no row."""
     visible = ConcordanceRow.objects.visible_to(user)
-    acts = sorted(
-        Instrument.objects.filter(pk__in=visible.order_by().values("instrument")),
-        key=lambda act: act.shown_title,
-    )
+    counts = dict(visible.order_by().values_list("instrument").annotate(Count("pk", distinct=True)))
+    acts = sorted(Instrument.objects.filter(pk__in=counts), key=lambda act: act.shown_title)
     if not acts:
         return None
-    act = next((one for one in acts if str(one.pk) == chosen.get("act")), acts[0])
+    largest = max(acts, key=lambda act: counts[act.pk])
+    act = next((one for one in acts if str(one.pk) == chosen.get("act")), largest)
     readable = readable_texts(user, [act])
     rows = visible.filter(instrument=act)
     cited = list(rows.order_by().values_list("treaty", "articles"))

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from amendments.models import Version
+from django.db.models import Count
+
+from amendments.models import Instrument, Version
 from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.text_redline import diff_text
 from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
@@ -157,11 +159,13 @@ def _story(degrees: RowDegrees, names: TextNames) -> list[RowStory]:
     return found
 
 
-def stale_rows(user: Any) -> int:
-    """How many rows the person may write and whose words changed in a text that they read."""
+def stale_rows(user: Any) -> dict[Instrument, int]:
+    """By act, how many rows the person may write and whose words changed in a text that they read; in the order of titles."""
     if not may_write_rows(user, ["any"]):
-        return 0
+        return {}
     rows = rows_to_judge(user, ConcordanceRow.objects.visible_to(user))
     acts = rows.order_by().values_list("instrument", flat=True).distinct()
     waiting = RowText.objects.waiting(readable_texts(user, acts)).filter(row__in=rows.order_by())
-    return waiting.values("row").distinct().count()
+    counts = dict(waiting.values_list("row__instrument").annotate(Count("row", distinct=True)))
+    named = Instrument.objects.filter(pk__in=counts)
+    return {act: counts[act.pk] for act in sorted(named, key=lambda act: act.shown_title)}

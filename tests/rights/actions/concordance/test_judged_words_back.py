@@ -28,10 +28,10 @@ def test_a_draft_that_goes_back_to_the_judged_words_ends_the_staleness_and_a_lat
     row = write(office, world.base, "2.1")
     second = words(office, FIRST, SECOND)
     assert stale(row) == [world.text, second]
-    assert stale_rows(world.drafter) == 1
+    assert stale_rows(world.drafter) == {world.base.instrument: 1}
     words(office, SECOND, OLD)
     assert stale(row) == []
-    assert (stale_rows(world.drafter), row_table(world.drafter, {}).stale) == (0, 0)
+    assert (stale_rows(world.drafter), row_table(world.drafter, {}).stale) == ({}, 0)
     (degrees,) = degrees_of([row], readable_texts(world.drafter, [row.instrument_id]))
     assert degrees.waiting is None
     fourth = words(office, OLD, FIRST)
