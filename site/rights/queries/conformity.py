@@ -10,20 +10,20 @@ from django.utils.translation import ngettext
 from amendments.models import Instrument, Version
 from consultations.models import Cluster, Right
 from consultations.queries.comments.provision_texts import ProvisionWording, wordings
-from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
+from rights.models import IssueAnchor, IssuePlacement, RightsIssue
 from rights.models.unanswered import failed
-from rights.queries.counted_answers import GivenAnswer, counted_answer
-from rights.queries.names_of_texts import TextNames, names_of
+from rights.queries.conformity_changes import (
+    WEAKEST_FIRST,
+    ConformityChange,
+    changes_since,
+    in_force_before,
+    weakest,
+)
+from rights.queries.conformity_values import answers_in, hashes_in, values_in
+from rights.queries.counted_answers import counted_answer
+from rights.queries.names_of_texts import TextNames, names_of, text_name
 from rights.values import Conformity
 
-WEAKEST_FIRST = (
-    Conformity.DOES_NOT,
-    Conformity.SILENT,
-    Conformity.PARTLY,
-    Conformity.CONFORMS,
-    Conformity.EXCEEDS,
-    Conformity.NOT_APPLICABLE,
-)
 MOST_SHOWN = 3  # issues in one cell; a link leads to the others
 
 
@@ -34,10 +34,15 @@ class ConformityCell:
     right: Right
     value: Conformity | None
     issues: tuple[RightsIssue, ...] = ()
-    is_better: bool = False  # than the text on which the issues were raised
+    changes: tuple[ConformityChange, ...] = ()  # against the text as raised and the text in force
     carried_from: str = ""  # the names of the earlier texts with the same words on which the value was given
     is_partly_carried: bool = False  # other issues of the cell have the value on the text of the table
     waiting: int = 0  # of a right: its cells that nobody has assessed
+
+    @property
+    def is_better(self) -> bool:
+        """Whether it is better than the text on which the issues were raised."""
+        return any(one.is_better and not one.is_in_force for one in self.changes)
 
     @property
     def shown(self) -> tuple[RightsIssue, ...]:
@@ -92,6 +97,17 @@ class ConformityTable:
     waiting: int
     issues: tuple[tuple[RightsIssue, Conformity | None], ...]  # with the value of each, None while it waits
     every_cluster: tuple[Cluster, ...]  # of all issues on the act
+    in_force: Version | None  # to which the text is compared besides the texts as raised
+
+    @property
+    def in_force_name(self) -> str:
+        """What the text in force is called."""
+        return text_name(self.in_force) if self.in_force else ""
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether a cell differs from the text in force."""
+        return any(one.is_in_force for row in self.rows for cell in row.touched for one in cell.changes)
 
     @property
     def name(self) -> str:
@@ -106,11 +122,12 @@ class ConformityTable:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """An issue on a provision, with its values now and as raised."""
+    """An issue on a provision, with its values now, as raised, and in the text in force, if that is another one."""
 
     issue: RightsIssue
     value: Conformity | None
     raised: Conformity | None
+    in_force: Conformity | None = None
     answered_on: Any = None  # the key of the text on which the value was given
 
 
@@ -132,7 +149,7 @@ class Narrowed:
 def conformity_table(
     user: Any, act: Instrument, chosen: str, narrowed: Narrowed | None = None
 ) -> ConformityTable | None:
-    """The table of the text with the key `chosen`, else of the newest one that is or may become law. 12 queries.
+    """The table of the text with the key `chosen`, else of the newest one that is or may become law. 16 queries.
 
     None if no issue stands on the act.
     """
@@ -145,7 +162,8 @@ def conformity_table(
     if not versions:
         return None
     version = _chosen(versions, chosen)
-    places = _places(issues, version, versions)
+    in_force = in_force_before(user, version)
+    places = _places(issues, version, in_force, versions)
     rights = tuple(
         right
         for right in _rights(row.issue for rows in places.values() for row in rows)
@@ -168,6 +186,7 @@ def conformity_table(
         sum(cell.is_waiting for cell in cells),
         tuple({row.issue: row.value for rows in places.values() for row in rows}.items()),
         every_cluster,
+        in_force,
     )
 
 
@@ -185,13 +204,12 @@ def _texts(user: Any, act: Instrument, issues: list[RightsIssue]) -> QuerySet[Ve
 
 
 def _places(
-    issues: list[RightsIssue], version: Version, readable: list[Version]
+    issues: list[RightsIssue], version: Version, in_force: Version | None, readable: list[Version]
 ) -> Mapping[str, list[_Place]]:
     """The issues by provision, as of a text, with what was said of readable ones."""
-    hashes = dict(
-        FollowedText.objects.filter(version=version, issue__in=issues).values_list("issue", "text_hash")
-    )
-    answers = _answers(version, readable, hashes)
+    hashes = hashes_in(version, issues)
+    answers = answers_in(version, hashes, readable)
+    before = values_in(in_force, issues, readable) if in_force else {}
     moved = dict(
         IssuePlacement.objects.filter(
             version=version, anchor__issue__in=hashes, provision__isnull=False
@@ -206,21 +224,8 @@ def _places(
         counted = counted_answer(given, version, hashes[key])
         value = Conformity(counted.answer) if counted else None
         was = Conformity(raised[-1].answer) if raised else None
-        place = _Place(issue, value, was, counted.version if counted else None)
+        place = _Place(issue, value, was, before.get(key), counted.version if counted else None)
         found.setdefault(str(moved.get(anchor, provision)), []).append(place)
-    return found
-
-
-def _answers(
-    version: Version, readable: list[Version], issues: Iterable[object]
-) -> Mapping[object, list[GivenAnswer[str]]]:
-    """The assessments of issues as columns, read without their models: there may be thousands."""
-    given = Assessment.objects.counting(version).told_final()
-    told = given.filter(issue__in=issues, version__in=readable).order_by("issue", "place")
-    columns = told.values_list("issue", "value", "version", "version__sealed_at", "text_hash", "is_final")
-    found: dict[object, list[GivenAnswer[str]]] = {}
-    for issue, *given in columns:
-        found.setdefault(issue, []).append(GivenAnswer(*given))
     return found
 
 
@@ -280,20 +285,18 @@ def _cell(right: Right, places: list[_Place], names: Mapping[Any, str]) -> Confo
     issues = tuple(place.issue for place in places)
     if not places or any(place.value is None for place in places):
         return ConformityCell(right, None, issues)
-    value = _weaker([place.value for place in places if place.value])
-    raised = _weaker([place.raised for place in places if place.raised])
-    is_better = raised is not None and value is not None and _weaker([value, raised]) != value
+    value = weakest(place.value for place in places if place.value)
+    changes = (
+        *changes_since(((place.raised, place.value) for place in places), is_in_force=False),
+        *changes_since(((place.in_force, place.value) for place in places), is_in_force=True),
+    )
     given = [names.get(place.answered_on, "") for place in places if place.value == value]
     carried = ", ".join(dict.fromkeys(filter(None, given)))
-    return ConformityCell(right, value, issues, is_better, carried, bool(carried) and "" in given)
+    return ConformityCell(right, value, issues, changes, carried, bool(carried) and "" in given)
 
 
 def _weakest(right: Right, cells: Iterable[ConformityCell]) -> ConformityCell:
     """Of the assessed cells of a right, with the number of those that nobody has assessed."""
     cells = list(cells)
     waiting = sum(cell.is_waiting for cell in cells)
-    return ConformityCell(right, _weaker([cell.value for cell in cells if cell.value]), waiting=waiting)
-
-
-def _weaker(values: list[Conformity]) -> Conformity | None:
-    return min(values, key=WEAKEST_FIRST.index, default=None)
+    return ConformityCell(right, weakest(cell.value for cell in cells if cell.value), waiting=waiting)

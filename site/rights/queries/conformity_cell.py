@@ -13,8 +13,10 @@ from consultations.queries.comments.provision_parts import wordings_with_parts, 
 from rights.models import Assessment, ConcordanceRow, FollowedText, Judgement, RightsIssue
 from rights.queries.comparing.provision_rows import provision_rows
 from rights.queries.conformity import ConformityCell, ConformityRow, ConformityTable
+from rights.queries.conformity_values import values_in
 from rights.queries.counted_answers import counted_answer, given_answer
 from rights.queries.names_of_texts import TextNames, names_of
+from rights.values import Conformity
 
 MOST = 5
 
@@ -39,13 +41,21 @@ class CellRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CellComparison:
+    """The provision against an earlier text: the one in force, or the one on which the first issue was raised."""
+
+    against: str
+    spans: tuple[Span, ...]
+    values: tuple[tuple[RightsIssue, Conformity], ...]  # of the issues of the cell in the text in force
+
+
+@dataclass(frozen=True, slots=True)
 class CellPage:
     """The side panel of a cell."""
 
     row: ConformityRow
     cell: ConformityCell
-    spans: tuple[Span, ...]  # of the provision, against the text on which the first issue was raised
-    against: str
+    comparisons: tuple[CellComparison, ...]  # that with the text in force first
     language: str
     issues: tuple[CellIssue, ...]
     rows: tuple[CellRow, ...]
@@ -62,9 +72,6 @@ def cell_page(user: Any, table: ConformityTable, chosen: str) -> CellPage | None
         return None
     at = names.index(chosen)
     row, cell = filled[at]
-    first = cell.issues[0]
-    texts = wordings_with_parts([table.version, first.raised_on], [row.provision])
-    raised, now = (words_in(texts, version, row.provision) for version in (first.raised_on, table.version))
     provision = Provision.objects.get(pk=row.provision)
     rows = _rows(user, table, provision)
     judged = (one.newest.version for one in rows if one.newest)
@@ -73,14 +80,32 @@ def cell_page(user: Any, table: ConformityTable, chosen: str) -> CellPage | None
     return CellPage(
         row,
         cell,
-        diff_text(raised, now),
-        named.dated(first.raised_on),
+        _comparisons(table, row, cell, named),
         table.version.instrument.language,
         tuple(_issue(user, table, issue) for issue in cell.issues[:MOST]),
         rows,
         named,
         names[at - 1] if at else "",
         names[at + 1] if at + 1 < len(names) else "",
+    )
+
+
+def _comparisons(
+    table: ConformityTable, row: ConformityRow, cell: ConformityCell, named: TextNames
+) -> tuple[CellComparison, ...]:
+    """With the text in force, if that is another one, and with the text as raised."""
+    raised, now, present = cell.issues[0].raised_on, table.version, table.in_force
+    earlier = [raised] if present in (None, raised) else [present, raised]
+    texts = wordings_with_parts([now, *earlier], [row.provision])
+    values = values_in(present, cell.issues) if present else {}
+    given = tuple((issue, values[issue.pk]) for issue in cell.issues if issue.pk in values)
+    return tuple(
+        CellComparison(
+            named.dated(one),
+            diff_text(words_in(texts, one, row.provision), words_in(texts, now, row.provision)),
+            given if one == present else (),
+        )
+        for one in earlier
     )
 
 

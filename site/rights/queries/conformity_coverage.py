@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from consultations.models import Term
 from consultations.rules.benchmarks import TermKind
-from rights.queries.conformity import WEAKEST_FIRST, ConformityTable
+from rights.queries.conformity import ConformityTable
+from rights.queries.conformity_changes import WEAKEST_FIRST
 from rights.values import Conformity
 
 

@@ -57,8 +57,7 @@ def _blocks(title: str, table: ConformityTable) -> tuple[Block, ...]:
 
 def _of_cell(cell: ConformityCell) -> tuple[CellWords, ...]:
     words = [cell.value.label if cell.value else _("to be assessed")]
-    if cell.is_better:
-        words.append(_("better than when raised"))
+    words += [one.words for one in cell.changes]
     if cell.carried_from:
         partly, whole = _("partly carried over from %(text)s"), _("carried over from %(text)s")
         words.append((partly if cell.is_partly_carried else whole) % {"text": cell.carried_from})
