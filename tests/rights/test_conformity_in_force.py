@@ -77,9 +77,7 @@ def test_an_adopted_text_that_comes_is_compared_with_the_one_that_it_replaces(of
     answer(office, coming, Conformity.DOES_NOT)
     cell, table = cell_of(office, coming)
     assert (table.in_force, signs(cell)) == (in_force, [("worse than in force", "▼")])
-    Commencement.objects.create(
-        version=coming, date=localdate(), recorded_at=coming.sealed_at
-    )
+    Commencement.objects.create(version=coming, date=localdate(), recorded_at=coming.sealed_at)
     assert cell_of(office, coming)[1].in_force is None
 
 
@@ -108,7 +106,10 @@ def test_page_panel_list_for_a_phone_and_file_say_it_in_words(office, in_force, 
     assert "against Law 2-L" in panel
     assert "against Law 1-L" in panel
     shown = cell_page(office.analyst, conformity_table(office.analyst, version.instrument, ""), cell)
-    assert [[span.text for span in one.spans][1:3] for one in shown.comparisons] == [["20", "30"], ["10", "30"]]
+    assert [[span.text for span in one.spans][1:3] for one in shown.comparisons] == [
+        ["20", "30"],
+        ["10", "30"],
+    ]
     file = reverse("rights:conformity_file", args=[version.instrument_id, "conformity-xlsx"])
     book = load_workbook(BytesIO(client.get(file, {"text": version.pk}).content))
     words = [value for row in book.worksheets[0].iter_rows(values_only=True) for value in row if value]

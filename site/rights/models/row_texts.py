@@ -97,7 +97,9 @@ class RowTextQuerySet(models.QuerySet["RowText"]):
         )
         if readable is not None:
             asking, said, later = (rows.filter(version__in=readable) for rows in (asking, said, later))
-        return unanswered(asking, said, "row").filter(~_goes_back(later.filter(Exists(same_words(said, "row")))))
+        return unanswered(asking, said, "row").filter(
+            ~_goes_back(later.filter(Exists(same_words(said, "row"))))
+        )
 
 
 def _goes_back(judged: models.QuerySet[Any]) -> Q:

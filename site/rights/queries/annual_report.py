@@ -5,7 +5,7 @@ The page and the files show the same tables, so that they cannot differ.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -19,6 +19,7 @@ from amendments.renderers.paper.documents import PaperAct, TitleBlock
 from consultations.models import Right
 from rights.exports.tabled import AnnualDocument, Block, CellWords, HeadingBlock, TableBlock, TableGroup
 from rights.models import Evidence, FollowUp, Opinion, Recommendation, RightsIssue
+from rights.queries.issue_lines import outdated
 from rights.values import EvidenceKind, FollowUpValue, IssueState, Severity
 
 MOST_RIGHTS = 100  # the vocabulary has fewer
@@ -113,7 +114,7 @@ def annual_report(user: Any, year: int) -> AnnualReport | None:
     )
     values = _newest(rows)
     tables = (
-        _by_choice("states", _("Issues by state"), _("State"), IssueState, _counted(issues, "state")),
+        _by_state(user, issues),
         _by_choice(
             "severities", _("Issues by severity"), _("Severity"), Severity, _counted(issues, "severity")
         ),
@@ -134,6 +135,15 @@ def _counted(issues: QuerySet[RightsIssue], name: str) -> Counter[str]:
 def _by_choice(slug: str, title: str, first: str, choices: Any, counts: Counter[str]) -> ReportTable:
     rows = tuple((str(choice.label), str(counts[choice])) for choice in choices if counts[choice])
     return ReportTable(slug, title, (first, _("Issues")), rows, (4, 1))
+
+
+def _by_state(user: Any, issues: QuerySet[RightsIssue]) -> ReportTable:
+    """Those for which the state of an answer holds no longer are counted apart."""
+    behind = outdated(user, issues)
+    counts = _counted(issues.exclude(pk__in=behind), "state")
+    table = _by_choice("states", _("Issues by state"), _("State"), IssueState, counts)
+    waiting = (_("Newer text with other words to assess"), str(len(behind)))
+    return replace(table, rows=(*table.rows, waiting)) if behind else table
 
 
 def _by_right(issues: QuerySet[RightsIssue]) -> ReportTable:

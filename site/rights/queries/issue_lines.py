@@ -13,9 +13,9 @@ from django.db.models import Q, QuerySet
 from amendments.models import Instrument, Version
 from consultations.models import Right
 from consultations.queries.comments.provision_texts import wordings
-from rights.models import Evidence, FollowedText, IssueAnchor, IssueNote, RightsIssue
+from rights.models import Assessment, Evidence, FollowedText, IssueAnchor, IssueNote, RightsIssue
 from rights.models.issue import worst_first
-from rights.values import IssueState, Severity
+from rights.values import STATE_OF, IssueState, Severity
 
 MINE, WAITING = "mine", "waiting"
 SEARCHED = ("reference", "title", "analysis", "recommended_text", "extract")
@@ -31,6 +31,7 @@ class IssueLine:
     called: str
     more: int  # further provisions
     is_waiting: bool  # whether a text waits for an answer
+    is_outdated: bool  # whether that text has other words than the one whose answer gave the state
 
 
 def waiting_texts(user: Any) -> QuerySet[FollowedText]:
@@ -41,6 +42,15 @@ def waiting_texts(user: Any) -> QuerySet[FollowedText]:
     acts = RightsIssue.objects.order_by().values("instrument").distinct()
     readable = Version.objects.visible_to(user).filter(instrument__in=acts)
     return FollowedText.objects.waiting(list(readable.values_list("pk", flat=True)))
+
+
+def outdated(user: Any, issues: QuerySet[RightsIssue] | Iterable[RightsIssue]) -> set[Any]:
+    """The keys of issues whose state an answer gave, while the newest text that waits has other words. Three queries."""
+    waiting = waiting_texts(user).filter(issue__in=issues, issue__state__in=STATE_OF.values())
+    newest = dict(waiting.order_by("version__sealed_at").values_list("issue", "text_hash"))
+    given = Assessment.objects.moving().filter(issue__in=list(newest)).order_by("place")
+    answered = dict(given.values_list("issue", "text_hash"))
+    return {key for key, told in newest.items() if answered.get(key) != told}
 
 
 def for_lines(user: Any) -> QuerySet[RightsIssue]:
@@ -58,9 +68,14 @@ _DOT = "\N{COMBINING DOT ABOVE}"
 
 
 def filtered(rows: QuerySet[RightsIssue], user: Any, chosen: Mapping[str, str]) -> QuerySet[RightsIssue]:
-    """The issues that match the filters. Values that no filter offers are ignored."""
+    """The issues that match the filters. Values that no filter offers are ignored.
+
+    A state has those alone for which it holds in the newest text. The others are those with a text to assess.
+    """
     if chosen.get("state") in IssueState.values:
         rows = rows.filter(state=chosen["state"])
+        if chosen.get("only") != WAITING:
+            rows = rows.exclude(pk__in=outdated(user, RightsIssue.objects.filter(state=chosen["state"])))
     if chosen.get("severity") in Severity.values:
         rows = rows.filter(severity=chosen["severity"])
     if right := chosen.get("right"):
@@ -120,7 +135,7 @@ def _acts(issues: QuerySet[RightsIssue]) -> QuerySet[Instrument]:
 
 
 def lines(user: Any, issues: Iterable[RightsIssue]) -> list[IssueLine]:
-    """A line for each; one query for all their provisions, one for the texts that wait."""
+    """A line for each; a bounded number of queries."""
     issues = list(issues)
     if not issues:
         return []
@@ -128,12 +143,14 @@ def lines(user: Any, issues: Iterable[RightsIssue]) -> list[IssueLine]:
     firsts = {pk: rows[0] for pk, rows in anchors.items()}
     texts = wordings([row.version for row in firsts.values()], [row.provision_id for row in firsts.values()])
     waiting = set(waiting_texts(user).filter(issue__in=issues).values_list("issue", flat=True))
+    behind = outdated(user, issues)
     found = []
     for issue in issues:
         first = firsts[issue.pk]
         wording = texts.get((first.version_id, str(first.provision_id)))
         called = wording.called if wording else ""
-        found.append(IssueLine(issue, called, len(anchors[issue.pk]) - 1, issue.pk in waiting))
+        more = len(anchors[issue.pk]) - 1
+        found.append(IssueLine(issue, called, more, issue.pk in waiting, issue.pk in behind))
     return found
 
 

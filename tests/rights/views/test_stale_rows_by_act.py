@@ -25,7 +25,9 @@ def acts(office):
     return world.base.instrument, base.instrument
 
 
-@pytest.mark.parametrize(("name", "only"), [("drafter", "stale"), ("analyst", "mine"), ("secretary", "stale")])
+@pytest.mark.parametrize(
+    ("name", "only"), [("drafter", "stale"), ("analyst", "mine"), ("secretary", "stale")]
+)
 def test_my_work_has_a_task_for_each_act_that_opens_its_rows(office, acts, client, name, only):
     person = office.analyst if name == "analyst" else getattr(office.world, name)
     client.force_login(person, backend=BACKEND)

@@ -23,7 +23,9 @@ def stale(row):
     return [one.version for one in RowText.objects.waiting().filter(row=row).order_by("version__sealed_at")]
 
 
-def test_a_draft_that_goes_back_to_the_judged_words_ends_the_staleness_and_a_later_one_brings_it_again(office):
+def test_a_draft_that_goes_back_to_the_judged_words_ends_the_staleness_and_a_later_one_brings_it_again(
+    office,
+):
     world = office.world
     row = write(office, world.base, "2.1")
     second = words(office, FIRST, SECOND)
@@ -62,7 +64,7 @@ def test_another_amendment_that_keeps_the_judged_words_leaves_the_row_stale(offi
 
 def test_a_draft_that_a_reader_may_not_read_ends_no_staleness_for_them(office):
     world = office.world
-    row = write(office, world.base, "2.1")
+    write(office, world.base, "2.1")
     words(office, FIRST, OLD)
     assert row_table(world.drafter, {}).stale == 0
     assert row_table(world.citizen, {}).stale == 1
