@@ -37,6 +37,7 @@ from rights.values import Conformity, Severity
 LONGEST = values.LONGEST
 _RANGE = re.compile(r"(\d{1,7}):(\d{1,7})")
 LANGUAGES = [("", "–"), ("az", "Azərbaycanca"), ("en", "English"), ("ru", "Русский")]
+QUOTED_IN = _("Say in which language the quotation is.")
 KINDS = {
     "groups": TermKind.GROUP,
     "stages": TermKind.STAGE,
@@ -170,9 +171,11 @@ class IssueForm(NamingForm, CitingForm, WholeForm):
         return tuple(found.values())
 
     def clean(self) -> dict[str, Any]:
-        """Ask about articles that the vocabulary does not name."""
+        """Ask about articles that the vocabulary does not name. A quotation has a language."""
         data: dict[str, Any] = super().clean() or {}
         self.ask_about("treaties", data.get("treaties", ()), self.standing_articles)
+        if data.get("extract") and not data.get("extract_language"):
+            self.add_error("extract_language", QUOTED_IN)
         return data
 
     def clean_rights(self) -> Any:

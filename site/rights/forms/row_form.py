@@ -16,7 +16,7 @@ from consultations.queries.vocabulary.vocabulary_choices import rights_to_choose
 from consultations.rules.benchmarks import TreatyArticle
 from rights.actions.concordance.row_content import Judged, RowContent
 from rights.forms.cited_articles import CitingForm
-from rights.forms.issue_form import LANGUAGES, LONGEST, leading_bodies
+from rights.forms.issue_form import LANGUAGES, LONGEST, QUOTED_IN, leading_bodies
 from rights.forms.revised_form import RevisedForm
 from rights.models import ConcordanceRow
 from rights.models.concordance_row import LONGEST_ARTICLES, LONGEST_SUMMARY
@@ -135,13 +135,15 @@ class RowForm(NamingForm, CitingForm, WholeForm):
         self.offer_rows("authority", leading_bodies())
 
     def clean(self) -> dict[str, Any]:
-        """The office of the Ombudsman writes rows that name a right."""
+        """The office of the Ombudsman writes rows that name a right. A quotation has a language."""
         data: dict[str, Any] = super().clean() or {}
         if self.names_rights and not data.get("rights") and "rights" not in self.errors:
             self.add_error("rights", NAMES_RIGHTS)
         if "treaty" in data and "articles" in data:
             cited = TreatyArticle(data["treaty"].code, data["articles"].strip())
             self.ask_about("articles", [cited], self.standing_articles)
+        if data.get("quote") and not data.get("quote_language"):
+            self.add_error("quote_language", QUOTED_IN)
         return data
 
     @property

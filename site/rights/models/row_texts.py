@@ -96,7 +96,9 @@ class RowTextQuerySet(models.QuerySet["RowText"]):
             row=OuterRef("row"), version__sealed_at__gt=OuterRef("version__sealed_at")
         )
         if readable is not None:
-            asking, said, later = (rows.filter(version__in=readable) for rows in (asking, said, later))
+            asking = asking.filter(version__in=readable)
+            said = said.filter(version__in=readable)
+            later = later.filter(version__in=readable)
         return unanswered(asking, said, "row").filter(
             ~_goes_back(later.filter(Exists(same_words(said, "row"))))
         )

@@ -97,7 +97,8 @@ def _comparisons(
     raised, now, present = cell.issues[0].raised_on, table.version, table.in_force
     earlier = [raised] if present in (None, raised) else [present, raised]
     texts = wordings_with_parts([now, *earlier], [row.provision])
-    values = values_in(present, cell.issues) if present else {}
+    readable = [one for one, _name in table.offered]
+    values = values_in(present, cell.issues, readable) if present else {}
     given = tuple((issue, values[issue.pk]) for issue in cell.issues if issue.pk in values)
     return tuple(
         CellComparison(

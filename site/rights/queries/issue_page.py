@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _, gettext_lazy
 
 from amendments.permissions import holds
+from amendments.queries.law.in_force_now import in_force_from
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.access.memberships import institutions_of
@@ -28,6 +30,11 @@ class Column:
 
     title: str
     text: IssueText
+
+    @property
+    def in_force(self) -> date | None:
+        """From which day a text of the law is in force, if that is known. One query."""
+        return None if self.text.version.is_draft else in_force_from(self.text.version)
 
 
 @dataclass(frozen=True, slots=True)
