@@ -11,6 +11,12 @@ from enum import StrEnum
 
 _DAY = r"(?:(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
 _BIRTHDAY = rf"(?:{_DAY}|\d{{1,2}}[./]\d{{1,2}}[./]\d\d|\d{{1,2}} [^\W\d_]{{3,10}} (?:19|20)\d\d)(?!\d)"  # also in words
+_GENERAL = re.compile(  # a day that parts whole groups: "born after 1 September 2010"
+    rf"(?:\b(?:after|before|since)|после|\bдо|ранее|начиная с)\s+{_BIRTHDAY}"
+    rf"|{_BIRTHDAY}(?:-[^\W\d_]{{1,4}})?(?:\s+(?:il|tarix)[^\W\d_]{{0,9}}){{0,2}}"
+    r"(?:(?<=dək)|\s+(?:sonra|əvvəl|qədər|etibarən))",
+    re.I,
+)
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")  # signs that part figures without being seen
 _APART = r"[\s().\u2010-\u2015-]"  # what stands between the figures of a telephone number
 
@@ -104,7 +110,7 @@ def likely_people_in(text: str) -> list[str]:
 
 
 def _found(text: str) -> Iterator[FoundIdentifier]:
-    left = _UNSEEN.sub("", text)
+    left = _GENERAL.sub(_blank, _UNSEEN.sub("", text))
     for kind, form in _FORMS.items():
         yield from (FoundIdentifier(kind, match.group().strip()) for match in form.finditer(left))
         left = form.sub(_blank, left)  # nothing is found as two kinds

@@ -66,7 +66,7 @@ def _issue(world: Any, reply_by: date | None = None, about: Any = None) -> None:
 
 
 def _overdue(world: Any) -> datetime:
-    _issue(world, timezone.localdate() - DAY)
+    _issue(world, timezone.localdate())
     tomorrow = timezone.localtime().replace(hour=9) + DAY
     RemindReplies().run(tomorrow)
     return tomorrow

@@ -128,3 +128,15 @@ def test_long_words_and_lists_of_names_are_read_through_once(text):
     start = process_time()
     assert likely_people_in(text) == []
     assert process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Children born after 1 September 2010 and those born before 01.01.2026.",
+        "01.09.2010 tarixindən sonra doğulmuş uşaqlar, 01.01.2026-dək doğulanlar, 01.01.2026-dan əvvəl anadan olanlar",
+        "Дети, родившиеся после 1 сентября 2010 года, рожденные до 01.01.2026",
+    ],
+)
+def test_a_day_that_parts_a_whole_group_is_no_day_of_birth(text):
+    assert identifiers_in(text) == []

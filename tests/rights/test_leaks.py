@@ -81,9 +81,7 @@ def drafted(office):
     AddEvidence(office.issue, behind, actor=office.act()).execute()
     told = f"A {INTERNAL['assessment']}."
     AssessText(office.issue, office.world.text, Conformity.PARTLY, actor=office.act(), note=told).execute()
-    written = OpinionContent(
-        f"A {ISSUED['opinion']}", "en", f"A {ISSUED['text']}.", timezone.localdate() - timedelta(days=1)
-    )
+    written = OpinionContent(f"A {ISSUED['opinion']}", "en", f"A {ISSUED['text']}.", timezone.localdate())
     row = DraftOpinion(office.world.amendment, written, actor=office.act()).execute()
     GatherIssues(row, [office.issue], actor=office.act()).execute()
     said = RecommendationContent(
@@ -157,7 +155,7 @@ def _text(answer, asked):
 
 def mailed(office):
     mail.outbox.clear()
-    RemindReplies().run(timezone.localtime().replace(hour=9))
+    RemindReplies().run(timezone.localtime().replace(hour=9) + timedelta(days=1))
     write_due(timezone.now() + timedelta(days=2))
     return " ".join(f"{sent.subject} {sent.message()}" for sent in mail.outbox)
 

@@ -178,8 +178,9 @@ class ShowsSomebody(RightsError):
 
     message = _("“%(words)s” would show who somebody is (%(kind)s). Leave it out.")
 
-    def __init__(self, words: str = "", kind: object = "") -> None:
-        super().__init__(str(self.message) % {"words": words, "kind": kind})
+    def __init__(self, words: str = "", kind: object = "", where: str = "") -> None:
+        told = str(self.message) % {"words": words, "kind": kind}
+        super().__init__(f"{where}: {told}" if where else told)
 
 
 class EvidenceChangedMeanwhile(ChangedMeanwhile):

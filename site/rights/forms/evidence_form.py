@@ -6,19 +6,20 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from consultations.forms.whole_form import WholeForm
-from rights.actions.evidencing.evidence_content import WORDS, EvidenceContent, refuse_identifiers
-from rights.errors import ShowsSomebody
+from rights.actions.evidencing.evidence_content import WORDS, EvidenceContent
 from rights.forms.issue_form import LONGEST
 from rights.forms.revised_form import RevisedForm
+from rights.forms.showing_nobody import ShowingNobody
 from rights.models import Evidence
 from rights.models.evidence import LONGEST_PERIOD, LONGEST_PLACE, MOST_CASES
 from rights.models.issue import LONGEST_SOURCE
 from rights.values import EvidenceKind
 
 
-class EvidenceForm(WholeForm):
+class EvidenceForm(ShowingNobody):
     """What stands behind an issue, in words that show nobody."""
+
+    CHECKED = WORDS
 
     kind = forms.ChoiceField(label=_("Kind"), choices=EvidenceKind.choices)
     summary = forms.CharField(
@@ -54,16 +55,6 @@ class EvidenceForm(WholeForm):
         help_text=_("A register of the office or a publication, never a person."),
     )
     key = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)
-
-    def clean(self) -> dict[str, Any]:
-        """Name the field and the words that would show somebody."""
-        data = super().clean()
-        for name in WORDS:
-            try:
-                refuse_identifiers(data.get(name, ""))
-            except ShowsSomebody as refusal:
-                self.add_error(name, str(refusal))
-        return data
 
     @property
     def content(self) -> EvidenceContent:

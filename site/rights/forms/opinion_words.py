@@ -1,24 +1,28 @@
 """The forms of an opinion."""
 
+from datetime import date
 from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from amendments.models import Amendment, Instrument
-from consultations.forms.whole_form import WholeForm
 from rights.actions.issuing.edit_opinion import OpinionContent
+from rights.errors import DayIsPast
 from rights.forms.issue_form import LANGUAGES, LONGEST
 from rights.forms.revised_form import RevisedForm
+from rights.forms.showing_nobody import ShowingNobody
 from rights.models import Opinion
 from rights.models.issue import LONGEST_TITLE
 
 
-class OpinionForm(WholeForm):
+class OpinionForm(ShowingNobody):
     """The words of an opinion."""
 
     NOT_OPTIONAL = frozenset({"text"})
+    CHECKED = ("title", "text")
 
     title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
     language = forms.ChoiceField(label=_("Language of the opinion"), choices=LANGUAGES[1:])
@@ -37,6 +41,13 @@ class OpinionForm(WholeForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("The addressees are reminded when the day is over and nobody has replied."),
     )
+
+    def clean_reply_by(self) -> date | None:
+        """Refuse a day that is over."""
+        day: date | None = self.cleaned_data["reply_by"]
+        if day is not None and day < timezone.localdate():
+            raise forms.ValidationError(DayIsPast.message)
+        return day
 
     @property
     def content(self) -> OpinionContent:

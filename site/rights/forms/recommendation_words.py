@@ -9,22 +9,23 @@ from django.utils.translation import gettext, gettext_lazy as _
 
 from amendments.models import Version
 from consultations.forms.vocabulary_fields import NamingForm, RowsField
-from consultations.forms.whole_form import WholeForm
 from consultations.models import Institution
 from consultations.queries.vocabulary.vocabulary_choices import rights_to_choose
 from rights.actions.issuing.edit_recommendation import RecommendationContent
 from rights.forms.issue_form import LONGEST, leading_bodies
 from rights.forms.revised_form import RevisedForm
+from rights.forms.showing_nobody import ShowingNobody
 from rights.models import Recommendation
 from rights.models.issue import LONGEST_TITLE
 from rights.queries.issue_opening import provisions_meant
 from rights.queries.names_of_texts import names_of
 
 
-class RecommendationWords(WholeForm):
+class RecommendationWords(ShowingNobody):
     """What the office writes of every recommendation."""
 
     NOT_OPTIONAL = frozenset({"reasons", "addressee"})
+    CHECKED = ("title", "reasons", "wording")
 
     title = forms.CharField(
         label=_("Title"),
@@ -114,7 +115,7 @@ class NewRecommendationForm(OwnWords):
 
     def clean(self) -> dict[str, Any]:
         """Find the provision in the text."""
-        data = super().clean() or self.cleaned_data
+        data = super().clean()
         version, number = self._texts.get(data.get("text", "")), data.get("number", "")
         if version is not None and number:
             found = provisions_meant(version, number)

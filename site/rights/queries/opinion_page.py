@@ -1,8 +1,10 @@
 """The page of an opinion: its recommendations with their redlines, and for the office what can still be gathered."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+
+from django.utils import timezone
 
 from amendments.models import Version
 from amendments.permissions import holds
@@ -17,14 +19,16 @@ from consultations.queries.comments.provision_parts import (
     words_in,
 )
 from consultations.queries.comments.provision_texts import Wordings
+from rights.errors.of_issuing import ReplyDayOver
 from rights.models import Opinion, Recommendation, RightsIssue
 from rights.models.unanswered import FAILED
 from rights.powers import Power
-from rights.queries.follow_up import RecommendationStory, stories
+from rights.queries.follow_up import RecommendationStory, is_overdue, stories
 from rights.queries.issue_lines import IssueLine, lines
 from rights.queries.names_of_texts import text_name
 from rights.queries.newer_texts import NewerText, newer_texts
 from rights.queries.opinion_issues import only_in_drafts, provisions_left_out, to_gather
+from rights.shown_people import warnings_of
 
 MOST_OFFERED = 50  # issues to gather; the worst ones
 
@@ -70,6 +74,7 @@ class OpinionPage:
     offered: tuple[IssueLine, ...]
     elsewhere: tuple[RightsIssue, ...]  # issues that stand in a draft of another amendment alone
     newer: tuple[NewerText, ...]  # for the office, until it is issued
+    warned: tuple[str, ...]  # for the same: what would hold it, or needs another look
 
     @property
     def closed(self) -> int:
@@ -115,7 +120,14 @@ def opinion_page(user: Any, opinion: Opinion) -> OpinionPage:
         tuple(offered),
         _awaiting_law(user, opinion) if may_write else (),
         tuple(newer_texts(user, opinion, rows)) if is_office and is_open else (),
+        tuple(_warnings(opinion, rows)) if is_office and is_open else (),
     )
+
+
+def _warnings(opinion: Opinion, rows: Iterable[Recommendation]) -> Iterator[str]:
+    if opinion.reply_by is not None and is_overdue(opinion, timezone.now()):
+        yield str(ReplyDayOver(opinion.reply_by))
+    yield from warnings_of([opinion, *rows])
 
 
 def _offered(user: Any, opinion: Opinion) -> list[RightsIssue]:

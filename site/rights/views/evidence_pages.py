@@ -18,11 +18,9 @@ from rights.actions.evidencing.edit_evidence import EditEvidence
 from rights.actions.evidencing.evidence_content import WORDS, EvidenceContent
 from rights.actions.evidencing.remove_evidence import BringBackEvidence, RemoveEvidence
 from rights.forms.evidence_form import EditEvidenceForm, EvidenceForm, initial_of_evidence
-from rights.identifiers import likely_people_in
 from rights.models import Evidence, RightsIssue
-from rights.views.office import visible_issue, writers_only
+from rights.views.office import visible_issue, warn_of_people, writers_only
 
-MOST_NAMED = 3  # words that a warning names
 _FORM = "madda/rights/evidence_form.html"
 
 
@@ -93,19 +91,10 @@ def bring_back(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _saved(request: HttpRequest, row: Evidence, content: EvidenceContent) -> HttpResponse:
-    """Back to the issue; to the form again, with a warning, if words look like the name or the address of somebody.
-
-    They may be those of a body or of a judgment.
-    """
+    """Back to the issue; to the form again, with a warning, if words look like the name or the address of somebody."""
     messages.success(request, _("The evidence is saved."))
-    found = [words for name in WORDS for words in likely_people_in(getattr(content, name))]
-    if not found:
-        return redirect(_list_of(row.issue))
-    words = _(
-        "Please look again: %(words)s may be the name or the address of a person. Nobody may be recognised."
-    )
-    messages.warning(request, words % {"words": ", ".join(f"“{one}”" for one in found[:MOST_NAMED])})
-    return redirect(row.url)
+    looks_again = warn_of_people(request, (getattr(content, name) for name in WORDS))
+    return redirect(row.url if looks_again else _list_of(row.issue))
 
 
 def _visible(rows: QuerySet[Evidence], pk: UUID) -> Evidence:

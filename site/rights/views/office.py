@@ -1,10 +1,11 @@
 """What the views of the office share: who gets in, and which issue is meant."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -15,11 +16,14 @@ from amendments.permissions import holds
 from consultations.views.requests import page_of
 from rights.forms.asking import AskForm
 from rights.forms.finding import NoteForm
+from rights.identifiers import likely_people_in
 from rights.models import Evidence, InternationalRecommendation, RightsIssue
 from rights.powers import Power
 from rights.queries.issue_page import issue_page
+from rights.shown_people import look_again
 from rights.values import Conformity
 
+MOST_NAMED = 3  # words that a warning names
 EVIDENCE = 20  # summaries, and recommendations, on the page of an issue
 
 
@@ -33,6 +37,14 @@ def office_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         return view(request, *args, **kwargs)
 
     return never_cache(login_required(wrapped))
+
+
+def warn_of_people(request: HttpRequest, texts: Iterable[str]) -> bool:
+    """Ask to look again if words look like the name or the address of somebody; whether they do."""
+    found = [f"“{words}”" for text in texts for words in likely_people_in(text)]
+    if found:
+        messages.warning(request, look_again(found[:MOST_NAMED]))
+    return bool(found)
 
 
 def writers_only(request: HttpRequest) -> None:

@@ -26,7 +26,7 @@ from rights.models import Recommendation
 from rights.queries.opinion_issues import recommended_texts
 from rights.queries.opinion_page import recommendation_lines
 from rights.queries.repeated_wordings import repeated_in_words
-from rights.views.office import writers_only
+from rights.views.office import warn_of_people, writers_only
 from rights.views.opinion_steps import drafted
 
 FORM = "madda/rights/recommendation_form.html"
@@ -49,8 +49,7 @@ def write(request: HttpRequest, pk: UUID) -> HttpResponse:
         except AmendmentsError as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("The recommendation is written."))
-            return redirect(row.url)
+            return _saved(request, row, _("The recommendation is written."))
     errors = form.errors if is_checked else None
     context = {"form": form, "opinion": opinion, "errors": errors}
     return render(request, FORM, context, status=422 if errors else 200)
@@ -72,8 +71,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         except AmendmentsError as refusal:
             form.refuse(refusal, row.opinion)
         else:
-            messages.success(request, _("The recommendation is saved."))
-            return redirect(row.url)
+            return _saved(request, row, _("The recommendation is saved."))
     errors = form.errors if is_checked else None
     line = recommendation_lines(request.user, [row])[0]
     repeated = repeated_in_words(request.user, row)
@@ -115,6 +113,14 @@ def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
         _("The recommendation is taken out."),
         row.opinion.url,
     )
+
+
+def _saved(request: HttpRequest, row: Recommendation, words: str) -> HttpResponse:
+    """Back to the opinion; to the form again, with a warning, if words look like the name or the address of somebody."""
+    messages.success(request, words)
+    if warn_of_people(request, (row.title, row.reasons, row.wording)):
+        return redirect("rights:recommendation", row.pk)
+    return redirect(row.url)
 
 
 def _open_recommendation(request: HttpRequest, pk: UUID) -> Recommendation:

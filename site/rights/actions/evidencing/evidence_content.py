@@ -1,24 +1,14 @@
 """What the office writes of evidence, and the check that it shows nobody."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy as _
-
-from rights.errors import NoCase, NoEvidenceSummary, NoPeriod, ShowsSomebody, refuse_too_long
-from rights.identifiers import Identifier, identifiers_in
+from rights.errors import NoCase, NoEvidenceSummary, NoPeriod, refuse_too_long
 from rights.models import Evidence
 from rights.models.evidence import MOST_CASES
+from rights.shown_people import refuse_identifiers
 from rights.values import EvidenceKind
 
 WORDS = ("period", "place", "summary", "source")
-KINDS: Mapping[Identifier, object] = {
-    Identifier.EMAIL: _("an e-mail address"),
-    Identifier.BIRTH: _("a date of birth"),
-    Identifier.PHONE: _("a telephone number"),
-    Identifier.DOCUMENT: _("the number of a document"),
-    Identifier.NUMBER: _("a long number"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +21,6 @@ class EvidenceContent:
     place: str = ""
     cases: int = 1
     source: str = ""
-
-
-def refuse_identifiers(words: str) -> None:
-    """Raise `ShowsSomebody` for the first words that would show who somebody is."""
-    for found in identifiers_in(words):
-        raise ShowsSomebody(found.words, KINDS[found.kind])
 
 
 def fill_evidence(row: Evidence, content: EvidenceContent) -> bool:

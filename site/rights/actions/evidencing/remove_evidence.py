@@ -2,9 +2,9 @@
 
 from consultations.actions.base import required
 from rights.actions.evidencing.evidence_action import EvidenceAction
-from rights.actions.evidencing.evidence_content import refuse_identifiers
 from rights.errors import refuse_too_long
 from rights.models import Evidence
+from rights.shown_people import refuse_identifiers
 
 
 class RemoveEvidence(EvidenceAction):

@@ -43,6 +43,7 @@ class DraftOpinion(OpinionAction[Opinion]):
         """Write it."""
         opinion = self.instance
         self.content.put_into(opinion)
+        self.content.check(opinion, self.actor.at)
         name = "amendment" if isinstance(self.about, Amendment) else "instrument"
         setattr(opinion, name, self.about)
         opinion.drafted_at, opinion.drafted_by = self.actor.at, self.user

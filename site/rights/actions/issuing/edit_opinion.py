@@ -1,12 +1,14 @@
 """Changes the words of an opinion before it is issued."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from amendments.audit.actor import Actor
 from rights.actions.issuing.opinion_action import OpinionAction
-from rights.errors import NoTitle
+from rights.errors import DayIsPast, NoTitle
 from rights.models import Opinion
+from rights.queries.follow_up import is_overdue
+from rights.shown_people import refuse_identifiers_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,12 @@ class OpinionContent:
         opinion.reply_by = self.reply_by
         return changed
 
+    def check(self, opinion: Opinion, at: datetime) -> None:
+        """Refuse words of the row that show somebody, and a day of the reply that is over."""
+        refuse_identifiers_in(opinion)
+        if is_overdue(opinion, at):
+            raise DayIsPast
+
 
 class EditOpinion(OpinionAction[Opinion]):
     """Somebody of the office saves the form. `revision` is that of the opinion which the form showed."""
@@ -50,4 +58,5 @@ class EditOpinion(OpinionAction[Opinion]):
         """Save the words."""
         opinion = self.read_again(self.revision)
         self.content.put_into(opinion)
+        self.content.check(opinion, self.actor.at)
         return self.saved(opinion)

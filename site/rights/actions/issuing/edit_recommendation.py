@@ -8,6 +8,7 @@ from consultations.queries.comments.operations import refuse_after_points
 from rights.actions.issuing.opinion_action import OpinionAction
 from rights.errors import ChangedMeanwhile, NoTitle
 from rights.models import Recommendation
+from rights.shown_people import refuse_identifiers_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class EditRecommendation(OpinionAction[Recommendation]):
         refuse_after_points(self.row.version, self.row.provision_id, str(wanted["wording"]))
         for name, value in wanted.items():
             setattr(self.row, name, value)
+        refuse_identifiers_in(self.row)
         self.save(self.row)
         self.saved(opinion)
         return self.row

@@ -8,6 +8,7 @@ from rights.errors import IssueClosed, RightsError
 from rights.errors.of_gathering import NothingGathered, NotOfThisOpinion, OnlyInADraft
 from rights.models import Opinion, Recommendation, RightsIssue
 from rights.queries.opinion_issues import only_in_drafts, recommended_place, to_gather
+from rights.shown_people import refuse_identifiers_in
 
 
 class GatherIssues(OpinionAction[Opinion]):
@@ -47,6 +48,7 @@ class GatherIssues(OpinionAction[Opinion]):
             row = Recommendation(opinion=opinion, issue=issue, place=0, addressee_id=issue.lead_id)
             row.version, row.provision_id = place
             row.title, row.wording = issue.title, issue.recommended_text
+            refuse_identifiers_in(row)
             self.save(row)
         self.number_again(opinion)
         return self.saved(opinion)

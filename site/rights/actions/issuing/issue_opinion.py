@@ -10,8 +10,11 @@ from amendments.permissions import holds
 from rights.actions.issues.issue_content import NAMES
 from rights.actions.issuing.opinion_action import OpinionAction
 from rights.errors import NoOpinionText, NothingRecommended, Unfinished
+from rights.errors.of_issuing import ReplyDayOver
 from rights.models import Opinion, Recommendation, RightsIssue
 from rights.powers import Power
+from rights.queries.follow_up import is_overdue
+from rights.shown_people import refuse_identifiers_in
 from rights.states import after_opinion
 
 
@@ -51,6 +54,7 @@ class IssueOpinion(OpinionAction[Opinion]):
             raise NothingRecommended
         if any(row.lacks for row in rows):
             raise Unfinished
+        self._check(opinion, rows)
         issues = self._held(rows)
         for row in rows:
             if row.issue_id is not None:
@@ -63,6 +67,12 @@ class IssueOpinion(OpinionAction[Opinion]):
         for issue in issues.values():
             self._move(issue)
         return opinion
+
+    def _check(self, opinion: Opinion, rows: list[Recommendation]) -> None:
+        """Refuse words that show somebody, also in an older draft, and a day of the reply that is over meanwhile."""
+        refuse_identifiers_in(opinion, *rows)
+        if opinion.reply_by is not None and is_overdue(opinion, self.actor.at):
+            raise ReplyDayOver(opinion.reply_by)
 
     def _held(self, rows: list[Recommendation]) -> dict[object, RightsIssue]:
         """The issues, locked in one order."""

@@ -13,6 +13,7 @@ from rights.errors import NoTitle
 from rights.errors.of_gathering import NotOfItsTexts
 from rights.models import Opinion, Recommendation
 from rights.queries.opinion_issues import recommended_texts
+from rights.shown_people import refuse_identifiers_in
 
 
 class WriteRecommendation(OpinionAction[Recommendation]):
@@ -50,6 +51,7 @@ class WriteRecommendation(OpinionAction[Recommendation]):
             setattr(row, name, value)
         if not row.title:
             raise NoTitle
+        refuse_identifiers_in(row)
         refuse_after_points(row.version, row.provision_id, row.wording)
         self.save(row)
         self.number_again(opinion)

@@ -216,14 +216,14 @@ def test_words_without_end_are_refused_in_words_and_stay_in_the_form(office, row
 
 
 def test_the_addressee_is_reminded_once_when_the_day_is_over_and_nobody_replied(office, opinion):
-    yesterday = timezone.localdate() - timedelta(days=1)
-    content = OpinionContent(opinion.title, "en", opinion.text, yesterday)
+    tomorrow = timezone.localtime() + timedelta(days=1)
+    content = OpinionContent(opinion.title, "en", opinion.text, timezone.localdate())
     opinion = EditOpinion(opinion, content, opinion.revision, actor=office.act()).execute()
-    morning = timezone.localtime().replace(hour=9)
+    morning = tomorrow.replace(hour=9)
     RemindReplies().run(morning)
     assert not Letter.objects.filter(kind="recommendation_overdue").exists()  # it is not issued
     opinion = issue(office, opinion)
-    RemindReplies().run(timezone.localtime().replace(hour=6))
+    RemindReplies().run(tomorrow.replace(hour=6))
     assert not Letter.objects.filter(kind="recommendation_overdue").exists()
     RemindReplies().run(morning)
     RemindReplies().run(morning)
@@ -247,13 +247,13 @@ def test_nobody_waits_for_a_reply_once_the_follow_up_is_closed(office, row):
 
 
 def test_who_has_replied_is_not_reminded(office, opinion):
-    yesterday = timezone.localdate() - timedelta(days=1)
-    content = OpinionContent(opinion.title, "en", opinion.text, yesterday)
+    tomorrow = timezone.localtime() + timedelta(days=1)
+    content = OpinionContent(opinion.title, "en", opinion.text, timezone.localdate())
     opinion = issue(office, EditOpinion(opinion, content, opinion.revision, actor=office.act()).execute())
     ReplyToRecommendation(
         opinion.recommendations.get(), "So.", actor=office.act(office.world.body_focal)
     ).execute()
-    RemindReplies().run(timezone.localtime().replace(hour=9))
+    RemindReplies().run(tomorrow.replace(hour=9))
     assert not Letter.objects.filter(kind="recommendation_overdue").exists()
 
 
