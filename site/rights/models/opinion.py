@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from amendments.audit.history import audited
@@ -88,6 +89,11 @@ class Opinion(RandomKey):
         """The title of the amendment or act."""
         subject = self.amendment or self.instrument
         return str(subject.shown_title) if subject is not None else ""
+
+    @cached_property
+    def has_several_acts(self) -> bool:
+        """Whether its amendment changes several acts, so that a number without its act is ambiguous."""
+        return self.amendment is not None and self.amendment.amended_acts.count() > 1
 
 
 class Recommendation(RandomKey):

@@ -49,6 +49,7 @@ class RecommendationLine:
     row: Recommendation
     called: str  # the provision; "" if the reader may not read the text
     text: str  # its name; "" in the same case
+    act: str  # the title of its act; "" if the opinion is on one act
     language: str
     spans: tuple[Span, ...]  # from the text to the recommended wording
     rights: tuple[tuple[str, Right | None], ...]
@@ -195,6 +196,7 @@ def _line(
         row,
         wording.called if wording else "",
         text_name(row.version) if may_read else "",
+        row.version.instrument.shown_title if may_read and row.opinion.has_several_acts else "",
         row.version.instrument.language,
         diff_text(replaced_by(wanted, before), wanted) if row.wording and may_read else (),
         tuple((code, rights.get(code)) for code in codes),
