@@ -140,17 +140,19 @@ def read_recommendations(
     filled = [(number, row) for number, row in enumerate(table[1:], start=2) if any(map(str.strip, row))]
     if not filled:
         return RecommendationTable(faults=(_("the table has no line below its head"),))
-    lines = [_read_line(number, dict(zip(head, row, strict=False)), known_rights) for number, row in filled]
-    counted = Counter(line.given.annotation for line in lines if line.given)
-    return RecommendationTable(tuple(_once(line, counted) for line in lines))
-
-
-def _once(line: InternationalLine, counted: Mapping[str, int]) -> InternationalLine:
-    if line.given is None or counted[line.given.annotation] == 1:
-        return line
-    fault = CellFault(
-        COLUMNS["annotation"], _("“%(given)s” stands in several lines", given=line.given.annotation)
+    cells = [dict(zip(head, row, strict=False)) for _number, row in filled]
+    named = [str(_single("annotation", _plain(row.get("annotation", "")))) for row in cells]
+    counted = Counter(filter(None, named))
+    lines = [_read_line(number, row, known_rights) for (number, _row), row in zip(filled, cells, strict=True)]
+    return RecommendationTable(
+        tuple(_once(line, name, counted) for line, name in zip(lines, named, strict=True))
     )
+
+
+def _once(line: InternationalLine, name: str, counted: Mapping[str, int]) -> InternationalLine:
+    if counted.get(name, 0) < 2:
+        return line
+    fault = CellFault(COLUMNS["annotation"], _("“%(given)s” stands in several lines", given=name[:40]))
     return InternationalLine(line.number, line.given, (*line.faults, fault))
 
 

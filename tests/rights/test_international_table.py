@@ -107,6 +107,20 @@ def test_a_number_that_stands_twice_is_a_fault_of_both_lines():
     assert [number for number, _column, _said in faults(line(), [], line())] == [2, 4]
 
 
+def test_a_number_that_stands_twice_is_told_with_the_other_faults():
+    found = faults(line(), line({"Rights": "Z99"}), line({"OHCHR Annotation Id": " - a-1 ", "Text": ""}))
+    twice = "“%(given)s” stands in several lines"
+    assert [(number, said) for number, _column, said in found] == [
+        (2, twice),
+        (3, "the right “%(given)s” is not known"),
+        (3, twice),
+        (4, "nothing is written here"),
+        (4, twice),
+    ]
+    empty = line({"OHCHR Annotation Id": ""})
+    assert [said for _number, _column, said in faults(empty, empty)] == ["nothing is written here"] * 2
+
+
 def test_a_table_without_its_columns_or_lines_is_refused_as_a_whole():
     assert only(head=["Text"]).faults[0].values["columns"] == "OHCHR Annotation Id, Reccomending Body"
     assert not only().is_sound

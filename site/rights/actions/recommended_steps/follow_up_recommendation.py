@@ -7,8 +7,8 @@ from amendments.audit.actor import Actor
 from amendments.models import Version
 from amendments.permissions import holds
 from consultations.rules.outcome import Outcome
-from rights.errors import AnsweredMeanwhile, NotALaterText, NotIssuedYet, refuse_too_long
-from rights.errors.of_follow_up import StandsInText
+from rights.errors import NotALaterText, NotIssuedYet, refuse_too_long
+from rights.errors.of_follow_up import FollowedUpMeanwhile, StandsInText
 from rights.models import FollowUp, Opinion, Recommendation
 from rights.powers import Power
 from rights.queries.follow_up import stories
@@ -59,7 +59,7 @@ class FollowUpRecommendation(BaseAction[FollowUp]):
         ):
             raise NotALaterText
         if self.seen is not None and self.seen != self._readable().count():
-            raise AnsweredMeanwhile
+            raise FollowedUpMeanwhile
         refuse_too_long(self.note)
         if self.value == FollowUpValue.NOT_ACCEPTED and not self.note and self._stands():
             raise StandsInText
