@@ -32,7 +32,6 @@ class Bar:
     label: str
     count: int
     length: int
-    place: int
 
     @property
     def width(self) -> int:
@@ -65,14 +64,7 @@ class ReportTable:
         if self.counts not in ((1,), (1, 2)):
             return ()
         most = max((int(row[1]) for row in self.rows), default=0) or 1
-        return tuple(
-            Bar(row[0], int(row[1]), 100 * int(row[1]) // most, place) for place, row in enumerate(self.rows)
-        )
-
-    @property
-    def height(self) -> int:
-        """The height of the chart in its own units."""
-        return 40 * len(self.rows)
+        return tuple(Bar(row[0], int(row[1]), 100 * int(row[1]) // most) for row in self.rows)
 
     @property
     def told(self) -> str:

@@ -80,7 +80,8 @@ def test_the_page_shows_each_table_with_a_chart_that_says_the_same(office, issue
     )
     assert page.count('role="img"') == len(charts) == 4
     for table in charts:
-        assert f'<desc id="{table.slug}-told">{table.told}</desc>' in page
+        assert f'role="img" aria-label="{table.title}: {table.told}"' in page
+        assert all(f"<p>{bar.label}</p>" in page for bar in table.bars)  # whole, also on a phone
         assert max(bar.length for bar in table.bars) == 100
 
 
