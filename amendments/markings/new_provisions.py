@@ -10,7 +10,7 @@ from amendments.markings.unplaced import AlreadyInDraft, Unplaced, no_provision,
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
 
-_TRIALS = 12  # readings that look for what can be read together
+_TRIALS = 12  # readings that look for what can be read together, of more changes than are read one by one
 _ALONE = 20  # changes that are read one by one where they cannot be read with the others
 _AROUND_ARTICLES = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.TITLE})
 
@@ -38,9 +38,9 @@ def readings(file: PrintedText, new: Mapping[int, Stretch], scheme: Scheme) -> d
             found.update(dict.fromkeys(numbers, read))
         return read is not None
 
-    together = fitting([*new], can_read, _TRIALS)
+    together = fitting([*new], can_read, _TRIALS if len(new) > _ALONE else 1)
     others = [number for number in new if number not in together]
-    for number in others if together and len(others) <= _ALONE else ():
+    for number in others if len(others) <= _ALONE else ():
         can_read([number])
     return found
 
