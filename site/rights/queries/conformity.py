@@ -19,6 +19,7 @@ from rights.queries.conformity_changes import (
     in_force_before,
     weakest,
 )
+from rights.queries.conformity_narrowed import Narrowed
 from rights.queries.conformity_values import answers_in, hashes_in, values_in
 from rights.queries.counted_answers import counted_answer
 from rights.queries.names_of_texts import TextNames, names_of, text_name
@@ -94,10 +95,14 @@ class ConformityTable:
     weakest: tuple[ConformityCell, ...]
     rows: tuple[ConformityRow, ...]
     counts: tuple[tuple[Conformity, int], ...]
-    waiting: int
     issues: tuple[tuple[RightsIssue, Conformity | None], ...]  # with the value of each, None while it waits
     every_cluster: tuple[Cluster, ...]  # of all issues on the act
     in_force: Version | None  # to which the text is compared besides the texts as raised
+
+    @property
+    def waiting(self) -> int:
+        """How many cells nobody has assessed."""
+        return sum(cell.is_waiting for row in self.rows for cell in row.touched)
 
     @property
     def in_force_name(self) -> str:
@@ -129,21 +134,6 @@ class _Place:
     raised: Conformity | None
     in_force: Conformity | None = None
     answered_on: Any = None  # the key of the text on which the value was given
-
-
-@dataclass(frozen=True, slots=True)
-class Narrowed:
-    """Which issues and rights the table shows: those of a cluster, of a stage of migration, of an affected group."""
-
-    cluster: str = ""
-    stage: str = ""
-    group: str = ""
-
-    def holds(self, issue: RightsIssue) -> bool:
-        """Whether an issue belongs to the stage and the group."""
-        named = {(term.kind, term.code) for term in issue.terms.all()}
-        wanted = {("stage", self.stage), ("group", self.group)}
-        return {one for one in wanted if one[1]} <= named
 
 
 def conformity_table(
@@ -183,7 +173,6 @@ def conformity_table(
         tuple(_weakest(right, [cell for cell in cells if cell.right.pk == right.pk]) for right in rights),
         rows,
         tuple((value, values.count(value)) for value in WEAKEST_FIRST if value in values),
-        sum(cell.is_waiting for cell in cells),
         tuple({row.issue: row.value for rows in places.values() for row in rows}.items()),
         every_cluster,
         in_force,

@@ -13,7 +13,8 @@ from consultations.views.requests import actor_of, page_of
 from rights.actions.reporting.log_conformity_file import LogConformityFile
 from rights.exports.tabled import ConformityDocument
 from rights.models import RightsIssue
-from rights.queries.conformity import ConformityTable, Narrowed, conformity_table
+from rights.queries.conformity import ConformityTable, conformity_table
+from rights.queries.conformity_narrowed import Narrowed
 from rights.queries.conformity_cell import cell_page
 from rights.queries.conformity_coverage import coverage
 from rights.queries.conformity_file import conformity_document
