@@ -144,11 +144,10 @@ def conformity_table(
     None if no issue stands on the act.
     """
     narrowed = narrowed or Narrowed()
-    every = RightsIssue.objects.visible_to(user).filter(instrument=act)
-    issues = list(every.prefetch_related("rights__cluster", "terms"))
-    versions = list(_texts(user, act, issues))
-    every_cluster = tuple(cluster for cluster, _count in _clusters(_rights(issues)))
-    issues = [issue for issue in issues if narrowed.holds(issue)]
+    readable = RightsIssue.objects.visible_to(user).filter(instrument=act)
+    every = list(readable.prefetch_related("rights__cluster", "terms"))
+    versions = list(_texts(user, act, every))
+    issues = [issue for issue in every if narrowed.holds(issue)]
     if not versions:
         return None
     version = _chosen(versions, chosen)
@@ -174,7 +173,7 @@ def conformity_table(
         rows,
         tuple((value, values.count(value)) for value in WEAKEST_FIRST if value in values),
         tuple({row.issue: row.value for rows in places.values() for row in rows}.items()),
-        every_cluster,
+        tuple(cluster for cluster, _count in _clusters(_rights(every))),
         in_force,
     )
 

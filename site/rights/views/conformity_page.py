@@ -14,10 +14,10 @@ from rights.actions.reporting.log_conformity_file import LogConformityFile
 from rights.exports.tabled import ConformityDocument
 from rights.models import RightsIssue
 from rights.queries.conformity import ConformityTable, conformity_table
-from rights.queries.conformity_narrowed import Narrowed
 from rights.queries.conformity_cell import cell_page
 from rights.queries.conformity_coverage import coverage
 from rights.queries.conformity_file import conformity_document
+from rights.queries.conformity_narrowed import Narrowed
 from rights.views.office import office_only
 
 ROWS = 50  # provisions on one page
