@@ -10,10 +10,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from amendments.importers.file_errors import CorruptFile, ImportFailed
-from amendments.importers.markup import Note
+from amendments.importers.markup import Markup, Note, OwnChange, TrackedEdit
 from amendments.importers.page_notices import told_changes, told_struck
 from amendments.importers.protocol import Imported
-from amendments.importers.tracked_stream import Tracker, markup_of, reading
+from amendments.importers.tracked_stream import Tracked, Tracker, markup_of, reading
 from amendments.importers.unseen import told_unseen
 from amendments.importers.word_body import BodyReader
 from amendments.importers.word_comments import answered_comments, with_answers
@@ -64,10 +64,7 @@ def _imported(part: Any) -> Imported:
     markup = None
     if tracker.changes or comments:
         notes = {each: _note(reader, comments.get(each)) for each in (*tracker.notes, *comments)}
-        met = list(tracker.notes)
-        markup = markup_of(stream, tracker, [notes.pop(each) for each in met])
-        placed = with_answers(met, markup.notes, notes, answered_comments(part, comments))
-        markup = replace(markup, notes=placed, left_from=part.package.core_properties.identifier or "")
+        markup = _markup(part, stream, tracker, notes, comments)
     others = tuple(_notices(reader, comments, part))
     headings = tuple(reader.headings)
     original = None
@@ -76,6 +73,37 @@ def _imported(part: Any) -> Imported:
         original = Imported(_read(stream, tracker, accepted=False), (*told, *others), headings, markup)
     told = tuple(_changes(reader, accepted=True))
     return Imported(_read(stream, tracker, accepted=True), (*told, *others), headings, markup, original)
+
+
+def _markup(
+    part: Any, stream: str, tracker: Tracker, notes: Mapping[str, Note], comments: Mapping[str, Xml]
+) -> Markup:
+    """The marks on the text with every change rejected and, in a redline of a draft, on the text of that."""
+    met, answered = list(tracker.notes), answered_comments(part, comments)
+    others = {each: note for each, note in notes.items() if each not in tracker.notes}
+    is_own = _ownership(part)
+
+    def read(is_text: Callable[[Tracked], bool] | None) -> Markup:
+        markup = markup_of(stream, tracker, [notes[each] for each in met], is_text)
+        placed = with_answers(met, markup.notes, others, answered)
+        return replace(markup, notes=placed, left_from=part.package.core_properties.identifier or "")
+
+    markup = read(None)
+    if not any(map(is_own, tracker.changes)):
+        return markup
+    own = tuple(
+        OwnChange(markup.text[each.start : each.end], each.new, each.author, each.at)
+        for each in markup.edits
+        if is_own(each)
+    )
+    return replace(markup, on_draft=replace(read(is_own), own=own))
+
+
+def _ownership(part: Any) -> Callable[[Tracked | TrackedEdit], bool]:
+    """Whether a change is one that this site tracked: by the author of the file, at the moment at which it was made."""
+    facts = part.package.core_properties
+    at = f"{facts.created:%Y-%m-%dT%H:%M}" if facts.created and facts.identifier else ""
+    return lambda change: bool(at) and change.author == facts.author and change.at.startswith(at)
 
 
 def _read(stream: str, tracker: Tracker, *, accepted: bool) -> str:

@@ -42,10 +42,21 @@ class Overwritten:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnChange:
+    """What a redline of this site changes itself."""
+
+    old: str
+    new: str
+    author: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Markup:
     """The text with every change rejected, and what was marked in it.
 
-    `left_from` is the hash of the sealed text that the file says it was, "" where it says nothing.
+    `left_from` is the hash of the sealed text that the file says it was, "" where it says nothing. `on_draft` are the
+    marks of others on the text of that draft, where the file is its redline: then its `own` changes are text.
     """
 
     text: str
@@ -53,3 +64,5 @@ class Markup:
     notes: tuple[Note, ...] = ()
     overwritten: tuple[Overwritten, ...] = ()
     left_from: str = ""
+    own: tuple[OwnChange, ...] = ()
+    on_draft: "Markup | None" = None

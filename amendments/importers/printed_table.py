@@ -40,7 +40,7 @@ def printed_table(rows: Sequence[Cells]) -> Iterator[str]:
 
 def _in_one_line(row: Cells, most: int) -> str:
     line = "\t".join([*map(" ".join, row), *[_EMPTY] * (most - len(row))])
-    return line.replace(ROW_END, "") + ROW_END if ROW_END in line else line
+    return line.replace(ROW_END, "") + ROW_END * line.count(ROW_END)
 
 
 def _may_pass_for_law(lines: Sequence[str], place: int) -> bool:
@@ -59,7 +59,7 @@ def _may_pass_for_law(lines: Sequence[str], place: int) -> bool:
 
 def _as_row(line: str) -> str:
     """A row with its mark, which comes and goes with the row."""
-    begin = line[0] if line.endswith(ROW_END) else ""
+    begin = line[: line.count(ROW_END)]
     return begin + _ROW + line.removeprefix(begin)
 
 

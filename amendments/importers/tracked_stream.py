@@ -6,7 +6,7 @@ accepted, and each change at its place.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from amendments.importers.file_errors import OversizedText
@@ -73,15 +73,17 @@ def reading(stream: str, tracker: Tracker, *, accepted: bool) -> str:
     return "".join(piece.text for piece in _pieces(stream, tracker) if piece.is_in(accepted))
 
 
-def markup_of(stream: str, tracker: Tracker, notes: Sequence[Note]) -> Markup:
+def markup_of(
+    stream: str, tracker: Tracker, notes: Sequence[Note], is_text: Callable[[Tracked], bool] | None = None
+) -> Markup:
     """The changes and comments at their places in the text with every change rejected.
 
     `notes` are the comments in the order in which the tracker met them, without their places. What one author
-    changed without a word between is one change.
+    changed without a word between is one change. `is_text` tells the changes that are accepted instead.
     """
     gathered = _Gathered()
     places: dict[int, list[int]] = {}
-    for piece in _pieces(stream, tracker):
+    for piece in _pieces(stream, tracker, is_text):
         if piece.note is not None:
             places.setdefault(piece.note, []).append(gathered.at)
         else:
@@ -105,14 +107,19 @@ class _StreamPart:
         return (self.deleted if accepted else self.inserted) is None
 
 
-def _pieces(stream: str, tracker: Tracker) -> Iterator[_StreamPart]:
+def _pieces(
+    stream: str, tracker: Tracker, is_text: Callable[[Tracked], bool] | None = None
+) -> Iterator[_StreamPart]:
     open_changes: list[Tracked] = []
     for part in _PIECES.split(stream):
         sign = ord(part) if len(part) == 1 else 0
         if sign < _FIRST:
-            yield _StreamPart(
-                part, _innermost(open_changes, insertion=True), _innermost(open_changes, insertion=False)
-            )
+            accepted = [each for each in open_changes if is_text and is_text(each)]
+            if all(each.is_insertion for each in accepted):
+                around = [each for each in open_changes if each not in accepted]
+                yield _StreamPart(
+                    part, _innermost(around, insertion=True), _innermost(around, insertion=False)
+                )
         elif sign >= _FROM:
             yield _StreamPart("", None, None, sign - (_TO if sign >= _TO else _FROM))
         elif part == END:

@@ -1,7 +1,7 @@
 """The lines of a Word file: paragraphs with the numbers that Word prints, tables as rows, notes at the end."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,7 @@ _SAID_WORDS = frozenset(
 _WORDS = (qn("w:t"), qn("w:delText"))
 _NUMBER_ALONE = re.compile(r"(?:[^\W\d_]+\s)?(?:[\w.()-]*\d[\w.()-]*|[^\W\d_]{1,2}[.)])")
 _OTHER_FILE = qn("w:altChunk")
+_ROW_ENDS = re.compile(f"({ROW_END}+)\n")
 
 
 @dataclass
@@ -44,6 +45,10 @@ class _ReadSide:
     accepted: bool
     numbering: Numbering
     is_begun: bool = False
+
+    def has(self, ends: Iterable[Tracked]) -> bool:
+        """Whether a line with these changes of its end ends in it."""
+        return all(each.is_insertion is self.accepted for each in ends)
 
 
 class BodyReader:
@@ -83,7 +88,7 @@ class BodyReader:
             elif element.tag == TABLE:
                 lines = "".join(f"{line}\n" for line in printed_table(list(self._rows(element))))
                 self._count(lines)
-                yield lines.replace(f"{ROW_END}\n", f"\n{END}")
+                yield _ROW_ENDS.sub(lambda ends: f"\n{END * len(ends[1])}", lines)
             elif element.tag == _OTHER_FILE:
                 self.runs.seen["inner files"] += 1
             else:
@@ -99,37 +104,39 @@ class BodyReader:
     def _paragraph(self, element: Xml) -> str:
         """A line with its number and its end, which may be tracked itself: then the next one runs into it."""
         content = self.runs.text(element)
-        end = self._tracked(child(child(element, "w:pPr"), "w:rPr"))
-        label = self._label(element, content, end)
+        ends = self._tracked(child(child(element, "w:pPr"), "w:rPr"))
+        label = self._label(element, content, ends)
         self._note_heading(element, content)
         for side in self._sides:
-            if end is None or end.is_insertion is side.accepted:
+            if side.has(ends):
                 side.is_begun = False
             elif not side.is_begun:
                 side.is_begun = self._shows(label + content, side)
-        return label + content + (f"{self.runs.tracker.begin(end)}\n{END}" if end else "\n")
+        begun = "".join(map(self.runs.tracker.begin, ends))
+        return f"{label}{content}{begun}\n{END * len(ends)}"
 
-    def _tracked(self, properties: Xml | None) -> Tracked | None:
-        for name, is_insertion in _CHANGED.items():
-            found = child(properties, name)
-            if found is not None:
-                return self.runs.change(found, is_insertion=is_insertion)
-        return None
+    def _tracked(self, properties: Xml | None) -> list[Tracked]:
+        """The change of a line or a row; what one inserts and another one deletes again has two, the deletion inside."""
+        found = ((child(properties, name), is_insertion) for name, is_insertion in _CHANGED.items())
+        return [
+            self.runs.change(each, is_insertion=is_insertion)
+            for each, is_insertion in found
+            if each is not None
+        ]
 
     def _shows(self, content: str, side: _ReadSide) -> bool:
         return shows(content, self.runs.tracker, accepted=side.accepted)
 
-    def _label(self, element: Xml, content: str, end: Tracked | None) -> str:
+    def _label(self, element: Xml, content: str, ends: Sequence[Tracked]) -> str:
         """The number as Word prints it; where the changes make it another one, both, as a change of nobody."""
         labels = []
         for side in self._sides:
-            ends_here = end is None or end.is_insertion is side.accepted
-            begins_here = not side.is_begun and (ends_here or self._shows(content, side))
+            begins_here = not side.is_begun and (side.has(ends) or self._shows(content, side))
             labels.append(side.numbering.label(element) if begins_here else "")
         if len(set(labels)) == 1:
             return labels[0]
         new, old = labels
-        own = self.runs.tracker.change_around(content) or end
+        own = self.runs.tracker.change_around(content) or next(iter(ends), None)
         return self._as_change(old, own, is_insertion=False) + self._as_change(new, own, is_insertion=True)
 
     def _as_change(self, label: str, own: Tracked | None, *, is_insertion: bool) -> str:
@@ -151,15 +158,15 @@ class BodyReader:
                 cells.append(self._cell(cell))
                 further = min(_columns(cell, "tcPr", "gridSpan", usual=1) - 1, _MOST_COLUMNS - len(cells))
                 cells += [[] for _ in range(further)]
-            change = self._tracked(child(row, "w:trPr"))
+            changes = self._tracked(child(row, "w:trPr"))
             if any(cells):
-                yield self._row_as_change(cells, change) if change else cells
+                yield self._row_as_change(cells, changes) if changes else cells
 
-    def _row_as_change(self, cells: list[list[str]], change: Tracked) -> list[list[str]]:
+    def _row_as_change(self, cells: list[list[str]], changes: Sequence[Tracked]) -> list[list[str]]:
         """A row that comes or goes as a whole, with its line."""
         cells = [cell or [""] for cell in cells]
-        cells[0][0] = self.runs.tracker.begin(change) + cells[0][0]
-        cells[-1][-1] += ROW_END
+        cells[0][0] = "".join(map(self.runs.tracker.begin, changes)) + cells[0][0]
+        cells[-1][-1] += ROW_END * len(changes)
         return cells
 
     def _cell(self, cell: Xml) -> list[str]:

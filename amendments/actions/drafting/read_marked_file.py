@@ -8,7 +8,7 @@ from amendments.audit.actor import Actor
 from amendments.errors import NothingMarked, TooMuchMarked
 from amendments.importers.markup import Markup
 from amendments.models import AmendedAct, MarkedFile
-from amendments.queries.drafting.marked_files import kept_markup, short_name
+from amendments.queries.drafting.marked_files import kept_markup, marks_for, short_name
 
 MOST_MARKS = 900  # of one file: a person looks at each on one page, and a form has at most 1,000 fields
 
@@ -22,7 +22,7 @@ class ReadMarkedFile(InstructionAction[MarkedFile]):
     def __init__(self, act: AmendedAct, name: str, markup: Markup | None, *, actor: Actor) -> None:
         super().__init__(act, actor=actor)
         self.name = short_name(name)
-        self.markup = markup or Markup("")
+        self.markup = marks_for(act, markup or Markup(""))
         self.digest = sha256(repr(self.markup).encode()).hexdigest()
 
     def done(self) -> MarkedFile | None:
@@ -32,7 +32,7 @@ class ReadMarkedFile(InstructionAction[MarkedFile]):
     def perform(self) -> MarkedFile:
         """Store the marks."""
         marks = len(self.markup.edits) + len(self.markup.notes) + len(self.markup.overwritten)
-        if not marks:
+        if not marks and not self.markup.own:
             raise NothingMarked
         if marks > MOST_MARKS:
             raise TooMuchMarked(MOST_MARKS)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -10,10 +10,10 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.dateparse import parse_datetime
 
-from amendments.importers.markup import Markup, Note, Overwritten, TrackedEdit
+from amendments.importers.markup import Markup, Note, Overwritten, OwnChange, TrackedEdit
 from amendments.instructions.designations import is_eid
 from amendments.markings.placing_result import PlacedChange, PlacedNote, Placing
-from amendments.models import AmendedAct, Instruction, MarginNote, MarkedChange, MarkedFile
+from amendments.models import AmendedAct, Instruction, MarginNote, MarkedChange, MarkedFile, Version
 from amendments.provisions.tree import CELL_BORDER, Element, Kind
 from amendments.queries.drafting.drafts import WorkingDraft, scheme_of
 from amendments.queries.drafting.edits import citation_in_words
@@ -45,7 +45,23 @@ def markup_in(kept: Mapping[str, Any]) -> Markup:
         tuple(Note(**each) for each in kept["notes"]),
         tuple(Overwritten(**each) for each in kept["overwritten"]),
         kept.get("left_from", ""),
+        tuple(OwnChange(**each) for each in kept.get("own", ())),
     )
+
+
+def marks_for(act: AmendedAct, markup: Markup) -> Markup:
+    """The marks as a drafter looks at them: on the text of the draft, if the file is its redline, else on the text in force."""
+    if markup.on_draft is not None and text_left_from(act, markup.left_from) is not None:
+        return markup.on_draft
+    return replace(markup, on_draft=None)
+
+
+def text_left_from(act: AmendedAct, root_hash: str) -> Version | None:
+    """The text of the act in the sealed draft from which a file left; None where it names none of the amendment."""
+    if not root_hash:
+        return None
+    texts = Version.objects.filter(draft__amendment=act.amendment_id, instrument=act.instrument)
+    return texts.filter(Q(draft__root_hash=root_hash) | Q(root_hash=root_hash)).first()
 
 
 def by_provision(placing: Placing, draft: WorkingDraft) -> list[OnProvision]:

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -10,11 +9,16 @@ from amendments.errors import AmendmentsError
 from amendments.long_work.progress import allow, shared_cache, step, stop
 from amendments.markings.placed_changes import place
 from amendments.markings.placing_result import PlacedChange, Placing
-from amendments.models import AmendedAct, Instruction, MarkedFile, Version
+from amendments.models import AmendedAct, Instruction, MarkedFile
 from amendments.provisions.messages import Message
-from amendments.provisions.tree import Tree
 from amendments.queries.drafting.drafts import WorkingDraft, scheme_of
-from amendments.queries.drafting.marked_files import margin_notes, markup_in, moment_of, short_name
+from amendments.queries.drafting.marked_files import (
+    margin_notes,
+    markup_in,
+    moment_of,
+    short_name,
+    text_left_from,
+)
 from amendments.queries.drafting.plans import planned, write_operation
 from amendments.queries.showing.kept import sealed_tree
 
@@ -95,7 +99,8 @@ def _failed(file: MarkedFile) -> str:
 
 def _placed(file: MarkedFile, draft: WorkingDraft) -> Placing:
     markup = markup_in(file.markup)
-    left_from = _text_of(draft.act, markup.left_from)
+    text = text_left_from(draft.act, markup.left_from)
+    left_from = sealed_tree(text) if text else None
     placing = place(markup, draft.base, draft.tree, scheme_of(draft.act), left_from=left_from)
     refusals = {change.number: _refusal(draft, change) for change in placing.changes}
     placing.leave_placed({number: why for number, why in refusals.items() if why is not None})
@@ -110,15 +115,6 @@ def rows_of(draft: WorkingDraft, change: PlacedChange) -> list[Instruction]:
         write_operation(draft, row, operation)
         rows.append(row)
     return rows
-
-
-def _text_of(act: AmendedAct, root_hash: str) -> Tree | None:
-    """The text of the act in the sealed draft from which a file left; None where it names none of the amendment."""
-    if not root_hash:
-        return None
-    texts = Version.objects.filter(draft__amendment=act.amendment_id, instrument=act.instrument)
-    found = texts.filter(Q(draft__root_hash=root_hash) | Q(root_hash=root_hash)).first()
-    return sealed_tree(found) if found else None
 
 
 def _refusal(draft: WorkingDraft, change: PlacedChange) -> Message | None:
