@@ -136,4 +136,9 @@ def spliced(words: str, splices: Sequence[Splice]) -> str:
 
 def are_same_words(one: str, other: str) -> bool:
     """Whether two wordings differ by nothing but blanks between their words and signs."""
-    return _WORD.findall(one) == _WORD.findall(other)
+    return words_and_signs(one) == words_and_signs(other)
+
+
+def words_and_signs(words: str) -> list[str]:
+    """The words and signs of a wording, without blanks."""
+    return _WORD.findall(words)

@@ -1,7 +1,7 @@
 """Places what others marked in a file on the provisions of an act, each change for itself."""
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 
 from amendments.importers.markup import NOWHERE, Markup, Note, TrackedEdit
 from amendments.instructions.instruction_errors import Refused
@@ -49,7 +49,9 @@ def place(
     `left_from` is the draft that the file was: what the draft gained since is no difference.
     """
     file = printed_text(markup.text, scheme)
-    placing = Placing(standing=[LeftOver(*astuple(each), in_draft()) for each in markup.own])
+    placing = Placing()
+    for own in markup.own:
+        placing.standing.append(LeftOver(own.old, own.new, own.author, own.at, in_draft()))
     if file is None:
         for edit in markup.edits:
             placing.leave(edit, markup.text, unreadable())

@@ -115,11 +115,14 @@ def accepted(*standing, working=DRAFT):
     return AcceptedText(printed_text(ACT, ENGLISH), standing, working, ENGLISH)
 
 
-def test_what_the_draft_changed_is_not_compared():
+def test_what_the_draft_changed_is_compared_with_both_changes():
     free = [Operation(Op.REPLACE_WORDS, target="2.2", old="free of charge", new="for nothing")]
     assert accepted().is_said([change("free of charge", "for nothing")], free)
     assert not accepted().is_said([change("free of charge", "at half price")], free)
-    assert accepted().is_said([change("10 coins", "30 coins")], [])
+    behind_it = [Operation(Op.REPLACE_WORDS, target="2.1", old="before", new="behind")]
+    assert accepted().is_said([change("before", "behind")], behind_it)
+    assert not accepted().is_said([change("before", "at")], behind_it)
+    assert not accepted().is_said([change("10 coins", "30 coins")], [])
 
 
 def test_what_the_draft_says_already_is_compared_as_it_says_it():
