@@ -7,6 +7,8 @@ from typing import Any
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.coreprops import CoreProperties
+from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml.ns import qn
 
 from amendments.importers.file_errors import CorruptFile, ImportFailed
@@ -86,7 +88,7 @@ def _markup(
     def read(is_text: Callable[[Tracked], bool] | None) -> Markup:
         markup = markup_of(stream, tracker, [notes[each] for each in met], is_text)
         placed = with_answers(met, markup.notes, others, answered)
-        return replace(markup, notes=placed, left_from=part.package.core_properties.identifier or "")
+        return replace(markup, notes=placed, left_from=_facts(part).identifier or "")
 
     markup = read(None)
     if not any(map(is_own, tracker.changes)):
@@ -101,9 +103,16 @@ def _markup(
 
 def _ownership(part: Any) -> Callable[[Tracked | TrackedEdit], bool]:
     """Whether a change is one that this site tracked: by the author of the file, at the moment at which it was made."""
-    facts = part.package.core_properties
+    facts = _facts(part)
     at = f"{facts.created:%Y-%m-%dT%H:%M}" if facts.created and facts.identifier else ""
     return lambda change: bool(at) and change.author == facts.author and change.at.startswith(at)
+
+
+def _facts(part: Any) -> CoreProperties:
+    """What the file says of itself; LibreOffice may lead to it by a relation of another name than Word."""
+    targets = (each.target_part for each in part.package.rels.values() if not each.is_external)
+    found = (each.core_properties for each in targets if isinstance(each, CorePropertiesPart))
+    return next(found, None) or part.package.core_properties
 
 
 def _read(stream: str, tracker: Tracker, *, accepted: bool) -> str:

@@ -46,14 +46,14 @@ def runs(words):
 
 def par(*inner, **mark):
     """A paragraph; `mark` is how its end is marked, and by whom."""
-    end = "".join(f"<w:pPr><w:rPr><w:{kind} {change(who)}/></w:rPr></w:pPr>" for kind, who in mark.items())
-    return f"<w:p>{end}{''.join(map(runs, inner))}</w:p>"
+    end = "".join(f"<w:{kind} {change(who)}/>" for kind, who in mark.items())
+    return f"<w:p><w:pPr><w:rPr>{end}</w:rPr></w:pPr>{''.join(map(runs, inner))}</w:p>"
 
 
 def row(*cells, **mark):
-    own = "".join(f"<w:trPr><w:{kind} {change(who)}/></w:trPr>" for kind, who in mark.items())
+    own = "".join(f"<w:{kind} {change(who)}/>" for kind, who in mark.items())
     paragraphs = [each if each.startswith("<") else par(each) for each in cells]
-    return f"<w:tr>{own}{''.join(f'<w:tc>{each}</w:tc>' for each in paragraphs)}</w:tr>"
+    return f"<w:tr><w:trPr>{own}</w:trPr>{''.join(f'<w:tc>{each}</w:tc>' for each in paragraphs)}</w:tr>"
 
 
 def new_row(who, *cells):

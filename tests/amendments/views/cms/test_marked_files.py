@@ -1,5 +1,8 @@
 """A file that others marked: read, looked at, taken in by one button, undone by one."""
 
+import io
+import re
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -35,6 +38,22 @@ def file(drafter, stage):
     return found
 
 
+def answered(data):
+    """A redline in which Vera Lex writes two words into the provision that the draft inserts."""
+    found = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(found, "w") as written:
+        for name in package.namelist():
+            words = package.read(name).decode()
+            before, dogs, after = words.partition("Dogs")
+            if dogs and name == "word/document.xml":
+                (ours,) = re.findall("<w:ins [^>]+>", before)[-1:]
+                end, begin = "</w:t></w:r></w:ins>", '<w:r><w:t xml:space="preserve">'
+                theirs = f'<w:ins w:id="999" w:author="Vera Lex" w:date="2026-11-02T10:00:00Z">{begin} and cats{end}'
+                words = f"{before}{dogs}{end}{theirs}{ours}{begin}{after}"
+            written.writestr(name, words)
+    return found.getvalue()
+
+
 def read(stage):
     """A file that two people marked, as it is kept."""
     act = law.act_of(stage.world.amendment)
@@ -62,6 +81,17 @@ def test_our_own_redline_says_nothing_new(drafter, stage, file):
     html = page.content.decode()
     assert all(each.author in html for each in placing.standing)
     assert '<a href="#standing">' in html
+
+
+def test_an_answer_to_our_redline_is_proposed_on_the_words_of_the_draft(drafter, stage):
+    data = drafter.get(f"{stage.draft.redline_url}download/tracked/").content
+    answer = answered(data)
+    url = reverse(LIST, args=[stage.world.amendment.pk])
+    drafter.post(url, {"file": SimpleUploadedFile("answered.docx", answer)})
+    found = MarkedFile.objects.get()
+    (change,) = drafter.get(reverse(FILE, args=[found.pk])).context["placing"].changes
+    (said,) = change.operations
+    assert (said.target, said.anchor, said.new, change.author) == ("2.3", "Dogs", "and cats", "Vera Lex")
 
 
 def test_a_file_that_left_the_site_is_compared_with_the_draft_that_it_was(drafter, stage, file):

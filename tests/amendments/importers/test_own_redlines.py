@@ -1,0 +1,77 @@
+"""A redline of this site that others marked: its own changes are text, wherever the file was saved."""
+
+import io
+import zipfile
+
+import pytest
+
+from amendments.importers import load_act
+from amendments.instructions.execute import execute
+from amendments.instructions.operations import Op, Operation
+from amendments.provisions.english_scheme import ENGLISH
+from tests.amendments.importers.word import word_file
+from tests.amendments.markings.test_marked_by_two import E, V, gone, new, par, row
+from tests.amendments.markings.test_placed_changes import BASE
+from tests.amendments.renderers.word.test_tracked import redline
+
+DRAFT = execute(BASE, [Operation(Op.REPLACE_NUMBER, target="2.1", old="10", new="12")], ENGLISH)
+FILE = redline(BASE, DRAFT)
+TYPE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+CORE, RELATIONS, DOCUMENT = "docProps/core.xml", "_rels/.rels", "word/document.xml"
+
+
+def saved(part="", old="", new=""):
+    """The redline with other words in one of its parts."""
+    found = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(FILE)) as read, zipfile.ZipFile(found, "w") as written:
+        for name in read.namelist():
+            words = read.read(name).decode()
+            assert name != part or old in words
+            written.writestr(name, words.replace(old, new) if name == part else words)
+    return load_act("redline.docx", found.getvalue()).markup
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        (),
+        (
+            RELATIONS,
+            TYPE,
+            "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties",
+        ),
+        (DOCUMENT, "08:30:00Z", "08:30:12Z"),
+    ],
+)
+def test_what_the_redline_changes_itself_is_text(other):
+    markup = saved(*other).on_draft
+    assert (markup.edits, markup.left_from) == ((), "abc")
+    assert "The fare is 12 coins." in markup.text
+    assert [(each.old, each.new) for each in markup.own] == [("10", "12")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        (CORE, ">abc<", "><"),
+        (CORE, ">Ferry Authority</dc:creator>", ">Vera Lex</dc:creator>"),
+        (DOCUMENT, "08:30:00Z", "09:30:00Z"),
+    ],
+)
+def test_what_somebody_else_or_later_changed_is_no_text(other):
+    markup = saved(*other)
+    assert markup.on_draft is None
+    assert [each.new for each in markup.edits] == ["12"]
+
+
+def test_a_line_and_a_row_that_one_brings_and_another_takes_away_stand_in_neither_text():
+    both = {"ins": V, "del": E}
+    body = (
+        par("1. One.")
+        + par(new(V, gone(E, "2. Two.")), **both)
+        + par("3. Three:")
+        + f"<w:tbl>{row('a', 'b')}{row(par(new(V, gone(E, 'c'))), par(new(V, gone(E, 'd'))), **both)}</w:tbl>"
+    )
+    read = load_act("act.docx", word_file(body))
+    assert read.text == read.original.text == read.markup.text == "1. One.\n3. Three:\na\tb\n"
+    assert "".join(each.words for each in read.markup.overwritten) == "2. Two.\nc\td\n"
