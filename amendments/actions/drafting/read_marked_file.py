@@ -31,8 +31,9 @@ class ReadMarkedFile(InstructionAction[MarkedFile]):
 
     def perform(self) -> MarkedFile:
         """Store the marks."""
-        marks = len(self.markup.edits) + len(self.markup.notes) + len(self.markup.overwritten)
-        if not marks and not self.markup.own:
+        kinds = self.markup.edits, self.markup.own, self.markup.notes, self.markup.overwritten
+        marks = sum(map(len, kinds))
+        if not marks:
             raise NothingMarked
         if marks > MOST_MARKS:
             raise TooMuchMarked(MOST_MARKS)
