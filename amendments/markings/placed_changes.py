@@ -1,7 +1,7 @@
 """Places what others marked in a file on the provisions of an act, each change for itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from amendments.importers.markup import NOWHERE, Markup, Note, TrackedEdit
 from amendments.instructions.instruction_errors import Refused
@@ -9,6 +9,7 @@ from amendments.instructions.operations import Op
 from amendments.markings.change_outcomes import Outcome
 from amendments.markings.change_sayer import ChangeSayer
 from amendments.markings.change_stretches import Stretch, is_white, paragraph_at, stretch_of
+from amendments.markings.footnote_marks import without_footnotes
 from amendments.markings.joined_changes import (
     MarkedRun,
     parts_of,
@@ -63,7 +64,10 @@ def place(
         known = [Known(in_base.keys, base, scheme), Known(in_working.keys, working, scheme)]
         if in_base.alike < in_working.alike:
             known.reverse()
-        _Placer(file, ChangeSayer(file, known[0].keys, working, scheme), placing=placing).place(markup)
+        edits, footnotes = without_footnotes(markup.edits, markup.text)
+        placer = _Placer(file, ChangeSayer(file, known[0].keys, working, scheme), placing=placing)
+        placer.place(replace(markup, edits=tuple(edits)))
+        placing.left += footnotes
         if left_from is not None:
             known.insert(0, Known(matched(file.tree, left_from).keys, left_from, scheme))
         placing.unmarked = unmarked(file, markup.edits, known)

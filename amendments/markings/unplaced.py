@@ -50,6 +50,13 @@ def no_law() -> Message:
     )
 
 
+def footnote(words: str) -> Message:
+    """A mark of a footnote comes or goes; `words` are the first ones of its paragraph."""
+    return _(
+        "A footnote at “%(words)s”: it is no law, and no instruction brings it or takes it away.", words=words
+    )
+
+
 def other_words() -> Message:
     """The draft changed the same words."""
     return _("The draft has other words in this place.")

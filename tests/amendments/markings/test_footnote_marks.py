@@ -1,0 +1,63 @@
+"""The mark of a footnote is never put into words of law: it is listed with its footnote."""
+
+import pytest
+
+from amendments.importers.markup import Markup, TrackedEdit
+from amendments.markings.placed_changes import place
+from amendments.provisions.english_scheme import ENGLISH
+from amendments.text.saying import say
+from tests.amendments.markings.test_placed_changes import ACT, BASE, behind, change, placed, said
+
+FARE = "The fare is 10 coins"
+END = len(ACT)
+
+
+def note(number, words):
+    return TrackedEdit(END, END, f"[{number}] {words}\n", "Author B", "")
+
+
+@pytest.mark.parametrize("mark", ["[1]", " [1]"])
+def test_a_mark_that_comes_alone_is_listed_with_its_footnote(mark):
+    found = placed(behind(FARE, mark), note(1, "Who pays?"))
+    assert (found.changes, found.standing) == ([], [])
+    (left,) = found.left
+    assert (left.old, left.new, left.author) == ("", "[1] Who pays?", "Author B")
+    assert "2.1. The fare is 10 coins." in say(left.why)
+
+
+@pytest.mark.parametrize(
+    ("edit", "operation"),
+    [
+        (change("10", "12[1]"), ("replace_number", "2.1", "10", "12")),
+        (behind("Children", " and [1]dogs [2]"), ("insert_after", "2.2", "Children", "and dogs")),
+        (behind("travel free of charge.", " Dogs pay.[1]"), ("add_sentence", "2.2", "", "Dogs pay.")),
+        (behind("1.2.2. rafts.\n", "1.2.3. canoes[1].\n"), ("insert_element", "1.2.3", "", "canoes.")),
+    ],
+)
+def test_words_that_come_with_a_mark_come_without_it(edit, operation):
+    found = placed(edit, note(1, "Why?"))
+    (change_,) = found.changes
+    assert [said(each) for each in change_.operations] == [operation]
+    assert found.left[0].new == "[1] Why?"
+    assert len(found.left) == edit.new.count("[")
+
+
+def test_footnotes_of_one_author_are_listed_each_with_its_mark():
+    notes = TrackedEdit(END, END, "[1] Who pays?\n[2] When?\n", "Author B", "")
+    found = placed(behind(FARE, "[1]"), behind("before", "[2]"), notes)
+    assert [each.new for each in found.left] == ["[1] Who pays?", "[2] When?"]
+
+
+def test_a_mark_that_goes_is_listed():
+    text = ACT.replace(FARE, f"{FARE}[1]") + "[1] Who pays?\n"
+    edit = change("[1]", "", text=text)
+    found = place(Markup(text, (edit,)), BASE, BASE, ENGLISH)
+    assert (found.changes, found.standing) == ([], [])
+    (left,) = found.left
+    assert (left.old, left.new) == ("[1]", "")
+
+
+def test_a_footnote_without_a_mark_stays_listed():
+    found = placed(note(1, "Who pays?"))
+    (left,) = found.left
+    assert left.new == "[1] Who pays?\n"
