@@ -22,13 +22,18 @@ class TrackedEdit:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A comment on the words from `start` to `end`, both `NOWHERE` where it stands on none."""
+    """A comment on the words from `start` to `end`, both `NOWHERE` where it stands on none.
+
+    `new_start` and `new_end` are its place in the text with every change accepted, which has the words that come.
+    """
 
     text: str
     author: str
     at: str
     start: int = NOWHERE
     end: int = NOWHERE
+    new_start: int = NOWHERE
+    new_end: int = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +71,13 @@ class Markup:
     left_from: str = ""
     own: tuple[OwnChange, ...] = ()
     on_draft: "Markup | None" = None
+
+    @property
+    def accepted(self) -> str:
+        """The text with every change accepted."""
+        parts: list[str] = []
+        done = 0
+        for edit in self.edits:
+            parts += [self.text[done : edit.start], edit.new]
+            done = edit.end
+        return "".join([*parts, self.text[done:]])

@@ -82,18 +82,20 @@ def markup_of(
     changed without a word between is one change. `is_text` tells the changes that are accepted instead.
     """
     gathered = _Gathered()
-    places: dict[int, list[int]] = {}
+    places: dict[int, list[tuple[int, int]]] = {}
     for piece in _pieces(stream, tracker, is_text):
         if piece.note is not None:
-            places.setdefault(piece.note, []).append(gathered.at)
+            places.setdefault(piece.note, []).append((gathered.at, gathered.new_at))
         else:
             gathered.take(piece)
     gathered.close()
-    placed = [
-        replace(note, start=places[number][0], end=places[number][-1]) if number in places else note
-        for number, note in enumerate(notes)
-    ]
+    placed = [_on(note, places[number]) if number in places else note for number, note in enumerate(notes)]
     return Markup("".join(gathered.kept), tuple(gathered.edits), tuple(placed), tuple(gathered.overwritten))
+
+
+def _on(note: Note, places: Sequence[tuple[int, int]]) -> Note:
+    (start, new_start), (end, new_end) = places[0], places[-1]
+    return replace(note, start=start, end=end, new_start=new_start, new_end=new_end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +136,22 @@ def _innermost(open_changes: Sequence[Tracked], *, insertion: bool) -> Tracked |
     return next((change for change in reversed(around) if change.author), next(iter(around), None))
 
 
+def _comes_or_stays(piece: _StreamPart) -> bool:
+    """Whether the text has a piece after the changes; a number that was counted anew is no change."""
+    if piece.deleted:
+        return piece.inserted is None and not piece.deleted.author
+    return piece.inserted is None or bool(piece.inserted.author)
+
+
 @dataclass
 class _Gathered:
-    """The changes found so far; `at` is the place in the text with every change rejected."""
+    """The changes found so far; `at` is the place in the text with every change rejected, `new_at` with all accepted."""
 
     kept: list[str] = field(default_factory=list)
     edits: list[TrackedEdit] = field(default_factory=list)
     overwritten: list[Overwritten] = field(default_factory=list)
     at: int = 0
+    new_at: int = 0
     _now: TrackedEdit | None = None
 
     def take(self, piece: _StreamPart) -> None:
@@ -150,6 +160,8 @@ class _Gathered:
             return
         if piece.inserted is None:
             self.kept.append(piece.text)
+        if _comes_or_stays(piece):
+            self.new_at += len(piece.text)
         if piece.inserted and piece.deleted:
             self._overwrite(piece, piece.inserted, piece.deleted)
         elif piece.inserted:

@@ -42,5 +42,5 @@ def with_answers(
         while asked and asked not in at and steps < len(answered):
             asked, steps = answered.get(asked, ""), steps + 1
         place = at.get(asked)
-        at[identity] = replace(note, start=place.start, end=place.end) if place else note
+        at[identity] = replace(place, text=note.text, author=note.author, at=note.at) if place else note
     return tuple(at.values())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from amendments.importers.markup import NOWHERE, Markup, Note, TrackedEdit
+from amendments.importers.markup import NOWHERE, Markup, TrackedEdit
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op
 from amendments.markings.change_outcomes import Outcome
@@ -19,7 +19,8 @@ from amendments.markings.joined_changes import (
 )
 from amendments.markings.meeting_changes import MeetingChanges
 from amendments.markings.new_provisions import WithNewLines, readings
-from amendments.markings.placing_result import LeftOver, PlacedChange, PlacedNote, Placing
+from amendments.markings.placed_notes import PlacedNotes
+from amendments.markings.placing_result import LeftOver, PlacedChange, Placing
 from amendments.markings.printed_places import printed_text
 from amendments.markings.rewritten_lines import comes_back, lines_of, rewritten
 from amendments.markings.same_provisions import matched
@@ -27,13 +28,11 @@ from amendments.markings.unmarked import Known, unmarked
 from amendments.markings.unplaced import (
     AlreadyInDraft,
     Unplaced,
-    elsewhere,
     in_deleted,
     in_draft,
     lines_changed,
     moved,
     number_changed,
-    on_no_words,
     overwritten,
     unreadable,
 )
@@ -68,6 +67,7 @@ def place(
         placer = _Placer(file, ChangeSayer(file, known[0].keys, working, scheme), placing=placing)
         placer.place(replace(markup, edits=tuple(edits)))
         placing.left += footnotes
+        PlacedNotes(placer.sayer, markup, placing).place()
         if left_from is not None:
             known.insert(0, Known(matched(file.tree, left_from).keys, left_from, scheme))
         placing.unmarked = unmarked(file, markup.edits, known)
@@ -104,8 +104,6 @@ class _Placer(MeetingChanges):
         self.leave_deleted()
         self.leave_other_text()
         self._keep([(self.edits[number], outcome) for number, outcome in self.outcomes.items()])
-        for number, note in enumerate(markup.notes, start=1):
-            self._note(number, note)
 
     def _wants(self, run: MarkedRun, crossing: set[int]) -> bool:
         return (
@@ -231,16 +229,3 @@ class _Placer(MeetingChanges):
                 self.placing.stand(edit, self.file.text)
             else:
                 self.placing.leave(edit, self.file.text, outcome)
-
-    def _note(self, number: int, note: Note) -> None:
-        if note.start == NOWHERE:
-            self.placing.left.append(LeftOver("", note.text, note.author, note.at, on_no_words()))
-            return
-        place = self.file.at(note.start)
-        quote = self.file.text[note.start : note.end]
-        key = self.sayer.keys.get(place, "")
-        if key in self.sayer.working.by_key:
-            placed = PlacedNote(number, key, quote, note.text, note.author, note.at)
-            self.placing.notes.append(placed)
-        else:
-            self.placing.left.append(LeftOver(quote, note.text, note.author, note.at, elsewhere()))
