@@ -219,6 +219,10 @@ class Remarks(Protocol):
         """By the primary key of a `Version` of the `Draft`, as text: what the person may read of it."""
         ...
 
+    def rest_of(self, amendment: Any, texts: Sequence[str]) -> Mapping[str, str]:
+        """Of comments of a file that came back: by the text of each that is on record, what is new in it."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class HookPoint:

@@ -22,6 +22,7 @@ from consultations.queries.comments.comment_lines import lines
 from consultations.queries.comments.comment_links import comment_links
 from consultations.queries.comments.provision_comments import comments_on, counts_on
 from consultations.queries.comments.remarks import remarks_on
+from consultations.queries.comments.returned_remarks import rest_of
 from consultations.queries.rounds.draft_rounds import DraftDiscussion
 from consultations.queries.rounds.round_pages import for_pages, lines_of
 
@@ -86,6 +87,10 @@ class CommentsInFiles:
     def of(self, user: Any, draft: Draft) -> Mapping[str, Sequence[Remark]]:
         """By the version on which each is."""
         return remarks_on(user, draft)
+
+    def rest_of(self, amendment: Amendment, texts: Sequence[str]) -> Mapping[str, str]:
+        """By each text that begins with the code of a comment: what it says beside the comment."""
+        return rest_of(amendment, texts)
 
 
 class RoundsOnDraft:

@@ -61,7 +61,8 @@ class Markup:
     """The text with every change rejected, and what was marked in it.
 
     `left_from` is the hash of the sealed text that the file says it was, "" where it says nothing. `on_draft` are the
-    marks of others on the text of that draft, where the file is its redline: then its `own` changes are text.
+    marks of others on the text of that draft, where the file is its redline: then its `own` changes are text. `recorded`
+    counts the comments that are on record, which `notes` leaves out.
     """
 
     text: str
@@ -71,6 +72,7 @@ class Markup:
     left_from: str = ""
     own: tuple[OwnChange, ...] = ()
     on_draft: "Markup | None" = None
+    recorded: int = 0
 
     @property
     def accepted(self) -> str:

@@ -9,6 +9,7 @@ from amendments.errors import NothingMarked, TooMuchMarked
 from amendments.importers.markup import Markup
 from amendments.models import AmendedAct, MarkedFile
 from amendments.queries.drafting.marked_files import kept_markup, marks_for, short_name
+from amendments.queries.drafting.recorded_notes import without_recorded
 
 MOST_MARKS = 900  # of one file: a person looks at each on one page, and a form has at most 1,000 fields
 
@@ -31,9 +32,9 @@ class ReadMarkedFile(InstructionAction[MarkedFile]):
 
     def perform(self) -> MarkedFile:
         """Store the marks."""
-        kinds = self.markup.edits, self.markup.own, self.markup.notes, self.markup.overwritten
-        marks = sum(map(len, kinds))
-        if not marks:
+        markup = without_recorded(self.markup, self.act.amendment)
+        marks = sum(map(len, (markup.edits, markup.own, markup.notes, markup.overwritten)))
+        if not (marks or markup.recorded):
             raise NothingMarked
         if marks > MOST_MARKS:
             raise TooMuchMarked(MOST_MARKS)
@@ -41,7 +42,7 @@ class ReadMarkedFile(InstructionAction[MarkedFile]):
             amended_act=self.act,
             name=self.name,
             digest=self.digest,
-            markup=kept_markup(self.markup),
+            markup=kept_markup(markup),
             read_by=self.user,
             read_at=self.actor.at,
             moved_at=self.actor.at,

@@ -46,6 +46,7 @@ def markup_in(kept: Mapping[str, Any]) -> Markup:
         tuple(Overwritten(**each) for each in kept["overwritten"]),
         kept.get("left_from", ""),
         tuple(OwnChange(**each) for each in kept.get("own", ())),
+        recorded=kept.get("recorded", 0),
     )
 
 

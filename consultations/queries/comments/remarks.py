@@ -44,14 +44,24 @@ def _remark(line: Line, anchor: Anchor | None) -> Remark:
     )
 
 
-def _words(line: Line) -> Iterator[str]:
-    comment = line.comment
-    yield " · ".join(
+def heading(comment: Comment) -> str:
+    """The first line of a remark."""
+    return " · ".join(
         filter(None, [comment.reference, comment.get_kind_display(), comment.get_stance_display()])
     )
+
+
+def proposal_heading() -> str:
+    """The line before a proposed text."""
+    return f"{_('Proposed text')}:"
+
+
+def _words(line: Line) -> Iterator[str]:
+    comment = line.comment
+    yield heading(comment)
     if not line.is_text_open:
         return
     yield from comment.reasons_shown.splitlines()
     if comment.proposal_shown:
-        yield f"{_('Proposed text')}:"
+        yield proposal_heading()
         yield from comment.proposal_shown.splitlines()
