@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils.translation import override
 
 from amendments.models import Amendment
+from amendments.provisions.hidden import UNSEEN
 from consultations.models import Comment
 from consultations.queries.comments.remarks import heading, proposal_heading
 
@@ -47,4 +48,4 @@ def _lines(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _plain(line: str) -> str:
-    return " ".join(line.split())
+    return " ".join(UNSEEN.sub("", line).split())

@@ -68,7 +68,7 @@ def test_comments_that_come_back_unchanged_are_counted_and_offered_to_nobody(wor
 
 
 def test_what_is_written_beneath_or_anew_is_offered_without_the_words_on_record(world, comments):
-    markup = returned(world.people["secretary"], world)
+    markup = replace(returned(world.people["secretary"], world), on_draft=None)
     changed = {
         comments["open"].reference: lambda text: text.replace("5 coins", "6 coins"),
         comments["committee"].reference: lambda text: f"{text}\nWe agree.",
