@@ -18,12 +18,14 @@ from amendments.actions.drafting.read_marked_file import ReadMarkedFile
 from amendments.actions.drafting.request_marked_changes import RequestMarkedChanges
 from amendments.actions.drafting.take_marked_changes import TakeMarkedChanges
 from amendments.actions.drafting.undo_marked_file import UndoMarkedFile
-from amendments.errors import AmendmentsError
+from amendments.errors import AmendmentsError, NothingMarked
 from amendments.importers import ImportFailed, load_act
 from amendments.importers.limits import check_size
+from amendments.importers.markup import Markup
 from amendments.models import AmendedAct, Amendment, MarkedFile
 from amendments.permissions import may_draft
 from amendments.plugins.registry import importers
+from amendments.queries.drafting.acts_in_files import other_acts, parts_by_act
 from amendments.queries.drafting.drafts import working_draft
 from amendments.queries.drafting.marked_files import (
     by_provision,
@@ -75,8 +77,23 @@ def _read(request: HttpRequest, act: AmendedAct) -> MarkedFile:
     if not isinstance(upload, UploadedFile) or not upload.name:
         raise AmendmentsError(_("Choose a file."))
     check_size(upload.size or 0)
-    read = load_act(upload.name, upload.read(), importers())
-    return ReadMarkedFile(act, upload.name, read.markup, actor=actor_of(request)).execute()
+    markup = load_act(upload.name, upload.read(), importers()).markup or Markup("")
+    return _files_of(request, act, upload.name, markup)[0]
+
+
+def _files_of(request: HttpRequest, act: AmendedAct, name: str, markup: Markup) -> list[MarkedFile]:
+    """The part of each act in which anything is marked, that of this act first."""
+    found: list[MarkedFile] = []
+    refusal: AmendmentsError = NothingMarked()
+    parts = parts_by_act(act, markup)
+    for each in sorted(parts, key=lambda part: part != act):
+        try:
+            found.append(ReadMarkedFile(each, name, parts[each], actor=actor_of(request)).execute())
+        except NothingMarked as nothing:
+            refusal = nothing
+    if not found:
+        raise refusal
+    return found
 
 
 def marked_file(request: HttpRequest, pk: object) -> HttpResponse:
@@ -91,6 +108,7 @@ def marked_file(request: HttpRequest, pk: object) -> HttpResponse:
         "amendment": amendment,
         "is_open": check_standing(amendment, working_draft(act)).state != TextState.UNDER_CHECK,
         "list_query": act_query(act),
+        "others": [(each.instrument.shown_title, act_query(each)) for each in other_acts(found)],
         **furniture_of(amendment, found.name, act=act),
     }
     if _is_waiting(found):

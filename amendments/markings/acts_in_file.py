@@ -1,0 +1,119 @@
+"""The parts of a file that holds the texts of several acts one after the other."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from amendments.importers.markup import NOWHERE, Markup, Note, OwnChange, TrackedEdit
+
+HEAD = 3  # lines with words at the beginning of an act by which it is found
+
+Head = tuple[str, ...]
+
+
+def head_of(text: str) -> Head:
+    """The first lines with words, however their blanks are counted."""
+    return tuple(line for _, line in _lines(text))[:HEAD]
+
+
+def parts_of(markup: Markup, heads: Mapping[str, Collection[Head]]) -> dict[str, Markup]:
+    """By the name of an act its own part with its marks; empty where the file does not hold several of the acts, each once.
+
+    `heads` are the first lines that the text of an act may have.
+    """
+    spans = _spans(markup.text, heads)
+    cuts = {act: _Part(markup, *span) for act, span in spans.items()}
+    parts = {act: cut.markup() for act, cut in cuts.items()}
+    if markup.on_draft is None:
+        return parts
+    on_draft = parts_of(markup.on_draft, heads)
+    own = _own_by_place(markup)
+    for act, part in on_draft.items():
+        if act in parts:
+            changes = tuple(each for at, each in own if cuts[act].has(at, at + 1))
+            parts[act] = replace(parts[act], on_draft=replace(part, own=changes))
+    return parts
+
+
+def _spans(text: str, heads: Mapping[str, Collection[Head]]) -> dict[str, tuple[int, int]]:
+    """From where to where the text of each act stands."""
+    lines = list(_lines(text))
+    starts: dict[str, int] = {}
+    for act, some in heads.items():
+        found = [
+            at for n, (at, _) in enumerate(lines) if tuple(line for _, line in lines[n : n + HEAD]) in some
+        ]
+        if len(found) == 1:
+            starts[act] = found[0]
+    if len(starts) < 2 or len(set(starts.values())) < len(starts):
+        return {}
+    in_order = sorted(starts, key=lambda act: starts[act])
+    borders = [0, *(starts[act] for act in in_order[1:]), len(text)]
+    return {act: (borders[n], borders[n + 1]) for n, act in enumerate(in_order)}
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for line in text.split("\n"):
+        if words := " ".join(line.split()):
+            yield at, words
+        at += len(line) + 1
+
+
+def _own_by_place(markup: Markup) -> Sequence[tuple[int, OwnChange]]:
+    """The changes of the site, which stand in the order of the text, with their places."""
+    own = list(markup.on_draft.own) if markup.on_draft else []
+    found: list[tuple[int, OwnChange]] = []
+    for edit in markup.edits:
+        said = OwnChange(markup.text[edit.start : edit.end], edit.new, edit.author, edit.at)
+        if own and own[0] == said:
+            found.append((_place(edit), own.pop(0)))
+    return found
+
+
+def _place(edit: TrackedEdit) -> int:
+    """What comes at the beginning of the next act is the end of the one before it."""
+    return edit.start if edit.start < edit.end else max(edit.start - 1, 0)
+
+
+@dataclass(frozen=True)
+class _Part:
+    whole: Markup
+    start: int
+    end: int
+
+    def has(self, start: int, end: int) -> bool:
+        """Whether a stretch of the whole text begins here; a place without words at the end of the text does too."""
+        return self.start <= (start if start < end else min(start, len(self.whole.text) - 1)) < self.end
+
+    def markup(self) -> Markup:
+        """The text of the part, its changes, and its comments; those on no words stand with every part."""
+        edits = [edit for edit in self.whole.edits if self.has(_place(edit), _place(edit) + 1)]
+        before = [edit for edit in self.whole.edits if _place(edit) < self.start]
+        new_start = self.start + sum(len(each.new) - each.end + each.start for each in before)
+        new_end = new_start + self.end - self.start + sum(len(e.new) - e.end + e.start for e in edits)
+        notes = (self._moved(note, new_start, new_end) for note in self.whole.notes)
+        return replace(
+            self.whole,
+            text=self.whole.text[self.start : self.end],
+            edits=tuple(
+                replace(edit, start=edit.start - self.start, end=min(edit.end, self.end) - self.start)
+                for edit in edits
+            ),
+            notes=tuple(note for note in notes if note is not None),
+            on_draft=None,
+        )
+
+    def _moved(self, note: Note, new_start: int, new_end: int) -> Note | None:
+        if note.start == NOWHERE:
+            return note
+        is_new = note.start == note.end and note.new_start < note.new_end
+        is_here = new_start <= note.new_start < new_end if is_new else self.has(note.start, note.end)
+        if not is_here:
+            return None
+        return replace(
+            note,
+            start=max(note.start - self.start, 0),
+            end=min(note.end, self.end) - self.start,
+            new_start=note.new_start - new_start,
+            new_end=note.new_end - new_start,
+        )

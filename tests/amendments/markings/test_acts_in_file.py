@@ -1,0 +1,71 @@
+"""A file that holds several acts is read act by act, each with its own marks."""
+
+from dataclasses import replace
+
+import pytest
+
+from amendments.importers.markup import Markup, Note, OwnChange, TrackedEdit
+from amendments.markings.acts_in_file import head_of, parts_of
+from tests.amendments.markings.test_placed_changes import ACT as FERRIES
+from tests.factories.several import BRIDGES
+
+TEXT = FERRIES + "\n" + BRIDGES
+HEADS = {"ferries": {head_of(FERRIES)}, "bridges": {head_of(BRIDGES)}}
+BORDER = len(FERRIES) + 1
+
+
+def edit(old, new, at=0):
+    start = TEXT.index(old, at)
+    return TrackedEdit(start, start + len(old), new, "Author A", "")
+
+
+FARE, TOLL = edit("10 coins", "12 coins"), edit("3 coins", "5 coins")
+LINE = TrackedEdit(BORDER, BORDER, "2.3. Dogs pay.\n", "Author A", "")
+
+
+def said(part):
+    """Each change with its old words."""
+    return [(part.text[each.start : each.end], each.new) for each in part.edits]
+
+
+def test_each_act_has_its_own_text_and_changes():
+    parts = parts_of(Markup(TEXT, (FARE, LINE, TOLL)), HEADS)
+    assert {name: part.text for name, part in parts.items()} == {
+        "ferries": f"{FERRIES}\n",
+        "bridges": BRIDGES,
+    }
+    assert said(parts["ferries"]) == [("10 coins", "12 coins"), ("", LINE.new)]
+    assert said(parts["bridges"]) == [("3 coins", "5 coins")]
+
+
+def test_a_comment_stands_with_the_act_of_its_words():
+    new = TEXT.replace("10 coins", "12 ounces")
+    fare = replace(FARE, new="12 ounces")
+    cyclists, dogs = TEXT.index("Cyclists"), BORDER + len(fare.new) - len("10 coins")
+    notes = (
+        Note(
+            "On cyclists.", "B", "", cyclists, cyclists + 8, new.index("Cyclists"), new.index("Cyclists") + 8
+        ),
+        Note("On dogs.", "B", "", BORDER, BORDER, dogs, dogs + 9),
+        Note("On nothing.", "B", ""),
+    )
+    parts = parts_of(Markup(TEXT, (fare, LINE), notes), HEADS)
+    assert [note.text for note in parts["ferries"].notes] == ["On dogs.", "On nothing."]
+    ferries, bridges = parts["ferries"], parts["bridges"]
+    assert ferries.accepted[ferries.notes[0].new_start : ferries.notes[0].new_end] == "2.3. Dogs"
+    assert [note.text for note in bridges.notes] == ["On cyclists.", "On nothing."]
+    assert bridges.text[bridges.notes[0].start : bridges.notes[0].end] == "Cyclists"
+
+
+def test_the_changes_of_the_site_stand_with_their_act():
+    own = tuple(OwnChange(TEXT[each.start : each.end], each.new, "Author A", "") for each in (FARE, TOLL))
+    draft = Markup(TEXT.replace("10 coins", "12 coins").replace("3 coins", "5 coins"), own=own)
+    parts = parts_of(Markup(TEXT, (FARE, TOLL), on_draft=draft), HEADS)
+    assert parts["ferries"].on_draft.own == own[:1]
+    assert parts["bridges"].on_draft.own == own[1:]
+    assert "5 coins" in parts["bridges"].on_draft.text
+
+
+@pytest.mark.parametrize("text", [FERRIES, FERRIES + FERRIES, FERRIES + BRIDGES + BRIDGES, ""])
+def test_a_file_of_one_act_or_of_one_twice_has_no_parts(text):
+    assert parts_of(Markup(text), HEADS) == {}
