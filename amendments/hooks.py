@@ -202,7 +202,6 @@ class Moments(Protocol):
 
     def next_after(self, now: datetime) -> datetime | None:
         """The first such moment after `now`; None if none is known."""
-        ...
 
 
 @runtime_checkable
@@ -213,15 +212,12 @@ class Remarks(Protocol):
 
     def stand_on(self, request: HttpRequest, draft: Any) -> bool:
         """Whether the person may read anything of it: the page offers the file then."""
-        ...
 
     def of(self, user: Any, draft: Any) -> Mapping[str, Sequence[Remark]]:
         """By the primary key of a `Version` of the `Draft`, as text: what the person may read of it."""
-        ...
 
     def rest_of(self, amendment: Any, texts: Sequence[str]) -> Mapping[str, str]:
         """Of comments of a file that came back: by the text of each that is on record, what is new in it."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
