@@ -12,7 +12,7 @@ from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml.ns import qn
 
 from amendments.importers.file_errors import CorruptFile, ImportFailed
-from amendments.importers.markup import Markup, Note, OwnChange, TrackedEdit
+from amendments.importers.markup import NOWHERE, Markup, Note, OwnChange, TrackedEdit
 from amendments.importers.page_notices import told_changes, told_struck
 from amendments.importers.protocol import Imported
 from amendments.importers.tracked_stream import Tracked, Tracker, markup_of, reading
@@ -98,7 +98,12 @@ def _markup(
         for each in markup.edits
         if is_own(each)
     )
-    return replace(markup, on_draft=replace(read(is_own), own=own))
+    on_draft = read(is_own)
+    quoted = tuple(
+        replace(note, quote=markup.text[before.start : before.end] if before.start != NOWHERE else "")
+        for note, before in zip(on_draft.notes, markup.notes, strict=True)
+    )
+    return replace(markup, on_draft=replace(on_draft, own=own, notes=quoted))
 
 
 def _ownership(part: Any) -> Callable[[Tracked | TrackedEdit], bool]:

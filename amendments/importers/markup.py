@@ -24,7 +24,8 @@ class TrackedEdit:
 class Note:
     """A comment on the words from `start` to `end`, both `NOWHERE` where it stands on none.
 
-    `new_start` and `new_end` are its place in the text with every change accepted, which has the words that come.
+    `new_start` and `new_end` are its place in the text with every change accepted, which has the words that come. `quote`
+    are its words in the text in force, where it stands on the text of a draft, which may have struck them out.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Note:
     end: int = NOWHERE
     new_start: int = NOWHERE
     new_end: int = NOWHERE
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

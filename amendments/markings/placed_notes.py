@@ -33,7 +33,7 @@ class PlacedNotes:
                 self._leave(note, quote, elsewhere())
 
     def _on_words(self, note: Note) -> tuple[str, str]:
-        return self.markup.text[note.start : note.end], self._key_at(note.start)
+        return self.markup.text[note.start : note.end] or note.quote.strip(), self._key_at(note.start)
 
     def _on_new_words(self, note: Note) -> tuple[str, str]:
         """Words of the draft, or words for which the provision before them stands."""

@@ -81,3 +81,17 @@ def test_comments_on_new_provisions_return_from_a_file_to_their_provisions():
     assert {note.text: DRAFT.by_key[note.provision].number for note in placing.notes} == {
         f"On {number}": number for number in numbers
     }
+
+
+def test_a_comment_on_words_that_the_draft_strikes_out_keeps_them_as_its_quote():
+    """The file of the redline is read on the text of the draft, which has them no more."""
+    (fare,) = [each.key for each in DRAFT if each.number == "1.1"]
+    remark = Remark(fare, "Legal Aid", ("Why?",), "en", quote="in the territory of ", is_on_old_words=True)
+    after = execute(DRAFT, [Operation(Op.DELETE_WORDS, target="1.1", old="in the territory of")], ENGLISH)
+    found = document((items(BASE, after, "en"), "en"), kind=CommentedDocument)
+    found = replace(found, acts=tuple(replace(act, remarks=[remark]) for act in found.acts))
+    markup = load_act("redline.docx", as_word(found)).markup
+    assert markup.on_draft is not None
+    for each in (markup, markup.on_draft):
+        ((number, quote),) = noted(each, after)[1]
+        assert (number, quote.strip()) == ("1.1", "in the territory of")
