@@ -1,6 +1,7 @@
 """Makes proposed instructions of what others marked in a file, and notes of their comments."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import asdict
 from itertools import count
 from typing import Any
 
@@ -33,7 +34,7 @@ class TakeMarkedChanges(InstructionAction[MarkedFile]):
         self.pk, self.asked_at = file.pk, file.asked_at
         self.chosen, self.chosen_notes = frozenset(changes), frozenset(notes)
         self.added: list[Instruction] = []
-        self.left: list[dict[str, str]] = []
+        self.left: list[dict[str, Any]] = []
         self.noted = 0
 
     def done(self) -> MarkedFile | None:
@@ -48,7 +49,11 @@ class TakeMarkedChanges(InstructionAction[MarkedFile]):
         draft = working_draft(self.act)
         placing = placing_of(file, draft)
         self.left = [
-            {"old": each.old, "new": each.new, "author": each.author, "at": each.at, "why": say(each.why)}
+            {
+                **{name: getattr(each, name) for name in ("old", "new", "author", "at")},
+                "why": say(each.why),
+                "told": asdict(each.why),
+            }
             for each in (*placing.left, *placing.unmarked)
         ]
         self._propose(file, draft, [each for each in placing.changes if each.number in self.chosen])

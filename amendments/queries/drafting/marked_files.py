@@ -14,9 +14,11 @@ from amendments.importers.markup import Markup, Note, Overwritten, OwnChange, Tr
 from amendments.instructions.designations import is_eid
 from amendments.markings.placing_result import PlacedChange, PlacedNote, Placing
 from amendments.models import AmendedAct, Instruction, MarginNote, MarkedChange, MarkedFile, Version
+from amendments.provisions.messages import Message
 from amendments.provisions.tree import CELL_BORDER, Element, Kind
 from amendments.queries.drafting.drafts import WorkingDraft, scheme_of
 from amendments.queries.drafting.edits import citation_in_words
+from amendments.text.saying import say
 
 _LONGEST_NAME = 255
 _LONGEST_WORDS = 60
@@ -113,6 +115,20 @@ def moment_of(said: str) -> datetime | None:
 def short_name(name: str) -> str:
     """A name of a person or a file as it is stored."""
     return name[:_LONGEST_NAME]
+
+
+def left_of(file: MarkedFile) -> list[dict[str, Any]]:
+    """What could not be placed, each with its reason in the reader's language; files of old have it in one."""
+    return [
+        {**each, "text": say(_told(each["told"])) if "told" in each else each["why"]} for each in file.left
+    ]
+
+
+def _told(kept: Mapping[str, Any]) -> Message:
+    values = {
+        name: _told(value) if isinstance(value, dict) else value for name, value in kept["values"].items()
+    }
+    return Message(kept["template"], values, kept["plural"])
 
 
 def marked_files_of(act: AmendedAct) -> QuerySet[MarkedFile]:

@@ -29,6 +29,7 @@ from amendments.queries.drafting.acts_in_files import other_acts, parts_by_act
 from amendments.queries.drafting.drafts import working_draft
 from amendments.queries.drafting.marked_files import (
     by_provision,
+    left_of,
     marked_files_of,
     taken_before,
 )
@@ -123,7 +124,7 @@ def marked_file(request: HttpRequest, pk: object) -> HttpResponse:
             "taken_before": taken_before(found),
         }
     else:
-        context |= {"left": [{**each, "text": each["why"]} for each in found.left], **_outcome(found)}
+        context |= {"left": left_of(found), **_outcome(found)}
     return render(request, "madda/amendments/cms/marked_file.html", context)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.utils.translation import override
 
 from amendments.actions.drafting import read_marked_file
 from amendments.actions.drafting.read_marked_file import ReadMarkedFile
@@ -14,6 +15,7 @@ from amendments.errors import MarkedFileDecided, NothingMarked, TooMuchMarked
 from amendments.importers.markup import Markup, Note, TrackedEdit
 from amendments.models import Instruction, InstructionTarget, MarginNote
 from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.drafting.marked_files import left_of
 from amendments.queries.drafting.placings import placing_of
 from amendments.text.saying import say
 from tests.factories import law
@@ -132,3 +134,14 @@ def test_a_file_that_was_left_out_is_taken_in_no_more(world):
         take(world, file)
     again = read(world, changed("10 coins", "12 coins"))
     assert again != file
+
+
+def test_the_reasons_are_told_in_the_language_of_whoever_reads_them_later(world):
+    taken = take(world, read(world, changed("1.2.1. ", "1.2.9. ")))
+    (english,) = left_of(taken)
+    with override("az"):
+        (azerbaijani,) = left_of(taken)
+    assert english["text"] == taken.left[0]["why"]
+    assert "nömrə" in azerbaijani["text"]
+    taken.left = [{"old": "", "new": "", "author": "", "at": "", "why": "As it was told."}]
+    assert left_of(taken)[0]["text"] == "As it was told."
