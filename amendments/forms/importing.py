@@ -18,6 +18,20 @@ from amendments.text.visible_text import UncutText
 ACCEPTED, REJECTED = "accepted", "rejected"
 
 
+def _language_read_in(country: str) -> str:
+    """The first language in which acts of a country can be read, so that the form opens with what it takes."""
+    readable = (code for code, _name in settings.LANGUAGES if _is_read(country, code))
+    return next(readable, settings.LANGUAGE_CODE)
+
+
+def _is_read(country: str, language: str) -> bool:
+    try:
+        scheme_for(country, language)
+    except SchemeNotFound:
+        return False
+    return True
+
+
 class ImportForm(UncutText, forms.Form):
     """An act to import: a file or pasted text, and its particulars."""
 
@@ -78,6 +92,8 @@ class ImportForm(UncutText, forms.Form):
         offered = [*((code, country_name(code)) for code in known), ("", _("none (fictional act)"))]
         self.fields["country"].choices = offered  # type: ignore[attr-defined] # a choice field
         self.fields["country"].initial = known[0] if len(known) == 1 else ""
+        country = self.get_initial_for_field(self.fields["country"], "country")
+        self.fields["language"].initial = _language_read_in(country)
         self.fields["section"].queryset = sections  # type: ignore[attr-defined] # a model choice field
         if not needs_particulars:  # a preview: the file may say them itself
             self.fields["title"].required = self.fields["number"].required = False
@@ -98,15 +114,12 @@ class ImportForm(UncutText, forms.Form):
             self.add_error("file", gettext("Choose a file."))
         if data.get("as_of") and data.get("date") and data["as_of"] < data["date"]:
             self.add_error("as_of", gettext("This day is before the day of adoption."))
-        if "country" in data and "language" in data:
-            try:
-                scheme_for(data["country"], data["language"])
-            except SchemeNotFound:
-                words = gettext(
-                    "Acts of this country cannot be read in this language. Choose another language, or ask the operator "
-                    "of the site to add a plugin for it."
-                )
-                self.add_error("country", words)
+        if {"country", "language"} <= data.keys() and not _is_read(data["country"], data["language"]):
+            words = gettext(
+                "Acts of this country cannot be read in this language. Choose another language, or ask the operator of "
+                "the site to add a plugin for it."
+            )
+            self.add_error("country", words)
         return data
 
     def take_country(self, imported: Imported) -> None:

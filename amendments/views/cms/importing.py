@@ -102,13 +102,8 @@ def _form(request: HttpRequest, sections: Any) -> ImportForm:
             request.POST, request.FILES, sections=sections, needs_particulars="save" in request.POST
         )
     initial: dict[str, Any] = {"section": sections[0], "type": "law"}
-    last = (
-        Instrument.objects.filter(drafting_body__in=sections)
-        .order_by("-pk")
-        .values_list("country", flat=True)
-    )
-    if (country := last.first()) is not None:  # of the act that these bodies imported last
-        initial["country"] = country
+    last = Instrument.objects.filter(drafting_body__in=sections).order_by("-pk").values("country", "language")
+    initial |= last.first() or {}  # of the act that these bodies imported last
     if "again" in request.GET:  # what was not imported, to be corrected
         try:
             asked = get_object_or_404(imports_of(request.user).defer(None), pk=request.GET["again"])
