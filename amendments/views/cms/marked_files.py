@@ -109,7 +109,7 @@ def marked_file(request: HttpRequest, pk: object) -> HttpResponse:
         "amendment": amendment,
         "is_open": check_standing(amendment, working_draft(act)).state != TextState.UNDER_CHECK,
         "list_query": act_query(act),
-        "others": [(each.instrument.shown_title, act_query(each)) for each in other_acts(found)],
+        "others": [(each.instrument, act_query(each)) for each in other_acts(found)],
         **furniture_of(amendment, found.name, act=act),
     }
     if _is_waiting(found):
