@@ -15,6 +15,7 @@ from amendments.instructions.execute import execute
 from amendments.instructions.operations import Op
 from amendments.provisions.tree import Tree
 from amendments.renderers.akoma_changes import Modification, NotSayable, eid_of, modifications
+from amendments.renderers.akoma_lines import label_of
 from amendments.renderers.akoma_ntoso import (
     NAMESPACE,
     OURS,
@@ -124,7 +125,7 @@ class _Article:
                 )
                 self._modified(mod, change, quoted)
             else:
-                self._modified(mod, change)
+                self._modified(mod, change, renumbered=self._renumbered(after, change))
         inside = _brought(said, structures)
         if not inside:
             inside = "".join([*_quoting("\n".join(said.paragraphs), mod), *structures])
@@ -143,7 +144,16 @@ class _Article:
         ]
         return _Quoted(elements, self.course.language, f"{eid}__").structure(change.structure)
 
-    def _modified(self, mod: str, change: Modification, quoted: str = "") -> None:
+    def _renumbered(self, after: Tree, change: Modification) -> str:
+        """Under which eId and number the words of the target stand; "" where they keep theirs."""
+        if not change.renumbered:
+            return ""
+        element = after.by_key[change.renumbered]
+        label = label_of(PaperElement(element, self.course.scheme, self.course.language))
+        place = attribute(f"{work_of(self.course.facts)}#{eid_of(element)}")
+        return f"<new href={place}>{_SPAN}{escaped(label)}</span></new>"
+
+    def _modified(self, mod: str, change: Modification, quoted: str = "", renumbered: str = "") -> None:
         place = attribute(f"{work_of(self.course.facts)}#{change.target}")
         pos = f' pos="{change.pos}"' if change.pos else ""
         number = self.analysis.count("<textualMod") + 1
@@ -151,8 +161,7 @@ class _Article:
         said += f"<destination href={place}{pos}/>"
         if change.old:
             said += f"<old>{_SPAN}{escaped(change.old)}</span></old><new>{_SPAN}{escaped(change.new)}</span></new>"
-        if quoted:
-            said += f'<new href="#{quoted}"/>'
+        said += f'<new href="#{quoted}"/>' if quoted else renumbered
         self.analysis += f"{said}</textualMod>"
 
 

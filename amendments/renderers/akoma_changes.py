@@ -1,12 +1,13 @@
 """What an instruction changes in a text, said as the textual modifications of Akoma Ntoso.
 
 Executed one after the other they give the new text: words of a provision are replaced by others, a provision with all below
-it is replaced or inserted, or it is repealed.
+it is replaced or inserted, or it is repealed. Where a provision gets another number, or its words become a provision below it,
+the modification is a renumbering and repeats no words.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amendments.provisions.regions.printed_rows import grid
 from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
@@ -21,7 +22,10 @@ class NotSayable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Modification:
-    """One change. `old` stands once in the words of the target; `structure` is the key of what is inserted or replaces it."""
+    """One change. `old` stands once in the words of the target; `structure` is the key of what is inserted or replaces it.
+
+    `renumbered` is the key of what has the words of the target under a new number.
+    """
 
     kind: str  # as the standard names it
     target: str  # an eId
@@ -29,6 +33,7 @@ class Modification:
     old: str = ""
     new: str = ""
     structure: str = ""
+    renumbered: str = ""
 
 
 def eid_of(element: Element) -> str:
@@ -40,11 +45,18 @@ def modifications(before: Tree, after: Tree) -> list[Modification]:
     """All changes of one step. Raises `NotSayable`."""
     found: list[Modification] = []
     covered: set[str] = set()
+    down = _moved_down(before, after)
     for element in after:
         if element.parent in covered:
             covered.add(element.key)
             continue
         old = before.by_key.get(element.key)
+        if element.parent in down and down[element.parent] == element.key:
+            target = eid_of(before.by_key[element.parent])
+            found.append(Modification("renumbering", target, "start", renumbered=element.key))
+            continue
+        if old and element.key in down:
+            old = replace(old, text="", marks=element.marks)
         made = list(_of_one(old, element, before, after))
         found += made
         if any(each.structure or each.kind == "repeal" for each in made):
@@ -54,6 +66,18 @@ def modifications(before: Tree, after: Tree) -> list[Modification]:
             covered.add(element.key)
         elif element.key not in after.by_key:
             raise NotSayable(element.number)
+    # Before others bear the old numbers.
+    return sorted(found, key=lambda change: change.kind != "renumbering")
+
+
+def _moved_down(before: Tree, after: Tree) -> dict[str, str]:
+    """For each provision whose words became the first provision below it, the keys of both."""
+    found: dict[str, str] = {}
+    for element in after:
+        old, above = before.by_key.get(element.parent), after.by_key.get(element.parent)
+        is_new = element.key not in before.by_key and not element.heading
+        if is_new and old and above and not above.text and element.text == old.text != "":
+            found.setdefault(above.key, element.key)
     return found
 
 
@@ -65,6 +89,8 @@ def _of_one(old: Element | None, new: Element, before: Tree, after: Tree) -> Ite
         raise NotSayable(new.number)
     if new.repealed and not old.repealed:
         yield Modification("repeal", eid_of(old))
+    elif replace(old, number=new.number, eid=new.eid) == new != old:
+        yield Modification("renumbering", eid_of(old), renumbered=new.key)
     elif (old.number, old.eid, old.repealed, old.layout) != (new.number, new.eid, new.repealed, new.layout):
         yield Modification("substitution", eid_of(old), structure=new.key)
     elif (old.heading, old.text) != (new.heading, new.text):

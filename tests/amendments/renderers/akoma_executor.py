@@ -94,7 +94,32 @@ def _insertion(act, target, modification, root):
     parent.insert(list(parent).index(target) + (pos == "after"), new)
 
 
-DONE_BY = {"repeal": _repeal, "substitution": _substitution, "insertion": _insertion}
+def _renumbering(act, target, modification, root):
+    """The provision gets the number that is said and the eId that is named; at its start, its words do, below it."""
+    new = modification.find(f"{A}new")
+    eid = new.get("href").partition("#")[2]
+    if any(each.get("eId") == eid for each in act.root.iter()):
+        raise NotExecutable(f"{eid} stands already")
+    if modification.find(f"{A}destination").get("pos") == "start":
+        head = [each for each in target if each.tag in (f"{A}num", f"{A}heading")]
+        words = [each for each in target if each.tag in (f"{A}intro", f"{A}content")]
+        below = target.makeelement(f"{A}hcontainer", {"wId": eid})
+        below.append(below.makeelement(f"{A}num", {}))
+        for each in words:
+            target.remove(each)
+            below.append(each)
+        target.insert(len(head), below)
+        target = below
+    target.set("eId", eid)
+    target.find(f"{A}num").text = "".join(new.itertext())
+
+
+DONE_BY = {
+    "repeal": _repeal,
+    "substitution": _substitution,
+    "insertion": _insertion,
+    "renumbering": _renumbering,
+}
 
 
 def structure(root, new):
