@@ -3,8 +3,8 @@
 The words around the instructions belong to the wording of a country (`ActFrame`); this module puts them in order.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from itertools import chain
@@ -20,6 +20,7 @@ from amendments.instructions.entry_into_force import (
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import Op, Operation
+from amendments.instructions.quoted_rows import Block, QuotedRow, blocks
 from amendments.instructions.wording import Mood, Wording
 from amendments.text.sentence_case import capitalised
 
@@ -79,13 +80,14 @@ class ChoosyFrame(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ActToWord:
-    """An act with the operations on it, in the order of the law."""
+    """An act with the operations on it, in the order of the law; `rows` as `quoted_rows.blocks` takes them."""
 
     act: NamedAct
     operations: tuple[Operation, ...]
     country: str
     language: str  # of its authentic words
     wordings: tuple[Wording, ...]  # the language asked for first, then that of the act
+    rows: Mapping[str, QuotedRow] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class SaidInstruction:
     operation: Operation
     paragraphs: tuple[str, ...]
     language: str
+    blocks: tuple[Block, ...]  # the paragraphs, with the rows of tables as cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +142,20 @@ class ActPart(StrEnum):
     OPENING = "opening"
     INSTRUCTION = "instruction"
     QUOTED = "quoted"  # a further paragraph of an instruction: the new text
+    ROWS = "rows"  # new rows of a table
     ENTERING = "entering"
     SIGNATURE = "signature"
 
 
 @dataclass(frozen=True, slots=True)
 class LawLine:
-    """A paragraph of the amending act with the label before its words."""
+    """A paragraph of the amending act with the label before its words, or the cells of rows."""
 
     part: ActPart
     label: str
     words: str
     language: str
+    rows: tuple[QuotedRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,23 +255,25 @@ def _article(
     operations = [operation for operation in each.operations if operation.op is not Op.COMMENCEMENT]
     is_only = len(operations) == 1
     said = [
-        SaidInstruction("" if is_only else f"{number}.", operation, *_said(operation, each, unworded))
+        _said("" if is_only else f"{number}.", operation, each, unworded)
         for number, operation in enumerate(operations, start=1)
     ]
     return ActArticle(label, frame.opening(each.act, len(operations)), tuple(said))
 
 
 def _said(
-    operation: Operation, each: ActToWord, unworded: Callable[[Operation], str]
-) -> tuple[tuple[str, ...], str]:
-    """The paragraphs of an instruction in the first language that can say it."""
+    label: str, operation: Operation, each: ActToWord, unworded: Callable[[Operation], str]
+) -> SaidInstruction:
+    """The instruction in the first language that can say it."""
     for wording in each.wordings:
         try:
             said = wording.word(operation, Mood.IMPERATIVE)
         except Refused:
             continue
-        return tuple(capitalised(said, wording.language).split("\n")), wording.language
-    return (unworded(operation),), each.language
+        lines = tuple(capitalised(said, wording.language).split("\n"))
+        return SaidInstruction(label, operation, lines, wording.language, blocks(operation, lines, each.rows))
+    words = (unworded(operation),)
+    return SaidInstruction(label, operation, words, each.language, words)
 
 
 def law_lines(law: AmendingAct) -> Iterator[LawLine]:
@@ -278,9 +285,17 @@ def law_lines(law: AmendingAct) -> Iterator[LawLine]:
     for article in law.articles:
         yield LawLine(ActPart.OPENING, article.label, article.opening, law.language)
         for said in article.instructions:
-            first, *others = said.paragraphs
-            yield LawLine(ActPart.INSTRUCTION, said.label, first, said.language)
-            yield from (LawLine(ActPart.QUOTED, "", words, said.language) for words in others)
+            yield from _lines(said)
     for each in law.entering:
         yield LawLine(ActPart.ENTERING, each.label, each.words, each.language)
     yield from (LawLine(ActPart.SIGNATURE, "", words, law.language) for words in law.signature)
+
+
+def _lines(said: SaidInstruction) -> Iterator[LawLine]:
+    for place, block in enumerate(said.blocks):
+        if not isinstance(block, str):
+            yield LawLine(ActPart.ROWS, "", "", said.language, block)
+        elif place:
+            yield LawLine(ActPart.QUOTED, "", block, said.language)
+        else:
+            yield LawLine(ActPart.INSTRUCTION, said.label, block, said.language)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from amendments.instructions.amending_act import ActArticle, SaidInstruction
 from amendments.instructions.execute import execute
-from amendments.instructions.operations import Op
+from amendments.instructions.quoted_rows import BRINGS, OPENS
 from amendments.provisions.tree import Tree
 from amendments.renderers.akoma_changes import Modification, NotSayable, eid_of, modifications
 from amendments.renderers.akoma_lines import label_of
@@ -36,8 +36,6 @@ from amendments.renderers.paper.documents import (
 
 _QUOTED = re.compile("([“«„])([^“”«»„]+)([”»“])")
 _CLOSES = {"“": "”", "«": "»", "„": "“”"}
-_OPENS = re.compile("[“«„]")
-_BRINGS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT, Op.RESTATE, Op.RENUMBER_AND_ADD})
 _SPAN = '<span xmlns="http://www.w3.org/1999/xhtml">'
 
 
@@ -187,8 +185,8 @@ def _brought(said: SaidInstruction, structures: Sequence[str]) -> str:
     The quotation marks are attributes of the first and the last structure; what ends the sentence stands behind them.
     """
     words = "\n".join(said.paragraphs)
-    opening = _OPENS.search(words)
-    if not structures or said.operation.op not in _BRINGS or opening is None:
+    opening = OPENS.search(words)
+    if not structures or said.operation.op not in BRINGS or opening is None:
         return ""
     end = max(
         words.rfind(sign) for sign in _CLOSES[opening[0]]

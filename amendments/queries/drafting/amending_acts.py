@@ -1,8 +1,9 @@
 """The amending act of a sealed draft, or of the text on which its drafters work, in a language that the reader chooses."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from django.conf import settings
 from django.utils.translation import get_language_info
@@ -19,12 +20,17 @@ from amendments.instructions.amending_act import (
 from amendments.instructions.designations import shown_name
 from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import Operation, from_json
+from amendments.instructions.quoted_rows import QuotedRow, brings_rows
 from amendments.models import Amendment, Draft, Instrument, Version, VersionInstruction
 from amendments.models.amendment import StateChange
 from amendments.models.instruction import OP_LABELS
-from amendments.plugins.registry import wording_for, wording_in
+from amendments.plugins.registry import scheme_for, wording_for, wording_in
+from amendments.provisions.tree import Tree
 from amendments.queries.drafting.drafts import with_identities
 from amendments.queries.drafting.working_text import working_text
+from amendments.queries.showing.kept import sealed_tree
+from amendments.renderers.paper.documents import paper_elements
+from amendments.renderers.paper.table_rows import cells_of_rows
 from amendments.states import ADOPTED_STATES, State
 
 
@@ -35,6 +41,16 @@ class SpokenLanguage:
     code: str
     name: str  # in itself
     is_authentic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The list of an act on its base; `text` gives the new text."""
+
+    instrument: Instrument
+    base: Version | None
+    operations: Sequence[Operation]
+    text: Callable[[], Tree]
 
 
 def spoken_languages(instruments: Sequence[Instrument]) -> list[SpokenLanguage]:
@@ -55,15 +71,23 @@ def act_of_draft(draft: Draft, versions: Sequence[Version], language: str) -> Am
     listed: dict[object, list[Operation]] = defaultdict(list)
     for version, instruction, operation in rows.values_list("version", "instruction", "operation"):
         listed[version].append(with_identities(instruction, from_json(operation)))
-    bases = [(version.instrument, version.parent, listed[version.pk]) for version in versions]
-    return _act(draft.amendment, bases, language, _signing(draft))
+    lists = [
+        _Listed(each.instrument, each.parent, listed[each.pk], partial(sealed_tree, each))
+        for each in versions
+    ]
+    return _act(draft.amendment, lists, language, _signing(draft))
 
 
 def act_in_work(amendment: Amendment, language: str) -> AmendingAct:
     """What the drafters would seal now."""
     sheets = working_text(amendment).sheets
     lists = [
-        (sheet.act.instrument, sheet.act.base_version, [step.operation for step in sheet.draft.steps])
+        _Listed(
+            sheet.act.instrument,
+            sheet.act.base_version,
+            [step.operation for step in sheet.draft.steps],
+            partial(getattr, sheet.draft, "tree"),
+        )
         for sheet in sheets
     ]
     return _act(amendment, lists, language, Signing(by=amendment.signatory))
@@ -80,35 +104,41 @@ def takes_basis(amendment: Amendment, basis: str) -> bool:
 
 def _act(
     amendment: Amendment,
-    lists: Sequence[tuple[Instrument, Version | None, Sequence[Operation]]],
+    lists: Sequence[_Listed],
     language: str,
     signing: Signing,
 ) -> AmendingAct:
-    instruments = [instrument for instrument, _base, _operations in lists]
-    later = _later_laws([base for _instrument, base, _operations in lists if base is not None])
-    acts = [
-        ActToWord(
-            _named(instrument, language, later.get(instrument.pk, ())),
-            tuple(operations),
-            instrument.country,
-            instrument.language,
-            tuple(
-                wording
-                for wording in (
-                    wording_in(instrument.country, language),
-                    wording_for(instrument.country, instrument.language),
-                )
-                if wording is not None
-            ),
-        )
-        for instrument, _base, operations in lists
-    ]
+    instruments = [each.instrument for each in lists]
+    later = _later_laws([each.base for each in lists if each.base is not None])
+    acts = [_to_word(each, language, later.get(each.instrument.pk, ())) for each in lists]
     frame = act_frame_of(wording_in(instruments[0].country, language))
     if frame is None:
         raise LookupError(f"no wording has a frame for {language!r}")  # `spoken_languages` offers none
     said = amendment.titles.get(language, "")
     title = (said, language) if said else (str(amendment.title), instruments[0].language)
     return amending_act(title, acts, frame, language, _in_words, basis=amendment.basis, signing=signing)
+
+
+def _to_word(listed: _Listed, language: str, later: tuple[AmendingLaw, ...]) -> ActToWord:
+    act = listed.instrument
+    wordings = (wording_in(act.country, language), wording_for(act.country, act.language))
+    return ActToWord(
+        _named(act, language, later),
+        tuple(listed.operations),
+        act.country,
+        act.language,
+        tuple(wording for wording in wordings if wording is not None),
+        _rows(listed),
+    )
+
+
+def _rows(listed: _Listed) -> dict[str, QuotedRow]:
+    """The cells of the rows of the new text, where an instruction brings any."""
+    if not any(map(brings_rows, listed.operations)):
+        return {}
+    act = listed.instrument
+    scheme = scheme_for(act.country, act.language)
+    return cells_of_rows(list(paper_elements(listed.text(), scheme, act.language)))
 
 
 def _in_words(operation: Operation) -> str:

@@ -74,6 +74,17 @@ def _numbered(elements: Iterable[PaperElement]) -> Iterator[str]:
             yield from (element.key for element in table)
 
 
+def cells_of_rows(elements: Sequence[PaperElement]) -> dict[str, tuple[str, ...]]:
+    """The cells of each numbered row as they are printed, by its number and its words in one line."""
+    numbered = frozenset(_numbered(elements))
+    rows = (replace(each, element=replace(each.element, marks=())) for each in elements)
+    return {
+        f"{each.element.number}. {each.element.text}": next(_cells(each, numbered))
+        for each in rows
+        if each.element.kind is Kind.ROW
+    }
+
+
 def _rows(item: PaperItem, numbered: RowsWithNumbers) -> Iterator[SheetRow]:
     before = [cells for each in item.before for cells in _cells(each, numbered.before)]
     after = [cells for each in item.after for cells in _cells(each, numbered.after)]

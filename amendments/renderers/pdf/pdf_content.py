@@ -8,6 +8,7 @@ from typing import Any
 
 from amendments.instructions.amending_act import ActPart, LawLine
 from amendments.redline.provision_redline import Mark, Span
+from amendments.renderers.paper.brought_tables import brought_table
 from amendments.renderers.paper.comparative import ColumnParagraph, ComparativeRow, by_tables
 from amendments.renderers.paper.documents import NoteLook, NoteParagraph, PaperAct, PaperDocument, TitleBlock
 from amendments.renderers.paper.said_beside import act_sheets
@@ -247,7 +248,9 @@ def said_content(words: str, language: str, look: str = "plain") -> Content:
 
 
 def line_content(line: LawLine) -> Content:
-    """A paragraph of an amending act."""
+    """A paragraph of an amending act, or the rows that it brings."""
+    if line.rows:
+        return _table(brought_table(line))
     if line.part is ActPart.TITLE:
         runs = [_run(Mark.KEPT, line.words)]
         return {"kind": "heading", "level": 2, "language": line.language, "runs": runs, "changed": False}
