@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, override
 
 from amendments.exporters import exporters_of
 from amendments.hooks import REMARKS, collect
@@ -87,7 +87,7 @@ def text_document(
             _block(text, version),
             _items(version, shown) if is_whole else (),
             version.instrument.language,
-            repealed=_("Repealed; the number stays."),
+            repealed=_repealed(version),
         )
         for version in versions
     ]
@@ -123,6 +123,7 @@ def compared_document(
             pair.after.instrument.language,
             _table_words(pair),
             tuple(said.get(str(pair.after.pk), ())),
+            repealed=_repealed(pair.after),
         )
         for pair in pairs
     ]
@@ -155,6 +156,12 @@ def _compared(pair: Pair, shown: ShownTexts) -> tuple[PaperItem, ...]:
         )
         found += compared([item], was[is_translated], now[is_translated])
     return tuple(found)
+
+
+def _repealed(version: Version) -> str:
+    """What a text says of a provision of which the number stays: in the language of the act, as a part of its text."""
+    with override(version.instrument.language):
+        return _("Repealed; the number stays.")
 
 
 def _table_words(pair: Pair) -> TableWords:
@@ -224,7 +231,9 @@ def _page_title(text: Draft | Version) -> str:
 
 def file_name(act: str, text: str) -> str:
     """A name that people recognise in their folder: “27-L – Draft 2”."""
-    words = _NOT_IN_NAMES.sub(" ", f"{act[:_LONGEST_NAME].strip()} – {text}")
+    if len(act) > _LONGEST_NAME:  # cut at the end of a word
+        act = f"{act[:_LONGEST_NAME].rpartition(' ')[0] or act[:_LONGEST_NAME]}…"
+    words = _NOT_IN_NAMES.sub(" ", f"{act.strip()} – {text}")
     return " ".join(words.split())
 
 

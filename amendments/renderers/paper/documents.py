@@ -119,7 +119,7 @@ class PaperAct:
     table: TableWords | None = None  # where it is compared
     remarks: tuple[Remark, ...] = ()
     facts: ActFacts | None = None
-    repealed: str = ""  # what a text says below a provision of which the number alone stays, in the language of the reader
+    repealed: str = ""  # what a text says below a provision of which the number alone stays, in its own language
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ def act_sheets(act: PaperAct, *, with_numbers: bool = False) -> Iterator[Sheet]:
 
     `with_numbers` says below a renumbered provision which number it had.
     """
-    said = act.repealed or (act.table.repealed if act.table else "")
     numbers = _earlier_numbers(act) if with_numbers else {}
     for sheet in sheets(act.items):
         yield sheet
@@ -21,11 +20,11 @@ def act_sheets(act: PaperAct, *, with_numbers: bool = False) -> Iterator[Sheet]:
             words = numbers.pop(sheet.style.provision.element.key)
             style = replace(sheet.style, role=Role.SAID, language=act.block.language)
             yield SheetParagraph((Span(Mark.KEPT, words),), Mark.KEPT, style)
-        if said and isinstance(sheet, SheetParagraph) and _stays_bare(sheet):
+        if act.repealed and isinstance(sheet, SheetParagraph) and _stays_bare(sheet):
             is_new = sheet.move or any(span.mark is not Mark.KEPT for span in sheet.spans)
             mark = Mark.INSERTED if is_new else Mark.KEPT
-            style = replace(sheet.style, role=Role.SAID, language=act.block.language)
-            yield SheetParagraph((Span(mark, said),), mark, style)
+            style = replace(sheet.style, role=Role.SAID, language=act.language)
+            yield SheetParagraph((Span(mark, act.repealed),), mark, style)
 
 
 def _earlier_numbers(act: PaperAct) -> dict[str, str]:

@@ -110,5 +110,5 @@ def _properties(document: PaperDocument) -> str:
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{at}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{at}</dcterms:modified>'
         f"<dc:identifier>{escaped(document.identity)}</dc:identifier>"
-        f"<dc:language>{escaped(locale(document.language))}</dc:language></cp:coreProperties>"
+        f"<dc:language>{escaped(locale(document.acts[0].language))}</dc:language></cp:coreProperties>"
     )

@@ -70,7 +70,7 @@ def law_of(pdf, *hidden):
 
 def compared(before, after, language="en", kind=RedlineDocument):
     made = document((items(before, after, language), language), kind=kind)
-    return replace(made, acts=tuple(replace(act, table=WORDS) for act in made.acts))
+    return replace(made, acts=tuple(replace(act, table=WORDS, repealed=WORDS.repealed) for act in made.acts))
 
 
 def changed(tree, number, words):
