@@ -62,8 +62,12 @@ def _facts(document: ExecutableActDocument) -> ActFacts:
     day = document.at.date()
     country = document.courses[0].facts.country if document.courses else ""
     stage = document.courses[0].facts.stage if document.courses else ""
-    said = ActEvent(day, "generation", document.title)
-    return ActFacts(country, "law", "", None, document.law.title, day, document.title, stage, (said,))
+    events = (
+        ActEvent(day, "generation", document.title),
+        *(ActEvent(each, "", document.title) for each in document.enters),
+    )
+    title = document.law.title
+    return ActFacts(country, "law", "", None, title, day, document.title, stage, events, "bill")
 
 
 def _articles(document: ExecutableActDocument) -> tuple[str, str]:
@@ -149,7 +153,7 @@ class _Article:
         element = after.by_key[change.renumbered]
         label = label_of(PaperElement(element, self.course.scheme, self.course.language))
         place = attribute(f"{work_of(self.course.facts)}#{eid_of(element)}")
-        return f"<new href={place}>{_SPAN}{escaped(label)}</span></new>"
+        return f"<new href={place} wId={attribute(element.key)}>{_SPAN}{escaped(label)}</span></new>"
 
     def _modified(self, mod: str, change: Modification, quoted: str = "", renumbered: str = "") -> None:
         place = attribute(f"{work_of(self.course.facts)}#{change.target}")

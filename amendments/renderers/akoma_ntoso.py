@@ -9,12 +9,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from unicodedata import normalize
 from xml.sax.saxutils import escape, quoteattr
 
 from amendments.provisions.regions.printed_rows import grid
 from amendments.provisions.tree import CELL_BORDER, Element, Kind, LiftedMark
 from amendments.renderers.akoma_lines import label_of, printed_form
 from amendments.renderers.paper.documents import (
+    ActEvent,
     ActFacts,
     PaperAct,
     PaperDocument,
@@ -37,6 +39,10 @@ NAMES = {
 }
 _LANGUAGES = {"az": "aze", "en": "eng", "ru": "rus"}
 _NOT_IN_URIS = re.compile(r"[^0-9a-z]+")
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
+_CYRILLIC = "а=a б=b в=v г=g д=d е=e ё=yo ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ъ= ы=y ь= э=e ю=yu я=ya"
+_LATIN = str.maketrans({"ə": "e", "ı": "i", **dict(pair.split("=") for pair in _CYRILLIC.split(" "))})
+_IN_FORCE = '<TLCConcept eId="inForce" href="/akn/ontology/concept/inForce" showAs="entry into force"/>'
 _LISTED = re.compile(r"\[(\d+)\]")
 
 
@@ -59,7 +65,7 @@ def work_of(facts: ActFacts) -> str:
     """The address of an act through time, as the naming convention of the standard has it."""
     country = facts.country or "xx"  # of a fictional act
     year = str(facts.adopted.year) if facts.adopted else "nn"
-    return f"/akn/{country}/act/{year}/{_in_uri(facts.number or facts.title)}"
+    return f"/akn/{country}/{facts.document}/{year}/{_in_uri(facts.number or facts.title)}"
 
 
 def meta_of(document: PaperDocument, act: PaperAct, facts: ActFacts, analysis: str = "") -> str:
@@ -78,7 +84,7 @@ def meta_of(document: PaperDocument, act: PaperAct, facts: ActFacts, analysis: s
         '<FRBRformat value="application/akn+xml"/></FRBRManifestation>'
     )
     events = "".join(
-        f'<eventRef eId="event_{n}" date="{event.day.isoformat()}" type="{event.kind}" source="#source_{n}"/>'
+        f'<eventRef eId="event_{n}" date="{event.day.isoformat()}" {_kind_of(event)} source="#source_{n}"/>'
         for n, event in enumerate(facts.events, start=1)
     )
     sources = "".join(
@@ -90,11 +96,27 @@ def meta_of(document: PaperDocument, act: PaperAct, facts: ActFacts, analysis: s
     )  # an empty one is not valid
     return (
         f'<meta><identification source="#body">{levels}</identification>'
-        f'{lifecycle}{analysis}<references source="#body">{sources}'
-        f'<TLCOrganization eId="body" href="#body" showAs={attribute(document.author)}/></references>'
+        f'{lifecycle}{analysis}{_in_force(facts)}<references source="#body">{sources}'
+        f'<TLCOrganization eId="body" href="#body" showAs={attribute(document.author)}/>'
+        f"{_IN_FORCE if _in_force(facts) else ''}</references>"
         f'<proprietary source="#body"><madda:hash>{escaped(document.identity)}</madda:hash>'
         f"<madda:warning>{escaped(act.block.warning)}</madda:warning></proprietary></meta>"
     )
+
+
+def _kind_of(event: ActEvent) -> str:
+    """The standard has no type for the entry into force: a concept names it."""
+    return f'type="{event.kind}"' if event.kind else 'refersTo="#inForce"'
+
+
+def _in_force(facts: ActFacts) -> str:
+    """From when the act is in force, as intervals that begin with an event."""
+    groups = "".join(
+        f'<temporalGroup eId="period_{n}"><timeInterval start="#event_{n}" refersTo="#inForce"/></temporalGroup>'
+        for n, event in enumerate(facts.events, start=1)
+        if not event.kind
+    )
+    return f'<temporalData source="#body">{groups}</temporalData>' if groups else ""
 
 
 def _level(uri: str, day: date, author: str, suffix: str = "") -> str:
@@ -105,7 +127,9 @@ def _level(uri: str, day: date, author: str, suffix: str = "") -> str:
 
 
 def _in_uri(words: str) -> str:
-    return _NOT_IN_URIS.sub("-", words.lower()).strip("-") or "nn"
+    """In the letters of an address: “Tələbə təqaüdləri” is “telebe-teqaudleri”."""
+    latin = _ACCENTS.sub("", normalize("NFKD", words.lower().translate(_LATIN))).translate(_LATIN)
+    return _NOT_IN_URIS.sub("-", latin).strip("-") or "nn"
 
 
 class ActBody:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 from amendments.instructions.amending_act import AmendingAct
+from amendments.instructions.entry_into_force import entry_said
 from amendments.models import Draft, Version
-from amendments.plugins.registry import scheme_for
+from amendments.plugins.registry import scheme_for, wording_in
 from amendments.queries.files.amending_act_documents import amending_act_document
 from amendments.queries.law.act_facts import act_facts
 from amendments.queries.showing.trees import tree_of
@@ -29,4 +31,12 @@ def executable_act_document(
         for version in versions
         if is_whole and version.parent is not None
     ]
-    return ExecutableActDocument(**said, courses=tuple(courses))
+    return ExecutableActDocument(
+        **said, courses=tuple(courses), enters=_days(law, versions[0].instrument.country)
+    )
+
+
+def _days(law: AmendingAct, country: str) -> tuple[date, ...]:
+    """The days that its articles on the entry into force name."""
+    said = (entry_said(each.words, wording_in(country, each.language)) for each in law.entering)
+    return tuple(dict.fromkeys(entry.day for entry in said if entry and entry.day))

@@ -87,7 +87,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class ActEvent:
-    """What happened to an act: `kind` as Akoma Ntoso has it, "generation" or "amendment"; `source` names the law."""
+    """What happened to an act: `kind` as Akoma Ntoso has it, "generation" or "amendment"; `source` names the law.
+
+    The kind of the entry into force is "".
+    """
 
     day: date
     kind: str
@@ -107,6 +110,7 @@ class ActFacts:
     version: str  # "Draft 2"
     stage: str = ""  # "draft-2", "" of a consolidated text
     events: tuple[ActEvent, ...] = ()
+    document: str = "act"  # as Akoma Ntoso names it; a draft is a "bill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,9 @@ class PaperAct:
     table: TableWords | None = None  # where it is compared
     remarks: tuple[Remark, ...] = ()
     facts: ActFacts | None = None
-    repealed: str = ""  # what a text says below a provision of which the number alone stays, in its own language
+    repealed: str = (
+        ""  # what a text says below a provision of which the number alone stays, in its own language
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +227,7 @@ class ExecutableActDocument(AmendingActDocument):
     """An amending act with the texts that it changes, one for each of its articles on acts."""
 
     courses: tuple[ActCourse, ...] = ()
+    enters: tuple[date, ...] = ()  # the days on which it enters into force, as far as its words name them
 
 
 def compared(

@@ -103,7 +103,7 @@ def _renumbering(act, target, modification, root):
     if modification.find(f"{A}destination").get("pos") == "start":
         head = [each for each in target if each.tag in (f"{A}num", f"{A}heading")]
         words = [each for each in target if each.tag in (f"{A}intro", f"{A}content")]
-        below = target.makeelement(f"{A}hcontainer", {"wId": eid})
+        below = target.makeelement(f"{A}hcontainer", {"wId": new.get("wId")})
         below.append(below.makeelement(f"{A}num", {}))
         for each in words:
             target.remove(each)

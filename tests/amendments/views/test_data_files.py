@@ -13,6 +13,7 @@ from amendments.renderers.data_files import SCHEMAS
 from tests.amendments.renderers.akoma_executor import Act, execute
 from tests.amendments.renderers.schema_checker import faults
 from tests.amendments.renderers.test_akoma_redline import side
+from tests.factories import law
 
 
 def schema(name):
@@ -75,14 +76,25 @@ def test_the_amending_act_executes_on_the_law_to_the_draft(stage):
 def test_what_the_amending_act_brings_has_the_identity_that_it_has_in_the_draft(stage):
     stage.release("public")
     client = stage.client("public")
-    law = fromstring(client.get(f"{stage.draft.url}act/download/act-akn/").content)
+    amending = fromstring(client.get(f"{stage.draft.url}act/download/act-akn/").content)
     draft = fromstring(client.get(f"{stage.draft.url}download/akn/").content)
     brought = {
         (each.get("eId").rpartition("__qstr_")[2].partition("__")[2], each.get("wId"))
-        for structure in law.iter(f"{{{NAMESPACE}}}quotedStructure")
+        for structure in amending.iter(f"{{{NAMESPACE}}}quotedStructure")
         for each in structure.iter()
         if each.get("wId")
     }
     assert brought
     assert brought <= {(each.get("eId"), each.get("wId")) for each in draft.iter()}
     assert all(UUID(identity) for _eid, identity in brought)
+
+
+def test_the_amending_act_tells_the_day_of_its_entry_into_force(stage):
+    world = stage.world
+    words = "This Law enters into force on 1 May 2027."
+    law.add(world.amendment, world.drafter, "commencement", "*", new=words)
+    second = law.seal(world.amendment, world.drafter)
+    made = fromstring(stage.client("drafter").get(f"{second.url}act/download/act-akn/").content)
+    days = {each.get("eId"): each.get("date") for each in made.iter(f"{{{NAMESPACE}}}eventRef")}
+    (interval,) = made.iter(f"{{{NAMESPACE}}}timeInterval")
+    assert days[interval.get("start")[1:]] == "2027-05-01"
