@@ -1,7 +1,9 @@
 """Writes and reads instructions by the grammar of a language: one engine for every language that is data."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
+from typing import Self
 
 from amendments.instructions.entry_into_force import said_in_sentence
 from amendments.instructions.execution.placing import new_elements
@@ -11,6 +13,7 @@ from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operat
 from amendments.instructions.prose import quoting
 from amendments.instructions.prose.grammar import SLOT, Agreement, Grammar
 from amendments.instructions.prose.prose_reading import read
+from amendments.instructions.prose.quoting import Labels
 from amendments.instructions.wording import Mood, carried, is_figures, number_before
 from amendments.provisions.messages import message as _
 from amendments.provisions.sentences import paragraphs, sentences
@@ -23,6 +26,17 @@ class Prose:
         self.country = country
         self.language = language
         self.grammar = grammar
+
+    @property
+    def labels(self) -> Labels:
+        """What stands before the numbers of provisions that are quoted."""
+        return self.grammar.labels
+
+    def quoting_with(self, labels: Labels) -> Self:
+        """The same prose about acts that label their provisions so, in whichever language."""
+        other = copy(self)
+        other.grammar = replace(self.grammar, labels=labels)
+        return other
 
     def word(self, operation: Operation, mood: Mood) -> str:
         """The operation as a sentence, with the new text below it where the mood orders."""

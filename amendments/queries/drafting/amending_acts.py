@@ -20,6 +20,7 @@ from amendments.instructions.amending_act import (
 from amendments.instructions.designations import shown_name
 from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import Operation, from_json
+from amendments.instructions.prose.prose_engine import Prose
 from amendments.instructions.quoted_rows import QuotedRow, brings_rows
 from amendments.models import Amendment, Draft, Instrument, Version, VersionInstruction
 from amendments.models.amendment import StateChange
@@ -121,7 +122,10 @@ def _act(
 
 def _to_word(listed: _Listed, language: str, later: tuple[AmendingLaw, ...]) -> ActToWord:
     act = listed.instrument
-    wordings = (wording_in(act.country, language), wording_for(act.country, act.language))
+    said, own = wording_in(act.country, language), wording_for(act.country, act.language)
+    if isinstance(said, Prose) and (labels := getattr(own, "labels", None)):
+        said = said.quoting_with(labels)
+    wordings = (said, own)
     return ActToWord(
         _named(act, language, later),
         tuple(listed.operations),

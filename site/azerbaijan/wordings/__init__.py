@@ -12,7 +12,7 @@ from azerbaijan.wordings.act_frames import (
 )
 from azerbaijan.wordings.footnotes import AzerbaijaniRecord, Source, footnote
 from azerbaijan.wordings.reading import read
-from azerbaijan.wordings.saying import say
+from azerbaijan.wordings.saying import LABELS, say
 
 __all__ = ["WORDINGS", "Azerbaijani", "Source", "footnote"]
 
@@ -24,6 +24,7 @@ class Azerbaijani:
     language = "az"
     record = AzerbaijaniRecord()
     act = AzerbaijaniFrame()
+    labels = LABELS
 
     def word(self, operation: Operation, mood: Mood) -> str:
         """The operation as a sentence. Some endings depend on the year of the amending act."""
