@@ -33,10 +33,10 @@ def export(request: HttpRequest, pk: object) -> HttpResponse:
 @login_required
 @require_POST
 def cancel(request: HttpRequest, pk: object) -> HttpResponse:
-    """Wait no longer."""
+    """Wait no longer, on the page where the file was asked for."""
     found = get_object_or_404(
         visible_exports(request.user).filter(requests__user__pk=request.user.pk or 0), pk=pk
     )
-    text = found.draft or found.version
+    page = found.requests.get(user__pk=request.user.pk or 0).url.partition("download/")[0]
     CancelExport(found, request.user).execute()
-    return redirect(text.url if text else "/")
+    return redirect(page or "/")

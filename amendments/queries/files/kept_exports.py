@@ -199,8 +199,18 @@ def export_standing(export: Export, now: datetime) -> ExportStanding:
     return ExportStanding(export, told.done, told.of, told.at, now)
 
 
-def files_of(user: Any, most: int) -> Sequence[ExportRequest]:
+@dataclass(frozen=True, slots=True)
+class OwnFile:
+    """A file for which somebody asked, and what it is: "Word with tracked changes"."""
+
+    request: ExportRequest
+    format: str
+
+
+def files_of(user: Any, most: int) -> Sequence[OwnFile]:
     """The files for which the person asked last, of texts that the person may still read."""
     own = ExportRequest.objects.filter(user=user, export__in=visible_exports(user).values("pk"))
     related = ("export__draft__amendment", "export__version__instrument")
-    return list(own.select_related(*related).defer("export__content")[:most])
+    rows = own.select_related(*related).defer("export__content")[:most]
+    labels = {each.slug: str(each.label) for kind in _KINDS.values() for each in exporters_of(kind)}
+    return [OwnFile(row, labels.get(row.export.recipe["format"], "")) for row in rows]
