@@ -7,6 +7,7 @@ from math import ceil
 from typing import Any
 
 from amendments.instructions.amending_act import ActPart, LawLine
+from amendments.provisions.tree import Kind
 from amendments.redline.provision_redline import Mark, Span
 from amendments.renderers.paper.brought_tables import brought_table
 from amendments.renderers.paper.comparative import ColumnParagraph, ComparativeRow, by_tables
@@ -26,6 +27,7 @@ _ROLES = {
     Role.LIST: "list",
     Role.SAID: "legend",
 }
+_CENTRED = 2  # the deepest level of a heading that stands in the middle; an article stands left in every act
 _NOTE_LEVELS = {NoteLook.SECTION: 2, NoteLook.ITEM: 3}  # below the title of the file
 _PARTS = {ActPart.CAPTION: "centred", ActPart.SIGNATURE: "closing"}
 _NOTE = re.compile(r"(\[\d+\])")
@@ -94,6 +96,7 @@ class ActContent:
 
     def _paragraph(self, sheet: SheetParagraph) -> Content:
         style = sheet.style
+        kind = style.provision.element.kind
         is_list = style.role is Role.LIST
         anchor = self._anchor(sheet)
         written = {
@@ -103,8 +106,8 @@ class ActContent:
         }
         if style.role is Role.HEADING:
             self._level = min(style.level + 1, self._level + 1)  # no level is left out, as PDF/UA wants
-            return {"kind": "heading", "level": self._level, **written}
-        kind = style.provision.element.kind
+            is_centred = self._level <= _CENTRED and kind is not Kind.ARTICLE
+            return {"kind": "heading", "level": self._level, "centred": is_centred, **written}
         indent = style.level if role_of(kind) is Role.ITEM else 0
         return {
             "kind": "paragraph",

@@ -78,7 +78,7 @@ PROGRAM = r"""
 #let titled(item) = {
   let size = calc.max(11pt, 14pt - item.level * 0.6pt)
   let body = text(size: size, weight: "bold", lang: item.language, runs(item.runs))
-  let set_ = align(if item.level <= 2 { center } else { left }, heading(level: item.level, body))
+  let set_ = align(if item.at("centred", default: item.level <= 2) { center } else { left }, heading(level: item.level, body))
   barred(item.changed, set_, above: 1.5em, below: 0.8em, sticky: true) // as any heading
 }
 
