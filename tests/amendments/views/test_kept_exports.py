@@ -297,17 +297,3 @@ def test_of_an_address_with_a_very_long_query_the_path_is_kept(stage, big):
     client = stage.client("drafter")
     assert client.get(f"{url_of(stage)}?{'x' * 2000}=1").status_code == 302
     assert ExportRequest.objects.get().url == url_of(stage)
-
-
-def test_files_that_wait_are_told_apart_under_my_work_and_lead_to_where_they_are_cancelled(stage, big, made):
-    client = stage.client("drafter")
-    addresses = [f"{stage.draft.redline_url}download/{name}/" for name in ("tracked", "table-pdf")]
-    waiting = [client.get(each).url.partition("?")[0] for each in addresses]
-    html = client.get("/en/").content.decode()
-    panel = html[html.index('aria-labelledby="own-files"') :]
-    for label, url in zip(("Word with tracked changes", "Comparative table in PDF"), waiting, strict=True):
-        assert label in panel
-        assert f'href="{url}"' in panel
-    pk = Export.objects.filter(recipe__format="tracked").get().pk
-    assert "Cancel" in client.get(waiting[0]).content.decode()
-    assert client.post(reverse("amendments:cancel_export", args=[pk])).url == stage.draft.redline_url
