@@ -115,9 +115,8 @@ def _likely(word: Word, listed: list[str], *, is_eager: bool) -> list[str]:
 def _meant(word: Word, most: int) -> list[str]:
     """The words that it may stand for: those of about its length; of a long word, else longer ones that begin so."""
     begins, length = word.exact[:_PIECE], len(word.exact)
-    one_first = Q(
-        begins__gte=begins[0], begins__lt=chr(ord(begins[0]) + 1)
-    )  # an index answers it, unlike LIKE
+    # an index answers it, unlike LIKE
+    one_first = Q(begins__gte=begins[0], begins__lt=chr(ord(begins[0]) + 1))
     is_short = length <= _SHORT
     like = one_first if is_short else Q(begins=begins)
     known = PublicTerm.objects.values_list("pk", "entries")
