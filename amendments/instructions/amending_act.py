@@ -47,26 +47,21 @@ class ActFrame(Protocol):
 
     def caption(self, country: str, title: str) -> str:
         """What stands below the title: the kind of act and the state; "" where the title says it."""
-        ...
 
     def formula(self, country: str, basis: str) -> str:
         """Who enacts, by which provision of the constitution; `basis` is the provision, "" the general one.
 
         A frame whose acts rest on one article takes the number of its point alone.
         """
-        ...
 
     def opening(self, act: NamedAct, count: int) -> str:
         """The act with all its publications, and that so many amendments are made in it."""
-        ...
 
     def article(self, number: int) -> str:
         """How an article of the amending act is labelled."""
-        ...
 
     def signature(self, country: str, signed: date | None, number: str, by: str = "") -> tuple[str, ...]:
         """The lines at the end, with blanks for what is not known yet; `by` is the name of who signs."""
-        ...
 
 
 @runtime_checkable
@@ -75,7 +70,6 @@ class ChoosyFrame(Protocol):
 
     def takes_basis(self, country: str, basis: str) -> bool:
         """Whether the formula can say it."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
