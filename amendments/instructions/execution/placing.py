@@ -195,17 +195,25 @@ def _parent(tree: Tree, address: NewProvision, previous: Element | None) -> Elem
 def _before(tree: Tree, spot: NewPlace) -> str:
     """The key right before a new provision: the end of its neighbour with all that is under it, "" = none.
 
-    The first one of a chapter stands behind the paragraphs that introduce it: else they would be read as its own.
+    The first one of a chapter stands behind what introduces it, with its points: else that would be read as its own.
     """
     if spot.previous is not None:
         return tree.family(spot.previous)[-1].key
     if spot.parent is not None:
-        introducing = takewhile(lambda child: child.kind is Kind.PARAGRAPH, tree.children(spot.parent.key))
-        return [spot.parent, *introducing][-1].key
+        last = next(reversed(_introducing(tree, spot.parent)), None)
+        return tree.family(last)[-1].key if last else spot.parent.key
     first = next((e for e in tree if e.kind in OUTSIDE_THE_LAW or (e.number and not e.parent)), None)
     if first is not None:
         return tree.before(first)
     return tree.elements[-1].key if len(tree) else ""
+
+
+def _introducing(tree: Tree, parent: Element) -> list[Element]:
+    """What stands in a provision before the first one that is counted in it."""
+    children = tree.children(parent.key)
+    if parent.kind in UPPER_STRUCTURE:
+        return list(takewhile(lambda child: child.kind not in UPPER_STRUCTURE | {Kind.ARTICLE}, children))
+    return list(takewhile(lambda child: child.kind is Kind.PARAGRAPH, children))
 
 
 def _created(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) -> Element:

@@ -190,3 +190,21 @@ def test_a_provision_before_the_first_one_of_an_act_stands_on_lines_of_its_own()
         act, [Operation(Op.INSERT_ELEMENT, target="1", heading="Scope", new="It is so.")], ENGLISH
     )
     assert ENGLISH.render(after) == "Article 1. Scope\n\nIt is so.\n\nArticle 2. Fees\n\nA boat pays.\n"
+
+
+def test_points_that_introduce_a_chapter_are_none_of_a_new_first_article():
+    chapter = "CHAPTER 1. GENERAL\n\nThis chapter applies to:\n(a) boats;\n(b) rafts.\n\nArticle 2. Fees\n\nA boat pays.\n"
+    act = ENGLISH.parse(chapter).tree
+    after = execute(
+        act, [Operation(Op.INSERT_ELEMENT, target="1", heading="Scope", new="It is so.")], ENGLISH
+    )
+    assert [e.text for e in after] == [
+        "",
+        "This chapter applies to:",
+        "boats;",
+        "rafts.",
+        "It is so.",
+        "A boat pays.",
+    ]
+    again = ENGLISH.parse(ENGLISH.render(after)).tree
+    assert [(e.kind, e.number, e.text) for e in again] == [(e.kind, e.number, e.text) for e in after]
