@@ -5,11 +5,11 @@ from rights.queries.newer_texts import newer_texts
 from tests.factories import law
 
 
-def newer(office, opinion):
+def newer(office, opinion, reader=None):
     rows = Recommendation.objects.filter(opinion=opinion).select_related(
         "version__instrument", "version__draft"
     )
-    return newer_texts(office.head, opinion, rows)
+    return newer_texts(reader or office.head, opinion, rows)
 
 
 def test_the_adopted_law_is_newer_than_the_draft(office, opinion, client):
@@ -38,3 +38,15 @@ def test_a_draft_that_begins_to_change_an_act_is_newer_than_its_law(office, opin
         (1,),
         draft.redline_url,
     )
+
+
+def test_nobody_is_told_what_a_draft_says_that_he_may_not_read(office, opinion):
+    world = office.world
+    law.add(world.amendment, world.drafter, "replace_words", "2.1", old="20 coins", new="30 coins")
+    hidden = law.text_in(law.seal(world.amendment, world.drafter))
+    law.add(world.amendment, world.drafter, "replace_words", "2.1", old="30 coins", new="10 coins")
+    law.release(law.seal(world.amendment, world.drafter), "public", world.drafter, world.secretary)
+    Recommendation.objects.filter(opinion=opinion).update(version=hidden)
+    assert newer(office, opinion) == []
+    (found,) = newer(office, opinion, world.drafter)
+    assert (found.before, found.name, found.as_law) == ("Draft 2", "Draft 3", (1,))

@@ -31,13 +31,13 @@ class NewerText:
 def newer_texts(user: Any, opinion: Opinion, rows: Iterable[Recommendation]) -> list[NewerText]:
     """The newest text of each act, of those that the person may read: the law, once the amendment has made it.
 
-    A bounded number of queries.
+    Recommendations on texts that the person may not read are left out. A bounded number of queries.
     """
     newest = {
         text.instrument_id: text for text in [*recommended_texts(user, opinion), *_adopted(user, opinion)]
     }
     pairs: dict[tuple[Version, Version], list[Recommendation]] = {}
-    for row in rows:
+    for row in _readable(user, rows):
         new = newest.get(row.version.instrument_id)
         if new and new.sealed_at > row.version.sealed_at:
             pairs.setdefault((row.version, new), []).append(row)
@@ -58,6 +58,13 @@ def newer_texts(user: Any, opinion: Opinion, rows: Iterable[Recommendation]) -> 
         )
         for key, own in told.items()
     ]
+
+
+def _readable(user: Any, rows: Iterable[Recommendation]) -> list[Recommendation]:
+    rows = list(rows)
+    texts = Version.objects.visible_to(user).filter(pk__in={row.version_id for row in rows})
+    keys = set(texts.values_list("pk", flat=True))
+    return [row for row in rows if row.version_id in keys]
 
 
 def _adopted(user: Any, opinion: Opinion) -> QuerySet[Version]:
