@@ -9,10 +9,12 @@ from openpyxl import load_workbook
 
 from amendments.models import Commencement
 from rights.actions.answers.assess_text import AssessText
+from rights.actions.issues.open_issue import OpenIssue
 from rights.queries.conformity import conformity_table
 from rights.queries.conformity_cell import cell_page
 from rights.values import Conformity
 from tests.factories import law
+from tests.rights.conftest import content, passage
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -114,3 +116,32 @@ def test_page_panel_list_for_a_phone_and_file_say_it_in_words(office, in_force, 
     book = load_workbook(BytesIO(client.get(file, {"text": version.pk}).content))
     words = [value for row in book.worksheets[0].iter_rows(values_only=True) for value in row if value]
     assert any("worse than in force" in str(value) for value in words)
+
+
+def test_a_cell_whose_weakest_issue_is_not_of_the_text_in_force_is_not_compared_with_it(office, in_force):
+    version = draft(office, in_force, Conformity.CONFORMS)
+    assert ("better than in force", "▲") in signs(cell_of(office, version)[0])
+    new = [passage(version, "2.1", "30 coins")]
+    OpenIssue(version, new, content(), actor=office.act(), reference="HR-02").execute()
+    cell, _table = cell_of(office, version)
+    assert (cell.value, len(cell.issues)) == (Conformity.DOES_NOT, 2)
+    assert signs(cell) == []
+
+
+def test_an_issue_raised_on_the_text_in_force_is_compared_beside_older_ones(office, in_force):
+    new = [passage(in_force, "2.1", "20 coins")]
+    raised = OpenIssue(in_force, new, content(), actor=office.act(), reference="HR-02").execute()
+    version = draft(office, in_force, Conformity.CONFORMS)
+    AssessText(raised, version, Conformity.DOES_NOT, actor=office.act()).execute()
+    assert signs(cell_of(office, version)[0]) == []
+    AssessText(raised, version, Conformity.PARTLY, actor=office.act()).execute()
+    assert ("better than in force", "▲") in signs(cell_of(office, version)[0])
+
+
+def test_what_did_not_apply_in_force_and_does_not_conform_now_makes_a_cell_no_better(office, in_force):
+    new = [passage(in_force, "2.1", "20 coins")]
+    raised = OpenIssue(in_force, new, content(), actor=office.act(), reference="HR-02").execute()
+    raised.assessments.update(value=Conformity.NOT_APPLICABLE)
+    version = draft(office, in_force, Conformity.CONFORMS)
+    AssessText(raised, version, Conformity.DOES_NOT, actor=office.act()).execute()
+    assert ("worse than in force", "▼") in signs(cell_of(office, version)[0])

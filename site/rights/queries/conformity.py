@@ -127,12 +127,13 @@ class ConformityTable:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """An issue on a provision, with its values now, as raised, and in the text in force, if that is another one."""
+    """An issue on a provision, with its values now, as raised, and in the text in force."""
 
     issue: RightsIssue
     value: Conformity | None
     raised: Conformity | None
-    in_force: Conformity | None = None
+    in_force: Conformity | None
+    is_raised_in_force: bool
     answered_on: Any = None  # the key of the text on which the value was given
 
 
@@ -212,7 +213,9 @@ def _places(
         counted = counted_answer(given, version, hashes[key])
         value = Conformity(counted.answer) if counted else None
         was = Conformity(raised[-1].answer) if raised else None
-        place = _Place(issue, value, was, before.get(key), counted.version if counted else None)
+        is_raised_in_force = in_force is not None and issue.raised_on_id == in_force.pk
+        values = value, was, was if is_raised_in_force else before.get(key)
+        place = _Place(issue, *values, is_raised_in_force, counted.version if counted else None)
         found.setdefault(str(moved.get(anchor, provision)), []).append(place)
     return found
 
@@ -274,10 +277,9 @@ def _cell(right: Right, places: list[_Place], names: Mapping[Any, str]) -> Confo
     if not places or any(place.value is None for place in places):
         return ConformityCell(right, None, issues)
     value = weakest(place.value for place in places if place.value)
-    changes = (
-        *changes_since(((place.raised, place.value) for place in places), is_in_force=False),
-        *changes_since(((place.in_force, place.value) for place in places), is_in_force=True),
-    )
+    changes = changes_since(((place.raised, place.value) for place in places), is_in_force=False)
+    if not all(place.is_raised_in_force for place in places):  # else both say the same
+        changes += changes_since(((place.in_force, place.value) for place in places), is_in_force=True)
     given = [names.get(place.answered_on, "") for place in places if place.value == value]
     carried = ", ".join(dict.fromkeys(filter(None, given)))
     return ConformityCell(right, value, issues, changes, carried, bool(carried) and "" in given)

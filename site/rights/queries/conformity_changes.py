@@ -50,10 +50,15 @@ class ConformityChange:
 def changes_since(
     pairs: Iterable[tuple[Conformity | None, Conformity | None]], *, is_in_force: bool
 ) -> tuple[ConformityChange, ...]:
-    """Of issues with a value before and now: how the weakest value changed. Empty if it did not, or none had one before."""
-    both = [(was, now) for was, now in pairs if was and now and was != Conformity.NOT_APPLICABLE]
-    before, after = (weakest(values) for values in zip(*both, strict=True)) if both else (None, None)
-    if before is None or before == after:
+    """Of issues with a value now: how the weakest value changed.
+
+    Empty if it did not, if one of them had no value before, or if none applied.
+    """
+    assessed = [(was, now) for was, now in pairs if now]
+    known = [was for was, _now in assessed if was]
+    before = weakest(was for was in known if was != Conformity.NOT_APPLICABLE)
+    after = weakest(now for _was, now in assessed)
+    if before is None or before == after or len(known) < len(assessed):
         return ()
     return (ConformityChange(weakest(filter(None, (before, after))) == before, is_in_force),)
 
