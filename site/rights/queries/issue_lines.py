@@ -45,12 +45,21 @@ def waiting_texts(user: Any) -> QuerySet[FollowedText]:
 
 
 def outdated(user: Any, issues: QuerySet[RightsIssue] | Iterable[RightsIssue]) -> set[Any]:
-    """The keys of issues whose state an answer gave, while the newest text that waits has other words. Three queries."""
+    """The keys of issues whose state an answer gave, while the newest text that waits is newer and has other words.
+
+    Three queries.
+    """
+    columns = "issue", "text_hash", "version__sealed_at"
     waiting = waiting_texts(user).filter(issue__in=issues, issue__state__in=STATE_OF.values())
-    newest = dict(waiting.order_by("version__sealed_at").values_list("issue", "text_hash"))
+    newest = {key: told for key, *told in waiting.order_by("version__sealed_at").values_list(*columns)}
     given = Assessment.objects.moving().filter(issue__in=list(newest)).order_by("place")
-    answered = dict(given.values_list("issue", "text_hash"))
-    return {key for key, told in newest.items() if answered.get(key) != told}
+    answered = {key: told for key, *told in given.values_list(*columns)}
+    return {key for key, told in newest.items() if key not in answered or _is_newer(told, answered[key])}
+
+
+def _is_newer(text: list[Any], answered: list[Any]) -> bool:
+    """Whether a text has other words than the one that was answered, and was sealed after it; of both hash and moment."""
+    return text[0] != answered[0] and text[1] > answered[1]
 
 
 def for_lines(user: Any) -> QuerySet[RightsIssue]:

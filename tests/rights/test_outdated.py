@@ -1,0 +1,29 @@
+"""An issue is behind only where the text that waits is newer than the one whose answer gave the state."""
+
+from rights.actions.answers.assess_text import AssessText
+from rights.queries.issue_lines import outdated
+from rights.values import Conformity
+from tests.factories import law
+from tests.rights.drafts import next_draft, other_draft
+
+
+def answer(office, version, person=None):
+    AssessText(office.issue, version, Conformity.CONFORMS, actor=office.act(person)).execute()
+    office.issue.refresh_from_db()
+
+
+def test_an_older_draft_of_another_amendment_is_no_newer_text(office):
+    other = other_draft(office, "Another amendment", "30 coins")
+    answered = next_draft(office, "20 coins", "40 coins")
+    answer(office, answered)
+    assert [row.version for row in office.issue.followed.waiting()] == [other]
+    assert outdated(office.analyst, [office.issue]) == set()
+
+
+def test_an_answer_on_a_later_draft_that_the_reader_may_not_read_makes_the_older_one_no_newer(office):
+    world = office.world
+    law.add(world.amendment, world.drafter, "replace_words", "2.1", old="20 coins", new="30 coins")
+    hidden = law.text_in(law.seal(world.amendment, world.drafter))
+    law.join(world.drafter, "rights_analyst")
+    answer(office, hidden, world.drafter)
+    assert outdated(world.drafter, [office.issue]) == outdated(office.analyst, [office.issue]) == set()
