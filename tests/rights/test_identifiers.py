@@ -32,6 +32,15 @@ SHOWING = [
     ("Call +994 50\u200b123 45\u200b67", Identifier.PHONE, "+994 50123 4567"),
     ("Паспорт 4510 123456", Identifier.DOCUMENT, "4510 123456"),
     ("fin 5abc1d2", Identifier.DOCUMENT, "fin 5abc1d2"),
+    ("Account AZN 1234567890", Identifier.DOCUMENT, "AZN 1234567890"),
+    ("anadan olduğu 12.05.1990 tarixindən etibarən", Identifier.BIRTH, "anadan olduğu 12.05.1990"),
+    ("doğum günü: 12.05.1990 etibarən yaşayır", Identifier.BIRTH, "doğum günü: 12.05.1990"),
+    ("He was born after 12 May 1990 by one day", Identifier.BIRTH, "born after 12 May 1990"),
+    ("Born on 12 May 1990 and later moved", Identifier.BIRTH, "Born on 12 May 1990"),
+    ("Date of birth: 12.03.1987 - 13.03.1987", Identifier.BIRTH, "Date of birth: 12.03.1987"),
+    ("Она родилась 12.05.1990 и позднее уехала", Identifier.BIRTH, "родилась 12.05.1990"),
+    ("Заявитель родился 12.05.1990 и позднее уехал", Identifier.BIRTH, "родился 12.05.1990"),
+    ("дату рождения с 12.05.1990 на 13.05.1990", Identifier.BIRTH, "рождения с 12.05.1990 на 13.05.1990"),
 ]
 PLAIN = [
     "",
@@ -42,6 +51,8 @@ PLAIN = [
     "1 234 567 people crossed; 100 000 of them in 2025/2026.",
     "CMW/C/AZE/CO/3, A/HRC/39/14/Add.1, paragraph 42; HRI-2026-001.",
     "Articles 7.2.3 and 16(1)(c) ICCPR; COVID19; Law No. 27-L of 2013.",
+    "AZN 100000, EUR 250000, AZN 1000000 cərimə, штраф RUB 500000, AZN250000000, USD-500000.",
+    "OJ L 1234567 and OJ C 123456.",
     "A family born in the region, 12 of 40 households, 0.5 to 0.75 of the income.",
     "В 2024 году 12 жалоб; 2024-cü ildə 12 şikayət.",
 ]
@@ -136,6 +147,17 @@ def test_long_words_and_lists_of_names_are_read_through_once(text):
         "Children born after 1 September 2010 and those born before 01.01.2026.",
         "01.09.2010 tarixindən sonra doğulmuş uşaqlar, 01.01.2026-dək doğulanlar, 01.01.2026-dan əvvəl anadan olanlar",
         "Дети, родившиеся после 1 сентября 2010 года, рожденные до 01.01.2026",
+        "born between 1 January 1990 and 31 December 1995, between 01.01.1990 and 31.12.1995",
+        "born on 1 January 1992 or later, born 01.01.1992 or earlier",
+        "born no later than 1 January 1992, born not earlier than 1 January 1992",
+        "born by 1 January 1992, born until 01.01.1992, born prior to 1 January 1992",
+        "born from 1 January 1990 to 31 December 1995",
+        "рождённые с 01.01.1990 по 31.12.1995",
+        "рождённых с 1 января 1990 года по 31 декабря 1995 года, между 1 января 1990 и 31 декабря 1995",
+        "рожденных не позднее 01.01.1992, рожденных не ранее 1 января 1992 года",
+        "рожденные 1 января 1992 года и позднее, рожденные 01.01.1992 или ранее",
+        "01.01.1990–31.12.1995-ci illərdə doğulmuş, 1 yanvar 1990 - 31 dekabr 1995-ci illərdə doğulmuş",
+        "1 yanvar 1992-ci il tarixindən etibarən doğulmuş uşaqlar; doğum müavinəti 01.01.2026-dan etibarən verilir",
     ],
 )
 def test_a_day_that_parts_a_whole_group_is_no_day_of_birth(text):

@@ -22,6 +22,10 @@ NAMED = "Nümunəyev Nümunə Misal oğlu"
 LEGAL = (
     "Law No. 27-L of 12.03.2019, Articles 7.2.3 and 16(1)(c) ICCPR, CRC/C/AZE/CO/5-6, application no. 12345/06,"
     " judgment of 2 March 2024, HR-2026-001: children born after 1 September 2010 or before 01.01.2026."
+    " AZN 100000, EUR 250000, AZN 1000000 cərimə, штраф RUB 500000, OJ L 1234567, born between 1 January 1990 and"
+    " 31 December 1995, born on 1 January 1992 or later, born no later than 1 January 1992, born by 1 January 1992,"
+    " рождённые с 01.01.1990 по 31.12.1995, рожденных не позднее 01.01.1992, рожденные 1 января 1992 года и позднее,"
+    " 01.01.1990–31.12.1995-ci illərdə doğulmuş"
 )
 
 
