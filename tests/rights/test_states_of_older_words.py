@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from rights.actions.answers.assess_text import AssessText
+from rights.actions.issuing.draft_opinion import DraftOpinion
+from rights.actions.issuing.edit_opinion import OpinionContent
 from rights.queries.annual_report import annual_report
 from rights.values import Conformity, IssueState
 from tests.factories import law
@@ -59,6 +61,21 @@ def test_words_that_come_back_leave_the_state_to_be_assessed_until_somebody_answ
     assert states(office) == {"Not addressed": "1"}
     assert listed(analyst, state="not_addressed") == ["HR-01"]
     assert "until then" not in told(analyst)
+
+
+def test_every_page_with_the_state_says_so(office, analyst):
+    told = OpinionContent("Fares", "en", "We looked.")
+    drafted = DraftOpinion(office.world.amendment, told, actor=office.act()).execute()
+    table = reverse("rights:conformity", args=[office.issue.instrument_id])
+    cell = f"{office.issue.anchors.get().provision_id}:B01"
+    pages = [(office.issue.url, {}), (table, {"cell": cell}), (drafted.url, {})]
+
+    def behind():
+        return ["until then: Addressed" in analyst.get(url, query).content.decode() for url, query in pages]
+
+    assert behind() == [False, False, False]
+    next_draft(office, "replace_words", "2.1", old="20 coins", new="10 coins")
+    assert behind() == [True, True, True]
 
 
 def test_a_law_with_the_words_that_were_answered_leaves_the_state_as_it_is(office, analyst):

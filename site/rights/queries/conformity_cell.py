@@ -15,6 +15,7 @@ from rights.queries.comparing.provision_rows import provision_rows
 from rights.queries.conformity import ConformityCell, ConformityRow, ConformityTable
 from rights.queries.conformity_values import values_in
 from rights.queries.counted_answers import counted_answer, given_answer
+from rights.queries.issue_lines import outdated
 from rights.queries.names_of_texts import TextNames, names_of
 from rights.values import Conformity
 
@@ -29,6 +30,7 @@ class CellIssue:
     assessment: Assessment | None
     is_counted: bool
     comments: tuple[Comment, ...]
+    is_outdated: bool  # whether a newer text with other words waits than the one whose answer gave the state
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def cell_page(user: Any, table: ConformityTable, chosen: str) -> CellPage | None
     row, cell = filled[at]
     provision = Provision.objects.get(pk=row.provision)
     rows = _rows(user, table, provision)
+    behind = outdated(user, cell.issues[:MOST])
     judged = (one.newest.version for one in rows if one.newest)
     named = names_of([*(version for version, _name in table.offered), *judged])
     prefetch_related_objects(cell.issues[:MOST], "articles__treaty")
@@ -82,7 +85,7 @@ def cell_page(user: Any, table: ConformityTable, chosen: str) -> CellPage | None
         cell,
         _comparisons(table, row, cell, named),
         table.version.instrument.language,
-        tuple(_issue(user, table, issue) for issue in cell.issues[:MOST]),
+        tuple(_issue(user, table, issue, is_outdated=issue.pk in behind) for issue in cell.issues[:MOST]),
         rows,
         named,
         names[at - 1] if at else "",
@@ -110,7 +113,7 @@ def _comparisons(
     )
 
 
-def _issue(user: Any, table: ConformityTable, issue: RightsIssue) -> CellIssue:
+def _issue(user: Any, table: ConformityTable, issue: RightsIssue, *, is_outdated: bool) -> CellIssue:
     version, texts = table.version, [one for one, _name in table.offered]
     told = issue.assessments.counting(version).filter(version__in=texts).told_final()
     earlier = told.filter(version__sealed_at__lte=version.sealed_at)
@@ -119,7 +122,7 @@ def _issue(user: Any, table: ConformityTable, issue: RightsIssue) -> CellIssue:
     counted = counted_answer(map(given_answer, given), version, text_hash)
     shown = counted.answer if counted else next(reversed(given), None)
     comments = Comment.objects.visible_to(user).filter(issues=issue).select_related("submission__institution")
-    return CellIssue(issue, shown, counted is not None, tuple(comments[:MOST]))
+    return CellIssue(issue, shown, counted is not None, tuple(comments[:MOST]), is_outdated)
 
 
 def _rows(user: Any, table: ConformityTable, provision: Provision) -> tuple[CellRow, ...]:

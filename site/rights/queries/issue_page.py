@@ -18,6 +18,7 @@ from consultations.queries.comments.provision_parts import replaced_by, unnumber
 from consultations.rules.benchmarks import TermKind
 from rights.models import Assessment, IssueArticle, IssueNote, Recommendation, ReplyRequest, RightsIssue
 from rights.powers import Power
+from rights.queries.issue_lines import outdated
 from rights.queries.issue_texts import IssueText, issue_texts
 from rights.queries.names_of_texts import text_in_sentence
 from rights.states import needs_reason, next_states
@@ -80,6 +81,7 @@ class IssuePage:
     seen: object  # the newest answer, which a later one must know
     recommendations: tuple[Recommendation, ...]  # of opinions, issued or not
     newest_answer: Assessment | None  # which can be taken back
+    is_outdated: bool  # whether a newer text with other words waits than the one whose answer gave the state
 
     @property
     def last_key(self) -> str:
@@ -166,6 +168,7 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
         issue.newest_answer,
         tuple(Recommendation.objects.filter(issue=issue).select_related("opinion")),
         _to_take_back(issue, texts),
+        bool(outdated(user, [issue])),
     )
 
 
