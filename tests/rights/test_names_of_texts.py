@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from amendments.models import Amendment
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.tagging.tag_rights import TagRights, TagTarget
-from rights.queries.names_of_texts import names_of
+from rights.queries.names_of_texts import cut_title, names_of
 from rights.values import Conformity
 from tests.rights.concordance_rows import keys_of, write
 from tests.rights.drafts import other_draft
@@ -100,6 +100,11 @@ LONG = "Law amending the Law on Ferries, Harbours and Crossings of the Caspian C
         (f"{LONG} (translation)", f"{LONG} for Students (translation)", "Law amending the Law on Ferries, …"),
         (f"{LONG} for Students (translation)", f"{LONG} (translation)", "… for Students"),
         ("Free crossings", LONG, "Free crossings"),
+        (
+            LONG,
+            "Law amending the Law on Ferries, Navigation and Crossings",
+            "… Harbours and Crossings of the Caspian …",
+        ),
     ],
 )
 def test_a_choice_of_texts_has_of_a_long_title_what_tells_it_apart(office, other, mine, others, short):
@@ -109,6 +114,19 @@ def test_a_choice_of_texts_has_of_a_long_title_what_tells_it_apart(office, other
     names = names_of([office.world.text, other])
     assert names.dated(other).endswith(f"({mine})")
     assert names.short(other) == names.dated(other).replace(mine, short)
+
+
+def test_of_several_long_titles_none_is_cut_like_another():
+    titles = [
+        f"{LONG} for Children",
+        f"{LONG} for Students",
+        "Law amending the Law on Ferries, Harbour Dues and Tolls",
+    ]
+    assert [cut_title(title, titles) for title in titles] == [
+        "… Children",
+        "… Students",
+        "… Harbour Dues and Tolls",
+    ]
 
 
 def test_choices_of_texts_are_short_and_say_the_whole_name_on_demand(office, other, client):

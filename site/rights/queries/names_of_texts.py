@@ -52,7 +52,7 @@ class TextNames:
 
     def short(self, version: Version) -> str:
         """The name for a choice of texts, also with its end: of a long title only what tells it apart. `dated` is the whole."""
-        title = _cut(self.title(version), self.titles.values())
+        title = cut_title(self.title(version), self.titles.values())
         return _with(_with_day(version), title, ended(version).lower())
 
     def brief(self, version: Version) -> str:
@@ -73,17 +73,22 @@ def _with_day(version: Version) -> str:
     return f"{name}, {date_format(localdate(version.sealed_at))}" if version.is_draft else name
 
 
-def _cut(title: str, titles: Collection[str]) -> str:
-    """A long title without its end, and without the words that it shares with others which begin like it."""
+def cut_title(title: str, titles: Collection[str]) -> str:
+    """A long title without its end, and without the words that it shares with others which would be cut like it."""
     if len(title) <= _LONGEST:
         return title
-    alike = [one.split() for one in titles if one[:_LONGEST] == title[:_LONGEST]]
+    short = _shortened(title)
+    alike = [one.split() for one in titles if _shortened(one) == short]
     first = _shared(alike)
     last = _shared([words[first:][::-1] for words in alike])
-    words = title.split()
-    own = " ".join(words[first : len(words) - last])
-    lead = "… " if own and first else ""
-    return lead + shorten(own or title, _LONGEST, placeholder=" …")
+    own, *every = (" ".join(words[first : len(words) - last]) for words in (title.split(), *alike))
+    if not own or not first:
+        return _shortened(own or title)
+    return "… " + cut_title(own, every).removeprefix("… ")
+
+
+def _shortened(title: str) -> str:
+    return shorten(title, _LONGEST, placeholder=" …")
 
 
 def _shared(titles: Collection[list[str]]) -> int:
