@@ -8,6 +8,7 @@ from rights.errors import ShowsSomebody
 from rights.identifiers import Identifier, identifiers_in, likely_people_in
 from rights.models import Opinion, Recommendation
 
+MOST_NAMED = 3  # words that a warning names
 KINDS: Mapping[Identifier, object] = {
     Identifier.EMAIL: _("an e-mail address"),
     Identifier.BIRTH: _("a date of birth"),
@@ -42,11 +43,16 @@ def warnings_of(rows: Iterable[Opinion | Recommendation]) -> list[str]:
 
 
 def look_again(named: Iterable[str]) -> str:
-    """The sentence about words that may be the name or the address of a person. They may be those of a body or a judgment."""
+    """The sentence about words that may be the name or the address of a person. They may be those of a body or a judgment.
+
+    It has the first ones alone.
+    """
+    found = list(named)
+    shown = [*found[:MOST_NAMED], "…"] if found[MOST_NAMED:] else found
     words = gettext(
         "Please look again: %(words)s may be the name or the address of a person. Nobody may be recognised."
     )
-    return words % {"words": ", ".join(named)}
+    return words % {"words": ", ".join(shown)}
 
 
 def _refusals(words: str, where: str = "") -> Iterator[ShowsSomebody]:

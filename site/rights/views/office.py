@@ -23,7 +23,6 @@ from rights.queries.issue_page import issue_page
 from rights.shown_people import look_again
 from rights.values import Conformity
 
-MOST_NAMED = 3  # words that a warning names
 EVIDENCE = 20  # summaries, and recommendations, on the page of an issue
 
 
@@ -43,7 +42,7 @@ def warn_of_people(request: HttpRequest, texts: Iterable[str]) -> bool:
     """Ask to look again if words look like the name or the address of somebody; whether they do."""
     found = [f"“{words}”" for text in texts for words in likely_people_in(text)]
     if found:
-        messages.warning(request, look_again(found[:MOST_NAMED]))
+        messages.warning(request, look_again(found))
     return bool(found)
 
 

@@ -98,6 +98,14 @@ def test_the_office_reads_before_it_is_issued_what_stands_where(office, opinion)
     assert opinion_page(office.world.people["citizen"], opinion).warned == ()
 
 
+def test_of_many_likely_names_the_first_ones_are_told(office, opinion):
+    names = [f"Nümunəyev Nümunə{letters} Misal oğlu" for letters in ("a", "b", "c", "d")]
+    Opinion.objects.update(text="; ".join(names))
+    (told,) = opinion_page(office.head, Opinion.objects.get(pk=opinion.pk)).warned
+    assert [name in told for name in names] == [True, True, True, False]
+    assert ", … may be the name" in told
+
+
 def test_the_reply_is_not_due_in_the_past_when_it_is_written_or_issued(office, opinion):
     today = timezone.localdate()
     told = OpinionContent("T", "en", "Words.", today - timedelta(days=1))
