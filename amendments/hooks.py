@@ -216,8 +216,8 @@ class Remarks(Protocol):
     def of(self, user: Any, draft: Any) -> Mapping[str, Sequence[Remark]]:
         """By the primary key of a `Version` of the `Draft`, as text: what the person may read of it."""
 
-    def rest_of(self, amendment: Any, texts: Sequence[str]) -> Mapping[str, str]:
-        """Of comments of a file that came back: by the text of each that is on record, what is new in it."""
+    def rest_of(self, user: Any, amendment: Any, texts: Sequence[str]) -> Mapping[str, str | None]:
+        """By the text of a comment of a file with a code of this app what is new in it; None where it is not read."""
 
 
 @dataclass(frozen=True, slots=True)

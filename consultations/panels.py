@@ -88,9 +88,9 @@ class CommentsInFiles:
         """By the version on which each is."""
         return remarks_on(user, draft)
 
-    def rest_of(self, amendment: Amendment, texts: Sequence[str]) -> Mapping[str, str]:
-        """By each text that begins with the code of a comment: what it says beside the comment."""
-        return rest_of(amendment, texts)
+    def rest_of(self, user: Any, amendment: Amendment, texts: Sequence[str]) -> Mapping[str, str | None]:
+        """By each text with the code of a comment: what it says beside the comment."""
+        return rest_of(user, amendment, texts)
 
 
 class RoundsOnDraft:

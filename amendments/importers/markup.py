@@ -64,8 +64,8 @@ class Markup:
 
     `left_from` is the hash of the sealed text that the file says it was, "" where it says nothing. `on_draft` are the
     marks of others on the text of that draft, where the file is its redline: then its `own` changes are text. `recorded`
-    counts the comments that are on record, which `notes` leaves out. `acts` are those that a file of several acts holds, of
-    which these are the marks of one.
+    counts the comments that are on record, `unread` those with a code that are not read; `notes` leaves both out. `acts` are
+    those that a file of several acts holds, of which these are the marks of one.
     """
 
     text: str
@@ -76,6 +76,7 @@ class Markup:
     own: tuple[OwnChange, ...] = ()
     on_draft: "Markup | None" = None
     recorded: int = 0
+    unread: int = 0
     acts: tuple[str, ...] = ()
 
     @property

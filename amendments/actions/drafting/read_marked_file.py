@@ -32,9 +32,9 @@ class ReadMarkedFile(InstructionAction[MarkedFile]):
 
     def perform(self) -> MarkedFile:
         """Store the marks."""
-        markup = without_recorded(self.markup, self.act.amendment)
+        markup = without_recorded(self.markup, self.act.amendment, self.user)
         marks = sum(map(len, (markup.edits, markup.own, markup.notes, markup.overwritten)))
-        if not (marks or markup.recorded):
+        if not (marks or markup.recorded or markup.unread):
             raise NothingMarked
         if marks > MOST_MARKS:
             raise TooMuchMarked(MOST_MARKS)

@@ -49,6 +49,7 @@ def markup_in(kept: Mapping[str, Any]) -> Markup:
         kept.get("left_from", ""),
         tuple(OwnChange(**each) for each in kept.get("own", ())),
         recorded=kept.get("recorded", 0),
+        unread=kept.get("unread", 0),
         acts=tuple(kept.get("acts", ())),
     )
 
