@@ -68,8 +68,11 @@ def place(
         placer.place(replace(markup, edits=tuple(edits)))
         placing.left += footnotes
         PlacedNotes(placer.sayer, markup, placing).place()
-        if left_from is not None:
-            known.insert(0, Known(matched(file.tree, left_from).keys, left_from, scheme))
+        if (
+            left_from is not None
+        ):  # then words of the text in force are such of the draft, or somebody rejected a change
+            draft = Known(matched(file.tree, left_from).keys, left_from, scheme)
+            known = [draft, Known(in_working.keys, working, scheme)]
         placing.unmarked = unmarked(file, markup.edits, known)
     for words in markup.overwritten:
         why = overwritten(words.inserted_by)

@@ -1,0 +1,85 @@
+"""Others reject changes of a redline in Word: the text of the file is no longer that of the draft, and this is listed."""
+
+import io
+import re
+import zipfile
+
+import pytest
+
+from amendments.importers import load_act
+from amendments.importers.markup import Markup, Note
+from amendments.instructions.execute import execute
+from amendments.instructions.operations import Op, Operation
+from amendments.markings.placed_changes import place
+from amendments.provisions.english_scheme import ENGLISH
+from tests.amendments.markings.test_placed_changes import BASE
+from tests.amendments.renderers.word.test_tracked import redline
+
+DRAFT = execute(
+    BASE,
+    [
+        Operation(Op.REPLACE_NUMBER, target="2.1", old="10", new="12"),
+        Operation(Op.REPLACE_WORDS, target="2.2", old="Children", new="Young people"),
+        Operation(Op.ADD_SENTENCE, target="2.1", new="Half of it goes to the port."),
+        Operation(Op.DELETE_WORDS, target="1.1", old="in the territory "),
+    ],
+    ENGLISH,
+)
+FILE = redline(BASE, DRAFT)
+CHANGE = r"<w:{0} [^>]*>((?:(?!</w:{0}>).)*?{1}(?:(?!</w:{0}>).)*)</w:{0}>"
+
+
+def without(words, kind, text):
+    """A document in which the insertion or the deletion of some words is rejected."""
+    found = re.search(CHANGE.format(kind, re.escape(text)), words, re.DOTALL)
+    stays = found[1].replace("delText", "t") if kind == "del" else ""
+    return words[: found.start()] + stays + words[found.end() :]
+
+
+def read(change):
+    """The marks of the redline as somebody left its document, on the text of the draft where it has changes of its own."""
+    saved = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(FILE)) as package, zipfile.ZipFile(saved, "w") as written:
+        for name in package.namelist():
+            words = package.read(name).decode()
+            written.writestr(name, change(words) if name == "word/document.xml" else words)
+    markup = load_act("redline.docx", saved.getvalue()).markup
+    return markup.on_draft or markup
+
+
+def rejected(*changes):
+    def change(words):
+        for kind, text in changes:
+            words = without(words, kind, text)
+        return words
+
+    return read(change)
+
+
+def placing(markup):
+    return place(markup, BASE, DRAFT, ENGLISH, left_from=DRAFT)
+
+
+@pytest.mark.parametrize(
+    ("changes", "listed"),
+    [
+        ([("ins", "12"), ("del", "10")], ("12", "10")),
+        ([("ins", "Young people"), ("del", "Children")], ("Young people", "Children")),
+        ([("ins", "Half of it")], ("Half of it goes to the port.", "")),
+        ([("del", "in the territory")], ("", "in the territory")),
+    ],
+)
+def test_a_change_of_the_draft_that_somebody_rejected_is_listed(changes, listed):
+    found = placing(rejected(*changes))
+    assert [(each.old.strip(), each.new.strip()) for each in found.unmarked] == [listed]
+    assert len(found.standing) == len(placing(rejected()).standing) - 1
+    assert (found.changes, found.left) == ([], [])
+
+
+def test_a_file_in_which_all_changes_are_rejected_differs_from_its_draft():
+    note = Note("We want none of this.", "Vera Lex", "")
+    assert len(placing(Markup(ENGLISH.render(BASE), notes=(note,), left_from="abc")).unmarked) == 3
+
+
+def test_a_redline_as_it_left_differs_from_nothing():
+    assert placing(rejected()).unmarked == []
