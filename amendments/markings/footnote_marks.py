@@ -1,7 +1,7 @@
 """Marks of footnotes that come or go: no law holds them, so they are taken out of the changes and listed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from amendments.importers.markup import TrackedEdit
@@ -10,26 +10,31 @@ from amendments.markings.placing_result import LeftOver
 from amendments.markings.unplaced import footnote
 
 _MARK = re.compile(r"(?:[^\S\n]+(?=\[[0-9]+\](?!\w)))?\[([0-9]{1,4})\]")
-_FOOTNOTE = re.compile(r"^\[([0-9]{1,4})\] .*$", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^(\[([0-9]{1,4})\] .*)\n?", re.MULTILINE)
 
 
 def without_footnotes(edits: Sequence[TrackedEdit], text: str) -> tuple[list[TrackedEdit], list[LeftOver]]:
     """The changes without the marks in their words, and each mark with its footnote. A mark that begins a line stays."""
     marks = [(edit, list(_marks_in(edit, text))) for edit in edits]
     told = {found[1] for _, some in marks for found in some}
-    lines = {found[1]: found[0] for edit in edits for found in _FOOTNOTE.finditer(edit.new)}
+    lines = {found[2]: found[1] for edit in edits for found in _FOOTNOTE.finditer(edit.new)}
     bare: list[TrackedEdit] = []
     left: list[LeftOver] = []
     for edit, some in marks:
         left += [_listed(edit, text, lines.get(mark[1], mark[0].strip())) for mark in some]
-        new = edit.new
-        for mark in reversed(some):
-            new = new[: mark.start()] + new[mark.end() :]
-        goes = _goes(edit, text)
-        left += [replace(_listed(edit, text, ""), old=text[edit.start : edit.end].strip())] if goes else []
-        if not goes and new != text[edit.start : edit.end] and not _is_told(edit.new, told):
+        old, new = text[edit.start : edit.end], _bare(edit.new, some, told)
+        if _goes(edit, text):
+            left.append(replace(_listed(edit, text, ""), old=old.strip()))
+        elif new != old and (old or new.strip() or new == edit.new):
             bare.append(replace(edit, new=new))
     return bare, left
+
+
+def _bare(new: str, marks: Sequence[re.Match[str]], told: Collection[str]) -> str:
+    """The words that come without their marks, and without the footnotes that are listed with a mark."""
+    for mark in reversed(marks):
+        new = new[: mark.start()] + new[mark.end() :]
+    return _FOOTNOTE.sub(lambda found: "" if found[2] in told else found[0], new)
 
 
 def _marks_in(edit: TrackedEdit, text: str) -> Iterator[re.Match[str]]:
@@ -44,13 +49,6 @@ def _goes(edit: TrackedEdit, text: str) -> bool:
     is_in_line = edit.start > 0 and text[edit.start - 1] != "\n"
     old = text[edit.start : edit.end]
     return is_in_line and not edit.new and bool(old.strip()) and not _MARK.sub("", old).strip()
-
-
-def _is_told(new: str, told: set[str]) -> bool:
-    """Whether a change brings nothing but footnotes that are listed with their marks."""
-    lines = [line for line in new.split("\n") if line.strip()]
-    found = [_FOOTNOTE.match(line) for line in lines]
-    return bool(lines) and all(each is not None and each[1] in told for each in found)
 
 
 def _listed(edit: TrackedEdit, text: str, words: str) -> LeftOver:

@@ -61,3 +61,33 @@ def test_a_footnote_without_a_mark_stays_listed():
     found = placed(note(1, "Who pays?"))
     (left,) = found.left
     assert left.new == "[1] Who pays?\n"
+
+
+LAST = "2.2. Children travel free of charge.\n"
+
+
+@pytest.mark.parametrize(
+    ("edit", "operation"),
+    [
+        (change(LAST, "[1] Who pays?\n"), ("repeal", "2.2", "", "")),
+        (change(LAST, "\n[1] Who pays?\n"), ("repeal", "2.2", "", "")),
+        (
+            change("free of charge.\n", "at half.\n[1] Who pays?\n"),
+            ("replace_words", "2.2", "free of charge", "at half"),
+        ),
+    ],
+)
+def test_what_goes_or_changes_before_the_footnotes_stays_a_change(edit, operation):
+    found = placed(behind(FARE, "[1]"), edit)
+    (change_,) = found.changes
+    assert [said(each) for each in change_.operations] == [operation]
+    assert [each.new for each in found.left] == ["[1] Who pays?"]
+
+
+@pytest.mark.parametrize("footnotes", ["[1] Who pays?\n", "[1] Who pays?\n[2] When?\n"])
+def test_a_provision_that_comes_before_its_footnote_comes_without_it(footnotes):
+    edit = TrackedEdit(END, END, f"2.3. Dogs pay all.[1]\n{footnotes}", "Author B", "")
+    found = placed(behind(FARE, "[2]"), edit)
+    (change_,) = found.changes
+    assert [said(each) for each in change_.operations] == [("insert_element", "2.3", "", "Dogs pay all.")]
+    assert len(found.left) == 2
