@@ -1,6 +1,6 @@
 """The parts of a file that holds the texts of several acts one after the other."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from amendments.importers.markup import NOWHERE, Markup, Note, OwnChange, TrackedEdit
@@ -75,6 +75,10 @@ def _place(edit: TrackedEdit) -> int:
     return edit.start if edit.start < edit.end else max(edit.start - 1, 0)
 
 
+def _gained(edits: Iterable[TrackedEdit]) -> int:
+    return sum(len(edit.new) - edit.end + edit.start for edit in edits)
+
+
 @dataclass(frozen=True)
 class _Part:
     whole: Markup
@@ -87,21 +91,30 @@ class _Part:
 
     def markup(self) -> Markup:
         """The text of the part, its changes, and its comments; those on no words stand with every part."""
-        edits = [edit for edit in self.whole.edits if self.has(_place(edit), _place(edit) + 1)]
-        before = [edit for edit in self.whole.edits if _place(edit) < self.start]
-        new_start = self.start + sum(len(each.new) - each.end + each.start for each in before)
-        new_end = new_start + self.end - self.start + sum(len(e.new) - e.end + e.start for e in edits)
+        edits = self._edits(self.start, self.end)
+        new_start = self.start + _gained(self._edits(0, self.start))
+        new_end = new_start + self.end - self.start + _gained(edits)
         notes = (self._moved(note, new_start, new_end) for note in self.whole.notes)
         return replace(
             self.whole,
             text=self.whole.text[self.start : self.end],
             edits=tuple(
-                replace(edit, start=edit.start - self.start, end=min(edit.end, self.end) - self.start)
-                for edit in edits
+                replace(edit, start=edit.start - self.start, end=edit.end - self.start) for edit in edits
             ),
             notes=tuple(note for note in notes if note is not None),
             on_draft=None,
         )
+
+    def _edits(self, first: int, last: int) -> list[TrackedEdit]:
+        """The changes of a stretch of the whole text. What comes stands where a change begins, what goes is cut."""
+        found: list[TrackedEdit] = []
+        for edit in self.whole.edits:
+            start, end = max(edit.start, first), min(edit.end, last)
+            if first <= _place(edit) < last:
+                found.append(replace(edit, end=end))
+            elif start < end:
+                found.append(replace(edit, start=start, end=end, new=""))
+        return found
 
     def _moved(self, note: Note, new_start: int, new_end: int) -> Note | None:
         if note.start == NOWHERE:

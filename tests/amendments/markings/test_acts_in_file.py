@@ -7,7 +7,7 @@ import pytest
 from amendments.importers.markup import Markup, Note, OwnChange, TrackedEdit
 from amendments.markings.acts_in_file import head_of, parts_of
 from tests.amendments.markings.test_placed_changes import ACT as FERRIES
-from tests.factories.several import BRIDGES
+from tests.factories.several import BRIDGES, TUNNELS
 
 TEXT = FERRIES + "\n" + BRIDGES
 HEADS = {"ferries": {head_of(FERRIES)}, "bridges": {head_of(BRIDGES)}}
@@ -55,6 +55,45 @@ def test_a_comment_stands_with_the_act_of_its_words():
     assert ferries.accepted[ferries.notes[0].new_start : ferries.notes[0].new_end] == "2.3. Dogs"
     assert [note.text for note in bridges.notes] == ["On cyclists.", "On nothing."]
     assert bridges.text[bridges.notes[0].start : bridges.notes[0].end] == "Cyclists"
+
+
+def across(start, end, new):
+    return TrackedEdit(TEXT.index(start), TEXT.index(end), new, "Author A", "")
+
+
+def test_a_change_across_the_border_of_two_acts_is_cut_for_both():
+    edit_ = across("2.2. Children", "1.1. The toll", "2.2. Dogs.\n")
+    parts = parts_of(Markup(TEXT, (FARE, edit_, TOLL)), HEADS)
+    head = BRIDGES[: BRIDGES.index("1.1. The toll")]
+    last = TEXT[TEXT.index("2.2. Children") : BORDER]
+    assert said(parts["ferries"]) == [("10 coins", "12 coins"), (last, "2.2. Dogs.\n")]
+    assert said(parts["bridges"]) == [(head, ""), ("3 coins", "5 coins")]
+
+
+def test_an_act_that_goes_with_the_line_end_before_it_goes():
+    gone = TrackedEdit(BORDER - 1, len(TEXT), "", "Author A", "")
+    parts = parts_of(Markup(TEXT, (gone,)), HEADS)
+    assert said(parts["ferries"]) == [("\n", "")]
+    assert said(parts["bridges"]) == [(BRIDGES, "")]
+
+
+def test_a_change_over_a_whole_act_is_one_of_each():
+    text = TEXT + "\n" + TUNNELS
+    gone = TrackedEdit(text.index("2.2. Children"), text.rindex("Article 1"), "", "Author A", "")
+    parts = parts_of(Markup(text, (gone,)), HEADS | {"tunnels": {head_of(TUNNELS)}})
+    assert said(parts["bridges"]) == [(f"{BRIDGES}\n", "")]
+    assert said(parts["tunnels"]) == [(TUNNELS[: TUNNELS.index("Article 1")], "")]
+
+
+def test_a_comment_behind_a_change_across_the_border_stands_on_its_words():
+    edit_ = across("2.2. Children", "1.1. The toll", "2.2. Dogs.\n")
+    new = Markup(TEXT, (edit_,)).accepted
+    at, new_at = TEXT.index("Cyclists"), new.index("Cyclists")
+    note = Note("On cyclists.", "B", "", at, at + 8, new_at, new_at + 8)
+    bridges = parts_of(Markup(TEXT, (edit_,), (note,)), HEADS)["bridges"]
+    (found,) = bridges.notes
+    assert bridges.text[found.start : found.end] == "Cyclists"
+    assert bridges.accepted[found.new_start : found.new_end] == "Cyclists"
 
 
 def test_the_changes_of_the_site_stand_with_their_act():
