@@ -19,6 +19,7 @@ from amendments.markings.joined_changes import (
 )
 from amendments.markings.meeting_changes import MeetingChanges
 from amendments.markings.new_provisions import WithNewLines, readings
+from amendments.markings.own_changes import sort_own
 from amendments.markings.placed_notes import PlacedNotes
 from amendments.markings.placing_result import LeftOver, PlacedChange, Placing
 from amendments.markings.printed_places import printed_text
@@ -29,7 +30,6 @@ from amendments.markings.unplaced import (
     AlreadyInDraft,
     Unplaced,
     in_deleted,
-    in_draft,
     lines_changed,
     moved,
     number_changed,
@@ -46,12 +46,12 @@ def place(
 ) -> Placing:
     """What came of each mark. The file may hold the text in force or that of the draft; the more alike one counts.
 
-    `left_from` is the draft that the file was: what the draft gained since is no difference.
+    `left_from` is the draft that the file was: what the draft gained since is no difference. Words of the text in force
+    that this draft changes are one, as where somebody rejected its change.
     """
     file = printed_text(markup.text, scheme)
     placing = Placing()
-    for own in markup.own:
-        placing.standing.append(LeftOver(own.old, own.new, own.author, own.at, in_draft()))
+    draft = None
     if file is None:
         for edit in markup.edits:
             placing.leave(edit, markup.text, unreadable())
@@ -68,12 +68,11 @@ def place(
         placer.place(replace(markup, edits=tuple(edits)))
         placing.left += footnotes
         PlacedNotes(placer.sayer, markup, placing).place()
-        if (
-            left_from is not None
-        ):  # then words of the text in force are such of the draft, or somebody rejected a change
+        if left_from is not None:
             draft = Known(matched(file.tree, left_from).keys, left_from, scheme)
             known = [draft, Known(in_working.keys, working, scheme)]
         placing.unmarked = unmarked(file, markup.edits, known)
+    sort_own(placing, markup.own, markup.text, draft)
     for words in markup.overwritten:
         why = overwritten(words.inserted_by)
         placing.left.append(LeftOver(words.words, "", words.deleted_by, words.at, why))

@@ -24,6 +24,11 @@ def in_draft() -> Message:
     return _("The draft says the same already.")
 
 
+def not_of_draft() -> Message:
+    """The file names a change one of the site, by an author and a minute that anybody can write."""
+    return _("The file names this a change of the draft, and the draft does not have it.")
+
+
 def lines_changed(words: str) -> Message:
     """An end of a line came or went, and no word; `words` are the first ones of the paragraph."""
     return _(

@@ -7,11 +7,12 @@ import zipfile
 import pytest
 
 from amendments.importers import load_act
-from amendments.importers.markup import Markup, Note
+from amendments.importers.markup import Markup, Note, OwnChange
 from amendments.instructions.execute import execute
 from amendments.instructions.operations import Op, Operation
 from amendments.markings.placed_changes import place
 from amendments.provisions.english_scheme import ENGLISH
+from amendments.text.saying import say
 from tests.amendments.markings.test_placed_changes import BASE
 from tests.amendments.renderers.word.test_tracked import redline
 
@@ -83,3 +84,54 @@ def test_a_file_in_which_all_changes_are_rejected_differs_from_its_draft():
 
 def test_a_redline_as_it_left_differs_from_nothing():
     assert placing(rejected()).unmarked == []
+
+
+US = 'w:author="Ferry Authority" w:date="2024-05-01T08:30:00Z"'
+BREAK = '</w:t></w:r>{}<w:r><w:t xml:space="preserve">'
+
+
+def named_ours(kind, text):
+    """A change by somebody under the name and the minute of the redline."""
+    tag = "delText" if kind == "del" else "t"
+    run = f'<w:r><w:{tag} xml:space="preserve">{text}</w:{tag}></w:r>'
+    return BREAK.format(f'<w:{kind} w:id="990" {US}>{run}</w:{kind}>')
+
+
+@pytest.mark.parametrize(
+    ("before", "kind", "text", "change"),
+    [
+        ("free", "ins", " and never", ("", " and never")),
+        ("before the ", "del", "crossing", ("crossing", "")),
+    ],
+)
+def test_a_change_that_only_the_file_names_ours_is_no_text_of_the_draft(before, kind, text, change):
+    named = named_ours(kind, text)
+    goes = text if kind == "del" else ""
+
+    def changed(words):
+        assert words.count(before + goes) >= 1
+        return words.replace(before + goes, before + named, 1)
+
+    found = placing(read(changed))
+    assert [(each.old, each.new) for each in found.left] == [change]
+    assert "the draft does not have it" in say(found.left[0].why)
+    assert len(found.standing) == len(placing(rejected()).standing)
+    assert [(each.old.strip(), each.new.strip()) for each in found.unmarked] == [
+        tuple(each.strip() for each in change)
+    ]
+
+
+def test_where_one_change_is_rejected_the_others_stay_those_of_the_draft():
+    draft = execute(
+        BASE,
+        [
+            Operation(Op.REPLACE_NUMBER, target="2.1", old="10", new="12"),
+            Operation(Op.INSERT_AFTER, target="2.2", anchor="Children", new="below 10 years"),
+        ],
+        ENGLISH,
+    )
+    text = ENGLISH.render(draft).replace("12", "10")
+    own = (OwnChange("", "below 10 years", "Ferry Authority", ""),)
+    found = place(Markup(text, own=own), BASE, draft, ENGLISH, left_from=draft)
+    assert [each.new for each in found.standing] == ["below 10 years"]
+    assert [(each.old, each.new) for each in found.unmarked] == [("12", "10")]
