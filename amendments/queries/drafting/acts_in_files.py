@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from django.db.models import QuerySet
+
 from amendments.importers.markup import Markup
 from amendments.markings.acts_in_file import Head, head_of, parts_of
 from amendments.models import AmendedAct, MarkedFile
@@ -29,8 +31,18 @@ def _naming(part: Markup, held: tuple[str, ...]) -> Markup:
 
 def other_acts(file: MarkedFile) -> list[AmendedAct]:
     """The other acts whose texts the file holds."""
-    acts = AmendedAct.objects.filter(pk__in=file.markup.get("acts", ()))
-    return list(acts.exclude(pk=file.amended_act_id).select_related("amendment", "instrument"))
+    return [act for act in _acts_beside(file) if str(act.pk) in file.markup.get("acts", ())]
+
+
+def acts_not_found(file: MarkedFile) -> list[AmendedAct]:
+    """The acts of the amendment whose first lines a file of several does not have: it may hold their texts."""
+    held = file.markup.get("acts", ())
+    return [act for act in _acts_beside(file) if str(act.pk) not in held] if held else []
+
+
+def _acts_beside(file: MarkedFile) -> QuerySet[AmendedAct]:
+    acts = AmendedAct.objects.filter(amendment=file.amended_act.amendment_id)
+    return acts.exclude(pk=file.amended_act_id).select_related("amendment", "instrument")
 
 
 def _heads(act: AmendedAct) -> set[Head]:

@@ -25,7 +25,7 @@ from amendments.importers.markup import Markup
 from amendments.models import AmendedAct, Amendment, MarkedFile
 from amendments.permissions import may_draft
 from amendments.plugins.registry import importers
-from amendments.queries.drafting.acts_in_files import other_acts, parts_by_act
+from amendments.queries.drafting.acts_in_files import acts_not_found, other_acts, parts_by_act
 from amendments.queries.drafting.drafts import working_draft
 from amendments.queries.drafting.marked_files import (
     by_provision,
@@ -110,6 +110,7 @@ def marked_file(request: HttpRequest, pk: object) -> HttpResponse:
         "is_open": check_standing(amendment, working_draft(act)).state != TextState.UNDER_CHECK,
         "list_query": act_query(act),
         "others": [(each.instrument, act_query(each)) for each in other_acts(found)],
+        "not_found": [each.instrument for each in acts_not_found(found)],
         **furniture_of(amendment, found.name, act=act),
     }
     if _is_waiting(found):

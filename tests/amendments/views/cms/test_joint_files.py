@@ -1,9 +1,13 @@
 """A marked file with several acts: each act gets its own part, and each page leads to the others."""
 
+import io
+import zipfile
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from amendments.models import MarkedFile
 from tests.amendments.conftest import build_world
@@ -42,10 +46,33 @@ def test_each_act_gets_its_part_and_leads_to_the_others(drafter, stage):
         assert (placing.changes, placing.left, placing.unmarked) == ([], [], [])
         assert placing.standing
     html = page.content.decode()
+    assert page.context["not_found"] == []
     assert "holds the texts of several acts" in html
     url = reverse("amendments_admin:marked_files", args=[stage.draft.amendment_id])
     for place in (1, 3):
         assert f'href="{url}?act={law.act_of(stage.draft.amendment, place).instrument.slug}"' in html
+
+
+def with_title(data, old, new):
+    """A Word file with other words in its text."""
+    found = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(found, "w") as written:
+        for name in package.namelist():
+            words = package.read(name)
+            written.writestr(name, words.replace(old, new) if name == "word/document.xml" else words)
+    return found.getvalue()
+
+
+def test_an_act_whose_title_somebody_changed_is_named_as_not_found(drafter, stage):
+    data = drafter.get(f"{stage.draft.redline_url}download/tracked/").content
+    joint = with_title(data, b"On Bridges", b"On Fords")
+    url = reverse("amendments_admin:marked_files", args=[stage.draft.amendment_id])
+    page = drafter.post(url, {"file": SimpleUploadedFile("joint.docx", joint)}, follow=True)
+    bridges = law.act_of(stage.draft.amendment, 2)
+    assert page.context["not_found"] == [bridges.instrument]
+    said = " ".join(strip_tags(page.content.decode()).split())
+    assert "first lines of these acts were not found in the file" in said
+    assert MarkedFile.objects.count() == 2
 
 
 def test_a_file_of_one_act_says_nothing_of_others(drafter, stage):
@@ -54,4 +81,5 @@ def test_a_file_of_one_act_says_nothing_of_others(drafter, stage):
     url = reverse("amendments_admin:marked_files", args=[stage.draft.amendment_id])
     page = drafter.post(url, {"file": SimpleUploadedFile("one.docx", data)}, follow=True)
     assert MarkedFile.objects.count() == 1
+    assert page.context["not_found"] == []
     assert "holds the texts of several acts" not in page.content.decode()
