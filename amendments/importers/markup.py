@@ -65,7 +65,8 @@ class Markup:
     `left_from` is the hash of the sealed text that the file says it was, "" where it says nothing. `on_draft` are the
     marks of others on the text of that draft, where the file is its redline: then its `own` changes are text. `recorded`
     counts the comments that are on record, `unread` those with a code that are not read; `notes` leaves both out. `acts` are
-    those that a file of several acts holds, of which these are the marks of one.
+    those that a file of several acts holds, of which these are the marks of one. `footnotes` is how many the file has, each
+    with its mark “[1]”; None if it is not known.
     """
 
     text: str
@@ -78,6 +79,7 @@ class Markup:
     recorded: int = 0
     unread: int = 0
     acts: tuple[str, ...] = ()
+    footnotes: int | None = None
 
     @property
     def accepted(self) -> str:

@@ -37,6 +37,7 @@ class Tracker:
 
     changes: list[Tracked] = field(default_factory=list)
     notes: dict[str, int] = field(default_factory=dict)
+    footnotes: int = 0
 
     def begin(self, change: Tracked) -> str:
         """The mark at which a change begins; `END` closes it."""
@@ -90,7 +91,13 @@ def markup_of(
             gathered.take(piece)
     gathered.close()
     placed = [_on(note, places[number]) if number in places else note for number, note in enumerate(notes)]
-    return Markup("".join(gathered.kept), tuple(gathered.edits), tuple(placed), tuple(gathered.overwritten))
+    return Markup(
+        "".join(gathered.kept),
+        tuple(gathered.edits),
+        tuple(placed),
+        tuple(gathered.overwritten),
+        footnotes=tracker.footnotes,
+    )
 
 
 def _on(note: Note, places: Sequence[tuple[int, int]]) -> Note:

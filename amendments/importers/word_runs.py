@@ -140,4 +140,5 @@ class RunReader:
         if note is None:
             return ""
         self.cited_notes.append((note, tuple(self._open)))
+        self.tracker.footnotes += 1
         return f"[{len(self.cited_notes)}]"

@@ -1,6 +1,6 @@
 """What each change of a file says for itself."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from amendments.importers.markup import TrackedEdit
@@ -165,8 +165,8 @@ class ChangeOutcomes:
             if any(gone.get(target, number) != number for target in each.all_targets):
                 self.outcomes[number] = in_deleted()
 
-    def leave_other_text(self) -> None:
-        """What would give the draft other words than the accepted file has is listed."""
+    def leave_other_text(self, refusal: Callable[[PlacedChange], Message | None]) -> None:
+        """What would give the draft other words than the accepted file has is listed, with the refusal of its list if it has one."""
         standing = [self.edits[number] for number, outcome in self.outcomes.items() if outcome is None]
         accepted = AcceptedText(self.file, standing, self.sayer.working, self.sayer.scheme)
 
@@ -174,9 +174,9 @@ class ChangeOutcomes:
             edits = (self.edits[number] for number in numbers)
             return accepted.is_said(edits, [each for number in numbers for each in self.said(number)])
 
-        placed = [number for number, outcome in self.outcomes.items() if isinstance(outcome, PlacedChange)]
-        for number in {*placed} - {*fitting(placed, is_said, _TRIALS)}:
-            self.outcomes[number] = other_text()
+        placed = {number: each for number, each in self.outcomes.items() if isinstance(each, PlacedChange)}
+        for number in {*placed} - {*fitting([*placed], is_said, _TRIALS)}:
+            self.outcomes[number] = refusal(placed[number]) or other_text()
 
     def _operations(self) -> Iterator[tuple[int, Operation]]:
         """What each change says, with its number."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from amendments.importers.markup import TrackedEdit
+from amendments.importers.markup import Markup, TrackedEdit
 from amendments.markings.change_stretches import Stretch, paragraph_at
 from amendments.markings.placing_result import LeftOver
 from amendments.markings.unplaced import footnote
@@ -13,42 +13,56 @@ _MARK = re.compile(r"(?:[^\S\n]+(?=\[[0-9]+\](?!\w)))?\[([0-9]{1,4})\]")
 _FOOTNOTE = re.compile(r"^(\[([0-9]{1,4})\] .*)\n?", re.MULTILINE)
 
 
-def without_footnotes(edits: Sequence[TrackedEdit], text: str) -> tuple[list[TrackedEdit], list[LeftOver]]:
+def without_footnotes(markup: Markup) -> tuple[list[TrackedEdit], list[LeftOver]]:
     """The changes without the marks in their words, and each mark with its footnote. A mark that begins a line stays."""
-    marks = [(edit, list(_marks_in(edit, text))) for edit in edits]
+    text = markup.text
+    marks = [(edit, list(_marks_in(edit, markup))) for edit in markup.edits]
     told = {found[1] for _, some in marks for found in some}
-    lines = {found[2]: found[1] for edit in edits for found in _FOOTNOTE.finditer(edit.new)}
+    lines = {found[2]: found[1] for edit in markup.edits for found in _FOOTNOTE.finditer(edit.new)}
+    listed = {line for number, line in lines.items() if number in told}
     bare: list[TrackedEdit] = []
     left: list[LeftOver] = []
     for edit, some in marks:
         left += [_listed(edit, text, lines.get(mark[1], mark[0].strip())) for mark in some]
-        old, new = text[edit.start : edit.end], _bare(edit.new, some, told)
-        if _goes(edit, text):
+        old, new = text[edit.start : edit.end], _bare(edit.new, some, listed)
+        if _goes(edit, markup):
             left.append(replace(_listed(edit, text, ""), old=old.strip()))
         elif new != old and (old or new.strip() or new == edit.new):
             bare.append(replace(edit, new=new))
     return bare, left
 
 
-def _bare(new: str, marks: Sequence[re.Match[str]], told: Collection[str]) -> str:
+def _bare(new: str, marks: Sequence[re.Match[str]], listed: Collection[str]) -> str:
     """The words that come without their marks, and without the footnotes that are listed with a mark."""
-    for mark in reversed(marks):
-        new = new[: mark.start()] + new[mark.end() :]
-    return _FOOTNOTE.sub(lambda found: "" if found[2] in told else found[0], new)
+    lines = [(each.start(), each.end()) for each in _FOOTNOTE.finditer(new) if each[1] in listed]
+    alone = [
+        (mark.start(), mark.end())
+        for mark in marks
+        if not any(start <= mark.start() < end for start, end in lines)
+    ]
+    for start, end in sorted([*alone, *lines], reverse=True):
+        new = new[:start] + new[end:]
+    return new
 
 
-def _marks_in(edit: TrackedEdit, text: str) -> Iterator[re.Match[str]]:
-    before = text[edit.start - 1] if edit.start else "\n"
+def _marks_in(edit: TrackedEdit, markup: Markup) -> Iterator[re.Match[str]]:
+    before = markup.text[edit.start - 1] if edit.start else "\n"
     for mark in _MARK.finditer(edit.new):
-        if (edit.new[mark.start() - 1] if mark.start() else before) != "\n":
+        if (edit.new[mark.start() - 1] if mark.start() else before) != "\n" and _is_mark(mark, markup):
             yield mark
 
 
-def _goes(edit: TrackedEdit, text: str) -> bool:
+def _is_mark(mark: re.Match[str], markup: Markup) -> bool:
+    """Whether the file has a footnote of this number."""
+    return markup.footnotes is None or int(mark[1]) <= markup.footnotes
+
+
+def _goes(edit: TrackedEdit, markup: Markup) -> bool:
     """Whether marks go and no words with them."""
-    is_in_line = edit.start > 0 and text[edit.start - 1] != "\n"
-    old = text[edit.start : edit.end]
-    return is_in_line and not edit.new and bool(old.strip()) and not _MARK.sub("", old).strip()
+    old = markup.text[edit.start : edit.end]
+    if edit.new or not old.strip() or markup.text[: edit.start].endswith("\n") or not edit.start:
+        return False
+    return not _MARK.sub(lambda mark: "" if _is_mark(mark, markup) else mark[0], old).strip()
 
 
 def _listed(edit: TrackedEdit, text: str, words: str) -> LeftOver:

@@ -1,6 +1,6 @@
 """Places what others marked in a file on the provisions of an act, each change for itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from amendments.importers.markup import NOWHERE, Markup, TrackedEdit
@@ -40,14 +40,27 @@ from amendments.provisions.messages import Message
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree
 
+Refusal = Callable[[PlacedChange], Message | None]
+
+
+def _refuses_nothing(_change: PlacedChange) -> None:
+    """There is no list of instructions."""
+
 
 def place(
-    markup: Markup, base: Tree, working: Tree, scheme: Scheme, *, left_from: Tree | None = None
+    markup: Markup,
+    base: Tree,
+    working: Tree,
+    scheme: Scheme,
+    *,
+    left_from: Tree | None = None,
+    refusal: Refusal = _refuses_nothing,
 ) -> Placing:
     """What came of each mark. The file may hold the text in force or that of the draft; the more alike one counts.
 
     `left_from` is the draft that the file was: what the draft gained since is no difference. Words of the text in force
-    that this draft changes are one, as where somebody rejected its change.
+    that this draft changes are one, as where somebody rejected its change. `refusal` says why the list of instructions
+    cannot take in a change, None if it can.
     """
     file = printed_text(markup.text, scheme)
     placing = Placing()
@@ -63,8 +76,8 @@ def place(
         known = [Known(in_base.keys, base, scheme), Known(in_working.keys, working, scheme)]
         if in_base.alike < in_working.alike:
             known.reverse()
-        edits, footnotes = without_footnotes(markup.edits, markup.text)
-        placer = _Placer(file, ChangeSayer(file, known[0].keys, working, scheme), placing=placing)
+        edits, footnotes = without_footnotes(markup)
+        placer = _Placer(file, ChangeSayer(file, known[0].keys, working, scheme), placing=placing, refusal=refusal)
         placer.place(replace(markup, edits=tuple(edits)))
         placing.left += footnotes
         PlacedNotes(placer.sayer, markup, placing).place()
@@ -82,6 +95,7 @@ def place(
 @dataclass
 class _Placer(MeetingChanges):
     placing: Placing = field(default_factory=Placing)
+    refusal: Refusal = _refuses_nothing
 
     def place(self, markup: Markup) -> None:
         runs: list[MarkedRun] = []
@@ -104,7 +118,7 @@ class _Placer(MeetingChanges):
         self.leave_moved()
         self.join_meeting()
         self.leave_deleted()
-        self.leave_other_text()
+        self.leave_other_text(self.refusal)
         self._keep([(self.edits[number], outcome) for number, outcome in self.outcomes.items()])
 
     def _wants(self, run: MarkedRun, crossing: set[int]) -> bool:
@@ -224,7 +238,7 @@ class _Placer(MeetingChanges):
         }
         for edit, outcome in outcomes:
             if edit.move and edit.move in broken:
-                self.placing.leave(edit, self.file.text, moved())
+                self.placing.leave(edit, self.file.text, outcome if isinstance(outcome, Message) else moved())
             elif isinstance(outcome, PlacedChange):
                 self.placing.changes.append(outcome)
             elif outcome is None:

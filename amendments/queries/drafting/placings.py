@@ -1,6 +1,7 @@
 """What the marks of a file mean on the working text of an act, and what of it taking in would refuse."""
 
 from datetime import datetime
+from functools import partial
 
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -101,7 +102,10 @@ def _placed(file: MarkedFile, draft: WorkingDraft) -> Placing:
     markup = markup_in(file.markup)
     text = text_left_from(draft.act, markup.left_from)
     left_from = sealed_tree(text) if text else None
-    placing = place(markup, draft.base, draft.tree, scheme_of(draft.act), left_from=left_from)
+    refusal = partial(_refusal, draft)
+    placing = place(
+        markup, draft.base, draft.tree, scheme_of(draft.act), left_from=left_from, refusal=refusal
+    )
     refusals = {change.number: _refusal(draft, change) for change in placing.changes}
     placing.leave_placed({number: why for number, why in refusals.items() if why is not None})
     return placing

@@ -64,6 +64,12 @@ def test_what_somebody_else_or_later_changed_is_no_text(other):
     assert [each.new for each in markup.edits] == ["12"]
 
 
+def test_a_file_knows_how_many_footnotes_it_has():
+    body = par("1. One.", '<w:r><w:footnoteReference w:id="7"/></w:r>') + par(new(V, "2. Two [2]."), ins=V)
+    note = '<w:footnote w:id="7"><w:p><w:r><w:t>Who?</w:t></w:r></w:p></w:footnote>'
+    assert load_act("act.docx", word_file(body, footnotes=note)).markup.footnotes == 1
+
+
 def test_a_line_and_a_row_that_one_brings_and_another_takes_away_stand_in_neither_text():
     both = {"ins": V, "del": E}
     body = (

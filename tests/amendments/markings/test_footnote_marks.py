@@ -57,6 +57,23 @@ def test_a_mark_that_goes_is_listed():
     assert (left.old, left.new) == ("[1]", "")
 
 
+@pytest.mark.parametrize("footnotes", [0, 1])
+def test_a_number_in_brackets_of_which_the_file_has_no_footnote_is_no_mark(footnotes):
+    found = placed(change("10", "[12]"), footnotes=footnotes)
+    assert found.changes == []
+    (left,) = found.left
+    assert (left.old, left.new) == ("10", "[12]")
+    assert "footnote" not in say(left.why)
+
+
+def test_a_line_that_begins_as_the_footnote_does_stays():
+    line = TrackedEdit(END, END, "2.3. Signs.\n[1] is a mark.\n[1] Who pays?\n", "Author B", "")
+    found = placed(behind(FARE, "[1]"), line, footnotes=1)
+    told = [*found.left, *found.changes]
+    assert any("[1] is a mark." in each.new for each in told)
+    assert "[1] Who pays?" in [each.new for each in found.left]
+
+
 def test_a_footnote_without_a_mark_stays_listed():
     found = placed(note(1, "Who pays?"))
     (left,) = found.left
