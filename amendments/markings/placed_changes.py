@@ -77,7 +77,9 @@ def place(
         if in_base.alike < in_working.alike:
             known.reverse()
         edits, footnotes = without_footnotes(markup)
-        placer = _Placer(file, ChangeSayer(file, known[0].keys, working, scheme), placing=placing, refusal=refusal)
+        placer = _Placer(
+            file, ChangeSayer(file, known[0].keys, working, scheme), placing=placing, refusal=refusal
+        )
         placer.place(replace(markup, edits=tuple(edits)))
         placing.left += footnotes
         PlacedNotes(placer.sayer, markup, placing).place()
