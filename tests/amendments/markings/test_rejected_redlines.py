@@ -77,6 +77,33 @@ def test_a_change_of_the_draft_that_somebody_rejected_is_listed(changes, listed)
     assert (found.changes, found.left) == ([], [])
 
 
+WHOLE = execute(
+    BASE,
+    [
+        Operation(Op.INSERT_ELEMENT, target="2.3", new="Dogs pay half."),
+        Operation(Op.REPEAL, target="1.2.1"),
+        Operation(Op.RESTATE_HEADING, target="2", new="Fares and fines"),
+    ],
+    ENGLISH,
+)
+
+
+@pytest.mark.parametrize(
+    ("in_draft", "in_file", "listed"),
+    [
+        ("2.3. Dogs pay half.\n", "", ("2.3. Dogs pay half.", "")),
+        ("1.2.1.", "1.2.1. rowing boats;", ("", "rowing boats;")),
+        ("Fares and fines", "Fares", ("and fines", "")),
+    ],
+)
+def test_a_provision_of_the_draft_that_somebody_rejected_is_listed(in_draft, in_file, listed):
+    text = ENGLISH.render(WHOLE)
+    assert in_draft in text
+    markup = Markup(text.replace(in_draft, in_file), own=(OwnChange("", "", "Ferry Authority", ""),))
+    (found,) = place(markup, BASE, WHOLE, ENGLISH, left_from=WHOLE).unmarked
+    assert (found.old.strip(), found.new.strip()) == listed
+
+
 def test_a_file_in_which_all_changes_are_rejected_differs_from_its_draft():
     note = Note("We want none of this.", "Vera Lex", "")
     assert len(placing(Markup(ENGLISH.render(BASE), notes=(note,), left_from="abc")).unmarked) == 3
