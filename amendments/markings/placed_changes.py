@@ -66,11 +66,7 @@ def place(
     placing = Placing()
     draft = None
     if file is None:
-        for edit in markup.edits:
-            placing.leave(edit, markup.text, unreadable())
-        for note in markup.notes:
-            quote = "" if note.start == NOWHERE else markup.text[note.start : note.end]
-            placing.left.append(LeftOver(quote, note.text, note.author, note.at, unreadable()))
+        _leave_all(markup, placing)
     else:
         in_base, in_working = matched(file.tree, base), matched(file.tree, working)
         known = [Known(in_base.keys, base, scheme), Known(in_working.keys, working, scheme)]
@@ -92,6 +88,15 @@ def place(
         why = overwritten(words.inserted_by)
         placing.left.append(LeftOver(words.words, "", words.deleted_by, words.at, why))
     return placing
+
+
+def _leave_all(markup: Markup, placing: Placing) -> None:
+    """List the marks of a file that is no act."""
+    for edit in markup.edits:
+        placing.leave(edit, markup.text, unreadable())
+    for note in markup.notes:
+        quote = "" if note.start == NOWHERE else markup.text[note.start : note.end]
+        placing.left.append(LeftOver(quote, note.text, note.author, note.at, unreadable()))
 
 
 @dataclass
