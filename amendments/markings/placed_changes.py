@@ -62,9 +62,7 @@ def place(
     that this draft changes are one, as where somebody rejected its change. `refusal` says why the list of instructions
     cannot take in a change, None if it can.
     """
-    file = printed_text(markup.text, scheme)
-    placing = Placing()
-    draft = None
+    file, placing, draft = printed_text(markup.text, scheme), Placing(), None
     if file is None:
         _leave_all(markup, placing)
     else:
@@ -73,20 +71,20 @@ def place(
         if in_base.alike < in_working.alike:
             known.reverse()
         edits, footnotes = without_footnotes(markup)
-        placer = _Placer(
-            file, ChangeSayer(file, known[0].keys, working, scheme), placing=placing, refusal=refusal
-        )
+        sayer = ChangeSayer(file, known[0].keys, working, scheme)
+        placer = _Placer(file, sayer, placing=placing, refusal=refusal)
         placer.place(replace(markup, edits=tuple(edits)))
         placing.left += footnotes
-        PlacedNotes(placer.sayer, markup, placing).place()
+        PlacedNotes(sayer, markup, placing).place()
         if left_from is not None:
             draft = Known(matched(file.tree, left_from).keys, left_from, scheme)
             known = [draft, Known(in_working.keys, working, scheme)]
         placing.unmarked = unmarked(file, markup.edits, known)
     sort_own(placing, markup.own, markup.text, draft)
-    for words in markup.overwritten:
-        why = overwritten(words.inserted_by)
-        placing.left.append(LeftOver(words.words, "", words.deleted_by, words.at, why))
+    placing.left += [
+        LeftOver(words.words, "", words.deleted_by, words.at, overwritten(words.inserted_by))
+        for words in markup.overwritten
+    ]
     return placing
 
 
