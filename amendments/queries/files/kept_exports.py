@@ -213,4 +213,4 @@ def files_of(user: Any, most: int) -> Sequence[OwnFile]:
     related = ("export__draft__amendment", "export__version__instrument")
     rows = own.select_related(*related).defer("export__content")[:most]
     labels = {each.slug: str(each.label) for kind in _KINDS.values() for each in exporters_of(kind)}
-    return [OwnFile(row, labels.get(row.export.recipe["format"], "")) for row in rows]
+    return [OwnFile(row, labels.get(row.export.recipe.get("format", ""), "")) for row in rows]
