@@ -7,29 +7,14 @@ import pytest
 from django.test import Client
 
 from consultations.queries.comments.remarks import remarks_on
-from consultations.values import Identity, Visibility
+from tests.consultations.queries.comments.sent_comments import sent_comments
 from tests.factories import consultation as make, law
 
 
 @pytest.fixture
 def comments(world):
     """A public comment, one with a withheld identity, one for the committee, and a draft that nobody sent."""
-    kinds = {
-        "open": {},
-        "withheld": {"identity": Identity.WITHHELD},
-        "committee": {"visibility": Visibility.COMMITTEE},
-    }
-    found = {
-        name: make.draft(
-            world.round,
-            world.ngo_author,
-            world.ngo,
-            make.content(make.chosen(world.draft, "2.1", "coins"), rationale=f"Said {name}.", **more),
-        )
-        for name, more in kinds.items()
-    }
-    make.ask(found["open"].submission, world.ngo_author)
-    make.send(found["open"].submission, world.ngo_focal)
+    found = sent_comments(world)
     make.draft(world.round, world.body_author, world.body, make.content(rationale="Not sent."))
     return found
 

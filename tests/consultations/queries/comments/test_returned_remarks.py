@@ -21,7 +21,8 @@ from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.sent_event import Shown
 from consultations.queries.comments.remarks import heading
 from consultations.queries.comments.returned_remarks import rest_of
-from consultations.values import Identity, Visibility
+from consultations.values import Visibility
+from tests.consultations.queries.comments.sent_comments import sent_comments
 from tests.factories import consultation as make, law
 
 PROPOSED = "The fare is 5 coins.\nIt is paid later."
@@ -29,23 +30,7 @@ PROPOSED = "The fare is 5 coins.\nIt is paid later."
 
 @pytest.fixture
 def comments(world):
-    kinds = {
-        "open": {"proposed_text": PROPOSED},
-        "withheld": {"identity": Identity.WITHHELD},
-        "committee": {"visibility": Visibility.COMMITTEE},
-    }
-    found = {
-        name: make.draft(
-            world.round,
-            world.ngo_author,
-            world.ngo,
-            make.content(make.chosen(world.draft, "2.1", "coins"), rationale=f"Said {name}.", **more),
-        )
-        for name, more in kinds.items()
-    }
-    make.ask(found["open"].submission, world.ngo_author)
-    make.send(found["open"].submission, world.ngo_focal)
-    return found
+    return sent_comments(world, proposed_text=PROPOSED)
 
 
 def returned(person, world, language="en"):
