@@ -91,7 +91,7 @@ SECRETS: dict[str, Roles] = {
     "sandbank": OFFICE,  # the reason of an assessment
     **dict.fromkeys(("plover", "cuttlefish", "dunnock"), OFFICE | BORDER_SERVICE),  # asked and replied
     **dict.fromkeys(("fieldfare", "siskin", "redpoll"), OFFICE),  # evidence, one taken out
-    "brambling": OMBUDSMAN,  # its content alone, on its form
+    "brambling": OFFICE,  # the words of the one taken out
     "linnetnest": OFFICE,  # why it was taken out
     **dict.fromkeys(("goosander", "garganey", "pochard"), OFFICE),  # recommendations that the office imported
     # Their opinions, before the head issues them and afterwards
@@ -120,7 +120,7 @@ OF_ISSUES = (
 )
 """Words of rights issues and of opinions that are not issued, which stand in no index."""
 
-SHOWN_NOWHERE = frozenset({"wolffish", "menhaden", "numbfish", "linnetnest"})
+SHOWN_NOWHERE = frozenset({"wolffish", "menhaden", "numbfish", "linnetnest", "brambling"})
 """Words that need not be met in the pages by those who may: only that nobody else meets them counts."""
 
 IN_AZERBAIJANI = frozenset({"avdotka", "bekasina"})

@@ -84,8 +84,7 @@ class _Forms:
     def __init__(self, elements: Sequence[Element], conventions: Conventions) -> None:
         self.conventions = conventions
         self.elements, self.first = elements, elements[0] if elements else None
-        beginning = (self.first.layout if self.first else None) or ""
-        self.begins_as_parsed = bool(beginning) and not layout.leading_blank(beginning)
+        self.begins_as_parsed = bool(self.first and self.first.layout)
         self.places = {element.key: place for place, element in enumerate(elements)}
         self.siblings: dict[tuple[str, Kind, frozenset[str]], list[Element]] = defaultdict(list)
         self.kin: dict[tuple[Kind, str, frozenset[str], int], list[Element]] = defaultdict(list)

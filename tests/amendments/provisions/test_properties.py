@@ -38,6 +38,7 @@ def check(scheme, text):
 @example("[1]\ufeff[1]Maddə 12. Ad", ALL[0])
 @example("M a d d ə 1\ufeff[1]", ALL[0])
 @example("## [1] Article 12. Name", ALL[-2])
+@example("\u2002a) \n\n\t\n\nMaddə 12. Ad\n\n\t\n\nMaddə 12. Ad", ALL[2])
 @settings(max_examples=examples(150), deadline=None)
 def test_any_text_comes_back_byte_for_byte(text, scheme):
     check(scheme, text)
