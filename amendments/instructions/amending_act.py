@@ -266,8 +266,8 @@ def _said(
             continue
         lines = tuple(capitalised(said, wording.language).split("\n"))
         return SaidInstruction(label, operation, lines, wording.language, blocks(operation, lines, each.rows))
-    words = (unworded(operation),)
-    return SaidInstruction(label, operation, words, each.language, words)
+    lines = tuple(unworded(operation).split("\n"))
+    return SaidInstruction(label, operation, lines, each.language, blocks(operation, lines, each.rows))
 
 
 def law_lines(law: AmendingAct) -> Iterator[LawLine]:

@@ -3,6 +3,7 @@
 Wordings are plugins chosen by (country, language), else (any, language).
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
@@ -32,6 +33,27 @@ class Wording(Protocol):
         ...
 
 
+@runtime_checkable
+class QuotingWording(Wording, Protocol):
+    """A wording that quotes new provisions with given labels: those of kinds, and of single provisions by their citation."""
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """The usual labels of its language."""
+        ...
+
+    def quoting_with(self, labels: Mapping[str, str]) -> "Wording":
+        """The same prose with other labels."""
+        ...
+
+
+def quoting_with(wording: Wording, labels: Mapping[str, str]) -> Wording:
+    """The wording with these labels beside its usual ones; one that brings all of its labels itself stays as it is."""
+    if not labels or not isinstance(wording, QuotingWording):
+        return wording
+    return wording.quoting_with({**wording.labels, **labels})
+
+
 def is_one_word(words: str) -> bool:
     """Whether quoted words are one word, so that the singular is right."""
     return sum(any(c.isalnum() for c in word) for word in words.split()) <= 1
@@ -47,7 +69,12 @@ def carried(operation: Operation) -> tuple[str, ...]:
     if operation.target.partition(" ")[0] in ("section", "chapter", "division", "annex"):
         return (operation.target,)
     numbers = [operation.target, *(child.number for child in operation.children)]
-    return tuple(n for n in numbers if not any(n.startswith(f"{other}.") for other in numbers if other != n))
+    return tuple(n for n in numbers if not any(_is_under(n, other) for other in numbers))
+
+
+def _is_under(number: str, other: str) -> bool:
+    """Whether a citation goes on from another one: 12-1.2, 12-1(2) and "12-1 note" from 12-1."""
+    return number.startswith(tuple(f"{other}{joint}" for joint in ".( "))
 
 
 def number_before(number: str) -> str:

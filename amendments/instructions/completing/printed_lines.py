@@ -1,5 +1,6 @@
 """What the lines of a provision are as the act prints them: its own words, or provisions with numbers of their own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
 _ITEMS = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT})
 _ANY_HEADING = "X"
 _ROWS = frozenset({Kind.TABLE, Kind.ROW})
+_LABEL = re.compile(r"\(?(?P<number>[^\s()]+?)(?:\)|(?<=[0-9])\.)\s+")
 _AFTER_NUMBERS = (".", ")", "°", "º", ":", "–", "—", "-")  # "4.2 coins" begins with no number of a provision
 
 
@@ -75,7 +77,7 @@ def without_own_number(element: Element, scheme: Scheme) -> Element:
     read = scheme.parse(element.text).tree.elements
     is_other = bool(read) and element.kind is Kind.ANNEX and read[0].kind is not Kind.ANNEX
     if not read or is_other or not read[0].number or plain(read[0].number) != plain(element.number):
-        return element
+        return _without_label(element)
     words = (read[0].heading or read[0].text).split("\n")[0]
     label = first.removesuffix(words).strip()
     if not words or not first.endswith(words) or not label.endswith(_AFTER_NUMBERS):
@@ -83,6 +85,14 @@ def without_own_number(element: Element, scheme: Scheme) -> Element:
     if element.kind is Kind.ARTICLE and read[0].heading and element.heading in ("", words):
         return replace(element, heading=words, text="\n".join(rest))
     return replace(element, text="\n".join([words, *rest]))
+
+
+def _without_label(element: Element) -> Element:
+    """The item without the label with which its words begin: a line that stands alone is read as none, "4) a" as plain words."""
+    found = _LABEL.match(element.text) if element.kind in _ITEMS - {Kind.ARTICLE} else None
+    if found is None or plain(found["number"]) != plain(element.number):
+        return element
+    return replace(element, text=element.text[found.end() :])
 
 
 def _is_unnumbered(read: Element, element: Element) -> bool:

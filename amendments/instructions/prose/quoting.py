@@ -14,7 +14,7 @@ from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import roman_value
 
 # How numbers of articles, chapters, sections, divisions and annexes are printed ("Article {}."), and what a note
-# begins with, in the language of the act.
+# begins with, in the language of the act; of single provisions by their citation, as the act prints them.
 Labels = Mapping[str, str]
 
 _NUMBERED = re.compile(r"([^\s.]+(?:\.[^\s.]+)*)\.(?:\s+(.*))?")
@@ -75,6 +75,8 @@ def _label(number: str, labels: Labels) -> str:
     """What is printed before the words: "Article 12.", "Chapter 3.", "12.1.", of 4(3) "3.", of 4(3)(a) "a)"."""
     if _has_words_only(number):
         return ""
+    if number in labels:
+        return labels[number]
     if number == "note" or number.endswith(" note"):
         return labels["note"]
     if match := _NAMED.fullmatch(number):
@@ -91,8 +93,8 @@ def _printed_label(number: str, labels: Labels) -> "re.Pattern[str]":
     """A line that begins with a label, whichever of the usual marks follows the number."""
     label = _label(number, labels)
     bare = label.rstrip(".:)")
-    mark = "[.:)]" if label != bare else ""
-    return re.compile(rf"{re.escape(bare)}{mark}(?:\s+(.*))?")
+    before, mark = (r"\(?", "[.:)]") if label != bare else ("", "")
+    return re.compile(rf"{before}{re.escape(bare)}{mark}(?:\s+(.*))?")
 
 
 def _number(line: str, expected: list[str], labels: Labels) -> tuple[str, str]:

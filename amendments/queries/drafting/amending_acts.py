@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from django.conf import settings
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, override
 
 from amendments.instructions.amending_act import (
     ActToWord,
@@ -20,8 +20,9 @@ from amendments.instructions.amending_act import (
 from amendments.instructions.designations import shown_name
 from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import Operation, from_json
-from amendments.instructions.prose.prose_engine import Prose
-from amendments.instructions.quoted_rows import QuotedRow, brings_rows
+from amendments.instructions.printed_labels import printed_labels
+from amendments.instructions.quoted_rows import BRINGS, QuotedRow, brings_rows
+from amendments.instructions.wording import quoting_with
 from amendments.models import Amendment, Draft, Instrument, Version, VersionInstruction
 from amendments.models.amendment import StateChange
 from amendments.models.instruction import OP_LABELS
@@ -117,23 +118,31 @@ def _act(
         raise LookupError(f"no wording has a frame for {language!r}")  # `spoken_languages` offers none
     said = amendment.titles.get(language, "")
     title = (said, language) if said else (str(amendment.title), instruments[0].language)
-    return amending_act(title, acts, frame, language, _in_words, basis=amendment.basis, signing=signing)
+    unworded = partial(_in_words, language=instruments[0].language)
+    return amending_act(title, acts, frame, language, unworded, basis=amendment.basis, signing=signing)
 
 
 def _to_word(listed: _Listed, language: str, later: tuple[AmendingLaw, ...]) -> ActToWord:
     act = listed.instrument
     said, own = wording_in(act.country, language), wording_for(act.country, act.language)
-    if isinstance(said, Prose) and (labels := getattr(own, "labels", None)):
-        said = said.quoting_with(labels)
+    labels = {**getattr(own, "labels", {}), **_labels(listed)}
     wordings = (said, own)
     return ActToWord(
         _named(act, language, later),
         tuple(listed.operations),
         act.country,
         act.language,
-        tuple(wording for wording in wordings if wording is not None),
+        tuple(quoting_with(wording, labels) for wording in wordings if wording is not None),
         _rows(listed),
     )
+
+
+def _labels(listed: _Listed) -> dict[str, str]:
+    """The labels of what the instructions bring, as the new text prints them."""
+    if not any(operation.op in BRINGS for operation in listed.operations):
+        return {}
+    act = listed.instrument
+    return printed_labels(listed.operations, listed.text(), scheme_for(act.country, act.language))
 
 
 def _rows(listed: _Listed) -> dict[str, QuotedRow]:
@@ -145,11 +154,18 @@ def _rows(listed: _Listed) -> dict[str, QuotedRow]:
     return cells_of_rows(list(paper_elements(listed.text(), scheme, act.language)))
 
 
-def _in_words(operation: Operation) -> str:
-    """An instruction that no wording can say: its kind, the provision and the words."""
-    targets = filter(None, map(shown_name, operation.all_targets))
-    words = " → ".join(filter(None, [operation.old or operation.anchor, operation.new]))
-    return f"{' '.join([str(OP_LABELS[operation.op]), ', '.join(targets)]).strip()}: {words}".rstrip(": ")
+def _in_words(operation: Operation, language: str) -> str:
+    """An instruction that no wording can say: its kind, the provision and all of its words."""
+    targets = ", ".join(filter(None, map(shown_name, operation.all_targets)))
+    new = "\n".join(filter(None, [operation.heading, operation.new]))
+    words = " → ".join(filter(None, [operation.old or operation.anchor, new]))
+    with override(language):
+        said = f"{OP_LABELS[operation.op]} {targets}".strip()
+    brought = (
+        " ".join(filter(None, [shown_name(child.number), child.heading, child.text]))
+        for child in operation.children
+    )
+    return "\n".join([f"{said}: {words}".rstrip(": "), *brought])
 
 
 def _named(instrument: Instrument, language: str, later: tuple[AmendingLaw, ...]) -> NamedAct:

@@ -14,6 +14,7 @@ from amendments.models import AmendedAct, Amendment, Instruction
 from amendments.queries.drafting.drafts import WorkingDraft, working_draft
 from amendments.queries.drafting.folds import folds_of, off_the_law
 from amendments.queries.proof.hashes import hash_of_all, text_in_work_hash
+from amendments.queries.showing.official_words import unsaid
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class WorkingText:
 
     @property
     def refusal(self) -> AmendmentsError | None:
-        """Why it cannot be sealed: an instruction is refused or is not about the text in force, or an act has none."""
+        """Why it cannot be sealed: an instruction is refused, is not about the text in force or cannot be said, or an act has none."""
         return next((found for sheet in self.sheets if (found := _refused(sheet))), None) or _missing(
             self.sheets
         )
@@ -78,7 +79,8 @@ def _refused(sheet: Sheet) -> AmendmentsError | None:
         return RefusedInstruction(f"{step.instruction.key}: {step.problem}")
     for key, problem in off_the_law(sheet.draft).items():
         return RefusedInstruction(f"{key}: {problem}")
-    return None
+    said = {step.instruction.key: unsaid(sheet.act.instrument, step.operation) for step in sheet.draft.steps}
+    return next((RefusedInstruction(f"{key}: {problem}") for key, problem in said.items() if problem), None)
 
 
 def _missing(sheets: Sequence[Sheet]) -> AmendmentsError | None:

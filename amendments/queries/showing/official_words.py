@@ -1,19 +1,30 @@
 """What an operation says in the official words of its act."""
 
+from django.utils.translation import gettext as _
+
 from amendments.instructions.designations import shown_name
 from amendments.instructions.entry_into_force import said_in_sentence
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
-from amendments.instructions.wording import Mood
+from amendments.instructions.printed_labels import printed_labels
+from amendments.instructions.wording import Mood, quoting_with
 from amendments.models import Instrument
-from amendments.plugins.registry import wording_for
+from amendments.plugins.registry import scheme_for, wording_for
+from amendments.provisions.tree import Tree
 from amendments.text.cells import in_field
+from amendments.text.saying import say
 from amendments.text.sentence_case import capitalised
 
 
-def official_words(instrument: Instrument, operation: Operation) -> str:
-    """The official wording, with bars between cells; "" where the operation cannot be said in one sentence."""
+def official_words(instrument: Instrument, operation: Operation, text: Tree | None = None) -> str:
+    """The official wording, with bars between cells; "" where the operation cannot be said in one sentence.
+
+    What it brings is quoted as the new text prints it, where that is given.
+    """
     wording = wording_for(instrument.country, instrument.language)
+    if text is not None:
+        scheme = scheme_for(instrument.country, instrument.language)
+        wording = quoting_with(wording, printed_labels([operation], text, scheme))
     if operation.op is Op.COMMENCEMENT:
         return said_in_sentence(operation.new, wording, instrument.type)
     try:
@@ -21,6 +32,18 @@ def official_words(instrument: Instrument, operation: Operation) -> str:
     except Refused:
         return ""
     return capitalised(in_field(said), instrument.language)
+
+
+def unsaid(instrument: Instrument, operation: Operation) -> str:
+    """Why the amending act cannot say an operation, in the reader's language; "" where it can."""
+    if operation.op is Op.COMMENCEMENT:
+        return ""
+    try:
+        wording_for(instrument.country, instrument.language).word(operation, Mood.IMPERATIVE)
+    except Refused as refusal:
+        said = _("The amending act cannot say this in the language of the act. %(problem)s")
+        return said % {"problem": say(refusal)}
+    return ""
 
 
 def worded(instrument: Instrument, operation: Operation) -> str:

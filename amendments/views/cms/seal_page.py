@@ -77,7 +77,10 @@ class SealedAct:
 def _sealed(sheet: Sheet, reader: Any) -> SealedAct:
     instrument, draft = sheet.act.instrument, sheet.draft
     changes = (
-        (step.instruction, official_words(instrument, step.operation) or gist(to_json(step.operation)))
+        (
+            step.instruction,
+            official_words(instrument, step.operation, draft.tree) or gist(to_json(step.operation)),
+        )
         for step in draft.steps
     )
     doubts = ((step.instruction, said) for step in draft.steps for said in step.doubts)

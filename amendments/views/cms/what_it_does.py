@@ -11,7 +11,7 @@ from amendments.queries.drafting.drafts import WorkingDraft
 from amendments.queries.drafting.folds import Foreseen
 from amendments.queries.drafting.left_citing import LeftCiting
 from amendments.queries.drafting.touching import AlsoTouched
-from amendments.queries.showing.official_words import official_words
+from amendments.queries.showing.official_words import official_words, unsaid
 from amendments.queries.showing.readings import changed_rows
 from amendments.queries.showing.rows import Row
 from amendments.text.saying import say
@@ -22,10 +22,11 @@ NEW = "?"  # the key of an instruction that is not saved yet
 
 @dataclass(frozen=True, slots=True)
 class WordedInstruction:
-    """An instruction of the list as it would read; `key` names one that stands in it already."""
+    """An instruction of the list as it would read, or why it cannot be said; `key` names one that stands in it already."""
 
     key: str
     words: str
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ def shown(
     standing = {step.instruction.key for step in draft.steps} - {own}
     words = (
         WordedInstruction(
-            item.key if item.key in standing else "", official_words(instrument, item.operation)
+            item.key if item.key in standing else "",
+            official_words(instrument, item.operation, seen.tree),
+            unsaid(instrument, item.operation),
         )
         for item in seen.said
     )

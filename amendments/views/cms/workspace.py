@@ -28,7 +28,7 @@ from amendments.queries.drafting.marked_files import margin_notes, marked_by
 from amendments.queries.drafting.proposers import Proposer, proposers
 from amendments.queries.drafting.sources import sources_of
 from amendments.queries.drafting.touching import also_touched, worked_touches
-from amendments.queries.showing.official_words import official_words
+from amendments.queries.showing.official_words import official_words, unsaid
 from amendments.queries.showing.readings import preview
 from amendments.queries.showing.rows import Row
 from amendments.queries.way.adoption import adoption_desk
@@ -205,8 +205,10 @@ def _lines(
         InstructionLine(
             step,
             place,
-            official_words(act.instrument, step.operation),
-            step.problem or off.get(step.instruction.key, ""),
+            official_words(act.instrument, step.operation, draft.tree),
+            step.problem
+            or off.get(step.instruction.key, "")
+            or unsaid(act.instrument, step.operation),
             above=keys[place - 1],
             below=keys[place + 1],
             folded=folded.get(step.instruction.key, ()),

@@ -3,6 +3,7 @@
 from amendments.instructions.entry_into_force import said_in_sentence
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.prose.english_wording import English
+from amendments.instructions.prose.quoting import Labels
 from amendments.instructions.prose.russian_wording import Russian
 from amendments.instructions.wording import Mood, Wording
 from azerbaijan.wordings.act_frames import (
@@ -24,11 +25,17 @@ class Azerbaijani:
     language = "az"
     record = AzerbaijaniRecord()
     act = AzerbaijaniFrame()
-    labels = LABELS
+
+    def __init__(self, labels: Labels = LABELS) -> None:
+        self.labels = labels
+
+    def quoting_with(self, labels: Labels) -> "Azerbaijani":
+        """The same prose about acts that label their provisions so."""
+        return Azerbaijani(labels)
 
     def word(self, operation: Operation, mood: Mood) -> str:
         """The operation as a sentence. Some endings depend on the year of the amending act."""
-        said = say(operation, mood)
+        said = say(operation, mood, self.labels)
         return said_in_sentence(said, self) if operation.op is Op.COMMENCEMENT else said
 
     def parse(self, text: str, year: int | None = None) -> list[Operation]:

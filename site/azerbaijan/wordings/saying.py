@@ -45,8 +45,10 @@ YEARS_OF_PLURAL_CITATIONS = range(2010, 2022)
 _CITATION = re.compile(r"\W*\d+(?:[.-]\d+)*-c[iıuü]\W*")
 
 
-def say(operation: Operation, mood: Mood) -> str:
-    """The operation as a sentence."""
+def say(operation: Operation, mood: Mood, labels: quoting.Labels = LABELS) -> str:
+    """The operation as a sentence; new provisions are quoted with these labels."""
+    if operation.op in _QUOTED_BY:
+        return _QUOTED_BY[operation.op](operation, mood, labels)
     return _SAID_BY[operation.op](operation, mood)
 
 
@@ -136,7 +138,7 @@ def _with_text(said: str, text: str) -> str:
     return f"{said}:{joint}“{text}”."
 
 
-def _restate(operation: Operation, mood: Mood) -> str:
+def _restate(operation: Operation, mood: Mood, labels: quoting.Labels) -> str:
     said = place(operation, Case.NOMINATIVE)
     if mood == Mood.PAST:
         return f"{said} yeni redaksiyada {_verb('veril', mood)}."
@@ -148,11 +150,11 @@ def _restate(operation: Operation, mood: Mood) -> str:
         elements.insert(0, NewElement(operation.all_targets[0], operation.heading, operation.new))
     if not any(element.text or element.heading for element in elements):
         raise Refused("new_text_needed", _NEW_TEXT)
-    return _with_text(said, quoting.printed(elements, LABELS))
+    return _with_text(said, quoting.printed(elements, labels))
 
 
-def _restate_heading(operation: Operation, mood: Mood) -> str:
-    return _restate(replace(operation, level="heading"), mood)
+def _restate_heading(operation: Operation, mood: Mood, labels: quoting.Labels) -> str:
+    return _restate(replace(operation, level="heading"), mood, labels)
 
 
 def _content(mood: Mood) -> str:
@@ -172,7 +174,7 @@ def _add_sentence(operation: Operation, mood: Mood) -> str:
     return f"{said}." if mood == Mood.PAST else _with_text(said, _needs(operation.new))
 
 
-def _insert_element(operation: Operation, mood: Mood) -> str:
+def _insert_element(operation: Operation, mood: Mood, labels: quoting.Labels) -> str:
     owner, announced = added(carried(operation))
     said = f"{owner} {_content(mood)} {announced} əlavə {_verb('edil', mood)}".lstrip()
     after = operation.after or number_before(operation.target)
@@ -181,7 +183,7 @@ def _insert_element(operation: Operation, mood: Mood) -> str:
     if mood == Mood.PAST:
         return f"{said}."
     _needs(operation.new + operation.heading + "".join(child.text for child in operation.children))
-    return _with_text(said, quoting.printed(new_elements(operation), LABELS))
+    return _with_text(said, quoting.printed(new_elements(operation), labels))
 
 
 def _change_of_sign(old: str, new: str, mood: Mood) -> str:
@@ -193,7 +195,7 @@ def _repeal(operation: Operation, mood: Mood) -> str:
     return f"{place(operation, Case.NOMINATIVE)} ləğv {_verb('edil', mood)}."
 
 
-def _renumber(operation: Operation, mood: Mood) -> str:
+def _renumber(operation: Operation, mood: Mood, labels: quoting.Labels) -> str:
     number, elements = redesignation(operation)
     target = operation.target
     is_text = number.startswith(f"{target}.")
@@ -205,7 +207,7 @@ def _renumber(operation: Operation, mood: Mood) -> str:
     owner, numbers = added(element.number for element in elements)
     addition = f"{owner} {_content(mood)} {numbers} əlavə {_verb('edil', mood)}".lstrip()
     said += f" və {addition}"
-    return f"{said}." if mood == Mood.PAST else _with_text(said, quoting.printed(elements, LABELS))
+    return f"{said}." if mood == Mood.PAST else _with_text(said, quoting.printed(elements, labels))
 
 
 def _commencement(operation: Operation, mood: Mood) -> str:
@@ -219,13 +221,15 @@ _SAID_BY: dict[Op, Callable[[Operation, Mood], str]] = {
     Op.INSERT_AFTER: _insert,
     Op.INSERT_BEFORE: _insert,
     Op.DELETE_WORDS: _delete,
+    Op.ADD_SENTENCE: _add_sentence,
+    Op.REPEAL: _repeal,
+    Op.COMMENCEMENT: _commencement,
+}
+_QUOTED_BY: dict[Op, Callable[[Operation, Mood, quoting.Labels], str]] = {
     Op.RESTATE: _restate,
     Op.RESTATE_HEADING: _restate_heading,
     Op.RESTATE_SENTENCE: _restate,
-    Op.ADD_SENTENCE: _add_sentence,
     Op.INSERT_ELEMENT: _insert_element,
     Op.APPEND_ELEMENT: _insert_element,
-    Op.REPEAL: _repeal,
     Op.RENUMBER_AND_ADD: _renumber,
-    Op.COMMENCEMENT: _commencement,
 }

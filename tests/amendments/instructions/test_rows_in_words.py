@@ -112,7 +112,7 @@ def test_no_operation_on_a_row_says_an_identifier(op, language):
         if op is Op.INSERT_ELEMENT:
             operation = replace(operation, after=target)
         given = {"target": target, **OPERATIONS[op]}
-        said = [_in_words(operation), gist(given), Instruction(op=op, operation=given).in_words]
+        said = [_in_words(operation, language), gist(given), Instruction(op=op, operation=given).in_words]
         for mood in Mood:
             said.append(wording.word(operation, mood))
         assert not is_eid(target)

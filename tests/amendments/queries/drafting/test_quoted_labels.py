@@ -1,12 +1,17 @@
-"""An amending act that is read in another language quotes a new provision with the label that its act prints."""
+"""The amending act quotes a new provision with the label that the working text prints, in every language, and with all its words."""
 
 import pytest
 
 from amendments.actions.importing.import_act import ImportAct
 from amendments.actions.importing.particulars import Particulars
+from amendments.actions.publication.seal_draft import SealDraft
 from amendments.audit.actor import Actor
+from amendments.errors import RefusedInstruction
 from amendments.instructions.amending_act import ActPart, law_lines
+from amendments.plugins.registry import scheme_for
 from amendments.queries.drafting.amending_acts import act_in_work
+from amendments.queries.drafting.working_text import working_text
+from amendments.queries.showing.official_words import official_words
 from tests.factories import law
 
 TEXT = """AZƏRBAYCAN RESPUBLİKASININ QANUNU
@@ -28,3 +33,101 @@ def test_the_label_is_that_of_the_act(world, language):
     lines = list(law_lines(act_in_work(amendment, language)))
     quoted = [line.words for line in lines if line.part is ActPart.QUOTED]
     assert quoted[0].lstrip("“«") == "Maddə 1-1. İtlər"
+
+
+RUSSIAN = """ЗАКОН
+О паромах
+Статья 1. Плата
+(1) Плата составляет 10 монет.
+(2) Дети не платят.
+Статья 2. Правила
+Пассажир обязан:
+1) платить;
+2) сидеть;
+3) молчать.
+"""
+
+
+def quoted_in(world, text, language, country, target, **given):
+    """What the amending act quotes in each language, beside the lines of the working text with these words."""
+    particulars = Particulars("О паромах", "7-VQ", language, country=country)
+    parsed = law.parse(text, language, country)
+    base = ImportAct(world.section, parsed, particulars, actor=Actor.now(world.drafter)).execute()
+    amendment = law.make_amendment(world.section, base, world.drafter)
+    law.add(amendment, world.drafter, "insert_element", target, **given)
+    draft = working_text(amendment).sheets[0].draft
+    lines = scheme_for(country, language).render(draft.tree).split("\n")
+    old = scheme_for(country, language).render(draft.base).split("\n")
+    said = []
+    for spoken in ("az", "en", "ru"):
+        paragraphs = [
+            line.words
+            for line in law_lines(act_in_work(amendment, spoken))
+            if line.part in (ActPart.INSTRUCTION, ActPart.QUOTED)
+        ]
+        words = "\n".join(paragraphs)
+        opening = next(place for place, sign in enumerate(words) if sign in "“«")
+        said.append(words[opening + 1 :].rstrip(".").rstrip("”»").split("\n"))
+    new = [line for line in lines if line and line not in old]
+    (act,) = amendment.amended_acts.all()
+    shown = official_words(act.instrument, draft.steps[0].operation, draft.tree)
+    return new, said, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "target", "words", "printed"),
+    [
+        (RUSSIAN, "ru", "", "2(4)", "не кормить птиц.", ["4) не кормить птиц."]),
+        (RUSSIAN, "ru", "", "2(4)", "4) не кормить птиц.", ["4) не кормить птиц."]),
+        (RUSSIAN, "ru", "", "2(4)", "4. не кормить птиц.", ["4) не кормить птиц."]),
+        (RUSSIAN, "ru", "", "2(4)", "(4) не кормить птиц.", ["4) не кормить птиц."]),
+        (RUSSIAN, "ru", "", "1(3)", "Собаки платят.", ["(3) Собаки платят."]),
+        (RUSSIAN, "ru", "", "1(3)", "3. Собаки платят.", ["(3) Собаки платят."]),
+        (TEXT, "az", "az", "1.2", "Uşaqlar ödəmir.", ["1.2. Uşaqlar ödəmir."]),
+    ],
+)
+def test_a_part_is_quoted_as_its_neighbours_are_printed(
+    world, text, language, country, target, words, printed
+):
+    new, said, shown = quoted_in(world, text, language, country, target, new=words)
+    assert new == printed
+    assert said == [printed] * 3
+    assert printed[0] in shown
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Satıcı:\n1) gəlir;\n2) gedir",
+        "Satıcı:\n(1) gəlir;\n(2) gedir",
+        "Satıcı:\n1. gəlir;\n2. gedir",
+        "Satıcı:\na) gəlir;\nb) gedir",
+        "Satıcı:\n1) gəlir:\na) tək;\nb) başqası ilə;\n2) gedir",
+    ],
+)
+@pytest.mark.parametrize(("text", "language", "country"), [(TEXT, "az", "az"), (RUSSIAN, "ru", "")])
+def test_a_new_article_is_quoted_with_all_of_its_parts_as_they_are_printed(
+    world, text, language, country, words
+):
+    new, said, shown = quoted_in(world, text, language, country, "1-1", heading="Yeni", new=words)
+    assert said == [new] * 3
+    assert len(new) == len(words.split("\n")) + 1
+    assert all(line in shown for line in new)
+
+
+def test_what_has_no_official_wording_is_printed_with_all_of_its_words_in_the_language_of_the_act(world):
+    given = {"new": "Слова.", "children": [{"number": "1-1", "heading": "Новая", "text": "Другие слова."}]}
+    particulars = Particulars("О паромах", "7-VQ", "ru")
+    parsed = law.parse(RUSSIAN, "ru", "")
+    base = ImportAct(world.section, parsed, particulars, actor=Actor.now(world.drafter)).execute()
+    amendment = law.make_amendment(world.section, base, world.drafter)
+    row = law.add(amendment, world.drafter, "insert_element", "1(3)", **given)
+    lines = [line.words for line in law_lines(act_in_work(amendment, "ru"))]
+    assert "Дополнить положением 1(3): Слова." in lines
+    assert "1-1 Новая Другие слова." in lines
+    refusal = working_text(amendment).refusal
+    assert str(refusal).startswith(f"{row.key}: ")
+    assert "Write one instruction for each kind." in str(refusal)
+    law.record_pass(amendment, world.drafter)
+    with pytest.raises(RefusedInstruction, match=row.key):
+        SealDraft(amendment, actor=Actor.now(world.drafter)).execute()

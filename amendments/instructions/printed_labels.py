@@ -1,0 +1,42 @@
+"""The labels of the provisions that instructions quote, as the text prints them: "4)", "(4)", "4."."""
+
+from collections.abc import Iterable, Iterator
+
+from amendments.instructions.execution.placing import new_elements
+from amendments.instructions.execution.renumbering import redesignation
+from amendments.instructions.execution.tree_edits import find
+from amendments.instructions.instruction_errors import Refused
+from amendments.instructions.operations import Op, Operation
+from amendments.instructions.prose.quoting import has_heading
+from amendments.instructions.quoted_rows import BRINGS
+from amendments.provisions.scheme import Scheme
+from amendments.provisions.tree import Element, Kind, Tree
+
+_ROWS = frozenset({Kind.TABLE, Kind.ROW})
+
+
+def printed_labels(operations: Iterable[Operation], tree: Tree, scheme: Scheme) -> dict[str, str]:
+    """By its citation, the label of each provision that the operations word."""
+    labels: dict[str, str] = {}
+    for number in (number for operation in operations for number in _worded(operation)):
+        element = _standing(tree, number)
+        label = scheme.label(element) if element is not None and element.kind not in _ROWS else ""
+        # without a sign behind it, a label would run into the heading that a text prints below it
+        if label and not (has_heading(number) and label[-1].isalnum()):
+            labels[number] = label
+    return labels
+
+
+def _worded(operation: Operation) -> Iterator[str]:
+    if operation.op is Op.RENUMBER_AND_ADD:
+        yield from (element.number for element in redesignation(operation)[1])
+    elif operation.op in BRINGS:
+        yield from operation.all_targets
+        yield from (element.number for element in new_elements(operation)[1:])
+
+
+def _standing(tree: Tree, number: str) -> Element | None:
+    try:
+        return find(tree, number)
+    except Refused:
+        return None
