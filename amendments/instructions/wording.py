@@ -59,6 +59,11 @@ def is_one_word(words: str) -> bool:
     return sum(any(c.isalnum() for c in word) for word in words.split()) <= 1
 
 
+def is_sign(words: str) -> bool:
+    """Whether quoted words are signs of punctuation only: ";", ")."."""
+    return bool(words.strip()) and not any(c.isalnum() for c in words)
+
+
 def is_figures(words: str) -> bool:
     """Whether quoted words are figures only: "10", "189.4,", "227-1, 228"."""
     return any(c.isdigit() for c in words) and not any(c.isalpha() for c in words)

@@ -12,7 +12,7 @@ from amendments.instructions.previous_wording import previous_wording
 from amendments.instructions.prose.english_frame import EnglishFrame
 from amendments.instructions.prose.grammar import Agreement, Grammar
 from amendments.instructions.prose.prose_engine import Prose
-from amendments.instructions.wording import Mood, is_one_word
+from amendments.instructions.wording import Mood, is_one_word, is_sign
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Tree
 
@@ -147,7 +147,8 @@ def _ordinal(number: str) -> str:
 
 
 def _quotation(words: str, case: str, is_figure: bool, mood: Mood) -> str:
-    return f"the {'figure' if is_figure else 'word'}{'s' if _are_several(words, is_figure) else ''} “{words}”"
+    noun = "sign" if is_sign(words) else "figure" if is_figure else "word"
+    return f"the {noun}{'s' if _are_several(words, is_figure) else ''} “{words}”"
 
 
 def _are_several(words: str, is_figure: bool) -> bool:
@@ -197,7 +198,7 @@ GRAMMAR = Grammar(
     joint=" and ",
     quotation=_quotation,
     are_several=_are_several,
-    quotation_pattern="the (?P<{noun}>words?|figures?) “(?P<{words}>.+?)”",
+    quotation_pattern="the (?P<{noun}>words?|figures?|signs?) “(?P<{words}>.+?)”",
     figure_noun="figure",
     verb=_verb,
     verb_pattern=_verb_pattern,
@@ -205,6 +206,7 @@ GRAMMAR = Grammar(
     gender_of_reference=lambda number: "n",
     gender_of_figure="n",
     gender_of_word="n",
+    gender_of_sign="n",
 )
 
 

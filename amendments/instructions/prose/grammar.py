@@ -61,6 +61,7 @@ class Grammar:
     gender_of_reference: Callable[[str], str]
     gender_of_figure: str
     gender_of_word: str
+    gender_of_sign: str
 
     @cached_property
     def patterns(self) -> Mapping[str, "re.Pattern[str]"]:

@@ -14,7 +14,7 @@ from amendments.instructions.prose import quoting
 from amendments.instructions.prose.grammar import SLOT, Agreement, Grammar
 from amendments.instructions.prose.prose_reading import read
 from amendments.instructions.prose.quoting import Labels
-from amendments.instructions.wording import Mood, carried, is_figures, number_before
+from amendments.instructions.wording import Mood, carried, is_figures, is_sign, number_before
 from amendments.provisions.messages import message as _
 from amendments.provisions.sentences import paragraphs, sentences
 
@@ -161,7 +161,8 @@ class _Sentence:
         if subject in ("old", "new", "anchor"):
             words = getattr(operation, subject)
             is_figure = self._is_figure(words)
-            gender = grammar.gender_of_figure if is_figure else grammar.gender_of_word
+            gender = grammar.gender_of_sign if is_sign(words) else grammar.gender_of_word
+            gender = grammar.gender_of_figure if is_figure else gender
             return Agreement(gender, plural=grammar.are_several(words, is_figure))
         if subject == "step":
             return Agreement(grammar.gender_of_figure, plural=len(self._steps()) > 1)

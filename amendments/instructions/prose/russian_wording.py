@@ -13,7 +13,7 @@ from amendments.instructions.prose.russian_references import (
     read_reference,
     reference,
 )
-from amendments.instructions.wording import Mood, is_one_word
+from amendments.instructions.wording import Mood, is_one_word, is_sign
 
 _WORD = Noun(
     "n", ("слово", "слова", "слово", "словом", "слове"), ("слова", "слов", "слова", "словами", "словах")
@@ -21,6 +21,7 @@ _WORD = Noun(
 _FIGURE = Noun(
     "f", ("цифра", "цифры", "цифру", "цифрой", "цифре"), ("цифры", "цифр", "цифры", "цифрами", "цифрах")
 )
+_SIGN = Noun("m", ("знак", "знака", "знак", "знаком", "знаке"), ("знаки", "знаков", "знаки", "знаками", "знаках"))
 _PARTS = {
     "heading": ("n", ("наименование", "наименования", "наименование", "наименованием", "наименовании")),
     "text": ("m", ("текст", "текста", "текст", "текстом", "тексте")),
@@ -94,7 +95,7 @@ def _part(step: str, case: str, mood: Mood) -> str:
 
 
 def _quotation(words: str, case: str, is_figure: bool, mood: Mood) -> str:
-    noun = _FIGURE if is_figure else _WORD
+    noun = _SIGN if is_sign(words) else _FIGURE if is_figure else _WORD
     forms = noun.plural if _are_several(words, is_figure) else noun.singular
     return f"{forms[_case(case, mood)]} «{words}»"
 
@@ -147,7 +148,7 @@ GRAMMAR = Grammar(
     joint=" и ",
     quotation=_quotation,
     are_several=_are_several,
-    quotation_pattern="(?P<{noun}>слов[а-яё]*|цифр[а-яё]*) «(?P<{words}>.+?)»",
+    quotation_pattern="(?P<{noun}>слов[а-яё]*|цифр[а-яё]*|знак[а-яё]*) «(?P<{words}>.+?)»",
     figure_noun="цифр",
     verb=_verb,
     verb_pattern=_verb_pattern,
@@ -155,6 +156,7 @@ GRAMMAR = Grammar(
     gender_of_reference=gender,
     gender_of_figure=_FIGURE.gender,
     gender_of_word=_WORD.gender,
+    gender_of_sign=_SIGN.gender,
 )
 
 

@@ -41,7 +41,7 @@ def unsaid(instrument: Instrument, operation: Operation) -> str:
     try:
         wording_for(instrument.country, instrument.language).word(operation, Mood.IMPERATIVE)
     except Refused as refusal:
-        said = _("The amending act cannot say this in the language of the act. %(problem)s")
+        said = _("This instruction has no official wording in the language of the act. %(problem)s")
         return said % {"problem": say(refusal)}
     return ""
 

@@ -9,7 +9,7 @@ from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
 from amendments.instructions.prose import quoting
-from amendments.instructions.wording import Mood, carried, is_figures, is_one_word, number_before
+from amendments.instructions.wording import Mood, carried, is_figures, is_one_word, is_sign, number_before
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.sentences import paragraphs, sentences
 from azerbaijan.wordings.forms import Case, decline
@@ -65,6 +65,8 @@ def quoted(words: str, case: Case, operation: Operation) -> str:
     words = words.strip()
     if words in SIGNS:
         return f"{SIGNS[words]} {decline('işarə', case, possessed=True)}"
+    if is_sign(words):
+        return f"“{words}” {decline('işarə', case, possessed=True)}"
     if operation.op is Op.REPLACE_NUMBER or is_figures(words):
         noun, plural = "rəqəm", _are_several_figures(words, operation.year)
     else:

@@ -88,6 +88,10 @@ SAID = [
         "5.1-ci maddədə “a” sözü vergül işarəsi ilə əvəz edilsin.",
     ),
     (
+        Operation(Op.REPLACE_WORDS, "5.1", old="?", new="!"),
+        "5.1-ci maddədə “?” işarəsi “!” işarəsi ilə əvəz edilsin.",
+    ),
+    (
         Operation(Op.RESTATE, targets=("5.1", "5.2"), children=(NewElement("5.1", text="a;"), NewElement("5.2", text="b."))),
         "5.1-ci və 5.2-ci maddələr aşağıdakı redaksiyada verilsin:\n“5.1. a;\n5.2. b.”.",
     ),

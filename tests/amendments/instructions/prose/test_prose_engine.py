@@ -26,6 +26,11 @@ WORDINGS = [English(), Russian()]
             "В статье 3.2 слова «sex and origin» заменить словом «sex».",
         ),
         (
+            Operation(Op.REPLACE_WORDS, "3.2", old=".", new=";"),
+            "In Article 3.2, the sign “.” shall be replaced by the sign “;”.",
+            "В статье 3.2 знак «.» заменить знаком «;».",
+        ),
+        (
             Operation(Op.REPLACE_NUMBER, targets=("1.1", "1.2", "3"), old="3", new="10", qualifier="first"),
             "In Articles 1.1, 1.2 and 3, the figure “3”, at the first occurrence, shall be replaced by the figure “10”.",
             "В статьях 1.1, 1.2 и 3 цифру «3» в первом случае заменить цифрами «10».",
@@ -182,6 +187,11 @@ def test_a_part_of_the_whole_act_has_no_name():
             Operation(Op.REPLACE_WORDS, "3.2", old="a b", new="c"),
             "In Article 3.2, the words “a b” have been replaced by the word “c”.",
             "В статье 3.2 слова «a b» заменены словом «c».",
+        ),
+        (
+            Operation(Op.REPLACE_WORDS, "3.2", old="?", new="a b"),
+            "In Article 3.2, the sign “?” has been replaced by the words “a b”.",
+            "В статье 3.2 знак «?» заменён словами «a b».",
         ),
         (
             Operation(Op.REPLACE_NUMBER, "3", old="3", new="10"),
