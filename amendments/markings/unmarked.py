@@ -7,7 +7,7 @@ from itertools import combinations
 
 from amendments.importers.markup import TrackedEdit
 from amendments.markings.change_stretches import Stretch, trimmed
-from amendments.markings.joined_changes import spliced
+from amendments.markings.joined_changes import Splice, spliced
 from amendments.markings.placing_result import LeftOver
 from amendments.markings.printed_places import PrintedPlace, PrintedText
 from amendments.markings.unplaced import differs, differs_in_many
@@ -63,7 +63,7 @@ class _Compared:
         """What the file writes otherwise, or more."""
         for place, printed in enumerate(self.file.places):
             new = _words(self.file.text[printed.start : printed.end])
-            if self._is_known(place, new) or self._is_marked(printed):
+            if self._is_known(place, new) or self._is_marked(place, printed):
                 continue
             old = self.known[0].of(place).strip()
             change = trimmed(Stretch(0, len(old), new.strip()), old)
@@ -82,19 +82,29 @@ class _Compared:
     def _is_known(self, place: int, words: str) -> bool:
         return any(words in each.words and each.of(place) in self.words for each in self.known)
 
-    def _is_marked(self, printed: PrintedPlace) -> bool:
-        """Whether a text has the words with some of the changes that are marked in them."""
-        here = [edit for edit in self.edits if edit.start <= printed.end and printed.start <= edit.end]
-        if any(edit.start < printed.start or printed.end < edit.end for edit in here) or len(here) > _TRIED:
-            return True
+    def _is_marked(self, place: int, printed: PrintedPlace) -> bool:
+        """Whether a text has the words with some of the changes that are marked in them; of many, with all."""
         text = self.file.text[printed.start : printed.end]
-        splices = [(edit.start - printed.start, edit.end - printed.start, edit.new) for edit in here]
+        here = [splice for edit in self.edits if (splice := _clipped(edit, printed))]
+        counts = range(1, len(here) + 1) if len(here) <= _TRIED else [len(here)]
         return any(
-            _words(spliced(text, some)) in each.words
-            for count in range(1, len(splices) + 1)
-            for some in combinations(splices, count)
-            for each in self.known
+            self._is_said(place, spliced(text, some))
+            for count in counts
+            for some in combinations(here, count)
         )
+
+    def _is_said(self, place: int, text: str) -> bool:
+        """Whether a text has the words; where all of them go, whether none has the provision."""
+        if not text.strip():
+            return not any(each.of(place) for each in self.known)
+        return any(_words(text) in each.words for each in self.known)
+
+
+def _clipped(edit: TrackedEdit, printed: PrintedPlace) -> Splice | None:
+    """What a change does in a provision: what comes stands where the change begins. None where it does nothing there."""
+    start, end = max(edit.start, printed.start), min(edit.end, printed.end)
+    new = edit.new if printed.start <= edit.start <= printed.end else ""
+    return (start - printed.start, end - printed.start, new) if start < end or new else None
 
 
 def _words(text: str) -> str:
