@@ -11,7 +11,6 @@ from amendments.markings.joined_changes import Splice, spliced
 from amendments.markings.placing_result import LeftOver
 from amendments.markings.printed_places import PrintedPlace, PrintedText
 from amendments.markings.unplaced import differs, differs_in_many
-from amendments.provisions.messages import Message
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Tree
 
@@ -42,14 +41,28 @@ class Known:
         return _words(self.scheme.render(Tree((element,))))
 
 
-def unmarked(file: PrintedText, edits: Sequence[TrackedEdit], known: Sequence[Known]) -> list[LeftOver]:
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The words of the draft and those of the file in one provision, which the file may leave out."""
+
+    place: int | None  # the number of the provision in the file
+    old: str
+    new: str
+    provision: str
+
+
+def differences(file: PrintedText, edits: Sequence[TrackedEdit], known: Sequence[Known]) -> list[Difference]:
     """What differs from all texts from which the file may have left; the first of them is the most alike."""
     accepted = spliced(file.text, [(edit.start, edit.end, edit.new) for edit in edits])
     compared = _Compared(file, edits, known, _words(file.text) + _words(accepted))
-    found = [*compared.other_words(), *compared.missing()]
+    return [*compared.other_words(), *compared.missing()]
+
+
+def listed(found: Sequence[Difference]) -> list[LeftOver]:
+    """Each difference, or how many there are."""
     if len(found) > MOST_LISTED:
-        return [_listed("", "", differs_in_many(len(found)))]
-    return found
+        return [LeftOver("", "", "", "", differs_in_many(len(found)))]
+    return [LeftOver(each.old, each.new, "", "", differs(each.provision)) for each in found]
 
 
 @dataclass(frozen=True)
@@ -59,7 +72,7 @@ class _Compared:
     known: Sequence[Known]
     words: str = field(repr=False)  # of the file, with its changes rejected and accepted
 
-    def other_words(self) -> Iterator[LeftOver]:
+    def other_words(self) -> Iterator[Difference]:
         """What the file writes otherwise, or more."""
         for place, printed in enumerate(self.file.places):
             new = _words(self.file.text[printed.start : printed.end])
@@ -68,16 +81,16 @@ class _Compared:
             old = self.known[0].of(place).strip()
             change = trimmed(Stretch(0, len(old), new.strip()), old)
             name = self.known[0].scheme.cite(printed.element)
-            yield _listed(old[change.start : change.end], change.new, differs(name))
+            yield Difference(place, old[change.start : change.end], change.new, name)
 
-    def missing(self) -> Iterator[LeftOver]:
+    def missing(self) -> Iterator[Difference]:
         """What the file leaves out."""
         known = self.known[0]
         there = set(known.keys.values())
         for element in known.tree:
             words = known.printed(element)
             if element.key not in there and not element.repealed and words not in self.words:
-                yield _listed(words.strip(), "", differs(known.scheme.cite(element)))
+                yield Difference(None, words.strip(), "", known.scheme.cite(element))
 
     def _is_known(self, place: int, words: str) -> bool:
         return any(words in each.words and each.of(place) in self.words for each in self.known)
@@ -110,7 +123,3 @@ def _clipped(edit: TrackedEdit, printed: PrintedPlace) -> Splice | None:
 def _words(text: str) -> str:
     """The words, however lines and cells part them."""
     return f" {' '.join(text.replace('|', ' ').split())} "
-
-
-def _listed(old: str, new: str, why: Message) -> LeftOver:
-    return LeftOver(old, new, "", "", why)
