@@ -64,7 +64,7 @@ def _imported(part: Any) -> Imported:
         for comment in children(related(part, RELATIONSHIP_TYPE.COMMENTS), "w:comment")
     }
     markup = None
-    if tracker.changes or comments:
+    if tracker.changes or comments or _facts(part).identifier:
         notes = {each: _note(reader, comments.get(each)) for each in (*tracker.notes, *comments)}
         markup = _markup(part, stream, tracker, notes, comments)
     others = tuple(_notices(reader, comments, part))

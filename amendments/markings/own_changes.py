@@ -20,7 +20,10 @@ class CheckedFile:
     differences: Sequence[Difference]
 
     def is_of_draft(self, change: OwnChange) -> bool:
-        """Whether nothing that differs at its place are words that only the file brings, or only the file leaves out."""
+        """Whether the draft has the words that come, or lacks those that go, where the file differs at their place.
+
+        Of a change for which the file keeps no place, all that differs is its place.
+        """
         is_of_file = self._comes if change.new.strip() else self._goes
         return not any(is_of_file(change, each) for each in self.differences)
 

@@ -114,7 +114,7 @@ class _Compared:
 
 
 def _clipped(edit: TrackedEdit, printed: PrintedPlace) -> Splice | None:
-    """What a change does in a provision: what comes stands where the change begins. None where it does nothing there."""
+    """What a change does in a provision; what comes stands where the change begins. None for nothing."""
     start, end = max(edit.start, printed.start), min(edit.end, printed.end)
     new = edit.new if printed.start <= edit.start <= printed.end else ""
     return (start - printed.start, end - printed.start, new) if start < end or new else None

@@ -209,7 +209,7 @@ def _before(tree: Tree, spot: NewPlace, kind: Kind) -> str:
 
 
 def _introducing(tree: Tree, parent: Element, kind: Kind) -> list[Element]:
-    """What stands in a provision before the first one of a kind, as the points before the articles; else its paragraphs."""
+    """What stands in a provision before the first one of a kind; its first paragraphs where it has none of the kind."""
     children = tree.children(parent.key)
     if any(child.kind is kind for child in children):
         return list(takewhile(lambda child: child.kind is not kind, children))
