@@ -12,7 +12,7 @@ from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml.ns import qn
 
 from amendments.importers.file_errors import CorruptFile, ImportFailed
-from amendments.importers.markup import NOWHERE, Markup, Note, OwnChange, TrackedEdit
+from amendments.importers.markup import NOWHERE, Markup, Note
 from amendments.importers.page_notices import told_changes, told_struck
 from amendments.importers.protocol import Imported
 from amendments.importers.tracked_stream import Tracked, Tracker, markup_of, reading
@@ -64,7 +64,7 @@ def _imported(part: Any) -> Imported:
         for comment in children(related(part, RELATIONSHIP_TYPE.COMMENTS), "w:comment")
     }
     markup = None
-    if tracker.changes or comments:
+    if tracker.changes or comments or _facts(part).identifier:
         notes = {each: _note(reader, comments.get(each)) for each in (*tracker.notes, *comments)}
         markup = _markup(part, stream, tracker, notes, comments)
     others = tuple(_notices(reader, comments, part))
@@ -93,20 +93,15 @@ def _markup(
     markup = read(None)
     if not any(map(is_own, tracker.changes)):
         return markup
-    own = tuple(
-        OwnChange(markup.text[each.start : each.end], each.new, each.author, each.at)
-        for each in markup.edits
-        if is_own(each)
-    )
     on_draft = read(is_own)
     quoted = tuple(
         replace(note, quote=markup.text[before.start : before.end] if before.start != NOWHERE else "")
         for note, before in zip(on_draft.notes, markup.notes, strict=True)
     )
-    return replace(markup, on_draft=replace(on_draft, own=own, notes=quoted))
+    return replace(markup, on_draft=replace(on_draft, notes=quoted))
 
 
-def _ownership(part: Any) -> Callable[[Tracked | TrackedEdit], bool]:
+def _ownership(part: Any) -> Callable[[Tracked], bool]:
     """Whether a change is one that this site tracked: by the author of the file, at the moment at which it was made."""
     facts = _facts(part)
     at = f"{facts.created:%Y-%m-%dT%H:%M}" if facts.created and facts.identifier else ""

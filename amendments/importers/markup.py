@@ -50,12 +50,16 @@ class Overwritten:
 
 @dataclass(frozen=True, slots=True)
 class OwnChange:
-    """What a redline of this site changes itself."""
+    """What a redline of this site changes itself, and where that begins in the text of its draft.
+
+    A file that was read before the place was kept has `NOWHERE`.
+    """
 
     old: str
     new: str
     author: str
     at: str
+    start: int = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from amendments.importers.file_errors import OversizedText
-from amendments.importers.markup import Markup, Note, Overwritten, TrackedEdit
+from amendments.importers.markup import Markup, Note, Overwritten, OwnChange, TrackedEdit
 from amendments.provisions.messages import message as _
 
 _FIRST, _MOST = 0xF0000, 0xFFF0
@@ -80,7 +80,7 @@ def markup_of(
     """The changes and comments at their places in the text with every change rejected.
 
     `notes` are the comments in the order in which the tracker met them, without their places. What one author
-    changed without a word between is one change. `is_text` tells the changes that are accepted instead.
+    changed without a word between is one change. `is_text` tells the changes that are accepted instead: the own ones.
     """
     gathered = _Gathered()
     places: dict[int, list[tuple[int, int]]] = {}
@@ -96,6 +96,7 @@ def markup_of(
         tuple(gathered.edits),
         tuple(placed),
         tuple(gathered.overwritten),
+        own=tuple(gathered.own),
         footnotes=tracker.footnotes,
     )
 
@@ -111,6 +112,7 @@ class _StreamPart:
     inserted: Tracked | None
     deleted: Tracked | None
     note: int | None = None
+    own: Tracked | None = None  # the accepted change that brings it or takes it away
 
     def is_in(self, accepted: bool) -> bool:
         return (self.deleted if accepted else self.inserted) is None
@@ -124,10 +126,15 @@ def _pieces(
         sign = ord(part) if len(part) == 1 else 0
         if sign < _FIRST:
             accepted = [each for each in open_changes if is_text and is_text(each)]
-            if all(each.is_insertion for each in accepted):
-                around = [each for each in open_changes if each not in accepted]
+            around = [each for each in open_changes if each not in accepted]
+            if (
+                len({each.is_insertion for each in accepted}) < 2
+            ):  # what comes and goes stands in neither text
                 yield _StreamPart(
-                    part, _innermost(around, insertion=True), _innermost(around, insertion=False)
+                    part,
+                    _innermost(around, insertion=True),
+                    _innermost(around, insertion=False),
+                    own=next(reversed(accepted), None),
                 )
         elif sign >= _FROM:
             yield _StreamPart("", None, None, sign - (_TO if sign >= _TO else _FROM))
@@ -157,13 +164,21 @@ class _Gathered:
     kept: list[str] = field(default_factory=list)
     edits: list[TrackedEdit] = field(default_factory=list)
     overwritten: list[Overwritten] = field(default_factory=list)
+    own: list[OwnChange] = field(default_factory=list)
     at: int = 0
     new_at: int = 0
     _now: TrackedEdit | None = None
+    _is_in_own: bool = False
 
     def take(self, piece: _StreamPart) -> None:
         """One piece of the stream, in order."""
         if not piece.text:
+            return
+        own = piece.own if piece.inserted is None else None
+        if own is not None:
+            self._take_own(piece.text, own)
+        self._is_in_own = own is not None
+        if piece.own is not None and not piece.own.is_insertion:
             return
         if piece.inserted is None:
             self.kept.append(piece.text)
@@ -185,6 +200,16 @@ class _Gathered:
         if self._now is not None and self._now.author:
             self.edits.append(self._now)
         self._now = None
+
+    def _take_own(self, text: str, change: Tracked) -> None:
+        """Words that the draft changes itself; without others between they are of one change."""
+        if not self._is_in_own or self.own[-1].author != change.author:
+            self.own.append(OwnChange("", "", change.author, change.at, self.at))
+        now = self.own[-1]
+        if change.is_insertion:
+            self.own[-1] = replace(now, new=now.new + text)
+        else:
+            self.own[-1] = replace(now, old=now.old + text)
 
     def _overwrite(self, piece: _StreamPart, inserted: Tracked, deleted: Tracked) -> None:
         """Words that one person inserted and another deleted: no text holds them, so they are listed."""

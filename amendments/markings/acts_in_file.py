@@ -1,6 +1,6 @@
 """The parts of a file that holds the texts of several acts one after the other."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from amendments.importers.markup import NOWHERE, Markup, Note, OwnChange, TrackedEdit
@@ -21,16 +21,13 @@ def parts_of(markup: Markup, heads: Mapping[str, Collection[Head]]) -> dict[str,
     `heads` are the first lines that the text of an act may have.
     """
     spans = _spans(markup.text, heads)
-    cuts = {act: _Part(markup, *span) for act, span in spans.items()}
-    parts = {act: cut.markup() for act, cut in cuts.items()}
+    parts = {act: _Part(markup, *span).markup() for act, span in spans.items()}
     if markup.on_draft is None:
         return parts
     on_draft = parts_of(markup.on_draft, heads)
-    own = _own_by_place(markup)
     for act, part in on_draft.items():
         if act in parts:
-            changes = tuple(each for at, each in own if cuts[act].has(at, at + 1))
-            parts[act] = replace(parts[act], on_draft=replace(part, own=changes))
+            parts[act] = replace(parts[act], on_draft=part)
     return parts
 
 
@@ -57,17 +54,6 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         if words := " ".join(line.split()):
             yield at, words
         at += len(line) + 1
-
-
-def _own_by_place(markup: Markup) -> Sequence[tuple[int, OwnChange]]:
-    """The changes of the site, which stand in the order of the text, with their places."""
-    own = list(markup.on_draft.own) if markup.on_draft else []
-    found: list[tuple[int, OwnChange]] = []
-    for edit in markup.edits:
-        said = OwnChange(markup.text[edit.start : edit.end], edit.new, edit.author, edit.at)
-        if own and own[0] == said:
-            found.append((_place(edit), own.pop(0)))
-    return found
 
 
 def _place(edit: TrackedEdit) -> int:
@@ -102,6 +88,7 @@ class _Part:
                 replace(edit, start=edit.start - self.start, end=edit.end - self.start) for edit in edits
             ),
             notes=tuple(note for note in notes if note is not None),
+            own=self._own(),
             on_draft=None,
         )
 
@@ -115,6 +102,15 @@ class _Part:
             elif start < end:
                 found.append(replace(edit, start=start, end=end, new=""))
         return found
+
+    def _own(self) -> tuple[OwnChange, ...]:
+        """The changes of the site that begin here; words that go before the next act are the end of this one."""
+        return tuple(
+            replace(each, start=each.start - self.start)
+            for each in self.whole.own
+            for at in [each.start if each.new else max(each.start - 1, 0)]
+            if self.has(at, at + 1)
+        )
 
     def _moved(self, note: Note, new_start: int, new_end: int) -> Note | None:
         if note.start == NOWHERE:

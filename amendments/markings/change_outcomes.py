@@ -166,7 +166,10 @@ class ChangeOutcomes:
                 self.outcomes[number] = in_deleted()
 
     def leave_other_text(self, refusal: Callable[[PlacedChange], Message | None]) -> None:
-        """What would give the draft other words than the accepted file has is listed, with the refusal of its list if it has one."""
+        """What would give the draft other words than the accepted file has is listed.
+
+        `refusal` says why the list of instructions cannot take in a change, None if it can.
+        """
         standing = [self.edits[number] for number, outcome in self.outcomes.items() if outcome is None]
         accepted = AcceptedText(self.file, standing, self.sayer.working, self.sayer.scheme)
 

@@ -19,13 +19,13 @@ from amendments.markings.joined_changes import (
 )
 from amendments.markings.meeting_changes import MeetingChanges
 from amendments.markings.new_provisions import WithNewLines, readings
-from amendments.markings.own_changes import sort_own
+from amendments.markings.own_changes import CheckedFile, sort_own
 from amendments.markings.placed_notes import PlacedNotes
 from amendments.markings.placing_result import LeftOver, PlacedChange, Placing
 from amendments.markings.printed_places import printed_text
 from amendments.markings.rewritten_lines import comes_back, lines_of, rewritten
 from amendments.markings.same_provisions import matched
-from amendments.markings.unmarked import Known, unmarked
+from amendments.markings.unmarked import Known, differences, listed
 from amendments.markings.unplaced import (
     AlreadyInDraft,
     Unplaced,
@@ -62,7 +62,7 @@ def place(
     that this draft changes are one, as where somebody rejected its change. `refusal` says why the list of instructions
     cannot take in a change, None if it can.
     """
-    file, placing, draft = printed_text(markup.text, scheme), Placing(), None
+    file, placing = printed_text(markup.text, scheme), Placing()
     if file is None:
         _leave_all(markup, placing)
     else:
@@ -79,8 +79,9 @@ def place(
         if left_from is not None:
             draft = Known(matched(file.tree, left_from).keys, left_from, scheme)
             known = [draft, Known(in_working.keys, working, scheme)]
-        placing.unmarked = unmarked(file, markup.edits, known)
-    sort_own(placing, markup.own, markup.text, draft)
+        found = differences(file, markup.edits, known)
+        placing.unmarked = listed(found)
+        sort_own(placing, markup.own, CheckedFile(file, known[0], found))
     placing.left += [
         LeftOver(words.words, "", words.deleted_by, words.at, overwritten(words.inserted_by))
         for words in markup.overwritten
@@ -92,6 +93,7 @@ def _leave_all(markup: Markup, placing: Placing) -> None:
     """List the marks of a file that is no act."""
     for edit in markup.edits:
         placing.leave(edit, markup.text, unreadable())
+    placing.left += [LeftOver(own.old, own.new, own.author, own.at, unreadable()) for own in markup.own]
     for note in markup.notes:
         quote = "" if note.start == NOWHERE else markup.text[note.start : note.end]
         placing.left.append(LeftOver(quote, note.text, note.author, note.at, unreadable()))

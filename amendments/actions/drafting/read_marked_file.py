@@ -8,7 +8,9 @@ from amendments.audit.actor import Actor
 from amendments.errors import NothingMarked, TooMuchMarked
 from amendments.importers.markup import Markup
 from amendments.models import AmendedAct, MarkedFile
-from amendments.queries.drafting.marked_files import kept_markup, marks_for, short_name
+from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.drafting.marked_files import kept_markup, marks_for, short_name, text_left_from
+from amendments.queries.drafting.placings import placing_of
 from amendments.queries.drafting.recorded_notes import without_recorded
 
 MOST_MARKS = 900  # of one file: a person looks at each on one page, and a form has at most 1,000 fields
@@ -34,11 +36,9 @@ class ReadMarkedFile(InstructionAction[MarkedFile]):
         """Store the marks."""
         markup = without_recorded(self.markup, self.act.amendment, self.user)
         marks = sum(map(len, (markup.edits, markup.own, markup.notes, markup.overwritten)))
-        if not (marks or markup.recorded or markup.unread):
-            raise NothingMarked
         if marks > MOST_MARKS:
             raise TooMuchMarked(MOST_MARKS)
-        return MarkedFile.objects.create(
+        file = MarkedFile(
             amended_act=self.act,
             name=self.name,
             digest=self.digest,
@@ -47,6 +47,16 @@ class ReadMarkedFile(InstructionAction[MarkedFile]):
             read_at=self.actor.at,
             moved_at=self.actor.at,
         )
+        if not (marks or markup.recorded or markup.unread or self._is_changed(file)):
+            raise NothingMarked
+        file.save()
+        return file
+
+    def _is_changed(self, file: MarkedFile) -> bool:
+        """Whether a redline without marks differs from its draft, as where somebody rejected all changes."""
+        if text_left_from(self.act, self.markup.left_from) is None:
+            return False
+        return bool(placing_of(file, working_draft(self.act)).unmarked)
 
     def subject(self, result: MarkedFile) -> Any:
         """The log names the amendment."""

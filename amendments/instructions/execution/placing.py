@@ -77,7 +77,7 @@ def place(
     element = replace(_created(tree, address, spot, new), heading=new.heading, text=new.text)
     element = _labelled(tree, element)
     element = replace(element, key=key or free(element.eid, tree.by_key))
-    before = _before(tree, spot)
+    before = _before(tree, spot, element.kind)
     # printing finds the label of what begins an act, without the blank line before others
     return tree.inserted(element if before else replace(element, layout=None), before)
 
@@ -192,15 +192,15 @@ def _parent(tree: Tree, address: NewProvision, previous: Element | None) -> Elem
     return tree.by_key.get(beside.parent) if beside else None
 
 
-def _before(tree: Tree, spot: NewPlace) -> str:
+def _before(tree: Tree, spot: NewPlace, kind: Kind) -> str:
     """The key right before a new provision: the end of its neighbour with all that is under it, "" = none.
 
-    The first one of a chapter stands behind what introduces it, with its points: else that would be read as its own.
+    A new first one stands behind what introduces the others: else that would be read as its own.
     """
     if spot.previous is not None:
         return tree.family(spot.previous)[-1].key
     if spot.parent is not None:
-        last = next(reversed(_introducing(tree, spot.parent)), None)
+        last = next(reversed(_introducing(tree, spot.parent, kind)), None)
         return tree.family(last)[-1].key if last else spot.parent.key
     first = next((e for e in tree if e.kind in OUTSIDE_THE_LAW or (e.number and not e.parent)), None)
     if first is not None:
@@ -208,11 +208,11 @@ def _before(tree: Tree, spot: NewPlace) -> str:
     return tree.elements[-1].key if len(tree) else ""
 
 
-def _introducing(tree: Tree, parent: Element) -> list[Element]:
-    """What stands in a provision before the first one that is counted in it."""
+def _introducing(tree: Tree, parent: Element, kind: Kind) -> list[Element]:
+    """What stands in a provision before the first one of a kind; its first paragraphs where it has none of the kind."""
     children = tree.children(parent.key)
-    if parent.kind in UPPER_STRUCTURE:
-        return list(takewhile(lambda child: child.kind not in UPPER_STRUCTURE | {Kind.ARTICLE}, children))
+    if any(child.kind is kind for child in children):
+        return list(takewhile(lambda child: child.kind is not kind, children))
     return list(takewhile(lambda child: child.kind is Kind.PARAGRAPH, children))
 
 
@@ -255,9 +255,11 @@ def _kind(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) ->
     parent, previous = spot.parent, spot.previous
     if previous is not None and previous.kind is Kind.ROW:
         return Kind.ROW
-    siblings = [child.kind for child in tree.children(parent.key) if child.number] if parent else []
+    siblings = [child for child in tree.children(parent.key) if child.number] if parent else []
     if siblings and address.parent:
-        return siblings[-1]
+        has_digits = address.number[:1].isdecimal()
+        alike = [child for child in siblings if child.number[0].isdecimal() == has_digits]
+        return (alike or siblings)[-1].kind
     if previous is not None and (parent is None or previous.parent == parent.key):
         return Kind.ARTICLE if previous.kind in BEFORE_THE_LAW else previous.kind
     if parent is None or not address.parent:

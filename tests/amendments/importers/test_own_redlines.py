@@ -48,6 +48,7 @@ def test_what_the_redline_changes_itself_is_text(other):
     assert (markup.edits, markup.left_from) == ((), "abc")
     assert "The fare is 12 coins." in markup.text
     assert [(each.old, each.new) for each in markup.own] == [("10", "12")]
+    assert markup.text.startswith("12 coins", markup.own[0].start)
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,33 @@ def test_a_line_and_a_row_that_one_brings_and_another_takes_away_stand_in_neithe
     read = load_act("act.docx", word_file(body))
     assert read.text == read.original.text == read.markup.text == "1. One.\n3. Three:\na\tb\n"
     assert "".join(each.words for each in read.markup.overwritten) == "2. Two.\nc\td\n"
+
+
+def test_the_changes_of_the_redline_have_their_places_among_those_of_others():
+    draft = execute(
+        BASE,
+        [
+            Operation(Op.ADD_SENTENCE, target="2.1", new="Half of it goes to the port."),
+            Operation(Op.DELETE_WORDS, target="2.2", old=" of charge"),
+        ],
+        ENGLISH,
+    )
+    words = 'w:author="Vera Lex" w:date="2024-05-02T08:30:00Z"'
+    fare = f'<w:del w:id="97" {words}><w:r><w:delText>The fare is </w:delText></w:r></w:del>'
+    goes = f'<w:del w:id="98" {words}><w:r><w:delText>goes</w:delText></w:r></w:del>'
+    found = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(redline(BASE, draft))) as read, zipfile.ZipFile(found, "w") as written:
+        for name in read.namelist():
+            part = read.read(name).decode()
+            if name == DOCUMENT:
+                for old, change in (("The fare is ", fare), ("goes", goes)):
+                    assert part.count(old) == 1
+                    split = '</w:t></w:r>{}<w:r><w:t xml:space="preserve">'
+                    part = part.replace(old, split.format(change))
+            written.writestr(name, part)
+    markup = load_act("redline.docx", found.getvalue()).markup.on_draft
+    assert [markup.text[each.start : each.end] for each in markup.edits] == ["The fare is ", "goes"]
+    sentence, charge = markup.own
+    assert (sentence.new.strip(), charge.old.strip()) == ("Half of it goes to the port.", "of charge")
+    assert markup.text.startswith(sentence.new, sentence.start)
+    assert markup.text[: charge.start].endswith("travel free")

@@ -97,12 +97,19 @@ def test_a_comment_behind_a_change_across_the_border_stands_on_its_words():
 
 
 def test_the_changes_of_the_site_stand_with_their_act():
-    own = tuple(OwnChange(TEXT[each.start : each.end], each.new, "Author A", "") for each in (FARE, TOLL))
-    draft = Markup(TEXT.replace("10 coins", "12 coins").replace("3 coins", "5 coins"), own=own)
+    text = TEXT.replace("10 coins", "12 coins").replace("3 coins", "5 coins")
+    places = text.index("12 coins"), text.index("5 coins")
+    own = tuple(
+        OwnChange(TEXT[each.start : each.end], each.new, "Author A", "", at)
+        for each, at in zip((FARE, TOLL), places, strict=True)
+    )
+    last = OwnChange("2.3. Dogs pay.\n", "", "Author A", "", BORDER)
+    draft = Markup(text, own=(own[0], last, own[1]))
     parts = parts_of(Markup(TEXT, (FARE, TOLL), on_draft=draft), HEADS)
-    assert parts["ferries"].on_draft.own == own[:1]
-    assert parts["bridges"].on_draft.own == own[1:]
-    assert "5 coins" in parts["bridges"].on_draft.text
+    assert parts["ferries"].on_draft.own == (own[0], last)
+    bridges = parts["bridges"].on_draft
+    assert [replace(each, start=places[1]) for each in bridges.own] == [own[1]]
+    assert bridges.text.startswith("5 coins", bridges.own[0].start)
 
 
 @pytest.mark.parametrize("text", [FERRIES, FERRIES + FERRIES, FERRIES + BRIDGES + BRIDGES, ""])

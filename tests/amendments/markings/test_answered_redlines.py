@@ -130,7 +130,10 @@ def test_an_answer_is_said_of_the_words_of_the_draft(case):
     placing = place(markup, BASE, DRAFT, ENGLISH, left_from=DRAFT)
     operations = [each for change in placing.changes for each in change.operations]
     assert [operation_said(each) for each in operations] == wanted
-    assert (placing.left, placing.unmarked, placing.standing) == ([], [], [])
+    assert (placing.left, placing.unmarked) == ([], [])
+    assert [(each.old, each.new) for each in placing.standing] == [
+        (each.old, each.new) for each in markup.own
+    ]
 
 
 NEW = ("", "", "big ", "and small ", "12 ", "Dogs pay. ", "Dogs pay.\n", "2.2-2. Birds pay.\n", "(a) dogs;\n")
@@ -191,6 +194,16 @@ def test_what_is_proposed_gives_the_accepted_text_or_is_listed(edits):
     placing = place(markup, BASE, DRAFT, ENGLISH, left_from=DRAFT)
     texts = list(with_some(edits))
     assert worded(after_all(placing)) in (texts if placing.left else texts[:1])
+
+
+@given(answers())
+@settings(max_examples=examples(60), deadline=None)
+def test_what_the_redline_changes_itself_stands_at_its_place_whatever_others_mark(edits):
+    markup, _ = answered(*edits).markups()
+    assert all(markup.text.startswith(each.new, each.start) for each in markup.own)
+    placing = place(markup, BASE, DRAFT, ENGLISH, left_from=DRAFT)
+    standing = [(each.old, each.new) for each in placing.standing]
+    assert [(each.old, each.new) for each in markup.own if (each.old, each.new) not in standing] == []
 
 
 def brings_more(placing, edits):

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from amendments.importers import load_act
-from amendments.importers.markup import Markup, Note, OwnChange
+from amendments.importers.markup import Markup, Note, OwnChange, TrackedEdit
 from amendments.instructions.execute import execute
 from amendments.instructions.operations import Op, Operation
 from amendments.markings.placed_changes import place
@@ -162,3 +162,46 @@ def test_where_one_change_is_rejected_the_others_stay_those_of_the_draft():
     found = place(Markup(text, own=own), BASE, draft, ENGLISH, left_from=draft)
     assert [each.new for each in found.standing] == ["below 10 years"]
     assert [(each.old, each.new) for each in found.unmarked] == [("12", "10")]
+
+
+REJECTED = ENGLISH.render(DRAFT).replace("12 coins", "10 coins")
+
+
+def deletion(start, end):
+    return TrackedEdit(REJECTED.index(start), REJECTED.index(end), "", "Vera Lex", "")
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        [TrackedEdit(REJECTED.index("\n2.2. Young"), len(REJECTED) - 1, "", "Vera Lex", "")],
+        [deletion(" It is paid", "people travel")],
+        [
+            TrackedEdit(at, at + len(word), f"{word}s", "Vera Lex", "")
+            for word in ("The fare", "coin", "paid", "before", "crossing", "goes", "port")
+            for at in [REJECTED.index(word, REJECTED.index("2.1."))]
+        ],
+    ],
+)
+def test_a_rejected_change_is_listed_whatever_else_is_marked_there(edits):
+    found = placing(Markup(REJECTED, tuple(edits)))
+    assert [(each.old, each.new) for each in found.unmarked] == [("12", "10")]
+
+
+def test_a_rejected_change_in_a_provision_that_somebody_deletes_is_listed():
+    deleted = deletion("2.1. The fare", "2.2. Young")
+    assert [(each.old, each.new) for each in placing(Markup(REJECTED, (deleted,))).unmarked] == [("12", "10")]
+
+
+def test_many_marks_that_are_in_the_draft_already_are_no_difference():
+    words = ("This", "Law", "applies", "ferries", "territory", "Republic", "Caspia")
+    text = ENGLISH.render(BASE)
+    edits = [
+        TrackedEdit(at, at + len(word), f"{word}s", "Vera Lex", "")
+        for word in words
+        for at in [text.index(word, text.index("1.1."))]
+    ]
+    draft = execute(
+        BASE, [Operation(Op.REPLACE_WORDS, target="1.1", old=w, new=f"{w}s") for w in words], ENGLISH
+    )
+    assert place(Markup(text, tuple(edits)), BASE, draft, ENGLISH, left_from=draft).unmarked == []

@@ -1,5 +1,7 @@
 import pytest
+from hypothesis import given, strategies as st
 
+from amendments.instructions.derive import derive
 from amendments.instructions.execute import execute
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
@@ -208,3 +210,51 @@ def test_points_that_introduce_a_chapter_are_none_of_a_new_first_article():
     ]
     again = ENGLISH.parse(ENGLISH.render(after)).tree
     assert [(e.kind, e.number, e.text) for e in again] == [(e.kind, e.number, e.text) for e in after]
+
+
+CHAPTERS = "CHAPTER 1. GENERAL\n\nArticle 1. Scope\n\nIt is so.\n\nCHAPTER 2. MORE\n\n"
+
+
+@pytest.mark.parametrize(
+    ("chapter", "target", "new", "numbers"),
+    [
+        ("(b) boats;\n(c) rafts.\n", "chapter 2(a)", Kind.POINT, ["a", "b", "c"]),
+        ("These pay:\n\n(b) boats;\n(c) rafts.\n", "chapter 2(a)", Kind.POINT, ["These pay:", "a", "b", "c"]),
+        ("(b) boats;\n(c) rafts.\n\nArticle 4. Fees\n\nAll.\n", "chapter 2(a)", Kind.POINT, ["a", "b", "c", "4"]),
+        ("(a) boats;\n(b) rafts.\n\nArticle 4. Fees\n\nAll.\n", "chapter 2(c)", Kind.POINT, ["a", "b", "c", "4"]),
+        ("3. Boats.\n\n4. Rafts.\n", "chapter 2(2-1)", Kind.PART, ["2-1", "3", "4"]),
+        ("These pay:\n\n3. Boats.\n\n4. Rafts.\n", "chapter 2(2-1)", Kind.PART, ["These pay:", "2-1", "3", "4"]),
+        ("No\tKind\tFee\n2\tboats\t10\n3\trafts\t20\n", "chapter 2 row 1", Kind.ROW, ["No\tKind\tFee", "1", "2", "3"]),
+        ("Article 8. Rates\n\nKind\tFee\n8.2. boats\t10\n8.3. rafts\t4\n", "8.1", Kind.ROW, ["8", "Kind\tFee", "8.1", "8.2", "8.3"]),
+    ],
+)  # fmt: skip
+def test_a_new_provision_stands_with_the_others_of_its_kind(chapter, target, new, numbers):
+    after = execute(
+        ENGLISH.parse(CHAPTERS + chapter).tree, [Operation(Op.INSERT_ELEMENT, target, new="new\t1")], ENGLISH
+    )
+    (found,) = [element for element in after if element.text == "new\t1"]
+    assert found.kind is new
+    assert [e.number or e.text for e in after.family(after.by_eid["chp_2"])][1:] == numbers
+
+
+@given(
+    st.sets(st.integers(1, 30), min_size=2),
+    st.sampled_from(["chapter 1({})", "chapter 1 article {}", "chapter 1 row {}"]),
+    st.booleans(),
+)
+def test_a_provision_with_a_smaller_number_than_the_others_comes_first(numbers, cited, has_paragraph):
+    kinds = {"article": Kind.ARTICLE, "row": Kind.ROW}
+    kind = kinds.get(cited.split()[-2], Kind.PART)
+    first, *others = sorted(numbers)
+    above = [Element("c", Kind.CHAPTER, "1", "chp_1", "GENERAL")]
+    if has_paragraph:
+        above.append(Element("p", Kind.PARAGRAPH, eid="chp_1__p_1", text="These pay:", parent="c"))
+    below = [Element(f"n{n}", kind, str(n), f"chp_1__n_{n}", text="It.", parent="c") for n in others]
+    executed = execute(Tree((*above, *below)), [Operation(Op.INSERT_ELEMENT, cited.format(first), new="x")])
+    assert [int(e.number) for e in executed if e.parent and e.number] == sorted(numbers)
+
+
+def test_a_new_first_point_of_a_chapter_is_derived():
+    act = ENGLISH.parse(CHAPTERS + "(b) boats;\n(c) rafts.\n").tree
+    after = execute(act, [Operation(Op.INSERT_ELEMENT, "chapter 2(a)", new="canoes;")], ENGLISH)
+    assert execute(act, derive(act, after), ENGLISH) == after

@@ -83,6 +83,40 @@ def test_our_own_redline_says_nothing_new(drafter, stage, file):
     assert '<a href="#standing">' in html
 
 
+def settled(data, gone):
+    """The redline as somebody leaves it who accepts, or rejects, all of its changes: no mark is in it any more."""
+    found = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(found, "w") as written:
+        for name in package.namelist():
+            words = package.read(name).decode()
+            if name == "word/document.xml":
+                words = re.sub("<w:(ins|del) [^>]*/>", "", words)
+                words = re.sub(f"<w:{gone} [^>]*>.*?</w:{gone}>", "", words, flags=re.DOTALL)
+                words = re.sub("</?w:(ins|del)( [^>]*)?>", "", words).replace("delText", "t")
+            written.writestr(name, words)
+    return found.getvalue()
+
+
+def test_a_redline_of_which_all_is_rejected_lists_what_the_draft_has(drafter, stage):
+    redline = drafter.get(f"{stage.draft.redline_url}download/tracked/").content
+    url = reverse(LIST, args=[stage.world.amendment.pk])
+    answer = drafter.post(url, {"file": SimpleUploadedFile("none.docx", settled(redline, "ins"))})
+    assert answer.status_code == 302
+    page = drafter.get(answer["Location"])
+    placing = page.context["placing"]
+    assert (placing.changes, placing.notes, placing.standing, placing.left) == ([], [], [], [])
+    assert any("Dogs" in each.old and not each.new for each in placing.unmarked)
+    assert "Somebody rejected changes of the draft" in page.content.decode()
+
+
+def test_a_redline_of_which_all_is_accepted_has_nothing_to_look_at(drafter, stage):
+    redline = drafter.get(f"{stage.draft.redline_url}download/tracked/").content
+    url = reverse(LIST, args=[stage.world.amendment.pk])
+    page = drafter.post(url, {"file": SimpleUploadedFile("all.docx", settled(redline, "del"))})
+    assert "no tracked changes and no comments" in page.content.decode()
+    assert not MarkedFile.objects.exists()
+
+
 def test_an_answer_to_our_redline_is_proposed_on_the_words_of_the_draft(drafter, stage):
     data = drafter.get(f"{stage.draft.redline_url}download/tracked/").content
     answer = answered(data)
