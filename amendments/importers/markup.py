@@ -9,7 +9,8 @@ NOWHERE = -1
 class TrackedEdit:
     """A change by one author: the words from `start` to `end` of the text go, `new` comes. `at` is as the file has it.
 
-    `move` is the name by which the file joins the two places of words that moved.
+    `move` is the name by which the file joins the two places of words that moved. `is_across` tells that nobody knows to
+    which act of a file of several the new words belong.
     """
 
     start: int
@@ -18,6 +19,7 @@ class TrackedEdit:
     author: str
     at: str
     move: str = ""
+    is_across: bool = False
 
 
 @dataclass(frozen=True, slots=True)

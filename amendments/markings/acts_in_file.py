@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from amendments.importers.markup import NOWHERE, Markup, Note, OwnChange, TrackedEdit
+from amendments.markings.joined_changes import runs_of
 
 HEAD = 3  # lines with words at the beginning of an act by which it is found
 
@@ -21,7 +22,9 @@ def parts_of(markup: Markup, heads: Mapping[str, Collection[Head]]) -> dict[str,
     `heads` are the first lines that the text of an act may have.
     """
     spans = _spans(markup.text, heads)
-    cuts = {act: _Part(markup, *span) for act, span in spans.items()}
+    borders = {start: heads[act] for act, (start, _) in spans.items() if start}
+    whole = replace(markup, edits=tuple(_at_borders(markup, borders)))
+    cuts = {act: _Part(whole, *span) for act, span in spans.items()}
     parts = {act: cut.markup() for act, cut in cuts.items()}
     if markup.on_draft is None:
         return parts
@@ -37,13 +40,8 @@ def parts_of(markup: Markup, heads: Mapping[str, Collection[Head]]) -> dict[str,
 def _spans(text: str, heads: Mapping[str, Collection[Head]]) -> dict[str, tuple[int, int]]:
     """From where to where the text of each act stands."""
     lines = list(_lines(text))
-    starts: dict[str, int] = {}
-    for act, some in heads.items():
-        found = [
-            at for n, (at, _) in enumerate(lines) if tuple(line for _, line in lines[n : n + HEAD]) in some
-        ]
-        if len(found) == 1:
-            starts[act] = found[0]
+    found = {act: _places(lines, some) for act, some in heads.items()}
+    starts = {act: places[0] for act, places in found.items() if len(places) == 1}
     if len(starts) < 2 or len(set(starts.values())) < len(starts):
         return {}
     in_order = sorted(starts, key=lambda act: starts[act])
@@ -57,6 +55,43 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         if words := " ".join(line.split()):
             yield at, words
         at += len(line) + 1
+
+
+def _places(lines: Sequence[tuple[int, str]], heads: Collection[Head]) -> list[int]:
+    """Where an act begins."""
+    return [at for n, (at, _) in enumerate(lines) if tuple(line for _, line in lines[n : n + HEAD]) in heads]
+
+
+def _at_borders(markup: Markup, borders: Mapping[int, Collection[Head]]) -> Iterator[TrackedEdit]:
+    """The changes of the file. Of words that come across a border nobody can tell to which act they belong.
+
+    A change by itself whose words hold the first lines of the next act is cut there.
+    """
+    for run in runs_of(markup.edits):
+        across = [edit for edit in run if any(edit.start < at < edit.end for at in borders)]
+        if not across or not any(edit.new.strip() for edit in run):
+            yield from run
+        elif len(run) == 1 and (cut := _cut(run[0], markup.text, borders)):
+            yield from cut
+        else:
+            for edit in run:
+                yield replace(edit, is_across=edit in across or bool(edit.new.strip()))
+
+
+def _cut(edit: TrackedEdit, text: str, borders: Mapping[int, Collection[Head]]) -> list[TrackedEdit]:
+    """A change in its parts; empty where its words do not hold the first lines of each next act, once and in order."""
+    lines = list(_lines(edit.new + text[edit.end :]))
+    within = [at for at in borders if edit.start < at < edit.end]
+    found = [[at for at in _places(lines, borders[border]) if at < len(edit.new)] for border in within]
+    places = [at for some in found for at in some]
+    if any(len(some) != 1 for some in found) or places != sorted(places):
+        return []
+    old, new = [edit.start, *within, edit.end], [0, *places, len(edit.new)]
+    parts = [
+        replace(edit, start=old[n], end=old[n + 1], new=edit.new[new[n] : new[n + 1]])
+        for n in range(len(places) + 1)
+    ]
+    return [part for part in parts if part.new != text[part.start : part.end]]
 
 
 def _own_by_place(markup: Markup) -> Sequence[tuple[int, OwnChange]]:
@@ -92,7 +127,7 @@ class _Part:
     def markup(self) -> Markup:
         """The text of the part, its changes, and its comments; those on no words stand with every part."""
         edits = self._edits(self.start, self.end)
-        new_start = self.start + _gained(self._edits(0, self.start))
+        new_start = self.start + _gained(self._edits(0, self.start)) - self._came_before()
         new_end = new_start + self.end - self.start + _gained(edits)
         notes = (self._moved(note, new_start, new_end) for note in self.whole.notes)
         return replace(
@@ -106,15 +141,23 @@ class _Part:
         )
 
     def _edits(self, first: int, last: int) -> list[TrackedEdit]:
-        """The changes of a stretch of the whole text. What comes stands where a change begins, what goes is cut."""
+        """The changes of a stretch of the whole text. What comes stands where a change begins, what goes is cut.
+
+        What comes across the border of two acts stands in both.
+        """
         found: list[TrackedEdit] = []
         for edit in self.whole.edits:
             start, end = max(edit.start, first), min(edit.end, last)
             if first <= _place(edit) < last:
                 found.append(replace(edit, end=end))
             elif start < end:
-                found.append(replace(edit, start=start, end=end, new=""))
+                found.append(replace(edit, start=start, end=end, new=edit.new if edit.is_across else ""))
         return found
+
+    def _came_before(self) -> int:
+        """How much of the new words of the part stands in the one before it too."""
+        across = (edit for edit in self.whole.edits if edit.is_across)
+        return sum(len(edit.new) for edit in across if edit.start < self.start < edit.end)
 
     def _moved(self, note: Note, new_start: int, new_end: int) -> Note | None:
         if note.start == NOWHERE:

@@ -29,6 +29,7 @@ from amendments.markings.unmarked import Known, unmarked
 from amendments.markings.unplaced import (
     AlreadyInDraft,
     Unplaced,
+    across_acts,
     in_deleted,
     lines_changed,
     moved,
@@ -73,7 +74,10 @@ def place(
         edits, footnotes = without_footnotes(markup)
         sayer = ChangeSayer(file, known[0].keys, working, scheme)
         placer = _Placer(file, sayer, placing=placing, refusal=refusal)
-        placer.place(replace(markup, edits=tuple(edits)))
+        placer.place(replace(markup, edits=tuple(edit for edit in edits if not edit.is_across)))
+        for edit in edits:
+            if edit.is_across:
+                placing.leave(edit, markup.text, across_acts())
         placing.left += footnotes
         PlacedNotes(sayer, markup, placing).place()
         if left_from is not None:
