@@ -112,7 +112,10 @@ def test_words_across_the_border_that_hold_the_first_lines_of_the_next_act_are_c
         parts = parts_of(Markup(TEXT, (edit_, TOLL)), HEADS)
         last = TEXT[TEXT.index("2.2. Children") : BORDER]
         assert said(parts["ferries"]) == [(last, "2.2. Dogs.\n\n")]
-        assert [each.new for each in parts["bridges"].edits] == [edit_.new[len("2.2. Dogs.\n\n") :], "5 coins"]
+        assert [each.new for each in parts["bridges"].edits] == [
+            edit_.new[len("2.2. Dogs.\n\n") :],
+            "5 coins",
+        ]
         assert not any(each.is_across for part in parts.values() for each in part.edits)
 
 
