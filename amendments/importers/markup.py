@@ -67,7 +67,8 @@ class Markup:
     `left_from` is the hash of the sealed text that the file says it was, "" where it says nothing. `on_draft` are the
     marks of others on the text of that draft, where the file is its redline: then its `own` changes are text. `recorded`
     counts the comments that are on record, `unread` those with a code that are not read; `notes` leaves both out. `acts` are
-    those that a file of several acts holds, of which these are the marks of one. `footnotes` is how many the file has, each
+    those that a file of several acts holds, of which these are the marks of one, `not_found` those of which it does not have
+    the first lines and may hold the text. `footnotes` is how many the file has, each
     with its mark “[1]”; None if it is not known.
     """
 
@@ -81,6 +82,7 @@ class Markup:
     recorded: int = 0
     unread: int = 0
     acts: tuple[str, ...] = ()
+    not_found: tuple[str, ...] = ()
     footnotes: int | None = None
 
     @property

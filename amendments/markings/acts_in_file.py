@@ -1,5 +1,6 @@
 """The parts of a file that holds the texts of several acts one after the other."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -37,12 +38,28 @@ def parts_of(markup: Markup, heads: Mapping[str, Collection[Head]]) -> dict[str,
     return parts
 
 
-def _spans(text: str, heads: Mapping[str, Collection[Head]]) -> dict[str, tuple[int, int]]:
-    """From where to where the text of each act stands."""
+def begin_in(text: str, heads: Mapping[str, Collection[Head]]) -> dict[str, int]:
+    """Where each act begins whose first lines stand in a text once and are those of no other act."""
     lines = list(_lines(text))
     found = {act: _places(lines, some) for act, some in heads.items()}
-    starts = {act: places[0] for act, places in found.items() if len(places) == 1}
-    if len(starts) < 2 or len(set(starts.values())) < len(starts):
+    times = Counter(at for places in found.values() for at in places)
+    return {act: places[0] for act, places in found.items() if len(places) == 1 and times[places[0]] == 1}
+
+
+def holds_text(text: str, own: str, others: Iterable[str]) -> bool:
+    """Whether most lines of an act that no other one has stand in a text."""
+    only = _words_of(own).difference(*map(_words_of, others))
+    return 2 * len(only & _words_of(text)) > len(only)
+
+
+def _words_of(text: str) -> set[str]:
+    return {line for _, line in _lines(text)}
+
+
+def _spans(text: str, heads: Mapping[str, Collection[Head]]) -> dict[str, tuple[int, int]]:
+    """From where to where the text of each act stands."""
+    starts = begin_in(text, heads)
+    if len(starts) < 2:
         return {}
     in_order = sorted(starts, key=lambda act: starts[act])
     borders = [0, *(starts[act] for act in in_order[1:]), len(text)]
