@@ -69,7 +69,8 @@ class Markup:
     counts the comments that are on record, `unread` those with a code that are not read; `notes` leaves both out. `acts` are
     those that a file of several acts holds, of which these are the marks of one, `not_found` those of which it does not have
     the first lines and may hold the text. `footnotes` is how many the file has, each
-    with its mark “[1]”; None if it is not known.
+    with its mark “[1]”; None if it is not known. `footnote_lines` are those that come in any part of the file and have a mark,
+    where it is divided.
     """
 
     text: str
@@ -84,6 +85,7 @@ class Markup:
     acts: tuple[str, ...] = ()
     not_found: tuple[str, ...] = ()
     footnotes: int | None = None
+    footnote_lines: tuple[str, ...] = ()
 
     @property
     def accepted(self) -> str:

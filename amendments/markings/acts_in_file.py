@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from amendments.importers.markup import NOWHERE, Markup, Note, OwnChange, TrackedEdit
+from amendments.markings.footnote_marks import footnotes_of
 from amendments.markings.joined_changes import runs_of
 
 HEAD = 3  # lines with words at the beginning of an act by which it is found
@@ -24,7 +25,8 @@ def parts_of(markup: Markup, heads: Mapping[str, Collection[Head]]) -> dict[str,
     """
     spans = _spans(markup.text, heads)
     borders = {start: heads[act] for act, (start, _) in spans.items() if start}
-    whole = replace(markup, edits=tuple(_at_borders(markup, borders)))
+    edits = tuple(_at_borders(markup, borders))
+    whole = replace(markup, edits=edits, footnote_lines=footnotes_of(markup))
     cuts = {act: _Part(whole, *span) for act, span in spans.items()}
     parts = {act: cut.markup() for act, cut in cuts.items()}
     if markup.on_draft is None:

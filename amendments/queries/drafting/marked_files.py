@@ -53,6 +53,7 @@ def markup_in(kept: Mapping[str, Any]) -> Markup:
         acts=tuple(kept.get("acts", ())),
         not_found=tuple(kept.get("not_found", ())),
         footnotes=kept.get("footnotes"),
+        footnote_lines=tuple(kept.get("footnote_lines", ())),
     )
 
 
