@@ -47,9 +47,10 @@ def read(world, markup):
     return uploaded(world, markup).markup
 
 
-def uploaded(world, markup):
+def uploaded(world, markup, person=None):
     act = law.act_of(world.amendment)
-    return ReadMarkedFile(act, "redline.docx", markup, actor=Actor.now(world.drafter)).execute()
+    actor = Actor.now(person or world.drafter)
+    return ReadMarkedFile(act, "redline.docx", markup, actor=actor).execute()
 
 
 def said(comment, *lines):
@@ -150,6 +151,19 @@ def test_a_comment_of_the_committee_whose_words_were_changed_is_not_told_to_all_
     """What is written beneath it is read only where its own words stand whole."""
     changed = said(comments["committee"], "Said committee!", "We agree.")
     assert kept_of(world, changed, said(comments["committee"], "Said committee.")) == (1, 1, [])
+
+
+@pytest.mark.parametrize("who_is_first", ["reads more", "reads less"])
+def test_the_same_file_is_read_anew_for_whoever_may_read_other_comments(world, comments, who_is_first):
+    text = said(comments["committee"], "Said committee.", "We agree.")
+    markup = Markup("text", (), (Note(text, "X", ""),))
+    people = [world.drafter, law.make_drafter(world.section, "newcomer")]
+    counts = {}
+    for person in people if who_is_first == "reads more" else reversed(people):
+        counts[person] = uploaded(world, markup, person)
+    assert [counts[person].markup["unread"] for person in people] == [0, 1]
+    assert [len(counts[person].markup["notes"]) for person in people] == [1, 0]
+    assert [uploaded(world, markup, person) for person in people] == [counts[person] for person in people]
 
 
 def test_a_comment_is_read_while_only_its_files_are_covered(world, comments):
