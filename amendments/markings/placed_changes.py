@@ -1,12 +1,12 @@
 """Places what others marked in a file on the provisions of an act, each change for itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from amendments.importers.markup import NOWHERE, Markup, TrackedEdit
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op
-from amendments.markings.change_outcomes import Outcome
+from amendments.markings.change_outcomes import Outcome, Refusal
 from amendments.markings.change_sayer import ChangeSayer
 from amendments.markings.change_stretches import Stretch, is_white, paragraph_at, stretch_of
 from amendments.markings.footnote_marks import without_footnotes
@@ -40,8 +40,6 @@ from amendments.markings.unplaced import (
 from amendments.provisions.messages import Message
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree
-
-Refusal = Callable[[PlacedChange], Message | None]
 
 
 def _refuses_nothing(_change: PlacedChange) -> None:
