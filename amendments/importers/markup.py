@@ -9,7 +9,8 @@ NOWHERE = -1
 class TrackedEdit:
     """A change by one author: the words from `start` to `end` of the text go, `new` comes. `at` is as the file has it.
 
-    `move` is the name by which the file joins the two places of words that moved.
+    `move` is the name by which the file joins the two places of words that moved. `is_across` tells that nobody knows to
+    which act of a file of several the new words belong.
     """
 
     start: int
@@ -18,6 +19,7 @@ class TrackedEdit:
     author: str
     at: str
     move: str = ""
+    is_across: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,10 @@ class Markup:
     `left_from` is the hash of the sealed text that the file says it was, "" where it says nothing. `on_draft` are the
     marks of others on the text of that draft, where the file is its redline: then its `own` changes are text. `recorded`
     counts the comments that are on record, `unread` those with a code that are not read; `notes` leaves both out. `acts` are
-    those that a file of several acts holds, of which these are the marks of one. `footnotes` is how many the file has, each
-    with its mark “[1]”; None if it is not known.
+    those that a file of several acts holds, of which these are the marks of one, `not_found` those of which it does not have
+    the first lines and may hold the text. `footnotes` is how many the file has, each
+    with its mark “[1]”; None if it is not known. `footnote_lines` are those that come in any part of the file and have a mark,
+    where it is divided.
     """
 
     text: str
@@ -83,7 +87,9 @@ class Markup:
     recorded: int = 0
     unread: int = 0
     acts: tuple[str, ...] = ()
+    not_found: tuple[str, ...] = ()
     footnotes: int | None = None
+    footnote_lines: tuple[str, ...] = ()
 
     @property
     def accepted(self) -> str:

@@ -29,6 +29,7 @@ from amendments.provisions.messages import Message
 from amendments.provisions.tree import Element, Tree
 
 Outcome = PlacedChange | Message | None  # None: the draft says it already
+Refusal = Callable[[PlacedChange], Message | None]  # why the list of instructions cannot take in a change
 _TRIALS = 40  # of changes that together give another text than the file
 
 
@@ -165,10 +166,10 @@ class ChangeOutcomes:
             if any(gone.get(target, number) != number for target in each.all_targets):
                 self.outcomes[number] = in_deleted()
 
-    def leave_other_text(self, refusal: Callable[[PlacedChange], Message | None]) -> None:
+    def leave_other_text(self, refusal: Refusal) -> None:
         """What would give the draft other words than the accepted file has is listed.
 
-        `refusal` says why the list of instructions cannot take in a change, None if it can.
+        It is told with the refusal of the list of instructions, if that has one.
         """
         standing = [self.edits[number] for number, outcome in self.outcomes.items() if outcome is None]
         accepted = AcceptedText(self.file, standing, self.sayer.working, self.sayer.scheme)

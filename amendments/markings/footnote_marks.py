@@ -9,17 +9,16 @@ from amendments.markings.change_stretches import Stretch, paragraph_at
 from amendments.markings.placing_result import LeftOver
 from amendments.markings.unplaced import footnote
 
-_MARK = re.compile(r"(?:[^\S\n]+(?=\[[0-9]+\](?!\w)))?\[([0-9]{1,4})\]")
-_FOOTNOTE = re.compile(r"^(\[([0-9]{1,4})\] .*)\n?", re.MULTILINE)
+_MARK = re.compile(r"(?:[^\S\n]+(?=\[[0-9]+\](?!\w)))?\[([1-9][0-9]{0,3})\]")
+_FOOTNOTE = re.compile(r"^(\[([1-9][0-9]{0,3})\] .*)\n?", re.MULTILINE)
 
 
 def without_footnotes(markup: Markup) -> tuple[list[TrackedEdit], list[LeftOver]]:
     """The changes without the marks in their words, and each mark with its footnote. A mark that begins a line stays."""
     text = markup.text
     marks = [(edit, list(_marks_in(edit, markup))) for edit in markup.edits]
-    told = {found[1] for _, some in marks for found in some}
-    lines = {found[2]: found[1] for edit in markup.edits for found in _FOOTNOTE.finditer(edit.new)}
-    listed = {line for number, line in lines.items() if number in told}
+    listed = markup.footnote_lines or footnotes_of(markup)
+    lines = {found[2]: found[1] for found in _FOOTNOTE.finditer("\n".join(listed))}
     bare: list[TrackedEdit] = []
     left: list[LeftOver] = []
     for edit, some in marks:
@@ -30,6 +29,13 @@ def without_footnotes(markup: Markup) -> tuple[list[TrackedEdit], list[LeftOver]
         elif new != old and (old or new.strip() or new == edit.new):
             bare.append(replace(edit, new=new))
     return bare, left
+
+
+def footnotes_of(markup: Markup) -> tuple[str, ...]:
+    """The footnotes among the words that come, each with a mark among them."""
+    told = {mark[1] for edit in markup.edits for mark in _marks_in(edit, markup)}
+    lines = {found[2]: found[1] for edit in markup.edits for found in _FOOTNOTE.finditer(edit.new)}
+    return tuple(line for number, line in lines.items() if number in told)
 
 
 def _bare(new: str, marks: Sequence[re.Match[str]], listed: Collection[str]) -> str:

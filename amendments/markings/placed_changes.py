@@ -1,12 +1,12 @@
 """Places what others marked in a file on the provisions of an act, each change for itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from amendments.importers.markup import NOWHERE, Markup, TrackedEdit
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op
-from amendments.markings.change_outcomes import Outcome
+from amendments.markings.change_outcomes import Outcome, Refusal
 from amendments.markings.change_sayer import ChangeSayer
 from amendments.markings.change_stretches import Stretch, is_white, paragraph_at, stretch_of
 from amendments.markings.footnote_marks import without_footnotes
@@ -29,6 +29,7 @@ from amendments.markings.unmarked import Known, differences, listed
 from amendments.markings.unplaced import (
     AlreadyInDraft,
     Unplaced,
+    across_acts,
     in_deleted,
     lines_changed,
     moved,
@@ -39,8 +40,6 @@ from amendments.markings.unplaced import (
 from amendments.provisions.messages import Message
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree
-
-Refusal = Callable[[PlacedChange], Message | None]
 
 
 def _refuses_nothing(_change: PlacedChange) -> None:
@@ -73,7 +72,10 @@ def place(
         edits, footnotes = without_footnotes(markup)
         sayer = ChangeSayer(file, known[0].keys, working, scheme)
         placer = _Placer(file, sayer, placing=placing, refusal=refusal)
-        placer.place(replace(markup, edits=tuple(edits)))
+        placer.place(replace(markup, edits=tuple(edit for edit in edits if not edit.is_across)))
+        for edit in edits:
+            if edit.is_across:
+                placing.leave(edit, markup.text, across_acts())
         placing.left += footnotes
         PlacedNotes(sayer, markup, placing).place()
         if left_from is not None:

@@ -97,6 +97,14 @@ def moved() -> Message:
     )
 
 
+def across_acts() -> Message:
+    """The change takes words of two acts of the file away and brings others."""
+    return _(
+        "The change goes from one act of the file into the next one, and its words may belong to either. Write "
+        "an instruction in each act for what changes there."
+    )
+
+
 def overwritten(author: str) -> Message:
     """One author deleted what another one inserted."""
     return _("These words were inserted by %(author)s in the same file and deleted again.", author=author)

@@ -4,8 +4,7 @@ import secrets
 
 from django.db import models
 
-ALPHABET = "23456789CDFGHJKMNPQRTVWXY"  # no signs that look alike (0 O, 1 I L, B S Z), and no vowels, which make words
-DRAWN = 6  # signs; 25 ** 6 gives 244 million references of each kind
+from consultations.models.keys import ALPHABET, DRAWN
 
 
 def new_reference(kind: type[models.Model], wanted: str = "") -> str:

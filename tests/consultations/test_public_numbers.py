@@ -15,12 +15,13 @@ from django.urls import reverse
 
 from amendments.audit.actor import Actor
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
-from consultations.actions.references import ALPHABET, new_reference
+from consultations.actions.references import new_reference
 from consultations.actions.submissions.enter_on_behalf import EnterOnBehalf, Received
 from consultations.actions.submissions.sign_off_submission import SignOffSubmission
 from consultations.actions.submissions.submit import Submit
 from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
 from consultations.models import Comment, Submission
+from consultations.models.keys import ALPHABET
 from consultations.values import Identity, Visibility
 from tests.factories import consultation as make
 from tests.factories.consultation import DAY, NOW

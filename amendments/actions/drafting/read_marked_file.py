@@ -1,5 +1,6 @@
 """Keeps what others marked in a file, until a drafter decides on it."""
 
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -7,9 +8,16 @@ from amendments.actions.drafting.instruction_base import InstructionAction
 from amendments.audit.actor import Actor
 from amendments.errors import NothingMarked, TooMuchMarked
 from amendments.importers.markup import Markup
+from amendments.markings.footnote_marks import without_footnotes
 from amendments.models import AmendedAct, MarkedFile
 from amendments.queries.drafting.drafts import working_draft
-from amendments.queries.drafting.marked_files import kept_markup, marks_for, short_name, text_left_from
+from amendments.queries.drafting.marked_files import (
+    kept_markup,
+    marks_for,
+    markup_in,
+    short_name,
+    text_left_from,
+)
 from amendments.queries.drafting.placings import placing_of
 from amendments.queries.drafting.recorded_notes import without_recorded
 
@@ -17,7 +25,10 @@ MOST_MARKS = 900  # of one file: a person looks at each on one page, and a form 
 
 
 class ReadMarkedFile(InstructionAction[MarkedFile]):
-    """A drafter uploads a file that others marked. Nothing of the draft changes yet; the same file is kept once."""
+    """A drafter uploads a file that others marked. Nothing of the draft changes yet.
+
+    The same file is kept once, as far as drafters may read the same of its comments.
+    """
 
     action_name = "amendments.read_marked_file"
     changes_text = False
@@ -28,14 +39,21 @@ class ReadMarkedFile(InstructionAction[MarkedFile]):
         self.markup = marks_for(act, markup or Markup(""))
         self.digest = sha256(repr(self.markup).encode()).hexdigest()
 
+    @cached_property
+    def read(self) -> Markup:
+        """The marks that the person may read."""
+        return without_recorded(self.markup, self.act.amendment, self.user)
+
     def done(self) -> MarkedFile | None:
-        """The same file, if it waits already or is being taken in."""
-        return self.act.marked_files.filter(digest=self.digest, state__in=MarkedFile.OPEN).first()
+        """The same file with the same comments, if it waits already or is being taken in."""
+        same = self.act.marked_files.filter(digest=self.digest, state__in=MarkedFile.OPEN)
+        return next((file for file in same if markup_in(file.markup) == self.read), None)
 
     def perform(self) -> MarkedFile:
         """Store the marks."""
-        markup = without_recorded(self.markup, self.act.amendment, self.user)
-        marks = sum(map(len, (markup.edits, markup.own, markup.notes, markup.overwritten)))
+        markup = self.read
+        edits, footnotes = without_footnotes(markup)
+        marks = len(edits) + len(footnotes) + len(markup.own) + len(markup.notes) + len(markup.overwritten)
         if marks > MOST_MARKS:
             raise TooMuchMarked(MOST_MARKS)
         file = MarkedFile(

@@ -51,7 +51,9 @@ def markup_in(kept: Mapping[str, Any]) -> Markup:
         recorded=kept.get("recorded", 0),
         unread=kept.get("unread", 0),
         acts=tuple(kept.get("acts", ())),
+        not_found=tuple(kept.get("not_found", ())),
         footnotes=kept.get("footnotes"),
+        footnote_lines=tuple(kept.get("footnote_lines", ())),
     )
 
 

@@ -6,7 +6,10 @@ import pytest
 
 from amendments.importers.markup import Markup, Note, OwnChange, TrackedEdit
 from amendments.markings.acts_in_file import head_of, parts_of
-from tests.amendments.markings.test_placed_changes import ACT as FERRIES
+from amendments.markings.placed_changes import place
+from amendments.provisions.english_scheme import ENGLISH
+from amendments.text.saying import say
+from tests.amendments.markings.test_placed_changes import ACT as FERRIES, stored
 from tests.factories.several import BRIDGES, TUNNELS
 
 TEXT = FERRIES + "\n" + BRIDGES
@@ -61,13 +64,59 @@ def across(start, end, new):
     return TrackedEdit(TEXT.index(start), TEXT.index(end), new, "Author A", "")
 
 
-def test_a_change_across_the_border_of_two_acts_is_cut_for_both():
-    edit_ = across("2.2. Children", "1.1. The toll", "2.2. Dogs.\n")
+def test_what_goes_across_the_border_of_two_acts_is_cut_for_both():
+    edit_ = across("2.2. Children", "1.1. The toll", "")
     parts = parts_of(Markup(TEXT, (FARE, edit_, TOLL)), HEADS)
     head = BRIDGES[: BRIDGES.index("1.1. The toll")]
     last = TEXT[TEXT.index("2.2. Children") : BORDER]
-    assert said(parts["ferries"]) == [("10 coins", "12 coins"), (last, "2.2. Dogs.\n")]
+    assert said(parts["ferries"]) == [("10 coins", "12 coins"), (last, "")]
     assert said(parts["bridges"]) == [(head, ""), ("3 coins", "5 coins")]
+
+
+@pytest.mark.parametrize(
+    ("end", "new"),
+    [
+        ("1.1. The toll", "2.2. Dogs.\n"),
+        (
+            "Article 1. Tolls",
+            "2.2. Dogs.\n2.3. Cats.\n\nLAW OF THE REPUBLIC OF CASPIA\nOn Bridges and Roads\n\n",
+        ),
+    ],
+)
+def test_words_that_come_across_the_border_of_two_acts_are_listed_in_both(end, new):
+    """Nobody can tell to which act they belong."""
+    edit_ = across("2.2. Children", end, new)
+    parts = parts_of(Markup(TEXT, (FARE, edit_, TOLL)), HEADS)
+    for act, text, others in (("ferries", FERRIES, 1), ("bridges", BRIDGES, 1)):
+        tree = stored(text)
+        found = place(parts[act], tree, tree, ENGLISH)
+        (left,) = found.left
+        assert (left.new, left.author) == (new, "Author A")
+        assert "into the next one" in say(left.why)
+        assert len(found.changes) == others
+
+
+def test_what_one_deletes_across_the_border_and_another_writes_there_is_listed():
+    start = TEXT.index("2.2. Children")
+    typed = TrackedEdit(start, start, "2.2. Dogs.\n\nLAW OF CASPIA\nOn Roads\n\n", "Author B", "")
+    parts = parts_of(Markup(TEXT, (typed, across("2.2. Children", "Article 1. Tolls", ""))), HEADS)
+    assert [each.is_across for each in parts["ferries"].edits] == [True, True]
+    assert [each.is_across for each in parts["bridges"].edits] == [True]
+
+
+def test_words_across_the_border_that_hold_the_first_lines_of_the_next_act_are_cut_there():
+    new = "2.2. Dogs.\n\nLAW OF THE REPUBLIC OF CASPIA\nOn  Bridges\n\n"
+    whole = across("2.2. Children", "1.1. The toll", f"{new}Article 1. Tolls\n")
+    to_third_line = across("2.2. Children", "Article 1. Tolls", new)
+    for edit_ in (whole, to_third_line):
+        parts = parts_of(Markup(TEXT, (edit_, TOLL)), HEADS)
+        last = TEXT[TEXT.index("2.2. Children") : BORDER]
+        assert said(parts["ferries"]) == [(last, "2.2. Dogs.\n\n")]
+        assert [each.new for each in parts["bridges"].edits] == [
+            edit_.new[len("2.2. Dogs.\n\n") :],
+            "5 coins",
+        ]
+        assert not any(each.is_across for part in parts.values() for each in part.edits)
 
 
 def test_an_act_that_goes_with_the_line_end_before_it_goes():
@@ -85,10 +134,11 @@ def test_a_change_over_a_whole_act_is_one_of_each():
     assert said(parts["tunnels"]) == [(TUNNELS[: TUNNELS.index("Article 1")], "")]
 
 
-def test_a_comment_behind_a_change_across_the_border_stands_on_its_words():
-    edit_ = across("2.2. Children", "1.1. The toll", "2.2. Dogs.\n")
-    new = Markup(TEXT, (edit_,)).accepted
-    at, new_at = TEXT.index("Cyclists"), new.index("Cyclists")
+@pytest.mark.parametrize("new", ["", "2.2. Dogs.\n"])
+def test_a_comment_behind_a_change_across_the_border_stands_on_its_words(new):
+    edit_ = across("2.2. Children", "1.1. The toll", new)
+    accepted = Markup(TEXT, (edit_,)).accepted
+    at, new_at = TEXT.index("Cyclists"), accepted.index("Cyclists")
     note = Note("On cyclists.", "B", "", at, at + 8, new_at, new_at + 8)
     bridges = parts_of(Markup(TEXT, (edit_,), (note,)), HEADS)["bridges"]
     (found,) = bridges.notes

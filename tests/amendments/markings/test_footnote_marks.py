@@ -3,10 +3,12 @@
 import pytest
 
 from amendments.importers.markup import Markup, TrackedEdit
+from amendments.markings.acts_in_file import head_of, parts_of
 from amendments.markings.placed_changes import place
 from amendments.provisions.english_scheme import ENGLISH
 from amendments.text.saying import say
-from tests.amendments.markings.test_placed_changes import ACT, BASE, behind, change, placed, said
+from tests.amendments.markings.test_placed_changes import ACT, BASE, behind, change, placed, said, stored
+from tests.factories.several import BRIDGES
 
 FARE = "The fare is 10 coins"
 END = len(ACT)
@@ -57,12 +59,14 @@ def test_a_mark_that_goes_is_listed():
     assert (left.old, left.new) == ("[1]", "")
 
 
-@pytest.mark.parametrize("footnotes", [0, 1])
-def test_a_number_in_brackets_of_which_the_file_has_no_footnote_is_no_mark(footnotes):
-    found = placed(change("10", "[12]"), footnotes=footnotes)
+@pytest.mark.parametrize(
+    ("footnotes", "number"), [(0, "[12]"), (1, "[12]"), (0, "[0]"), (1, "[0]"), (None, "[0]"), (9, "[01]")]
+)
+def test_a_number_in_brackets_of_which_the_file_has_no_footnote_is_no_mark(footnotes, number):
+    found = placed(change("10", number), footnotes=footnotes)
     assert found.changes == []
     (left,) = found.left
-    assert (left.old, left.new) == ("10", "[12]")
+    assert (left.old, left.new) == ("10", number)
     assert "footnote" not in say(left.why)
 
 
@@ -108,3 +112,36 @@ def test_a_provision_that_comes_before_its_footnote_comes_without_it(footnotes):
     (change_,) = found.changes
     assert [said(each) for each in change_.operations] == [("insert_element", "2.3", "", "Dogs pay all.")]
     assert len(found.left) == 2
+
+
+def test_the_footnotes_at_the_end_of_a_file_of_two_acts_are_listed_with_their_marks():
+    bridges = stored(BRIDGES)
+    text = f"{ACT}\n{BRIDGES}"
+    edits = (
+        behind(FARE, "[1]"),
+        TrackedEdit(text.index("3 coins"), text.index("3 coins") + 1, "5[2]", "Author B", ""),
+        TrackedEdit(len(text), len(text), "1.3. Dogs pay.\n[1] Who pays?\n[2] When?\n", "Author B", ""),
+    )
+    heads = {"ferries": {head_of(ACT)}, "bridges": {head_of(BRIDGES)}}
+    parts = parts_of(Markup(text, edits, footnotes=2), heads)
+    on_ferries, on_bridges = (
+        place(parts[act], base, base, ENGLISH) for act, base in (("ferries", BASE), ("bridges", bridges))
+    )
+    assert (on_ferries.changes, [each.new for each in on_ferries.left]) == ([], ["[1] Who pays?"])
+    assert [each.new for each in on_bridges.left] == ["[2] When?"]
+    assert [said(each) for change_ in on_bridges.changes for each in change_.operations] == [
+        ("replace_number", "1.1", "3", "5"),
+        ("insert_element", "1.3", "", "Dogs pay."),
+    ]
+
+
+def test_a_line_of_law_in_one_act_is_no_footnote_of_a_mark_in_it():
+    """The footnotes of the file stand at its end."""
+    text = f"{ACT}\n{BRIDGES}"
+    line = TrackedEdit(END, END, "2.3. Signs.\n[1] is a mark.\n", "Author B", "")
+    note_ = TrackedEdit(len(text), len(text), "[1] Who pays?\n", "Author B", "")
+    heads = {"ferries": {head_of(ACT)}, "bridges": {head_of(BRIDGES)}}
+    markup = Markup(text, (behind(FARE, "[1]"), line, note_), footnotes=1)
+    found = place(parts_of(markup, heads)["ferries"], BASE, BASE, ENGLISH)
+    assert "[1] Who pays?" in [each.new for each in found.left]
+    assert any("[1] is a mark." in each.new for each in [*found.left, *found.changes])

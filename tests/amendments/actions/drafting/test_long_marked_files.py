@@ -148,8 +148,8 @@ def test_a_cancelling_that_is_refused_is_told_and_stops_nothing(drafter, asked, 
 
 
 def test_the_same_file_is_not_kept_again_while_it_is_taken_in(world, asked):
-    same = ReadMarkedFile(asked.amended_act, "again.docx", None, actor=Actor.now(world.drafter))
-    same.digest = asked.digest
+    act = asked.amended_act
+    same = ReadMarkedFile(act, "again.docx", marked(act), actor=Actor.now(world.drafter))
     assert same.execute() == asked
 
 

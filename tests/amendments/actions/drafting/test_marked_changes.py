@@ -145,3 +145,12 @@ def test_the_reasons_are_told_in_the_language_of_whoever_reads_them_later(world)
     assert "nömrə" in azerbaijani["text"]
     taken.left = [{"old": "", "new": "", "author": "", "at": "", "why": "As it was told."}]
     assert left_of(taken)[0]["text"] == "As it was told."
+
+
+def test_a_part_with_nothing_but_footnotes_of_other_acts_is_not_kept(world):
+    note = "[1] Who pays?"
+    edit = TrackedEdit(len(TEXT), len(TEXT), f"{note}\n", "Author A", "")
+    act = law.act_of(world.amendment)
+    markup = Markup(TEXT, (edit,), footnotes=1, footnote_lines=(note,))
+    with pytest.raises(NothingMarked):
+        ReadMarkedFile(act, "joint.docx", markup, actor=Actor.now(world.drafter)).execute()

@@ -63,16 +63,47 @@ def with_title(data, old, new):
     return found.getvalue()
 
 
-def test_an_act_whose_title_somebody_changed_is_named_as_not_found(drafter, stage):
-    data = drafter.get(f"{stage.draft.redline_url}download/tracked/").content
-    joint = with_title(data, b"On Bridges", b"On Fords")
+def changed(drafter, stage, *titles, query=""):
+    """The redline of the acts with other titles, uploaded."""
+    data = drafter.get(f"{stage.draft.redline_url}download/tracked/{query}").content
+    for old in titles:
+        data = with_title(data, old, b"On Fords")
     url = reverse("amendments_admin:marked_files", args=[stage.draft.amendment_id])
-    page = drafter.post(url, {"file": SimpleUploadedFile("joint.docx", joint)}, follow=True)
+    return drafter.post(url, {"file": SimpleUploadedFile("joint.docx", data)}, follow=True)
+
+
+def test_an_act_whose_title_somebody_changed_is_named_as_not_found(drafter, stage):
+    page = changed(drafter, stage, b"On Bridges")
     bridges = law.act_of(stage.draft.amendment, 2)
     assert page.context["not_found"] == [bridges.instrument]
     said = " ".join(strip_tags(page.content.decode()).split())
     assert "first lines of these acts were not found in the file" in said
     assert MarkedFile.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("titles", "not_found"),
+    [
+        ([b"On Bridges", b"On Tunnels"], [2, 3]),
+        ([b"On Ferries", b"On Tunnels"], [1, 3]),
+        ([b"On Ferries", b"On Bridges", b"On Tunnels"], [1, 2, 3]),
+    ],
+)
+def test_acts_that_one_file_holds_without_their_titles_are_named(drafter, stage, titles, not_found):
+    """Too few are found to divide the file."""
+    page = changed(drafter, stage, *titles)
+    acts = [law.act_of(stage.draft.amendment, place).instrument for place in not_found]
+    assert page.context["not_found"] == acts
+    assert page.context["others"] == []
+    assert MarkedFile.objects.count() == 1
+
+
+@pytest.mark.parametrize("titles", [[], [b"On Ferries"]])
+def test_a_file_of_one_act_names_no_other_one(drafter, stage, titles):
+    slug = law.act_of(stage.draft.amendment).instrument.slug
+    page = changed(drafter, stage, *titles, query=f"?act={slug}")
+    assert page.context["not_found"] == []
+    assert MarkedFile.objects.count() == 1
 
 
 def test_a_file_of_one_act_says_nothing_of_others(drafter, stage):

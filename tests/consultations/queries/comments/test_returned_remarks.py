@@ -47,9 +47,10 @@ def read(world, markup):
     return uploaded(world, markup).markup
 
 
-def uploaded(world, markup):
+def uploaded(world, markup, person=None):
     act = law.act_of(world.amendment)
-    return ReadMarkedFile(act, "redline.docx", markup, actor=Actor.now(world.drafter)).execute()
+    actor = Actor.now(person or world.drafter)
+    return ReadMarkedFile(act, "redline.docx", markup, actor=actor).execute()
 
 
 def said(comment, *lines):
@@ -103,10 +104,12 @@ def test_what_is_beneath_a_code_tells_nothing_of_a_comment_that_the_drafter_may_
         f"{right}\nWe agree.",
         f"We agree.\n{right}",
         code,
-        f"{code}: {words}",
+        f"{code} · {words}",
         f"\u200b {code}\n{words}",
     ]
     assert kept_of(world, *texts) == (0, len(texts), [])
+    own = f"{code}: {words}"
+    assert kept_of(world, own) == (0, 0, [own])
 
 
 def closed_comment(world, comments, closed):
@@ -150,6 +153,19 @@ def test_a_comment_of_the_committee_whose_words_were_changed_is_not_told_to_all_
     assert kept_of(world, changed, said(comments["committee"], "Said committee.")) == (1, 1, [])
 
 
+@pytest.mark.parametrize("who_is_first", ["reads more", "reads less"])
+def test_the_same_file_is_read_anew_for_whoever_may_read_other_comments(world, comments, who_is_first):
+    text = said(comments["committee"], "Said committee.", "We agree.")
+    markup = Markup("text", (), (Note(text, "X", ""),))
+    people = [world.drafter, law.make_drafter(world.section, "newcomer")]
+    counts = {}
+    for person in people if who_is_first == "reads more" else reversed(people):
+        counts[person] = uploaded(world, markup, person)
+    assert [counts[person].markup["unread"] for person in people] == [0, 1]
+    assert [len(counts[person].markup["notes"]) for person in people] == [1, 0]
+    assert [uploaded(world, markup, person) for person in people] == [counts[person] for person in people]
+
+
 def test_a_comment_is_read_while_only_its_files_are_covered(world, comments):
     actor = Actor.now(world.people["secretary"], reason="It names a person.")
     CoverWords(comments["withheld"], Shown(covers_files=True), actor=actor).execute()
@@ -167,6 +183,46 @@ def test_one_comment_copied_beneath_another_is_on_record_too(world, comments):
     assert kept_of(world, both) == (1, 0, [])
 
 
-def test_a_note_without_a_code_stays_as_it_is(world):
-    texts = ["Too much.", "See C-XXXXXX.", "C-level officials pay too.", ""]
-    assert rest_of(world.drafter, world.amendment, texts) == {}
+def test_a_line_of_an_answer_that_repeats_words_of_a_closed_comment_is_not_told_to_all_drafters(
+    world, comments
+):
+    quoted = ["Said committee.", "> Said committee.", "You wrote “said  committee”, and we agree."]
+    quoted.append(f"({heading(comments['committee'])})")
+    texts = [said(comments["committee"], "Said committee.", "— Reply:", line) for line in quoted]
+    assert kept_of(world, *texts) == (0, len(texts), [])
+
+
+@pytest.mark.parametrize("kind", ["open", "committee", "secretariat", "unknown"])
+def test_a_note_that_names_a_comment_is_a_note_as_it_stands(world, comments, kind):
+    """It is read by its form alone, whatever comment there is."""
+    comment = comments[kind] if kind in comments else closed_comment(world, comments, "secretariat")
+    code = "C-XXXXXX" if kind == "unknown" else comment.reference
+    texts = [f"{code}: we agree, take it in.", f"{code} says it too.", f"As in\n{code}, too much."]
+    assert kept_of(world, *texts) == (0, 0, texts)
+
+
+def test_a_comment_with_a_code_of_an_earlier_register_comes_back(world):
+    content = make.content(make.chosen(world.draft, "2.1", "coins"), rationale="Said before.")
+    comment = make.draft(world.round, world.body_author, world.body, content, references=("S-110", "C-110"))
+    make.ask(comment.submission, world.body_author)
+    make.send(comment.submission, world.body_focal)
+    assert kept_of(world, said(comment, "Said before."), "C-110\nSaid before.") == (2, 0, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Too much.",
+        "See C-XXXXXX.",
+        "C-level officials pay too.",
+        "C-131/12 Google Spain requires a right to be forgotten here.",
+        "C-131/12",
+        "C-189 of the ILO asks for more.",
+        "Line.\nC-24 is a form.",
+        "C-ROADS · a project",
+        "C-XXXXXXX",
+        "",
+    ],
+)
+def test_a_note_without_the_heading_of_a_comment_stays_as_it_is(world, text):
+    assert rest_of(world.drafter, world.amendment, [text]) == {}
