@@ -8,6 +8,7 @@ from consultations.actions.base import required
 from rights.errors import NewerAnswer, RepliedSince, refuse_too_long
 from rights.models import FollowUp, Opinion, Recommendation, RecommendationReply
 from rights.powers import Power
+from rights.shown_people import refuse_identifiers
 
 
 class TakeBackFollowUp(BaseAction[FollowUp]):
@@ -37,6 +38,7 @@ class TakeBackFollowUp(BaseAction[FollowUp]):
         """Mark the answer."""
         row, answer = self.instance, self.answer
         refuse_too_long(required(self.actor))
+        refuse_identifiers(self.actor.reason)
         if FollowUp.objects.standing().filter(recommendation=row).last() != answer:
             raise NewerAnswer
         if RecommendationReply.objects.filter(recommendation=row, at__gt=answer.at).exists():
