@@ -145,3 +145,14 @@ def test_what_did_not_apply_in_force_and_does_not_conform_now_makes_a_cell_no_be
     version = draft(office, in_force, Conformity.CONFORMS)
     AssessText(raised, version, Conformity.DOES_NOT, actor=office.act()).execute()
     assert ("worse than in force", "▼") in signs(cell_of(office, version)[0])
+
+
+def test_the_panel_names_the_value_in_force_of_an_issue_that_was_raised_on_that_text(office, in_force):
+    new = [passage(in_force, "2.1", "20 coins")]
+    raised = OpenIssue(in_force, new, content(), actor=office.act(), reference="HR-02").execute()
+    version = draft(office, in_force, Conformity.CONFORMS)
+    AssessText(raised, version, Conformity.PARTLY, actor=office.act()).execute()
+    cell, table = cell_of(office, version)
+    panel = cell_page(office.analyst, table, f"{table.rows[0].provision}:{cell.right.code}")
+    named = [[(row.reference, value) for row, value in one.values] for one in panel.comparisons]
+    assert named == [[("HR-01", Conformity.PARTLY), ("HR-02", Conformity.DOES_NOT)], []]

@@ -39,7 +39,7 @@ class Command(BaseCommand):
         for fault in faults:
             self.stderr.write(fault)
         for lost in lost_rows() if options["rows"] else ():
-            self.stdout.write(str(lost))
+            self.stdout.write(lost)
         head = options["head"]
         is_held = not head or ChainLink.objects.filter(sha256=head.strip().lower()).exists()
         told = [] if is_held else ["The chain of the record does not hold this hash."]

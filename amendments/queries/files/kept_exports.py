@@ -201,7 +201,7 @@ def export_standing(export: Export, now: datetime) -> ExportStanding:
 
 @dataclass(frozen=True, slots=True)
 class OwnFile:
-    """A file for which somebody asked, and what it is: "Word with tracked changes"."""
+    """A file for which somebody asked, and what it is: "Word with tracked changes"; "" where that is not known any more."""
 
     request: ExportRequest
     format: str

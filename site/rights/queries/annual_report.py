@@ -21,6 +21,7 @@ from consultations.models import Right
 from rights.exports.tabled import AnnualDocument, Block, CellWords, HeadingBlock, TableBlock, TableGroup
 from rights.models import Evidence, FollowUp, Opinion, Recommendation, RightsIssue
 from rights.queries.issue_lines import outdated
+from rights.queries.shown_states import counted_states, other_states
 from rights.values import EvidenceKind, FollowUpValue, IssueState, Severity
 
 MOST_RIGHTS = 100  # the vocabulary has fewer
@@ -132,8 +133,9 @@ def _by_choice(slug: str, title: str, first: str, choices: Any, counts: Counter[
 
 def _by_state(user: Any, issues: QuerySet[RightsIssue]) -> ReportTable:
     """Those for which the state of an answer holds no longer are counted apart."""
-    behind = outdated(user, issues)
-    counts = _counted(issues.exclude(pk__in=behind), "state")
+    others = other_states(user, issues)
+    behind = outdated(user, issues, others)
+    counts = counted_states(issues.exclude(pk__in=behind), others)
     table = _by_choice("states", _("Issues by state"), _("State"), IssueState, counts)
     waiting = (_("Newer text with other words to assess"), str(len(behind)))
     return replace(table, rows=(*table.rows, waiting)) if behind else table

@@ -198,7 +198,8 @@ def _places(
     """The issues by provision, as of a text, with what was said of readable ones."""
     hashes = hashes_in(version, issues)
     answers = answers_in(version, hashes, readable)
-    before = values_in(in_force, issues, readable) if in_force else {}
+    others = [issue for issue in issues if in_force and issue.raised_on_id != in_force.pk]
+    before = values_in(in_force, others, readable) if in_force else {}
     moved = dict(
         IssuePlacement.objects.filter(
             version=version, anchor__issue__in=hashes, provision__isnull=False

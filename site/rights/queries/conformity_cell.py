@@ -1,5 +1,6 @@
 """What stands behind a cell of the table of conformity: text, assessments, standards, comments, rows of the concordance."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +18,8 @@ from rights.queries.conformity_values import values_in
 from rights.queries.counted_answers import counted_answer, given_answer
 from rights.queries.issue_lines import outdated
 from rights.queries.names_of_texts import TextNames, names_of
-from rights.values import Conformity
+from rights.queries.shown_states import other_states, state_for
+from rights.values import Conformity, IssueState
 
 MOST = 5
 
@@ -27,6 +29,7 @@ class CellIssue:
     """An issue of the cell with the assessment that counts for the text of the table, else the newest one before."""
 
     issue: RightsIssue
+    state: IssueState  # as the reader may know it
     assessment: Assessment | None
     is_counted: bool
     comments: tuple[Comment, ...]
@@ -76,7 +79,6 @@ def cell_page(user: Any, table: ConformityTable, chosen: str) -> CellPage | None
     row, cell = filled[at]
     provision = Provision.objects.get(pk=row.provision)
     rows = _rows(user, table, provision)
-    behind = outdated(user, cell.issues[:MOST])
     judged = (one.newest.version for one in rows if one.newest)
     named = names_of([*(version for version, _name in table.offered), *judged])
     prefetch_related_objects(cell.issues[:MOST], "articles__treaty")
@@ -85,7 +87,7 @@ def cell_page(user: Any, table: ConformityTable, chosen: str) -> CellPage | None
         cell,
         _comparisons(table, row, cell, named),
         table.version.instrument.language,
-        tuple(_issue(user, table, issue, is_outdated=issue.pk in behind) for issue in cell.issues[:MOST]),
+        tuple(_issues(user, table, cell.issues[:MOST])),
         rows,
         named,
         names[at - 1] if at else "",
@@ -113,7 +115,20 @@ def _comparisons(
     )
 
 
-def _issue(user: Any, table: ConformityTable, issue: RightsIssue, *, is_outdated: bool) -> CellIssue:
+def _issues(user: Any, table: ConformityTable, issues: Sequence[RightsIssue]) -> Iterator[CellIssue]:
+    others = other_states(user, issues)
+    behind = outdated(user, issues, others)
+    for issue in issues:
+        shown, is_counted = _assessment(table, issue)
+        comments = (
+            Comment.objects.visible_to(user).filter(issues=issue).select_related("submission__institution")
+        )
+        state = state_for(issue, others)
+        yield CellIssue(issue, state, shown, is_counted, tuple(comments[:MOST]), issue.pk in behind)
+
+
+def _assessment(table: ConformityTable, issue: RightsIssue) -> tuple[Assessment | None, bool]:
+    """The assessment that counts for the text of the table, else the newest one before, and whether it counts."""
     version, texts = table.version, [one for one, _name in table.offered]
     told = issue.assessments.counting(version).filter(version__in=texts).told_final()
     earlier = told.filter(version__sealed_at__lte=version.sealed_at)
@@ -121,8 +136,7 @@ def _issue(user: Any, table: ConformityTable, issue: RightsIssue, *, is_outdated
     text_hash = FollowedText.objects.values_list("text_hash", flat=True).get(issue=issue, version=version)
     counted = counted_answer(map(given_answer, given), version, text_hash)
     shown = counted.answer if counted else next(reversed(given), None)
-    comments = Comment.objects.visible_to(user).filter(issues=issue).select_related("submission__institution")
-    return CellIssue(issue, shown, counted is not None, tuple(comments[:MOST]), is_outdated)
+    return shown, counted is not None
 
 
 def _rows(user: Any, table: ConformityTable, provision: Provision) -> tuple[CellRow, ...]:

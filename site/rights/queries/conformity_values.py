@@ -31,8 +31,8 @@ def answers_in(
 def values_in(
     version: Version, issues: Iterable[RightsIssue], readable: Iterable[Version]
 ) -> Mapping[object, Conformity]:
-    """The values of issues in a text other than the one on which they were raised. Two queries."""
-    hashes = hashes_in(version, [issue for issue in issues if issue.raised_on_id != version.pk])
+    """The values of issues in a text. Two queries."""
+    hashes = hashes_in(version, issues)
     given = answers_in(version, hashes, readable)
     counted = {key: counted_answer(given.get(key, []), version, told) for key, told in hashes.items()}
     return {key: Conformity(one.answer) for key, one in counted.items() if one}

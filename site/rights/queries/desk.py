@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.translation import gettext as _, ngettext
 
 from amendments.models import Version
@@ -21,6 +21,7 @@ from rights.powers import Power
 from rights.queries.issue_lines import waiting_texts
 from rights.queries.names_of_texts import TextNames, names_of
 from rights.queries.passage_words import passage_words
+from rights.queries.shown_states import counted_and_other_states
 from rights.queries.text_before import answered_before
 from rights.values import IssueState, Severity
 
@@ -124,7 +125,7 @@ def desk(user: Any, now: datetime) -> Desk | None:
     if not holds(user, Power.WRITE):
         return None
     issues = own_issues(user)
-    states = dict(issues.order_by().values_list("state").annotate(count=Count("pk")))
+    states, others = counted_and_other_states(user, issues)
     if not states:
         return None
     waiting = _newest_waiting(user, issues)
@@ -137,7 +138,7 @@ def desk(user: Any, now: datetime) -> Desk | None:
         tuple(_rows(user, [(found[row.issue], row.text) for row in shown])),
         len(waiting),
         sum(states.values()),
-        tuple(_shares(states, waiting)),
+        tuple(_shares(states, [others.get(row.issue, row.state) for row in waiting])),
         undoable,
         names_of(row.version for row in undoable),
         holds(user, Power.ASSIGN),
@@ -265,13 +266,13 @@ def _whole(words: str, *, from_end: bool) -> str:
     return re.sub(r"\s*\S*$", "", words, count=1) if from_end else re.sub(r"^\S*\s", "", words, count=1)
 
 
-def _shares(states: Mapping[str, int], waiting: list[_Waiting]) -> Iterator[Share]:
+def _shares(states: Mapping[str, int], waiting: list[str]) -> Iterator[Share]:
     """The issues by how they stand. Those with a text to assess are counted there alone."""
     counts = Counter({"waiting": len(waiting)})
     for state, count in states.items():
         counts[_GROUP_OF.get(state, "open")] += count
-    for row in waiting:
-        counts[_GROUP_OF.get(row.state, "open")] -= 1
+    for state in waiting:
+        counts[_GROUP_OF.get(state, "open")] -= 1
     total, start = sum(states.values()), 0.0
     for slug, label in _labels(apart=bool(waiting)):
         if count := counts[slug]:

@@ -18,6 +18,7 @@ from rights.powers import Power
 from rights.queries.asked_replies import own_requests, request_lines
 from rights.queries.desk import own_issues
 from rights.queries.names_of_texts import names_of
+from rights.queries.shown_states import other_states, state_for
 from rights.values import IssueState
 
 SOON = timedelta(days=30)
@@ -56,7 +57,10 @@ def _to_analyse(user: Any, now: datetime) -> list[Task]:
     if not holds(user, Power.WRITE):
         return []
     last = timezone.localdate(now + SOON)
-    rows = RightsIssue.objects.visible_to(user).filter(owner=user, state__in=UNFINISHED, due__lte=last)
+    own = RightsIssue.objects.visible_to(user).filter(owner=user, due__lte=last)
+    standing = own.exclude(state=IssueState.CLOSED).order_by("due", "reference")
+    rows = list(standing.defer("analysis", "extract", "recommended_text"))
+    others = other_states(user, [row for row in rows if row.state not in UNFINISHED])
     return [
         Task(
             _("Analyse %(reference)s: %(title)s") % {"reference": row.reference, "title": row.title},
@@ -64,7 +68,7 @@ def _to_analyse(user: Any, now: datetime) -> list[Task]:
             deadline=_end_of(row.due),
             detail=str(row.get_severity_display()),
         )
-        for row in rows.order_by("due", "reference")[:MOST]
+        for row in [row for row in rows if state_for(row, others) in UNFINISHED][:MOST]
     ]
 
 

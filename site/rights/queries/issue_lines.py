@@ -15,6 +15,7 @@ from consultations.models import Right
 from consultations.queries.comments.provision_texts import wordings
 from rights.models import Assessment, Evidence, FollowedText, IssueAnchor, IssueNote, RightsIssue
 from rights.models.issue import worst_first
+from rights.queries.shown_states import in_states, other_states, state_for
 from rights.values import STATE_OF, IssueState, Severity
 
 MINE, WAITING = "mine", "waiting"
@@ -30,6 +31,7 @@ class IssueLine:
     issue: RightsIssue
     called: str
     more: int  # further provisions
+    state: IssueState  # as the reader may know it
     is_waiting: bool  # whether a text waits for an answer
     is_outdated: bool  # whether that text has other words than the one whose answer gave the state
 
@@ -44,15 +46,19 @@ def waiting_texts(user: Any) -> QuerySet[FollowedText]:
     return FollowedText.objects.waiting(list(readable.values_list("pk", flat=True)))
 
 
-def outdated(user: Any, issues: QuerySet[RightsIssue] | Iterable[RightsIssue]) -> set[Any]:
+def outdated(
+    user: Any, issues: QuerySet[RightsIssue] | Iterable[RightsIssue], others: Mapping[Any, IssueState]
+) -> set[Any]:
     """The keys of issues whose state an answer gave, while the newest text that waits is newer and has other words.
 
-    Three queries.
+    `others` are those with another state for the reader (`other_states`). Three queries.
     """
     columns = "issue", "text_hash", "version__sealed_at"
-    waiting = waiting_texts(user).filter(issue__in=issues, issue__state__in=STATE_OF.values())
+    told = in_states(others, STATE_OF.values())
+    waiting = waiting_texts(user).filter(issue__in=issues).filter(issue__in=told)
     newest = {key: told for key, *told in waiting.order_by("version__sealed_at").values_list(*columns)}
-    given = Assessment.objects.moving().filter(issue__in=list(newest)).order_by("place")
+    readable = Version.objects.visible_to(user).values("pk")
+    given = Assessment.objects.moving().filter(issue__in=list(newest), version__in=readable).order_by("place")
     answered = {key: told for key, *told in given.values_list(*columns)}
     return {key for key, told in newest.items() if key not in answered or _is_newer(told, answered[key])}
 
@@ -82,9 +88,11 @@ def filtered(rows: QuerySet[RightsIssue], user: Any, chosen: Mapping[str, str]) 
     A state has those alone for which it holds in the newest text. The others are those with a text to assess.
     """
     if chosen.get("state") in IssueState.values:
-        rows = rows.filter(state=chosen["state"])
+        others = other_states(user, RightsIssue.objects.visible_to(user))
+        told = in_states(others, [chosen["state"]])
+        rows = rows.filter(pk__in=told)
         if chosen.get("only") != WAITING:
-            rows = rows.exclude(pk__in=outdated(user, RightsIssue.objects.filter(state=chosen["state"])))
+            rows = rows.exclude(pk__in=outdated(user, told, others))
     if chosen.get("severity") in Severity.values:
         rows = rows.filter(severity=chosen["severity"])
     if right := chosen.get("right"):
@@ -152,14 +160,16 @@ def lines(user: Any, issues: Iterable[RightsIssue]) -> list[IssueLine]:
     firsts = {pk: rows[0] for pk, rows in anchors.items()}
     texts = wordings([row.version for row in firsts.values()], [row.provision_id for row in firsts.values()])
     waiting = set(waiting_texts(user).filter(issue__in=issues).values_list("issue", flat=True))
-    behind = outdated(user, issues)
+    others = other_states(user, issues)
+    behind = outdated(user, issues, others)
     found = []
     for issue in issues:
         first = firsts[issue.pk]
         wording = texts.get((first.version_id, str(first.provision_id)))
         called = wording.called if wording else ""
         more = len(anchors[issue.pk]) - 1
-        found.append(IssueLine(issue, called, more, issue.pk in waiting, issue.pk in behind))
+        state = state_for(issue, others)
+        found.append(IssueLine(issue, called, more, state, issue.pk in waiting, issue.pk in behind))
     return found
 
 

@@ -21,6 +21,7 @@ from rights.powers import Power
 from rights.queries.issue_lines import outdated
 from rights.queries.issue_texts import IssueText, issue_texts
 from rights.queries.names_of_texts import text_in_sentence
+from rights.queries.shown_states import other_states, state_for
 from rights.states import needs_reason, next_states
 from rights.values import IssueState
 
@@ -60,6 +61,7 @@ class IssuePage:
     """Everything on the page."""
 
     issue: RightsIssue
+    state: IssueState  # as the reader may know it
     called: str  # the provision on which it was raised
     also: tuple[str, ...]  # the other ones
     columns: tuple[Column, ...]
@@ -106,9 +108,9 @@ class IssuePage:
     @property
     def raised_state(self) -> str:
         """Where the issue is while no later text that counts has been assessed; then "Flagged", where it began."""
-        begun = self.issue.state in (IssueState.FLAGGED, IssueState.UNDER_ANALYSIS)
+        begun = self.state in (IssueState.FLAGGED, IssueState.UNDER_ANALYSIS)
         is_first = all(text.is_raised or text.ended or text.assessment is None for text in self.texts)
-        return str(IssueState(self.issue.state if begun and is_first else IssueState.FLAGGED).label)
+        return str((self.state if begun and is_first else IssueState.FLAGGED).label)
 
     @property
     def fell_with(self) -> IssueText | None:
@@ -142,8 +144,11 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
     comments = Comment.objects.visible_to(user).filter(issues=issue, submitted_at__isnull=False)
     notes = IssueNote.objects.visible_to(user).standing().filter(issue=issue).select_related("author")
     may_write = holds(user, Power.WRITE)
+    others = other_states(user, [issue])
+    state = state_for(issue, others)
     return IssuePage(
         issue,
+        state,
         called[0],
         tuple(called[1:]),
         tuple(_columns(texts)),
@@ -162,13 +167,13 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
             .prefetch_related("taken_back")
         ),
         tuple(notes),
-        tuple(_steps(issue)) if may_write else (),
+        tuple(_steps(issue, state)) if may_write else (),
         *_neighbours(user, issue),
         may_write,
         issue.newest_answer,
         tuple(Recommendation.objects.filter(issue=issue).select_related("opinion")),
         _to_take_back(issue, texts),
-        bool(outdated(user, [issue])),
+        bool(outdated(user, [issue], others)),
     )
 
 
@@ -230,10 +235,10 @@ def _terms(issue: RightsIssue) -> list[tuple[str, list[Term]]]:
     return [(title, rows) for title, rows in by_kind if rows]
 
 
-def _steps(issue: RightsIssue) -> list[OfferedStep]:
+def _steps(issue: RightsIssue, state: IssueState) -> list[OfferedStep]:
     return [
-        OfferedStep(state, _step_label(issue.state, state), needs_reason(issue.state, state))
-        for state in next_states(issue.state, issue.came_from)
+        OfferedStep(after, _step_label(state, after), needs_reason(state, after))
+        for after in next_states(state, issue.came_from)
     ]
 
 

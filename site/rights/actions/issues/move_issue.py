@@ -5,12 +5,13 @@ from consultations.actions.base import required
 from rights.actions.base import IssueAction
 from rights.errors import NoStepThere
 from rights.models import RightsIssue
+from rights.queries.shown_states import other_states, state_for
 from rights.states import needs_reason, next_states
 from rights.values import IssueState
 
 
 class MoveIssue(IssueAction[RightsIssue]):
-    """Somebody of the office takes one of the next steps. Closing and opening again ask for a reason."""
+    """Somebody of the office takes one of the next steps of the state that they see. Closing and opening again ask for a reason."""
 
     action_name = "rights.move_issue"
 
@@ -26,9 +27,10 @@ class MoveIssue(IssueAction[RightsIssue]):
     def perform(self) -> RightsIssue:
         """Write the state."""
         issue = self.instance
-        if self.state not in next_states(issue.state, issue.came_from):
+        state = state_for(issue, other_states(self.user, [issue]))
+        if self.state not in next_states(state, issue.came_from):
             raise NoStepThere
-        if needs_reason(issue.state, self.state):
+        if needs_reason(state, self.state):
             required(self.actor)
         issue.state = self.state
         return self.save(issue)
