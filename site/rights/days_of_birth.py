@@ -39,16 +39,24 @@ _OF_ONE = (
     r"|(?<!\bесли\s)\b(?:заявител|потерпевш|пострадавш)[^\W\d_]{1,5},?\s+роди[лв]"
 )
 _SINCE = (
-    r"\b(?:after|before|since|by|until|prior\s+to|between|born\s+from|not?\s+(?:later|earlier)\s+than"
+    r"\b(?:after|before|since|by|until|up\s+to|as\s+of|prior\s+to|between|in\s+the\s+period|born\s+from|not?\s+(?:later|earlier)\s+than"
     r"|после|до|с|ранее|между|не\s+(?:позднее|позже|раньше))"
 )
+_GROUP = (  # "persons born", "лица, родившиеся": what follows is said of many
+    r"\b(?:persons|people|individuals|nationals|foreigners|migrants|children|those|any(?:one|body)?|every(?:one|body)?|each|all"
+    r"|лиц(?:а|ам|ами|ах)?|дет(?:и|ей|ям|ьми|ях)|граждан(?:е|ам|ами|ах)?|иностран[^\W\d_]{2,7}|родившиеся|родившихся|всех"
+    r"|рожд[её]нн(?:ые|ых|ым|ыми))\b"
+)
+_LATER = r"\s+(?:later|earlier|(?:there)?after|before|younger|older|после|позднее|позже|ранее|раньше|старше|младше|моложе)\b"
 GENERAL = re.compile(  # a day that parts whole groups: "born after 1 September 2010"; that of one person goes first and stays
     rf"(?P<one>(?:{_OF_ONE})[^\d\n]{{0,20}}{_BIRTHDAY}"
     rf"|\b(?:ərizəçi|şikayətçi),?\s+{_BIRTHDAY}[^\d\n.]{{0,40}}(?:doğul|anadan\s+ol)(?:ub|muş))"
+    rf"|(?P<group>{_GROUP}[^\d\n.;!?]{{0,40}}){_BIRTHDAY}{_BEHIND}(?:\s*[–—-]\s*{_BIRTHDAY}|(?:\s+рожд[^\W\d_]{{3,5}})?\s+и{_LATER})"
+    rf"|{_BIRTHDAY}{_BEHIND}\s+(?:or|или){_LATER}"
+    rf"|{_BIRTHDAY}{_BEHIND}\s*[–—-]\s*{_BIRTHDAY}{_BEHIND}(?=[^\d\n.;!?]{{0,40}}l[aə]r)"
+    rf"|{_BIRTHDAY}{_BEHIND}\s+(?:və|ilə)\s+{_BIRTHDAY}{_BEHIND}\s+arasında"
     rf"|{_SINCE}\s+(?:or\s+on\s+)?(?:the\s+)?{_BIRTHDAY}(?:{_BEHIND}\s+(?:and|to|и|по|до)\s+{_BIRTHDAY})?"
-    rf"|{_BIRTHDAY}{_BEHIND}\s*[–—-]\s*{_BIRTHDAY}"
     rf"|{_BIRTHDAY}{_BEHIND}(?<=d[əa]n)\s+{_BIRTHDAY}"
-    rf"|{_BIRTHDAY}{_BEHIND}\s+(?:or|и|или)\s+(?:later|earlier|(?:there)?after|before|после|позднее|позже|ранее|раньше)\b"
     rf"|{_BIRTHDAY}{_BEHIND}(?:(?<=dək)|(?:\s+və(?:\s+ya)?(?:\s+[^\W\d_]{{2,6}})?)?\s+(?:sonra|əvvəl|qədər|etibarən))",
     re.I,
 )

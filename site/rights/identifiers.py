@@ -25,35 +25,61 @@ class Identifier(StrEnum):
     NUMBER = "number"
 
 
-_FORMS = {
-    Identifier.EMAIL: re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"),
-    Identifier.BIRTH: OF_BIRTH,
-    Identifier.PHONE: re.compile(
-        rf"(?<![\w+])(?<!\d\s)(?:\+|00|\(?0)(?:{_APART}{{0,3}}\d){{8,14}}(?!\w)"
-        r"|(?<!\w)8[\s-]?\(\d{3,5}\)[\s-]?\d{1,3}(?:[\s-]?\d\d){2}(?!\w)"
+_CAPITAL = r"[^\W\d_a-zа-яёəğıöşüç]"
+_PAPER = (  # of a person
+    r"(?:passport|pasport|паспорт|vəsiqə|удостоверени|вид[^\W\d_]{0,2}\s+на\s+жительство|residence\s+permit|\b(?:identity|id)\s+card)"
+    r"[^\W\d_]{0,8}"
+)
+_NUMBER_OF = r"(?:№|#|\bno\b\.?|\bnumber|\bnömrə[^\W\d_]{0,4}|номер[^\W\d_]{0,2}|сери[^\W\d_]{1,2}|\bseriya[^\W\d_]{0,4})"
+_FORMS = (  # nothing is found as two kinds: the first one counts
+    (
+        Identifier.EMAIL,  # also "x (at) mail.az"
+        re.compile(
+            r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?[\[(]\s?(?:at|@)\s?[\])]\s?)[\w-]{1,63}(?:\.[\w-]{1,63})+",
+            re.I,
+        ),
     ),
-    Identifier.DOCUMENT: re.compile(
-        # A passport or card: up to three capitals and at least six figures, "AZE 1234567". A personal code such as the
-        # FIN of Azerbaijan: seven capitals and figures without I and O.
-        r"\b[A-ZА-Я]{1,3}(?:[\s-]?(?:No\.?|№))?[\s-]?\d{6,10}\b"
-        r"|\b(?=[A-Z]*\d[A-Z]*\d)(?=\d*[A-Z])[A-HJ-NP-Z0-9]{7}\b"
-        r"|\b(?i:fin)(?:\s+\w{3,6})?\W{1,3}(?=[A-Za-z]*\d)[A-Za-z0-9]{7}\b"
-        r"|(?<!\w)(?!19|20)\d{4}\s\d{6}(?!\w)"  # a passport of Russia
+    (Identifier.BIRTH, OF_BIRTH),
+    (
+        Identifier.NUMBER,  # of an account
+        re.compile(
+            r"(?<!\w)[A-Z]{2}\d\d(?!(?:\s(?:19|20)\d\d)+(?!\w))"  # "EU28 2004 2007 2013" is none
+            r"(?:[A-Z0-9]{11,30}|(?:\s[A-Z0-9]{4}){3,7}(?:\s[A-Z0-9]{1,3})?)(?!\w)"
+        ),
     ),
-    Identifier.NUMBER: re.compile(
-        r"(?<!\w)(?:\d{9,}|(?!19|20)\d{4}(?:[ -]\d{4}){3}|[A-Z]{2}\d\d[A-Z0-9]{11,30})(?!\w)"
+    (
+        Identifier.PHONE,
+        re.compile(
+            rf"(?<![\w+])(?<!\d\s)(?:\+|00|\(?0)(?:{_APART}{{0,3}}\d){{8,14}}(?!\w)"
+            r"|(?<!\w)8[\s-]?\(\d{3,5}\)[\s-]?\d{1,3}(?:[\s-]?\d\d){2}(?!\w)"
+            r"|\b(?i:tel|phone|telephone|telefon|тел|телефон|mob|моб)[^\W\d_]{0,3}[\s.:№]{1,4}(?!8[\s-]?\(|0)"
+            rf"\d(?:{_APART}{{0,2}}\d){{5,11}}(?!\w)"
+        ),
     ),
-}
+    (
+        Identifier.DOCUMENT,
+        re.compile(
+            # A passport or card: up to three capitals and at least six figures, "AZE 1234567", or its word and figures. A
+            # personal code such as the FIN of Azerbaijan: seven capitals and figures without I and O.
+            rf"(?i:{_PAPER}(?:[^\d\n.;]{{0,20}}{_NUMBER_OF})?[\s:]{{0,3}}"
+            rf"(?:\d\d\s\d\d[\s,]{{0,2}}{_NUMBER_OF}?\s?\d{{6}}|\d{{4}}[\s,]{{0,2}}{_NUMBER_OF}\s?\d{{6}}|\d{{7,10}})(?!\w))"
+            rf"|(?<!\w){_CAPITAL}{{1,3}}(?:[\s-]?(?:No\.?|№))?[\s-]?\d{{6,10}}\b"
+            r"|\b(?=[A-Z]*\d[A-Z]*\d)(?=\d*[A-Z])[A-HJ-NP-Z0-9]{7}\b"
+            r"|\b(?i:fin|pin|фин|пин)(?i:[\s-]?(?:kod|code|код)[^\W\d_]{0,2})?(?:\s+\w{3,6})?\W{1,3}"
+            r"(?=[^\W\d_]{0,6}\d)[^\W_]{7}\b"
+            r"|(?<!\w)(?!19|20)\d{4}\s\d{6}(?!\w)"  # a passport of Russia
+        ),
+    ),
+    (Identifier.NUMBER, re.compile(r"(?<!\w)(?:\d{9,}|(?!19|20)\d{4}(?:[ -]\d{4}){3})(?!\w)")),
+)
 _MONEY = r"(?:AZN|USD|EUR|RUB|RUR|GBP|CHF|TRY|TRL|GEL|KZT|UAH|BYN|UZS|IRR|CNY|JPY|AED)"
-_PLAIN = (
-    re.compile(  # a day, a month, an hour, a part, a sum and a number of the Official Journal show nobody
-        rf"(?<!\d){DAY}(?!\d)|(?<![\d.])(?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\d)"
-        r"|(?<![\d.:])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.:])|(?<!\w)0[.,]\d+(?!\w)"
-        rf"|\b{_MONEY}[\s-]?\d{{1,9}}\b|\bOJ\s+[LC]\s?\d{{1,7}}\b"
-    )
+_PLAIN = re.compile(  # a day, a month, an hour, a part, a sum and a number of the Official Journal show nobody
+    rf"(?<!\d){DAY}(?!\d)|(?<![\d.])(?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\d)"
+    r"|(?<![\d.:])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.:])|(?<!\w)0[.,]\d+(?!\w)"
+    rf"|\b{_MONEY}[\s-]?(?:[1-9]\d{{0,2}}(?:[ \u00a0\u202f]\d{{3}})+(?![ \u00a0\u202f]?\d)|[1-9]\d{{0,8}})\b"
+    r"|\bOJ\s+[LC]\s?\d{1,7}\b"
 )
 
-_CAPITAL = r"[^\W\d_a-zа-яёəğıöşüç]"
 _NAME = rf"(?<!\w){_CAPITAL}[^\W\d_]{{1,39}}(?!\w)(?:-{_CAPITAL}[^\W\d_]{{1,39}}(?!\w))?"
 _SHORT = rf"(?:{_NAME}|{_CAPITAL}\.)"
 _SLAVIC = r"[^\W\d_]{2,}(?:(?:[оеё]в|ь|[иы])ич(?:а|у|ем|ом|е)?|(?:[оеё]в|ич|инич)н(?:а|ы|е|у|ой|ою))"
@@ -105,14 +131,20 @@ def likely_people_in(text: str) -> list[str]:
 
 def _found(text: str) -> Iterator[FoundIdentifier]:
     seen = _UNSEEN.sub("", text)
-    left = GENERAL.sub(lambda day: day["one"] or _blank(day), seen)
-    for kind, form in _FORMS.items():
+    left = GENERAL.sub(_left_of, seen)
+    for kind, form in _FORMS:
         yield from (
             FoundIdentifier(kind, seen[slice(*match.span())].strip()) for match in form.finditer(left)
         )
         left = form.sub(_blank, left)  # nothing is found as two kinds
         if kind is Identifier.BIRTH:
             left = _PLAIN.sub(_blank, left)
+
+
+def _left_of(day: re.Match[str]) -> str:
+    """The day of one person stays, and so do the words before the day of a group."""
+    group = day["group"] or ""
+    return day["one"] or group + _blank(day)[len(group) :]
 
 
 def _blank(match: re.Match[str]) -> str:

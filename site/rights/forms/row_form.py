@@ -9,15 +9,15 @@ from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from amendments.models import Version
 from consultations.forms.vocabulary_fields import NamingForm, RowsField
-from consultations.forms.whole_form import WholeForm
 from consultations.models import Institution, Treaty
 from consultations.models.vocabulary import on_offer
 from consultations.queries.vocabulary.vocabulary_choices import rights_to_choose
 from consultations.rules.benchmarks import TreatyArticle
-from rights.actions.concordance.row_content import Judged, RowContent
+from rights.actions.concordance.row_content import ROW_WORDS, Judged, RowContent
 from rights.forms.cited_articles import CitingForm
 from rights.forms.issue_form import LANGUAGES, LONGEST, QUOTED_IN, leading_bodies
 from rights.forms.revised_form import RevisedForm
+from rights.forms.showing_nobody import ShowingNobody
 from rights.models import ConcordanceRow
 from rights.models.concordance_row import LONGEST_ARTICLES, LONGEST_SUMMARY
 from rights.powers import may_write_rows
@@ -62,8 +62,10 @@ def numbers_field() -> NumbersField:
     )
 
 
-class JudgedForm(WholeForm):
+class JudgedForm(ShowingNobody):
     """A degree with its comment."""
+
+    CHECKED = ("comment",)
 
     degree = forms.ChoiceField(label=_("Degree"), choices=Degree.choices)
     comment = forms.CharField(
@@ -79,10 +81,11 @@ class JudgedForm(WholeForm):
         return Judged(Degree(self.cleaned_data["degree"]), self.cleaned_data["comment"])
 
 
-class RowForm(NamingForm, CitingForm, WholeForm):
+class RowForm(NamingForm, CitingForm, ShowingNobody):
     """What a row says beside its provisions and degrees."""
 
     NAMED = ("rights",)
+    CHECKED = ROW_WORDS
 
     treaty = TreatyField(
         label=_("Comparator"), queryset=Treaty.objects.none(), to_field_name="code", empty_label=None
@@ -166,6 +169,7 @@ class RowForm(NamingForm, CitingForm, WholeForm):
 class WriteRowForm(JudgedForm, RowForm):
     """A new row, on a text of the act."""
 
+    CHECKED = (*JudgedForm.CHECKED, *RowForm.CHECKED)
     provisions = numbers_field()
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
 

@@ -12,6 +12,7 @@ from rights.actions.concordance.row_content import Judged
 from rights.errors import JudgedMeanwhile, LessPublic, OfAnotherAct
 from rights.models import Judgement, RowAnchor, RowText
 from rights.queries.comparing.audiences_of_texts import is_read_wherever
+from rights.shown_people import refuse_identifiers
 
 
 class JudgeRow(RowAction[Judgement]):
@@ -60,6 +61,7 @@ class JudgeRow(RowAction[Judgement]):
         row = self.instance
         if self.version.instrument_id != row.instrument_id:
             raise OfAnotherAct
+        refuse_identifiers(self.judged.words)
         newest = next(reversed(self.readable_judgements()), None)
         if self.seen is not None and (newest is None or newest.pk != self.seen):
             raise JudgedMeanwhile

@@ -8,9 +8,11 @@ from consultations.models import Institution, Treaty
 from consultations.models.named import Named
 from rights.errors import NoArticle, NoSummary
 from rights.models import ConcordanceRow
+from rights.shown_people import refuse_identifiers
 from rights.values import Degree
 
-PLAIN = ("articles", "summary", "quote", "quote_language", "completion")
+ROW_WORDS = ("summary", "quote", "completion")  # sentences, which show nobody
+PLAIN = ("articles", *ROW_WORDS, "quote_language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ def fill_row(row: ConcordanceRow, content: RowContent) -> bool:
     rights = named_rows(content.rights, (), (), Named(standing)).rights
     wanted: dict[str, object] = {name: getattr(content, name).replace("\r\n", "\n").strip() for name in PLAIN}
     wanted |= {"authority": content.authority, "deadline": content.deadline, "treaty": content.treaty}
+    for name in ROW_WORDS:
+        refuse_identifiers(str(wanted[name]))
     changed = row._state.adding or {one.pk for one in rights} != {one.pk for one in standing}
     changed = changed or any(getattr(row, name) != value for name, value in wanted.items())
     for name, value in wanted.items():

@@ -12,6 +12,7 @@ from rights.actions.concordance.row_action import RowAction, follow_everywhere, 
 from rights.actions.concordance.row_content import Judged, RowContent, fill_row, write_rights
 from rights.models import ConcordanceRow, Judgement, RowAnchor
 from rights.powers import may_write_rows
+from rights.shown_people import refuse_identifiers
 
 
 class WriteRow(RowAction[ConcordanceRow]):
@@ -54,6 +55,7 @@ class WriteRow(RowAction[ConcordanceRow]):
     def perform(self) -> ConcordanceRow:
         """Write the row, its provisions and the first degree."""
         row = self.instance
+        refuse_identifiers(self.judged.words)
         anchors = anchored(RowAnchor, [self.version], [Chosen(key) for key in self.provisions])
         row.written_by, row.written_at, row.created_key = self.user, self.actor.at, self.key
         row.reference = new_reference(ConcordanceRow, self.reference)

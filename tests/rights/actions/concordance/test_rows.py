@@ -23,6 +23,7 @@ from rights.errors import (
     OfAnotherAct,
     OnlyJudgement,
     RowChangedMeanwhile,
+    ShowsSomebody,
 )
 from rights.models import ConcordanceRow, RowPlacement, RowText
 from rights.queries.comparing.degrees import degrees_of, readable_texts
@@ -267,3 +268,20 @@ def test_the_same_form_writes_one_row(office):
         )
         action.execute()
     assert ConcordanceRow.objects.count() == 1
+
+
+@pytest.mark.parametrize("field", ["summary", "quote", "completion", "comment"])
+def test_the_words_of_a_row_show_nobody(office, field):
+    base = office.world.base
+    words = {field: "Ask a.person@example.org"}
+    with pytest.raises(ShowsSomebody):
+        write(office, base, "2.2", **words)
+    row, actor = write(office, base, "2.2"), office.act(office.world.drafter)
+    again = (
+        JudgeRow(row, base, Judged(Degree.FULL, words[field]), actor=actor)
+        if field == "comment"
+        else ChangeRow(row, row_content(**words), row.revision, actor=actor)
+    )
+    with pytest.raises(ShowsSomebody):
+        again.execute()
+    assert ConcordanceRow.objects.get().judgements.count() == 1
