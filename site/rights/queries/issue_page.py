@@ -139,13 +139,11 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
     texts = issue_texts(user, issue)
     raised = next((text for text in texts if text.is_raised), None)
     called = [passage.called for passage in raised.passages] if raised else [""]
-    waiting = [text for text in texts if text.is_waiting]
-    question = waiting[-1] if waiting else None
+    question = next((text for text in reversed(texts) if text.is_waiting), None)
     comments = Comment.objects.visible_to(user).filter(issues=issue, submitted_at__isnull=False)
     notes = IssueNote.objects.visible_to(user).standing().filter(issue=issue).select_related("author")
     may_write = holds(user, Power.WRITE)
-    others = other_states(user, [issue])
-    state = state_for(issue, others)
+    state = state_for(issue, others := other_states(user, [issue]))
     return IssuePage(
         issue,
         state,

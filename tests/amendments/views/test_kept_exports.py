@@ -297,14 +297,3 @@ def test_of_an_address_with_a_very_long_query_the_path_is_kept(stage, big):
     client = stage.client("drafter")
     assert client.get(f"{url_of(stage)}?{'x' * 2000}=1").status_code == 302
     assert ExportRequest.objects.get().url == url_of(stage)
-
-
-@pytest.mark.parametrize("recipe", [{"table": "conformity-xlsx"}, {"format": "of a plugin that is gone"}])
-def test_a_file_whose_format_is_not_known_is_listed_by_its_size_alone(stage, recipe):
-    now = timezone.now()
-    export = Export.objects.create(
-        key="k", draft=stage.draft, recipe=recipe, state=State.DONE, moved_at=now, used_at=now, size=12 * 1024
-    )
-    ExportRequest.objects.create(export=export, user=stage.world.drafter, url="/", asked_at=now)
-    page = stage.client("drafter").get("/en/").content.decode()
-    assert '<p class="muted small">12.0\xa0KB</p>' in page.partition('id="own-files"')[2]
