@@ -171,9 +171,7 @@ def _show(
     for each in page.acts:
         for line in each.instructions:
             operation = line.step.operation
-            words[line.step.instruction.key] = official_words(
-                each.act.instrument, operation, each.draft.tree
-            )
+            words[line.step.instruction.key] = official_words(each.act.instrument, operation, each.draft.tree)
     context: dict[str, Any] = {
         "page": row.amendment,
         "found": page,

@@ -206,9 +206,7 @@ def _lines(
             step,
             place,
             official_words(act.instrument, step.operation, draft.tree),
-            step.problem
-            or off.get(step.instruction.key, "")
-            or unsaid(act.instrument, step.operation),
+            step.problem or off.get(step.instruction.key, "") or unsaid(act.instrument, step.operation),
             above=keys[place - 1],
             below=keys[place + 1],
             folded=folded.get(step.instruction.key, ()),

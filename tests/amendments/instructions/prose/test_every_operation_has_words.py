@@ -79,7 +79,9 @@ def test_what_is_added_behind_a_redesignated_provision_is_all_said(target, wordi
 
 @pytest.mark.parametrize("wording", WORDINGS, ids=["az", "en", "ru"])
 def test_several_new_articles_are_named_without_what_lies_in_them(wording):
-    children = tuple(NewElement(number, text=f"{number};") for number in ("7-1(1)", "7-2", "7-2(a)", "7-2 note"))
+    children = tuple(
+        NewElement(number, text=f"{number};") for number in ("7-1(1)", "7-2", "7-2(a)", "7-2 note")
+    )
     operation = Operation(Op.INSERT_ELEMENT, "7-1", new="Words:", children=children)
     order = wording.word(operation, Mood.IMPERATIVE).split("\n")[0]
     assert "7-1" in order
