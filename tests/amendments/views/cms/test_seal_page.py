@@ -112,3 +112,14 @@ def test_a_proposal_that_was_taken_is_no_longer_left_out(drafter, stage, changed
 
 def test_who_may_not_read_the_amendment_finds_no_such_page(stage, changed):
     assert stage.client("secretary").get(address(changed)).status_code == 404
+
+
+def test_what_has_no_official_wording_is_named_in_the_preview_the_workspace_and_here(drafter, amendment):
+    name = next(each.eid for each in law.parse().tree if each.number == "2.2")
+    given = {"op": "repeal", "target": name}
+    form = reverse("amendments_admin:new_instruction", args=[amendment.pk])
+    reason = f"This instruction has no official wording in the language of the act. {name} cannot be named"
+    assert reason in drafter.post(form, {**given, "preview": "1"}).content.decode()
+    assert reason in drafter.post(form, {**given, "save": "1"}, follow=True).content.decode()
+    key = amendment.instructions.get(op="repeal", operation__target=name).key
+    assert f"{key}: {reason}" in shown(drafter, amendment)
