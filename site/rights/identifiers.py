@@ -9,25 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-_DAY = r"(?:(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
-_BIRTHDAY = rf"(?:{_DAY}|\d{{1,2}}[./]\d{{1,2}}[./]\d\d|\d{{1,2}} [^\W\d_]{{3,10}} (?:19|20)\d\d)(?!\d)"  # also in words
-_OF_ONE = (
-    r"\bs?he\s+(?:was|is)\s+born\b|\b(?:date of birth|дата рождения|doğum\s+tarixi):"
-    r"|anadan\s+olduğu|doğum\s+günü|\bона?\s+родил|родил(?:ся|ась)(?=\s+\d)"
-)
-_SINCE = (
-    r"\b(?:after|before|since|by|until|prior\s+to|between|born\s+from|not?\s+(?:later|earlier)\s+than"
-    r"|после|до|с|ранее|между|не\s+(?:позднее|позже|раньше))"
-)
-_BEHIND = r"(?:-[^\W\d_]{1,4})?(?:\s+(?:il|tarix|г\.|год)[^\W\d_]{0,9}){0,2}"  # what belongs to a day: "-ci il", "года"
-_GENERAL = re.compile(  # a day that parts whole groups: "born after 1 September 2010"; that of one person goes first and stays
-    rf"(?P<one>(?:{_OF_ONE})[^\d\n]{{0,20}}{_BIRTHDAY})"
-    rf"|{_SINCE}\s+{_BIRTHDAY}(?:{_BEHIND}\s+(?:and|to|и|по|до)\s+{_BIRTHDAY})?"
-    rf"|{_BIRTHDAY}{_BEHIND}\s*[–—-]\s*{_BIRTHDAY}"
-    rf"|{_BIRTHDAY}{_BEHIND}\s+(?:or|и|или)\s+(?:later|earlier|after|before|позднее|позже|ранее|раньше)\b"
-    rf"|{_BIRTHDAY}{_BEHIND}(?:(?<=dək)|\s+(?:sonra|əvvəl|qədər|etibarən))",
-    re.I,
-)
+from rights.days_of_birth import DAY, GENERAL, OF_BIRTH
+
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")  # signs that part figures without being seen
 _APART = r"[\s().\u2010-\u2015-]"  # what stands between the figures of a telephone number
 
@@ -44,11 +27,7 @@ class Identifier(StrEnum):
 
 _FORMS = {
     Identifier.EMAIL: re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"),
-    Identifier.BIRTH: re.compile(
-        rf"(?:\bborn\b|\bdate of birth\b|doğum|doğul|anadan\s+olduğu|təvəllüd|рожд[её]н|родил)[^\d\n]{{0,20}}{_BIRTHDAY}"
-        rf"|{_BIRTHDAY}[^\d\n]{{0,20}}(?:\bborn\b|anadan\s+ol|doğul|təvəllüd|рожд[её]н|родил)",
-        re.I,
-    ),
+    Identifier.BIRTH: OF_BIRTH,
     Identifier.PHONE: re.compile(
         rf"(?<![\w+])(?<!\d\s)(?:\+|00|\(?0)(?:{_APART}{{0,3}}\d){{8,14}}(?!\w)"
         r"|(?<!\w)8[\s-]?\(\d{3,5}\)[\s-]?\d{1,3}(?:[\s-]?\d\d){2}(?!\w)"
@@ -68,7 +47,7 @@ _FORMS = {
 _MONEY = r"(?:AZN|USD|EUR|RUB|RUR|GBP|CHF|TRY|TRL|GEL|KZT|UAH|BYN|UZS|IRR|CNY|JPY|AED)"
 _PLAIN = (
     re.compile(  # a day, a month, an hour, a part, a sum and a number of the Official Journal show nobody
-        rf"(?<!\d){_DAY}(?!\d)|(?<![\d.])(?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\d)"
+        rf"(?<!\d){DAY}(?!\d)|(?<![\d.])(?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\d)"
         r"|(?<![\d.:])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.:])|(?<!\w)0[.,]\d+(?!\w)"
         rf"|\b{_MONEY}[\s-]?\d{{1,9}}\b|\bOJ\s+[LC]\s?\d{{1,7}}\b"
     )
@@ -126,7 +105,7 @@ def likely_people_in(text: str) -> list[str]:
 
 def _found(text: str) -> Iterator[FoundIdentifier]:
     seen = _UNSEEN.sub("", text)
-    left = _GENERAL.sub(lambda day: day["one"] or _blank(day), seen)
+    left = GENERAL.sub(lambda day: day["one"] or _blank(day), seen)
     for kind, form in _FORMS.items():
         yield from (
             FoundIdentifier(kind, seen[slice(*match.span())].strip()) for match in form.finditer(left)

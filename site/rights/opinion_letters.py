@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
@@ -109,21 +110,24 @@ class ReplyOverdue(AboutOpinion[Opinion]):
 
     def owed_on(self, row: Opinion, at: datetime) -> Iterable[Owed]:
         """The reminders of one opinion."""
-        bodies = set(unreplied(row).values_list("addressee", flat=True))
-        for person, body in members(bodies, at, senders_only=True):
-            yield Owed(person, row.pk, f"{row.reply_by:%Y%m%d}", institution=body)
+        bodies = set(row.recommendations.filter(reply=None).values_list("addressee", flat=True))
+        told = members(bodies, at, senders_only=True)
+        people = get_user_model()._default_manager.in_bulk([person for person, _body in told])
+        for person, body in told:
+            if unreplied(row, people[person], body).exists():
+                yield Owed(person, row.pk, f"{row.reply_by:%Y%m%d}", institution=body)
 
     def readable(self, letter: Letter, at: datetime) -> Opinion | None:
         rows = Opinion.objects.issued().visible_to(letter.person).select_related("amendment", "instrument")
         row = rows.filter(pk=letter.about).first()
-        return row if row and unreplied(row).filter(addressee=letter.institution).exists() else None
+        return row if row and unreplied(row, letter.person, letter.institution).exists() else None
 
     def subject(self, rows: Sequence[Opinion]) -> str:
         words = _("Your reply to %(number)s is overdue: %(about)s")
         return words % {"number": rows[0].number, "about": rows[0].about}
 
     def lines(self, rows: Sequence[Opinion], letter: Letter) -> list[str]:
-        count = unreplied(rows[0]).filter(addressee=letter.institution).count()
+        count = unreplied(rows[0], letter.person, letter.institution).count()
         said = ngettext(
             "%(count)d recommendation waits for the reply of your institution. The day was %(day)s.",
             "%(count)d recommendations wait for the reply of your institution. The day was %(day)s.",
@@ -198,9 +202,9 @@ def _in_order(rows: Sequence[RecommendationReply]) -> list[Recommendation]:
     return sorted((row.recommendation for row in rows), key=lambda one: one.place)
 
 
-def unreplied(row: Opinion) -> QuerySet[Recommendation]:
-    """The recommendations that wait for a reply."""
-    return Recommendation.objects.waiting_for_reply().filter(opinion=row)
+def unreplied(row: Opinion, person: Any, institution: Any) -> QuerySet[Recommendation]:
+    """The recommendations that wait for the reply of the institution, as far as the person may know."""
+    return Recommendation.objects.waiting_for_reply(person).filter(opinion=row, addressee=institution)
 
 
 class RemindReplies:
@@ -213,7 +217,7 @@ class RemindReplies:
         """Write the reminders of opinions whose day is over, from eight in the morning of the country."""
         if localtime(now).time() < MORNING:
             return
-        waiting = Recommendation.objects.waiting_for_reply().order_by().values("opinion")
+        waiting = Recommendation.objects.filter(reply=None).order_by().values("opinion")
         for row in Opinion.objects.issued().filter(reply_by__lt=localdate(now), pk__in=waiting):
             owed = OVERDUE.owed_on(row, now)
             Letter.objects.bulk_create((OVERDUE.row(one, now) for one in owed), ignore_conflicts=True)

@@ -1,4 +1,4 @@
-"""What the office writes shows nobody: the check of evidence and of opinions, and its words."""
+"""What the office writes, and what it is told for others to read, shows nobody: the check and its words."""
 
 from collections.abc import Iterable, Iterator, Mapping
 

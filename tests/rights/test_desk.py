@@ -12,16 +12,19 @@ from amendments.redline.provision_redline import Mark, Span
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.answers.take_back_assessment import TakeBackAssessment
 from rights.actions.issues.edit_issue import EditIssue
+from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.notes.add_note import AddNote
+from rights.models import RightsIssue
 from rights.my_work import RightsWork
 from rights.queries.desk import SHOWN, desk, shortened
 from rights.queries.desk_lists import updates_for
+from rights.queries.issue_lines import filtered
 from rights.queries.issue_page import issue_page
-from rights.values import Conformity
+from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.conftest import content, passage
-from tests.rights.drafts import next_draft
+from tests.rights.drafts import next_draft, other_draft
 from tests.rights.pages import signed_in, text_of
 
 NOW = timezone.now()
@@ -116,6 +119,24 @@ def test_the_bar_counts_each_issue_once(office):
     shares = desk(office.analyst, NOW).shares
     assert [(share.slug, share.count) for share in shares] == [("waiting", 1), ("open", 1)]
     assert sum(share.width for share in shares) == 100
+
+
+def test_the_bar_says_that_it_counts_issues_with_a_text_to_assess_under_no_state(office):
+    """The list counts such an issue under its state as long as no newer text has other words."""
+    version = office.world.base
+    closed = OpenIssue(version, [passage(version, "2.2")], content(title="Closed"), actor=office.act())
+    MoveIssue(closed.execute(), IssueState.CLOSED, actor=office.act(reason="Settled.")).execute()
+    other = other_draft(office, "Another amendment", "30 coins")
+    answered = next_draft(office, "20 coins", "40 coins")
+    AssessText(office.issue, answered, Conformity.CONFORMS, actor=office.act()).execute()
+    rows = RightsIssue.objects.all()
+    assert filtered(rows, office.analyst, {"state": IssueState.ADDRESSED}).get() == office.issue
+    told = [(share.count, str(share.label)) for share in desk(office.analyst, NOW).shares]
+    assert told == [(1, "addressed or closed, no text to assess"), (1, "with a text to assess")]
+    AssessText(office.issue, other, Conformity.CONFORMS, actor=office.act()).execute()
+    assert [(share.count, str(share.label)) for share in desk(office.analyst, NOW).shares] == [
+        (2, "addressed or closed")
+    ]
 
 
 def test_the_head_sees_the_issues_of_the_whole_office_and_others_nothing(office, client):

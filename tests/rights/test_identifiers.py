@@ -21,7 +21,7 @@ SHOWING = [
     ("Card 4000 1234 5678 9012", Identifier.NUMBER, "4000 1234 5678 9012"),
     ("A man born on 12.03.1988", Identifier.BIRTH, "born on 12.03.1988"),
     ("doğum tarixi 12.03.1988", Identifier.BIRTH, "doğum tarixi 12.03.1988"),
-    ("Дата рождения: 12.03.1988", Identifier.BIRTH, "рождения: 12.03.1988"),
+    ("Дата рождения: 12.03.1988", Identifier.BIRTH, "Дата рождения: 12.03.1988"),
     ("12 mart 1987-ci ildə anadan olub", Identifier.BIRTH, "12 mart 1987-ci ildə anadan ol"),
     ("01.05.1987-ci ildə anadan olub", Identifier.BIRTH, "01.05.1987-ci ildə anadan ol"),
     ("born on 12 March 1987", Identifier.BIRTH, "born on 12 March 1987"),
@@ -40,7 +40,11 @@ SHOWING = [
     ("Date of birth: 12.03.1987 - 13.03.1987", Identifier.BIRTH, "Date of birth: 12.03.1987"),
     ("Она родилась 12.05.1990 и позднее уехала", Identifier.BIRTH, "родилась 12.05.1990"),
     ("Заявитель родился 12.05.1990 и позднее уехал", Identifier.BIRTH, "родился 12.05.1990"),
-    ("дату рождения с 12.05.1990 на 13.05.1990", Identifier.BIRTH, "рождения с 12.05.1990 на 13.05.1990"),
+    (
+        "дату рождения с 12.05.1990 на 13.05.1990",
+        Identifier.BIRTH,
+        "дату рождения с 12.05.1990 на 13.05.1990",
+    ),
 ]
 PLAIN = [
     "",

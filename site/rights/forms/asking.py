@@ -3,12 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from consultations.forms.whole_form import WholeForm
 from rights.forms.issue_form import LONGEST
+from rights.forms.showing_nobody import ShowingNobody
 
 
-class AskForm(WholeForm):
+class AskForm(ShowingNobody):
     """A question with the day of the reply."""
+
+    CHECKED = ("question",)
 
     question = forms.CharField(
         label=_("Question"),
@@ -21,7 +23,9 @@ class AskForm(WholeForm):
     )
 
 
-class ReplyForm(WholeForm):
+class ReplyForm(ShowingNobody):
     """The reply of an institution."""
+
+    CHECKED = ("text",)
 
     text = forms.CharField(label=_("Reply"), widget=forms.Textarea, max_length=LONGEST)

@@ -127,9 +127,15 @@ class RecommendationQuerySet(models.QuerySet[Row]):
         opinions = apps.get_model("rights", "Opinion")._default_manager
         return self.filter(opinion__in=opinions.visible_to(user).values("pk"))
 
-    def waiting_for_reply(self) -> "RecommendationQuerySet[Row]":
-        """Those to which nobody has replied, and of which the office has not said how they ended: overtaken, or in the law."""
-        standing = apps.get_model("rights", "FollowUp")._default_manager.filter(taken_back_at=None)
+    def waiting_for_reply(self, user: Any) -> "RecommendationQuerySet[Row]":
+        """Those to which nobody has replied, and of which the office has not said how they ended: overtaken, or in the law.
+
+        Answers on texts that the person may not read do not count: they would tell of these texts.
+        """
+        readable = Version.objects.visible_to(user).values("pk")
+        standing = apps.get_model("rights", "FollowUp")._default_manager.filter(
+            taken_back_at=None, version__in=readable
+        )
         later = standing.filter(recommendation=OuterRef("recommendation"), place__gt=OuterRef("place"))
         is_end = (
             Q(value=FollowUpValue.OVERTAKEN)

@@ -15,6 +15,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import get_language, gettext as _, pgettext
 
+from amendments.models import Version
 from amendments.renderers.paper.documents import PaperAct, TitleBlock
 from consultations.models import Right
 from rights.exports.tabled import AnnualDocument, Block, CellWords, HeadingBlock, TableBlock, TableGroup
@@ -104,7 +105,7 @@ def annual_report(user: Any, year: int) -> AnnualReport | None:
     rows = list(
         Recommendation.objects.filter(opinion__in=opinions).select_related("addressee", "opinion", "reply")
     )
-    values = _newest(rows)
+    values = _newest(user, rows)
     tables = (
         _by_state(user, issues),
         _by_choice(
@@ -162,10 +163,11 @@ def _by_kind_of_evidence(user: Any, year: int) -> ReportTable:
     return ReportTable("evidence", _("Evidence by kind"), columns, found, (4, 1, 1), (1, 2))
 
 
-def _newest(rows: Iterable[Recommendation]) -> Mapping[object, str]:
-    """The newest answer of the office to each."""
-    answers = FollowUp.objects.standing().filter(recommendation__in=list(rows)).order_by("place")
-    return dict(answers.values_list("recommendation", "value"))
+def _newest(user: Any, rows: Iterable[Recommendation]) -> Mapping[object, str]:
+    """The newest answer of the office to each, on a text that the person may read."""
+    readable = Version.objects.visible_to(user).values("pk")
+    answers = FollowUp.objects.standing().filter(recommendation__in=list(rows), version__in=readable)
+    return dict(answers.order_by("place").values_list("recommendation", "value"))
 
 
 def _by_outcome(rows: Sequence[Recommendation], values: Mapping[object, str]) -> ReportTable:

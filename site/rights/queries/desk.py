@@ -273,7 +273,7 @@ def _shares(states: Mapping[str, int], waiting: list[_Waiting]) -> Iterator[Shar
     for row in waiting:
         counts[_GROUP_OF.get(row.state, "open")] -= 1
     total, start = sum(states.values()), 0.0
-    for slug, label in _labels():
+    for slug, label in _labels(apart=bool(waiting)):
         if count := counts[slug]:
             width = 100 * count / total
             yield Share(slug, label, count, round(start, 2), round(width, 2))
@@ -288,11 +288,12 @@ _GROUP_OF: Mapping[str, str] = {
 }
 
 
-def _labels() -> list[tuple[str, str]]:
+def _labels(*, apart: bool) -> list[tuple[str, str]]:
+    """Where some wait, the list counts more issues under a state than the bar, which therefore says that no text waits."""
     return [
-        ("good", _("addressed or closed")),
-        ("half", _("partly addressed")),
+        ("good", _("addressed or closed, no text to assess") if apart else _("addressed or closed")),
+        ("half", _("partly addressed, no text to assess") if apart else _("partly addressed")),
         ("waiting", _("with a text to assess")),
-        ("bad", _("not addressed")),
+        ("bad", _("not addressed, no text to assess") if apart else _("not addressed")),
         ("open", _("open, text unchanged")),
     ]

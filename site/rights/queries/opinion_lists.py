@@ -77,7 +77,7 @@ def opinion_tasks(user: Any) -> Iterator[Task]:
 def recommendation_tasks(user: Any, now: datetime) -> Iterator[Task]:
     """For institutions, recommendations to reply to; for the office, those of which the newest text is not answered."""
     bodies = sends_for(user, now)
-    waiting = Recommendation.objects.waiting_for_reply().filter(addressee__in=bodies)
+    waiting = Recommendation.objects.waiting_for_reply(user).filter(addressee__in=bodies)
     unreplied = Q(recommendations__in=waiting.order_by().values("pk"))
     rows = Opinion.objects.issued().annotate(waiting=Count("recommendations", filter=unreplied))
     for row in rows.filter(waiting__gt=0).select_related("amendment", "instrument") if bodies else ():

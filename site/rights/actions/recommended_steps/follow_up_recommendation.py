@@ -13,6 +13,7 @@ from rights.models import FollowUp, Opinion, Recommendation
 from rights.powers import Power
 from rights.queries.follow_up import stories
 from rights.queries.later_texts import later_texts
+from rights.shown_people import refuse_identifiers
 from rights.values import FollowUpValue
 
 
@@ -61,6 +62,7 @@ class FollowUpRecommendation(BaseAction[FollowUp]):
         if self.seen is not None and self.seen != self._readable().count():
             raise FollowedUpMeanwhile
         refuse_too_long(self.note)
+        refuse_identifiers(self.note)
         if self.value == FollowUpValue.NOT_ACCEPTED and not self.note and self._stands():
             raise StandsInText
         answer = FollowUp(recommendation=row, version=self.version, value=self.value.value, note=self.note)

@@ -5,6 +5,7 @@ from amendments.audit.actor import Actor
 from consultations.access.memberships import sends_for
 from rights.errors import NoReply, NotIssuedYet, RepliedAlready, refuse_too_long
 from rights.models import Opinion, Recommendation, RecommendationReply
+from rights.shown_people import refuse_identifiers
 
 
 class ReplyToRecommendation(BaseAction[RecommendationReply]):
@@ -37,6 +38,7 @@ class ReplyToRecommendation(BaseAction[RecommendationReply]):
         if not self.text:
             raise NoReply
         refuse_too_long(self.text)
+        refuse_identifiers(self.text)
         reply = RecommendationReply(recommendation=row, text=self.text, at=self.actor.at, by=self.user)
         reply.save()
         self.touched(Opinion._meta.label_lower, [row.opinion_id])

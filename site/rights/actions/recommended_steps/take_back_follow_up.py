@@ -8,12 +8,13 @@ from consultations.actions.base import required
 from rights.errors import NewerAnswer, RepliedSince, refuse_too_long
 from rights.models import FollowUp, Opinion, Recommendation, RecommendationReply
 from rights.powers import Power
+from rights.shown_people import refuse_identifiers
 
 
 class TakeBackFollowUp(BaseAction[FollowUp]):
     """Somebody of the office takes it back, with a reason. The row stays, and readers of the opinion see why.
 
-    An answer stands once the addressee has replied to it.
+    An answer stands once the addressee has replied to it. One on a text that the person may not read holds no other one.
     """
 
     action_name = "rights.take_back_follow_up"
@@ -37,7 +38,10 @@ class TakeBackFollowUp(BaseAction[FollowUp]):
         """Mark the answer."""
         row, answer = self.instance, self.answer
         refuse_too_long(required(self.actor))
-        if FollowUp.objects.standing().filter(recommendation=row).last() != answer:
+        refuse_identifiers(self.actor.reason)
+        readable = Version.objects.visible_to(self.user).values("pk")
+        answers = FollowUp.objects.standing().filter(recommendation=row, version__in=readable)
+        if answers.last() != answer:
             raise NewerAnswer
         if RecommendationReply.objects.filter(recommendation=row, at__gt=answer.at).exists():
             raise RepliedSince

@@ -9,6 +9,7 @@ from consultations.access.memberships import sends_for
 from consultations.actions.base import required
 from rights.errors import RepliedAnew, ReplyUsed, refuse_too_long
 from rights.models import FollowUp, Opinion, Recommendation, RecommendationReply, TakenBackReply
+from rights.shown_people import refuse_identifiers
 
 
 class TakeBackRecommendationReply(BaseAction[TakenBackReply]):
@@ -37,6 +38,7 @@ class TakeBackRecommendationReply(BaseAction[TakenBackReply]):
     def perform(self) -> TakenBackReply:
         """Move the words to the replies that were taken back."""
         refuse_too_long(required(self.actor))
+        refuse_identifiers(self.actor.reason)
         row = self.instance
         given = RecommendationReply.objects.filter(pk=self.seen, recommendation=row).first()
         if given is None:

@@ -8,6 +8,7 @@ from amendments.audit.actor import Actor
 from rights.actions.base import IssueAction
 from rights.errors import DayIsPast, IssueClosed, NoLead, NoQuestion
 from rights.models import ReplyRequest, RightsIssue
+from rights.shown_people import refuse_identifiers
 
 
 class AskReply(IssueAction[ReplyRequest]):
@@ -33,6 +34,7 @@ class AskReply(IssueAction[ReplyRequest]):
             raise NoLead
         if not self.question:
             raise NoQuestion
+        refuse_identifiers(self.question)
         if self.due < timezone.localdate(self.actor.at):
             raise DayIsPast
         row = ReplyRequest(issue=issue, institution=issue.lead, question=self.question, due=self.due)

@@ -6,6 +6,7 @@ from consultations.access.memberships import sends_for
 from rights.errors import NoReply, RepliedAlready
 from rights.errors.of_questions import QuestionTakenBack
 from rights.models import ReplyRequest, RightsIssue
+from rights.shown_people import refuse_identifiers
 
 
 class GiveReply(BaseAction[ReplyRequest]):
@@ -37,6 +38,7 @@ class GiveReply(BaseAction[ReplyRequest]):
             raise QuestionTakenBack
         if not self.text:
             raise NoReply
+        refuse_identifiers(self.text)
         row.reply, row.replied_at, row.replied_by = self.text, self.actor.at, self.user
         row.save()
         self.touched(ReplyRequest._meta.label_lower, [row.pk])

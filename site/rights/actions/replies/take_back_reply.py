@@ -7,6 +7,7 @@ from consultations.actions.base import required
 from rights.errors import RepliedAnew, ReplyUsed, refuse_too_long
 from rights.models import ReplyRequest, RightsIssue, TakenBackReply
 from rights.queries.asked_replies import gone_on_from
+from rights.shown_people import refuse_identifiers
 
 
 class TakeBackReply(BaseAction[TakenBackReply]):
@@ -43,6 +44,7 @@ class TakeBackReply(BaseAction[TakenBackReply]):
         if row.replied_at is None or row.replied_at.isoformat() != self.seen:
             raise RepliedAnew
         refuse_too_long(required(self.actor))
+        refuse_identifiers(self.actor.reason)
         if gone_on_from(row):
             raise ReplyUsed
         kept = TakenBackReply(request=row, text=row.reply, at=row.replied_at)

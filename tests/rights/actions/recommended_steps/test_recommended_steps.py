@@ -239,9 +239,9 @@ def test_nobody_waits_for_a_reply_once_the_follow_up_is_closed(office, row):
     assert f"Reply to 1 recommendation of {row.opinion.number}" in asked
     second = next_draft(office, "20 coins", "30 coins")
     follow(office, row, second)
-    assert row in Recommendation.objects.waiting_for_reply()
+    assert row in Recommendation.objects.waiting_for_reply(office.world.body_focal)
     follow(office, row, second, FollowUpValue.OVERTAKEN, seen=1)
-    assert row not in Recommendation.objects.waiting_for_reply()
+    assert row not in Recommendation.objects.waiting_for_reply(office.world.body_focal)
     left = [one.title for one in RightsWork().tasks(office.world.body_focal, timezone.now())]
     assert not [title for title in left if row.opinion.number in title]
 
