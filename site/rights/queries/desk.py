@@ -18,6 +18,7 @@ from amendments.redline.text_redline import diff_text
 from consultations.queries.comments.provision_parts import wordings_with_parts
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, ReplyRequest, RightsIssue
 from rights.powers import Power
+from rights.queries.counted_answers import alike
 from rights.queries.issue_lines import waiting_texts
 from rights.queries.names_of_texts import TextNames, names_of
 from rights.queries.passage_words import passage_words
@@ -42,6 +43,8 @@ class DeskRow:
     language: str
     is_changed: bool
     seen: object  # the newest answer on the issue
+    alike: Assessment | None  # of an earlier text with the same words, if the words changed since
+    alike_text: str  # the name of that text
 
     @property
     def is_final(self) -> bool:
@@ -194,10 +197,13 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
     for issue, newest in shown:
         own = [row for row in followed if row.issue_id == issue.pk]
         now = next(row for row in own if row.pk == newest)
-        hashes = {answer.text_hash for answer in given if answer.issue_id == issue.pk}
-        was = answered_before(now, own[: own.index(now)], hashes) or now
+        answers = [answer for answer in given if answer.issue_id == issue.pk]
+        answered = {(one.version_id, one.text_hash) for one in answers}
+        was = answered_before(now, own[: own.index(now)], answered) or now
         anchor = _telling(issue, anchors, places, was, now, texts)
         before, after = _words(texts, anchor, places, (was, now))
+        read = {row.version_id: row.version for row in own}
+        same = alike(answers, now, read) if now.text_hash != was.text_hash else None
         yield DeskRow(
             issue,
             now.version,
@@ -208,6 +214,8 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
             issue.instrument.language,
             now.text_hash != was.text_hash,
             seen.get(issue.pk),
+            same,
+            names.in_sentence(read[same.version_id]) if same else "",
         )
 
 

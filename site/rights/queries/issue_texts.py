@@ -14,7 +14,7 @@ from consultations.queries.comments.provision_texts import ProvisionWording, Wor
 from consultations.rules.placement import Status
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.models.unanswered import failed
-from rights.queries.counted_answers import counted_answer, given_answer
+from rights.queries.counted_answers import alike, counted_answer, given_answer
 from rights.queries.names_of_texts import TextNames, ended, names_of, text_name
 from rights.queries.passage_words import passage_words
 from rights.queries.text_before import answered_before, text_before
@@ -47,6 +47,8 @@ class SinceAnswer:
     before: str  # its name; "" if there is none
     is_changed: bool
     changes: tuple[tuple[Span, ...], ...]  # one for each provision of the issue
+    alike: Assessment | None = None  # of an earlier text with the same words, if the words changed since
+    alike_text: str = ""  # the name of that text
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +148,16 @@ def _text(issue: RightsIssue, so_far: list[FollowedText], read: Read) -> IssueTe
 
 def _since(so_far: list[FollowedText], read: Read) -> SinceAnswer:
     row = so_far[-1]
-    was = answered_before(row, so_far[:-1], {answer.text_hash for answer in read.answers})
+    was = answered_before(row, so_far[:-1], {(one.version_id, one.text_hash) for one in read.answers})
     if was is None:
         return SinceAnswer("", False, ())
     changes = (diff_text(*_words(anchor, (was.version, row.version), read)) for anchor in read.anchors)
-    return SinceAnswer(read.names.in_sentence(was.version), was.text_hash != row.text_hash, tuple(changes))
+    is_changed = was.text_hash != row.text_hash
+    same = alike(read.answers, row, {one.version_id for one in so_far}) if is_changed else None
+    name = read.names.in_sentence
+    return SinceAnswer(
+        name(was.version), is_changed, tuple(changes), same, name(same.version) if same else ""
+    )
 
 
 def _answer(row: FollowedText, answers: Iterable[Any]) -> Assessment | None:  # Any: with `is_final`
