@@ -1,6 +1,5 @@
 """What the first page shows to the Ombudsman's office: texts to assess, how the issues stand, what was answered just now."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,26 +12,30 @@ from django.utils.translation import gettext as _, ngettext
 
 from amendments.models import Version
 from amendments.permissions import holds
-from amendments.redline.provision_redline import Mark, Span
+from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.queries.comments.provision_parts import wordings_with_parts
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, ReplyRequest, RightsIssue
 from rights.powers import Power
+from rights.queries.closed_issues import changed_after_closing
 from rights.queries.counted_answers import alike
-from rights.queries.issue_lines import waiting_texts
+from rights.queries.issue_lines import readable_texts, waiting_texts
 from rights.queries.names_of_texts import TextNames, names_of
+from rights.queries.near_changes import shortened
 from rights.queries.passage_words import passage_words
 from rights.queries.text_before import answered_before
 from rights.values import IssueState, Severity
 
 SHOWN = 8  # issues on the first page
 JUST_NOW = timedelta(minutes=30)  # so long an answer can be undone on the first page
-AROUND = 60  # letters that stay beside a change
 
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
-    """An issue with the newest text that waits for an answer, against the text for which the office answered last."""
+    """An issue with the newest text that waits for an answer, against the text for which the office answered last.
+
+    A closed issue stands there with a text that changes the words on which it was closed. It is opened again to answer.
+    """
 
     issue: RightsIssue
     version: Version
@@ -194,12 +197,13 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
     seen = {row.issue_id: row.pk for row in given}
     texts = wordings_with_parts({row.version for row in followed}, provisions)
     names = names_of(row.version for row in followed)
+    closed = changed_after_closing(readable_texts(user))
     for issue, newest in shown:
         own = [row for row in followed if row.issue_id == issue.pk]
         now = next(row for row in own if row.pk == newest)
         answers = [answer for answer in given if answer.issue_id == issue.pk]
         answered = {(one.version_id, one.text_hash) for one in answers}
-        was = answered_before(now, own[: own.index(now)], answered) or now
+        was = closed.get(now.pk) or answered_before(now, own[: own.index(now)], answered) or now
         anchor = _telling(issue, anchors, places, was, now, texts)
         before, after = _words(texts, anchor, places, (was, now))
         read = {row.version_id: row.version for row in own}
@@ -244,33 +248,6 @@ def _called(texts: Any, anchor: IssueAnchor, places: Any, rows: Iterable[Followe
 
 def _place(anchor: IssueAnchor, places: Any, row: FollowedText) -> Any:
     return places.get((anchor.pk, row.version_id)) or anchor.provision_id
-
-
-def shortened(spans: Iterable[Span]) -> list[Span]:
-    """The spans without the words far from a change. A text without a change is cut at its end."""
-    spans = list(spans)
-    last = len(spans) - 1
-    return [
-        span if span.mark is not Mark.KEPT else Span(span.mark, _cut(span.text, at == 0, at == last))
-        for at, span in enumerate(spans)
-    ]
-
-
-def _cut(words: str, is_first: bool, is_last: bool) -> str:
-    if is_first and is_last:
-        return words if len(words) <= 4 * AROUND else f"{_whole(words[: 4 * AROUND], from_end=True)} …"
-    if is_first:
-        return words if len(words) <= 2 * AROUND else f"… {_whole(words[-AROUND:], from_end=False)}"
-    if is_last:
-        return words if len(words) <= 2 * AROUND else f"{_whole(words[:AROUND], from_end=True)} …"
-    if len(words) <= 3 * AROUND:
-        return words
-    return f"{_whole(words[:AROUND], from_end=True)} … {_whole(words[-AROUND:], from_end=False)}"
-
-
-def _whole(words: str, *, from_end: bool) -> str:
-    """The piece without the part of a word at the end at which it was cut."""
-    return re.sub(r"\s*\S*$", "", words, count=1) if from_end else re.sub(r"^\S*\s", "", words, count=1)
 
 
 def _shares(states: Mapping[str, int], waiting: list[_Waiting]) -> Iterator[Share]:

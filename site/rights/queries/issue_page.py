@@ -138,7 +138,7 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
     raised = next((text for text in texts if text.is_raised), None)
     called = [passage.called for passage in raised.passages] if raised else [""]
     waiting = [text for text in texts if text.is_waiting]
-    question = waiting[-1] if waiting else None
+    question = waiting[-1] if waiting and not issue.is_closed else None
     comments = Comment.objects.visible_to(user).filter(issues=issue, submitted_at__isnull=False)
     notes = IssueNote.objects.visible_to(user).standing().filter(issue=issue).select_related("author")
     may_write = holds(user, Power.WRITE)

@@ -14,6 +14,7 @@ from consultations.queries.comments.provision_texts import ProvisionWording, Wor
 from consultations.rules.placement import Status
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.models.unanswered import failed
+from rights.queries.closed_issues import changed_after_closing
 from rights.queries.counted_answers import alike, counted_answer, given_answer
 from rights.queries.names_of_texts import TextNames, ended, names_of, text_name
 from rights.queries.passage_words import passage_words
@@ -104,7 +105,8 @@ def issue_texts(user: Any, issue: RightsIssue) -> list[IssueText]:
     given = issue.assessments.standing().filter(version__in=keys).told_final()
     answers = list(given.select_related("by", "version__instrument", "version__draft__amendment"))
     texts = wordings_with_parts([row.version for row in rows], provisions)
-    asked = FollowedText.objects.waiting(keys).filter(issue=issue)
+    closed = changed_after_closing(keys) if issue.is_closed else {}
+    asked = FollowedText.objects.waiting(keys, closed.keys()).filter(issue=issue)
     waiting = set(asked.values_list("pk", flat=True))
     read = Read(anchors, places, texts, answers, waiting, names_of(row.version for row in rows))
     return [_text(issue, rows[: at + 1], read) for at in range(len(rows))]
