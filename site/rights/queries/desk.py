@@ -44,6 +44,7 @@ class DeskRow:
     called: str
     spans: tuple[Span, ...]
     language: str
+    is_gone: bool  # whether the provision is repealed in the newest text
     is_changed: bool
     seen: object  # the newest answer on the issue
     alike: Assessment | None  # of an earlier text with the same words, if the words changed since
@@ -216,6 +217,7 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
             _called(texts, anchor, places, (now, was)),
             tuple(shortened(diff_text(before, after))),
             issue.instrument.language,
+            _is_gone(texts, anchor, places, now),
             now.text_hash != was.text_hash,
             seen.get(issue.pk),
             same,
@@ -244,6 +246,11 @@ def _called(texts: Any, anchor: IssueAnchor, places: Any, rows: Iterable[Followe
     """The name of the provision in the first of the texts that has it."""
     found = (texts.get((row.version_id, str(_place(anchor, places, row)))) for row in rows)
     return next((wording.called for wording in found if wording), "")
+
+
+def _is_gone(texts: Any, anchor: IssueAnchor, places: Any, row: FollowedText) -> bool:
+    wording = texts.get((row.version_id, str(_place(anchor, places, row))))
+    return wording is None or wording.is_repealed
 
 
 def _place(anchor: IssueAnchor, places: Any, row: FollowedText) -> Any:

@@ -1,6 +1,6 @@
 """The page of an issue: its texts side by side, the question that waits, standards, particulars and notes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,7 +19,7 @@ from consultations.rules.benchmarks import TermKind
 from rights.models import Assessment, IssueArticle, IssueNote, Recommendation, ReplyRequest, RightsIssue
 from rights.powers import Power
 from rights.queries.issue_lines import outdated
-from rights.queries.issue_texts import IssueText, issue_texts
+from rights.queries.issue_texts import IssueText, SinceAnswer, issue_texts
 from rights.queries.names_of_texts import text_in_sentence
 from rights.states import needs_reason, next_states
 from rights.values import IssueState
@@ -257,9 +257,18 @@ def question_words(text: IssueText, called: str) -> str:
     name = text.names.in_sentence if text.version.is_draft else text_in_sentence
     named = {"provision": called, "text": name(text.version)}
     since = text.since
+    if text.passages[0].is_gone:
+        return _repealed(since, named)
     if since is None or not since.before:
         return _("%(provision)s has other words in %(text)s.") % named
     named["earlier"] = since.before
     if not since.is_changed:
         return _("%(provision)s in %(text)s equals %(earlier)s.") % named
     return _("%(provision)s has other words in %(text)s than in %(earlier)s.") % named
+
+
+def _repealed(since: SinceAnswer | None, named: Mapping[str, str]) -> str:
+    if since is None or not since.before or since.is_changed:
+        return _("%(provision)s is repealed in %(text)s.") % named
+    told = {**named, "earlier": since.before}
+    return _("%(provision)s is repealed in %(text)s, as in %(earlier)s.") % told

@@ -34,6 +34,7 @@ class ShownPassage:
     spans: tuple[Span, ...] = ()
     placement: IssuePlacement | None = None
     wording: ProvisionWording | None = None  # on the text as raised
+    is_gone: bool = False  # repealed, or not there at all
 
     @property
     def needs_review(self) -> bool:
@@ -180,7 +181,10 @@ def _passage(anchor: IssueAnchor, version: Version, read: Read, *, is_raised: bo
     placement = read.places.get((anchor.pk, version.pk))
     now = read.texts.get((version.pk, _place(anchor, version, read)))
     spans = diff_text(*_words(anchor, (anchor.version, version), read))
-    return ShownPassage(now.called if now else "", language, spans=spans, placement=placement)
+    is_gone = now is None or now.is_repealed
+    return ShownPassage(
+        now.called if now else "", language, spans=spans, placement=placement, is_gone=is_gone
+    )
 
 
 def _place(anchor: IssueAnchor, version: Version, read: Read) -> str:
