@@ -194,7 +194,8 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
     placed = IssuePlacement.objects.filter(anchor__in=anchors)
     places = {(row.anchor_id, row.version_id): row.provision_id for row in placed}
     provisions = {*places.values(), *(anchor.provision_id for anchor in anchors)}
-    given = list(Assessment.objects.standing().filter(issue__in=issues).order_by("place"))
+    answers = Assessment.objects.standing().filter(issue__in=issues).order_by("place")
+    given = list(answers.select_related("version__instrument", "version__draft__amendment"))
     seen = {row.issue_id: row.pk for row in given}
     texts = wordings_with_parts({row.version for row in followed}, provisions)
     names = names_of(row.version for row in followed)
@@ -202,13 +203,11 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
     for issue, newest in shown:
         own = [row for row in followed if row.issue_id == issue.pk]
         now = next(row for row in own if row.pk == newest)
-        answers = [answer for answer in given if answer.issue_id == issue.pk]
-        answered = {(one.version_id, one.text_hash) for one in answers}
-        was = closed.get(now.pk) or answered_before(now, own[: own.index(now)], answered) or now
+        told = [answer for answer in given if answer.issue_id == issue.pk]
+        was = _before(now, own[: own.index(now)], told, closed.get(now.pk)) or now
         anchor = _telling(issue, anchors, places, was, now, texts)
         before, after = _words(texts, anchor, places, (was, now))
-        read = {row.version_id: row.version for row in own}
-        same = alike(answers, now, read) if now.text_hash != was.text_hash else None
+        same = alike(told, now, {row.version_id for row in own}) if now.text_hash != was.text_hash else None
         yield DeskRow(
             issue,
             now.version,
@@ -221,8 +220,17 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
             now.text_hash != was.text_hash,
             seen.get(issue.pk),
             same,
-            names.in_sentence(read[same.version_id]) if same else "",
+            names.in_sentence(same.version) if same else "",
         )
+
+
+def _before(
+    now: FollowedText, earlier: list[FollowedText], given: list[Assessment], closing: FollowedText | None
+) -> FollowedText | None:
+    """The text on which a closed issue was closed; else the one for which the office answered last."""
+    answered = {(one.version_id, one.text_hash) for one in given}
+    at_closing = next((row for row in earlier if row == closing), None)
+    return at_closing or answered_before(now, earlier, answered)
 
 
 def _telling(
