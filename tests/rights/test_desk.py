@@ -17,10 +17,11 @@ from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.notes.add_note import AddNote
 from rights.models import RightsIssue
 from rights.my_work import RightsWork
-from rights.queries.desk import SHOWN, desk, shortened
+from rights.queries.desk import SHOWN, desk
 from rights.queries.desk_lists import updates_for
 from rights.queries.issue_lines import filtered
 from rights.queries.issue_page import issue_page
+from rights.queries.near_changes import shortened
 from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.conftest import content, passage

@@ -2,14 +2,18 @@
 
 from django.utils import timezone
 
+from amendments.redline.provision_redline import Mark
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.issues.open_issue import OpenIssue
+from rights.queries.conformity import conformity_table
+from rights.queries.conformity_cell import cell_page
 from rights.queries.desk import desk
 from rights.queries.issue_page import issue_page
 from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.conftest import content, issue, passage
 from tests.rights.drafts import next_draft
+from tests.rights.pages import signed_in, text_of
 
 OLD, FIRST, SECOND = "10 coins", "20 coins", "30 coins"
 
@@ -74,3 +78,35 @@ def test_a_new_amendment_that_brings_back_the_words_of_an_older_law_is_asked_abo
     back = next_draft(office, FIRST, OLD)
     assert asked(office) == back
     assert answer(office, back) == IssueState.NOT_ADDRESSED
+
+
+def test_every_page_says_the_same_of_words_that_came_back_after_an_answer_to_others(office, client):
+    """They are compared with the text answered last, and the answer to the same words is named, but counts for neither text."""
+    world = office.world
+    answer(office, world.text, Conformity.CONFORMS)
+    answer(office, next_draft(office, FIRST, SECOND))
+    third = next_draft(office, SECOND, FIRST)
+    signed_in(client, office.analyst)
+    _say_the_same(office, client, third, "draft 2", [])
+    adopted = law.adopt(third.draft, world.drafter, "2-L")
+    law.release(adopted, "public", world.drafter, world.secretary)
+    _say_the_same(office, client, adopted, "draft 2", [third])
+
+
+def _say_the_same(office, client, version, before, unanswered):
+    (row,) = desk(office.analyst, timezone.now()).rows
+    page = issue_page(office.analyst, office.issue)
+    since = page.question.since
+    assert (row.before, row.is_changed) == (since.before, since.is_changed) == (before, True)
+    assert page.is_outdated
+    changes = [span.text for span in row.spans if span.mark is not Mark.KEPT]
+    assert changes == ["30", "20"] == [span.text for span in since.changes[0] if span.mark is not Mark.KEPT]
+    texts = {text.version: text for text in page.texts}
+    assert [texts[one].assessment for one in (version, *unanswered)] == [None] * (1 + len(unanswered))
+    cell = f"{office.issue.anchors.get().provision_id}:B01"
+    table = conformity_table(office.analyst, version.instrument, str(version.pk))
+    assert cell_page(office.analyst, table, cell).cell.value is None
+    for url in ("/en/", office.issue.url):
+        told = text_of(client.get(url))
+        assert "The same words as in draft 1, which was assessed: Conforms" in told
+        assert "text unchanged: is it" not in told

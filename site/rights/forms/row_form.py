@@ -1,7 +1,7 @@
 """The forms of rows of the concordance: a row with its provisions and first degree, its content, a degree."""
 
 import re
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 from uuid import uuid4
 
 from django import forms
@@ -65,7 +65,7 @@ def numbers_field() -> NumbersField:
 class JudgedForm(ShowingNobody):
     """A degree with its comment."""
 
-    CHECKED = ("comment",)
+    CHECKED: ClassVar[tuple[str, ...]] = ("comment",)
 
     degree = forms.ChoiceField(label=_("Degree"), choices=Degree.choices)
     comment = forms.CharField(

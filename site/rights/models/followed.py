@@ -56,7 +56,9 @@ class FollowedQuerySet(models.QuerySet["FollowedText"]):
         """Texts on which the office answers for the issue. Drafts that leave the provision alone are only followed."""
         return self.filter(answers_issue=True)
 
-    def waiting(self, readable: Collection[Any] | None = None) -> "FollowedQuerySet":
+    def waiting(
+        self, readable: Collection[Any] | None = None, closed: Collection[Any] = ()
+    ) -> "FollowedQuerySet":
         """Texts for which nobody has said whether they fix the issue, which is still open.
 
         An answer on a draft counts for later drafts with the same words, unless it was given on a draft of an amendment that
@@ -66,8 +68,9 @@ class FollowedQuerySet(models.QuerySet["FollowedText"]):
         Whoever has answered a later draft of the same amendment, or a later text of the law, is not asked about an earlier
         one. Nobody is asked about drafts of an amendment that is over.
         With the keys of the texts that a reader may read, those of them; other texts and the answers on them do not count.
+        `closed` has the keys of rows that wait although their issue is closed.
         """
-        open_ones = self.answering().exclude(issue__state=IssueState.CLOSED)
+        open_ones = self.answering().filter(~Q(issue__state=IssueState.CLOSED) | Q(pk__in=list(closed)))
         given = Assessment.objects.counting()
         if readable is not None:
             open_ones, given = open_ones.filter(version__in=readable), given.filter(version__in=readable)

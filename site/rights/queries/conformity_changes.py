@@ -52,13 +52,13 @@ def changes_since(
 ) -> tuple[ConformityChange, ...]:
     """Of issues with a value now: how the weakest value changed.
 
-    Empty if it did not, if one of them had no value before, or if none applied.
+    Empty if it did not, if one of them had no value before, or if none applied or applies.
     """
     assessed = [(was, now) for was, now in pairs if now]
     known = [was for was, _now in assessed if was]
     before = weakest(was for was in known if was != Conformity.NOT_APPLICABLE)
     after = weakest(now for _was, now in assessed)
-    if before is None or before == after or len(known) < len(assessed):
+    if before is None or after in (before, Conformity.NOT_APPLICABLE) or len(known) < len(assessed):
         return ()
     return (ConformityChange(weakest(filter(None, (before, after))) == before, is_in_force),)
 

@@ -21,7 +21,8 @@ def answers_in(
     """The assessments of issues in readable texts that count in one of them, as columns."""
     given = Assessment.objects.counting(version).told_final()
     told = given.filter(issue__in=issues, version__in=readable).order_by("issue", "place")
-    columns = told.values_list("issue", "value", "version", "version__sealed_at", "text_hash", "is_final")
+    told_of = "version", "version__sealed_at", "text_hash", "is_final", "version__draft__amendment"
+    columns = told.values_list("issue", "value", *told_of)
     found: dict[object, list[GivenAnswer[str]]] = {}
     for issue, *answer in columns:
         found.setdefault(issue, []).append(GivenAnswer(*answer))

@@ -1,15 +1,16 @@
 """Which answer of an issue counts for a text, for pages that have read the answers.
 
-The same words have the same answer. `FollowedQuerySet.waiting` asks again where they went and came back.
+The same words have the same answer, unless the last answer on a draft of the amendment is about other words: words that went
+and came back are asked about again (`FollowedQuerySet.waiting`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from amendments.models import Version
-from rights.models import Assessment
+from rights.models import Assessment, FollowedText
 
 Answer = TypeVar("Answer")
 
@@ -23,11 +24,14 @@ class GivenAnswer(Generic[Answer]):
     sealed_at: datetime
     text_hash: str
     is_final: bool  # given on the adopted law (`AssessmentQuerySet.final`)
+    amendment: Any = None  # of a draft
 
 
 def given_answer(row: Any) -> GivenAnswer[Assessment]:  # Any: read with `told_final` and its version
     """An assessment as such an answer."""
-    return GivenAnswer(row, row.version_id, row.version.sealed_at, row.text_hash, row.is_final)
+    version = row.version
+    amendment = version.draft.amendment_id if version.draft else None
+    return GivenAnswer(row, row.version_id, version.sealed_at, row.text_hash, row.is_final, amendment)
 
 
 def counted_answer(
@@ -37,8 +41,22 @@ def counted_answer(
     earlier = [one for one in given if one.sealed_at <= version.sealed_at]
     same = [one for one in earlier if one.text_hash == text_hash]
     own = [one for one in same if one.version == version.pk]
-    if own or version.is_draft:
-        return (own or same)[-1] if same else None
-    final = [one for one in earlier if one.is_final and one.version != version.pk]
-    last = max(reversed(final), key=lambda one: one.sealed_at, default=None)  # of several on it the newest
-    return last if last is not None and last.text_hash == text_hash else None
+    if own:
+        return own[-1]
+    others = [one for one in earlier if one.version != version.pk]
+    if version.draft is None:
+        last = _last(one for one in others if one.is_final)
+        return last if last is not None and last.text_hash == text_hash else None
+    last = _last(one for one in others if one.amendment == version.draft.amendment_id)
+    return same[-1] if same and (last is None or last.text_hash == text_hash) else None
+
+
+def alike(given: Iterable[Assessment], text: FollowedText, readable: Container[object]) -> Assessment | None:
+    """The newest answer to the words of a text that asks about them again. `given` has the oldest answer first."""
+    same = [one for one in given if one.text_hash == text.text_hash and one.version_id in readable]
+    return same[-1] if same else None
+
+
+def _last(given: Iterable[GivenAnswer[Answer]]) -> GivenAnswer[Answer] | None:
+    """The answer on the newest text; of several on it the newest."""
+    return max(reversed(list(given)), key=lambda one: one.sealed_at, default=None)

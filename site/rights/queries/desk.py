@@ -1,6 +1,5 @@
 """What the first page shows to the Ombudsman's office: texts to assess, how the issues stand, what was answered just now."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,13 +12,16 @@ from django.utils.translation import gettext as _, ngettext
 
 from amendments.models import Version
 from amendments.permissions import holds
-from amendments.redline.provision_redline import Mark, Span
+from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.queries.comments.provision_parts import wordings_with_parts
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, ReplyRequest, RightsIssue
 from rights.powers import Power
-from rights.queries.issue_lines import waiting_texts
+from rights.queries.closed_issues import changed_after_closing
+from rights.queries.counted_answers import alike
+from rights.queries.issue_lines import readable_texts, waiting_texts
 from rights.queries.names_of_texts import TextNames, names_of
+from rights.queries.near_changes import shortened
 from rights.queries.passage_words import passage_words
 from rights.queries.shown_states import counted_and_other_states
 from rights.queries.text_before import answered_before
@@ -27,12 +29,14 @@ from rights.values import IssueState, Severity
 
 SHOWN = 8  # issues on the first page
 JUST_NOW = timedelta(minutes=30)  # so long an answer can be undone on the first page
-AROUND = 60  # letters that stay beside a change
 
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
-    """An issue with the newest text that waits for an answer, against the text for which the office answered last."""
+    """An issue with the newest text that waits for an answer, against the text for which the office answered last.
+
+    A closed issue stands there with a text that changes the words on which it was closed. It is opened again to answer.
+    """
 
     issue: RightsIssue
     version: Version
@@ -41,8 +45,11 @@ class DeskRow:
     called: str
     spans: tuple[Span, ...]
     language: str
+    is_gone: bool  # whether the provision is repealed in the newest text
     is_changed: bool
     seen: object  # the newest answer on the issue
+    alike: Assessment | None  # of an earlier text with the same words, if the words changed since
+    alike_text: str  # the name of that text
 
     @property
     def is_final(self) -> bool:
@@ -188,17 +195,20 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
     placed = IssuePlacement.objects.filter(anchor__in=anchors)
     places = {(row.anchor_id, row.version_id): row.provision_id for row in placed}
     provisions = {*places.values(), *(anchor.provision_id for anchor in anchors)}
-    given = list(Assessment.objects.standing().filter(issue__in=issues).order_by("place"))
+    answers = Assessment.objects.standing().filter(issue__in=issues).order_by("place")
+    given = list(answers.select_related("version__instrument", "version__draft__amendment"))
     seen = {row.issue_id: row.pk for row in given}
     texts = wordings_with_parts({row.version for row in followed}, provisions)
     names = names_of(row.version for row in followed)
+    closed = changed_after_closing(readable_texts(user))
     for issue, newest in shown:
         own = [row for row in followed if row.issue_id == issue.pk]
         now = next(row for row in own if row.pk == newest)
-        hashes = {answer.text_hash for answer in given if answer.issue_id == issue.pk}
-        was = answered_before(now, own[: own.index(now)], hashes) or now
+        told = [answer for answer in given if answer.issue_id == issue.pk]
+        was = _before(now, own[: own.index(now)], told, closed.get(now.pk)) or now
         anchor = _telling(issue, anchors, places, was, now, texts)
         before, after = _words(texts, anchor, places, (was, now))
+        same = alike(told, now, {row.version_id for row in own}) if now.text_hash != was.text_hash else None
         yield DeskRow(
             issue,
             now.version,
@@ -207,9 +217,21 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
             _called(texts, anchor, places, (now, was)),
             tuple(shortened(diff_text(before, after))),
             issue.instrument.language,
+            _is_gone(texts, anchor, places, now),
             now.text_hash != was.text_hash,
             seen.get(issue.pk),
+            same,
+            names.in_sentence(same.version) if same else "",
         )
+
+
+def _before(
+    now: FollowedText, earlier: list[FollowedText], given: list[Assessment], closing: FollowedText | None
+) -> FollowedText | None:
+    """The text on which a closed issue was closed; else the one for which the office answered last."""
+    answered = {(one.version_id, one.text_hash) for one in given}
+    at_closing = next((row for row in earlier if row == closing), None)
+    return at_closing or answered_before(now, earlier, answered)
 
 
 def _telling(
@@ -225,45 +247,26 @@ def _telling(
 
 
 def _words(texts: Any, anchor: IssueAnchor, places: Any, rows: Iterable[FollowedText]) -> list[str]:
-    stands = [(row.version, _place(anchor, places, row)) for row in rows]
-    return passage_words(texts, anchor, stands)
+    return passage_words(texts, anchor, [(row.version, _place(anchor, places, row)) for row in rows])
 
 
 def _called(texts: Any, anchor: IssueAnchor, places: Any, rows: Iterable[FollowedText]) -> str:
     """The name of the provision in the first of the texts that has it."""
-    found = (texts.get((row.version_id, str(_place(anchor, places, row)))) for row in rows)
+    found = (_wording(texts, anchor, places, row) for row in rows)
     return next((wording.called for wording in found if wording), "")
+
+
+def _is_gone(texts: Any, anchor: IssueAnchor, places: Any, row: FollowedText) -> bool:
+    wording = _wording(texts, anchor, places, row)
+    return wording is None or wording.is_repealed
+
+
+def _wording(texts: Any, anchor: IssueAnchor, places: Any, row: FollowedText) -> Any:
+    return texts.get((row.version_id, str(_place(anchor, places, row))))
 
 
 def _place(anchor: IssueAnchor, places: Any, row: FollowedText) -> Any:
     return places.get((anchor.pk, row.version_id)) or anchor.provision_id
-
-
-def shortened(spans: Iterable[Span]) -> list[Span]:
-    """The spans without the words far from a change. A text without a change is cut at its end."""
-    spans = list(spans)
-    last = len(spans) - 1
-    return [
-        span if span.mark is not Mark.KEPT else Span(span.mark, _cut(span.text, at == 0, at == last))
-        for at, span in enumerate(spans)
-    ]
-
-
-def _cut(words: str, is_first: bool, is_last: bool) -> str:
-    if is_first and is_last:
-        return words if len(words) <= 4 * AROUND else f"{_whole(words[: 4 * AROUND], from_end=True)} …"
-    if is_first:
-        return words if len(words) <= 2 * AROUND else f"… {_whole(words[-AROUND:], from_end=False)}"
-    if is_last:
-        return words if len(words) <= 2 * AROUND else f"{_whole(words[:AROUND], from_end=True)} …"
-    if len(words) <= 3 * AROUND:
-        return words
-    return f"{_whole(words[:AROUND], from_end=True)} … {_whole(words[-AROUND:], from_end=False)}"
-
-
-def _whole(words: str, *, from_end: bool) -> str:
-    """The piece without the part of a word at the end at which it was cut."""
-    return re.sub(r"\s*\S*$", "", words, count=1) if from_end else re.sub(r"^\S*\s", "", words, count=1)
 
 
 def _shares(states: Mapping[str, int], waiting: list[str]) -> Iterator[Share]:

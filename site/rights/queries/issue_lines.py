@@ -15,6 +15,7 @@ from consultations.models import Right
 from consultations.queries.comments.provision_texts import wordings
 from rights.models import Assessment, Evidence, FollowedText, IssueAnchor, IssueNote, RightsIssue
 from rights.models.issue import worst_first
+from rights.queries.closed_issues import changed_after_closing
 from rights.queries.shown_states import in_states, other_states, state_for
 from rights.values import STATE_OF, IssueState, Severity
 
@@ -37,30 +38,41 @@ class IssueLine:
 
 
 def waiting_texts(user: Any) -> QuerySet[FollowedText]:
-    """The texts that the person may read and that nobody has assessed yet.
+    """The texts that the person may read and that nobody has assessed yet; of closed issues those that change their words."""
+    readable = readable_texts(user)
+    return FollowedText.objects.waiting(readable, changed_after_closing(readable).keys())
 
-    The texts are read first: there are few of them, and asking for each of many issues which ones are visible is slow.
+
+def readable_texts(user: Any) -> list[Any]:
+    """The keys of the texts, under issues, that the person may read.
+
+    They are read first: there are few of them, and asking for each of many issues which ones are visible is slow.
     """
     acts = RightsIssue.objects.order_by().values("instrument").distinct()
     readable = Version.objects.visible_to(user).filter(instrument__in=acts)
-    return FollowedText.objects.waiting(list(readable.values_list("pk", flat=True)))
+    return list(readable.values_list("pk", flat=True))
 
 
 def outdated(
     user: Any, issues: QuerySet[RightsIssue] | Iterable[RightsIssue], others: Mapping[Any, IssueState]
 ) -> set[Any]:
-    """The keys of issues whose state an answer gave, while the newest text that waits is newer and has other words.
+    """The keys of issues that were closed or whose state an answer gave, while the newest text that waits is newer and has
+    other words.
 
-    `others` are those with another state for the reader (`other_states`). Three queries.
+    `others` are those with another state for the reader (`other_states`). A bounded number of queries.
     """
-    columns = "issue", "text_hash", "version__sealed_at"
-    told = in_states(others, STATE_OF.values())
+    columns = "issue", "text_hash", "version__sealed_at", "issue__state"
+    told = in_states(others, [*STATE_OF.values(), IssueState.CLOSED])
     waiting = waiting_texts(user).filter(issue__in=issues).filter(issue__in=told)
     newest = {key: told for key, *told in waiting.order_by("version__sealed_at").values_list(*columns)}
     readable = Version.objects.visible_to(user).values("pk")
     given = Assessment.objects.moving().filter(issue__in=list(newest), version__in=readable).order_by("place")
-    answered = {key: told for key, *told in given.values_list(*columns)}
-    return {key for key, told in newest.items() if key not in answered or _is_newer(told, answered[key])}
+    answered = {key: told for key, *told in given.values_list(*columns[:3])}
+    return {
+        key
+        for key, (*told, state) in newest.items()
+        if state == IssueState.CLOSED or key not in answered or _is_newer(told, answered[key])
+    }
 
 
 def _is_newer(text: list[Any], answered: list[Any]) -> bool:

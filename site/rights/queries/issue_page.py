@@ -1,6 +1,6 @@
 """The page of an issue: its texts side by side, the question that waits, standards, particulars and notes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,7 +19,7 @@ from consultations.rules.benchmarks import TermKind
 from rights.models import Assessment, IssueArticle, IssueNote, Recommendation, ReplyRequest, RightsIssue
 from rights.powers import Power
 from rights.queries.issue_lines import outdated
-from rights.queries.issue_texts import IssueText, issue_texts
+from rights.queries.issue_texts import IssueText, SinceAnswer, issue_texts
 from rights.queries.names_of_texts import text_in_sentence
 from rights.queries.shown_states import other_states, state_for
 from rights.states import needs_reason, next_states
@@ -139,7 +139,8 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
     texts = issue_texts(user, issue)
     raised = next((text for text in texts if text.is_raised), None)
     called = [passage.called for passage in raised.passages] if raised else [""]
-    question = next((text for text in reversed(texts) if text.is_waiting), None)
+    waiting = [text for text in texts if text.is_waiting]
+    question = waiting[-1] if waiting and not issue.is_closed else None
     comments = Comment.objects.visible_to(user).filter(issues=issue, submitted_at__isnull=False)
     notes = IssueNote.objects.visible_to(user).standing().filter(issue=issue).select_related("author")
     may_write = holds(user, Power.WRITE)
@@ -260,9 +261,18 @@ def question_words(text: IssueText, called: str) -> str:
     name = text.names.in_sentence if text.version.is_draft else text_in_sentence
     named = {"provision": called, "text": name(text.version)}
     since = text.since
+    if text.passages[0].is_gone:
+        return _repealed(since, named)
     if since is None or not since.before:
         return _("%(provision)s has other words in %(text)s.") % named
     named["earlier"] = since.before
     if not since.is_changed:
         return _("%(provision)s in %(text)s equals %(earlier)s.") % named
     return _("%(provision)s has other words in %(text)s than in %(earlier)s.") % named
+
+
+def _repealed(since: SinceAnswer | None, named: Mapping[str, str]) -> str:
+    if since is None or not since.before or since.is_changed:
+        return _("%(provision)s is repealed in %(text)s.") % named
+    told = {**named, "earlier": since.before}
+    return _("%(provision)s is repealed in %(text)s, as in %(earlier)s.") % told

@@ -14,7 +14,8 @@ from consultations.queries.comments.provision_texts import ProvisionWording, Wor
 from consultations.rules.placement import Status
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.models.unanswered import failed
-from rights.queries.counted_answers import counted_answer, given_answer
+from rights.queries.closed_issues import changed_after_closing
+from rights.queries.counted_answers import alike, counted_answer, given_answer
 from rights.queries.names_of_texts import TextNames, ended, names_of, text_name
 from rights.queries.passage_words import passage_words
 from rights.queries.text_before import answered_before, text_before
@@ -33,6 +34,7 @@ class ShownPassage:
     spans: tuple[Span, ...] = ()
     placement: IssuePlacement | None = None
     wording: ProvisionWording | None = None  # on the text as raised
+    is_gone: bool = False  # repealed, or not there at all
 
     @property
     def needs_review(self) -> bool:
@@ -47,6 +49,8 @@ class SinceAnswer:
     before: str  # its name; "" if there is none
     is_changed: bool
     changes: tuple[tuple[Span, ...], ...]  # one for each provision of the issue
+    alike: Assessment | None = None  # of an earlier text with the same words, if the words changed since
+    alike_text: str = ""  # the name of that text
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,8 @@ def issue_texts(user: Any, issue: RightsIssue) -> list[IssueText]:
     given = issue.assessments.standing().filter(version__in=keys).told_final()
     answers = list(given.select_related("by", "version__instrument", "version__draft__amendment"))
     texts = wordings_with_parts([row.version for row in rows], provisions)
-    asked = FollowedText.objects.waiting(keys).filter(issue=issue)
+    closed = changed_after_closing(keys) if issue.is_closed else {}
+    asked = FollowedText.objects.waiting(keys, closed.keys()).filter(issue=issue)
     waiting = set(asked.values_list("pk", flat=True))
     read = Read(anchors, places, texts, answers, waiting, names_of(row.version for row in rows))
     return [_text(issue, rows[: at + 1], read) for at in range(len(rows))]
@@ -146,11 +151,16 @@ def _text(issue: RightsIssue, so_far: list[FollowedText], read: Read) -> IssueTe
 
 def _since(so_far: list[FollowedText], read: Read) -> SinceAnswer:
     row = so_far[-1]
-    was = answered_before(row, so_far[:-1], {answer.text_hash for answer in read.answers})
+    was = answered_before(row, so_far[:-1], {(one.version_id, one.text_hash) for one in read.answers})
     if was is None:
         return SinceAnswer("", False, ())
     changes = (diff_text(*_words(anchor, (was.version, row.version), read)) for anchor in read.anchors)
-    return SinceAnswer(read.names.in_sentence(was.version), was.text_hash != row.text_hash, tuple(changes))
+    is_changed = was.text_hash != row.text_hash
+    same = alike(read.answers, row, {one.version_id for one in so_far}) if is_changed else None
+    name = read.names.in_sentence
+    return SinceAnswer(
+        name(was.version), is_changed, tuple(changes), same, name(same.version) if same else ""
+    )
 
 
 def _answer(row: FollowedText, answers: Iterable[Any]) -> Assessment | None:  # Any: with `is_final`
@@ -171,7 +181,10 @@ def _passage(anchor: IssueAnchor, version: Version, read: Read, *, is_raised: bo
     placement = read.places.get((anchor.pk, version.pk))
     now = read.texts.get((version.pk, _place(anchor, version, read)))
     spans = diff_text(*_words(anchor, (anchor.version, version), read))
-    return ShownPassage(now.called if now else "", language, spans=spans, placement=placement)
+    is_gone = now is None or now.is_repealed
+    return ShownPassage(
+        now.called if now else "", language, spans=spans, placement=placement, is_gone=is_gone
+    )
 
 
 def _place(anchor: IssueAnchor, version: Version, read: Read) -> str:

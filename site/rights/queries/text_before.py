@@ -1,6 +1,7 @@
 """Against which text each text of an issue is compared."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from rights.models import FollowedText
 
@@ -19,13 +20,13 @@ def text_before(row: FollowedText, so_far: Sequence[FollowedText]) -> FollowedTe
 
 
 def answered_before(
-    row: FollowedText, so_far: Sequence[FollowedText], hashes: Collection[str]
+    row: FollowedText, so_far: Sequence[FollowedText], answered: Collection[tuple[Any, str]]
 ) -> FollowedText | None:
-    """The text before, of those that the office has answered for and the one on which the issue was raised.
+    """The text before, of those with an answer of their own, as version and hash, and the one on which the issue was raised.
 
     Everything that changed since the last answer stands between the two, however many texts nobody answered for.
     """
-    known = [one for at, one in enumerate(so_far) if at == 0 or one.text_hash in hashes]
+    known = [one for at, one in enumerate(so_far) if at == 0 or (one.version_id, one.text_hash) in answered]
     return text_before(row, known)
 
 

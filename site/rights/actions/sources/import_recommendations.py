@@ -23,7 +23,7 @@ from rights.international_table import (
 from rights.models import InternationalRecommendation
 from rights.models.international import LISTS, PLAIN
 from rights.powers import Power
-from rights.queries.desk import shortened
+from rights.queries.near_changes import shortened
 
 _AT_ONCE = 500  # rows in a statement
 

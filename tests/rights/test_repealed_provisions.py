@@ -1,0 +1,59 @@
+"""The provision of an issue that a text repeals is called repealed, on the first page and on that of the issue."""
+
+from django.urls import reverse
+from django.utils import timezone
+
+from rights.actions.answers.assess_text import AssessText
+from rights.queries.conformity_changes import changes_since
+from rights.queries.desk import desk
+from rights.queries.issue_page import issue_page
+from rights.values import Conformity
+from tests.factories import law
+from tests.rights.drafts import next_draft, released
+from tests.rights.pages import signed_in, text_of
+
+
+def asks(office):
+    return issue_page(office.analyst, office.issue).asks_about
+
+
+def test_a_repealed_provision_has_no_other_words(office, client):
+    world = office.world
+    AssessText(office.issue, world.text, Conformity.PARTLY, actor=office.act()).execute()
+    signed_in(client, office.analyst)
+    assert "repealed" not in text_of(client.get("/en/"))
+    second = released(office, world.amendment, "repeal", "2.1")
+    assert asks(office) == "2.1 is repealed in draft 2."
+    assert "<del>" in text_of(client.get("/en/"))
+    AssessText(office.issue, second, Conformity.NOT_APPLICABLE, actor=office.act()).execute()
+    adopted = law.adopt(second.draft, world.drafter, "2-L")
+    law.release(adopted, "public", world.drafter, world.secretary)
+    assert asks(office) == "2.1 is repealed in the final text, as in draft 2."
+    (row,) = desk(office.analyst, timezone.now()).rows
+    assert (row.is_gone, row.is_changed, row.called) == (True, False, "2.1")
+    tag = '<span class="tag is-plain">repealed</span>'
+    assert (text_of(client.get("/en/")).count(tag), text_of(client.get(office.issue.url)).count(tag)) == (
+        1,
+        2,
+    )
+
+
+def test_words_that_are_struck_are_not_called_repealed(office):
+    next_draft(office, "20 coins", "nothing")
+    assert asks(office) == "2.1 has other words in draft 2 than in Law 1-L."
+    assert not desk(office.analyst, timezone.now()).rows[0].is_gone
+
+
+def test_a_provision_to_which_nothing_applies_any_more_is_neither_better_nor_worse():
+    pairs = [(Conformity.DOES_NOT, Conformity.NOT_APPLICABLE)]
+    assert changes_since(pairs, is_in_force=True) == ()
+    (change,) = changes_since([*pairs, (Conformity.DOES_NOT, Conformity.CONFORMS)], is_in_force=True)
+    assert change.is_better
+
+
+def test_the_form_of_an_assessment_chooses_none_beforehand(office, client):
+    page = text_of(signed_in(client, office.analyst).get(office.issue.url))
+    assert '<select name="value" id="assess-value" required> <option value="">' in page
+    told = {"text": office.world.text.pk, "value": ""}
+    answer = client.post(reverse("rights:answer", args=[office.issue.pk]), told)
+    assert answer.status_code == 404
