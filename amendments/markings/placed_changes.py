@@ -72,10 +72,7 @@ def place(
         edits, footnotes = without_footnotes(markup)
         sayer = ChangeSayer(file, known[0].keys, working, scheme)
         placer = _Placer(file, sayer, placing=placing, refusal=refusal)
-        placer.place(replace(markup, edits=tuple(edit for edit in edits if not edit.is_across)))
-        for edit in edits:
-            if edit.is_across:
-                placing.leave(edit, markup.text, across_acts())
+        placer.place(replace(markup, edits=_of_one_act(edits, markup.text, placing)))
         placing.left += footnotes
         PlacedNotes(sayer, markup, placing).place()
         if left_from is not None:
@@ -89,6 +86,14 @@ def place(
         for words in markup.overwritten
     ]
     return placing
+
+
+def _of_one_act(edits: Sequence[TrackedEdit], text: str, placing: Placing) -> tuple[TrackedEdit, ...]:
+    """The changes without those that may be of another act of the file, which are listed."""
+    for edit in edits:
+        if edit.is_across:
+            placing.leave(edit, text, across_acts())
+    return tuple(edit for edit in edits if not edit.is_across)
 
 
 def _leave_all(markup: Markup, placing: Placing) -> None:
