@@ -9,7 +9,7 @@ from amendments.instructions.derive import cite, derive
 from amendments.instructions.execution.tree_edits import with_text
 from amendments.instructions.operations import Op, Operation
 from amendments.markings.change_stretches import Stretch, as_lines
-from amendments.markings.joined_changes import Splice, spliced
+from amendments.markings.joined_changes import Splice, spliced, words_and_signs
 from amendments.markings.new_provisions import WithNewLines, inserted_into
 from amendments.markings.printed_places import InField, PrintedPlace, PrintedText
 from amendments.markings.unplaced import (
@@ -135,12 +135,25 @@ class ChangeSayer:
         standing = [each for each in self.working.in_order(elements) if not each.repealed]
         if not standing:
             raise AlreadyInDraft
+        if not self._were_read(places, standing):
+            raise Unplaced(other_words())
         covered = {member.key for each in standing for member in self.working.family(each)[1:]}
         return [
             Operation(Op.REPEAL, target=cite(self.working, each))
             for each in standing
             if each.key not in covered
         ]
+
+    def _were_read(self, places: Iterable[int], going: Iterable[Element]) -> bool:
+        """Whether the file has all that goes from the draft, in the same words."""
+        read = {self.keys.get(place, ""): self.file.places[place].element for place in places}
+        return all(
+            member.repealed
+            or member.kind in OUTSIDE_THE_LAW
+            or (member.key in read and _words(member) == _words(read[member.key]))
+            for each in going
+            for member in self.working.family(each)
+        )
 
     def reworded(self, number: int, found: InField) -> list[Operation]:
         """A change within the heading or the text of a provision; raises."""
@@ -207,3 +220,8 @@ class ChangeSayer:
         if not operations:
             raise AlreadyInDraft
         return [replace(operation, creates={}) for operation in operations]
+
+
+def _words(element: Element) -> list[str]:
+    """The words of a provision, however lines, cells and blanks part them."""
+    return words_and_signs(" ".join(f"{element.heading} {element.text}".split()))

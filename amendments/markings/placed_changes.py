@@ -24,7 +24,7 @@ from amendments.markings.placed_notes import PlacedNotes
 from amendments.markings.placing_result import LeftOver, PlacedChange, Placing
 from amendments.markings.printed_places import printed_text
 from amendments.markings.rewritten_lines import comes_back, lines_of, rewritten
-from amendments.markings.same_provisions import matched
+from amendments.markings.same_provisions import matched, paired
 from amendments.markings.unmarked import Known, unmarked
 from amendments.markings.unplaced import (
     AlreadyInDraft,
@@ -70,14 +70,16 @@ def place(
         known = [Known(in_base.keys, base, scheme), Known(in_working.keys, working, scheme)]
         if in_base.alike < in_working.alike:
             known.reverse()
+        if left_from is not None:
+            draft = Known(matched(file.tree, left_from).keys, left_from, scheme)
         edits, footnotes = without_footnotes(markup)
-        sayer = ChangeSayer(file, known[0].keys, working, scheme)
+        texts = [draft, *known] if draft else known
+        sayer = ChangeSayer(file, paired([each.keys for each in texts], working), working, scheme)
         placer = _Placer(file, sayer, placing=placing, refusal=refusal)
         placer.place(replace(markup, edits=tuple(edits)))
         placing.left += footnotes
         PlacedNotes(sayer, markup, placing).place()
-        if left_from is not None:
-            draft = Known(matched(file.tree, left_from).keys, left_from, scheme)
+        if draft is not None:
             known = [draft, Known(in_working.keys, working, scheme)]
         placing.unmarked = unmarked(file, markup.edits, known)
     sort_own(placing, markup.own, markup.text, draft)
