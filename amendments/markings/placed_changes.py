@@ -19,6 +19,7 @@ from amendments.markings.joined_changes import (
 )
 from amendments.markings.meeting_changes import MeetingChanges
 from amendments.markings.new_provisions import WithNewLines, readings
+from amendments.markings.outdated_changes import part_outdated
 from amendments.markings.own_changes import sort_own
 from amendments.markings.placed_notes import PlacedNotes
 from amendments.markings.placing_result import LeftOver, PlacedChange, Placing
@@ -83,6 +84,8 @@ def place(
             known = [draft, Known(in_working.keys, working, scheme)]
         placing.unmarked = unmarked(file, markup.edits, known)
     sort_own(placing, markup.own, markup.text, draft)
+    if draft is not None:
+        part_outdated(placing, markup.own, draft, known[-1])
     placing.left += [
         LeftOver(words.words, "", words.deleted_by, words.at, overwritten(words.inserted_by))
         for words in markup.overwritten

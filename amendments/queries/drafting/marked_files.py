@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_datetime
 from amendments.importers.markup import Markup, Note, Overwritten, OwnChange, TrackedEdit
 from amendments.instructions.designations import is_eid
 from amendments.markings.placing_result import PlacedChange, PlacedNote, Placing
-from amendments.models import AmendedAct, Instruction, MarginNote, MarkedChange, MarkedFile, Version
+from amendments.models import AmendedAct, Draft, Instruction, MarginNote, MarkedChange, MarkedFile, Version
 from amendments.provisions.messages import Message
 from amendments.provisions.tree import CELL_BORDER, Element, Kind
 from amendments.queries.drafting.drafts import WorkingDraft, scheme_of
@@ -32,6 +32,15 @@ class OnProvision:
     name: str
     changes: tuple[PlacedChange, ...]
     notes: tuple[PlacedNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileOrigin:
+    """The draft from which a file left, the newest one if that is another, and where the two are compared."""
+
+    draft: Draft
+    newest: Draft | None
+    comparison: str
 
 
 def kept_markup(markup: Markup) -> dict[str, Any]:
@@ -68,6 +77,19 @@ def text_left_from(act: AmendedAct, root_hash: str) -> Version | None:
         return None
     texts = Version.objects.filter(draft__amendment=act.amendment_id, instrument=act.instrument)
     return texts.filter(Q(draft__root_hash=root_hash) | Q(root_hash=root_hash)).first()
+
+
+def origin_of(file: MarkedFile) -> FileOrigin | None:
+    """From which draft of the amendment a file left; None where it does not say so."""
+    act = file.amended_act
+    text = text_left_from(act, file.markup.get("left_from", ""))
+    newest = act.amendment.drafts.order_by("-number").first()
+    if text is None or text.draft is None or newest is None:
+        return None
+    number = text.draft.number
+    is_older = number < newest.number
+    comparison = f"{act.amendment.url}compare/{number}/{newest.number}/" if is_older else ""
+    return FileOrigin(text.draft, newest if is_older else None, comparison)
 
 
 def by_provision(placing: Placing, draft: WorkingDraft) -> list[OnProvision]:

@@ -31,6 +31,7 @@ from amendments.queries.drafting.marked_files import (
     by_provision,
     left_of,
     marked_files_of,
+    origin_of,
     taken_before,
 )
 from amendments.queries.drafting.marked_standing import marks_standing
@@ -109,6 +110,7 @@ def marked_file(request: HttpRequest, pk: object) -> HttpResponse:
         "amendment": amendment,
         "is_open": check_standing(amendment, working_draft(act)).state != TextState.UNDER_CHECK,
         "list_query": act_query(act),
+        "origin": origin_of(found),
         "others": [(each.instrument, act_query(each)) for each in other_acts(found)],
         "not_found": [each.instrument for each in acts_not_found(found)],
         **furniture_of(amendment, found.name, act=act),

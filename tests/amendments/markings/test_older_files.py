@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from amendments.importers.markup import Markup, TrackedEdit
+from amendments.importers.markup import Markup, OwnChange, TrackedEdit
 from amendments.instructions.execute import execute
 from amendments.instructions.operations import Op, Operation
 from amendments.markings.placed_changes import place
@@ -129,3 +129,27 @@ def test_a_row_goes_only_with_the_words_that_its_reader_saw(fee, said_of):
     placing = place(file.markup, base, working, ENGLISH)
     assert [say(each.why) for each in placing.left] == said_of
     assert len(placing.changes) == 1 - len(said_of)
+
+
+OURS = {
+    "new words that the draft has no more": (("", "12"), (FARE,), (), False),
+    "new words that it words otherwise": (("", "12"), (FARE,), (replace(FARE, new="15"),), False),
+    "a provision that another one replaced": (("", "2.3. Dogs pay half.\n"), (DOGS,), (BIRDS,), False),
+    "words that it has again": (("10", ""), (FARE,), (), False),
+    "new words that it has": (("", "12"), (FARE,), (FARE, DOGS), True),
+    "words that it still strikes out": (("10", ""), (FARE,), (replace(FARE, new="15"),), True),
+}
+
+
+@pytest.mark.parametrize("case", OURS)
+def test_a_change_of_the_older_draft_stands_only_where_the_draft_still_makes_it(case):
+    (old, new), older, newer, stands = OURS[case]
+    own = OwnChange(old, new, "Ferry Authority", "2024-05-01T08:30:00Z")
+    text = ENGLISH.render(drafted(*older))
+    placing = place(Markup(text, own=(own,)), BASE, drafted(*newer), ENGLISH, left_from=drafted(*older))
+    lists = (placing.standing, placing.outdated)
+    assert [[(each.old, each.new) for each in some] for some in lists] == [
+        [(old, new)] * stands,
+        [(old, new)] * (not stands),
+    ]
+    assert (placing.left, placing.unmarked) == ([], [])

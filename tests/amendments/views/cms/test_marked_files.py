@@ -13,6 +13,7 @@ from wagtail.models import PageLogEntry
 
 from amendments.actions.drafting.read_marked_file import ReadMarkedFile
 from amendments.actions.drafting.take_instruction import TakeInstruction
+from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.audit.actor import Actor
 from amendments.models import Instruction, MarginNote, MarkedFile
 from amendments.own_marked_files import OwnMarkedFiles
@@ -98,6 +99,29 @@ def test_a_file_that_left_the_site_is_compared_with_the_draft_that_it_was(drafte
     assert file.markup["left_from"] == stage.draft.root_hash
     law.add(stage.world.amendment, stage.world.drafter, "insert_element", "2.9", new="Gained since.")
     assert drafter.get(reverse(FILE, args=[file.pk])).context["placing"].unmarked == []
+
+
+def test_a_file_says_of_which_draft_it_is(drafter, stage, file):
+    page = drafter.get(reverse(FILE, args=[file.pk])).content.decode()
+    assert "The file is of Draft 1." in page
+    assert "compare/1/" not in page
+
+
+def test_a_file_of_an_older_draft_leads_to_what_changed_since(drafter, stage, file):
+    amendment = stage.world.amendment
+    dogs = Instruction.objects.get(operation__target="2.3")
+    WithdrawInstruction(dogs, actor=Actor.now(stage.world.drafter, reason="Birds.")).execute()
+    law.add(amendment, stage.world.drafter, "insert_element", "2.3", new="A bird travels in its cage.")
+    law.seal(amendment, stage.world.drafter)
+    answer = drafter.get(reverse(FILE, args=[file.pk]))
+    page, placing = answer.content.decode(), answer.context["placing"]
+    assert "The file is of Draft 1, and Draft 2 is sealed since." in " ".join(page.split())
+    assert f'href="{amendment.url}compare/1/2/"' in page
+    assert drafter.get(f"{amendment.url}compare/1/2/").status_code == 200
+    assert [("Dogs" in each.new) for each in placing.outdated] == [True]
+    assert not any("Dogs" in each.new for each in placing.standing)
+    assert "No longer in the draft" in page
+    assert "1 change of the draft that the file was is no longer in the draft" in " ".join(page.split())
 
 
 def test_a_marked_file_is_looked_at_before_anything_is_proposed(drafter, stage):
