@@ -25,7 +25,12 @@ from amendments.importers.markup import Markup
 from amendments.models import AmendedAct, Amendment, MarkedFile
 from amendments.permissions import may_draft
 from amendments.plugins.registry import importers
-from amendments.queries.drafting.acts_in_files import acts_not_found, other_acts, parts_by_act
+from amendments.queries.drafting.acts_in_files import (
+    act_with_the_head,
+    acts_not_found,
+    other_acts,
+    parts_by_act,
+)
 from amendments.queries.drafting.drafts import working_draft
 from amendments.queries.drafting.marked_files import (
     by_provision,
@@ -80,7 +85,11 @@ def _read(request: HttpRequest, act: AmendedAct) -> MarkedFile:
         raise AmendmentsError(_("Choose a file."))
     check_size(upload.size or 0)
     markup = load_act(upload.name, upload.read(), importers()).markup or Markup("")
-    return _files_of(request, act, upload.name, markup)[0]
+    file = _files_of(request, act, upload.name, markup)[0]
+    if file.amended_act != act and str(act.pk) not in file.markup["acts"]:
+        words = _("The file is one of %(act)s, and is read there.")
+        messages.warning(request, words % {"act": file.amended_act.instrument.shown_title})
+    return file
 
 
 def _files_of(request: HttpRequest, act: AmendedAct, name: str, markup: Markup) -> list[MarkedFile]:
@@ -88,6 +97,8 @@ def _files_of(request: HttpRequest, act: AmendedAct, name: str, markup: Markup) 
     found: list[MarkedFile] = []
     refusal: AmendmentsError = NothingMarked()
     parts = parts_by_act(act, markup)
+    if [*parts] == [act]:
+        parts = {act_with_the_head(act, markup): parts[act]}
     for each in sorted(parts, key=lambda part: part != act):
         try:
             found.append(ReadMarkedFile(each, name, parts[each], actor=actor_of(request)).execute())
