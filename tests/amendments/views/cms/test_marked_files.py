@@ -39,6 +39,17 @@ def file(drafter, stage):
     return found
 
 
+def with_words(data, old, new):
+    """A file with other words in its text."""
+    found = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(found, "w") as written:
+        for name in package.namelist():
+            words = package.read(name).decode()
+            assert name != "word/document.xml" or old in words
+            written.writestr(name, words.replace(old, new) if name == "word/document.xml" else words)
+    return found.getvalue()
+
+
 def answered(data):
     """A redline in which Vera Lex writes two words into the provision that the draft inserts."""
     found = io.BytesIO()
@@ -99,6 +110,39 @@ def test_a_file_that_left_the_site_is_compared_with_the_draft_that_it_was(drafte
     assert file.markup["left_from"] == stage.draft.root_hash
     law.add(stage.world.amendment, stage.world.drafter, "insert_element", "2.9", new="Gained since.")
     assert drafter.get(reverse(FILE, args=[file.pk])).context["placing"].unmarked == []
+
+
+def without_identity(data):
+    """A file from which somebody removed what it says of itself."""
+    found = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(found, "w") as written:
+        for name in package.namelist():
+            words = package.read(name).decode()
+            is_core = name == "docProps/core.xml"
+            written.writestr(name, re.sub(">[^<>]+</d", "></d", words) if is_core else words)
+    return found.getvalue()
+
+
+def test_a_redline_without_its_identity_is_known_by_its_words(drafter, stage):
+    data = answered(drafter.get(f"{stage.draft.redline_url}download/tracked/").content)
+    url = reverse(LIST, args=[stage.world.amendment.pk])
+    placings = []
+    for each in (data, without_identity(data)):
+        drafter.post(url, {"file": SimpleUploadedFile("answered.docx", each)})
+        page = drafter.get(reverse(FILE, args=[MarkedFile.objects.order_by("read_at").last().pk]))
+        assert "The file is of Draft 1." in page.content.decode()
+        placings.append(page.context["placing"])
+    assert MarkedFile.objects.count() == 2
+    assert placings[0] == placings[1]
+
+
+def test_a_redline_without_its_identity_and_with_other_words_tells_what_to_do(drafter, stage):
+    data = without_identity(drafter.get(f"{stage.draft.redline_url}download/tracked/").content)
+    found = with_words(data, "free of charge", "for nothing")
+    url = reverse(LIST, args=[stage.world.amendment.pk])
+    page = drafter.post(url, {"file": SimpleUploadedFile("typed.docx", found)}, follow=True).content.decode()
+    assert "The file is of Draft 1." not in page
+    assert "no longer says of which draft it is" in " ".join(page.split())
 
 
 def test_a_file_says_of_which_draft_it_is(drafter, stage, file):
