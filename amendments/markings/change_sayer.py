@@ -20,6 +20,7 @@ from amendments.markings.unplaced import (
     no_law,
     number_changed,
     other_words,
+    repealed,
 )
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree
@@ -62,6 +63,8 @@ class ChangeSayer:
         place = touched[0] if touched else self.file.at(stretch.start)
         if self._leaves_a_number(place, stretch):
             return self.key(place), self.repeals([place])
+        if not stretch.new.startswith("\n"):
+            self._check_in_force(self.working.by_key.get(self.keys.get(place, "")))
         found = read or self.file.in_field(stretch)
         if found is None or (found.new.startswith("\n") and not found.start):
             raise Unplaced(number_changed())  # also where a line comes between a number and its words
@@ -204,7 +207,8 @@ class ChangeSayer:
         if says_already(before, after, found.start, found.end, found.new):
             raise AlreadyInDraft
         place = carried(before, after, found.start, found.end)
-        if place is None or stored.repealed:
+        self._check_in_force(stored)
+        if place is None:
             raise Unplaced(other_words())
         start, end = place
         left, right, new = after[:start], after[end:], found.new
@@ -213,6 +217,10 @@ class ChangeSayer:
         if start == 0 and not new:
             end += len(right) - len(right.lstrip(" "))
         return start, end, new
+
+    def _check_in_force(self, stored: Element | None) -> None:
+        if stored is not None and stored.repealed:
+            raise Unplaced(repealed(cite(self.working, stored), stored.key))
 
     def derived(self, after: Tree) -> list[Operation]:
         """What leads from the working text to another one; raises where nothing differs."""

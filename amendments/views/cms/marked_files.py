@@ -20,6 +20,7 @@ from amendments.actions.drafting.take_marked_changes import TakeMarkedChanges
 from amendments.actions.drafting.undo_marked_file import UndoMarkedFile
 from amendments.errors import AmendmentsError, NothingMarked
 from amendments.importers import ImportFailed, load_act
+from amendments.importers.file_errors import UnknownFormat
 from amendments.importers.limits import check_size
 from amendments.importers.markup import Markup
 from amendments.models import AmendedAct, Amendment, MarkedFile
@@ -56,6 +57,7 @@ from amendments.views.cms.frame import (
 from amendments.worker.marked_file_tasks import place_marks
 
 LISTED = 20
+_MARKED = ".docx"  # the one format in which changes are tracked
 
 
 def marked_files(request: HttpRequest, pk: int) -> HttpResponse:
@@ -85,7 +87,10 @@ def _read(request: HttpRequest, act: AmendedAct) -> MarkedFile:
     if not isinstance(upload, UploadedFile) or not upload.name:
         raise AmendmentsError(_("Choose a file."))
     check_size(upload.size or 0)
-    markup = load_act(upload.name, upload.read(), importers()).markup or Markup("")
+    try:
+        markup = load_act(upload.name, upload.read(), importers()).markup or Markup("")
+    except UnknownFormat as unknown:
+        raise UnknownFormat(upload.name, [_MARKED]) from unknown
     file = _files_of(request, act, upload.name, markup)[0]
     if file.amended_act != act and str(act.pk) not in file.markup["acts"]:
         words = _("The file is one of %(act)s, and is read there.")

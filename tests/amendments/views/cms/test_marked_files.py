@@ -168,6 +168,22 @@ def test_a_file_of_an_older_draft_leads_to_what_changed_since(drafter, stage, fi
     assert "1 change of the draft that the file was is no longer in the draft" in " ".join(page.split())
 
 
+@pytest.mark.parametrize(
+    ("target", "edited", "said"),
+    [("2.2", "Children", "2.2"), ("1.2", "rafts", "1.2.2"), ("2.2", "2.2.", "2.2")],
+)
+def test_words_that_come_in_a_repealed_provision_name_the_instruction(drafter, stage, target, edited, said):
+    act = law.act_of(stage.world.amendment)
+    row = law.add(stage.world.amendment, stage.world.drafter, "repeal", target)
+    marks = marks_on(act)
+    at = marks.text.rindex(edited) + len(edited)
+    edit = replace(marks.edits[0], start=at, end=at, new=" and dogs")
+    typed = replace(marks, edits=(edit,), notes=())
+    found = ReadMarkedFile(act, "fares.docx", typed, actor=Actor.now(stage.world.drafter)).execute()
+    page = drafter.get(reverse(FILE, args=[found.pk])).content.decode()
+    assert f"Instruction {row.key} repeals {said}. Withdraw it to keep the provision." in page
+
+
 def test_a_marked_file_is_looked_at_before_anything_is_proposed(drafter, stage):
     found = read(stage)
     page = drafter.get(reverse(FILE, args=[found.pk])).content.decode()
@@ -252,7 +268,7 @@ def test_taken_into_the_draft_it_leaves_again_in_the_redline(drafter, stage):
     [
         ("act.txt", b"Article 1. Scope\n", "no tracked changes"),
         ("act.docx", b"PK\x03\x04 no zip", "damaged"),
-        ("act.exe", b"", "cannot be imported"),
+        ("act.odt", b"", "act.odt: this kind of file cannot be imported. Save it as one of .docx."),
         (None, None, "Choose a file."),
     ],
 )
