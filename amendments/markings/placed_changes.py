@@ -23,7 +23,7 @@ from amendments.markings.outdated_changes import part_outdated
 from amendments.markings.own_changes import sort_own
 from amendments.markings.placed_notes import PlacedNotes
 from amendments.markings.placing_result import LeftOver, PlacedChange, Placing
-from amendments.markings.printed_places import printed_text
+from amendments.markings.printed_places import PrintedText, printed_text
 from amendments.markings.rewritten_lines import comes_back, lines_of, rewritten
 from amendments.markings.same_provisions import matched, paired
 from amendments.markings.unmarked import Known, unmarked
@@ -67,10 +67,7 @@ def place(
     if file is None:
         _leave_all(markup, placing)
     else:
-        in_base, in_working = matched(file.tree, base), matched(file.tree, working)
-        known = [Known(in_base.keys, base, scheme), Known(in_working.keys, working, scheme)]
-        if in_base.alike < in_working.alike:
-            known.reverse()
+        known = _known(file, (base, working), scheme)
         if left_from is not None:
             draft = Known(matched(file.tree, left_from).keys, left_from, scheme)
         edits, footnotes = without_footnotes(markup)
@@ -81,7 +78,7 @@ def place(
         placing.left += footnotes
         PlacedNotes(sayer, markup, placing).place()
         if draft is not None:
-            known = [draft, Known(in_working.keys, working, scheme)]
+            known = [draft, *(each for each in known if each.tree is working)]
         placing.unmarked = unmarked(file, markup.edits, known)
     sort_own(placing, markup.own, markup.text, draft)
     if draft is not None:
@@ -91,6 +88,12 @@ def place(
         for words in markup.overwritten
     ]
     return placing
+
+
+def _known(file: PrintedText, trees: Sequence[Tree], scheme: Scheme) -> list[Known]:
+    """The texts from which a file may have left, the more alike one first."""
+    found = sorted(((matched(file.tree, tree), tree) for tree in trees), key=lambda pair: -pair[0].alike)
+    return [Known(pairs.keys, tree, scheme) for pairs, tree in found]
 
 
 def _leave_all(markup: Markup, placing: Placing) -> None:
