@@ -1,6 +1,7 @@
 """Word files (.docx): paragraphs as lines, numbers as printed, tables as rows, tracked changes accepted or rejected."""
 
 import io
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -80,10 +81,13 @@ def _imported(part: Any) -> Imported:
 def _markup(
     part: Any, stream: str, tracker: Tracker, notes: Mapping[str, Note], comments: Mapping[str, Xml]
 ) -> Markup:
-    """The marks on the text with every change rejected and, in a redline of a draft, on the text of that."""
+    """The marks on the text with every change rejected and, in a redline of a draft, on the text of that.
+
+    A file that does not say what it was may be such a redline: its text tells (`marked_files.marks_for`).
+    """
     met, answered = list(tracker.notes), answered_comments(part, comments)
     others = {each: note for each, note in notes.items() if each not in tracker.notes}
-    is_own = _ownership(part)
+    is_own = _ownership(part, tracker)
 
     def read(is_text: Callable[[Tracked], bool] | None) -> Markup:
         markup = markup_of(stream, tracker, [notes[each] for each in met], is_text)
@@ -101,11 +105,22 @@ def _markup(
     return replace(markup, on_draft=replace(on_draft, notes=quoted))
 
 
-def _ownership(part: Any) -> Callable[[Tracked], bool]:
-    """Whether a change is one that this site tracked: by the author of the file, at the moment at which it was made."""
+def _ownership(part: Any, tracker: Tracker) -> Callable[[Tracked], bool]:
+    """Whether a change is one that this site tracked: by the author of the file, at the moment at which it was made.
+
+    In a file without an identity, whether it is of the author and the minute of most changes.
+    """
     facts = _facts(part)
-    at = f"{facts.created:%Y-%m-%dT%H:%M}" if facts.created and facts.identifier else ""
+    if not facts.identifier:
+        minutes = Counter(_minute(change) for change in tracker.changes if change.author).most_common(1)
+        return lambda change: bool(change.author) and _minute(change) == minutes[0][0]
+    at = f"{facts.created:%Y-%m-%dT%H:%M}" if facts.created else ""
     return lambda change: bool(at) and change.author == facts.author and change.at.startswith(at)
+
+
+def _minute(change: Tracked) -> tuple[str, str]:
+    """Who changed it, and at which minute."""
+    return change.author, change.at[: len("2026-11-02T10:00")]
 
 
 def _facts(part: Any) -> CoreProperties:

@@ -9,7 +9,7 @@ from amendments.instructions.derive import cite, derive
 from amendments.instructions.execution.tree_edits import with_text
 from amendments.instructions.operations import Op, Operation
 from amendments.markings.change_stretches import Stretch, as_lines
-from amendments.markings.joined_changes import Splice, spliced
+from amendments.markings.joined_changes import Splice, spliced, words_and_signs
 from amendments.markings.new_provisions import WithNewLines, inserted_into
 from amendments.markings.printed_places import InField, PrintedPlace, PrintedText
 from amendments.markings.unplaced import (
@@ -20,6 +20,7 @@ from amendments.markings.unplaced import (
     no_law,
     number_changed,
     other_words,
+    repealed,
 )
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree
@@ -62,6 +63,8 @@ class ChangeSayer:
         place = touched[0] if touched else self.file.at(stretch.start)
         if self._leaves_a_number(place, stretch):
             return self.key(place), self.repeals([place])
+        if not stretch.new.startswith("\n"):
+            self._check_in_force(self.working.by_key.get(self.keys.get(place, "")))
         found = read or self.file.in_field(stretch)
         if found is None or (found.new.startswith("\n") and not found.start):
             raise Unplaced(number_changed())  # also where a line comes between a number and its words
@@ -135,12 +138,25 @@ class ChangeSayer:
         standing = [each for each in self.working.in_order(elements) if not each.repealed]
         if not standing:
             raise AlreadyInDraft
+        if not self._were_read(places, standing):
+            raise Unplaced(other_words())
         covered = {member.key for each in standing for member in self.working.family(each)[1:]}
         return [
             Operation(Op.REPEAL, target=cite(self.working, each))
             for each in standing
             if each.key not in covered
         ]
+
+    def _were_read(self, places: Iterable[int], going: Iterable[Element]) -> bool:
+        """Whether the file has all that goes from the draft, in the same words."""
+        read = {self.keys.get(place, ""): self.file.places[place].element for place in places}
+        return all(
+            member.repealed
+            or member.kind in OUTSIDE_THE_LAW
+            or (member.key in read and _words(member) == _words(read[member.key]))
+            for each in going
+            for member in self.working.family(each)
+        )
 
     def reworded(self, number: int, found: InField) -> list[Operation]:
         """A change within the heading or the text of a provision; raises."""
@@ -191,7 +207,8 @@ class ChangeSayer:
         if says_already(before, after, found.start, found.end, found.new):
             raise AlreadyInDraft
         place = carried(before, after, found.start, found.end)
-        if place is None or stored.repealed:
+        self._check_in_force(stored)
+        if place is None:
             raise Unplaced(other_words())
         start, end = place
         left, right, new = after[:start], after[end:], found.new
@@ -201,9 +218,18 @@ class ChangeSayer:
             end += len(right) - len(right.lstrip(" "))
         return start, end, new
 
+    def _check_in_force(self, stored: Element | None) -> None:
+        if stored is not None and stored.repealed:
+            raise Unplaced(repealed(cite(self.working, stored), stored.key))
+
     def derived(self, after: Tree) -> list[Operation]:
         """What leads from the working text to another one; raises where nothing differs."""
         operations = derive(self.working, after)
         if not operations:
             raise AlreadyInDraft
         return [replace(operation, creates={}) for operation in operations]
+
+
+def _words(element: Element) -> list[str]:
+    """The words of a provision, however lines, cells and blanks part them."""
+    return words_and_signs(" ".join(f"{element.heading} {element.text}".split()))

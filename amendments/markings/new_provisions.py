@@ -3,10 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from amendments.instructions.derive import cite
 from amendments.markings.change_stretches import Stretch
 from amendments.markings.fitting import fitting
 from amendments.markings.printed_places import PrintedText, printed_text
-from amendments.markings.unplaced import AlreadyInDraft, Unplaced, no_provision, number_taken
+from amendments.markings.unplaced import AlreadyInDraft, Unplaced, no_provision, number_taken, repealed
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
 
@@ -139,19 +140,23 @@ def _standing(working: Tree, element: Element, parent: str) -> Element | None:
     return next((each for each in same if (each.heading.split(), each.text.split()) == words), None)
 
 
-def _has_number(tree: Tree, parent: str, element: Element) -> bool:
-    """Whether another provision beside a new one bears its number. Rows may print one number twice."""
+def _under_number(tree: Tree, parent: str, element: Element) -> Element | None:
+    """Another provision beside a new one that bears its number. Rows may print one number twice."""
     if not element.number or element.kind is Kind.ROW:
-        return False
-    return any((each.kind, each.number) == (element.kind, element.number) for each in tree.children(parent))
+        return None
+    same = (
+        each for each in tree.children(parent) if (each.kind, each.number) == (element.kind, element.number)
+    )
+    return next(same, None)
 
 
 def _added(tree: Tree, file: Tree, element: Element, keys: Mapping[str, str]) -> Tree:
     parent = keys.get(element.parent, "") if element.parent else ""
     if element.parent and parent not in tree.by_key:
         raise Unplaced(no_provision())
-    if _has_number(tree, parent, element):
-        raise Unplaced(number_taken(element.number))
+    if taken := _under_number(tree, parent, element):
+        is_back = taken.repealed and (element.heading or element.text)
+        raise Unplaced(repealed(cite(tree, taken), taken.key) if is_back else number_taken(element.number))
     siblings = file.children(element.parent)
     before = [keys.get(each.key, "") for each in siblings[: siblings.index(element)]]
     last = next((key for key in reversed(before) if key in tree.by_key), "")

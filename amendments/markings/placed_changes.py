@@ -19,12 +19,13 @@ from amendments.markings.joined_changes import (
 )
 from amendments.markings.meeting_changes import MeetingChanges
 from amendments.markings.new_provisions import WithNewLines, readings
+from amendments.markings.outdated_changes import part_outdated
 from amendments.markings.own_changes import CheckedFile, sort_own
 from amendments.markings.placed_notes import PlacedNotes
 from amendments.markings.placing_result import LeftOver, PlacedChange, Placing
-from amendments.markings.printed_places import printed_text
+from amendments.markings.printed_places import PrintedText, printed_text
 from amendments.markings.rewritten_lines import comes_back, lines_of, rewritten
-from amendments.markings.same_provisions import matched
+from amendments.markings.same_provisions import matched, paired
 from amendments.markings.unmarked import Known, differences, listed
 from amendments.markings.unplaced import (
     AlreadyInDraft,
@@ -65,22 +66,21 @@ def place(
     if file is None:
         _leave_all(markup, placing)
     else:
-        in_base, in_working = matched(file.tree, base), matched(file.tree, working)
-        known = [Known(in_base.keys, base, scheme), Known(in_working.keys, working, scheme)]
-        if in_base.alike < in_working.alike:
-            known.reverse()
+        known = _known(file, (base, working), scheme)
+        draft = Known(matched(file.tree, left_from).keys, left_from, scheme) if left_from else None
         edits, footnotes = without_footnotes(markup)
-        sayer = ChangeSayer(file, known[0].keys, working, scheme)
+        texts = [draft, *known] if draft else known
+        sayer = ChangeSayer(file, paired([each.keys for each in texts], working), working, scheme)
         placer = _Placer(file, sayer, placing=placing, refusal=refusal)
         placer.place(replace(markup, edits=_of_one_act(edits, markup.text, placing)))
         placing.left += footnotes
         PlacedNotes(sayer, markup, placing).place()
-        if left_from is not None:
-            draft = Known(matched(file.tree, left_from).keys, left_from, scheme)
-            known = [draft, Known(in_working.keys, working, scheme)]
-        found = differences(file, markup.edits, known)
-        placing.unmarked = listed(found)
-        sort_own(placing, markup.own, CheckedFile(file, known[0], found))
+        if draft is None:
+            _compare(file, markup, known, placing)
+        else:
+            now = next(each for each in known if each.tree is working)
+            _compare(file, markup, [draft, now], placing)
+            part_outdated(placing, markup.own, draft, now)
     placing.left += [
         LeftOver(words.words, "", words.deleted_by, words.at, overwritten(words.inserted_by))
         for words in markup.overwritten
@@ -94,6 +94,19 @@ def _of_one_act(edits: Sequence[TrackedEdit], text: str, placing: Placing) -> tu
         if edit.is_across:
             placing.leave(edit, text, across_acts())
     return tuple(edit for edit in edits if not edit.is_across)
+
+
+def _known(file: PrintedText, trees: Sequence[Tree], scheme: Scheme) -> list[Known]:
+    """The texts from which a file may have left, the more alike one first."""
+    found = sorted(((matched(file.tree, tree), tree) for tree in trees), key=lambda pair: -pair[0].alike)
+    return [Known(pairs.keys, tree, scheme) for pairs, tree in found]
+
+
+def _compare(file: PrintedText, markup: Markup, known: Sequence[Known], placing: Placing) -> None:
+    """List what differs from a draft without a mark, and check what the file names a change of it."""
+    found = differences(file, markup.edits, known)
+    placing.unmarked = listed(found)
+    sort_own(placing, markup.own, CheckedFile(file, known[0], found))
 
 
 def _leave_all(markup: Markup, placing: Placing) -> None:

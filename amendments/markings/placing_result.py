@@ -55,7 +55,8 @@ class LeftOver:
 class Placing:
     """All that was marked, in the order of the file; `standing` are changes that the draft makes already.
 
-    `noted` are comments that are notes already; `unmarked` is where the file differs from the draft without a mark.
+    `outdated` are changes of the draft that the file was, which the draft no longer makes. `noted` are comments that are
+    notes already; `unmarked` is where the file differs from the draft without a mark.
     """
 
     changes: list[PlacedChange] = field(default_factory=list)
@@ -63,6 +64,7 @@ class Placing:
     noted: list[PlacedNote] = field(default_factory=list)
     left: list[LeftOver] = field(default_factory=list)
     standing: list[LeftOver] = field(default_factory=list)
+    outdated: list[LeftOver] = field(default_factory=list)
     unmarked: list[LeftOver] = field(default_factory=list)
 
     def leave(self, edit: TrackedEdit, text: str, why: Message) -> None:

@@ -1,6 +1,6 @@
 """Which provision of a stored text each provision of a file is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from amendments.provisions.tree import Tree
@@ -29,3 +29,16 @@ def matched(file: Tree, stored: Tree) -> Matched:
             keys[step.old[0]] = elements[step.new[0]].key
             alike += step.change is Change.UNCHANGED
     return Matched(keys, alike)
+
+
+def paired(texts: Iterable[Mapping[int, str]], working: Tree) -> dict[int, str]:
+    """The provisions of the draft by those of a file, as the first text says that has both; each is one of the file."""
+    keys: dict[int, str] = {}
+    for text in texts:
+        taken = set(keys.values())
+        keys |= {
+            place: key
+            for place, key in text.items()
+            if place not in keys and key in working.by_key and key not in taken
+        }
+    return keys

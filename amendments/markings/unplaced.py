@@ -67,6 +67,24 @@ def other_words() -> Message:
     return _("The draft has other words in this place.")
 
 
+def repealed(provision: str, key: str) -> Message:
+    """Words come in a provision of which only the number is left; `key` is that of the provision in the draft."""
+    return _(
+        "%(provision)s is repealed. Withdraw the instruction that repeals it, or insert the words under another number.",
+        provision=provision,
+        key=key,
+    )
+
+
+def repealed_by(instruction: str, provision: str) -> Message:
+    """As `repealed`, where the list has the instruction that does so."""
+    return _(
+        "Instruction %(instruction)s repeals %(provision)s. Withdraw it to keep the provision.",
+        instruction=instruction,
+        provision=provision,
+    )
+
+
 def number_changed() -> Message:
     """The change goes through a number or over several provisions."""
     return _("The change touches a number, or parts of several provisions. Write an instruction for it.")

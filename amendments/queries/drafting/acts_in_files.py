@@ -64,3 +64,11 @@ def _heads(act: AmendedAct) -> set[Head]:
     """The first lines of the text in force and of the draft."""
     draft, scheme = working_draft(act), scheme_of(act)
     return {head_of(scheme.render(Tree(tree.elements[:_FIRST]))) for tree in (draft.base, draft.tree)}
+
+
+def act_with_the_head(act: AmendedAct, markup: Markup) -> AmendedAct:
+    """The act of the amendment with whose first lines a file begins; `act` where it is none of them or several."""
+    acts = act.amendment.amended_acts.select_related("amendment", "instrument", "base_version__instrument")
+    head = head_of(markup.text)
+    found = [each for each in acts if head in _heads(each)]
+    return found[0] if len(found) == 1 else act

@@ -12,12 +12,14 @@ from django.utils.dateparse import parse_datetime
 
 from amendments.importers.markup import Markup, Note, Overwritten, OwnChange, TrackedEdit
 from amendments.instructions.designations import is_eid
+from amendments.markings.joined_changes import words_and_signs
 from amendments.markings.placing_result import PlacedChange, PlacedNote, Placing
-from amendments.models import AmendedAct, Instruction, MarginNote, MarkedChange, MarkedFile, Version
+from amendments.models import AmendedAct, Draft, Instruction, MarginNote, MarkedChange, MarkedFile, Version
 from amendments.provisions.messages import Message
 from amendments.provisions.tree import CELL_BORDER, Element, Kind
 from amendments.queries.drafting.drafts import WorkingDraft, scheme_of
 from amendments.queries.drafting.edits import citation_in_words
+from amendments.queries.showing.kept import sealed_tree
 from amendments.text.saying import say
 
 _LONGEST_NAME = 255
@@ -32,6 +34,15 @@ class OnProvision:
     name: str
     changes: tuple[PlacedChange, ...]
     notes: tuple[PlacedNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileOrigin:
+    """The draft from which a file left, the newest one if that is another, and where the two are compared."""
+
+    draft: Draft
+    newest: Draft | None
+    comparison: str
 
 
 def kept_markup(markup: Markup) -> dict[str, Any]:
@@ -59,9 +70,23 @@ def markup_in(kept: Mapping[str, Any]) -> Markup:
 
 def marks_for(act: AmendedAct, markup: Markup) -> Markup:
     """The marks as a drafter looks at them: on the text of the draft, if the file is its redline, else on the text in force."""
-    if markup.on_draft is not None and text_left_from(act, markup.left_from) is not None:
-        return markup.on_draft
+    if markup.on_draft is not None:
+        text = text_left_from(act, markup.left_from)
+        if text is None and not markup.left_from:
+            text = _text_that_reads(act, markup.on_draft.text)
+        if text is not None:
+            return replace(markup.on_draft, left_from=markup.left_from or text.root_hash)
     return replace(markup, on_draft=None)
+
+
+def _text_that_reads(act: AmendedAct, text: str) -> Version | None:
+    """The text of the act in the last sealed draft with these words; None where no draft has them."""
+    words, scheme = words_and_signs(" ".join(text.split())), scheme_of(act)
+    sealed = Version.objects.filter(draft__amendment=act.amendment_id, instrument=act.instrument)
+    for version in sealed.select_related("draft").order_by("-draft__number"):
+        if words_and_signs(" ".join(scheme.render(sealed_tree(version)).split())) == words:
+            return version
+    return None
 
 
 def text_left_from(act: AmendedAct, root_hash: str) -> Version | None:
@@ -70,6 +95,28 @@ def text_left_from(act: AmendedAct, root_hash: str) -> Version | None:
         return None
     texts = Version.objects.filter(draft__amendment=act.amendment_id, instrument=act.instrument)
     return texts.filter(Q(draft__root_hash=root_hash) | Q(root_hash=root_hash)).first()
+
+
+def origin_of(file: MarkedFile) -> FileOrigin | None:
+    """From which draft of the amendment a file left; None where it does not say so."""
+    act = file.amended_act
+    text = text_left_from(act, file.markup.get("left_from", ""))
+    newest = act.amendment.drafts.order_by("-number").first()
+    if text is None or text.draft is None or newest is None:
+        return None
+    number = text.draft.number
+    is_older = number < newest.number
+    comparison = f"{act.amendment.url}compare/{number}/{newest.number}/" if is_older else ""
+    return FileOrigin(text.draft, newest if is_older else None, comparison)
+
+
+def has_lost_its_draft(file: MarkedFile) -> bool:
+    """Whether a file that names no draft has changes of its drafting body: somebody removed its properties."""
+    markup, amendment = file.markup, file.amended_act.amendment
+    authors = {each["author"] for each in markup.get("edits", ())}
+    authors |= {each["inserted_by"] for each in markup.get("overwritten", ())}
+    is_unnamed = not markup.get("left_from") and amendment.drafting_body.title in authors
+    return is_unnamed and amendment.drafts.exists()
 
 
 def by_provision(placing: Placing, draft: WorkingDraft) -> list[OnProvision]:

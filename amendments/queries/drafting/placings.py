@@ -1,5 +1,6 @@
 """What the marks of a file mean on the working text of an act, and what of it taking in would refuse."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -7,9 +8,11 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from amendments.errors import AmendmentsError
+from amendments.instructions.operations import Op
 from amendments.long_work.progress import allow, shared_cache, step, stop
 from amendments.markings.placed_changes import place
 from amendments.markings.placing_result import PlacedChange, Placing
+from amendments.markings.unplaced import repealed_by
 from amendments.models import AmendedAct, Instruction, MarkedFile
 from amendments.provisions.messages import Message
 from amendments.queries.drafting.drafts import WorkingDraft, scheme_of
@@ -106,9 +109,18 @@ def _placed(file: MarkedFile, draft: WorkingDraft) -> Placing:
     placing = place(
         markup, draft.base, draft.tree, scheme_of(draft.act), left_from=left_from, refusal=refusal
     )
+    placing.left = [replace(each, why=_with_instruction(draft, each.why)) for each in placing.left]
     refusals = {change.number: _refusal(draft, change) for change in placing.changes}
     placing.leave_placed({number: why for number, why in refusals.items() if why is not None})
     return placing
+
+
+def _with_instruction(draft: WorkingDraft, why: Message) -> Message:
+    """The reason, with the instruction of the list that repeals the provision."""
+    key = why.values.get("key")
+    steps = draft.steps if key else ()
+    found = next((each for each in steps if each.operation.op is Op.REPEAL and key in each.touched), None)
+    return repealed_by(found.instruction.key, str(why.values["provision"])) if found else why
 
 
 def rows_of(draft: WorkingDraft, change: PlacedChange) -> list[Instruction]:

@@ -20,17 +20,25 @@ from amendments.actions.drafting.take_marked_changes import TakeMarkedChanges
 from amendments.actions.drafting.undo_marked_file import UndoMarkedFile
 from amendments.errors import AmendmentsError, NothingMarked
 from amendments.importers import ImportFailed, load_act
+from amendments.importers.file_errors import UnknownFormat
 from amendments.importers.limits import check_size
 from amendments.importers.markup import Markup
 from amendments.models import AmendedAct, Amendment, MarkedFile
 from amendments.permissions import may_draft
 from amendments.plugins.registry import importers
-from amendments.queries.drafting.acts_in_files import acts_not_found, other_acts, parts_by_act
+from amendments.queries.drafting.acts_in_files import (
+    act_with_the_head,
+    acts_not_found,
+    other_acts,
+    parts_by_act,
+)
 from amendments.queries.drafting.drafts import working_draft
 from amendments.queries.drafting.marked_files import (
     by_provision,
+    has_lost_its_draft,
     left_of,
     marked_files_of,
+    origin_of,
     taken_before,
 )
 from amendments.queries.drafting.marked_standing import marks_standing
@@ -49,6 +57,7 @@ from amendments.views.cms.frame import (
 from amendments.worker.marked_file_tasks import place_marks
 
 LISTED = 20
+_MARKED = ".docx"  # the one format in which changes are tracked
 
 
 def marked_files(request: HttpRequest, pk: int) -> HttpResponse:
@@ -78,8 +87,15 @@ def _read(request: HttpRequest, act: AmendedAct) -> MarkedFile:
     if not isinstance(upload, UploadedFile) or not upload.name:
         raise AmendmentsError(_("Choose a file."))
     check_size(upload.size or 0)
-    markup = load_act(upload.name, upload.read(), importers()).markup or Markup("")
-    return _files_of(request, act, upload.name, markup)[0]
+    try:
+        markup = load_act(upload.name, upload.read(), importers()).markup or Markup("")
+    except UnknownFormat as unknown:
+        raise UnknownFormat(upload.name, [_MARKED]) from unknown
+    file = _files_of(request, act, upload.name, markup)[0]
+    if file.amended_act != act and str(act.pk) not in file.markup["acts"]:
+        words = _("The file is one of %(act)s, and is read there.")
+        messages.warning(request, words % {"act": file.amended_act.instrument.shown_title})
+    return file
 
 
 def _files_of(request: HttpRequest, act: AmendedAct, name: str, markup: Markup) -> list[MarkedFile]:
@@ -87,6 +103,8 @@ def _files_of(request: HttpRequest, act: AmendedAct, name: str, markup: Markup) 
     found: list[MarkedFile] = []
     refusal: AmendmentsError = NothingMarked()
     parts = parts_by_act(act, markup)
+    if [*parts] == [act]:
+        parts = {act_with_the_head(act, markup): parts[act]}
     for each in sorted(parts, key=lambda part: part != act):
         try:
             found.append(ReadMarkedFile(each, name, parts[each], actor=actor_of(request)).execute())
@@ -109,6 +127,8 @@ def marked_file(request: HttpRequest, pk: object) -> HttpResponse:
         "amendment": amendment,
         "is_open": check_standing(amendment, working_draft(act)).state != TextState.UNDER_CHECK,
         "list_query": act_query(act),
+        "origin": origin_of(found),
+        "has_lost_its_draft": has_lost_its_draft(found),
         "others": [(each.instrument, act_query(each)) for each in other_acts(found)],
         "not_found": [each.instrument for each in acts_not_found(found)],
         **furniture_of(amendment, found.name, act=act),

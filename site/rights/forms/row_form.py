@@ -85,7 +85,7 @@ class RowForm(NamingForm, CitingForm, ShowingNobody):
     """What a row says beside its provisions and degrees."""
 
     NAMED = ("rights",)
-    CHECKED = ROW_WORDS
+    CHECKED: ClassVar[tuple[str, ...]] = ROW_WORDS
 
     treaty = TreatyField(
         label=_("Comparator"), queryset=Treaty.objects.none(), to_field_name="code", empty_label=None

@@ -54,7 +54,6 @@ def test_what_the_redline_changes_itself_is_text(other):
 @pytest.mark.parametrize(
     "other",
     [
-        (CORE, ">abc<", "><"),
         (CORE, ">Ferry Authority</dc:creator>", ">Vera Lex</dc:creator>"),
         (DOCUMENT, "08:30:00Z", "09:30:00Z"),
     ],
@@ -63,6 +62,13 @@ def test_what_somebody_else_or_later_changed_is_no_text(other):
     markup = saved(*other)
     assert markup.on_draft is None
     assert [each.new for each in markup.edits] == ["12"]
+
+
+def test_without_its_identity_most_changes_may_be_those_of_a_draft():
+    markup = saved(CORE, ">abc<", "><")
+    assert [each.new for each in markup.edits] == ["12"]
+    assert (markup.on_draft.edits, markup.on_draft.left_from) == ((), "")
+    assert "The fare is 12 coins." in markup.on_draft.text
 
 
 def test_a_file_knows_how_many_footnotes_it_has():

@@ -114,3 +114,26 @@ def test_a_file_of_one_act_says_nothing_of_others(drafter, stage):
     assert MarkedFile.objects.count() == 1
     assert page.context["not_found"] == []
     assert "holds the texts of several acts" not in page.content.decode()
+
+
+def test_a_file_of_another_act_is_read_there(drafter, stage):
+    ferries, bridges = (law.act_of(stage.draft.amendment, place) for place in (1, 2))
+    data = drafter.get(f"{stage.draft.redline_url}download/tracked/?act={ferries.instrument.slug}").content
+    url = reverse("amendments_admin:marked_files", args=[stage.draft.amendment_id])
+    upload = SimpleUploadedFile("one.docx", data)
+    page = drafter.post(f"{url}?act={bridges.instrument.slug}", {"file": upload}, follow=True)
+    file = MarkedFile.objects.get()
+    assert file.amended_act == ferries
+    assert page.context["file"] == file
+    placing = page.context["placing"]
+    assert (placing.changes, placing.left, placing.unmarked) == ([], [], [])
+    assert f"The file is one of {ferries.instrument.shown_title}, and is read there." in page.content.decode()
+
+
+def test_a_file_of_which_the_first_lines_are_of_no_act_is_read_where_it_was_sent(drafter, stage):
+    ferries, bridges = (law.act_of(stage.draft.amendment, place) for place in (1, 2))
+    data = drafter.get(f"{stage.draft.redline_url}download/tracked/?act={bridges.instrument.slug}").content
+    url = reverse("amendments_admin:marked_files", args=[stage.draft.amendment_id])
+    upload = SimpleUploadedFile("one.docx", with_title(data, b"On Bridges", b"On Fords"))
+    drafter.post(f"{url}?act={ferries.instrument.slug}", {"file": upload})
+    assert MarkedFile.objects.get().amended_act == ferries

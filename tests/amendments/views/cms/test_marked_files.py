@@ -218,7 +218,7 @@ def test_taken_into_the_draft_it_leaves_again_in_the_redline(drafter, stage):
     [
         ("act.txt", b"Article 1. Scope\n", "no tracked changes"),
         ("act.docx", b"PK\x03\x04 no zip", "damaged"),
-        ("act.exe", b"", "cannot be imported"),
+        ("act.odt", b"", "act.odt: this kind of file cannot be imported. Save it as one of .docx."),
         (None, None, "Choose a file."),
     ],
 )
