@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from amendments.importers.markup import NOWHERE, Markup, TrackedEdit
+from amendments.importers.markup import NOWHERE, Markup, Overwritten, TrackedEdit
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op
 from amendments.markings.change_outcomes import Outcome
@@ -83,11 +83,12 @@ def place(
     sort_own(placing, markup.own, markup.text, draft)
     if draft is not None:
         part_outdated(placing, markup.own, draft, known[-1])
-    placing.left += [
-        LeftOver(words.words, "", words.deleted_by, words.at, overwritten(words.inserted_by))
-        for words in markup.overwritten
-    ]
+    placing.left += map(_listed, markup.overwritten)
     return placing
+
+
+def _listed(words: Overwritten) -> LeftOver:
+    return LeftOver(words.words, "", words.deleted_by, words.at, overwritten(words.inserted_by))
 
 
 def _known(file: PrintedText, trees: Sequence[Tree], scheme: Scheme) -> list[Known]:
