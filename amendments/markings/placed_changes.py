@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from amendments.importers.markup import NOWHERE, Markup, TrackedEdit
+from amendments.importers.markup import NOWHERE, Markup, Overwritten, TrackedEdit
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op
 from amendments.markings.change_outcomes import Outcome, Refusal
@@ -81,10 +81,7 @@ def place(
             now = next(each for each in known if each.tree is working)
             _compare(file, markup, [draft, now], placing)
             part_outdated(placing, markup.own, draft, now)
-    placing.left += [
-        LeftOver(words.words, "", words.deleted_by, words.at, overwritten(words.inserted_by))
-        for words in markup.overwritten
-    ]
+    placing.left += map(_listed, markup.overwritten)
     return placing
 
 
@@ -94,6 +91,10 @@ def _of_one_act(edits: Sequence[TrackedEdit], text: str, placing: Placing) -> tu
         if edit.is_across:
             placing.leave(edit, text, across_acts())
     return tuple(edit for edit in edits if not edit.is_across)
+
+
+def _listed(words: Overwritten) -> LeftOver:
+    return LeftOver(words.words, "", words.deleted_by, words.at, overwritten(words.inserted_by))
 
 
 def _known(file: PrintedText, trees: Sequence[Tree], scheme: Scheme) -> list[Known]:

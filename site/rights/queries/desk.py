@@ -1,14 +1,13 @@
 """What the first page shows to the Ombudsman's office: texts to assess, how the issues stand, what was answered just now."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, QuerySet
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import ngettext
 
 from amendments.models import Version
 from amendments.permissions import holds
@@ -17,6 +16,7 @@ from amendments.redline.text_redline import diff_text
 from consultations.queries.comments.provision_parts import wordings_with_parts
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, ReplyRequest, RightsIssue
 from rights.powers import Power
+from rights.queries.bar_of_states import Share, shares
 from rights.queries.closed_issues import changed_after_closing
 from rights.queries.counted_answers import alike
 from rights.queries.issue_lines import readable_texts, waiting_texts
@@ -25,7 +25,7 @@ from rights.queries.near_changes import shortened
 from rights.queries.passage_words import passage_words
 from rights.queries.shown_states import counted_and_other_states
 from rights.queries.text_before import answered_before
-from rights.values import IssueState, Severity
+from rights.values import Severity
 
 SHOWN = 8  # issues on the first page
 JUST_NOW = timedelta(minutes=30)  # so long an answer can be undone on the first page
@@ -55,17 +55,6 @@ class DeskRow:
     def is_final(self) -> bool:
         """Whether a yes closes the issue."""
         return not self.version.is_draft
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How many of the issues stand so; `start` and `width` are its place in a bar of 100."""
-
-    slug: str
-    label: str
-    count: int
-    start: float
-    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +134,7 @@ def desk(user: Any, now: datetime) -> Desk | None:
         tuple(_rows(user, [(found[row.issue], row.text) for row in shown])),
         len(waiting),
         sum(states.values()),
-        tuple(_shares(states, [others.get(row.issue, row.state) for row in waiting])),
+        tuple(shares(states, [others.get(row.issue, row.state) for row in waiting])),
         undoable,
         names_of(row.version for row in undoable),
         holds(user, Power.ASSIGN),
@@ -267,37 +256,3 @@ def _wording(texts: Any, anchor: IssueAnchor, places: Any, row: FollowedText) ->
 
 def _place(anchor: IssueAnchor, places: Any, row: FollowedText) -> Any:
     return places.get((anchor.pk, row.version_id)) or anchor.provision_id
-
-
-def _shares(states: Mapping[str, int], waiting: list[str]) -> Iterator[Share]:
-    """The issues by how they stand. Those with a text to assess are counted there alone."""
-    counts = Counter({"waiting": len(waiting)})
-    for state, count in states.items():
-        counts[_GROUP_OF.get(state, "open")] += count
-    for state in waiting:
-        counts[_GROUP_OF.get(state, "open")] -= 1
-    total, start = sum(states.values()), 0.0
-    for slug, label in _labels(apart=bool(waiting)):
-        if count := counts[slug]:
-            width = 100 * count / total
-            yield Share(slug, label, count, round(start, 2), round(width, 2))
-            start += width
-
-
-_GROUP_OF: Mapping[str, str] = {
-    IssueState.ADDRESSED: "good",
-    IssueState.CLOSED: "good",
-    IssueState.PARTLY_ADDRESSED: "half",
-    IssueState.NOT_ADDRESSED: "bad",
-}
-
-
-def _labels(*, apart: bool) -> list[tuple[str, str]]:
-    """Where some wait, the list counts more issues under a state than the bar, which therefore says that no text waits."""
-    return [
-        ("good", _("addressed or closed, no text to assess") if apart else _("addressed or closed")),
-        ("half", _("partly addressed, no text to assess") if apart else _("partly addressed")),
-        ("waiting", _("with a text to assess")),
-        ("bad", _("not addressed, no text to assess") if apart else _("not addressed")),
-        ("open", _("open, text unchanged")),
-    ]

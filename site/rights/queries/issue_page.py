@@ -139,8 +139,7 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
     texts = issue_texts(user, issue)
     raised = next((text for text in texts if text.is_raised), None)
     called = [passage.called for passage in raised.passages] if raised else [""]
-    waiting = [text for text in texts if text.is_waiting]
-    question = waiting[-1] if waiting and not issue.is_closed else None
+    question = None if issue.is_closed else next((text for text in reversed(texts) if text.is_waiting), None)
     comments = Comment.objects.visible_to(user).filter(issues=issue, submitted_at__isnull=False)
     notes = IssueNote.objects.visible_to(user).standing().filter(issue=issue).select_related("author")
     may_write = holds(user, Power.WRITE)
