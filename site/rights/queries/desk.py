@@ -25,7 +25,7 @@ from rights.queries.near_changes import shortened
 from rights.queries.passage_words import passage_words
 from rights.queries.shown_states import counted_and_other_states
 from rights.queries.text_before import answered_before
-from rights.values import Severity
+from rights.values import IssueState, Severity
 
 SHOWN = 8  # issues on the first page
 JUST_NOW = timedelta(minutes=30)  # so long an answer can be undone on the first page
@@ -124,7 +124,7 @@ def desk(user: Any, now: datetime) -> Desk | None:
     states, others = counted_and_other_states(user, issues)
     if not states:
         return None
-    waiting = _newest_waiting(user, issues)
+    waiting = _newest_waiting(user, issues, is_any_closed=IssueState.CLOSED in states)
     shown = sorted(waiting, key=lambda row: (_WORST.index(row.severity), row.reference))[:SHOWN]
     asked = Exists(ReplyRequest.objects.waiting().filter(issue=OuterRef("pk")))
     chosen = RightsIssue.objects.select_related("owner", "instrument").annotate(is_asking=asked)
@@ -155,9 +155,10 @@ class _Waiting:
 _WORST = tuple(reversed(Severity.values))
 
 
-def _newest_waiting(user: Any, issues: QuerySet[RightsIssue]) -> list[_Waiting]:
+def _newest_waiting(user: Any, issues: QuerySet[RightsIssue], *, is_any_closed: bool) -> list[_Waiting]:
     """One for each issue with a text to assess; one query for the texts and one for the visible ones."""
-    rows = waiting_texts(user).filter(issue__in=issues).order_by("version__sealed_at")
+    texts = waiting_texts(user, is_any_closed=is_any_closed)
+    rows = texts.filter(issue__in=issues).order_by("version__sealed_at")
     names = ("issue", "pk", "issue__severity", "issue__reference", "issue__state")
     return list({row[0]: _Waiting(*row) for row in rows.values_list(*names)}.values())
 
@@ -189,7 +190,7 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
     seen = {row.issue_id: row.pk for row in given}
     texts = wordings_with_parts({row.version for row in followed}, provisions)
     names = names_of(row.version for row in followed)
-    closed = changed_after_closing(readable_texts(user))
+    closed = changed_after_closing(readable_texts(user)) if any(issue.is_closed for issue in issues) else {}
     for issue, newest in shown:
         own = [row for row in followed if row.issue_id == issue.pk]
         now = next(row for row in own if row.pk == newest)
