@@ -27,15 +27,17 @@ class Identifier(StrEnum):
 
 _CAPITAL = r"[^\W\d_a-zа-яёəğıöşüç]"
 _PAPER = (  # of a person
-    r"(?:passport|pasport|паспорт|vəsiqə|удостоверени|вид[^\W\d_]{0,2}\s+на\s+жительство|residence\s+permit|\b(?:identity|id)\s+card)"
+    r"(?:passport|pasport|паспорт|vəsiqə|удостоверени|вид[^\W\d_]{0,2}\s+на\s+жительство|residence\s+(?:permit|card)|\b(?:identity|id)\s+card)"
     r"[^\W\d_]{0,8}"
 )
 _NUMBER_OF = r"(?:№|#|\bno\b\.?|\bnumber|\bnömrə[^\W\d_]{0,4}|номер[^\W\d_]{0,2}|сери[^\W\d_]{1,2}|\bseriya[^\W\d_]{0,4})"
 _FORMS = (  # nothing is found as two kinds: the first one counts
     (
-        Identifier.EMAIL,  # also "x (at) mail.az"
+        Identifier.EMAIL,  # also "x (at) mail.az" and "x at mail dot az"
         re.compile(
-            r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?[\[(]\s?(?:at|@)\s?[\])]\s?)[\w-]{1,63}(?:\.[\w-]{1,63})+",
+            r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?[\[(]\s?(?:at|@)\s?[\])]\s?|\sсобака\s)[\w-]{1,63}"
+            r"(?:(?:\.|\s?[\[(]\s?dot\s?[\])]\s?)[\w-]{1,63})+"
+            r"|(?<![\w.+-])[\w.+-]{1,64}\sat\s[\w-]{1,63}\sdot\s[a-z]{2,10}\b",
             re.I,
         ),
     ),
@@ -62,7 +64,7 @@ _FORMS = (  # nothing is found as two kinds: the first one counts
             # A passport or card: up to three capitals and at least six figures, "AZE 1234567", or its word and figures. A
             # personal code such as the FIN of Azerbaijan: seven capitals and figures without I and O.
             rf"(?i:{_PAPER}(?:[^\d\n.;]{{0,20}}{_NUMBER_OF})?[\s:]{{0,3}}"
-            rf"(?:\d\d\s\d\d[\s,]{{0,2}}{_NUMBER_OF}?\s?\d{{6}}|\d{{4}}[\s,]{{0,2}}{_NUMBER_OF}\s?\d{{6}}|\d{{7,10}})(?!\w))"
+            rf"(?:\d\d\s\d\d[\s,]{{0,2}}{_NUMBER_OF}?\s?\d{{6}}|\d\d(?:\d\d)?[\s,]{{0,2}}{_NUMBER_OF}\s?\d{{6,7}}|\d{{7,10}})(?!\w))"
             rf"|(?<!\w){_CAPITAL}{{1,3}}(?:[\s-]?(?:No\.?|№))?[\s-]?\d{{6,10}}\b"
             r"|\b(?=[A-Z]*\d[A-Z]*\d)(?=\d*[A-Z])[A-HJ-NP-Z0-9]{7}\b"
             r"|\b(?i:fin|pin|фин|пин)(?i:[\s-]?(?:kod|code|код)[^\W\d_]{0,2})?(?:\s+\w{3,6})?\W{1,3}"

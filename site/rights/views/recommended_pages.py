@@ -1,5 +1,6 @@
 """What people do with an issued recommendation: take its wording, reply, say what became of it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from amendments.actions.base import BaseAction
 from amendments.errors import AmendmentsError, CannotBeFolded
 from amendments.models import Version
 from consultations.errors.of_states import ChangedSince
-from consultations.views.requests import actor_of, keys_in, run
+from consultations.views.requests import actor_of, keys_in
 from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
 from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
 from rights.actions.recommended_steps.take_back_follow_up import TakeBackFollowUp
@@ -120,12 +122,9 @@ def take_reply_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take the reply to a recommendation back."""
     row, seen = _issued(request, pk), _seen(request)
     actor = actor_of(request, reason=request.POST.get("reason", ""), institution=row.addressee)
-    return run(
-        request,
-        lambda: TakeBackRecommendationReply(row, seen, actor=actor).execute(),
-        _("Your reply is taken back. The recommendation waits for another one."),
-        row.url,
-    )
+    step = TakeBackRecommendationReply(row, seen, actor=actor)
+    done = _("Your reply is taken back. The recommendation waits for another one.")
+    return _taken_back(request, row, step, done)
 
 
 @login_required
@@ -135,13 +134,20 @@ def take_follow_up_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = _issued(request, pk)
     readable = row.follow_ups.filter(version__in=Version.objects.visible_to(request.user).values("pk"))
     answer = get_object_or_404(readable.select_related("recommendation", "version"), pk=_seen(request))
-    actor = actor_of(request, reason=request.POST.get("reason", ""))
-    return run(
-        request,
-        lambda: TakeBackFollowUp(answer, actor=actor).execute(),
-        _("The answer is taken back."),
-        row.url,
-    )
+    step = TakeBackFollowUp(answer, actor=actor_of(request, reason=request.POST.get("reason", "")))
+    return _taken_back(request, row, step, _("The answer is taken back."))
+
+
+def _taken_back(request: HttpRequest, row: Recommendation, step: BaseAction[Any], done: str) -> HttpResponse:
+    """Do the step. A reason that is refused stands in its field again."""
+    try:
+        step.execute()
+    except AmendmentsError as refusal:
+        messages.error(request, str(refusal))
+        typed = {"seen": request.POST["seen"], "reason": step.actor.reason}
+        return show_opinion(request, visible_opinion(request, row.opinion_id), typed=typed, status=422)
+    messages.success(request, done)
+    return redirect(row.url)
 
 
 def _seen(request: HttpRequest) -> UUID:

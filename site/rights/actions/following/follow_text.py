@@ -43,7 +43,7 @@ class Kind:
     owner: str
     first: str
     asks: str
-    stays: bool  # one made on a draft is asked about in drafts of the same amendment alone
+    stays: bool  # one made on a draft is asked about in drafts of the same amendment alone until there is a newer law
 
     def of(self, row: Any) -> Any:
         """The issue or the row of the concordance to which a row of the other tables belongs."""
@@ -126,18 +126,20 @@ def answers(kind: Kind, row: Any, anchors: Iterable[Any], asked: Collection[obje
     """Whether the text is one of those about which is asked: whether it answers an issue, or whether a degree still holds.
 
     Later texts of the law are. Drafts are from the first one of an amendment that changes the words of the law on which it
-    stands. What was made on a draft is asked about in every later draft of the same amendment; an issue in no others.
+    stands. What was made on a draft is asked about in every later draft of the same amendment; an issue in those of others
+    only where they stand on a law that came after it.
     """
     owner, draft = kind.of(row), row.version.draft
-    if row.version.sealed_at < getattr(owner, kind.first).sealed_at:
+    first, base = getattr(owner, kind.first), row.version.parent
+    if row.version.sealed_at < first.sealed_at:
         return False
     if draft is None or draft.amendment_id == owner.amendment_id:
         return True
-    if owner.amendment_id is not None and kind.stays:
+    is_of_other_law = base is None or base.sealed_at < first.sealed_at
+    if owner.amendment_id is not None and kind.stays and is_of_other_law:
         return False
     if (owner.pk, draft.amendment_id) in asked:
         return True
-    base = row.version.parent
     return base is None or row.text_hash != reading(base).hash_of(places_in(kind, base, anchors, reading))
 
 

@@ -127,6 +127,21 @@ def test_an_issue_on_a_draft_is_answered_by_the_drafts_of_its_own_amendment_alon
     assert issue.followed.waiting().get().version == text
 
 
+def test_an_issue_on_a_draft_that_is_law_is_answered_by_what_changes_that_law(office):
+    world = office.world
+    words = [passage(world.text, "2.1")]
+    issue = OpenIssue(world.text, words, content(), actor=office.act()).execute()
+    adopted = law.adopt(world.draft, world.drafter)
+    law.release(adopted, "public", world.drafter, world.secretary)
+    AssessText(issue, adopted, Conformity.CONFORMS, actor=office.act()).execute()
+    other = law.make_amendment(world.section, adopted, world.drafter, "Another amendment")
+    released(office, other, "repeal", "1.2.1")
+    assert not issue.followed.waiting().exists()
+    law.add(other, world.drafter, "replace_words", "2.1", old="20 coins", new="50 coins")
+    text = law.text_in(law.seal(other, world.drafter))
+    assert issue.followed.waiting().get().version == text
+
+
 def test_an_issue_on_an_article_follows_everything_below_it(office):
     article = office.world.base.entries.get(provision__kind="article", number="2").provision_id
     issue = OpenIssue(
