@@ -67,7 +67,7 @@ class JudgedForm(ShowingNobody):
 
     CHECKED: ClassVar[tuple[str, ...]] = ("comment",)
 
-    degree = forms.ChoiceField(label=_("Degree"), choices=Degree.choices)
+    degree = forms.ChoiceField(label=_("Degree"), choices=[("", _("Choose one")), *Degree.choices])
     comment = forms.CharField(
         label=pgettext_lazy("row", "Comment"),
         required=False,
