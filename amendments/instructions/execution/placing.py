@@ -6,7 +6,6 @@ the other chapters.
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import chain, count, product, takewhile
 from operator import itemgetter
 
@@ -17,7 +16,7 @@ from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
 from amendments.provisions.number_forms import printed_style, without_second_sign
-from amendments.provisions.numbers import ProvisionNumber, number_style, plain
+from amendments.provisions.numbers import filed, number_style, plain
 from amendments.provisions.printing.label_forms import BARE, label_form, layout_of, without_marks
 from amendments.provisions.provision_errors import BadNumber
 from amendments.provisions.tree import BEFORE_THE_LAW, OUTSIDE_THE_LAW, Element, Kind, Tree
@@ -153,20 +152,10 @@ def last_worded(tree: Tree, element: Element) -> Element | None:
     return next((member for member in reversed(tree.family(element)) if member.text), None)
 
 
-@lru_cache(maxsize=1 << 15)
-def _filed(number: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
-    """What compares as numbers are filed in an act; () of what is no number."""
-    try:
-        components = ProvisionNumber.parse(number).components
-    except BadNumber:
-        return ()
-    return tuple((component.value, component.inserted) for component in components)
-
-
 def _last_below(level: Iterable[Element], number: str) -> Element | None:
     """The provision with the largest number below another one. Provisions without a comparable number are ignored."""
-    places = [(place, element) for element in level if (place := _filed(element.number))]
-    limit = _filed(number)
+    places = [(place, element) for element in level if (place := filed(element.number))]
+    limit = filed(number)
     if places and not limit:
         raise Refused("bad_number", BadNumber(number).message)
     return max((each for each in places if each[0] < limit), key=itemgetter(0), default=(limit, None))[1]
@@ -247,8 +236,8 @@ def _labelled(tree: Tree, element: Element) -> Element:
 
 def _nearest(others: Sequence[Element], element: Element) -> Element:
     """The last one with a smaller number, else the first."""
-    place = _filed(element.number)
-    return next((e for e in reversed(others) if _filed(e.number) < place), others[0])
+    place = filed(element.number)
+    return next((e for e in reversed(others) if filed(e.number) < place), others[0])
 
 
 def _kind(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) -> Kind:
