@@ -222,10 +222,10 @@ def _created(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement)
 def _labelled(tree: Tree, element: Element) -> Element:
     """A new provision with the printed label of the nearest one that is numbered alike: "a)" beside "b)".
 
-    Notes of editors lend none.
+    Notes of editors lend none. Nor does what other instructions bring elsewhere: a draft may take it up or leave it.
     """
-    near = tree.children(element.parent) if element.parent else ()
-    for some, style in product((near, tree.of_kind(element.kind)), (printed_style, number_style)):
+    near = (tree.law.children(element.parent), tree.children(element.parent)) if element.parent else ()
+    for some, style in product((*near, tree.law.of_kind(element.kind)), (printed_style, number_style)):
         own = style(element.number)
         alike = [e for e in some if e.kind is element.kind and style(e.number) == own and e.layout]
         alike = [e for e in alike if e.kind is not Kind.NOTE or label_form(e) != BARE]
