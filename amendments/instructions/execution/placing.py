@@ -21,6 +21,8 @@ from amendments.provisions.printing.label_forms import BARE, label_form, layout_
 from amendments.provisions.provision_errors import BadNumber
 from amendments.provisions.tree import BEFORE_THE_LAW, OUTSIDE_THE_LAW, Element, Kind, Tree
 
+_ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
+_OPENING, _CLOSING = ("", "("), (")", ".", "°", "º")  # the signs beside a number that is typed
 _BELOW = {
     Kind.SECTION: Kind.CHAPTER,
     Kind.CHAPTER: Kind.ARTICLE,
@@ -74,7 +76,7 @@ def place(
         previous = locate_previous(tree, new.number, after)
         spot = NewPlace(_parent(tree, address, previous), previous)
     element = replace(_created(tree, address, spot, new), heading=new.heading, text=new.text)
-    element = _labelled(tree, element)
+    element = _as_typed(element, new.label) or _labelled(tree, element)
     element = replace(element, key=key or free(element.eid, tree.by_key))
     before = _before(tree, spot, element.kind)
     # printing finds the label of what begins an act, without the blank line before others
@@ -217,6 +219,16 @@ def _created(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement)
         eid=new_eid(tree, number, kind, parent),
         parent=parent.key if parent else "",
     )
+
+
+def _as_typed(element: Element, label: str) -> Element | None:
+    """A new provision with the label that was typed before its words; None where none was, or not its number."""
+    if element.kind not in _ITEMS or not element.number:
+        return None
+    before, number, after = label.partition(element.number)
+    if not number or before not in _OPENING or after not in _CLOSING:
+        return None
+    return replace(element, layout=layout_of(f"{before}{{number}}{after} ", element))
 
 
 def _labelled(tree: Tree, element: Element) -> Element:
