@@ -119,15 +119,18 @@ def _carried(tree: Tree, operation: Operation, scheme: Scheme) -> Operation:
 def _without_usual_labels(
     tree: Tree, operation: Operation, elements: Sequence[NewElement], scheme: Scheme
 ) -> list[NewElement]:
-    """The provisions, each with the label that was typed before it only where the law would print another one."""
+    """The provisions, each with the label that was typed before it only where another one would be printed without it."""
     plain = [replace(each, label="") for each in elements]
     if plain == list(elements):
         return plain
-    after = execute(tree, [_with_elements(operation, plain)], scheme)
-    found = [named(after, each.number) for each in elements]
+    labels = [
+        [scheme.label(found) if (found := named(after, each.number)) else "" for each in some]
+        for some in (plain, elements)
+        for after in [execute(tree, [_with_elements(operation, some)], scheme)]
+    ]
     return [
-        replace(each, label="") if element is None or scheme.label(element) == each.label else each
-        for each, element in zip(elements, found, strict=True)
+        usual if one == other else each
+        for usual, each, one, other in zip(plain, elements, *labels, strict=True)
     ]
 
 

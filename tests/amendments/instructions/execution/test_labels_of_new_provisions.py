@@ -109,3 +109,10 @@ def test_a_label_that_is_not_the_number_with_its_signs_is_none(label):
         Op.INSERT_ELEMENT, "5-1", heading="X", children=(NewElement("5-1(1)", text="One.", label=label),)
     )
     assert "1. One." in ENGLISH.render(execute(ENGLISH.parse(ACT).tree, [new], ENGLISH))
+
+
+def test_beside_provisions_of_the_law_a_new_one_is_printed_as_these_whatever_was_typed():
+    tree = ENGLISH.parse(ACT).tree
+    children = (NewElement("3(4)", text="rafts.", label="4)"),)
+    operation = Operation(Op.INSERT_ELEMENT, "3(3)", new="boats;", children=children)
+    assert "(3) boats;\n(4) rafts." in ENGLISH.render(execute(tree, [operation], ENGLISH))
