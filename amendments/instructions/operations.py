@@ -1,7 +1,7 @@
 """The one shape of an amending operation, the same in the database, the API and on the command line."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any
@@ -43,11 +43,15 @@ BESIDE = frozenset({"id", "reason"})
 
 @dataclass(frozen=True, slots=True)
 class NewElement:
-    """A further element that an insertion brings, placed by its number."""
+    """A further element that an insertion brings, placed by its number.
+
+    `label` is its number as it was typed before the words, "1)", where the law would print another one.
+    """
 
     number: str
     heading: str = ""
     text: str = ""
+    label: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "number", Designation(self.number))
@@ -138,6 +142,13 @@ def from_json(data: dict[str, Any], words: CitationWords | None = None) -> Opera
     return designated(operation, words)
 
 
+def with_labels(operation: Operation, known: Mapping[str, Any]) -> Operation:
+    """The operation with the labels that its further elements have in a stored one: no form asks for them."""
+    labels = {child["number"]: child.get("label", "") for child in known.get("children", ())}
+    children = (replace(each, label=each.label or labels.get(each.number, "")) for each in operation.children)
+    return replace(operation, children=tuple(children))
+
+
 def to_json(operation: Operation) -> dict[str, Any]:
     """Write the shape; keys that do not apply are absent."""
     written: dict[str, Any] = {}
@@ -155,7 +166,8 @@ def _written(value: Any) -> Any:  # Any: a value of JSON
     if isinstance(value, tuple):
         return [_written(item) for item in value]
     if isinstance(value, NewElement):
-        return {"number": value.number, "heading": value.heading, "text": value.text}
+        said = {"number": value.number, "heading": value.heading, "text": value.text}
+        return {**said, "label": value.label} if value.label else said
     return dict(value) if isinstance(value, dict) else value
 
 
@@ -212,7 +224,7 @@ def _child(item: object) -> NewElement:
     if not isinstance(item, dict) or not item.get("number"):
         raise BadOperation(_("Each of the “children” needs a “number”."))
     for key in item:
-        if key not in ("number", "heading", "text"):
+        if key not in ("number", "heading", "text", "label"):
             raise BadOperation(_("Unknown key “%(key)s” in “children”.", key=key))
     return NewElement(**{key: _text(key, value) for key, value in item.items()})
 

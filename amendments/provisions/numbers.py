@@ -5,13 +5,17 @@ Numbers are compared as lawyers file them: a provision is followed by its own pa
 
 import re
 from dataclasses import dataclass, field
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Self
 from unicodedata import normalize
 
 from amendments.provisions.provision_errors import BadNumber
 
 LATIN = "abcdefghijklmnopqrstuvwxyz"
+_OF_LISTS = (  # a language leaves letters out, but counts the others in this order
+    "abcçdeəfgğhıijklmnoöpqrsştuüvwxyz",
+    "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя",
+)
 
 _DASHES = str.maketrans("–—‑−", "----")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -194,3 +198,15 @@ def _letters_value(letters: str, alphabet: str) -> int:
     return (
         roman_value(letters) or letter_value(letters.lower(), alphabet) or roman_value(letters.upper()) or -1
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def filed(number: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """What compares as numbers are filed in an act, letters in the order of their script; () of what is no number."""
+    letters = set(number.lower())
+    alphabet = next((each for each in _OF_LISTS if letters.intersection(each)), LATIN)
+    try:
+        components = ProvisionNumber.parse(number, alphabet).components
+    except BadNumber:
+        return ()
+    return tuple((component.value, component.inserted) for component in components)

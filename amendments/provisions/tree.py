@@ -87,12 +87,19 @@ def text_hash(element: Element) -> str:
 class Tree:
     """All provisions of one state of an act in one language, in reading order; `tail` is what follows the last one.
 
-    A tree never changes: a change gives another tree, which shares with the first whatever stays the same.
+    A tree never changes: a change gives another tree, which shares with the first whatever stays the same and knows
+    as `law` the one that the first of the changes began with.
     """
 
-    def __init__(self, elements: Iterable[Element] = (), tail: str = "") -> None:
+    def __init__(self, elements: Iterable[Element] = (), tail: str = "", law: "Tree | None" = None) -> None:
         self._source = elements if isinstance(elements, Index) else tuple(elements)
         self.tail = tail  # blank lines of the source
+        self._law = law
+
+    @property
+    def law(self) -> "Tree":
+        """The text before all changes."""
+        return self if self._law is None else self._law
 
     @cached_property
     def elements(self) -> tuple[Element, ...]:
@@ -115,8 +122,8 @@ class Tree:
     def __hash__(self) -> int:
         return hash((self.elements, self.tail))
 
-    def __reduce__(self) -> tuple[type["Tree"], tuple[tuple[Element, ...], str]]:
-        return Tree, (self.elements, self.tail)
+    def __reduce__(self) -> tuple[type["Tree"], tuple[tuple[Element, ...], str, "Tree | None"]]:
+        return Tree, (self.elements, self.tail, self._law)
 
     @property
     def by_key(self) -> Mapping[str, Element]:
@@ -164,15 +171,15 @@ class Tree:
 
     def changed(self, elements: Iterable[Element]) -> "Tree":
         """The tree with these elements in the place of those with the same key."""
-        return Tree(self._index.changed(elements), self.tail)
+        return Tree(self._index.changed(elements), self.tail, self.law)
 
     def inserted(self, element: Element, after: str) -> "Tree":
         """The tree with a new element right after the one with a key, "" = at the start of the act."""
-        return Tree(self._index.inserted(element, after), self.tail)
+        return Tree(self._index.inserted(element, after), self.tail, self.law)
 
     def without(self, elements: Iterable[Element]) -> "Tree":
         """The tree without these elements."""
-        return Tree(self._index.without(element.key for element in elements), self.tail)
+        return Tree(self._index.without(element.key for element in elements), self.tail, self.law)
 
     def before(self, element: Element) -> str:
         """The key of the element right before another one, "" = it is the first."""

@@ -65,7 +65,7 @@ def numbered_lines(tree: Tree, element: Element, name: str, scheme: Scheme) -> l
         is_known = (
             bool(cited) and (each.kind in _ITEMS or each.kind is Kind.NOTE) and not _is_bare(read, each)
         )
-        new = NewElement(cited, each.heading, each.text) if is_known else None
+        new = NewElement(cited, each.heading, each.text, scheme.label(each)) if is_known else None
         is_below = any(above.key == own.key for above in read.above(each))
         found.append(NumberedLine(place, lines[place - 1], new, is_below))
     return found

@@ -73,7 +73,7 @@ def with_provisions_below(tree: Tree, element: Element, scheme: Scheme) -> Tree:
     new = [each for each in provisions if each.number not in below]
     if not new:
         return after
-    first, *rest = new
+    first, *rest = (replace(each, label="") for each in new)
     inserted = Operation(
         Op.INSERT_ELEMENT, first.number, heading=first.heading, new=first.text, children=tuple(rest)
     )
@@ -113,7 +113,25 @@ def _carried(tree: Tree, operation: Operation, scheme: Scheme) -> Operation:
                     _refuse(line, worded.number)
             elements[done : done + 1] = parted
         done += 1
-    return _with_elements(operation, elements)
+    return _with_elements(operation, _without_usual_labels(tree, operation, elements, scheme))
+
+
+def _without_usual_labels(
+    tree: Tree, operation: Operation, elements: Sequence[NewElement], scheme: Scheme
+) -> list[NewElement]:
+    """The provisions, each with the label that was typed before it only where another one would be printed without it."""
+    plain = [replace(each, label="") for each in elements]
+    if plain == list(elements):
+        return plain
+    labels = [
+        [scheme.label(found) if (found := named(after, each.number)) else "" for each in some]
+        for some in (plain, elements)
+        for after in [execute(tree, [_with_elements(operation, some)], scheme)]
+    ]
+    return [
+        usual if one == other else each
+        for usual, each, one, other in zip(plain, elements, *labels, strict=True)
+    ]
 
 
 def _can_be_carried_out(tree: Tree, operation: Operation, scheme: Scheme) -> bool:

@@ -6,19 +6,17 @@ the other chapters.
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import chain, count, product, takewhile
+from itertools import chain, count, takewhile
 from operator import itemgetter
 
 from amendments.instructions.citations import NewProvision, cited, is_letter, printed_number
+from amendments.instructions.execution.labels_of_new_provisions import labelled
 from amendments.instructions.execution.tree_edits import begins_table, find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
-from amendments.provisions.number_forms import printed_style, without_second_sign
-from amendments.provisions.numbers import ProvisionNumber, number_style, plain
-from amendments.provisions.printing.label_forms import BARE, label_form, layout_of, without_marks
+from amendments.provisions.numbers import filed, plain
 from amendments.provisions.provision_errors import BadNumber
 from amendments.provisions.tree import BEFORE_THE_LAW, OUTSIDE_THE_LAW, Element, Kind, Tree
 
@@ -75,7 +73,7 @@ def place(
         previous = locate_previous(tree, new.number, after)
         spot = NewPlace(_parent(tree, address, previous), previous)
     element = replace(_created(tree, address, spot, new), heading=new.heading, text=new.text)
-    element = _labelled(tree, element)
+    element = labelled(tree, element, new.label)
     element = replace(element, key=key or free(element.eid, tree.by_key))
     before = _before(tree, spot, element.kind)
     # printing finds the label of what begins an act, without the blank line before others
@@ -153,20 +151,10 @@ def last_worded(tree: Tree, element: Element) -> Element | None:
     return next((member for member in reversed(tree.family(element)) if member.text), None)
 
 
-@lru_cache(maxsize=1 << 15)
-def _filed(number: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
-    """What compares as numbers are filed in an act; () of what is no number."""
-    try:
-        components = ProvisionNumber.parse(number).components
-    except BadNumber:
-        return ()
-    return tuple((component.value, component.inserted) for component in components)
-
-
 def _last_below(level: Iterable[Element], number: str) -> Element | None:
     """The provision with the largest number below another one. Provisions without a comparable number are ignored."""
-    places = [(place, element) for element in level if (place := _filed(element.number))]
-    limit = _filed(number)
+    places = [(place, element) for element in level if (place := filed(element.number))]
+    limit = filed(number)
     if places and not limit:
         raise Refused("bad_number", BadNumber(number).message)
     return max((each for each in places if each[0] < limit), key=itemgetter(0), default=(limit, None))[1]
@@ -228,27 +216,6 @@ def _created(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement)
         eid=new_eid(tree, number, kind, parent),
         parent=parent.key if parent else "",
     )
-
-
-def _labelled(tree: Tree, element: Element) -> Element:
-    """A new provision with the printed label of the nearest one that is numbered alike: "a)" beside "b)".
-
-    Notes of editors lend none.
-    """
-    near = tree.children(element.parent) if element.parent else ()
-    for some, style in product((near, tree.of_kind(element.kind)), (printed_style, number_style)):
-        own = style(element.number)
-        alike = [e for e in some if e.kind is element.kind and style(e.number) == own and e.layout]
-        alike = [e for e in alike if e.kind is not Kind.NOTE or label_form(e) != BARE]
-        if form := without_marks(label_form(_nearest(alike, element))) if alike else "":
-            return replace(element, layout=layout_of(without_second_sign(form, element.number), element))
-    return element
-
-
-def _nearest(others: Sequence[Element], element: Element) -> Element:
-    """The last one with a smaller number, else the first."""
-    place = _filed(element.number)
-    return next((e for e in reversed(others) if _filed(e.number) < place), others[0])
 
 
 def _kind(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) -> Kind:

@@ -8,7 +8,7 @@ from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.folding.ledger import found
 from amendments.instructions.folding.operation_edits import Place
 from amendments.instructions.folding.wanted import with_targets
-from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.instructions.operations import NewElement, Op, Operation, to_json, with_labels
 from amendments.provisions.tree import Tree
 
 
@@ -24,11 +24,9 @@ class Carried:
 
 def recast(operation: Operation, carried: Carried, before: Tree, after: Tree) -> Operation | None:
     """The operation with the wording of the wanted tree; None where nothing is left of it."""
-    if operation.op in (Op.INSERT_ELEMENT, Op.APPEND_ELEMENT):
-        return _insertion(operation, carried, before, after)
-    if operation.op is Op.RENUMBER_AND_ADD:
-        return _renumbering(operation, carried, before, after)
-    return _restatement(operation, carried, before, after)
+    write = _RECAST_BY.get(operation.op, _restatement)
+    written = write(operation, carried, before, after)
+    return written and with_labels(written, to_json(operation))
 
 
 def _insertion(operation: Operation, carried: Carried, before: Tree, after: Tree) -> Operation | None:
@@ -114,3 +112,6 @@ def _creates(
 ) -> dict[str, str]:
     known = {*operation.creates.values(), *carried.keys}
     return {_number(key, carried, before, after): key for key in keys if key in known}
+
+
+_RECAST_BY = {Op.INSERT_ELEMENT: _insertion, Op.APPEND_ELEMENT: _insertion, Op.RENUMBER_AND_ADD: _renumbering}

@@ -1,7 +1,7 @@
 """Puts two changes of one operation together, as long as they are about different words."""
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import pairwise
 
 from amendments.instructions.execution.spacing import Edit
@@ -97,6 +97,6 @@ def _children(
 def _child(common: NewElement | None, one: NewElement | None, other: NewElement | None) -> NewElement | None:
     if common is not None and one is not None and other is not None:
         heading = merged_words(common.heading, one.heading, other.heading)
-        return NewElement(common.number, heading, merged_words(common.text, one.text, other.text))
+        return replace(other, heading=heading, text=merged_words(common.text, one.text, other.text))
     chosen = _one_of(common, one, other)
     return chosen if isinstance(chosen, NewElement) else None

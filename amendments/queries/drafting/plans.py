@@ -7,7 +7,7 @@ from amendments.instructions import operations
 from amendments.instructions.completing.completed import completed
 from amendments.instructions.folding.items import CannotFold, Folded
 from amendments.instructions.instruction_errors import BadOperation, Refused
-from amendments.instructions.operations import Operation, to_json
+from amendments.instructions.operations import Operation, to_json, with_labels
 from amendments.instructions.touches import words_in
 from amendments.models import AmendedAct, Instruction
 from amendments.queries.drafting.drafts import WorkingDraft, citation_words, executable, scheme_of
@@ -26,8 +26,9 @@ def designated(act: AmendedAct, operation: Operation) -> Operation:
 
 def write_operation(draft: WorkingDraft, row: Instruction, operation: Operation) -> None:
     """Give the row an operation that is written on the draft; raises what an action refuses."""
+    operation = with_labels(designated(draft.act, operation), row.operation or {})
     try:
-        operation = completed(draft.before(row), designated(draft.act, operation), scheme_of(draft.act))
+        operation = completed(draft.before(row), operation, scheme_of(draft.act))
     except Refused as refusal:
         raise RefusedInstruction(say(refusal)) from refusal
     kept = (row.operation or {}).get("creates", {})

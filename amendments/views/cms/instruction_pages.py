@@ -14,7 +14,7 @@ from amendments.errors import AmendmentsError, EditConflict
 from amendments.forms.instruction_forms import FIELDS_OF, InstructionForm
 from amendments.instructions.completing.completed import completed
 from amendments.instructions.instruction_errors import Refused
-from amendments.instructions.operations import Op, to_json
+from amendments.instructions.operations import Op, to_json, with_labels
 from amendments.instructions.touches import named, words_in
 from amendments.models import AmendedAct, Amendment, Instruction
 from amendments.provisions.tree import Element
@@ -130,8 +130,8 @@ def _in_words(act: AmendedAct) -> Callable[[str], str]:
 
 def _shown(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored: Instruction | None) -> Shown:
     """Problem, official wording and changed rows of what the form would save."""
-    operation = form.operation()
     row = stored or Instruction(amended_act=act, key=NEW, order=100_000)
+    operation = with_labels(form.operation(), row.operation or {})
     in_place = stored is not None and stored.status != Instruction.Status.PROPOSED
     draft = working_draft(act)
     try:

@@ -48,7 +48,7 @@ REFUSALS = [
     (Operation(Op.INSERT_ELEMENT, "1.3", new="x", after="1.9"), "missing_after"),
     (Operation(Op.INSERT_ELEMENT, "8.1", new="x"), "missing_parent"),
     (Operation(Op.INSERT_ELEMENT, "1.3", new="x", creates={"1.3": "2.1"}), "target_exists"),
-    (Operation(Op.INSERT_ELEMENT, "1(ж)", new="x"), "bad_number"),
+    (Operation(Op.INSERT_ELEMENT, "1(жз)", new="x"), "bad_number"),
     (Operation(Op.RENUMBER_AND_ADD, "2.1", children=(NewElement("2.2"),)), "target_exists"),
     (Operation(Op.RENUMBER_AND_ADD, "1", children=(NewElement("1.9"),)), "missing_anchor"),
     (Operation(Op.RENUMBER_AND_ADD, "2", children=(NewElement("3"), NewElement("2"))), "new_text_needed"),

@@ -6,7 +6,11 @@ from amendments.instructions.execute import execute
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.english_scheme import ENGLISH
+from amendments.provisions.russian_scheme import RUSSIAN
 from amendments.provisions.tree import Element, Kind, Tree
+from azerbaijan.schemes import SCHEMES
+
+AZERBAIJANI = SCHEMES[0]
 
 CODE = Tree(
     (
@@ -258,3 +262,34 @@ def test_a_new_first_point_of_a_chapter_is_derived():
     act = ENGLISH.parse(CHAPTERS + "(b) boats;\n(c) rafts.\n").tree
     after = execute(act, [Operation(Op.INSERT_ELEMENT, "chapter 2(a)", new="canoes;")], ENGLISH)
     assert execute(act, derive(act, after), ENGLISH) == after
+
+
+@pytest.mark.parametrize(
+    ("scheme", "act", "letters"),
+    [
+        (RUSSIAN, "Статья 1. Сфера\n\nЗакон применяется.\n\nСтатья 2. Опись\n\nВедутся описи:\n", "абвсх"),
+        (
+            AZERBAIJANI,
+            "Maddə 1. Əhatə\n\nQanun tətbiq edilir.\n\nMaddə 2. Siyahı\n\nSiyahılar:\n",
+            "abcçdeəf",
+        ),
+    ],
+)
+@pytest.mark.parametrize("order", [1, -1])
+def test_letters_of_every_script_stand_in_their_order(scheme, act, letters, order):
+    new = [NewElement(f"2({letter})", text=f"{letter};") for letter in letters[::order]]
+    operations = [Operation(Op.INSERT_ELEMENT, each.number, new=each.text) for each in new]
+    together = [Operation(Op.INSERT_ELEMENT, "2-1", heading="X", children=tuple(
+        NewElement(each.number.replace("2(", "2-1("), text=each.text) for each in new
+    ))]  # fmt: skip
+    tree = scheme.parse(act).tree
+    for some in (operations, together):
+        after = execute(tree, some, scheme)
+        assert [e.number for e in after if e.number.isalpha()] == list(letters)
+        assert execute(tree, derive(tree, after), scheme) == after
+
+
+def test_a_new_cyrillic_letter_stands_after_the_letters_before_it():
+    tree = RUSSIAN.parse("Статья 1. Опись\n\nВедутся описи:\n\nа) судов;\n\nб) лодок;\n\nг) шлюпок.\n").tree
+    after = execute(tree, [Operation(Op.INSERT_ELEMENT, "1(в)", new="плотов;")], RUSSIAN)
+    assert [e.number for e in after][-4:] == ["а", "б", "в", "г"]
