@@ -74,14 +74,6 @@ SAID = [
         "aşağıdakı məzmunda 10-1-ci maddə əlavə edilsin:\n“Maddə 10-1. Ad\n10-1.1. A “b” c.”.",
     ),
     (
-        Operation(Op.INSERT_ELEMENT, "2.0.0", new="a.", after="2.0"),
-        "aşağıdakı məzmunda 2.0.0-cı maddə əlavə edilsin: “2.0.0. a.”.",
-    ),
-    (
-        Operation(Op.APPEND_ELEMENT, "2.0.0", new="a.", after="2.0"),
-        "aşağıdakı məzmunda 2.0.0-cı maddə əlavə edilsin: “2.0.0. a.”.",
-    ),
-    (
         Operation(Op.APPEND_ELEMENT, "2.8", new="a.", children=(NewElement("2.9", text="b."),), after="2.7"),
         ("2.7-ci maddənin sonunda nöqtə işarəsi nöqtəli vergül işarəsi ilə əvəz edilsin və aşağıdakı məzmunda "
         "2.8-ci və 2.9-cu maddələr əlavə edilsin:\n“2.8. a.\n2.9. b.”."),
@@ -195,3 +187,9 @@ def test_ten_thousand_operations_are_read_back(operation):
     if operation.op is Op.INSERT_ELEMENT:
         expected = replace(expected, after="")
     assert AZ.parse(AZ.word(operation, Mood.IMPERATIVE)) == [expected]
+
+
+def test_a_point_that_stands_first_in_its_part_ends_none_before_it():
+    operation = Operation(Op.APPEND_ELEMENT, "2.0.0", new="a.", after="2.0")
+    said = "aşağıdakı məzmunda 2.0.0-cı maddə əlavə edilsin: “2.0.0. a.”."
+    assert AZ.word(operation, Mood.IMPERATIVE) == said
