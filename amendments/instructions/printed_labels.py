@@ -9,6 +9,7 @@ from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.prose.quoting import has_heading
 from amendments.instructions.quoted_rows import BRINGS
+from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
 
@@ -21,8 +22,9 @@ def printed_labels(operations: Iterable[Operation], tree: Tree, scheme: Scheme) 
     for number in (number for operation in operations for number in _worded(operation)):
         element = _standing(tree, number)
         label = scheme.label(element) if element is not None and element.kind not in _ROWS else ""
-        # without a sign behind it, a label would run into the heading that a text prints below it
-        if label and not (has_heading(number) and label[-1].isalnum()):
+        if element is not None and element.kind in UPPER_STRUCTURE and label[-1:].isalnum():
+            labels[number] = f"{label}\n"  # without a sign behind it, it stands above the heading
+        elif label and not (has_heading(number) and label[-1].isalnum()):
             labels[number] = label
     return labels
 

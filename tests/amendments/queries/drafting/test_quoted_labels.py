@@ -95,6 +95,29 @@ def test_a_part_is_quoted_as_its_neighbours_are_printed(
     assert printed[0] in shown
 
 
+CHAPTERS = """AZƏRBAYCAN RESPUBLİKASININ QANUNU
+Bərələr haqqında
+I fəsil
+Ümumi müddəalar
+Maddə 1. Gediş haqqı
+1.1. Gediş haqqı 10 manatdır.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (CHAPTERS, ["II fəsil", "Cərimələr"]),
+        (CHAPTERS.replace("I fəsil\nÜ", "Fəsil 1. Ü"), ["Fəsil 2. Cərimələr"]),
+    ],
+)
+def test_a_chapter_is_quoted_as_its_neighbours_are_printed(world, text, printed):
+    new, said, shown = quoted_in(world, text, "az", "az", "chapter 2", heading="Cərimələr")
+    assert new == printed
+    assert said == [printed] * 3
+    assert "\n".join(printed) in shown
+
+
 @pytest.mark.parametrize(
     "words",
     [
