@@ -118,6 +118,18 @@ def test_a_chapter_is_quoted_as_its_neighbours_are_printed(world, text, printed)
     assert "\n".join(printed) in shown
 
 
+@pytest.mark.parametrize(("heading", "printed"), [("", "Maddə 2. Vaxt"), ("Saat", "Maddə 2. Saat")])
+def test_a_restated_article_is_quoted_with_the_heading_that_stands(world, heading, printed):
+    particulars = Particulars("Bərələr haqqında", "7-VQ", "az", country="az")
+    parsed = law.parse(TEXT, "az", "az")
+    base = ImportAct(world.section, parsed, particulars, actor=Actor.now(world.drafter)).execute()
+    amendment = law.make_amendment(world.section, base, world.drafter)
+    law.add(amendment, world.drafter, "restate", "2", heading=heading, new="Bərələr səhər yola düşür.")
+    for language in ("az", "en", "ru"):
+        lines = [line.words for line in law_lines(act_in_work(amendment, language))]
+        assert printed in [line.lstrip("“«") for line in lines]
+
+
 @pytest.mark.parametrize(
     "words",
     [
