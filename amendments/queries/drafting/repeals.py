@@ -33,7 +33,7 @@ def explained(draft: WorkingDraft, refusal: Refused, operation: Operation) -> st
 
 def law_again(draft: WorkingDraft, after: Tree, own: str = "") -> list[Message]:
     """Which repeals of other instructions than `own` would leave the list."""
-    found = {}
+    found: dict[str, str] = {}
     for element in draft.tree:
         now = after.by_key.get(element.key)
         row = repealing(draft, element.key) if element.repealed and now and not now.repealed else None
