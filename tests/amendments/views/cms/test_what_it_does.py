@@ -25,3 +25,20 @@ def test_words_changed_in_what_the_list_repeals_say_that_it_would_be_law_again(d
     row = law.add(amendment, stage.world.drafter, "repeal", "2.2")
     said = f"Instruction {row.key} repeals 2.2. It would be law again: the repeal leaves the list."
     assert said in drafter.post(url, given).content.decode()
+
+
+def test_a_new_provision_after_the_one_that_holds_it_is_previewed_as_its_first(drafter, stage):
+    url = reverse("amendments_admin:new_instruction", args=[stage.world.amendment.pk])
+    given = {
+        "op": "insert_element",
+        "target": "2.0",
+        "after": "Article 2",
+        "new": "Dogs pay half.",
+        "preview": "1",
+    }
+    page = drafter.post(url, given).content.decode()
+    assert "At the beginning of Article 2 the following Article 2.0 shall be inserted" in page
+    given |= {"target": "1-1", "after": "chapter 1", "heading": "Dogs"}
+    page = drafter.post(url, given).content.decode()
+    assert "At the beginning of chapter 1 the following Article 1-1 shall be inserted" in page
+    assert "CHAPTER 1-1" not in page
