@@ -16,6 +16,7 @@ _STEP = re.compile(
     r"|(?P<alone>note|preamble|title)|(?P<number>\d[^\s()]*)|(?P<unknown>\S+)"
 )
 _ITEMS = (Kind.PART, Kind.POINT, Kind.SUBPOINT)
+_FROM_THE_OUTERMOST = (Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE)
 _NAMED_KINDS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
 
 
@@ -80,6 +81,20 @@ def cited(number: str) -> NewProvision:
 def parent_number(number: str) -> str:
     """12-1.2 → 12-1, 4(3) → 4, 45 note → 45; "" for an article."""
     return cited(number).parent
+
+
+def is_above(outer: Kind, inner: Kind) -> bool:
+    """Whether provisions of one kind hold those of another: chapters articles."""
+    order = _FROM_THE_OUTERMOST
+    return outer in order and inner in order and order.index(outer) < order.index(inner)
+
+
+def stands_first(number: str, after: str) -> bool:
+    """Whether a new provision stands after the words of the one that holds it: 2(0) after 2, 3-1 after chapter 2."""
+    own, other = cited(number), cited(after)
+    if own.parent:
+        return own.parent == after
+    return other.kind is not None and is_above(other.kind, own.kind or Kind.ARTICLE)
 
 
 def printed_number(tree: Tree, address: NewProvision, parent: Element | None) -> str:

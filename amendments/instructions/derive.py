@@ -11,11 +11,12 @@ from itertools import zip_longest
 from amendments.instructions.completing.narrowed import narrowed
 from amendments.instructions.derivation.text_edits import text_edits
 from amendments.instructions.execute import execute
-from amendments.instructions.execution.placing import last_worded
+from amendments.instructions.execution.placing import last_worded, locate_previous
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.citing import address
+from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.provision_errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.tree import BEFORE_THE_LAW, Element, Kind, Tree
@@ -208,11 +209,27 @@ def _insertions(before: Tree, after: Tree, appended: dict[str, str], *, together
                 heading=new.heading,
                 new=new.text,
                 children=tuple(children),
-                after=cite(after, previous) if previous is not None else "",
+                after=cite(after, previous) if previous is not None else _holder(before, after, new),
                 creates={number: member.key for number, member in zip(cited, run, strict=True)},
             )
         )
     return operations
+
+
+def _holder(before: Tree, after: Tree, new: Element) -> str:
+    """What a first provision stands in, where its number alone would not set it there; "" where it does.
+
+    A number that ends in "-0" comes before the one without it.
+    """
+    above = before.by_key.get(new.parent)
+    if above is None:
+        return ""
+    if new.kind is Kind.ARTICLE and above.kind in UPPER_STRUCTURE:
+        articles = before.of_kind(Kind.ARTICLE)
+        beside = (locate_previous(before, new.number) or articles[0]) if articles else None
+        is_set = beside is not None and beside.parent == above.key
+        return "" if is_set else f"{above.kind} {above.number}"
+    return cite(after, above) if new.number.endswith("-0") else ""
 
 
 def _run(before: Tree, after: Tree, first: Element, *, together: bool) -> list[Element]:
@@ -264,13 +281,17 @@ def _out_of_order(before: Tree, after: Tree, wrong: str | Message) -> Message | 
 def _first_wrong(before: Tree, after: Tree, operations: Sequence[Operation]) -> str | Message:
     """The first provision that execution does not bring to its wording and place; "" when all is right."""
     try:
-        reached = [_content(element) for element in execute(before, operations)]
+        reached = execute(before, operations)
     except Refused as refusal:
         return operations[refusal.index].target
-    wanted = [_content(element) for element in after]
-    pairs = zip_longest(wanted, reached)
-    return next(((one or other or ("", ""))[1] or _("the act") for one, other in pairs if one != other), "")
+    pairs = zip_longest(after, reached)
+    wrong = next((one or other for one, other in pairs if _content(one) != _content(other)), None)
+    if wrong is None:
+        return ""
+    return (f"{wrong.kind} " if wrong.kind in _CITED_BY_KIND else "") + wrong.number or _("the act")
 
 
-def _content(element: Element) -> tuple[str, str, str, str, str, bool]:
+def _content(element: Element | None) -> tuple[str | bool, ...]:
+    if element is None:
+        return ()
     return (element.key, element.number, element.heading, element.text, element.parent, element.repealed)

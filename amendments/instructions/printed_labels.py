@@ -1,4 +1,7 @@
-"""The labels of the provisions that instructions quote, as the text prints them: "4)", "(4)", "4."."""
+"""The labels of the provisions that instructions quote, as the text prints them: "4)", "(4)", "4.".
+
+A heading that stays where a provision is restated belongs to its label.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,6 +12,7 @@ from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.prose.quoting import has_heading
 from amendments.instructions.quoted_rows import BRINGS
+from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
 
@@ -18,13 +22,22 @@ _ROWS = frozenset({Kind.TABLE, Kind.ROW})
 def printed_labels(operations: Iterable[Operation], tree: Tree, scheme: Scheme) -> dict[str, str]:
     """By its citation, the label of each provision that the operations word."""
     labels: dict[str, str] = {}
-    for number in (number for operation in operations for number in _worded(operation)):
+    for operation, number in ((each, number) for each in operations for number in _worded(each)):
         element = _standing(tree, number)
         label = scheme.label(element) if element is not None and element.kind not in _ROWS else ""
-        # without a sign behind it, a label would run into the heading that a text prints below it
-        if label and not (has_heading(number) and label[-1].isalnum()):
-            labels[number] = label
+        kept = element.heading if element is not None and _keeps_heading(operation, number) else ""
+        if element is not None and element.kind in UPPER_STRUCTURE and label[-1:].isalnum():
+            labels[number] = f"{label}\n{kept}"  # without a sign behind it, it stands above the heading
+        elif label and not (has_heading(number) and label[-1].isalnum()):
+            labels[number] = f"{label} {kept}".rstrip()
     return labels
+
+
+def _keeps_heading(operation: Operation, number: str) -> bool:
+    """Whether a provision is restated with the heading that stands: the instruction gives none."""
+    given = {child.number: child.heading for child in operation.children}
+    is_restated = operation.op is Op.RESTATE and number in operation.all_targets
+    return is_restated and has_heading(number) and not (operation.heading or given.get(number))
 
 
 def _worded(operation: Operation) -> Iterator[str]:

@@ -10,8 +10,9 @@ from itertools import chain, count, takewhile
 from operator import itemgetter
 
 from amendments.instructions.citations import NewProvision, cited, is_letter, printed_number
+from amendments.instructions.execution.counting import counting, first_place_in, row_group
 from amendments.instructions.execution.labels_of_new_provisions import labelled
-from amendments.instructions.execution.tree_edits import begins_table, find
+from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
@@ -31,6 +32,8 @@ _BELOW = {
     Kind.TABLE: Kind.ROW,
     Kind.ROW: Kind.ROW,
 }
+# A bare number behind one of these is that of an article.
+_NEVER_AS_BEFORE = BEFORE_THE_LAW | UPPER_STRUCTURE | {Kind.ANNEX}
 
 
 def new_elements(operation: Operation) -> list[NewElement]:
@@ -71,7 +74,8 @@ def place(
         spot = NewPlace(holder, next(reversed(tree.children(holder.key)), None))
     else:
         previous = locate_previous(tree, new.number, after)
-        spot = NewPlace(_parent(tree, address, previous), previous)
+        first_in = first_place_in(tree, new.number, after) if not address.parent else None
+        spot = NewPlace(first_in or _parent(tree, address, previous), previous)
     element = replace(_created(tree, address, spot, new), heading=new.heading, text=new.text)
     element = labelled(tree, element, new.label)
     element = replace(element, key=key or free(element.eid, tree.by_key))
@@ -81,7 +85,10 @@ def place(
 
 
 def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
-    """The provision after which a new one stands: as named, else the last one with a smaller number."""
+    """The provision after which a new one stands: as named, else the last one with a smaller number.
+
+    None where it is the first one, also of the provision that is named.
+    """
     if after:
         named = find(tree, after)
         if named is None:
@@ -92,9 +99,9 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
                     after=after,
                 ),
             )
-        return named
+        return None if first_place_in(tree, number, after) else named
     address = cited(number)
-    parent = _counting(tree, address) if address.parent else None
+    parent = counting(tree, address) if address.parent else None
     kind = address.kind or Kind.ARTICLE
     level = tree.children(parent.key) if parent else tree.of_kind(kind)
     if not address.number or (kind is Kind.ANNEX and not level):
@@ -105,40 +112,6 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     if parent is None and not level and len(tree):
         raise Refused("missing_parent", _("There is no place for %(number)s.", number=number))
     return None
-
-
-def _counting(tree: Tree, address: NewProvision) -> Element | None:
-    """What a new provision is counted in: as it is cited; for "annex 1 row 5" the table of the annex, or a row of it."""
-    table = _counting_rows(tree, address)
-    if address.kind is not Kind.ROW or table is None:
-        return table
-    return _group(reversed(tree.family(table)), address.number) or table
-
-
-def _group(rows: Iterable[Element], number: str) -> Element | None:
-    """The row whose number the new number continues, as parsing reads it: row 6 for 6.9, row 6.8 for 6.8.1; None for none.
-
-    Of several rows with that number it is the first one given.
-    """
-    groups = [row for row in rows if row.kind is Kind.ROW and number.startswith(f"{plain(row.number)}.")]
-    return max(groups, key=lambda row: len(row.number), default=None)
-
-
-def _counting_rows(tree: Tree, address: NewProvision) -> Element | None:
-    named = find(tree, address.parent)
-    if address.kind is not Kind.ROW or named is None or named.kind in (Kind.TABLE, Kind.ROW):
-        return named
-    children = tree.children(named.key)
-    tables = [child for child in children if begins_table(tree, child)]
-    if not tables or any(child.kind is Kind.ROW for child in children):
-        return named
-    if len(tables) > 1:
-        said = _(
-            "%(target)s has several tables. Say which one is meant, for example table 2.",
-            target=address.parent,
-        )
-        raise Refused("ambiguous_target", said)
-    return tables[0]
 
 
 def _last_before_apparatus(elements: Sequence[Element]) -> Element | None:
@@ -163,7 +136,7 @@ def _last_below(level: Iterable[Element], number: str) -> Element | None:
 def _parent(tree: Tree, address: NewProvision, previous: Element | None) -> Element | None:
     """The provision above a new one; for an article or a chapter that of its neighbour."""
     if address.parent:
-        found = _counting(tree, address)
+        found = counting(tree, address)
         if found is None:
             said = _(
                 "There is no provision %(parent)s for %(number)s.",
@@ -172,7 +145,7 @@ def _parent(tree: Tree, address: NewProvision, previous: Element | None) -> Elem
             )
             raise Refused("missing_parent", said)
         if address.kind is Kind.ROW and previous is not None:
-            return _group([previous, *tree.above(previous)], address.number) or found
+            return row_group([previous, *tree.above(previous)], address.number) or found
         return found
     if address.kind is Kind.ANNEX:
         return None
@@ -228,7 +201,7 @@ def _kind(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) ->
         alike = [child for child in siblings if child.number[0].isdecimal() == has_digits]
         return (alike or siblings)[-1].kind
     if previous is not None and (parent is None or previous.parent == parent.key):
-        return Kind.ARTICLE if previous.kind in BEFORE_THE_LAW else previous.kind
+        return Kind.ARTICLE if previous.kind in _NEVER_AS_BEFORE else previous.kind
     if parent is None or not address.parent:
         return Kind.ARTICLE  # a bare number is cited as that of an article, whatever holds the others
     if parent.kind is Kind.ANNEX:

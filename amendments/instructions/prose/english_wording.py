@@ -68,6 +68,7 @@ _SENTENCES = {
     "delete_words": "In {place.in}, {old.obj}{qualifier} {verb.deleted.old}.",
     "append_element": "At the end of {after.gen} the full stop {verb.replaced.single} by a semicolon and the following "
     "{numbers.new} {verb.inserted.numbers}{block}.",
+    "insert_first": "At the beginning of {after.gen} the following {numbers.new} {verb.inserted.numbers}{block}.",
     "insert_beside": "After {after.gen} the following {numbers.new} {verb.inserted.numbers}{block}.",
     "insert_element": "The following {numbers.new} {verb.inserted.numbers}{block}.",
     "add_sentence": "{step.new} {verb.added.step} to {place.in}{block}.",

@@ -5,6 +5,7 @@ from copy import copy
 from dataclasses import replace
 from typing import Self
 
+from amendments.instructions.citations import stands_first
 from amendments.instructions.entry_into_force import said_in_sentence
 from amendments.instructions.execution.placing import new_elements
 from amendments.instructions.execution.renumbering import redesignation
@@ -81,6 +82,8 @@ class _Sentence:
             case Op.RESTATE_HEADING | Op.RESTATE_SENTENCE:
                 return "restate"
             case Op.INSERT_ELEMENT | Op.APPEND_ELEMENT:
+                if stands_first(operation.target, self.after):
+                    return "insert_first"
                 is_append = operation.op is Op.APPEND_ELEMENT
                 return (
                     ("append_element" if is_append else "insert_beside") if self.after else "insert_element"

@@ -196,6 +196,7 @@ _READ_BY: dict[str, Callable[[Found, Grammar], Operation]] = {
     "insert_before": _inserted(Op.INSERT_BEFORE),
     "delete_words": _delete,
     "append_element": _append,
+    "insert_first": _insert,
     "insert_beside": _insert,
     "insert_element": _insert,
     "add_sentence": _add_sentence,

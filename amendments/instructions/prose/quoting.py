@@ -14,7 +14,8 @@ from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import roman_value
 
 # How numbers of articles, chapters, sections, divisions and annexes are printed ("Article {}."), and what a note
-# begins with, in the language of the act; of single provisions by their citation, as the act prints them.
+# begins with, in the language of the act; of single provisions by their citation, as the act prints them. One that ends
+# in a line break stands above the heading.
 Labels = Mapping[str, str]
 
 _NUMBERED = re.compile(r"([^\s.]+(?:\.[^\s.]+)*)\.(?:\s+(.*))?")
@@ -59,14 +60,15 @@ def read(text: str, announced: Iterable[str], labels: Labels) -> list[NewElement
     missing = [number for number in expected if number not in [n for n, __ in found]]
     if missing:
         raise Unread(_("The quoted text does not hold %(number)s.", number=missing[0]))
-    return [_element(number, lines) for number, lines in found]
+    return [_element(number, lines, labels) for number, lines in found]
 
 
 def _lines(element: NewElement, labels: Labels) -> list[str]:
     label = _label(element.number, labels)
     if has_heading(element.number):
-        title = f"{label} {element.heading}".rstrip()
-        return [title, *(element.text.split("\n") if element.text else [])]
+        joint = "" if label.endswith("\n") else " "
+        title = f"{label}{joint}{element.heading}".rstrip()
+        return [*title.split("\n"), *(element.text.split("\n") if element.text else [])]
     words = "\n".join(part for part in (element.heading, element.text) if part)
     return f"{label} {words}".strip().split("\n")
 
@@ -91,7 +93,7 @@ def _label(number: str, labels: Labels) -> str:
 
 def _printed_label(number: str, labels: Labels) -> "re.Pattern[str]":
     """A line that begins with a label, whichever of the usual marks follows the number."""
-    label = _label(number, labels)
+    label = _label(number, labels).rstrip("\n")
     bare = label.rstrip(".:)")
     before, mark = (r"\(?", "[.:)]") if label != bare else ("", "")
     return re.compile(rf"{before}{re.escape(bare)}{mark}(?:\s+(.*))?")
@@ -113,7 +115,9 @@ def _number(line: str, expected: list[str], labels: Labels) -> tuple[str, str]:
     return (match[1], match[2] or "") if is_below and is_numbered else ("", line)
 
 
-def _element(number: str, lines: list[str]) -> NewElement:
+def _element(number: str, lines: list[str], labels: Labels) -> NewElement:
     if has_heading(number):
+        if _label(number, labels).endswith("\n") and not lines[0]:
+            lines = lines[1:] or lines
         return NewElement(number, heading=lines[0], text="\n".join(lines[1:]))
     return NewElement(number, text="\n".join(lines))

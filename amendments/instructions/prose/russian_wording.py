@@ -64,6 +64,7 @@ _SENTENCES = {
     "delete_words": "В {place.prep} {old.obj}{qualifier} {verb.deleted.old}.",
     "append_element": "В конце {after.gen} {verb.stop.single} точкой с запятой и {verb.inserted.numbers} "
     "{numbers.obj}{block}.",
+    "insert_first": "В начале {after.gen} {verb.inserted.numbers} {numbers.obj}{block}.",
     "insert_beside": "После {after.gen} {verb.inserted.numbers} {numbers.obj}{block}.",
     "insert_element": "{verb.inserted.numbers} {numbers.obj}{block}.",
     "add_sentence": "{place.obj} {verb.added.place} {step.ins}{block}.",

@@ -21,8 +21,8 @@ from amendments.instructions.touches import Touched, touches
 from amendments.models import AmendedAct, Fold, Instruction
 from amendments.provisions.tree import Tree
 from amendments.queries.drafting.drafts import Step, WorkingDraft, executable, scheme_of
+from amendments.queries.drafting.repeals import explained
 from amendments.queries.showing.kept import keep_ledger, kept_ledger
-from amendments.text.refusals import explain
 from amendments.text.saying import say
 
 
@@ -90,7 +90,7 @@ def foreseen(draft: WorkingDraft, row: Instruction, *, in_place: bool = False) -
     try:
         result = plan(draft, row, in_place=in_place)
     except Refused as refusal:
-        return _refused(refusal, executable(row))
+        return _refused(draft, refusal, executable(row))
     standing = next((step.touched for step in draft.steps if step.instruction.pk == row.pk), None)
     seen = _foreseen(draft, items_of(draft, without=row), result, standing or ())
     if standing is None or result.operation(row.key) is None:
@@ -116,14 +116,14 @@ def foreseen_edit(draft: WorkingDraft, operations: Sequence[Operation]) -> Fores
         try:
             result = _folded(draft, result.items, Item(f"?{number}", operation))
         except Refused as refusal:
-            return _refused(refusal, operation)
+            return _refused(draft, refusal, operation)
     return _foreseen(draft, items_of(draft), result, ())
 
 
-def _refused(refusal: Refused, operation: Operation) -> Foreseen:
+def _refused(draft: WorkingDraft, refusal: Refused, operation: Operation) -> Foreseen:
     if isinstance(refusal, CannotFold):
         return Foreseen(problem=say(refusal), offer=refusal.offer)
-    return Foreseen(problem=explain(refusal, operation))
+    return Foreseen(problem=explained(draft, refusal, operation))
 
 
 def _foreseen(

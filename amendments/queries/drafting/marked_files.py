@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils.dateparse import parse_datetime
 
 from amendments.importers.markup import Markup, Note, Overwritten, OwnChange, TrackedEdit
+from amendments.importers.word_runs import NOBODY
 from amendments.instructions.designations import is_eid
 from amendments.markings.joined_changes import words_and_signs
 from amendments.markings.placing_result import PlacedChange, PlacedNote, Placing
@@ -24,6 +25,7 @@ from amendments.text.saying import say
 
 _LONGEST_NAME = 255
 _LONGEST_WORDS = 60
+_NAMES_OF_NOBODY = ("", NOBODY, "Author", "Автор", "Müəllif")  # which Word's inspector of documents leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,15 @@ def has_lost_its_draft(file: MarkedFile) -> bool:
     markup, amendment = file.markup, file.amended_act.amendment
     authors = {each["author"] for each in markup.get("edits", ())}
     authors |= {each["inserted_by"] for each in markup.get("overwritten", ())}
-    is_unnamed = not markup.get("left_from") and amendment.drafting_body.title in authors
-    return is_unnamed and amendment.drafts.exists()
+    is_own = amendment.drafting_body.title in authors or is_inspected(file)
+    return not markup.get("left_from") and is_own and amendment.drafts.exists()
+
+
+def is_inspected(file: MarkedFile) -> bool:
+    """Whether no change of a file has a moment or a name: Word's inspector of documents removes both."""
+    edits = file.markup.get("edits", ())
+    known = {file.amended_act.amendment.drafting_body.title, *_NAMES_OF_NOBODY}
+    return bool(edits) and all(not each["at"] and each["author"] in known for each in edits)
 
 
 def by_provision(placing: Placing, draft: WorkingDraft) -> list[OnProvision]:

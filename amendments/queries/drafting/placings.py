@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from amendments.errors import AmendmentsError
-from amendments.instructions.operations import Op
 from amendments.long_work.progress import allow, shared_cache, step, stop
 from amendments.markings.placed_changes import place
 from amendments.markings.placing_result import PlacedChange, Placing
@@ -24,6 +23,7 @@ from amendments.queries.drafting.marked_files import (
     text_left_from,
 )
 from amendments.queries.drafting.plans import planned, write_operation
+from amendments.queries.drafting.repeals import repealing
 from amendments.queries.showing.kept import sealed_tree
 
 _ASKED = "?"  # the key of no stored instruction
@@ -118,9 +118,8 @@ def _placed(file: MarkedFile, draft: WorkingDraft) -> Placing:
 def _with_instruction(draft: WorkingDraft, why: Message) -> Message:
     """The reason, with the instruction of the list that repeals the provision."""
     key = why.values.get("key")
-    steps = draft.steps if key else ()
-    found = next((each for each in steps if each.operation.op is Op.REPEAL and key in each.touched), None)
-    return repealed_by(found.instruction.key, str(why.values["provision"])) if found else why
+    row = repealing(draft, str(key)) if key else None
+    return repealed_by(row.key, str(why.values["provision"])) if row else why
 
 
 def rows_of(draft: WorkingDraft, change: PlacedChange) -> list[Instruction]:

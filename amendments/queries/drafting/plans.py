@@ -12,7 +12,7 @@ from amendments.instructions.touches import words_in
 from amendments.models import AmendedAct, Instruction
 from amendments.queries.drafting.drafts import WorkingDraft, citation_words, executable, scheme_of
 from amendments.queries.drafting.folds import plan
-from amendments.text.refusals import explain
+from amendments.queries.drafting.repeals import explained
 from amendments.text.saying import say
 
 
@@ -56,4 +56,4 @@ def planned(
     except CannotFold as refusal:
         raise CannotBeFolded(say(refusal), refusal.offer) from refusal
     except Refused as refusal:
-        raise RefusedInstruction(explain(refusal, executable(row))) from refusal
+        raise RefusedInstruction(explained(draft, refusal, executable(row))) from refusal

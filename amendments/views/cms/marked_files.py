@@ -36,6 +36,7 @@ from amendments.queries.drafting.drafts import working_draft
 from amendments.queries.drafting.marked_files import (
     by_provision,
     has_lost_its_draft,
+    is_inspected,
     left_of,
     marked_files_of,
     origin_of,
@@ -129,6 +130,7 @@ def marked_file(request: HttpRequest, pk: object) -> HttpResponse:
         "list_query": act_query(act),
         "origin": origin_of(found),
         "has_lost_its_draft": has_lost_its_draft(found),
+        "is_inspected": is_inspected(found),
         "others": [(each.instrument, act_query(each)) for each in other_acts(found)],
         "not_found": [each.instrument for each in acts_not_found(found)],
         **furniture_of(amendment, found.name, act=act),

@@ -10,6 +10,7 @@ from amendments.provisions.tree import Tree
 from amendments.queries.drafting.drafts import WorkingDraft
 from amendments.queries.drafting.folds import Foreseen
 from amendments.queries.drafting.left_citing import LeftCiting
+from amendments.queries.drafting.repeals import law_again
 from amendments.queries.drafting.touching import AlsoTouched
 from amendments.queries.showing.official_words import official_words, unsaid
 from amendments.queries.showing.readings import changed_rows
@@ -61,8 +62,15 @@ def shown(
     )
     rows = changed_rows(draft.act.base_version, before, seen.tree, seen.touched)
     more = len(rows) - MOST_ROWS
-    doubted = tuple(say(doubt) for item in seen.said for doubt in doubts(before, item.operation))
-    return Shown(words=tuple(words), rows=tuple(rows[:MOST_ROWS]), more=more, also=also, doubts=doubted)
+    doubted = [doubt for item in seen.said for doubt in doubts(before, item.operation)]
+    doubted += law_again(draft, seen.tree, own)
+    return Shown(
+        words=tuple(words),
+        rows=tuple(rows[:MOST_ROWS]),
+        more=more,
+        also=also,
+        doubts=tuple(map(say, doubted)),
+    )
 
 
 def saved_words(row: Instruction) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from amendments.instructions.citations import stands_first
 from amendments.instructions.execution.placing import new_elements
 from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.instruction_errors import Refused
@@ -180,7 +181,7 @@ def _insert_element(operation: Operation, mood: Mood, labels: quoting.Labels) ->
     owner, announced = added(carried(operation))
     said = f"{owner} {_content(mood)} {announced} əlavə {_verb('edil', mood)}".lstrip()
     after = operation.after or number_before(operation.target)
-    if operation.op is Op.APPEND_ELEMENT and after:
+    if operation.op is Op.APPEND_ELEMENT and after and not stands_first(operation.target, after):
         said = f"{provisions((after,), Case.GENITIVE)} sonunda {_change_of_sign('.', ';', mood)} və {said}"
     if mood == Mood.PAST:
         return f"{said}."

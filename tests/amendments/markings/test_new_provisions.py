@@ -79,6 +79,23 @@ def test_what_its_number_does_not_set_before_the_first_one_is_left_with_what_to_
     assert str(left.why).startswith(f"By its number, {number} does not come before ")
 
 
+CHAPTERS = ACT + "\nCHAPTER 2\nFARES\n\nArticle 3. Rates\nText.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "said"),
+    [
+        (CHAPTERS, "Article 3. Rates", "Article 2-1. Aim\nThis Law helps.\n\n", ("2-1", "chapter 2")),
+        (LETTERS, "(a) boats", "(a-0) canoes;\n", ("1.1(a-0)", "1.1")),
+    ],
+)
+def test_what_is_new_below_a_heading_stands_first_in_what_holds_it(text, old, new, said):
+    base, found = before_first(text, old, new)
+    ((operation,),) = [change.operations for change in found.changes]
+    assert (operation.target, operation.after) == said
+    assert ENGLISH.render(execute(base, [operation], ENGLISH)).split() == text.replace(old, new + old).split()
+
+
 def test_a_first_chapter_that_would_take_the_articles_is_listed():
     _base, found = before_first(FLAT, "Article 1. Scope", "CHAPTER 1\nGENERAL PROVISIONS\n\n")
     assert found.changes == []

@@ -187,3 +187,9 @@ def test_ten_thousand_operations_are_read_back(operation):
     if operation.op is Op.INSERT_ELEMENT:
         expected = replace(expected, after="")
     assert AZ.parse(AZ.word(operation, Mood.IMPERATIVE)) == [expected]
+
+
+def test_a_point_that_stands_first_in_its_part_ends_none_before_it():
+    operation = Operation(Op.APPEND_ELEMENT, "2.0.0", new="a.", after="2.0")
+    said = "aşağıdakı məzmunda 2.0.0-cı maddə əlavə edilsin: “2.0.0. a.”."
+    assert AZ.word(operation, Mood.IMPERATIVE) == said

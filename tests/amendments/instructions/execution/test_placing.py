@@ -44,6 +44,10 @@ def placed(**values):
         ("1(1)(a)", "", "a", Kind.POINT, "p1", "art_1__para_1__subpara_a", "p1"),
         ("chapter 1-1", "", "1-1", Kind.CHAPTER, "", "chp_1-1", "g"),
         ("1(1-1)", "1(1)", "1-1", Kind.PART, "a1", "art_1__para_1-1", "p1"),
+        ("1(0)", "1", "0", Kind.PART, "a1", "art_1__para_0", "a1"),
+        ("1(2)(a-0)", "1(2)", "a-0", Kind.POINT, "p2", "art_1__para_2__subpara_a-0", "p2"),
+        ("1-1", "chapter 2", "1-1", Kind.ARTICLE, "c2", "art_1-1", "c2"),
+        ("3", "chapter 1", "3", Kind.ARTICLE, "c1", "art_3", "c1"),
     ],
 )
 def test_a_new_provision_finds_its_place(target, after, number, kind, parent, eid, follows):
@@ -87,6 +91,27 @@ def test_a_kind_that_the_act_does_not_know_has_no_place(target):
     with pytest.raises(Refused) as refusal:
         placed(target=target, new="x")
     assert refusal.value.code == "missing_parent"
+
+
+@pytest.mark.parametrize("op", [Op.INSERT_ELEMENT, Op.APPEND_ELEMENT])
+def test_what_stands_after_the_table_that_holds_it_is_its_first_row(op):
+    tree = execute(TABLES, [Operation(op, "annex 1 row 0", new="new\t7", after="annex 1")])
+    (new,) = [element for element in tree if element.text == "new\t7"]
+    assert (new.kind, new.parent, tree.before(new)) == (Kind.ROW, "hx", "hx")
+
+
+def test_the_first_article_of_an_empty_chapter_is_no_chapter():
+    empty = Element("c3", Kind.CHAPTER, "3", "chp_3", "EMPTY")
+    tree = execute(Tree((*CODE, empty)), [Operation(Op.INSERT_ELEMENT, "2-1", new="New.", after="chapter 3")])
+    (new,) = [element for element in tree if element.text == "New."]
+    assert (new.kind, new.parent) == (Kind.ARTICLE, "c3")
+
+
+def test_a_bare_number_behind_an_annex_is_that_of_an_article():
+    annex = Element("x", Kind.ANNEX, "1", "annex_1", "Fees")
+    tree = execute(Tree((*CODE, annex)), [Operation(Op.INSERT_ELEMENT, "2-1", new="New.", after="annex 1")])
+    (new,) = [element for element in tree if element.text == "New."]
+    assert new.kind is Kind.ARTICLE
 
 
 def test_the_first_note_of_a_provision_stands_in_it():

@@ -49,6 +49,16 @@ WORDINGS = [English(), Russian()]
             "В третьем предложении второго абзаца статьи 4 перед словом «law» добавить слово «old».",
         ),
         (
+            Operation(Op.INSERT_ELEMENT, "2(0)", new="New.", after="2"),
+            "At the beginning of Article 2 the following Article 2(0) shall be inserted: “0. New.”.",
+            "В начале статьи 2 добавить часть 0 статьи 2: «0. New.».",
+        ),
+        (
+            Operation(Op.INSERT_ELEMENT, "3-1", heading="New", after="chapter 2"),
+            "At the beginning of chapter 2 the following Article 3-1 shall be inserted: “Article 3-1. New”.",
+            "В начале главы 2 добавить статью 3-1: «Статья 3-1. New».",
+        ),
+        (
             Operation(Op.DELETE_WORDS, "9", level="heading", old="or"),
             "In the heading of Article 9, the word “or” shall be deleted.",
             "В наименовании статьи 9 слово «or» исключить.",

@@ -45,6 +45,14 @@ def test_quoted_text_is_printed_and_read_back(elements, announced, text):
     assert quoting.read(text, announced, LABELS) == elements
 
 
+def test_a_label_on_a_line_of_its_own_is_read_back_with_the_heading_below_it():
+    labels = {**LABELS, "chapter 2": "II fəsil\n"}
+    elements = [NewElement("chapter 2", "Head"), NewElement("9", "Own", "a")]
+    text = "II fəsil\nHead\nArticle 9. Own\na"
+    assert quoting.printed(elements, labels) == text
+    assert quoting.read(text, ["chapter 2"], labels) == elements
+
+
 @pytest.mark.parametrize("text", ["Note. a", "Note: a"])
 def test_a_label_may_be_followed_by_another_mark(text):
     assert quoting.read(text, ["45 note"], LABELS) == [NewElement("45 note", text="a")]

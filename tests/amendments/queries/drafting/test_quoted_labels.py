@@ -95,6 +95,41 @@ def test_a_part_is_quoted_as_its_neighbours_are_printed(
     assert printed[0] in shown
 
 
+CHAPTERS = """AZƏRBAYCAN RESPUBLİKASININ QANUNU
+Bərələr haqqında
+I fəsil
+Ümumi müddəalar
+Maddə 1. Gediş haqqı
+1.1. Gediş haqqı 10 manatdır.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (CHAPTERS, ["II fəsil", "Cərimələr"]),
+        (CHAPTERS.replace("I fəsil\nÜ", "Fəsil 1. Ü"), ["Fəsil 2. Cərimələr"]),
+    ],
+)
+def test_a_chapter_is_quoted_as_its_neighbours_are_printed(world, text, printed):
+    new, said, shown = quoted_in(world, text, "az", "az", "chapter 2", heading="Cərimələr")
+    assert new == printed
+    assert said == [printed] * 3
+    assert "\n".join(printed) in shown
+
+
+@pytest.mark.parametrize(("heading", "printed"), [("", "Maddə 2. Vaxt"), ("Saat", "Maddə 2. Saat")])
+def test_a_restated_article_is_quoted_with_the_heading_that_stands(world, heading, printed):
+    particulars = Particulars("Bərələr haqqında", "7-VQ", "az", country="az")
+    parsed = law.parse(TEXT, "az", "az")
+    base = ImportAct(world.section, parsed, particulars, actor=Actor.now(world.drafter)).execute()
+    amendment = law.make_amendment(world.section, base, world.drafter)
+    law.add(amendment, world.drafter, "restate", "2", heading=heading, new="Bərələr səhər yola düşür.")
+    for language in ("az", "en", "ru"):
+        lines = [line.words for line in law_lines(act_in_work(amendment, language))]
+        assert printed in [line.lstrip("“«") for line in lines]
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -62,6 +62,26 @@ def test_a_redline_without_its_identity_and_with_other_words_tells_what_to_do(dr
     assert "no longer says of which draft it is" in " ".join(page.split())
 
 
+@pytest.mark.parametrize("author", ["Author", ""])
+def test_a_redline_from_the_document_inspector_tells_what_to_do(drafter, stage, author):
+    found = inspected(drafter, stage, author)
+    page = drafter.post(*found, follow=True).content.decode()
+    said = " ".join(page.split())
+    assert "The file is of Draft 1." not in said
+    assert "have it marked without the inspector" in said
+    assert "somebody removed its properties" not in said
+
+
+def inspected(drafter, stage, author):
+    data = without_identity(drafter.get(f"{stage.draft.redline_url}download/tracked/").content)
+    data = with_words(data, "free of charge", "for nothing")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        words = package.read("word/document.xml").decode()
+    bare = re.sub('(w:author=")[^"]*"', rf'\1{author}"', re.sub(' w:date="[^"]*"', "", words))
+    url = reverse(LIST, args=[stage.world.amendment.pk])
+    return url, {"file": SimpleUploadedFile("inspected.docx", with_words(data, words, bare))}
+
+
 def test_a_file_says_of_which_draft_it_is(drafter, stage, file):
     page = drafter.get(reverse(FILE, args=[file.pk])).content.decode()
     assert "The file is of Draft 1." in page

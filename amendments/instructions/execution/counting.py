@@ -1,0 +1,55 @@
+"""In which provision a new one is counted, and in which it stands first."""
+
+from collections.abc import Iterable
+
+from amendments.instructions.citations import NewProvision, cited, is_above
+from amendments.instructions.execution.tree_edits import begins_table, find
+from amendments.instructions.instruction_errors import Refused
+from amendments.provisions.messages import message as _
+from amendments.provisions.numbers import plain
+from amendments.provisions.tree import Element, Kind, Tree
+
+
+def first_place_in(tree: Tree, number: str, after: str) -> Element | None:
+    """The provision in which a new one stands first: the one after which it is to stand, if that one is to hold it."""
+    named = find(tree, after) if after else None
+    if named is None:
+        return None
+    address = cited(number)
+    if not address.parent:
+        return named if is_above(named.kind, address.kind or Kind.ARTICLE) else None
+    return named if named in (find(tree, address.parent), counting(tree, address)) else None
+
+
+def counting(tree: Tree, address: NewProvision) -> Element | None:
+    """What a new provision is counted in: as it is cited; for "annex 1 row 5" the table of the annex, or a row of it."""
+    table = _counting_rows(tree, address)
+    if address.kind is not Kind.ROW or table is None:
+        return table
+    return row_group(reversed(tree.family(table)), address.number) or table
+
+
+def row_group(rows: Iterable[Element], number: str) -> Element | None:
+    """The row whose number the new number continues, as parsing reads it: row 6 for 6.9, row 6.8 for 6.8.1; None for none.
+
+    Of several rows with that number it is the first one given.
+    """
+    groups = [row for row in rows if row.kind is Kind.ROW and number.startswith(f"{plain(row.number)}.")]
+    return max(groups, key=lambda row: len(row.number), default=None)
+
+
+def _counting_rows(tree: Tree, address: NewProvision) -> Element | None:
+    named = find(tree, address.parent)
+    if address.kind is not Kind.ROW or named is None or named.kind in (Kind.TABLE, Kind.ROW):
+        return named
+    children = tree.children(named.key)
+    tables = [child for child in children if begins_table(tree, child)]
+    if not tables or any(child.kind is Kind.ROW for child in children):
+        return named
+    if len(tables) > 1:
+        said = _(
+            "%(target)s has several tables. Say which one is meant, for example table 2.",
+            target=address.parent,
+        )
+        raise Refused("ambiguous_target", said)
+    return tables[0]

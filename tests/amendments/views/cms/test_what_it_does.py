@@ -1,0 +1,44 @@
+"""What the preview of an instruction says of the instruction that repeals its provision."""
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import law
+
+ADVICE = "repeals 2.2. Withdraw it to keep the provision."
+
+
+@pytest.mark.parametrize("button", ["preview", "save"])
+def test_a_number_that_the_list_repeals_names_the_instruction(drafter, stage, button):
+    amendment = stage.world.amendment
+    row = law.add(amendment, stage.world.drafter, "repeal", "2.2")
+    given = {"op": "insert_element", "target": "2.2", "new": "Dogs pay half.", button: "1"}
+    page = drafter.post(reverse("amendments_admin:new_instruction", args=[amendment.pk]), given)
+    assert f"Instruction {row.key} {ADVICE}" in page.content.decode()
+
+
+def test_words_changed_in_what_the_list_repeals_say_that_it_would_be_law_again(drafter, stage):
+    amendment = stage.world.amendment
+    url = reverse("amendments_admin:new_instruction", args=[amendment.pk])
+    given = {"op": "replace_words", "target": "2.2", "old": "Children", "new": "Pupils", "preview": "1"}
+    assert "law again" not in drafter.post(url, given).content.decode()
+    row = law.add(amendment, stage.world.drafter, "repeal", "2.2")
+    said = f"Instruction {row.key} repeals 2.2. It would be law again: the repeal leaves the list."
+    assert said in drafter.post(url, given).content.decode()
+
+
+def test_a_new_provision_after_the_one_that_holds_it_is_previewed_as_its_first(drafter, stage):
+    url = reverse("amendments_admin:new_instruction", args=[stage.world.amendment.pk])
+    given = {
+        "op": "insert_element",
+        "target": "2.0",
+        "after": "Article 2",
+        "new": "Dogs pay half.",
+        "preview": "1",
+    }
+    page = drafter.post(url, given).content.decode()
+    assert "At the beginning of Article 2 the following Article 2.0 shall be inserted" in page
+    given |= {"target": "1-1", "after": "chapter 1", "heading": "Dogs"}
+    page = drafter.post(url, given).content.decode()
+    assert "At the beginning of chapter 1 the following Article 1-1 shall be inserted" in page
+    assert "CHAPTER 1-1" not in page
