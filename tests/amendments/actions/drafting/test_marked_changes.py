@@ -87,7 +87,7 @@ MOVED = replace(changed("rowing boats", ""), move="m"), replace(MORE_COINS, move
     ("said", "edits", "why"),
     [
         (THROUGHOUT, [MORE_COINS], ["replaces these words throughout"]),
-        (DIVIDED, [changed("2.2. Children travel free of charge.\n", "")], ["the number 2.2.1"]),
+        (DIVIDED, [changed("2.2. Children travel free of charge.\n", "")], ["other words in this place"]),
         (THROUGHOUT, MOVED, ["Moved in the file", "replaces these words throughout"]),
     ],
 )
