@@ -13,6 +13,8 @@ from amendments.search_sources import ProvisionSource
 from tests.factories import law
 from tests.search.asking import search
 
+pytestmark = pytest.mark.whole
+
 SECRET = "zanzibar"
 PUBLIC = AnonymousUser()
 

@@ -11,6 +11,8 @@ from consultations.queries.my_tasks.waiting import tasks_for
 from consultations.rules.answer_kinds import Answer
 from tests.factories import consultation as make
 
+pytestmark = pytest.mark.whole
+
 
 def titles(world, person):
     return [task.title for task in tasks_for(getattr(world, person), make.NOW + make.DAY)]

@@ -14,6 +14,8 @@ from tests.factories import law
 from tests.factories.consultation import DAY
 from tests.rights.conftest import issue
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def number(office, opinion):

@@ -17,6 +17,8 @@ from tests.factories import law
 from tests.rights.concordance_rows import write
 from tests.rights.conftest import content, passage
 
+pytestmark = pytest.mark.whole
+
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 RULES = """RULES
 on the reception of passengers

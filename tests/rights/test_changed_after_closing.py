@@ -15,6 +15,8 @@ from tests.factories import law
 from tests.rights.drafts import next_draft, other_draft, released
 from tests.rights.pages import signed_in, text_of
 
+pytestmark = pytest.mark.whole
+
 FIRST, SECOND = "20 coins", "30 coins"
 
 

@@ -16,6 +16,8 @@ from rights.values import Conformity
 from tests.factories import law
 from tests.rights.conftest import content, passage
 
+pytestmark = pytest.mark.whole
+
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 

@@ -28,6 +28,8 @@ from tests.rights.conftest import content, passage
 from tests.rights.drafts import next_draft, other_draft
 from tests.rights.pages import signed_in, text_of
 
+pytestmark = pytest.mark.whole
+
 NOW = timezone.now()
 
 

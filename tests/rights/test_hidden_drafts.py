@@ -11,6 +11,8 @@ from rights.queries.issue_page import issue_page
 from rights.values import Conformity
 from tests.factories import law
 
+pytestmark = pytest.mark.whole
+
 
 def drafts(office, *fares):
     """Further drafts of the amendment with these fares, of which the last one is released."""

@@ -160,7 +160,7 @@ def mailed(office):
     return " ".join(f"{sent.subject} {sent.message()}" for sent in mail.outbox)
 
 
-@pytest.mark.parametrize("role", telling(READERS, "anonymous", "drafter"))
+@pytest.mark.parametrize("role", telling(READERS, "anonymous"))
 def test_nothing_before_and_exactly_the_opinion_after(office, drafted, client, role):
     person = office.world.people[role]
     if person.is_authenticated:
@@ -184,6 +184,7 @@ def test_no_mail_quotes_any_of_it(office, drafted):
     assert not [word for word in every if word in sent]
 
 
+@pytest.mark.whole
 def test_the_office_meets_all_of_it_and_a_private_note_is_met_by_its_author_alone(office, drafted, client):
     every = {*INTERNAL.values(), *ISSUED.values()}
     for person, hidden in ((office.analyst, set()), (office.head, {INTERNAL["private note"]})):

@@ -16,6 +16,8 @@ from tests.rights.concordance_rows import keys_of, write
 from tests.rights.drafts import other_draft
 from tests.rights.pages import signed_in, text_of
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def other(office):

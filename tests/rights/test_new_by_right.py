@@ -15,6 +15,8 @@ from rights.queries.new_by_right import new_by_right
 from rights.suggesting.suggestion import Suggestion
 from tests.factories import consultation as make, law
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def since(office):

@@ -10,6 +10,8 @@ from rights.queries.opinion_issues import recommended_place
 from tests.factories import law
 from tests.rights.conftest import content, passage
 
+pytestmark = pytest.mark.whole
+
 
 def sealed(office, *instruction, **given):
     """The next draft of the amendment, released."""

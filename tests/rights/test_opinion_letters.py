@@ -17,6 +17,8 @@ from rights.models import Opinion
 from tests.factories.consultation import DAY
 from tests.rights.conftest import issue
 
+pytestmark = pytest.mark.whole
+
 SITE = "https://caspia.example"
 
 

@@ -21,6 +21,8 @@ from tests.factories import law
 from tests.rights.concordance_rows import write
 from tests.rights.conftest import issue
 
+pytestmark = pytest.mark.whole
+
 
 def rows(person):
     found = list(OwnRightsWork().rows(person))

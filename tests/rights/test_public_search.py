@@ -13,6 +13,8 @@ from search.sources import source
 from tests.factories import law
 from tests.rights.conftest import issue
 
+pytestmark = pytest.mark.whole
+
 OTHERS = ("citizen", "ngo_focal", "body_focal", "drafter", "secretary", "chair", "admin", "auditor")
 
 

@@ -1,5 +1,6 @@
 """The provision of an issue that a text repeals is called repealed, on the first page and on that of the issue."""
 
+import pytest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,6 +12,8 @@ from rights.values import Conformity
 from tests.factories import law
 from tests.rights.drafts import next_draft, released
 from tests.rights.pages import signed_in, text_of
+
+pytestmark = pytest.mark.whole
 
 
 def asks(office):

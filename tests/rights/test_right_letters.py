@@ -20,6 +20,8 @@ from tests.rights.concordance_rows import write
 from tests.rights.conftest import issue
 from tests.rights.drafts import other_draft
 
+pytestmark = pytest.mark.whole
+
 MINUTE = timedelta(minutes=1)
 
 

@@ -1,5 +1,6 @@
 """The office finds what it tagged with rights; nobody else meets a tag in hits or counts."""
 
+import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import QueryDict
 from django.urls import reverse
@@ -16,6 +17,8 @@ from search import queries
 from search.queries.plain import plain
 from search.request import Request
 from tests.factories import consultation as make, law
+
+pytestmark = pytest.mark.whole
 
 OTHERS = ("citizen", "ngo_focal", "drafter", "secretary", "chair", "admin", "auditor")
 

@@ -16,6 +16,8 @@ from tests.factories import law
 from tests.rights.concordance_rows import judge, write
 from tests.rights.conftest import content, passage
 
+pytestmark = pytest.mark.whole
+
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 

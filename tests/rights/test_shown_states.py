@@ -22,6 +22,8 @@ from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.conftest import issue
 
+pytestmark = pytest.mark.whole
+
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 

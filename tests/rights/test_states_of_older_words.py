@@ -10,6 +10,8 @@ from rights.queries.annual_report import annual_report
 from rights.values import Conformity, IssueState
 from tests.factories import law
 
+pytestmark = pytest.mark.whole
+
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 

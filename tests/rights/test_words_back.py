@@ -1,5 +1,6 @@
 """Words that went and came back are asked about again, so that the state of the issue follows."""
 
+import pytest
 from django.utils import timezone
 
 from amendments.redline.provision_redline import Mark
@@ -14,6 +15,8 @@ from tests.factories import law
 from tests.rights.conftest import content, issue, passage
 from tests.rights.drafts import next_draft
 from tests.rights.pages import signed_in, text_of
+
+pytestmark = pytest.mark.whole
 
 OLD, FIRST, SECOND = "10 coins", "20 coins", "30 coins"
 

@@ -11,7 +11,7 @@ from search import checks
 from search.backends.dialect import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE
 from search.checks import index_is_filled
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.whole, pytest.mark.django_db]
 
 
 def said():

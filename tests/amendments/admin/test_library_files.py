@@ -14,6 +14,7 @@ from tests.amendments.attaching.test_scanning import FOUND, scanner  # noqa: F40
 from tests.factories.files import MACROS, docx, package, pdf, picture, png, xlsx
 
 pytestmark = [
+    pytest.mark.whole,
     pytest.mark.django_db,
     pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning"),  # of Wagtail
 ]

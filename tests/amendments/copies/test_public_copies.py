@@ -18,7 +18,7 @@ from amendments.copies.public_copies import PublicCopies
 from amendments.views.text_choice import COOKIE as TEXT
 from tests.factories import law
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.whole, pytest.mark.django_db]
 NAME = "amendments.copies.public_copies.PublicCopies"
 
 

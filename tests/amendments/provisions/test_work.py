@@ -7,6 +7,8 @@ import pytest
 from amendments.provisions.losses import printed_twice
 from amendments.provisions.recognising import returning_entries, twins
 
+pytestmark = pytest.mark.whole
+
 
 def steps(scheme, text):
     """How many lines of Python it takes to read an act."""

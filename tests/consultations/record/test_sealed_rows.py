@@ -33,6 +33,8 @@ from tests.consultations.ways_of_tampering import OF_KIND, WAYS
 from tests.factories import consultation as make
 from tests.shares import telling
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture(scope="module")
 def standing_world(standing_world, add):

@@ -31,6 +31,8 @@ from rights.views import row_files
 from tests.factories import law
 from tests.rights.concordance_rows import write
 
+pytestmark = pytest.mark.whole
+
 
 def document(*rows, heading="CRC"):
     block = TitleBlock("Table", ("Law on Ferries",), "Table", "abc", "Not official.", language="en")

@@ -14,6 +14,8 @@ from amendments.queries.drafting.working_text import working_text
 from amendments.queries.showing.official_words import official_words
 from tests.factories import law
 
+pytestmark = pytest.mark.whole
+
 TEXT = """AZƏRBAYCAN RESPUBLİKASININ QANUNU
 Bərələr haqqında
 Maddə 1. Gediş haqqı

@@ -10,6 +10,8 @@ from search.models import PublicEntry
 from tests.factories import law
 from tests.search.asking import search
 
+pytestmark = pytest.mark.whole
+
 SECRET = "zanzibar"
 PUBLIC = AnonymousUser()
 

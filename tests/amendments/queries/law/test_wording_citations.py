@@ -17,7 +17,7 @@ from amendments.queries.law import wording_citations
 from amendments.queries.law.wording_citations import cited_by, cites, naming
 from tests.factories import law
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.whole, pytest.mark.django_db]
 
 ACT = """LAW OF THE REPUBLIC OF CASPIA
 On Harbours

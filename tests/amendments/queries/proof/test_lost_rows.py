@@ -13,6 +13,8 @@ from amendments.queries.proof import lost_rows as lost
 from amendments.record import seals
 from tests.factories import law
 
+pytestmark = pytest.mark.whole
+
 RATES = "Article 1. Rates\n\nNo\tKind\tFee\n1.\tboats\t10\n2.\trafts\t20\n"
 NEW = "No\tKind\tFee\nBy day\t\t\n1.\tboats\t12\nBy night\t\t\n1.\tboats\t15"
 

@@ -24,6 +24,8 @@ from amendments.renderers.paper.documents import PaperAct, TitleBlock, paper_ele
 from amendments.renderers.paper.said_beside import act_sheets
 from tests.factories import law
 
+pytestmark = pytest.mark.whole
+
 ACTS = {
     "en": "BOATS ACT\n\nArticle 1. Boats\n\n1. A boat pays:\na) in May;\nb) in June.\n2. A raft:\n(a) floats;\n(b) sinks.\n\n"
     "Art. 2 – Rafts\n\n1° one raft;\n1° bis one raft more;\n2° two rafts.\n\nArticle 3\n\n3.1. They pay.\n3.2) They wait.\n",

@@ -10,6 +10,8 @@ from consultations.queries.comments.remarks import remarks_on
 from tests.consultations.queries.comments.sent_comments import sent_comments
 from tests.factories import consultation as make, law
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def comments(world):

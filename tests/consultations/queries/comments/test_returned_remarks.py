@@ -25,6 +25,8 @@ from consultations.values import Visibility
 from tests.consultations.queries.comments.sent_comments import sent_comments
 from tests.factories import consultation as make, law
 
+pytestmark = pytest.mark.whole
+
 PROPOSED = "The fare is 5 coins.\nIt is paid later."
 
 

@@ -24,7 +24,7 @@ from portal.home.models import Heartbeat
 from portal.users.roles import Role
 from tests.factories import law
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.whole, pytest.mark.django_db]
 
 NOW = timezone.now()
 

@@ -1,5 +1,7 @@
 """A row is not stale once a later text of the same amendment, or the law, has the words that were judged."""
 
+import pytest
+
 from amendments.models import Amendment
 from amendments.states import State
 from rights.models import RowText
@@ -8,6 +10,8 @@ from rights.queries.comparing.row_list import row_table
 from rights.queries.comparing.row_page import stale_rows
 from tests.factories import law
 from tests.rights.concordance_rows import judge, write
+
+pytestmark = pytest.mark.whole
 
 OLD, FIRST, SECOND = "10 coins", "20 coins", "30 coins"
 

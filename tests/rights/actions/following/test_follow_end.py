@@ -25,6 +25,8 @@ from tests.factories import law
 from tests.rights.conftest import issue
 from tests.rights.drafts import other_draft
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def answered(office):

@@ -20,6 +20,8 @@ from tests.rights.actions.recommended_steps.conftest import follow, story
 from tests.rights.conftest import issue
 from tests.rights.drafts import next_draft
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def issued(office, opinion):

@@ -15,6 +15,8 @@ from tests.rights.conftest import issue
 from tests.rights.pages import signed_in, text_of
 from tests.shares import telling
 
+pytestmark = pytest.mark.whole
+
 WORDING = "The fare is five coins."
 
 

@@ -26,6 +26,8 @@ from rights.queries.opinion_page import recommendation_lines
 from tests.factories import consultation as make, law
 from tests.rights.conftest import content, issue, passage
 
+pytestmark = pytest.mark.whole
+
 BEFORE = "This Law does not apply to:\n1.2.1. rowing boats;\n1.2.2. rafts."
 WITH_POINTS = "This Act does not apply to:\n1.2.1. rowing boats;\n1.2.2. rafts."
 WITHOUT = "This Act does not apply to:"

@@ -21,6 +21,8 @@ from tests.rights.actions.recommended_steps.conftest import follow, story
 from tests.rights.drafts import next_draft
 from tests.rights.pages import signed_in, text_of
 
+pytestmark = pytest.mark.whole
+
 
 def reply_to(office, row, words="We agree."):
     return ReplyToRecommendation(row, words, actor=office.act(office.world.body_focal)).execute()
