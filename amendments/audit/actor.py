@@ -1,6 +1,6 @@
 """Who does something: person, institution acted for, moment and reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -20,3 +20,7 @@ class Actor:
     def now(cls, user: Any, *, acting_for: str = "", reason: str = "") -> "Actor":
         """The person at this moment."""
         return cls(user, timezone.now(), acting_for, reason)
+
+    def without_reason(self) -> "Actor":
+        """The same person and moment, for what others read who may not read the reason."""
+        return replace(self, reason="")

@@ -191,6 +191,11 @@ def _show_refused_files(
     saved = replace(writing, comment=comment, bodies=[comment.submission.institution])
     again = saved.form(initial=initial_of(comment, writing.commented))
     again.point_out({"attachments": form.refusals})
+    messages.warning(
+        request,
+        _("Comment %(number)s is saved as a draft without these files and goes out with your next sending.")
+        % {"number": comment.reference},
+    )
     return show_form(request, saved, again, ranges_of(comment), lost_files=[])
 
 

@@ -34,7 +34,8 @@ from amendments.states import NOT_DRAFTED_STATES, State
 class AskCheck(BaseAction[LegalCheck]):
     """The drafters name the reviewer and the day of the answer. Until it, nobody changes the text.
 
-    While the amendment is being drafted, it moves to the state of the legal check; later on, its state stays.
+    While the amendment is being drafted, it moves to the state of the legal check; later on, its state stays. Everybody
+    who reads the amendment reads that step; the note is for the reviewer and the drafters, and stands on the check alone.
     """
 
     action_name = "amendments.ask_check"
@@ -72,7 +73,7 @@ class AskCheck(BaseAction[LegalCheck]):
         attribute(check, self.actor)
         check.save(force_insert=True)
         if self.instance.state == State.DRAFTING:
-            change = enter(self.instance, State.LEGAL_CHECK, self.actor)
+            change = enter(self.instance, State.LEGAL_CHECK, self.actor.without_reason())
             self.touched("amendments.statechange", [change.pk])
         self.touched("amendments.amendment", [self.instance.pk])
         self.touched("amendments.legalcheck", [check.pk])

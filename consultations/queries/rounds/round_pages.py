@@ -19,7 +19,7 @@ from consultations.queries.rounds.other_ways import OtherWays, other_ways
 from consultations.queries.rounds.round_states import WITHOUT_ROUNDS
 from consultations.queries.vocabulary.rights_named import of_right
 from consultations.rules.phases import Phase, phase_of
-from consultations.values import RECEIVED_STATES, WORKING_STATES, SubmissionState
+from consultations.values import RECEIVED_STATES, WORKING_STATES, Identity, SubmissionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +141,14 @@ def round_comments(user: Any, round_: Round, right: str = "") -> Any:
 
 
 def grid(round_: Round) -> list[GridLine]:
-    """The invited institutions, and those that answered without an invitation. Texts of drafts are not shown."""
+    """The invited institutions, and those that answered without an invitation. Texts of drafts are not shown.
+
+    Comments whose author is withheld are not counted, because beside the list of the others the count would tell them.
+    """
+    listed = ~Q(comments__state="discarded") & ~Q(comments__identity=Identity.WITHHELD)
     submissions = (
         Submission.objects.filter(round=round_, institution__isnull=False)
-        .annotate(written=Count("comments", filter=~Q(comments__state="discarded")))
+        .annotate(written=Count("comments", filter=listed))
         .select_related("institution")
         .order_by("received_at", "reference")
     )

@@ -58,6 +58,7 @@ def test_a_refused_file_takes_nothing_with_it(author, world, address):
     assert "“fake.pdf” ends like a file of the kind PDF" in page
     assert 'href="#id_attachments"' in page
     assert "Words of the author." in page
+    assert f"Comment {saved.reference} is saved as a draft without these files" in page
     assert f'action="{reverse("consultations:edit_comment", args=[saved.pk])}"' in page
     assert (saved.rationale, [row.name for row in saved.attachments.all()]) == (
         "Words of the author.",
