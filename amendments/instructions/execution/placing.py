@@ -87,8 +87,10 @@ def place(
 def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     """The provision after which a new one stands: as named, else the last one with a smaller number.
 
-    None where it is the first one, also of the provision that is named.
+    None where it is the first one, also of the provision that is named. A number that can be counted there says where it
+    stands: 2(3) after 2 stands behind 2(2).
     """
+    address = cited(number)
     if after:
         named = find(tree, after)
         if named is None:
@@ -99,8 +101,10 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
                     after=after,
                 ),
             )
-        return None if first_place_in(tree, number, after) else named
-    address = cited(number)
+        if first_place_in(tree, number, after) is None:
+            return named
+        if not _is_counted(address):
+            return None
     parent = counting(tree, address) if address.parent else None
     kind = address.kind or Kind.ARTICLE
     level = tree.children(parent.key) if parent else tree.of_kind(kind)
@@ -112,6 +116,11 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     if parent is None and not level and len(tree):
         raise Refused("missing_parent", _("There is no place for %(number)s.", number=number))
     return None
+
+
+def _is_counted(address: NewProvision) -> bool:
+    """Whether the number of a new provision, or that it is a note, says where it stands in the one that holds it."""
+    return bool(address.parent) and (not address.number or bool(filed(address.number)))
 
 
 def _last_before_apparatus(elements: Sequence[Element]) -> Element | None:

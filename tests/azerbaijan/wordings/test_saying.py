@@ -193,3 +193,10 @@ def test_a_point_that_stands_first_in_its_part_ends_none_before_it():
     operation = Operation(Op.APPEND_ELEMENT, "2.0.0", new="a.", after="2.0")
     said = "aşağıdakı məzmunda 2.0.0-cı maddə əlavə edilsin: “2.0.0. a.”."
     assert AZ.word(operation, Mood.IMPERATIVE) == said
+
+
+def test_the_last_point_of_a_part_ends_the_one_before_it_also_where_the_part_is_named():
+    operation = Operation(Op.APPEND_ELEMENT, "4.1.3", new="a.", after="4.1")
+    said = AZ.word(operation, Mood.IMPERATIVE)
+    assert said.startswith("4.1-ci maddənin sonunda nöqtə işarəsi nöqtəli vergül işarəsi ilə əvəz edilsin və ")
+    assert AZ.parse(said) == [operation]

@@ -155,3 +155,19 @@ def test_a_new_cyrillic_letter_stands_after_the_letters_before_it():
     tree = RUSSIAN.parse("Статья 1. Опись\n\nВедутся описи:\n\nа) судов;\n\nб) лодок;\n\nг) шлюпок.\n").tree
     after = execute(tree, [Operation(Op.INSERT_ELEMENT, "1(в)", new="плотов;")], RUSSIAN)
     assert [e.number for e in after][-4:] == ["а", "б", "в", "г"]
+
+
+LIST = "Article 2. Fees\n\n2.1. These pay:\n\n2.1.1. boats;\n\n2.1.2. rafts.\n\n2.2. Others do not.\n"
+
+
+@pytest.mark.parametrize(("op", "sign"), [(Op.INSERT_ELEMENT, "."), (Op.APPEND_ELEMENT, ";")])
+def test_what_is_counted_behind_others_stands_behind_them_also_after_what_holds_it(op, sign):
+    tree = ENGLISH.parse(LIST).tree
+    after = execute(tree, [Operation(op, "2.1.3", new="canoes.", after="2.1")], ENGLISH)
+    assert ENGLISH.render(after).split() == LIST.replace("rafts.", f"rafts{sign} 2.1.3. canoes.").split()
+
+
+def test_a_note_stands_behind_the_parts_also_after_what_holds_them():
+    tree = ENGLISH.parse(LIST).tree
+    after = execute(tree, [Operation(Op.INSERT_ELEMENT, "2 note", new="See below.", after="2")], ENGLISH)
+    assert after.elements[-1].kind is Kind.NOTE
