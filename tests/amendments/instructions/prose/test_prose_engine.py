@@ -60,8 +60,10 @@ WORDINGS = [English(), Russian()]
         ),
         (
             Operation(Op.APPEND_ELEMENT, "4.1.3", new="New.", after="4.1"),
-            "At the end of Article 4.1 the full stop shall be replaced by a semicolon and the following Article 4.1.3 "
-            "shall be inserted: “4.1.3. New.”.",
+            (
+                "At the end of Article 4.1 the full stop shall be replaced by a semicolon and the following Article 4.1.3 "
+                "shall be inserted: “4.1.3. New.”."
+            ),
             "В конце статьи 4.1 точку заменить точкой с запятой и добавить статью 4.1.3: «4.1.3. New.».",
         ),
         (
