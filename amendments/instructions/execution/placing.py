@@ -17,7 +17,7 @@ from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
-from amendments.provisions.numbers import filed, plain
+from amendments.provisions.numbers import filed, latin_letters, plain
 from amendments.provisions.provision_errors import BadNumber
 from amendments.provisions.tree import BEFORE_THE_LAW, OUTSIDE_THE_LAW, Element, Kind, Tree
 
@@ -133,10 +133,11 @@ def last_worded(tree: Tree, element: Element) -> Element | None:
     return next((member for member in reversed(tree.family(element)) if member.text), None)
 
 
-def _last_below(level: Iterable[Element], number: str) -> Element | None:
+def _last_below(level: Sequence[Element], number: str) -> Element | None:
     """The provision with the largest number below another one. Provisions without a comparable number are ignored."""
-    places = [(place, element) for element in level if (place := filed(element.number))]
-    limit = filed(number)
+    letters = latin_letters([number, *(element.number for element in level)])
+    places = [(place, element) for element in level if (place := filed(element.number, letters))]
+    limit = filed(number, letters)
     if places and not limit:
         raise Refused("bad_number", BadNumber(number).message)
     return max((each for each in places if each[0] < limit), key=itemgetter(0), default=(limit, None))[1]

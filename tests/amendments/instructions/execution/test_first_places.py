@@ -151,6 +151,16 @@ def test_letters_of_every_script_stand_in_their_order(scheme, act, letters, orde
         assert execute(tree, derive(tree, after), scheme) == after
 
 
+def test_the_letters_of_a_new_azerbaijani_list_stay_in_its_order():
+    letters = "abcçdeəfgğhxıijkqlm"
+    tree = AZERBAIJANI.parse("Maddə 1. Əhatə\n\nQanun tətbiq edilir.\n").tree
+    points = tuple(NewElement(f"2({letter})", text=f"{letter};") for letter in letters)
+    after = execute(tree, [Operation(Op.INSERT_ELEMENT, "2", heading="Siyahı", children=points)], AZERBAIJANI)
+    assert "".join(e.number for e in after if e.number.isalpha()) == letters
+    again = execute(tree, derive(tree, after), AZERBAIJANI)
+    assert again == after
+
+
 def test_a_new_cyrillic_letter_stands_after_the_letters_before_it():
     tree = RUSSIAN.parse("Статья 1. Опись\n\nВедутся описи:\n\nа) судов;\n\nб) лодок;\n\nг) шлюпок.\n").tree
     after = execute(tree, [Operation(Op.INSERT_ELEMENT, "1(в)", new="плотов;")], RUSSIAN)
