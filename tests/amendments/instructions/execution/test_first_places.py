@@ -167,6 +167,14 @@ def test_a_new_cyrillic_letter_stands_after_the_letters_before_it():
     assert [e.number for e in after][-4:] == ["а", "б", "в", "г"]
 
 
+@pytest.mark.parametrize("number", ["1-1", "1-0"])
+def test_a_new_first_article_of_a_chapter_is_derived_whatever_its_number(number):
+    tree = ENGLISH.parse(f"{CHAPTERS}Article 2. Fees\n\nA boat pays.\n").tree
+    new = Element("n", Kind.ARTICLE, number, f"art_{number}", "Aim", "It helps.", parent="chp_2")
+    (operation,) = derive(tree, tree.inserted(new, "chp_2"))
+    assert (operation.target, operation.after) == (number, "chapter 2")
+
+
 LIST = "Article 2. Fees\n\n2.1. These pay:\n\n2.1.1. boats;\n\n2.1.2. rafts.\n\n2.2. Others do not.\n"
 
 
