@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from amendments.provisions.number_forms import in_form_of
-from amendments.provisions.numbers import number_style, roman_numeral, roman_value
+from amendments.provisions.numbers import filed, number_style, roman_numeral, roman_value
 from amendments.provisions.tree import Element, Kind, Tree
 
 _STRUCTURE = re.compile(r"(section|chapter|division|annex) (\S+)")
@@ -90,11 +90,20 @@ def is_above(outer: Kind, inner: Kind) -> bool:
 
 
 def stands_first(number: str, after: str) -> bool:
-    """Whether a new provision stands after the words of the one that holds it: 2(0) after 2, 3-1 after chapter 2."""
+    """Whether a new provision is said to come first in the one that holds it: 2(0) after 2, 3-1 after chapter 2.
+
+    2(3) after 2 is not: its number says where it stands.
+    """
     own, other = cited(number), cited(after)
     if own.parent:
-        return own.parent == after
+        return own.parent == after and _begins_list(own.number)
     return other.kind is not None and is_above(other.kind, own.kind or Kind.ARTICLE)
+
+
+def _begins_list(number: str) -> bool:
+    """Whether nothing is counted before a number: 0, 1, a, 4.1.1, "a-0"; a note has no number and begins none."""
+    place = filed(number)
+    return bool(number) and (not place or (place[-1][0] <= 1 and not place[-1][1]))
 
 
 def printed_number(tree: Tree, address: NewProvision, parent: Element | None) -> str:

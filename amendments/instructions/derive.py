@@ -5,6 +5,7 @@ moves — is refused and named.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -225,8 +226,9 @@ def _holder(before: Tree, after: Tree, new: Element) -> str:
     if above is None:
         return ""
     if new.kind is Kind.ARTICLE and above.kind in UPPER_STRUCTURE:
-        articles = before.of_kind(Kind.ARTICLE)
-        beside = (locate_previous(before, new.number) or articles[0]) if articles else None
+        beside = None
+        with suppress(Refused):  # a number that cannot be counted sets it nowhere
+            beside = locate_previous(before, new.number) or next(iter(before.of_kind(Kind.ARTICLE)), None)
         is_set = beside is not None and beside.parent == above.key
         return "" if is_set else f"{above.kind} {above.number}"
     return cite(after, above) if new.number.endswith("-0") else ""

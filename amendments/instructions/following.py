@@ -52,7 +52,7 @@ def is_certain(written: WrittenOn, operation: Operation, now: Tree) -> bool:
             except Refused:
                 return False
         case Touch.UNDER:
-            found = named(now, parent_number(operation.target))
+            found = named(now, parent_number(operation.target) or operation.after)
         case _:
             return True
     return found is not None and found.key == written.key

@@ -143,9 +143,17 @@ def from_json(data: dict[str, Any], words: CitationWords | None = None) -> Opera
 
 
 def with_labels(operation: Operation, known: Mapping[str, Any]) -> Operation:
-    """The operation with the labels that its further elements have in a stored one: no form asks for them."""
-    labels = {child["number"]: child.get("label", "") for child in known.get("children", ())}
-    children = (replace(each, label=each.label or labels.get(each.number, "")) for each in operation.children)
+    """The operation with the labels that its further elements have in a stored one: no form asks for them.
+
+    They have the same numbers there within the provision that is inserted.
+    """
+    was = known.get("target", "")
+    given = {child["number"].removeprefix(was): child.get("label", "") for child in known.get("children", ())}
+    labels = (given.get(each.number.removeprefix(operation.target), "") for each in operation.children)
+    children = (
+        replace(each, label=each.label or label)
+        for each, label in zip(operation.children, labels, strict=True)
+    )
     return replace(operation, children=tuple(children))
 
 

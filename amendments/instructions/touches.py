@@ -4,10 +4,12 @@ It is read off the text before and after the instruction, so that it cannot disa
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
 from amendments.instructions.citations import parent_number
+from amendments.instructions.execution.counting import first_place_in
 from amendments.instructions.execution.levels import is_table
 from amendments.instructions.execution.placing import locate_previous
 from amendments.instructions.execution.tree_edits import find
@@ -147,13 +149,15 @@ def _leaning(before: Tree, operation: Operation) -> Iterator[tuple[Touch, Elemen
 
 
 def _places(before: Tree, operation: Operation) -> Iterator[tuple[Touch, Element]]:
-    """What stands right before a new provision, and what its number counts it under."""
-    try:
+    """What stands right before a new provision, what it stands first in, and what its number counts it under."""
+    previous = holder = None
+    with suppress(Refused):
         previous = locate_previous(before, operation.target, operation.after)
-    except Refused:
-        previous = None
+        holder = first_place_in(before, operation.target, operation.after)
     if previous is not None:
         yield Touch.AFTER, previous
+    if holder is not None:
+        yield Touch.UNDER, holder
     for name in (operation.target, *(child.number for child in operation.children)):
         parent = named(before, parent_number(name))
         if parent is not None:

@@ -4,6 +4,7 @@ Numbers are compared as lawyers file them: a provision is followed by its own pa
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache, total_ordering
 from typing import Self
@@ -12,10 +13,10 @@ from unicodedata import normalize
 from amendments.provisions.provision_errors import BadNumber
 
 LATIN = "abcdefghijklmnopqrstuvwxyz"
-_OF_LISTS = (  # a language leaves letters out, but counts the others in this order
-    "abcçdeəfgğhıijklmnoöpqrsştuüvwxyz",
-    "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя",
-)
+# The letters of lists: a language leaves some out, but counts the others in this order. In Azerbaijani x follows h and q k.
+_CYRILLIC = "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя"
+_AZERBAIJANI = "abcçdeəfgğhxıijkqlmnoöprsştuüvwyz"
+_OF_AZERBAIJANI = re.compile("[çəğıöşüÇƏĞİÖŞÜ]")
 
 _DASHES = str.maketrans("–—‑−", "----")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -200,11 +201,19 @@ def _letters_value(letters: str, alphabet: str) -> int:
     )
 
 
+def latin_letters(numbers: Iterable[str]) -> str:
+    """The Latin letters in the order in which a list with these numbers counts them."""
+    return _AZERBAIJANI if _OF_AZERBAIJANI.search("".join(numbers)) else LATIN
+
+
 @lru_cache(maxsize=1 << 15)
-def filed(number: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
-    """What compares as numbers are filed in an act, letters in the order of their script; () of what is no number."""
-    letters = set(number.lower())
-    alphabet = next((each for each in _OF_LISTS if letters.intersection(each)), LATIN)
+def filed(number: str, latin: str = "") -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """What compares as numbers are filed in an act, letters in the order of their script; () of what is no number.
+
+    `latin` are the Latin letters of the list in which the number stands.
+    """
+    is_cyrillic = not set(number.lower()).isdisjoint(_CYRILLIC)
+    alphabet = _CYRILLIC if is_cyrillic else latin or latin_letters([number])
     try:
         components = ProvisionNumber.parse(number, alphabet).components
     except BadNumber:

@@ -17,7 +17,7 @@ from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
-from amendments.provisions.numbers import filed, plain
+from amendments.provisions.numbers import filed, latin_letters, plain
 from amendments.provisions.provision_errors import BadNumber
 from amendments.provisions.tree import BEFORE_THE_LAW, OUTSIDE_THE_LAW, Element, Kind, Tree
 
@@ -87,8 +87,10 @@ def place(
 def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     """The provision after which a new one stands: as named, else the last one with a smaller number.
 
-    None where it is the first one, also of the provision that is named.
+    None where it is the first one, also of the provision that is named. A number that can be counted there says where it
+    stands: 2(3) after 2 stands behind 2(2).
     """
+    address = cited(number)
     if after:
         named = find(tree, after)
         if named is None:
@@ -99,8 +101,10 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
                     after=after,
                 ),
             )
-        return None if first_place_in(tree, number, after) else named
-    address = cited(number)
+        if first_place_in(tree, number, after) is None:
+            return named
+        if not _is_counted(address):
+            return None
     parent = counting(tree, address) if address.parent else None
     kind = address.kind or Kind.ARTICLE
     level = tree.children(parent.key) if parent else tree.of_kind(kind)
@@ -114,6 +118,11 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     return None
 
 
+def _is_counted(address: NewProvision) -> bool:
+    """Whether the number of a new provision, or that it is a note, says where it stands in the one that holds it."""
+    return bool(address.parent) and (not address.number or bool(filed(address.number)))
+
+
 def _last_before_apparatus(elements: Sequence[Element]) -> Element | None:
     """Notes stand after everything in their provision, the first annex after everything in the act."""
     return next((element for element in reversed(elements) if element.kind is not Kind.APPARATUS), None)
@@ -124,10 +133,11 @@ def last_worded(tree: Tree, element: Element) -> Element | None:
     return next((member for member in reversed(tree.family(element)) if member.text), None)
 
 
-def _last_below(level: Iterable[Element], number: str) -> Element | None:
+def _last_below(level: Sequence[Element], number: str) -> Element | None:
     """The provision with the largest number below another one. Provisions without a comparable number are ignored."""
-    places = [(place, element) for element in level if (place := filed(element.number))]
-    limit = filed(number)
+    letters = latin_letters([number, *(element.number for element in level)])
+    places = [(place, element) for element in level if (place := filed(element.number, letters))]
+    limit = filed(number, letters)
     if places and not limit:
         raise Refused("bad_number", BadNumber(number).message)
     return max((each for each in places if each[0] < limit), key=itemgetter(0), default=(limit, None))[1]

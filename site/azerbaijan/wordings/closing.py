@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from amendments.instructions.citations import stands_first
 from amendments.instructions.instruction_errors import Unread
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
 from amendments.provisions.messages import message as _
@@ -21,6 +22,7 @@ class Items:
     is_anew: bool = False  # "yeni redaksiyada", "yeni məzmunda"
     is_own_text_only: bool = False  # "… maddələr istisna olmaqla"
     is_at_end: bool = False  # "… maddənin sonuna"
+    first_in: str = ""  # "2-ci fəslin əvvəlinə"
     shifted_sentences: int = 0
     operations: list[Operation] = field(default_factory=list)
 
@@ -34,7 +36,7 @@ def close(verb: str, items: Items) -> None:
     if items.is_empty:
         raise Unread(_("The verb has nothing to act on."))
     _CLOSED_BY[verb](items)
-    if not items.is_empty or items.is_at_end:
+    if not items.is_empty or items.is_at_end or items.first_in:
         raise Unread(_("The verb leaves words over."))
     items.is_anew = items.is_own_text_only = False
 
@@ -167,7 +169,16 @@ def _add_elements(items: Items, subject: Phrase) -> None:
     elif last and (last.old, last.new) == (".", ";") and last.target and not last.level:
         items.operations[-1] = Operation(Op.APPEND_ELEMENT, numbers[0], children=children, after=last.target)
     else:
-        items.operations.append(Operation(Op.INSERT_ELEMENT, numbers[0], children=children))
+        after = _holder(numbers[0], items)
+        items.operations.append(Operation(Op.INSERT_ELEMENT, numbers[0], children=children, after=after))
+
+
+def _holder(number: str, items: Items) -> str:
+    """What a new provision is the first one of; "" where it is not said."""
+    after, items.first_in = items.first_in, ""
+    if after and not stands_first(number, after):
+        raise Unread(_("It is not certain where the provision is added."))
+    return after
 
 
 def _delete(items: Items) -> None:

@@ -155,6 +155,8 @@ class _Sentence:
             self.is_at_end = True
         elif cursor.words("sonuna"):
             self.items.is_at_end = True
+        elif cursor.words("əvvəlinə"):
+            self.items.first_in = self._holder()
         elif cursor.words("ilə"):
             self.items.pairs.extend(_pairs(self.items.groups))
             self.items.groups.clear()
@@ -163,6 +165,13 @@ class _Sentence:
         else:
             return any(cursor.words(*words) for words in _IDLE)
         return True
+
+    def _holder(self) -> str:
+        """The one provision that was named last."""
+        named = [target for place in self.phrases.current for target in place.targets if not place.level]
+        if len(named) != 1:
+            raise Unread(_("It is not certain where the provision is added."))
+        return named[0]
 
     def _group(self) -> bool:
         group = self.quotations.read(self.phrases.current)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from amendments.instructions.citations import stands_first
+from amendments.instructions.citations import parent_number, stands_first
 from amendments.instructions.execution.placing import new_elements
 from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.instruction_errors import Refused
@@ -179,6 +179,9 @@ def _add_sentence(operation: Operation, mood: Mood) -> str:
 
 def _insert_element(operation: Operation, mood: Mood, labels: quoting.Labels) -> str:
     owner, announced = added(carried(operation))
+    is_first = stands_first(operation.target, operation.after)
+    if is_first and not parent_number(operation.target):  # else its number says where
+        owner = f"{provisions((operation.after,), Case.GENITIVE)} əvvəlinə"
     said = f"{owner} {_content(mood)} {announced} əlavə {_verb('edil', mood)}".lstrip()
     after = operation.after or number_before(operation.target)
     if operation.op is Op.APPEND_ELEMENT and after and not stands_first(operation.target, after):

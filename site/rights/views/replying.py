@@ -1,5 +1,6 @@
 """Questions to institutions: the office asks, the institution replies."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from rights.actions.replies.give_reply import GiveReply
 from rights.actions.replies.take_back_question import TakeBackQuestion
 from rights.actions.replies.take_back_reply import TakeBackReply
 from rights.forms.asking import AskForm, ReplyForm
+from rights.models import ReplyRequest
 from rights.queries.asked_replies import (
     for_requests,
     gone_on_from,
@@ -28,6 +30,8 @@ from rights.queries.asked_replies import (
     request_lines,
 )
 from rights.views.office import show_issue, visible_issue, writers_only
+
+_PAGE = "madda/rights/request.html"
 
 
 @login_required
@@ -79,7 +83,6 @@ def asked(request: HttpRequest) -> HttpResponse:
 def reply(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A question, and the form in which the institution replies."""
     row = get_object_or_404(for_requests(request.user), pk=pk)
-    may = may_reply(request.user, row, timezone.now())
     form = ReplyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actor = actor_of(request, institution=row.institution)
@@ -91,31 +94,36 @@ def reply(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("Your reply is sent."))
             return redirect(row.url)
     status = 422 if form.errors else 200
-    may_take_back = row.replied_at is not None and replies_for(request.user, row, timezone.now())
-    return render(
-        request,
-        "madda/rights/request.html",
-        {
-            "line": request_line(row, request.user),
-            "row": row,
-            "form": form,
-            "may_reply": may,
-            "may_take_back": may_take_back,
-            "reply_stands": may_take_back and gone_on_from(row),
-        },
-        status=status,
-    )
+    return render(request, _PAGE, _shown(request, row, form), status=status)
 
 
+def _shown(request: HttpRequest, row: ReplyRequest, form: ReplyForm) -> dict[str, Any]:
+    """What the page of a question shows."""
+    now = timezone.now()
+    may_take_back = row.replied_at is not None and replies_for(request.user, row, now)
+    return {
+        "line": request_line(row, request.user),
+        "row": row,
+        "form": form,
+        "may_reply": may_reply(request.user, row, now),
+        "may_take_back": may_take_back,
+        "reply_stands": may_take_back and gone_on_from(row),
+    }
+
+
+@never_cache
 @login_required
 @require_POST
 def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Take the reply to a question back."""
+    """Take the reply to a question back. A reason that is refused stands in its field again."""
     row = get_object_or_404(for_requests(request.user), pk=pk)
-    actor = actor_of(request, reason=request.POST.get("reason", ""), institution=row.institution)
+    typed = {name: request.POST.get(name, "") for name in ("seen", "reason")}
+    actor = actor_of(request, reason=typed["reason"], institution=row.institution)
+    again = {**_shown(request, row, ReplyForm()), "typed": typed}
     return run(
         request,
-        lambda: TakeBackReply(row, request.POST.get("seen", ""), actor=actor).execute(),
+        lambda: TakeBackReply(row, typed["seen"], actor=actor).execute(),
         _("Your reply is taken back. The question waits for another one."),
         row.url,
+        again=(_PAGE, again),
     )

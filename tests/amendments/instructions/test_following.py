@@ -82,3 +82,12 @@ def test_it_is_worded_with_the_numbers_of_the_other_text(now, operation, expecte
 def test_a_new_number_is_certain_where_it_still_says_the_same_place(now, target, key, touch, is_it):
     operation = Operation(Op.INSERT_ELEMENT, target, new="x")
     assert is_certain(WrittenOn(key, touch, key, ""), operation, now) == is_it
+
+
+@pytest.mark.parametrize(("key", "is_it"), [("c2", True), ("c1", False)])
+def test_a_new_number_of_the_chapter_that_an_article_begins_is_certain(key, is_it):
+    now = Tree(
+        (Element("c1", Kind.CHAPTER, "1", "chp_1", "A"), Element("c2", Kind.CHAPTER, "3", "chp_3", "B"))
+    )
+    operation = Operation(Op.INSERT_ELEMENT, "1-1", new="x", after="chapter 3")
+    assert is_certain(WrittenOn(key, Touch.UNDER, "chapter 2", ""), operation, now) == is_it

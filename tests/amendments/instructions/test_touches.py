@@ -9,6 +9,7 @@ from amendments.instructions.execute import execute
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.touches import Touch, WrittenOn, conflict, named, stale, touches
+from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.tree import Tree, text_hash
 from tests.amendments.instructions import test_long_lists as long_lists
 from tests.amendments.instructions.conftest import act
@@ -73,6 +74,13 @@ def test_every_provision_is_touched_as_what_it_is(operation, touched):
     found = touches(ACT, after, operation)
     assert {each.key: each.touch.value for each in found} == touched
     check(ACT, after, found)
+
+
+def test_a_first_article_leans_on_the_chapter_in_which_it_stands():
+    tree = ENGLISH.parse("CHAPTER 1. ALL\n\nArticle 1. Scope\n\nIt is so.\n\nCHAPTER 2. MORE\n").tree
+    operation = Operation(Op.INSERT_ELEMENT, "1-1", heading="Aim", new="x", after="chapter 2")
+    found = touches(tree, execute(tree, [operation]), operation)
+    assert {each.key: each.touch.value for each in found} == {"chp_2": "under", "art_1-1": "inserts"}
 
 
 def carry_out(base, operations, scheme=None):

@@ -1,6 +1,6 @@
 import pytest
 
-from amendments.provisions.numbers import ProvisionNumber, filed, letter_value, roman_value
+from amendments.provisions.numbers import ProvisionNumber, filed, latin_letters, letter_value, roman_value
 from amendments.provisions.provision_errors import BadNumber
 
 AZERBAIJANI = "abcçdeəfgğhxıijkqlmnoöprsştuüvyz"
@@ -41,12 +41,14 @@ def test_letters_sort_by_the_alphabet_of_the_language():
     [
         "а б в г д е ж з и к л м н о п р с т у ф х ц ч ш щ э ю я аа",
         "а а-1 б",
-        "a b c ç d e ə f g ğ h i ö ş ü",
+        " ".join(AZERBAIJANI),
+        "a g h i k p q w x y z aa",
         "1 1а 1б 2",
     ],
 )
 def test_letters_are_filed_in_the_order_of_their_script(ordered):
-    assert sorted(set(ordered.split()), key=filed) == ordered.split()
+    letters = latin_letters(ordered.split())
+    assert sorted(set(ordered.split()), key=lambda each: filed(each, letters)) == ordered.split()
     assert all(map(filed, ordered.split()))
     assert filed("?") == ()
 

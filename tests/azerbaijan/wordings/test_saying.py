@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from amendments.instructions.instruction_errors import Refused
+from amendments.instructions.instruction_errors import Refused, Unread
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.wording import Mood
 from azerbaijan.wordings import WORDINGS
@@ -193,3 +193,41 @@ def test_a_point_that_stands_first_in_its_part_ends_none_before_it():
     operation = Operation(Op.APPEND_ELEMENT, "2.0.0", new="a.", after="2.0")
     said = "aşağıdakı məzmunda 2.0.0-cı maddə əlavə edilsin: “2.0.0. a.”."
     assert AZ.word(operation, Mood.IMPERATIVE) == said
+
+
+@pytest.mark.parametrize(
+    ("target", "after", "begun"),
+    [
+        ("1-1", "chapter 2", "2-ci fəslin əvvəlinə aşağıdakı məzmunda 1-1-ci maddə əlavə edilsin:"),
+        ("chapter 1-1", "section 2", "2-ci bölmənin əvvəlinə aşağıdakı məzmunda 1-1-ci fəsil əlavə edilsin:"),
+    ],
+)
+def test_what_stands_first_in_a_chapter_is_said_to_and_read_so(target, after, begun):
+    operation = Operation(Op.INSERT_ELEMENT, target, heading="Yeni", new="a.", after=after)
+    said = AZ.word(operation, Mood.IMPERATIVE)
+    assert said.startswith(begun)
+    assert AZ.parse(said) == [operation]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "4-cü maddənin əvvəlinə “a” sözü əlavə edilsin.",
+        "4-cü maddənin əvvəlinə aşağıdakı məzmunda 5-1-ci maddə əlavə edilsin.",
+        "4-cü maddənin əvvəlinə aşağıdakı məzmunda 4.3-cü maddə əlavə edilsin.",
+        "4-cü maddənin adının əvvəlinə 1-1-ci maddə əlavə edilsin.",
+        "4-cü və 5-ci fəsillərin əvvəlinə 1-1-ci maddə əlavə edilsin.",
+    ],
+)
+def test_a_beginning_that_is_not_certain_is_not_read(said):
+    with pytest.raises(Unread):
+        AZ.parse(said)
+
+
+def test_the_last_point_of_a_part_ends_the_one_before_it_also_where_the_part_is_named():
+    operation = Operation(Op.APPEND_ELEMENT, "4.1.3", new="a.", after="4.1")
+    said = AZ.word(operation, Mood.IMPERATIVE)
+    assert said.startswith(
+        "4.1-ci maddənin sonunda nöqtə işarəsi nöqtəli vergül işarəsi ilə əvəz edilsin və "
+    )
+    assert AZ.parse(said) == [operation]

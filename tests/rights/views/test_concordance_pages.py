@@ -278,3 +278,19 @@ def test_another_text_is_chosen_without_losing_what_was_typed(office, client):
         assert (answer.status_code, "A court decides" in answer.content.decode()) == (200, True)
         current = answer.content.decode().partition(other)[2].partition("</button>")[0]
         assert 'aria-current="true"' in current
+
+
+def test_the_degree_of_a_new_row_is_chosen_and_not_the_first_of_the_list(office, drafter):
+    url = reverse("concordance:write_row", args=[office.world.base.instrument_id])
+    choices = page(drafter, url).partition('<select name="degree"')[2].partition("</select>")[0]
+    assert choices.partition("<option")[2].startswith(' value="" selected')
+    form = {
+        "treaty": "CRC",
+        "articles": "3",
+        "summary": "x",
+        "provisions": "2.1",
+        "rights": ["B01"],
+        "degree": "",
+    }
+    assert drafter.post(url, form).status_code == 422
+    assert not ConcordanceRow.objects.exists()

@@ -151,7 +151,41 @@ def test_letters_of_every_script_stand_in_their_order(scheme, act, letters, orde
         assert execute(tree, derive(tree, after), scheme) == after
 
 
+def test_the_letters_of_a_new_azerbaijani_list_stay_in_its_order():
+    letters = "abcçdeəfgğhxıijkqlm"
+    tree = AZERBAIJANI.parse("Maddə 1. Əhatə\n\nQanun tətbiq edilir.\n").tree
+    points = tuple(NewElement(f"2({letter})", text=f"{letter};") for letter in letters)
+    after = execute(tree, [Operation(Op.INSERT_ELEMENT, "2", heading="Siyahı", children=points)], AZERBAIJANI)
+    assert "".join(e.number for e in after if e.number.isalpha()) == letters
+    again = execute(tree, derive(tree, after), AZERBAIJANI)
+    assert again == after
+
+
 def test_a_new_cyrillic_letter_stands_after_the_letters_before_it():
     tree = RUSSIAN.parse("Статья 1. Опись\n\nВедутся описи:\n\nа) судов;\n\nб) лодок;\n\nг) шлюпок.\n").tree
     after = execute(tree, [Operation(Op.INSERT_ELEMENT, "1(в)", new="плотов;")], RUSSIAN)
     assert [e.number for e in after][-4:] == ["а", "б", "в", "г"]
+
+
+@pytest.mark.parametrize("number", ["1-1", "1-0"])
+def test_a_new_first_article_of_a_chapter_is_derived_whatever_its_number(number):
+    tree = ENGLISH.parse(f"{CHAPTERS}Article 2. Fees\n\nA boat pays.\n").tree
+    new = Element("n", Kind.ARTICLE, number, f"art_{number}", "Aim", "It helps.", parent="chp_2")
+    (operation,) = derive(tree, tree.inserted(new, "chp_2"))
+    assert (operation.target, operation.after) == (number, "chapter 2")
+
+
+LIST = "Article 2. Fees\n\n2.1. These pay:\n\n2.1.1. boats;\n\n2.1.2. rafts.\n\n2.2. Others do not.\n"
+
+
+@pytest.mark.parametrize(("op", "sign"), [(Op.INSERT_ELEMENT, "."), (Op.APPEND_ELEMENT, ";")])
+def test_what_is_counted_behind_others_stands_behind_them_also_after_what_holds_it(op, sign):
+    tree = ENGLISH.parse(LIST).tree
+    after = execute(tree, [Operation(op, "2.1.3", new="canoes.", after="2.1")], ENGLISH)
+    assert ENGLISH.render(after).split() == LIST.replace("rafts.", f"rafts{sign} 2.1.3. canoes.").split()
+
+
+def test_a_note_stands_behind_the_parts_also_after_what_holds_them():
+    tree = ENGLISH.parse(LIST).tree
+    after = execute(tree, [Operation(Op.INSERT_ELEMENT, "2 note", new="See below.", after="2")], ENGLISH)
+    assert after.elements[-1].kind is Kind.NOTE

@@ -101,6 +101,9 @@ def test_a_label_is_kept_where_the_law_would_print_another_one_and_by_the_forms(
     stored = to_json(replace(form, children=(usual, other)))
     assert with_labels(form, stored).children == (usual, other)
     assert with_labels(form, {}) == form
+    moved = tuple(replace(e, number=e.number.replace("5-1", "5-2")) for e in (usual, other))
+    under_another_number = replace(form, target="5-2", children=tuple(replace(e, label="") for e in moved))
+    assert with_labels(under_another_number, stored).children == moved
 
 
 @pytest.mark.parametrize("label", ["{heading}1", "x) ", "Article 1.", "{1}"])

@@ -59,6 +59,19 @@ WORDINGS = [English(), Russian()]
             "В начале главы 2 добавить статью 3-1: «Статья 3-1. New».",
         ),
         (
+            Operation(Op.APPEND_ELEMENT, "4.1.3", new="New.", after="4.1"),
+            (
+                "At the end of Article 4.1 the full stop shall be replaced by a semicolon and the following Article 4.1.3 "
+                "shall be inserted: “4.1.3. New.”."
+            ),
+            "В конце статьи 4.1 точку заменить точкой с запятой и добавить статью 4.1.3: «4.1.3. New.».",
+        ),
+        (
+            Operation(Op.INSERT_ELEMENT, "4 note", new="New.", after="4"),
+            "After Article 4 the following note to Article 4 shall be inserted: “Note: New.”.",
+            "После статьи 4 добавить примечание к статье 4: «Примечание. New.».",
+        ),
+        (
             Operation(Op.DELETE_WORDS, "9", level="heading", old="or"),
             "In the heading of Article 9, the word “or” shall be deleted.",
             "В наименовании статьи 9 слово «or» исключить.",

@@ -51,11 +51,15 @@ def test_a_reply_with_an_identifier_is_not_sent_and_stays_in_the_form(office, as
     assert f"{PASSPORT}</textarea>" in text_of(answer)
 
 
-def test_a_reply_is_not_taken_back_with_an_identifier(office, asked):
+def test_a_reply_is_not_taken_back_with_an_identifier_and_the_reason_stays(office, asked, client):
     focal = office.world.body_focal
     given = GiveReply(asked, LEGAL, actor=office.act(focal)).execute()
     assert given.reply == LEGAL
     seen = given.replied_at.isoformat()
     with pytest.raises(ShowsSomebody, match="AZE7654321"):
         TakeBackReply(asked, seen, actor=office.act(focal, PASSPORT)).execute()
-    assert not TakenBackReply.objects.exists()
+    url = reverse("rights:take_request_back", args=[asked.pk])
+    answer = signed_in(client, focal).post(url, {"seen": seen, "reason": PASSPORT})
+    assert (answer.status_code, TakenBackReply.objects.exists()) == (422, False)
+    assert SHOWN in text_of(answer)
+    assert f'value="{PASSPORT}"' in text_of(answer)
