@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from amendments.actions.base import hold
 from amendments.audit.actor import Actor
@@ -85,6 +86,6 @@ class RemoveProvision(CoverAction):
         required(self.actor)
         if self.standing[0] in self.provisions:
             raise RaisedOnIt
-        issue.anchors.filter(provision__in=self.provisions).delete()
+        issue.anchors.filter(provision__in=map(UUID, self.provisions)).delete()
         follow_issue(issue)
         return self.save(issue)
