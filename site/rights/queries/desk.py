@@ -41,6 +41,7 @@ class DeskRow:
     issue: RightsIssue
     version: Version
     name: str
+    short: str  # the same, with a long title cut
     before: str  # the name of the text against which it stands; "" if there is none
     called: str
     spans: tuple[Span, ...]
@@ -205,6 +206,7 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
             issue,
             now.version,
             names.brief(now.version),
+            names.briefest(now.version),
             names.in_sentence(was.version) if was is not now else "",
             _called(texts, anchor, places, (now, was)),
             tuple(shortened(diff_text(before, after))),
