@@ -12,6 +12,7 @@ MOST_NAMED = 3  # words that a warning names
 MOST_REFUSED = 20  # words that a refusal names: a text may have hundreds
 KINDS: Mapping[Identifier, object] = {
     Identifier.EMAIL: _("an e-mail address"),
+    Identifier.ACCOUNT: _("the name of an account"),
     Identifier.BIRTH: _("a date of birth"),
     Identifier.PHONE: _("a telephone number"),
     Identifier.DOCUMENT: _("the number of a document"),
