@@ -19,6 +19,7 @@ class Identifier(StrEnum):
     """What kind of identifier it is."""
 
     EMAIL = "email"
+    ACCOUNT = "account"  # in a network or a messenger
     BIRTH = "birth"
     PHONE = "phone"
     DOCUMENT = "document"
@@ -27,7 +28,8 @@ class Identifier(StrEnum):
 
 _CAPITAL = r"[^\W\d_a-zа-яёəğıöşüç]"
 _PAPER = (  # of a person
-    r"(?:passport|pasport|паспорт|vəsiqə|удостоверени|вид[^\W\d_]{0,2}\s+на\s+жительство|residence\s+(?:permit|card)|\b(?:identity|id)\s+card)"
+    r"(?:passport|pasport|паспорт|vəsiqə|удостоверени|вид[^\W\d_]{0,2}\s+на\s+жительство|residence\s+(?:permit|card)|\b(?:identity|id)\s+card"
+    r"|refugee\s+(?:certificate|card)|work\s+permit|\b(?:yaşayış|iş)\s+icazə|разрешени[^\W\d_]{1,2}\s+на\s+(?:работу|(?:временное\s+)?проживание))"
     r"[^\W\d_]{0,8}"
 )
 _NUMBER_OF = r"(?:№|#|\bno\b\.?|\bnumber|\bnömrə[^\W\d_]{0,4}|номер[^\W\d_]{0,2}|сери[^\W\d_]{1,2}|\bseriya[^\W\d_]{0,4})"
@@ -35,9 +37,18 @@ _FORMS = (  # nothing is found as two kinds: the first one counts
     (
         Identifier.EMAIL,  # also "x (at) mail.az" and "x at mail dot az"
         re.compile(
-            r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?[\[(]\s?(?:at|@)\s?[\])]\s?|\sсобака\s)[\w-]{1,63}"
+            r"(?<![\w.+-])[\w.+-]{1,64}(?:[@\uff20]|\s?[\[(]\s?(?:at|@)\s?[\])]\s?|\sсобака\s)[\w-]{1,63}"
             r"(?:(?:\.|\s?[\[(]\s?dot\s?[\])]\s?)[\w-]{1,63})+"
-            r"|(?<![\w.+-])[\w.+-]{1,64}\sat\s[\w-]{1,63}\sdot\s[a-z]{2,10}\b",
+            r"|(?<![\w.+-])[\w.+-]{1,64}\sat\s[\w-]{1,63}\sdot\s[a-z]{2,10}\b"
+            r"|(?<![\w.+-])[\w.+-]{1,64}\s?@\s?(?:[\w-]{1,63}\.){1,4}[a-z]{2,10}\b",
+            re.I,
+        ),
+    ),
+    (
+        Identifier.ACCOUNT,
+        re.compile(
+            r"(?<![\w.@/])@[a-z][\w.]{3,31}(?!\w)"
+            r"|\b(?:t\.me|(?:facebook|fb|instagram|tiktok|vk|ok)\.(?:com|ru))/[\w.@-]{3,64}",
             re.I,
         ),
     ),
@@ -54,7 +65,7 @@ _FORMS = (  # nothing is found as two kinds: the first one counts
         re.compile(
             rf"(?<![\w+])(?<!\d\s)(?:\+|00|\(?0)(?:{_APART}{{0,3}}\d){{8,14}}(?!\w)"
             r"|(?<!\w)8[\s-]?\(\d{3,5}\)[\s-]?\d{1,3}(?:[\s-]?\d\d){2}(?!\w)"
-            r"|\b(?i:tel|phone|telephone|telefon|тел|телефон|mob|моб)[^\W\d_]{0,3}[\s.:№]{1,4}(?!8[\s-]?\(|0)"
+            r"|\b(?i:tel|phone|telephone|telefon|тел|телефон|mob|моб)[^\W\d_]{0,3}(?i:\s+(?:nömrə|number|номер)[^\W\d_]{0,4})?[\s.:№]{1,4}(?!8[\s-]?\(|0)"
             rf"\d(?:{_APART}{{0,2}}\d){{5,11}}(?!\w)"
         ),
     ),
@@ -65,6 +76,9 @@ _FORMS = (  # nothing is found as two kinds: the first one counts
             # personal code such as the FIN of Azerbaijan: seven capitals and figures without I and O.
             rf"(?i:{_PAPER}(?:[^\d\n.;]{{0,20}}{_NUMBER_OF})?[\s:]{{0,3}}"
             rf"(?:\d\d\s\d\d[\s,]{{0,2}}{_NUMBER_OF}?\s?\d{{6}}|\d\d(?:\d\d)?[\s,]{{0,2}}{_NUMBER_OF}\s?\d{{6,7}}|\d{{7,10}})(?!\w))"
+            rf"|(?i:{_PAPER}[^\d\n.;]{{0,20}}{_NUMBER_OF}[\s:]{{0,3}})(?!(?:19|20)\d\d[ -](?:19|20)\d\d|\d{{1,3}}(?:\s000)+(?!\d))(?=(?:[ /-]?\d){{5,10}}(?!\w))"
+            r"\d{1,10}(?:[ /-]\d{2,8}){0,3}(?!\w)"
+            r"|\b(?:(?i:снилс|snils|vöen|voen)|ИНН|TIN)\b[^\d\n.;]{0,20}\d(?:[ -]?\d){8,11}(?!\w)"
             rf"|(?<!\w){_CAPITAL}{{1,3}}(?:[\s-]?(?:No\.?|№))?[\s-]?\d{{6,10}}\b"
             r"|\b(?=[A-Z]*\d[A-Z]*\d)(?=\d*[A-Z])[A-HJ-NP-Z0-9]{7}\b"
             r"|\b(?i:fin|pin|фин|пин)(?i:[\s-]?(?:kod|code|код)[^\W\d_]{0,2})?(?:\s+\w{3,6})?\W{1,3}"

@@ -8,6 +8,8 @@ ACTIONS = {
     "rights.bring_back_tag": pgettext_lazy("log", "Tag put back"),
     "rights.open_issue": pgettext_lazy("log", "Rights issue opened"),
     "rights.edit_issue": pgettext_lazy("log", "Rights issue changed"),
+    "rights.add_provisions": pgettext_lazy("log", "Provisions added to a rights issue"),
+    "rights.remove_provision": pgettext_lazy("log", "Provision removed from a rights issue"),
     "rights.move_issue": pgettext_lazy("log", "Rights issue moved on"),
     "rights.add_note": pgettext_lazy("log", "Internal note written"),
     "rights.take_back_note": pgettext_lazy("log", "Internal note taken back"),

@@ -9,8 +9,10 @@ from rights.identifiers import Identifier, identifiers_in, likely_people_in
 from rights.models import Opinion, Recommendation
 
 MOST_NAMED = 3  # words that a warning names
+MOST_REFUSED = 20  # words that a refusal names: a text may have hundreds
 KINDS: Mapping[Identifier, object] = {
     Identifier.EMAIL: _("an e-mail address"),
+    Identifier.ACCOUNT: _("the name of an account"),
     Identifier.BIRTH: _("a date of birth"),
     Identifier.PHONE: _("a telephone number"),
     Identifier.DOCUMENT: _("the number of a document"),
@@ -21,23 +23,19 @@ RECOMMENDATION = {"title": _("Title"), "reasons": _("Reasons"), "wording": _("Re
 
 
 def refuse_identifiers(words: str) -> None:
-    """Raise `ShowsSomebody` for the first words that would show who somebody is."""
-    for refusal in _refusals(words):
-        raise refusal
+    """Raise `ShowsSomebody` with all words that would show who somebody is."""
+    _refuse([_sentence(words)])
 
 
 def refuse_identifiers_in(*rows: Opinion | Recommendation) -> None:
     """The same for all words of the rows that everybody will read, with the field and the place."""
-    for row in rows:
-        for where, words in _fields(row):
-            for refusal in _refusals(words, where):
-                raise refusal
+    _refuse(_sentence(words, where) for row in rows for where, words in _fields(row))
 
 
 def warnings_of(rows: Iterable[Opinion | Recommendation]) -> list[str]:
     """What the words of an opinion would show, and what may be a name or an address, as sentences for the office."""
     fields = [field for row in rows for field in _fields(row)]
-    refused = [str(refusal) for where, words in fields for refusal in _refusals(words, where)]
+    refused = [said for where, words in fields if (said := _sentence(words, where))]
     likely = [f"“{one}” ({where})" for where, words in fields for one in likely_people_in(words)]
     return [*refused, look_again(likely)] if likely else refused
 
@@ -55,9 +53,24 @@ def look_again(named: Iterable[str]) -> str:
     return words % {"words": ", ".join(shown)}
 
 
-def _refusals(words: str, where: str = "") -> Iterator[ShowsSomebody]:
-    for found in identifiers_in(words):
-        yield ShowsSomebody(found.words, KINDS[found.kind], where)
+def _refuse(sentences: Iterable[str]) -> None:
+    if said := " ".join(filter(None, sentences)):
+        raise ShowsSomebody(said)
+
+
+def _sentence(text: str, where: str = "") -> str:
+    """What the words would show, with the place where they stand; "" if nothing."""
+    found = [(one.words, KINDS[one.kind]) for one in identifiers_in(text)]
+    if not found:
+        return ""
+    if found[1:]:
+        named = [f"“{words}” ({kind})" for words, kind in found[:MOST_REFUSED]]
+        shown = ", ".join([*named, "…"] if found[MOST_REFUSED:] else named)
+        told = gettext("%(words)s would show who somebody is. Leave them out.") % {"words": shown}
+    else:
+        told = gettext("“%(words)s” would show who somebody is (%(kind)s). Leave it out.")
+        told %= dict(zip(("words", "kind"), found[0], strict=True))
+    return f"{where}: {told}" if where else told
 
 
 def _fields(row: Opinion | Recommendation) -> Iterator[tuple[str, str]]:

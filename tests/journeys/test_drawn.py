@@ -39,6 +39,17 @@ def test_a_discussion_is_closed_beside_its_heading(drawn):
     assert button["y"] <= heading["y"]
 
 
+def test_a_long_title_in_a_list_takes_two_lines_until_the_keyboard_reaches_it(drawn):
+    page = drawn(
+        '<div class="work-list"><ul><li class="work-task"><div><h3 class="work-title">'
+        f'<a href="#">{"Opinion on the Law " * 40}</a></h3></div></li></ul></div>'
+    )
+    title = page.locator("h3")
+    assert title.bounding_box()["height"] == 40
+    page.locator("a").focus()
+    assert title.bounding_box()["height"] > 80
+
+
 def test_the_search_gives_way_before_the_places_of_the_header_wrap(drawn):
     places = "".join(f'<li><a href="#{n}">Консультации</a></li>' for n in range(6))
     page = drawn(

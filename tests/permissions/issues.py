@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from amendments.audit.actor import Actor
-from amendments.models import Version
+from amendments.models import Version, VersionEntry
 from consultations.actions.comments.anchoring import Chosen
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.evidencing.add_evidence import AddEvidence
@@ -140,6 +140,12 @@ def place_of_issue(world: World, draft: str) -> IssuePlacement:
     return IssuePlacement.objects.get(
         anchor__issue=world.issues["office"], version__draft=world.drafts[draft]
     )
+
+
+def further_provision(world: World) -> VersionEntry:
+    """A provision of the text on which the issue of the office was raised, beside that of the issue."""
+    entries = world.versions["base"].entries.exclude(number="").exclude(is_repealed=True)
+    return entries.exclude(provision=world.provisions["commented"].pk).filter(number__contains=".").first()
 
 
 def place_to_recommend(world: World) -> tuple[Version, UUID]:

@@ -32,6 +32,8 @@ RIGHTS = (
     ),
     Page("rights:issue", "issue", signs_in=True),
     Page("rights:edit", "issue", {"office": OMBUDSMAN}, signs_in=True),
+    Page("rights:provisions", "issue", {"office": OMBUDSMAN}, signs_in=True),
+    step("rights:remove_provision", "issue"),
     Page("rights:conformity", "act", {"base": OFFICE, "hidden act": NOBODY}, door=OFFICE, signs_in=True),
     Page(
         "rights:conformity_file",

@@ -9,12 +9,14 @@ from django.contrib.auth.models import Group
 from amendments.audit.actor import Actor
 from consultations.actions.comments.anchoring import Chosen
 from rights.actions.concordance.remove_row import RemoveRow
+from rights.actions.issues.cover_provisions import AddProvisions
 from rights.actions.issues.open_issue import OpenIssue
 from tests.factories import law
 from tests.factories.consultation import DAY, NOW
 from tests.permissions.issues import (
     WORDS,
     another_recommendation,
+    further_provision,
     given_answer,
     given_reply,
     let_stand,
@@ -42,6 +44,18 @@ from tests.permissions.world import World
 
 def on_issue(*more: str) -> Any:
     return lambda world: [world.issues["office"].pk, *more]
+
+
+def on_covering(world: World) -> list[Any]:
+    """An issue that covers it besides."""
+    issue, actor = world.issues["office"], Actor.now(world.people["rights_head"])
+    if issue.anchors.count() == 1:
+        AddProvisions(issue, [str(further_provision(world).provision_id)], actor=actor).execute()
+    return [issue.pk]
+
+
+def removing(world: World) -> Given:
+    return {"provision": world.issues["office"].anchors.last().provision_id, "reason": "Not touched."}
 
 
 def on_opinion(world: World) -> list[Any]:
@@ -110,6 +124,8 @@ RIGHTS: Mapping[str, Post] = {
     "rights:remove_tag": Post(lambda w: [w.tags["standing"].pk], lambda w: {}, OMBUDSMAN),
     "rights:bring_back_tag": Post(lambda w: [w.tags["removed"].pk], lambda w: {}, OMBUDSMAN),
     "rights:edit": Post(on_issue(), lambda w: {**opened(w), "revision": "2"}, OMBUDSMAN),
+    "rights:provisions": Post(on_issue(), lambda w: {"numbers": further_provision(w).number}, OMBUDSMAN),
+    "rights:remove_provision": Post(on_covering, removing, OMBUDSMAN),
     "rights:note": Post(on_issue(), lambda w: {"text": "A note."}, OMBUDSMAN),
     "rights:add_evidence": Post(on_issue(), evidence, OMBUDSMAN),
     "rights:evidence": Post(

@@ -27,6 +27,7 @@ from rights.actions.following.confirm_issue_place import ConfirmIssuePlace, Foun
 from rights.actions.following.follow_end import FollowEnd
 from rights.actions.following.follow_rows import FollowRows
 from rights.actions.following.follow_text import FollowText
+from rights.actions.issues.cover_provisions import AddProvisions, RemoveProvision
 from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.issues.open_issue import OpenIssue
@@ -64,6 +65,7 @@ from tests.factories.consultation import DAY
 from tests.permissions.issues import (
     WORDS,
     another_recommendation,
+    further_provision,
     given_answer,
     given_reply,
     let_stand,
@@ -111,6 +113,17 @@ def _follow_end(world: World, actor: Actor) -> FollowEnd:
     amendment = answer.version.draft.amendment
     Amendment.objects.filter(pk=amendment.pk).update(state=State.WITHDRAWN)
     return FollowEnd(amendment, actor=actor)
+
+
+def _add_provisions(world: World, actor: Actor) -> AddProvisions:
+    return AddProvisions(world.issues["office"], [str(further_provision(world).provision_id)], actor=actor)
+
+
+def _remove_provision(world: World, actor: Actor) -> RemoveProvision:
+    issue, key = world.issues["office"], str(further_provision(world).provision_id)
+    if not issue.history.filter(history_change_reason="Not touched.").exists():
+        AddProvisions(issue, [key], actor=Actor.now(world.people["rights_head"])).execute()
+    return RemoveProvision(issue, key, actor=replace(actor, reason="Not touched."))
 
 
 def _gather(world: World, actor: Actor) -> GatherIssues:
@@ -169,6 +182,8 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
         world.issues["office"], replace(WORDS, title="Fares again"), 2, actor=actor
     ),
     "give a rights issue to another analyst": _give,
+    "add provisions to a rights issue": _add_provisions,
+    "remove a provision from a rights issue": _remove_provision,
     "close a rights issue": lambda world, actor: MoveIssue(
         world.issues["office"], IssueState.CLOSED, actor=actor
     ),

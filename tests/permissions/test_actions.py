@@ -164,6 +164,8 @@ MATRIX = {
     "open a rights issue": OMBUDSMAN,
     "change a rights issue": OMBUDSMAN,
     "give a rights issue to another analyst": {"rights_head"},
+    "add provisions to a rights issue": OMBUDSMAN,
+    "remove a provision from a rights issue": OMBUDSMAN,
     "close a rights issue": OMBUDSMAN,
     "write an internal note": OMBUDSMAN,
     "take an internal note back": {"rights_analyst"},

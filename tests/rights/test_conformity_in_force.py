@@ -12,12 +12,17 @@ from rights.actions.answers.assess_text import AssessText
 from rights.actions.issues.open_issue import OpenIssue
 from rights.queries.conformity import conformity_table
 from rights.queries.conformity_cell import cell_page
+from rights.queries.conformity_changes import changes_since
 from rights.values import Conformity
 from tests.factories import law
 from tests.rights.conftest import content, passage
 
+<<<<<<< HEAD
 pytestmark = pytest.mark.whole
 
+=======
+VALUES = {value.value: value for value in Conformity} | {"n-a": Conformity.NOT_APPLICABLE}
+>>>>>>> wt/q4
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -92,6 +97,43 @@ def test_where_the_text_in_force_is_the_one_as_raised_a_cell_has_one_sign(office
     answer(office, office.world.text, Conformity.PARTLY)
     office.issue.assessments.filter(version=office.world.base).update(value=Conformity.CONFORMS)
     assert signs(cell_of(office, office.world.text)[0]) == [("worse than the text as raised", "↓")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("does-not does-not", "does-not does-not", []),
+        ("does-not conforms", "does-not partly", [("worse than in force for some of its issues", "▼")]),
+        (
+            "does-not conforms",
+            "conforms partly",
+            [("better than in force", "▲"), ("worse than in force for some of its issues", "▼")],
+        ),
+        ("conforms conforms", "conforms partly", [("worse than in force", "▼")]),
+        ("does-not partly", "does-not conforms", []),
+        ("does-not n-a", "does-not partly", []),
+        ("- conforms", "does-not partly", [("worse than in force for some of its issues", "▼")]),
+        ("- partly", "does-not conforms", []),
+    ],
+)
+def test_a_cell_of_several_issues_is_worse_where_one_of_them_is(before, after, said):
+    def values(names):
+        return [None if name == "-" else VALUES[name] for name in names.split()]
+
+    found = changes_since(zip(values(before), values(after), strict=True), is_in_force=True)
+    assert [(str(one.words), one.sign) for one in found] == said
+
+
+def test_the_cell_of_two_issues_shows_the_weakest_value_and_that_one_became_worse(office, in_force):
+    words = [passage(in_force, "2.1")]
+    other = OpenIssue(
+        in_force, words, content(), actor=office.act(), conformity=Conformity.CONFORMS
+    ).execute()
+    version = draft(office, in_force, Conformity.PARTLY)
+    AssessText(other, version, Conformity.PARTLY, actor=office.act()).execute()
+    cell, _table = cell_of(office, version)
+    assert cell.value == Conformity.PARTLY
+    assert ("worse than in force for some of its issues", "▼") in signs(cell)
 
 
 def test_page_panel_list_for_a_phone_and_file_say_it_in_words(office, in_force, client):

@@ -92,6 +92,14 @@ def test_my_work_names_the_amendment_of_a_text_to_assess_and_of_an_answer(office
 LONG = "Law amending the Law on Ferries, Harbours and Crossings of the Caspian Coast"
 
 
+def test_my_work_cuts_the_long_title_of_an_amendment_and_keeps_the_whole_at_hand(office, other, client):
+    Amendment.objects.filter(pk=other.draft.amendment_id).update(title=LONG)
+    shown = page(client, office.analyst, "/en/").partition('class="desk-row"')[2]
+    cut = f'<span title="Draft 1 ({LONG})">Draft 1 (Law amending the Law on Ferries, …)</span>'
+    assert cut in shown
+    assert f'class="work-title" title="{office.issue.title}"' in shown
+
+
 @pytest.mark.parametrize(
     ("mine", "others", "short"),
     [

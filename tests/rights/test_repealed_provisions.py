@@ -1,9 +1,12 @@
 """The provision of an issue that a text repeals is called repealed, on the first page and on that of the issue."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from rights.actions.answers.assess_text import AssessText
 from rights.queries.conformity_changes import changes_since
 from rights.queries.desk import desk
@@ -39,6 +42,44 @@ def test_a_repealed_provision_has_no_other_words(office, client):
         1,
         2,
     )
+
+
+def story(client, office):
+    """What the page of the issue says of each text, the oldest first."""
+    page = text_of(client.get(office.issue.url))
+    return re.findall(r'<p class="muted small"> ([^<]*?), \d', page.partition('class="issue-story"')[2])
+
+
+def test_first_page_and_timeline_say_the_same_of_a_provision_that_was_repealed_and_came_back(office, client):
+    world = office.world
+    signed_in(client, office.analyst)
+    assert story(client, office)[-1] == "text changed"
+    repeals = law.add(world.amendment, world.drafter, "repeal", "2.1")
+    released(office, world.amendment, "repeal", "1.2.1")
+    assert story(client, office)[-1] == "repealed"
+    assert "repealed" in text_of(client.get("/en/"))
+    WithdrawInstruction(repeals, actor=office.act(world.drafter, "No.")).execute()
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    again = law.text_in(draft)
+    (row,) = desk(office.analyst, timezone.now()).rows
+    assert (row.version, row.is_gone) == (again, False)
+    assert story(client, office)[-1] == "again the same words as in draft 1"
+    home = text_of(client.get("/en/"))
+    assert "again the same words as in draft 1" in home
+    assert "text unchanged" not in home
+    AssessText(office.issue, again, Conformity.PARTLY, actor=office.act()).execute()
+    released(office, world.amendment, "repeal", "2.2")
+    assert story(client, office)[-1] == "text unchanged"
+
+
+def test_words_as_raised_that_came_back_are_not_called_unchanged(office, client):
+    next_draft(office, "20 coins", "10 coins")
+    signed_in(client, office.analyst)
+    assert story(client, office)[-1] == "again the same words as in Law 1-L"
+    home = text_of(client.get("/en/"))
+    assert "again the same words as in Law 1-L" in home
+    assert "text unchanged" not in home
 
 
 def test_words_that_are_struck_are_not_called_repealed(office):

@@ -174,13 +174,9 @@ class NoCase(RightsError):
 
 
 class ShowsSomebody(RightsError):
-    """The words would show who somebody is."""
+    """The words would show who somebody is. `shown_people` says which ones."""
 
-    message = _("“%(words)s” would show who somebody is (%(kind)s). Leave it out.")
-
-    def __init__(self, words: str = "", kind: object = "", where: str = "") -> None:
-        told = str(self.message) % {"words": words, "kind": kind}
-        super().__init__(f"{where}: {told}" if where else told)
+    message = _("The words would show who somebody is.")
 
 
 class EvidenceChangedMeanwhile(ChangedMeanwhile):

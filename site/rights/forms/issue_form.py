@@ -26,12 +26,13 @@ from consultations.values import InstitutionType
 from rights import values
 from rights.actions.issues.issue_content import IssueContent
 from rights.forms.cited_articles import CitingForm
+from rights.forms.covering import keys_of
 from rights.forms.revised_form import RevisedForm
 from rights.forms.suggested_folds import suggested_first
 from rights.models import RightsIssue
 from rights.models.issue import LONGEST_SOURCE, LONGEST_TITLE
 from rights.powers import Power
-from rights.queries.issue_opening import Opening, not_one, provisions_meant
+from rights.queries.issue_opening import Opening
 from rights.values import Conformity, Severity
 
 LONGEST = values.LONGEST
@@ -269,13 +270,8 @@ class OpenForm(IssueForm):
 
     def clean_also(self) -> list[str]:
         """The keys of the other provisions."""
-        found = []
-        for number in filter(None, re.split(r"[\s,;]+", self.cleaned_data["also"])):
-            rows = provisions_meant(self.opening.version, number)
-            if len(rows) != 1:
-                raise forms.ValidationError(not_one(rows, number))
-            found.append(rows[0].provision)
-        return [key for key in dict.fromkeys(found) if key != str(self.opening.provision.pk)]
+        keys = keys_of(self.opening.version, self.cleaned_data["also"])
+        return [key for key in keys if key != str(self.opening.provision.pk)]
 
     @property
     def rights_folds(self) -> list[Fold]:

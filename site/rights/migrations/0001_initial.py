@@ -132,6 +132,7 @@ class Migration(migrations.Migration):
                 ('terms', models.JSONField(default=list)),
                 ('articles', models.JSONField(default=list, verbose_name='articles')),
                 ('comments', models.JSONField(default=list, verbose_name='comments')),
+                ('provisions', models.JSONField(default=list, verbose_name='provisions')),
                 ('reference', models.CharField(db_index=True, max_length=20)),
                 ('title', models.CharField(max_length=300, verbose_name='title')),
                 ('state', models.CharField(choices=[('flagged', 'Flagged'), ('under_analysis', 'Under analysis'), ('opinion_issued', 'Opinion issued'), ('addressed', 'Addressed'), ('partly_addressed', 'Partly addressed'), ('not_addressed', 'Not addressed'), ('closed', 'Closed')], default='flagged', max_length=20, verbose_name='state')),

@@ -29,6 +29,7 @@ class NamedOfRecord(models.Model):
     terms = models.JSONField(default=list)
     articles = models.JSONField(_("articles"), default=list)
     comments = models.JSONField(_("comments"), default=list)
+    provisions = models.JSONField(_("provisions"), default=list)  # their keys, in the order of the issue
 
     class Meta:
         abstract = True
@@ -138,7 +139,9 @@ class RightsIssue(RandomKey):
 
     def of_record(self) -> Mapping[str, object]:
         """What the history keeps besides the columns."""
-        return self.named() if self.new_named is None else self.new_named
+        keys = self.anchors.order_by("pk").values_list("provision", flat=True)
+        provisions = list(dict.fromkeys(map(str, keys)))
+        return {"provisions": provisions, **(self.named() if self.new_named is None else self.new_named)}
 
 
 class IssueArticle(models.Model):

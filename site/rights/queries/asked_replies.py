@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -11,7 +12,7 @@ from amendments.models import Provision, Version
 from consultations.access.memberships import sends_for
 from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
 from consultations.queries.comments.provision_texts import ProvisionWording, wordings
-from rights.models import Assessment, ReplyRequest, RightsIssue
+from rights.models import Assessment, IssueAnchor, ReplyRequest, RightsIssue
 from rights.models.visibility import ReplyQuerySet
 
 MOST = 5  # on the page of a provision
@@ -90,8 +91,12 @@ def replies_for(user: Any, row: ReplyRequest, now: datetime) -> bool:
 
 
 def requests_on(user: Any, provision: Provision) -> list[RequestLine]:
-    """The questions to the institutions of the person on one provision."""
-    rows = own_requests(user).filter(issue__anchors__provision=provision).distinct()
+    """The questions to the institutions of the person on one provision: the one that they name, which is the first.
+
+    To show them on the others would tell what the office follows besides.
+    """
+    first = IssueAnchor.objects.filter(issue=OuterRef("issue")).order_by("pk").values("provision")[:1]
+    rows = own_requests(user).alias(first=Subquery(first)).filter(first=provision.pk)
     return request_lines(rows[:MOST], user)
 
 

@@ -32,6 +32,7 @@ class ConformityChange:
 
     is_better: bool
     is_in_force: bool  # against the text in force, else against the text on which the issues were raised
+    is_of_some: bool = False  # the weakest value is no worse, but that of one of the issues is
 
     @property
     def sign(self) -> str:
@@ -42,6 +43,9 @@ class ConformityChange:
     @property
     def words(self) -> str:
         """The same in words."""
+        if self.is_of_some:
+            in_force = _("worse than in force for some of its issues")
+            return in_force if self.is_in_force else _("worse than the text as raised for some of its issues")
         if self.is_in_force:
             return _("better than in force") if self.is_better else _("worse than in force")
         return _("better than the text as raised") if self.is_better else _("worse than the text as raised")
@@ -50,17 +54,31 @@ class ConformityChange:
 def changes_since(
     pairs: Iterable[tuple[Conformity | None, Conformity | None]], *, is_in_force: bool
 ) -> tuple[ConformityChange, ...]:
-    """Of issues with a value now: how the weakest value changed.
-
-    Empty if it did not, if one of them had no value before, or if none applied or applies.
-    """
+    """Of issues with a value now: how the weakest value changed, and whether one of them is worse while that is not."""
     assessed = [(was, now) for was, now in pairs if now]
+    better = _is_better(assessed)
+    found = () if better is None else (ConformityChange(better, is_in_force),)
+    if better is False or not any(_is_worse(was, now) for was, now in assessed if was):
+        return found
+    return (*found, ConformityChange(is_better=False, is_in_force=is_in_force, is_of_some=True))
+
+
+def _is_better(assessed: list[tuple[Conformity | None, Conformity]]) -> bool | None:
+    """Whether the weakest value is better.
+
+    None if it is the same, if one of the issues had no value before, or if none applied or applies.
+    """
     known = [was for was, _now in assessed if was]
     before = weakest(was for was in known if was != Conformity.NOT_APPLICABLE)
     after = weakest(now for _was, now in assessed)
     if before is None or after in (before, Conformity.NOT_APPLICABLE) or len(known) < len(assessed):
-        return ()
-    return (ConformityChange(weakest(filter(None, (before, after))) == before, is_in_force),)
+        return None
+    return weakest(filter(None, (before, after))) == before
+
+
+def _is_worse(was: Conformity, now: Conformity) -> bool:
+    """Whether the value of one issue is worse. "Not applicable" is neither better nor worse."""
+    return Conformity.NOT_APPLICABLE not in (was, now) and WEAKEST_FIRST.index(now) < WEAKEST_FIRST.index(was)
 
 
 def in_force_before(user: Any, version: Version) -> Version | None:

@@ -24,7 +24,7 @@ from rights.queries.names_of_texts import TextNames, names_of
 from rights.queries.near_changes import shortened
 from rights.queries.passage_words import passage_words
 from rights.queries.shown_states import counted_and_other_states
-from rights.queries.text_before import answered_before
+from rights.queries.text_before import answered_before, back_to
 from rights.values import IssueState, Severity
 
 SHOWN = 8  # issues on the first page
@@ -41,12 +41,14 @@ class DeskRow:
     issue: RightsIssue
     version: Version
     name: str
+    short: str  # the same, with a long title cut
     before: str  # the name of the text against which it stands; "" if there is none
     called: str
     spans: tuple[Span, ...]
     language: str
     is_gone: bool  # whether the provision is repealed in the newest text
     is_changed: bool
+    back_to: str  # the name of the first text whose words it has again, if the text before has others
     seen: object  # the newest answer on the issue
     alike: Assessment | None  # of an earlier text with the same words, if the words changed since
     alike_text: str  # the name of that text
@@ -198,17 +200,20 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
         was = _before(now, own[: own.index(now)], told, closed.get(now.pk)) or now
         anchor = _telling(issue, anchors, places, was, now, texts)
         before, after = _words(texts, anchor, places, (was, now))
+        back = back_to(now, own[: own.index(now) + 1])
         same = alike(told, now, {row.version_id for row in own}) if now.text_hash != was.text_hash else None
         yield DeskRow(
             issue,
             now.version,
             names.brief(now.version),
+            names.briefest(now.version),
             names.in_sentence(was.version) if was is not now else "",
             _called(texts, anchor, places, (now, was)),
             tuple(shortened(diff_text(before, after))),
             issue.instrument.language,
             _is_gone(texts, anchor, places, now),
             now.text_hash != was.text_hash,
+            names.in_sentence(back.version) if back else "",
             seen.get(issue.pk),
             same,
             names.in_sentence(same.version) if same else "",

@@ -20,6 +20,7 @@ from rights.queries.shown_states import in_states, other_states, state_for
 from rights.values import STATE_OF, IssueState, Severity
 
 MINE, WAITING = "mine", "waiting"
+OUTDATED = "newer-text"  # beside the states
 SEARCHED = ("reference", "title", "analysis", "recommended_text", "extract")
 SEARCHED_EVIDENCE = ("summary", "period", "place", "source")
 MOST_WORDS = 8  # of what is sought
@@ -101,14 +102,13 @@ _DOT = "\N{COMBINING DOT ABOVE}"
 def filtered(rows: QuerySet[RightsIssue], user: Any, chosen: Mapping[str, str]) -> QuerySet[RightsIssue]:
     """The issues that match the filters. Values that no filter offers are ignored.
 
-    A state has those alone for which it holds in the newest text. The others are those with a text to assess.
+    An issue with a newer text is found under its state, which its line names too, and under `OUTDATED`.
     """
-    if chosen.get("state") in IssueState.values:
-        others = other_states(user, RightsIssue.objects.visible_to(user))
-        told = in_states(others, [chosen["state"]])
-        rows = rows.filter(pk__in=told)
-        if chosen.get("only") != WAITING:
-            rows = rows.exclude(pk__in=outdated(user, told, others))
+    if (state := chosen.get("state")) in (*IssueState.values, OUTDATED):
+        every = RightsIssue.objects.visible_to(user)
+        others = other_states(user, every)
+        told: Any = outdated(user, every, others) if state == OUTDATED else in_states(others, [state])
+        rows = rows.filter(pk__in=told)  # Any: keys, or a query
     if chosen.get("severity") in Severity.values:
         rows = rows.filter(severity=chosen["severity"])
     if right := chosen.get("right"):

@@ -18,7 +18,7 @@ from rights.queries.closed_issues import changed_after_closing
 from rights.queries.counted_answers import alike, counted_answer, given_answer
 from rights.queries.names_of_texts import TextNames, ended, names_of, text_name
 from rights.queries.passage_words import passage_words
-from rights.queries.text_before import answered_before, text_before
+from rights.queries.text_before import answered_before, back_to, text_before
 from rights.values import STATE_OF
 
 
@@ -65,11 +65,17 @@ class IssueText:
     assessment: Assessment | None  # of this text, or of an earlier one with the same words
     passages: tuple[ShownPassage, ...]
     same_as: str  # the name of the first text with these words; "" if this is the first
+    is_back: bool  # whether the text before has other words than that one and this one
     other: str  # the title of the amendment, if drafts of several ones answer the issue
     since: SinceAnswer | None  # of a text that waits
     earlier: tuple[Assessment, ...]  # of this very text, the newest first, without the one that counts
     ended: str  # "Withdrawn" or "Rejected", of a draft of an amendment that failed
     names: TextNames  # of the texts that the person may read
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether nothing of the issue is left in the law."""
+        return all(passage.is_gone for passage in self.passages)
 
     @property
     def is_own_answer(self) -> bool:
@@ -141,6 +147,7 @@ def _text(issue: RightsIssue, so_far: list[FollowedText], read: Read) -> IssueTe
         answer,
         tuple(_passage(anchor, version, read, is_raised=is_raised) for anchor in read.anchors),
         "" if first is row else read.names.in_sentence(first.version),
+        back_to(row, so_far) is not None,
         read.names.title(version),
         _since(so_far, read) if row.pk in read.waiting else None,
         tuple(given),

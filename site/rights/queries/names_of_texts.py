@@ -59,6 +59,10 @@ class TextNames:
         """The name without a day: "Draft 2 (Free crossings)" or "Law 118-L"."""
         return _with(text_name(version), self.title(version))
 
+    def briefest(self, version: Version) -> str:
+        """The same, of a long title only what tells it apart. `brief` is the whole."""
+        return _with(text_name(version), cut_title(self.title(version), self.titles.values()))
+
     def in_sentence(self, version: Version) -> str:
         """The name inside a sentence that compares: "draft 2", "draft 2 of 14 November 2026 (Free crossings)", "Law 118-L"."""
         title = self.title(version)

@@ -19,6 +19,14 @@ def text_before(row: FollowedText, so_far: Sequence[FollowedText]) -> FollowedTe
     return next((rows[-1] for rows in (drafts, law, earlier[:1]) if rows), None)
 
 
+def back_to(row: FollowedText, so_far: Sequence[FollowedText]) -> FollowedText | None:
+    """The first text whose words this one has again, where the text before it has others, say because it repealed them."""
+    before = text_before(row, so_far)
+    if before is None or before.text_hash == row.text_hash:
+        return None
+    return next((one for one in so_far if one is not row and one.text_hash == row.text_hash), None)
+
+
 def answered_before(
     row: FollowedText, so_far: Sequence[FollowedText], answered: Collection[tuple[Any, str]]
 ) -> FollowedText | None:

@@ -5,12 +5,13 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from amendments.permissions import holds
 from consultations.views.requests import page_of
 from rights.powers import Power
-from rights.queries.issue_lines import filtered, filters_for, for_lines, lines, not_sought
+from rights.queries.issue_lines import OUTDATED, filtered, filters_for, for_lines, lines, not_sought
 from rights.values import IssueState, Severity
 from rights.views.office import office_only, show_issue, visible_issue
 
@@ -26,7 +27,7 @@ def issue_list(request: HttpRequest) -> HttpResponse:
         "filters": filters_for(request.user),
         "chosen": chosen,
         "not_sought": not_sought(chosen),
-        "states": IssueState.choices,
+        "states": [*IssueState.choices, (OUTDATED, _("Newer text with other words to assess"))],
         "severities": Severity.choices,
         "is_filtered": any(
             chosen.get(name) for name in ("words", "state", "severity", "right", "act", "only", "provision")

@@ -72,7 +72,7 @@ def gather(request: HttpRequest, pk: UUID) -> HttpResponse:
         GatherIssues(row, list(chosen), actor=actor_of(request)).execute()
     except AmendmentsError as refusal:
         messages.error(request, str(refusal))
-        return show_opinion(request, visible_opinion(request, pk), status=422)
+        return show_opinion(request, visible_opinion(request, pk), typed={"issues": chosen}, status=422)
     messages.success(request, _("The issues are gathered. Write reasons and addressee of each."))
     return redirect(row.url)
 

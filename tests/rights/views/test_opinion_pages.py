@@ -1,5 +1,7 @@
 """What others read of an opinion before and after it is issued, and the pages on which the office writes it."""
 
+import re
+
 import pytest
 from django.core import mail
 from django.db import connection
@@ -251,3 +253,14 @@ def test_who_issues_an_opinion_is_told_of_a_newer_draft_and_of_wordings_that_it_
         assert client.get(compared).status_code == 200
     issued = issue(office, opinion)
     assert "was written on" not in text_of(client.get(issued.url))
+
+
+def test_issues_that_were_chosen_stay_chosen_after_a_refusal(office, opinion, client):
+    version = office.world.text
+    raised = OpenIssue(
+        version, [passage(version, "2.2")], content(title="Born on 12 May 1988"), actor=office.act()
+    ).execute()
+    reader = signed_in(client, office.analyst)
+    answer = reader.post(reverse("rights:gather", args=[opinion.pk]), {"issue": [raised.pk]})
+    assert answer.status_code == 422
+    assert re.search(rf'value="{raised.pk}"[^>]* checked>', answer.content.decode())

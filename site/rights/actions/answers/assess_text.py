@@ -47,11 +47,13 @@ class AssessText(IssueAction[Assessment]):
         return super().user_has_permission() and readable.contains(self.version)
 
     def done(self) -> Assessment | None:
-        """The same answer to the same text, if it is the newest one."""
+        """The same answer to the same words of the text, if it is the newest one."""
         newest = self.instance.assessments.standing().last()
         if newest is None or newest.version_id != self.version.pk or newest.by_id != self.user.pk:
             return None
-        return newest if (newest.value, newest.note) == (self.value, self.note) else None
+        words = self.instance.followed.filter(version=self.version, text_hash=newest.text_hash)
+        is_same = (newest.value, newest.note) == (self.value, self.note)
+        return newest if is_same and words.exists() else None
 
     def perform(self) -> Assessment:
         """Write the answer and what follows from it."""

@@ -3,6 +3,7 @@
 from consultations.actions.base import required
 from rights.actions.concordance.row_action import RowAction
 from rights.models import ConcordanceRow
+from rights.shown_people import refuse_identifiers
 
 
 class RemoveRow(RowAction[ConcordanceRow]):
@@ -17,7 +18,7 @@ class RemoveRow(RowAction[ConcordanceRow]):
 
     def perform(self) -> ConcordanceRow:
         """Mark the row."""
-        required(self.actor)
+        refuse_identifiers(required(self.actor))
         self.instance.removed_at = self.actor.at
         return self.save(self.instance)
 

@@ -92,18 +92,25 @@ class FollowText(BaseAction[list[Any]]):
 
 
 def follow(kind: Kind, owners: Iterable[Any], versions: Iterable[Version]) -> list[Any]:
-    """Write the places and the words in texts, the oldest first. The words of each text are read once."""
-    reading = cache(Reading.of)
+    """Write the places and the words in texts, the oldest first. The words of each text are read once.
+
+    Places that stand, say because a person found them, stay.
+    """
+    reading, versions = cache(Reading.of), list(versions)
     by_owner: dict[Any, list[Any]] = {}
     anchors = kind.anchors.objects.filter(**{f"{kind.owner}__in": list(owners)})
+    found = kind.placements.objects.filter(anchor__in=anchors, version__in=versions).select_related("anchor")
+    standing = {(row.anchor_id, row.version_id): row for row in found}
     for anchor in anchors.select_related("version", f"{kind.owner}__{kind.first}"):
         by_owner.setdefault(kind.of(anchor), []).append(anchor)
     asked = amendments_asked(kind, by_owner)
     placements, rows = [], []
     for version in sorted(versions, key=lambda one: (one.sealed_at, one.number)):
         for owner, own in by_owner.items():
-            placed = places_in(kind, version, own, reading)
-            placements += [row for row in placed if row.version_id != row.anchor.version_id]
+            places = places_in(kind, version, own, reading)
+            placed = [standing.get((row.anchor_id, version.pk), row) for row in places]
+            new = (row for row in placed if row._state.adding)
+            placements += [row for row in new if row.version_id != row.anchor.version_id]
             row = kind.texts(
                 version=version, text_hash=reading(version).hash_of(placed), **{kind.owner: owner}
             )

@@ -15,9 +15,9 @@ from consultations.actions.comments.anchoring import anchored
 from consultations.actions.comments.content import Chosen
 from consultations.errors import NotOnThisVersion
 from rights.actions.base import IssueAction
-from rights.actions.following.follow_text import ISSUES, follow
+from rights.actions.following.follow_issue import follow_issue
 from rights.actions.issues.issue_content import IssueContent, fill, write_names
-from rights.models import Assessment, FollowedText, IssueAnchor, RightsIssue
+from rights.models import Assessment, IssueAnchor, RightsIssue
 from rights.powers import Power
 from rights.values import Conformity, IssueState
 
@@ -75,6 +75,8 @@ class OpenIssue(IssueAction[RightsIssue]):
         issue.amendment = self.version.draft.amendment if self.version.draft is not None else None
         names = fill(issue, self.content, self.user)
         assert names is not None  # noqa: S101 # a new issue has a title
+        keys = dict.fromkeys(chosen.provision for chosen in self.passages)
+        issue.new_named = {**names.codes, "provisions": list(keys)}
         self.save(issue)
         write_names(issue, names)
         for anchor in anchors:
@@ -93,11 +95,7 @@ class OpenIssue(IssueAction[RightsIssue]):
         return next(reference for reference in numbered if reference not in taken)
 
     def _follow(self, issue: RightsIssue) -> None:
-        later = Version.objects.filter(
-            instrument=issue.instrument_id, sealed_at__gt=self.version.sealed_at
-        ).select_related("instrument", "draft", "parent__instrument")
-        rows = follow(ISSUES, [issue], [self.version, *later])
-        raised: FollowedText = rows[0]
+        raised = follow_issue(issue)
         Assessment.objects.create(
             issue=issue,
             version=self.version,

@@ -226,6 +226,8 @@ def test_a_change_is_saved_once_kept_in_the_history_and_refused_after_another_on
 
 def test_a_row_is_taken_out_with_a_reason_and_brought_back(office):
     row = write(office, office.world.text, "2.1")
+    with pytest.raises(ShowsSomebody):
+        RemoveRow(row, actor=office.act(office.world.drafter, "Of the man born 7 May 1988.")).execute()
     for _click in range(2):
         RemoveRow(row, actor=office.act(office.world.drafter, "Twice in the table.")).execute()
     assert not ConcordanceRow.objects.visible_to(office.world.drafter).contains(row)

@@ -11,6 +11,7 @@ from consultations.letters.due_letters import write_due
 from consultations.letters.registry import KINDS, add_kinds
 from consultations.models import Letter
 from rights.actions.answers.assess_text import AssessText
+from rights.actions.issues.cover_provisions import AddProvisions
 from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.issues.open_issue import OpenIssue
@@ -58,6 +59,15 @@ def test_a_question_on_a_whole_provision_shows_its_parts(client, office):
     page = text_of(focal.get(asked.url))
     for number in ("2.1", "2.2"):
         assert office.world.base.entries.get(number=number).texts.get().text.body in page
+
+
+def test_a_question_is_shown_on_the_provision_that_it_names_alone(client, office, asked):
+    further = passage(office.world.base, "2.2").provision
+    AddProvisions(office.issue, [further], actor=office.act()).execute()
+    focal = signed_in(client, office.world.body_focal)
+    for key, is_shown in ((str(office.issue.anchors.first().provision_id), True), (further, False)):
+        hub = text_of(focal.get(reverse("amendments:provision", args=[key])))
+        assert (asked.url in hub) is is_shown
 
 
 def test_an_issue_without_a_lead_asks_nobody(office):

@@ -1,0 +1,40 @@
+"""Provisions of a text that somebody names by their numbers."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from amendments.models import Version
+from consultations.forms.whole_form import WholeForm
+from rights.queries.issue_opening import not_one, provisions_meant
+
+
+def keys_of(version: Version, numbers: str) -> list[str]:
+    """The keys of the provisions with these numbers, in their order. Raises `ValidationError` for a number that is not one's."""
+    found = []
+    for number in filter(None, re.split(r"[\s,;]+", numbers)):
+        rows = provisions_meant(version, number)
+        if len(rows) != 1:
+            raise forms.ValidationError(not_one(rows, number))
+        found.append(rows[0].provision)
+    return list(dict.fromkeys(found))
+
+
+class CoverForm(WholeForm):
+    """Provisions that are added to an issue."""
+
+    numbers = forms.CharField(
+        label=_("Add provisions"),
+        max_length=200,
+        help_text=_("Their numbers in the text on which the issue was raised, with commas between them."),
+    )
+
+    def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.version = version
+
+    def clean_numbers(self) -> list[str]:
+        """The keys of the provisions."""
+        return keys_of(self.version, self.cleaned_data["numbers"])

@@ -1,0 +1,68 @@
+"""The page on which somebody adds provisions to an issue and removes them."""
+
+import pytest
+from django.urls import reverse
+
+from rights.actions.issues.move_issue import MoveIssue
+from rights.models import RightsIssue
+from rights.values import IssueState
+from tests.factories import law
+from tests.rights.conftest import passage
+from tests.rights.pages import signed_in, text_of
+
+
+@pytest.fixture
+def analyst(office, client):
+    return signed_in(client, office.analyst)
+
+
+@pytest.fixture
+def page(office):
+    return reverse("rights:provisions", args=[office.issue.pk])
+
+
+def test_a_provision_is_added_by_its_number_and_removed_with_a_reason(office, analyst, page):
+    assert page in text_of(analyst.get(office.issue.url))
+    shown = text_of(analyst.post(page, {"numbers": "2.2, 1.2.1"}, follow=True))
+    assert "also covers 2.2, 1.2.1" in shown
+    remove = reverse("rights:remove_provision", args=[office.issue.pk])
+    told = {"provision": passage(office.world.base, "2.2").provision}
+    assert analyst.post(remove, told)["Location"] == page  # without a reason
+    assert office.issue.anchors.count() == 3
+    shown = text_of(analyst.post(remove, told | {"reason": "Not touched."}, follow=True))
+    assert "also covers 1.2.1" in shown
+    story = shown[shown.index("Provisions of the issue") :]
+    assert story.index("added") < story.index("removed") < story.index("Not touched.")
+    assert "1.2.1" in text_of(analyst.get(page))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [("99", "No provision of this text has the number 99."), ("", "This field is required.")],
+)
+def test_a_wrong_number_is_named_and_stays_in_the_form(office, analyst, page, numbers, said):
+    answer = analyst.post(page, {"numbers": numbers})
+    assert answer.status_code == 422
+    assert said in text_of(answer)
+    assert office.issue.anchors.count() == 1
+
+
+def test_a_closed_issue_has_no_form_and_refuses(office, analyst, page):
+    MoveIssue(office.issue, IssueState.CLOSED, actor=office.act(reason="Over.")).execute()
+    shown = text_of(analyst.get(page))
+    assert "Open it again first." in shown
+    assert 'name="numbers"' not in shown
+    assert analyst.post(page, {"numbers": "2.2"}).status_code == 422
+
+
+def test_no_page_for_an_issue_on_a_text_that_the_person_may_not_read(office, analyst, page):
+    law.add(office.world.amendment, office.world.drafter, "repeal", "1.2.1")
+    hidden = law.text_in(law.seal(office.world.amendment, office.world.drafter))
+    RightsIssue.objects.filter(pk=office.issue.pk).update(raised_on=hidden)
+    assert page not in text_of(analyst.get(office.issue.url))
+    assert analyst.get(page).status_code == 404
+
+
+def test_an_unknown_provision_is_none(office, analyst):
+    remove = reverse("rights:remove_provision", args=[office.issue.pk])
+    assert analyst.post(remove, {"provision": "x", "reason": "No."}).status_code == 404
