@@ -17,12 +17,9 @@ from rights.values import Conformity
 from tests.factories import law
 from tests.rights.conftest import content, passage
 
-<<<<<<< HEAD
 pytestmark = pytest.mark.whole
 
-=======
 VALUES = {value.value: value for value in Conformity} | {"n-a": Conformity.NOT_APPLICABLE}
->>>>>>> wt/q4
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
