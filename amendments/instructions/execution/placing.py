@@ -15,6 +15,7 @@ from amendments.instructions.execution.labels_of_new_provisions import labelled
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation
+from amendments.provisions.citing.address import holds
 from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import filed, plain
@@ -32,6 +33,7 @@ _BELOW = {
     Kind.TABLE: Kind.ROW,
     Kind.ROW: Kind.ROW,
 }
+_COUNTS_ANEW = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT})
 # A bare number behind one of these is that of an article.
 _NEVER_AS_BEFORE = BEFORE_THE_LAW | UPPER_STRUCTURE | {Kind.ANNEX}
 
@@ -65,9 +67,9 @@ def place(
     tree: Tree, new: NewElement, *, key: str = "", after: str = "", holder: Element | None = None
 ) -> Tree:
     """Place one new provision; `holder` is the new chapter that an article inserted with it lies under."""
-    if find(tree, new.number) is not None:
-        raise Refused("target_exists", _("There is already a provision %(number)s.", number=new.number))
     address = cited(new.number)
+    if _is_taken(tree, new.number, address):
+        raise Refused("target_exists", _("There is already a provision %(number)s.", number=new.number))
     if key in tree.by_key:
         raise Refused("target_exists", _("The key %(key)s is already taken.", key=key))
     if holder is not None and not address.parent and address.kind is None:
@@ -82,6 +84,14 @@ def place(
     before = _before(tree, spot, element.kind)
     # printing finds the label of what begins an act, without the blank line before others
     return tree.inserted(element if before else replace(element, layout=None), before)
+
+
+def _is_taken(tree: Tree, number: str, address: NewProvision) -> bool:
+    """Whether a provision has the number. Points count anew in each part: 12(2) is free where only 12(1)(2) stands."""
+    above = counting(tree, address) if number.endswith(")") and "." not in address.number else None
+    if above is None or above.kind not in _COUNTS_ANEW:
+        return find(tree, number) is not None
+    return holds(tree, above, number)
 
 
 def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from amendments.provisions.citing.address import find
+from amendments.provisions.citing.address import find, holds
 from amendments.provisions.citing.citation_words import PLAIN, CitationWords
 from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.provision_errors import ProvisionAmbiguous, ProvisionNotFound
@@ -167,3 +167,11 @@ def test_a_number_that_no_article_bears_is_not_that_of_a_part_in_an_article(cite
 )
 def test_a_part_is_found_in_its_article_or_where_there_are_no_articles(text, cited, eid):
     assert find(ENGLISH.parse(text).tree, cited).eid == eid
+
+
+@pytest.mark.parametrize(
+    ("cited", "is_held"), [("13(1)", True), ("13(2)", True), ("13(b)", False), ("13(3)", False)]
+)
+def test_a_provision_holds_what_stands_right_below_it(cited, is_held):
+    tree = ENGLISH.parse("Article 13. Fees\n1. One:\n(a) a;\n(b) b.\n2. Two.\n").tree
+    assert holds(tree, find(tree, "13"), cited) is is_held
