@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from amendments.instructions.citations import NewProvision, cited, is_letter, printed_number
 from amendments.instructions.execution.counting import counting, first_place_in, row_group
-from amendments.instructions.execution.labels_of_new_provisions import labelled
+from amendments.instructions.execution.labels_of_new_provisions import is_of_point, labelled
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation
@@ -40,7 +40,14 @@ _NEVER_AS_BEFORE = BEFORE_THE_LAW | UPPER_STRUCTURE | {Kind.ANNEX}
 
 def new_elements(operation: Operation) -> list[NewElement]:
     """Every provision that an insertion brings: the target, then the children."""
-    return [NewElement(operation.target, operation.heading, operation.new), *operation.children]
+    own = NewElement(operation.target, operation.heading, operation.new, operation.label)
+    return [own, *operation.children]
+
+
+def with_elements(operation: Operation, elements: Sequence[NewElement]) -> Operation:
+    """The operation with other words and labels of what it brings."""
+    first, *rest = elements
+    return replace(operation, heading=first.heading, new=first.text, label=first.label, children=tuple(rest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,14 +223,15 @@ def _kind(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) ->
         return Kind.ARTICLE  # a bare number is cited as that of an article, whatever holds the others
     if parent.kind is Kind.ANNEX:
         return _first_in_annex(address, new)
-    return _BELOW.get(parent.kind, Kind.PARAGRAPH)
+    below = _BELOW.get(parent.kind, Kind.PARAGRAPH)
+    return Kind.POINT if below is Kind.PART and is_of_point(new.label, address.number) else below
 
 
 def _first_in_annex(address: NewProvision, new: NewElement) -> Kind:
     """What an annex is divided into, as parsing would read it: articles have headings, points letters."""
     if new.heading:
         return Kind.ARTICLE
-    return Kind.POINT if is_letter(address.number) else Kind.PART
+    return Kind.POINT if is_letter(address.number) or is_of_point(new.label, address.number) else Kind.PART
 
 
 def new_eid(tree: Tree, number: str, kind: Kind, parent: Element | None, *, kept: Container[str] = ()) -> str:
