@@ -65,8 +65,9 @@ class Operation:
     "heading", "sentence:n", "paragraph:n", "paragraph:n/sentence:m", "table" or "table:n", and of a liability provision
     "disposition" (what is punished) or "sanction" (how); where a sentence is added, "sentence", "paragraph" or
     "paragraph:n/sentence" is one more at the end; `qualifier` = first, second, both, all,
-    every_case; `count` = how many times the words are expected in all targets together; `after` = number of the
-    element after which a new one stands; `creates` = printed number → stable key that becomes one UUID.
+    every_case; `label` = as of a `NewElement`; `count` = how many times the words are expected in all targets together;
+    `after` = number of the element after which a new one stands; `creates` = printed number → stable key that becomes
+    one UUID.
     """
 
     op: Op
@@ -78,6 +79,7 @@ class Operation:
     new: str = ""
     heading: str = ""
     children: tuple[NewElement, ...] = ()
+    label: str = ""
     after: str = ""
     qualifier: str = ""
     count: int | None = None
@@ -143,9 +145,9 @@ def from_json(data: dict[str, Any], words: CitationWords | None = None) -> Opera
 
 
 def with_labels(operation: Operation, known: Mapping[str, Any]) -> Operation:
-    """The operation with the labels that its further elements have in a stored one: no form asks for them.
+    """The operation with the labels that its elements have in a stored one: no form asks for them.
 
-    They have the same numbers there within the provision that is inserted.
+    The further ones have the same numbers there within the provision that is inserted.
     """
     was = known.get("target", "")
     given = {child["number"].removeprefix(was): child.get("label", "") for child in known.get("children", ())}
@@ -154,7 +156,8 @@ def with_labels(operation: Operation, known: Mapping[str, Any]) -> Operation:
         replace(each, label=each.label or label)
         for each, label in zip(operation.children, labels, strict=True)
     )
-    return replace(operation, children=tuple(children))
+    own = known.get("label", "") if was == operation.target else ""
+    return replace(operation, label=operation.label or own, children=tuple(children))
 
 
 def to_json(operation: Operation) -> dict[str, Any]:
@@ -253,6 +256,7 @@ _READERS: dict[str, Callable[[str, object], Any]] = {  # Any: the type of the fi
     "new": _text,
     "heading": _text,
     "children": _children,
+    "label": _text,
     "after": _text,
     "qualifier": _qualifier,
     "count": _whole_number,

@@ -16,6 +16,7 @@ from amendments.markings.fitting import fitting
 from amendments.markings.new_provisions import WithNewLines, inserted_into, readings
 from amendments.markings.placing_result import PlacedChange
 from amendments.markings.printed_places import InField, PrintedText
+from amendments.markings.typed_numbers import check_numbers
 from amendments.markings.unplaced import (
     AlreadyInDraft,
     ComesBack,
@@ -106,6 +107,7 @@ class ChangeOutcomes:
         """The change as instructions, else why it has no place; None where the draft says it already."""
         try:
             key, operations = self.sayer.operations(number, stretch, read)
+            check_numbers(self.file.text, stretch, operations)
         except AlreadyInDraft:
             return None
         except ComesBack as refusal:

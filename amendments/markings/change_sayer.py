@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
+from amendments.instructions.completing.typed_labels import with_typed_labels
 from amendments.instructions.completing.typed_lines import with_provisions_below
 from amendments.instructions.derive import cite, derive
 from amendments.instructions.execution.tree_edits import with_text
@@ -227,7 +228,8 @@ class ChangeSayer:
         operations = derive(self.working, after)
         if not operations:
             raise AlreadyInDraft
-        return [replace(operation, creates={}) for operation in operations]
+        labelled = with_typed_labels(self.working, after, operations, self.scheme)
+        return [replace(operation, creates={}) for operation in labelled]
 
 
 def _words(element: Element) -> list[str]:

@@ -163,4 +163,4 @@ def _added(tree: Tree, file: Tree, element: Element, keys: Mapping[str, str]) ->
     after = tree.family(tree.by_key[last])[-1].key if last else parent
     if not last and not parent and before:
         raise Unplaced(no_provision())
-    return tree.inserted(replace(element, key=keys[element.key], parent=parent, layout=None), after)
+    return tree.inserted(replace(element, key=keys[element.key], parent=parent), after)

@@ -26,6 +26,7 @@ from amendments.markings.placing_result import LeftOver, PlacedChange, Placing
 from amendments.markings.printed_places import PrintedText, printed_text
 from amendments.markings.rewritten_lines import comes_back, lines_of, rewritten
 from amendments.markings.same_provisions import matched, paired
+from amendments.markings.typed_numbers import check_numbers
 from amendments.markings.unmarked import Known, differences, listed
 from amendments.markings.unplaced import (
     AlreadyInDraft,
@@ -212,6 +213,7 @@ class _Placer(MeetingChanges):
     def _rewritten(self, number: int, edit: TrackedEdit, lines: Stretch, read: WithNewLines) -> Outcome:
         try:
             key, operations = rewritten(self.sayer, number, edit, read)
+            check_numbers(self.file.text, lines, operations)
         except AlreadyInDraft:
             return None
         except (Refused, Unplaced) as refusal:

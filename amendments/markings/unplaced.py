@@ -103,6 +103,15 @@ def no_provision() -> Message:
     return _("The new lines are not read as provisions of the act. Write an instruction for them.")
 
 
+def unread_number(line: str) -> Message:
+    """A new line begins with a number and would be words of the provision above it."""
+    return _(
+        "The line “%(line)s” begins like a provision, but no provision has such a number in this place. Number it so that "
+        "it fits, as 0-1 before 1 or 1-1 behind 1, or write an instruction for it.",
+        line=line,
+    )
+
+
 def on_no_words() -> Message:
     """A comment that the file sets beside no words."""
     return _("The comment stands on no words of the text.")

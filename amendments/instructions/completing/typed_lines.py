@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from amendments.instructions.completing.printed_lines import NumberedLine, numbered_lines, without_own_number
+from amendments.instructions.completing.typed_labels import without_usual_labels
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.levels import is_table
-from amendments.instructions.execution.placing import new_elements
+from amendments.instructions.execution.placing import new_elements, with_elements
 from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.following import number_of
 from amendments.instructions.instruction_errors import Refused
@@ -73,10 +74,7 @@ def with_provisions_below(tree: Tree, element: Element, scheme: Scheme) -> Tree:
     new = [each for each in provisions if each.number not in below]
     if not new:
         return after
-    first, *rest = (replace(each, label="") for each in new)
-    inserted = Operation(
-        Op.INSERT_ELEMENT, first.number, heading=first.heading, new=first.text, children=tuple(rest)
-    )
+    inserted = with_elements(Operation(Op.INSERT_ELEMENT, new[0].number), new)
     return execute(after, [inserted], scheme)
 
 
@@ -102,36 +100,18 @@ def _carried(tree: Tree, operation: Operation, scheme: Scheme) -> Operation:
         if not _may_hold_numbers(elements[done]):
             done += 1
             continue
-        after = execute(tree, [_with_elements(operation, elements)], scheme)
+        after = execute(tree, [with_elements(operation, elements)], scheme)
         worded = elements[done]
         element = named(after, worded.number)
         if element is not None:
             parted, lines = _as_printed(tree, after, operation, worded, element, scheme)
             for place, line in enumerate(lines, start=2):
                 some = [*elements[:done], *parted[:place], *elements[done + 1 :]]
-                if not _can_be_carried_out(tree, _with_elements(operation, some), scheme):
+                if not _can_be_carried_out(tree, with_elements(operation, some), scheme):
                     _refuse(line, worded.number)
             elements[done : done + 1] = parted
         done += 1
-    return _with_elements(operation, _without_usual_labels(tree, operation, elements, scheme))
-
-
-def _without_usual_labels(
-    tree: Tree, operation: Operation, elements: Sequence[NewElement], scheme: Scheme
-) -> list[NewElement]:
-    """The provisions, each with the label that was typed before it only where another one would be printed without it."""
-    plain = [replace(each, label="") for each in elements]
-    if plain == list(elements):
-        return plain
-    labels = [
-        [scheme.label(found) if (found := named(after, each.number)) else "" for each in some]
-        for some in (plain, elements)
-        for after in [execute(tree, [_with_elements(operation, some)], scheme)]
-    ]
-    return [
-        usual if one == other else each
-        for usual, each, one, other in zip(plain, elements, *labels, strict=True)
-    ]
+    return without_usual_labels(tree, with_elements(operation, elements), scheme)
 
 
 def _can_be_carried_out(tree: Tree, operation: Operation, scheme: Scheme) -> bool:
@@ -175,11 +155,6 @@ def _may_hold_numbers(worded: NewElement) -> bool:
 def _begin_alike(old: Element | None, new: Element) -> bool:
     """Whether a number that begins the words in force and the new ones belongs to them."""
     return old is not None and old.text.split()[:1] == new.text.split()[:1]
-
-
-def _with_elements(operation: Operation, elements: Sequence[NewElement]) -> Operation:
-    first, *rest = elements
-    return replace(operation, heading=first.heading, new=first.text, children=tuple(rest))
 
 
 def _check(tree: Tree, operation: Operation, scheme: Scheme) -> None:

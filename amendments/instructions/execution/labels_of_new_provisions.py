@@ -25,6 +25,13 @@ def labelled(tree: Tree, element: Element, typed: str) -> Element:
     return replace(element, layout=layout_of(form, element)) if form else element
 
 
+def is_of_point(label: str, number: str) -> bool:
+    """Whether a number is typed as that of a point, and of no part: "1)", "(a)"."""
+    before, found, after = label.partition(number)
+    is_part = after == "." or (before and number[:1].isdecimal())
+    return bool(found and before in _OPENING and after in _CLOSING) and not is_part
+
+
 def _typed(element: Element, label: str) -> str:
     """The form of the label that was typed before a provision; "" where none was, or not its number."""
     if element.kind not in _ITEMS or not element.number:

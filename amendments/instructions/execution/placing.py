@@ -11,10 +11,11 @@ from operator import itemgetter
 
 from amendments.instructions.citations import NewProvision, cited, is_letter, printed_number
 from amendments.instructions.execution.counting import counting, first_place_in, row_group
-from amendments.instructions.execution.labels_of_new_provisions import labelled
+from amendments.instructions.execution.labels_of_new_provisions import is_of_point, labelled
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation
+from amendments.provisions.citing.address import holds
 from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import filed, latin_letters, plain
@@ -32,13 +33,21 @@ _BELOW = {
     Kind.TABLE: Kind.ROW,
     Kind.ROW: Kind.ROW,
 }
+_COUNTS_ANEW = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT})
 # A bare number behind one of these is that of an article.
 _NEVER_AS_BEFORE = BEFORE_THE_LAW | UPPER_STRUCTURE | {Kind.ANNEX}
 
 
 def new_elements(operation: Operation) -> list[NewElement]:
     """Every provision that an insertion brings: the target, then the children."""
-    return [NewElement(operation.target, operation.heading, operation.new), *operation.children]
+    own = NewElement(operation.target, operation.heading, operation.new, operation.label)
+    return [own, *operation.children]
+
+
+def with_elements(operation: Operation, elements: Sequence[NewElement]) -> Operation:
+    """The operation with other words and labels of what it brings."""
+    first, *rest = elements
+    return replace(operation, heading=first.heading, new=first.text, label=first.label, children=tuple(rest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +74,9 @@ def place(
     tree: Tree, new: NewElement, *, key: str = "", after: str = "", holder: Element | None = None
 ) -> Tree:
     """Place one new provision; `holder` is the new chapter that an article inserted with it lies under."""
-    if find(tree, new.number) is not None:
-        raise Refused("target_exists", _("There is already a provision %(number)s.", number=new.number))
     address = cited(new.number)
+    if _is_taken(tree, new.number, address):
+        raise Refused("target_exists", _("There is already a provision %(number)s.", number=new.number))
     if key in tree.by_key:
         raise Refused("target_exists", _("The key %(key)s is already taken.", key=key))
     if holder is not None and not address.parent and address.kind is None:
@@ -82,6 +91,14 @@ def place(
     before = _before(tree, spot, element.kind)
     # printing finds the label of what begins an act, without the blank line before others
     return tree.inserted(element if before else replace(element, layout=None), before)
+
+
+def _is_taken(tree: Tree, number: str, address: NewProvision) -> bool:
+    """Whether a provision has the number. Points count anew in each part: 12(2) is free where only 12(1)(2) stands."""
+    above = counting(tree, address) if number.endswith(")") and "." not in address.number else None
+    if above is None or above.kind not in _COUNTS_ANEW:
+        return find(tree, number) is not None
+    return holds(tree, above, number)
 
 
 def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
@@ -216,14 +233,15 @@ def _kind(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) ->
         return Kind.ARTICLE  # a bare number is cited as that of an article, whatever holds the others
     if parent.kind is Kind.ANNEX:
         return _first_in_annex(address, new)
-    return _BELOW.get(parent.kind, Kind.PARAGRAPH)
+    below = _BELOW.get(parent.kind, Kind.PARAGRAPH)
+    return Kind.POINT if below is Kind.PART and is_of_point(new.label, address.number) else below
 
 
 def _first_in_annex(address: NewProvision, new: NewElement) -> Kind:
     """What an annex is divided into, as parsing would read it: articles have headings, points letters."""
     if new.heading:
         return Kind.ARTICLE
-    return Kind.POINT if is_letter(address.number) else Kind.PART
+    return Kind.POINT if is_letter(address.number) or is_of_point(new.label, address.number) else Kind.PART
 
 
 def new_eid(tree: Tree, number: str, kind: Kind, parent: Element | None, *, kept: Container[str] = ()) -> str:

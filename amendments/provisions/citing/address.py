@@ -36,6 +36,12 @@ def find(tree: Tree, cited: str, words: CitationWords = PLAIN) -> Element:
     return found[0]
 
 
+def holds(tree: Tree, above: Element, cited: str, words: CitationWords = PLAIN) -> bool:
+    """Whether what a citation names last stands right below a provision, not in another one there."""
+    step = words.steps(cited)[-1]
+    return any(_matches(child, step) for child in _children(tree, above))
+
+
 def _counted(tree: Tree, found: list[Element], step: CitationStep) -> list[Element]:
     """Of the rows with one number the one that is meant."""
     return tree.in_order(found)[step.place - 1 :][:1] if step.place else found

@@ -71,7 +71,8 @@ class CitationWords:
             return [CitationStep(alone, "")]
         printed = _TOKEN.findall(_JOINED.sub(r"\1 ", in_one_word(cited)))
         tokens = [(self.folder.fold(token).rstrip(".:"), token) for token in printed]
-        steps = [_numbered(step) for step in self._paired([t for t in tokens if t[0] not in _UNREAD])]
+        read = [each for each in tokens if each[0] not in _UNREAD or f"({each[1]})" in cited]
+        steps = [_numbered(step) for step in self._paired(read)]
         is_reversed = "of" in dict(tokens) or _is_from_inside(steps)
         return steps[::-1] if is_reversed else steps
 

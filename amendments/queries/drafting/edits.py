@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from amendments.errors import EditConflict, NothingChanged, RefusedInstruction
+from amendments.instructions.completing.typed_labels import with_typed_labels
 from amendments.instructions.completing.typed_lines import with_provisions_below
 from amendments.instructions.derive import cite, derive
 from amendments.instructions.designations import Designation
@@ -88,7 +89,7 @@ def derived(draft: WorkingDraft, edit: ProvisionEdit) -> EditedText:
     new = replace(new, repealed=False)  # words written over a repeal are law again
     try:
         after = with_provisions_below(draft.tree, new, scheme_of(draft.act))
-        operations = derive(draft.tree, after)
+        operations = with_typed_labels(draft.tree, after, derive(draft.tree, after), scheme_of(draft.act))
     except Refused as refusal:
         raise RefusedInstruction(say(refusal)) from refusal
     if not operations:

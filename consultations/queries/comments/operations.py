@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from amendments.errors import AmendmentsError
+from amendments.instructions.completing.typed_labels import with_typed_labels
 from amendments.instructions.completing.typed_lines import with_provisions, with_provisions_below
 from amendments.instructions.derive import cite, derive
 from amendments.instructions.execute import execute
@@ -133,7 +134,7 @@ def _rewording(
         else:
             after = with_provisions_below(tree, worded, scheme)
             restated = _keeping_parts(tree, after, element, restated)
-        operations = derive(tree, after)
+        operations = with_typed_labels(tree, after, derive(tree, after), scheme)
     except Refused:
         return restated
     return operations[0] if len(operations) == 1 else restated

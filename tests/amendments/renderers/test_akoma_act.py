@@ -79,6 +79,10 @@ OPERATIONS = {
     "a part": {"op": "insert_element", "target": "1.3", "new": "Dogs pay half."},
     "a part between others": {"op": "insert_element", "target": "1.1-1", "new": "Dogs pay half."},
     "points below a part": {"op": "insert_element", "target": "2.1.1", "new": "By day."},
+    "points with their own labels": {
+        "op": "insert_element", "target": "2.1(a)", "new": "By day;", "label": "a)",
+        "children": [{"number": "2.1(b)", "heading": "", "text": "By night.", "label": "b)"}],
+    },
     "an article": {"op": "insert_element", "target": "3", "heading": "Dogs", "new": "Dogs pay half."},
     "a repeal": {"op": "repeal", "target": "1.1"},
     "a repeal of an article": {"op": "repeal", "target": "2"},

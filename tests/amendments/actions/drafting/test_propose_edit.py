@@ -3,10 +3,11 @@
 import pytest
 
 from amendments.actions.drafting.propose_edit import ProposeEdit
+from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.audit.actor import Actor
 from amendments.errors import EditConflict
 from amendments.provisions.tree import text_hash
-from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.drafting.drafts import scheme_of, working_draft
 from amendments.queries.drafting.edits import ProvisionEdit
 from tests.factories import law
 
@@ -25,6 +26,16 @@ def test_the_text_stays_until_somebody_takes_the_proposals_in(world):
     rows = keep(world, "The fare is 12 coins. It is paid after the crossing.")
     assert [(row.status, row.reason) for row in rows] == [("proposed", "Later.")] * 2
     assert working_draft(law.act_of(world.amendment)).tree == before
+
+
+def test_points_typed_below_the_words_keep_their_labels(world):
+    text = "The fare is 10 coins. It is paid before the crossing:\na) in coins;\nb) by card."
+    rows = keep(world, text)
+    new = rows[-1].operation
+    assert (new["target"], new["label"], new["children"][0]["label"]) == ("2.1(a)", "a)", "b)")
+    TakeInstruction(rows[-1], actor=Actor.now(world.drafter)).execute()
+    draft = working_draft(law.act_of(world.amendment))
+    assert "\na) in coins;\nb) by card." in scheme_of(draft.act).render(draft.tree)
 
 
 def test_two_clicks_keep_one_proposal(world):

@@ -3,6 +3,7 @@ import pytest
 from amendments.instructions.execute import execute
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.tree import Element, Kind, Tree
 from azerbaijan.schemes import SCHEMES
 
@@ -171,3 +172,14 @@ def test_a_provision_that_is_placed_behind_the_title_is_an_article():
     title = Tree((Element("t", Kind.TITLE, eid="title", text="CODE"),))
     operation = Operation(Op.INSERT_ELEMENT, target="1", heading="Scope", new="Ferries.", after="title")
     assert [each.kind for each in execute(title, [operation])] == [Kind.TITLE, Kind.ARTICLE]
+
+
+def test_points_count_anew_in_each_part():
+    """12(2) is free where only 12(1)(2) stands."""
+    text = "Article 1. Scope\n1. It applies to:\n1) boats;\n2) ships.\n\nArticle 2. End\nIt ends.\n"
+    tree = ENGLISH.parse(text).tree
+    found = execute(tree, [Operation(Op.INSERT_ELEMENT, "1(2)", new="It binds.")], ENGLISH)
+    assert ENGLISH.render(found) == text.replace("ships.\n", "ships.\n2. It binds.\n")
+    for number in ("1(1)", "1(1)(2)", "1"):
+        with pytest.raises(Refused, match=r"already a provision"):
+            execute(tree, [Operation(Op.INSERT_ELEMENT, number, new="It binds.")], ENGLISH)

@@ -1,9 +1,10 @@
 import pytest
 
-from amendments.provisions.citing.address import find
+from amendments.provisions.citing.address import find, holds
 from amendments.provisions.citing.citation_words import PLAIN, CitationWords
 from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.provision_errors import ProvisionAmbiguous, ProvisionNotFound
+from amendments.provisions.russian_scheme import RUSSIAN
 from amendments.provisions.tree import Element, Kind, Tree
 from azerbaijan.schemes import CONVENTIONS
 
@@ -167,3 +168,20 @@ def test_a_number_that_no_article_bears_is_not_that_of_a_part_in_an_article(cite
 )
 def test_a_part_is_found_in_its_article_or_where_there_are_no_articles(text, cited, eid):
     assert find(ENGLISH.parse(text).tree, cited).eid == eid
+
+
+@pytest.mark.parametrize(
+    ("cited", "is_held"), [("13(1)", True), ("13(2)", True), ("13(b)", False), ("13(3)", False)]
+)
+def test_a_provision_holds_what_stands_right_below_it(cited, is_held):
+    tree = ENGLISH.parse("Article 13. Fees\n1. One:\n(a) a;\n(b) b.\n2. Two.\n").tree
+    assert holds(tree, find(tree, "13"), cited) is is_held
+
+
+def test_a_letter_in_brackets_is_that_of_a_point_where_it_is_a_word_too():
+    """“к” is Russian for “to”."""
+    points = "".join(f"{letter}) слово;\n" for letter in "абвгдежзик")
+    tree = RUSSIAN.parse(f"Статья 1. Сфера\nЗакон применяется к:\n{points}").tree
+    for words in (PLAIN, RUSSIAN.citation_words):
+        assert find(tree, "1(к)", words).number == "к"
+        assert find(tree, "к 1", words).number == "1"

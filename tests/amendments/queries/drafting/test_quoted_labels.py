@@ -152,6 +152,17 @@ def test_a_new_article_is_quoted_with_all_of_its_parts_as_they_are_printed(
     assert all(line in shown for line in new)
 
 
+@pytest.mark.parametrize("labels", [("1)", "2)"), ("(1)", "(2)"), ("1.", "2."), ("(a)", "(b)"), ("a)", "b)")])
+def test_first_points_are_quoted_with_the_labels_that_were_typed(world, labels):
+    one, two = (f"1.1({label.strip('().')})" for label in labels)
+    below = [{"number": two, "text": "iki.", "label": labels[1]}]
+    given = {"new": "bir;", "label": labels[0], "children": below}
+    new, said, shown = quoted_in(world, TEXT, "az", "az", one, **given)
+    assert new == [f"{labels[0]} bir;", f"{labels[1]} iki."]
+    assert [[line.lstrip("“«") for line in lines[-2:]] for lines in said] == [new] * 3
+    assert all(line in shown for line in new)
+
+
 def test_what_has_no_official_wording_is_printed_with_all_of_its_words_in_the_language_of_the_act(world):
     given = {"new": "Слова.", "children": [{"number": "1-1", "heading": "Новая", "text": "Другие слова."}]}
     particulars = Particulars("О паромах", "7-VQ", "ru")
