@@ -64,12 +64,14 @@ def _sentence(text: str, where: str = "") -> str:
     if not found:
         return ""
     if found[1:]:
-        named = [f"“{words}” ({kind})" for words, kind in found[:MOST_REFUSED]]
+        one = gettext("“%(words)s” (%(kind)s)")
+        named = [one % {"words": words, "kind": kind} for words, kind in found[:MOST_REFUSED]]
         shown = ", ".join([*named, "…"] if found[MOST_REFUSED:] else named)
         told = gettext("%(words)s would show who somebody is. Leave them out.") % {"words": shown}
     else:
+        words, kind = found[0]
         told = gettext("“%(words)s” would show who somebody is (%(kind)s). Leave it out.")
-        told %= dict(zip(("words", "kind"), found[0], strict=True))
+        told %= {"words": words, "kind": kind}
     return f"{where}: {told}" if where else told
 
 

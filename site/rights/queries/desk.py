@@ -177,12 +177,7 @@ def _undoable(user: Any, issues: QuerySet[RightsIssue], now: datetime) -> QueryS
 
 def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
     issues = [issue for issue, _text in shown]
-    followed = list(
-        FollowedText.objects.answering()
-        .filter(issue__in=issues, version__in=Version.objects.visible_to(user))
-        .select_related("version__instrument", "version__draft__amendment", "version__text_of__draft")
-        .order_by("version__sealed_at", "version__number")
-    )
+    followed = list(_followed(user, issues))
     anchors = list(IssueAnchor.objects.filter(issue__in=issues).order_by("pk"))
     placed = IssuePlacement.objects.filter(anchor__in=anchors)
     places = {(row.anchor_id, row.version_id): row.provision_id for row in placed}
@@ -218,6 +213,13 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
             same,
             names.in_sentence(same.version) if same else "",
         )
+
+
+def _followed(user: Any, issues: list[RightsIssue]) -> QuerySet[FollowedText]:
+    texts = FollowedText.objects.answering()
+    rows = texts.filter(issue__in=issues, version__in=Version.objects.visible_to(user))
+    joined = "version__instrument", "version__draft__amendment", "version__text_of__draft"
+    return rows.select_related(*joined).order_by("version__sealed_at", "version__number")
 
 
 def _before(

@@ -53,7 +53,7 @@ def _changes(issue: RightsIssue) -> Iterator[tuple[Any, ...]]:
     rows = issue.history.order_by("history_id")
     columns = "provisions", "history_date", "actor_label", "history_change_reason"
     before: list[str] | None = None
-    for now, at, by, reason in rows.values_list(*columns):
+    for now, at, by, reason in rows.exclude(provisions=[]).values_list(*columns):  # [] tells nothing
         was = now if before is None else before
         yield from ((key, True, by, at, reason or "") for key in now if key not in was)
         yield from ((key, False, by, at, reason or "") for key in was if key not in now)

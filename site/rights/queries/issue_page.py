@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _, gettext_lazy
 
 from amendments.permissions import holds
@@ -161,11 +161,7 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
         frozenset(institutions_of(user)),
         _terms(issue),
         _recommended(issue, raised),
-        tuple(
-            ReplyRequest.objects.filter(issue=issue)
-            .select_related("institution", "replied_by")
-            .prefetch_related("taken_back")
-        ),
+        tuple(_requests(issue)),
         tuple(notes),
         tuple(_steps(issue, state)) if may_write else (),
         *_neighbours(user, issue),
@@ -176,6 +172,11 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
         bool(outdated(user, [issue], others)),
         coverage_of(issue) if raised else None,
     )
+
+
+def _requests(issue: RightsIssue) -> QuerySet[ReplyRequest]:
+    rows = ReplyRequest.objects.filter(issue=issue).select_related("institution", "replied_by")
+    return rows.prefetch_related("taken_back")
 
 
 def _to_take_back(issue: RightsIssue, texts: list[IssueText]) -> Assessment | None:
