@@ -96,18 +96,6 @@ def test_a_pass_opens_sealing_of_exactly_that_text(world, reviewer):
     assert check_standing(world.amendment).state == TextState.SEALED
 
 
-def test_what_drafters_and_reviewer_write_to_each_other_stands_on_no_step_that_others_read(world, reviewer):
-    CallBackCheck(
-        ask(world, reviewer, note="Fares?"), actor=Actor.now(world.drafter, reason="Wrong.")
-    ).execute()
-    check = ask(world, reviewer, note="Fares!")
-    write(check, reviewer)
-    ReturnCheck(check, actor=Actor.now(reviewer, reason="Two norms.")).execute()
-    steps = world.amendment.state_changes.filter(state__in=[State.LEGAL_CHECK, State.DRAFTING])
-    assert {step.reason for step in steps} == {""}
-    assert [check.note for check in world.amendment.legal_checks.all()] == ["Fares?", "Fares!"]
-
-
 def test_a_returned_text_comes_back_with_findings_that_are_ticked_off_before_the_next_check(world, reviewer):
     check = ask(world, reviewer)
     with pytest.raises(FindingNeeded):
