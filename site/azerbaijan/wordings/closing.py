@@ -21,6 +21,7 @@ class Items:
     is_anew: bool = False  # "yeni redaksiyada", "yeni məzmunda"
     is_own_text_only: bool = False  # "… maddələr istisna olmaqla"
     is_at_end: bool = False  # "… maddənin sonuna"
+    after: str = ""  # "… fəslin əvvəlinə", "… maddədən sonra": where new provisions stand
     shifted_sentences: int = 0
     operations: list[Operation] = field(default_factory=list)
 
@@ -34,7 +35,7 @@ def close(verb: str, items: Items) -> None:
     if items.is_empty:
         raise Unread(_("The verb has nothing to act on."))
     _CLOSED_BY[verb](items)
-    if not items.is_empty or items.is_at_end:
+    if not items.is_empty or items.is_at_end or items.after:
         raise Unread(_("The verb leaves words over."))
     items.is_anew = items.is_own_text_only = False
 
@@ -167,7 +168,8 @@ def _add_elements(items: Items, subject: Phrase) -> None:
     elif last and (last.old, last.new) == (".", ";") and last.target and not last.level:
         items.operations[-1] = Operation(Op.APPEND_ELEMENT, numbers[0], children=children, after=last.target)
     else:
-        items.operations.append(Operation(Op.INSERT_ELEMENT, numbers[0], children=children))
+        after, items.after = items.after, ""
+        items.operations.append(Operation(Op.INSERT_ELEMENT, numbers[0], children=children, after=after))
 
 
 def _delete(items: Items) -> None:

@@ -19,7 +19,7 @@ from azerbaijan.wordings.framing import bare
 from azerbaijan.wordings.phrases import PhraseReader
 from azerbaijan.wordings.quotations import Group, QuotationReader
 from azerbaijan.wordings.tokens import Sort, tokens
-from azerbaijan.wordings.vocabulary import COMPOUND_VERBS, JOINTS, is_auxiliary, verb
+from azerbaijan.wordings.vocabulary import COMPOUND_VERBS, JOINTS, form, is_auxiliary, verb
 
 _BLOCK = re.compile(r"(.*?(?:veril|edil|olun)\w+)\s*:\s*[“\"](.*)[”\"]\s*[.;]?\s*", re.DOTALL)
 _COMMENCEMENT = re.compile(r"Bu\s+\w+\s[^“”\"]*qüvvəyə\s+min\w+\.", re.DOTALL)
@@ -29,6 +29,7 @@ _ANEW = (
     ("yeni", "məzmunda"),
     ("aşağıdakı", "məzmunda"),
 )
+_BESIDE = {Case.GENITIVE: "əvvəlinə", Case.ABLATIVE: "sonra"}
 _IDLE = (("məzmunda",), ("müvafiq", "olaraq"), ("həmin",), ("yeni",))
 
 
@@ -161,7 +162,17 @@ class _Sentence:
         elif qualifier := self.quotations.qualifier():
             self.quotations.waiting = qualifier
         else:
-            return any(cursor.words(*words) for words in _IDLE)
+            return self._place() or any(cursor.words(*words) for words in _IDLE)
+        return True
+
+    def _place(self) -> bool:
+        """Read the word that follows the provision beside which new ones stand."""
+        said = form(self.cursor.peek(-1).text) if self.cursor.at else None
+        places = self.phrases.current
+        is_one = len(places) == 1 and len(places[0].targets) == 1 and not places[0].level
+        if said is None or said.case not in _BESIDE or not is_one or not self.cursor.words(_BESIDE[said.case]):
+            return False
+        self.items.after = places[0].targets[0]
         return True
 
     def _group(self) -> bool:
