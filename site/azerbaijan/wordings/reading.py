@@ -170,7 +170,12 @@ class _Sentence:
         said = form(self.cursor.peek(-1).text) if self.cursor.at else None
         places = self.phrases.current
         is_one = len(places) == 1 and len(places[0].targets) == 1 and not places[0].level
-        if said is None or said.case not in _BESIDE or not is_one or not self.cursor.words(_BESIDE[said.case]):
+        if (
+            said is None
+            or said.case not in _BESIDE
+            or not is_one
+            or not self.cursor.words(_BESIDE[said.case])
+        ):
             return False
         self.items.after = places[0].targets[0]
         return True
