@@ -194,7 +194,7 @@ def _insert_element(operation: Operation, mood: Mood, labels: quoting.Labels) ->
 def _beside(operation: Operation) -> str:
     """Where new provisions stand if their number does not say it: "V fəslin əvvəlinə", "25-ci maddədən sonra"."""
     target, after = operation.target, operation.after
-    if not after or operation.op is Op.APPEND_ELEMENT and not cited(after).kind:
+    if not after or (operation.op is Op.APPEND_ELEMENT and not cited(after).kind):
         return ""
     if stands_first(target, after):
         is_by_number = cited(target).parent and not number_before(cited(target).number)

@@ -90,6 +90,14 @@ SAID = [
         "4-cü maddənin 5-ci hissəsindən sonra aşağıdakı məzmunda 3-cü hissə əlavə edilsin: “3. Söz.”.",
     ),
     (
+        Operation(Op.REPEAL, targets=("13-1.1(ç)", "13-1.1(ç-1)")),
+        "13-1.1-ci maddənin “ç” və “ç-1” bəndləri ləğv edilsin.",
+    ),
+    (
+        Operation(Op.INSERT_ELEMENT, "3(b-1)", new="Söz;"),
+        "3-cü maddəyə aşağıdakı məzmunda “b-1” bəndi əlavə edilsin: “b-1) Söz;”.",
+    ),
+    (
         Operation(Op.INSERT_ELEMENT, "12.1-1", new="Söz.", after="12"),
         "12-ci maddənin əvvəlinə aşağıdakı məzmunda 12.1-1-ci maddə əlavə edilsin: “12.1-1. Söz.”.",
     ),
