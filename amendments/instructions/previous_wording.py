@@ -28,14 +28,10 @@ def previous_wording(
     """
     if operation.op not in _REPLACE_WORDING:
         return []
-    return [
-        line
-        for target in operation.all_targets
-        for member in _replaced(operation, before, target)
-        for line in (
-            _printed(before, member, labels, ordinal) if isinstance(member, Element) else member.split("\n")
-        )
-    ]
+    lines: list[str] = []
+    for member in (each for target in operation.all_targets for each in _replaced(operation, before, target)):
+        lines += member.split("\n") if isinstance(member, str) else _printed(before, member, labels, ordinal)
+    return lines
 
 
 def _replaced(operation: Operation, before: Tree, target: str) -> list[Element] | list[str]:
