@@ -52,8 +52,9 @@ def steps(citation: str) -> list[CitedLevel]:
 
 
 def is_letter(number: str) -> bool:
-    """Whether a number is the letter of a point, and no Roman numeral."""
-    return number.isalpha() and not roman_value(number)
+    """Whether a number is the letter of a point, also of an inserted one ("ç-1"), and no Roman numeral."""
+    letter, hyphen, suffix = number.partition("-")
+    return letter.isalpha() and not roman_value(letter) and (not hyphen or suffix.isdecimal())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Self
 from amendments.instructions.instruction_errors import BadOperation
 from amendments.provisions.citing.citation_words import PLAIN, CitationStep, CitationWords
 from amendments.provisions.messages import message as _
-from amendments.provisions.numbers import ProvisionNumber
+from amendments.provisions.numbers import ProvisionNumber, letter_apart
 from amendments.provisions.provision_errors import BadNumber
 from amendments.provisions.tree import Kind
 
@@ -75,7 +75,8 @@ def _is_number(number: str) -> bool:
     try:
         ProvisionNumber.parse(number)
     except BadNumber:
-        return bool(_LETTERS.fullmatch(number))
+        apart = letter_apart(number)  # "12.1.ç": a letter of any script behind a dot
+        return _is_number(apart.partition("(")[0]) if apart else bool(_LETTERS.fullmatch(number))
     return True
 
 

@@ -6,6 +6,7 @@ in the list and the reason.
 
 from collections.abc import Callable, Iterable
 
+from amendments.instructions.execution.dotted_letters import with_points
 from amendments.instructions.execution.provision_operations import (
     add_sentence,
     append_element,
@@ -39,7 +40,7 @@ def execute(tree: Tree, operations: Iterable[Operation], scheme: Scheme | None =
     words = words_of(scheme)
     for index, operation in enumerate(operations):
         try:
-            operation = _named(operation, words)
+            operation = with_points(tree, _named(operation, words))
             _check_base(base, operation)
             tree = _EXECUTED_BY[operation.op](tree, operation)
         except Refused as refusal:

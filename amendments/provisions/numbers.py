@@ -47,6 +47,7 @@ _ROMAN_STEPS = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
     *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
+_DOTTED_LETTER = re.compile(r"(?<=\d)\.([^\W\d_]{1,2}(?:-\d+)?)(?![\w.-])")
 _ROMAN_LOOKALIKES = str.maketrans("ІХСМ", "IXCM")  # Cyrillic letters typed for Roman numerals
 
 
@@ -80,6 +81,12 @@ def letter_value(letters: str, alphabet: str = LATIN) -> int:
 def in_one_word(cited: str) -> str:
     """A citation in which no number has a space: "39 bis A" is 39-bis-A."""
     return _REPEATED_APART.sub(r"\1-\2", _REPEATED.sub(r"-\1", cited))
+
+
+def letter_apart(cited: str) -> str:
+    """A citation with the letter of a point in brackets: 12.1.e is 12.1(e); "" where no letter stands behind a dot."""
+    apart = _DOTTED_LETTER.sub(r"(\1)", cited)
+    return apart if apart != cited else ""
 
 
 def closed_up(printed: str) -> str:

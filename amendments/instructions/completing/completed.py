@@ -8,6 +8,7 @@ from amendments.instructions.completing.sentence_counts import counted
 from amendments.instructions.completing.typed_lines import with_provisions
 from amendments.instructions.completing.typed_rows import with_cells, with_stop
 from amendments.instructions.completing.unprinted_headings import check_headings
+from amendments.instructions.execution.dotted_letters import with_points
 from amendments.instructions.operations import Operation
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree
@@ -18,6 +19,7 @@ def completed(before: Tree, operation: Operation, scheme: Scheme) -> Operation:
 
     That is a line that begins like a provision and cannot be one, a heading that the law does not print, or a row that is wider than its table.
     """
+    operation = with_points(before, operation)
     check_headings(before, operation, scheme)
     operation = with_stop(before, with_cells(before, operation, scheme))
     return narrowed(before, counted(before, with_provisions(before, operation, scheme)))

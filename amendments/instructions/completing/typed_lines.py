@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from amendments.instructions.completing.printed_lines import NumberedLine, numbered_lines, without_own_number
+from amendments.instructions.completing.typed_headings import plain_heading, with_plain_headings
 from amendments.instructions.completing.typed_labels import without_usual_labels
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.levels import is_table
@@ -31,6 +32,7 @@ def with_provisions(tree: Tree, operation: Operation, scheme: Scheme) -> Operati
     """
     if is_table(operation.level):
         return operation
+    operation = with_plain_headings(tree, operation, scheme)
     is_restated = (
         operation.op is Op.RESTATE and len(operation.all_targets) == 1 and operation.level in ("", "text")
     )
@@ -55,6 +57,7 @@ def with_provisions_below(tree: Tree, element: Element, scheme: Scheme) -> Tree:
     """
     old = tree.by_key[element.key]
     name = number_of(tree, old)
+    element = replace(element, heading=plain_heading(element, old, scheme))
     if not _begin_alike(old, element):
         element = without_own_number(element, scheme)
     changed = tree.changed([element])

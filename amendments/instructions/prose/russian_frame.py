@@ -51,7 +51,7 @@ class RussianFrame:
     def enters(self, kind: str, entry: EntryIntoForce) -> str:
         """ "Настоящий Закон вступает в силу с 1 мая 2027 года.", "Статья 1 настоящего Закона вступает …"."""
         noun = _AMENDING.get(kind, "Настоящий акт")
-        since = entry.time or (f"с {_day(entry.day)}" if entry.day else "со дня опубликования")
+        since = entry.time or (f"с {day_in_words(entry.day)}" if entry.day else "со дня опубликования")
         if not entry.articles:
             return f"{noun} вступает в силу {since}."
         *others, last = map(str, entry.articles)
@@ -60,7 +60,7 @@ class RussianFrame:
 
     def signature(self, country: str, signed: date | None, number: str, by: str = "") -> tuple[str, ...]:
         """A line for the name, the day and the number of the act."""
-        day = _day(signed) if signed else "«____» ______________ 20___ года"
+        day = day_in_words(signed) if signed else "«____» ______________ 20___ года"
         return (by or _BLANK, day, *((f"№ {number}",) if number else ()))
 
 
@@ -83,14 +83,14 @@ def _named(act: NamedAct) -> str:
 
 def _published(act: NamedAct) -> str:
     number = f"№ {act.number}" if act.number else ""
-    day = f"от {_day(act.adopted)}" if act.adopted else ""
+    day = f"от {day_in_words(act.adopted)}" if act.adopted else ""
     own = act.gazettes or " ".join(filter(None, [number, day]))
     return "; ".join(filter(None, [own, *(_law(law) for law in act.later)]))
 
 
 def _law(law: AmendingLaw) -> str:
-    return law.gazettes or f"Закон № {law.number} от {_day(law.adopted)}"
+    return law.gazettes or f"Закон № {law.number} от {day_in_words(law.adopted)}"
 
 
-def _day(day: date) -> str:
+def day_in_words(day: date) -> str:
     return f"{day.day} {RUSSIAN.months[day.month - 1]} {day.year} года"

@@ -1,9 +1,11 @@
 """Amending instructions in Russian, for acts of any country without a wording of its own."""
 
+from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import Operation
+from amendments.instructions.previous_wording import previous_wording
 from amendments.instructions.prose.grammar import Agreement, Grammar
 from amendments.instructions.prose.prose_engine import Prose
-from amendments.instructions.prose.russian_frame import RussianFrame
+from amendments.instructions.prose.russian_frame import RussianFrame, day_in_words
 from amendments.instructions.prose.russian_prepositions import begun_without, with_vowels
 from amendments.instructions.prose.russian_references import (
     CASES,
@@ -14,6 +16,7 @@ from amendments.instructions.prose.russian_references import (
     reference,
 )
 from amendments.instructions.wording import Mood, is_one_word, is_sign
+from amendments.provisions.tree import Tree
 
 _WORD = Noun(
     "n", ("слово", "слова", "слово", "словом", "слове"), ("слова", "слов", "слова", "словами", "словах")
@@ -163,9 +166,36 @@ GRAMMAR = Grammar(
 )
 
 
+class RussianRecord:
+    """A plain record for acts in Russian."""
+
+    law_name = "Закон"
+    sources_heading = "СПИСОК ИСПОЛЬЗОВАННЫХ ИСТОЧНИКОВ"
+
+    def changes_heading(self, kind: str, title: str) -> str:
+        """The same for every act."""
+        return "СПИСОК ИЗМЕНЕНИЙ"
+
+    def source(self, law: AmendingLaw) -> str:
+        """ "Закон № 2-L от 4 апреля 2027 года (…)"."""
+        said = f"{law.name or self.law_name} № {law.number} от {day_in_words(law.adopted)}"
+        return f"{said} ({law.gazettes})" if law.gazettes else said
+
+    def numbered(self, number: str) -> str:
+        """ "Закон № 9-L"."""
+        return f"{self.law_name} № {number}"
+
+    def footnote(self, operation: Operation, law: AmendingLaw, before: Tree) -> str:
+        """The law, what it did, and the previous wording in paragraphs of its own."""
+        said = f"{self.source(law)}: {Russian().word(operation, Mood.PAST)}"
+        previous = previous_wording(operation, before, GRAMMAR.labels)
+        return "\n".join([said, "Прежняя редакция:", *previous] if previous else [said])
+
+
 class Russian(Prose):
     """Russian prose for (any, ru)."""
 
+    record = RussianRecord()
     act = RussianFrame()
 
     def __init__(self) -> None:

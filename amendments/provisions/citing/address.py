@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from amendments.provisions.citing.citation_words import PLAIN, CitationStep, CitationWords
 from amendments.provisions.index import numbers_of, value_of
+from amendments.provisions.numbers import letter_apart
 from amendments.provisions.provision_errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.tree import Element, Kind, Tree
 
@@ -27,6 +28,8 @@ def find(tree: Tree, cited: str, words: CitationWords = PLAIN) -> Element:
     found = _counted(tree, _first(tree, steps[0]), steps[0])
     for step in steps[1:]:
         found = _counted(tree, [below for above in found for below in _below(tree, above, step)], step)
+    if not found and (apart := letter_apart(cited)):
+        return find(tree, apart, words)
     if not found:
         raise ProvisionNotFound(cited)
     if len(found) > 1:

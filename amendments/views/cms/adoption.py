@@ -128,6 +128,7 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "records": shown,
         "keeps_record": any(frame_for(act.instrument) for act in desk.acts),
+        "unrecorded": [act.instrument for act in desk.acts if frame_for(act.instrument) is None],
         **furniture_of(amendment, _("Record the adoption")),
     }
     return render(request, "madda/amendments/cms/adopt.html", context, status=422 if form.is_bound else 200)

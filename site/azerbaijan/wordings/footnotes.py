@@ -8,6 +8,7 @@ from amendments.instructions.operations import Operation
 from amendments.instructions.previous_wording import previous_wording
 from amendments.instructions.wording import Mood
 from amendments.provisions.tree import Tree
+from azerbaijan.schemes import ordinal as suffix
 from azerbaijan.wordings.forms import ordinal
 from azerbaijan.wordings.saying import LABELS, say
 
@@ -56,7 +57,7 @@ class Source:
 def footnote(operation: Operation, source: Source, before: Tree) -> str:
     """The footnote for an executed operation; `before` is the text on which it was executed."""
     said = f"{source} ilə {say(operation, Mood.PAST)}"
-    previous = previous_wording(operation, before, LABELS)
+    previous = previous_wording(operation, before, LABELS, suffix)
     return "\n\n".join([said, "Əvvəlki redaksiyada deyilirdi:", *previous] if previous else [said])
 
 

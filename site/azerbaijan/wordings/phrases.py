@@ -1,5 +1,6 @@
 """Reads the phrases in which an instruction names provisions and their parts."""
 
+import re
 from dataclasses import dataclass
 
 from amendments.instructions.instruction_errors import Unread
@@ -11,6 +12,7 @@ from azerbaijan.wordings.numerals import read_numerals
 from azerbaijan.wordings.tokens import Sort, lower
 from azerbaijan.wordings.vocabulary import QUOTED_NOUNS, form, is_auxiliary, is_verb, place_form
 
+_LETTER = re.compile(r"[^\W\d_]{1,2}(?:-\d+)?")  # of a point: "g", "g-1"
 _ENDINGS_OF_NOTE = {
     "i": Case.NOMINATIVE,
     "inin": Case.GENITIVE,
@@ -132,7 +134,7 @@ class PhraseReader:
         if self.cursor.words(NOTE) or (token.sort is Sort.QUOTE and lower(token.text) == NOTE):
             self.cursor.at += token.sort is Sort.QUOTE
             return NOTE
-        if token.sort is Sort.QUOTE and len(token.text) <= 2 and token.text.isalpha():
+        if token.sort is Sort.QUOTE and _LETTER.fullmatch(token.text):
             return self.cursor.take().text
         return ""
 

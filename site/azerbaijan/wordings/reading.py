@@ -19,7 +19,7 @@ from azerbaijan.wordings.framing import bare
 from azerbaijan.wordings.phrases import PhraseReader
 from azerbaijan.wordings.quotations import Group, QuotationReader
 from azerbaijan.wordings.tokens import Sort, tokens
-from azerbaijan.wordings.vocabulary import COMPOUND_VERBS, JOINTS, is_auxiliary, verb
+from azerbaijan.wordings.vocabulary import COMPOUND_VERBS, JOINTS, form, is_auxiliary, verb
 
 _BLOCK = re.compile(r"(.*?(?:veril|edil|olun)\w+)\s*:\s*[“\"](.*)[”\"]\s*[.;]?\s*", re.DOTALL)
 _COMMENCEMENT = re.compile(r"Bu\s+\w+\s[^“”\"]*qüvvəyə\s+min\w+\.", re.DOTALL)
@@ -29,6 +29,7 @@ _ANEW = (
     ("yeni", "məzmunda"),
     ("aşağıdakı", "məzmunda"),
 )
+_BESIDE = {Case.GENITIVE: "əvvəlinə", Case.ABLATIVE: "sonra"}
 _IDLE = (("məzmunda",), ("müvafiq", "olaraq"), ("həmin",), ("yeni",))
 
 
@@ -155,23 +156,30 @@ class _Sentence:
             self.is_at_end = True
         elif cursor.words("sonuna"):
             self.items.is_at_end = True
-        elif cursor.words("əvvəlinə"):
-            self.items.first_in = self._holder()
         elif cursor.words("ilə"):
             self.items.pairs.extend(_pairs(self.items.groups))
             self.items.groups.clear()
         elif qualifier := self.quotations.qualifier():
             self.quotations.waiting = qualifier
         else:
-            return any(cursor.words(*words) for words in _IDLE)
+            return self._place() or any(cursor.words(*words) for words in _IDLE)
         return True
 
-    def _holder(self) -> str:
-        """The one provision that was named last."""
-        named = [target for place in self.phrases.current for target in place.targets if not place.level]
-        if len(named) != 1:
-            raise Unread(_("It is not certain where the provision is added."))
-        return named[0]
+    def _place(self) -> bool:
+        """Read the word that follows the provision beside which new ones stand."""
+        said = form(self.cursor.peek(-1).text) if self.cursor.at else None
+        places = self.phrases.current
+        is_one = len(places) == 1 and len(places[0].targets) == 1 and not places[0].level
+        if (
+            said is None
+            or said.case not in _BESIDE
+            or not is_one
+            or not self.cursor.words(_BESIDE[said.case])
+        ):
+            return False
+        self.items.after = places[0].targets[0]
+        self.items.is_first = said.case is Case.GENITIVE
+        return True
 
     def _group(self) -> bool:
         group = self.quotations.read(self.phrases.current)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from amendments.instructions.citations import parent_number, stands_first
+from amendments.instructions.citations import cited, stands_first
 from amendments.instructions.execution.placing import new_elements
 from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.instruction_errors import Refused
@@ -12,6 +12,7 @@ from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operat
 from amendments.instructions.prose import quoting
 from amendments.instructions.wording import Mood, carried, is_figures, is_one_word, is_sign, number_before
 from amendments.provisions.messages import Message, message as _
+from amendments.provisions.numbers import filed
 from amendments.provisions.sentences import paragraphs, sentences
 from azerbaijan.wordings.forms import Case, decline
 from azerbaijan.wordings.places import added, ordinal_words, part, place, provisions
@@ -179,9 +180,7 @@ def _add_sentence(operation: Operation, mood: Mood) -> str:
 
 def _insert_element(operation: Operation, mood: Mood, labels: quoting.Labels) -> str:
     owner, announced = added(carried(operation))
-    is_first = stands_first(operation.target, operation.after)
-    if is_first and not parent_number(operation.target):  # else its number says where
-        owner = f"{provisions((operation.after,), Case.GENITIVE)} əvvəlinə"
+    owner = _beside(operation) or owner
     said = f"{owner} {_content(mood)} {announced} əlavə {_verb('edil', mood)}".lstrip()
     after = operation.after or number_before(operation.target)
     if operation.op is Op.APPEND_ELEMENT and after and not stands_first(operation.target, after):
@@ -190,6 +189,26 @@ def _insert_element(operation: Operation, mood: Mood, labels: quoting.Labels) ->
         return f"{said}."
     _needs(operation.new + operation.heading + "".join(child.text for child in operation.children))
     return _with_text(said, quoting.printed(new_elements(operation), labels))
+
+
+def _beside(operation: Operation) -> str:
+    """Where new provisions stand if their number does not say it: "V fəslin əvvəlinə", "25-ci maddədən sonra"."""
+    target, after = operation.target, operation.after
+    if not after or (operation.op is Op.APPEND_ELEMENT and not cited(after).kind):
+        return ""
+    if stands_first(target, after):
+        is_by_number = cited(target).parent and not number_before(cited(target).number)
+        return "" if is_by_number else f"{provisions((after,), Case.GENITIVE)} əvvəlinə"
+    return "" if _follows_by_number(target, after) else f"{provisions((after,), Case.ABLATIVE)} sonra"
+
+
+def _follows_by_number(target: str, after: str) -> bool:
+    """Whether a new provision would be looked for behind the other one without being told."""
+    own, other = cited(target), cited(after)
+    if (own.parent, own.kind) != (other.parent, other.kind) or not (own.number and other.number):
+        return True
+    usual = number_before(own.number)
+    return other.number == usual if usual else filed(other.number) <= filed(own.number)
 
 
 def _change_of_sign(old: str, new: str, mood: Mood) -> str:

@@ -25,7 +25,7 @@ WORD_LEVELS = st.sampled_from(
 FAMILIES = (
     PARTS,
     st.sampled_from(["4(1)", "4(2)", "4(3-1)"]),
-    st.sampled_from(["11(1)(a)", "11(1)(ğ)", "11(1)(h)"]),
+    st.sampled_from(["11(1)(a)", "11(1)(ğ)", "11(1)(h)", "11(1)(h-1)"]),
     st.sampled_from(["4(3)(1)", "4(3)(2)"]),
     st.sampled_from(["45 note"]),
     st.sampled_from(["45 note point 1", "45 note point 2"]),

@@ -11,6 +11,7 @@ from amendments.instructions.operations import from_json
 from amendments.instructions.prose.english_wording import English
 from amendments.instructions.prose.russian_wording import Russian
 from amendments.provisions.english_scheme import ENGLISH
+from amendments.provisions.russian_scheme import RUSSIAN
 
 ACT = """LAW
 On Ferries
@@ -200,6 +201,26 @@ def test_a_day_a_year_or_the_number_of_a_gazette_names_no_law(number):
     assert listed[1:] == [f"2.\xa0\xa0\xa0 Law No. {number}"]
 
 
-@pytest.mark.parametrize("wording", [Russian(), object()])
-def test_a_wording_without_a_frame_keeps_no_record(wording):
-    assert frame_of(wording) is None
+def test_a_wording_without_a_frame_keeps_no_record():
+    assert frame_of(object()) is None
+
+
+def test_an_act_in_russian_has_its_record_in_russian():
+    text = "ЗАКОН\nО паромах\n\nСтатья 1. Сфера\n1) паромы;\n2) лодки.\n"
+    base = RUSSIAN.parse(text).tree
+    chosen = [from_json({"op": "restate", "target": "1(2)", "new": "плоты."})]
+    frame = frame_of(Russian())
+    heading = frame.changes_heading("law", "О паромах")
+    found = written(base, execute(base, chosen, RUSSIAN), chosen, LAW, frame, RUSSIAN, heading)
+    tree = with_earlier_laws(found.tree, ["1-L"], frame)
+    said = "Закон № 2-L от 4 апреля 2027 года (Gazette 2027, No. 3)"
+    assert apparatus(tree) == [
+        ("СПИСОК ИСПОЛЬЗОВАННЫХ ИСТОЧНИКОВ", [f"1.\xa0\xa0\xa0 {said}", "2.\xa0\xa0\xa0 Закон № 1-L"]),
+        (
+            "СПИСОК ИЗМЕНЕНИЙ",
+            [f"[1] {said}: Часть 2 статьи 1 изложена в новой редакции.", "Прежняя редакция:", "2) лодки."],
+        ),
+    ]
+    again = RUSSIAN.parse(RUSSIAN.render(tree)).tree
+    assert apparatus(again) == apparatus(tree)
+    assert [mark.number for mark in again.numbered("2")[0].marks] == ["1"]

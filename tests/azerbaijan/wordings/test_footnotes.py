@@ -3,9 +3,11 @@ from datetime import date
 
 import pytest
 
+from amendments.instructions.execute import execute
 from amendments.instructions.law_record import with_earlier_laws
-from amendments.instructions.operations import Op, Operation
+from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.tree import Element, Kind, Tree
+from azerbaijan.schemes import SCHEMES
 from azerbaijan.wordings import WORDINGS, Source, footnote
 from tests.amendments.instructions.conftest import act
 
@@ -41,6 +43,72 @@ def test_a_restatement_keeps_the_previous_wording(operation, previous):
     assert said.endswith("yeni redaksiyada verilmişdir.")
     assert introduction == "Əvvəlki redaksiyada deyilirdi:"
     assert paragraphs == previous
+
+
+LABELLED = """QANUN
+Muzeylər haqqında
+
+1-ci fəsil
+Ümumi müddəalar
+
+Maddə 23. Muzeyin hüquqları
+Muzeyin hüquqları:
+1) bina almaq;
+2) birliklərdə iştirak etmək;
+3) sərgi açmaq.
+Söz.
+
+Maddə 24. Muzeyin vəzifələri
+(1) sərgi açmaq;
+(2) jurnal aparmaq.
+
+Maddə 25. Əşyalar
+Əşyalar bunlardır:
+a) daşlar;
+ç) muncuqlar.
+Qeyd: Söz.
+"""
+
+
+@pytest.mark.parametrize(
+    ("target", "previous"),
+    [
+        ("23(2)", ["2) birliklərdə iştirak etmək;"]),
+        ("24(2)", ["(2) jurnal aparmaq."]),
+        ("25(ç)", ["ç) muncuqlar."]),
+        (
+            "24",
+            ["Maddə 24. Muzeyin vəzifələri", "(1) sərgi açmaq;", "(2) jurnal aparmaq."],
+        ),
+        ("25 note", ["Qeyd: Söz."]),
+        (
+            "chapter 1",
+            [
+                "1-ci fəsil",
+                "Ümumi müddəalar",
+                "Maddə 23. Muzeyin hüquqları",
+                "Muzeyin hüquqları:",
+                "1) bina almaq;",
+            ],
+        ),
+    ],
+)
+def test_the_previous_wording_bears_the_numbers_that_the_law_printed(target, previous):
+    before = SCHEMES[0].parse(LABELLED).tree
+    restated = Operation(Op.RESTATE, target, heading="x", new="x", children=(NewElement("99", text="x"),))
+    __, __, *paragraphs = footnote(restated, SOURCE, before).split("\n\n")
+    assert paragraphs[: len(previous)] == previous
+
+
+def test_what_was_repealed_has_no_previous_wording():
+    before = execute(
+        SCHEMES[0].parse(LABELLED).tree, [Operation(Op.REPEAL, "25(ç)"), Operation(Op.REPEAL, "24")]
+    )
+    for target in ("25(ç)", "24"):
+        assert "\n" not in footnote(Operation(Op.RESTATE, target, new="x"), SOURCE, before)
+    whole = footnote(Operation(Op.RESTATE, "25", children=(NewElement("25(a)", text="x"),)), SOURCE, before)
+    assert "a) daşlar;" in whole
+    assert "ç" not in whole.split("deyilirdi:")[1]
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,30 @@ SAID = [
         "aşağıdakı məzmunda 10-1-ci maddə əlavə edilsin:\n“Maddə 10-1. Ad\n10-1.1. A “b” c.”.",
     ),
     (
+        Operation(Op.INSERT_ELEMENT, "19-1", heading="Ad", new="Söz.", after="chapter V"),
+        "V fəslin əvvəlinə aşağıdakı məzmunda 19-1-ci maddə əlavə edilsin:\n“Maddə 19-1. Ad\nSöz.”.",
+    ),
+    (
+        Operation(Op.INSERT_ELEMENT, "chapter 3-1", heading="Ad", after="section II"),
+        "II bölmənin əvvəlinə aşağıdakı məzmunda 3-1-ci fəsil əlavə edilsin: “Fəsil 3-1. Ad”.",
+    ),
+    (
+        Operation(Op.INSERT_ELEMENT, "19-1", heading="Ad", after="25"),
+        "25-ci maddədən sonra aşağıdakı məzmunda 19-1-ci maddə əlavə edilsin: “Maddə 19-1. Ad”.",
+    ),
+    (
+        Operation(Op.INSERT_ELEMENT, "4(3)", new="Söz.", after="4(5)"),
+        "4-cü maddənin 5-ci hissəsindən sonra aşağıdakı məzmunda 3-cü hissə əlavə edilsin: “3. Söz.”.",
+    ),
+    (
+        Operation(Op.REPEAL, targets=("13-1.1(ç)", "13-1.1(ç-1)")),
+        "13-1.1-ci maddənin “ç” və “ç-1” bəndləri ləğv edilsin.",
+    ),
+    (
+        Operation(Op.INSERT_ELEMENT, "3(b-1)", new="Söz;"),
+        "3-cü maddəyə aşağıdakı məzmunda “b-1” bəndi əlavə edilsin: “b-1) Söz;”.",
+    ),
+    (
         Operation(Op.APPEND_ELEMENT, "2.8", new="a.", children=(NewElement("2.9", text="b."),), after="2.7"),
         ("2.7-ci maddənin sonunda nöqtə işarəsi nöqtəli vergül işarəsi ilə əvəz edilsin və aşağıdakı məzmunda "
         "2.8-ci və 2.9-cu maddələr əlavə edilsin:\n“2.8. a.\n2.9. b.”."),

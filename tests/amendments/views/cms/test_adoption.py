@@ -180,3 +180,10 @@ def test_what_was_changed_after_the_seal_is_sealed_or_undone_first(stage, drafte
     WithdrawInstruction(row, actor=Actor.now(stage.people["drafter"], reason="Not so.")).execute()
     drafter.post(address(amendment), told(stage))
     assert stage.world.base.instrument.consolidated().count() == 2
+
+
+def test_the_page_says_which_text_gets_no_record(drafter, amendment, monkeypatch):
+    said = "gets no footnotes and no closing lists"
+    assert said not in drafter.get(address(amendment)).content.decode()
+    monkeypatch.setattr("amendments.views.cms.adoption.frame_for", lambda instrument: None)
+    assert said in drafter.get(address(amendment)).content.decode()

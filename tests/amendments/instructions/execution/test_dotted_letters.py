@@ -1,0 +1,93 @@
+import pytest
+
+from amendments.instructions.completing.completed import completed
+from amendments.instructions.execute import execute
+from amendments.instructions.execution.tree_edits import find
+from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.instructions.wording import Mood
+from azerbaijan.schemes import SCHEMES
+from azerbaijan.wordings import WORDINGS
+
+AZ, *_ = SCHEMES
+WORDING, *_ = WORDINGS
+ACT = """QANUN
+Arıçılıq haqqında
+
+Maddə 3. Yeşiklər
+Yeşiklər bunlardır:
+a) ağac yeşik;
+b) saman yeşik;
+ç) daş yeşik.
+
+Maddə 12. Mum
+12.1. Mumlar bunlardır:
+a) ağ mum;
+ə) sarı mum;
+d) qara mum.
+12.2. Söz.
+"""
+DOTTED = """QANUN
+Arıçılıq haqqında
+
+Maddə 3. Yeşiklər
+3.a. Ağac yeşik.
+3.b. Saman yeşik.
+"""
+
+
+@pytest.fixture(scope="module")
+def tree():
+    return AZ.parse(ACT).tree
+
+
+@pytest.mark.parametrize(
+    ("typed", "point"),
+    [
+        ("12.1.e", "12.1(e)"),
+        ("12.1.e)", "12.1(e)"),
+        ("12.1.ğ", "12.1(ğ)"),
+        ("12.1.ə-1", "12.1(ə-1)"),
+        ("3.f", "3(f)"),
+    ],
+)
+def test_a_dotted_letter_beneath_lettered_points_is_a_new_point(typed, point, tree):
+    letter = point[point.index("(") + 1 : -1]
+    operation = completed(tree, Operation(Op.INSERT_ELEMENT, typed, new=f"{letter}) yad mumlar;"), AZ)
+    assert (operation.target, operation.new) == (point, "yad mumlar;")
+    assert f"\n{letter}) yad mumlar;\n" in AZ.render(execute(tree, [operation], AZ))
+    said = WORDING.word(operation, Mood.IMPERATIVE)
+    assert f"“{letter}” bənd əlavə edilsin" in said.replace("bəndi", "bənd")
+    assert WORDING.parse(said) == [operation]
+
+
+@pytest.mark.parametrize("typed", ["12.1.ə", "12.1.ə)", "12.1.Ə"])
+def test_a_dotted_letter_names_the_point_that_stands(typed, tree):
+    assert find(tree, typed) == find(tree, "12.1(ə)")
+    operation = completed(tree, Operation(Op.REPEAL, typed), AZ)
+    assert WORDING.word(operation, Mood.IMPERATIVE).casefold() == "12.1-ci maddənin “ə” bəndi ləğv edilsin."
+
+
+def test_every_name_of_an_operation_is_read_so(tree):
+    operation = Operation(
+        Op.INSERT_ELEMENT,
+        "3.d",
+        new="yeşik;",
+        after="3.ç",
+        children=(NewElement("3.e", text="daha bir yeşik;"),),
+        creates={"3.d": "one"},
+    )
+    assert completed(tree, operation, AZ) == Operation(
+        Op.INSERT_ELEMENT,
+        "3(d)",
+        new="yeşik;",
+        after="3(ç)",
+        children=(NewElement("3(e)", text="daha bir yeşik;"),),
+        creates={"3(d)": "one"},
+    )
+    several = completed(tree, Operation(Op.REPEAL, targets=("12.1.a", "12.1.d")), AZ)
+    assert several.targets == ("12.1(a)", "12.1(d)")
+
+
+def test_letters_stay_where_no_points_with_letters_stand(tree):
+    for each, of in (("12.2.a", tree), ("3.c", AZ.parse(DOTTED).tree), ("3.a", AZ.parse(DOTTED).tree)):
+        assert completed(of, Operation(Op.INSERT_ELEMENT, each, new="söz;"), AZ).target == each
