@@ -239,18 +239,13 @@ def _numbers(eid: str) -> tuple[str, ...]:
     levels = eid.split("__")
     if not levels[0].startswith("art_") or not all(level.startswith(_CITED_LEVELS) for level in levels):
         return ()
-    ways = (map(_number, levels), map(_arabic, levels))
-    return tuple(dict.fromkeys("".join(f"({number})" for number in numbers) for numbers in ways))
+    printed = [level.partition("_")[2] for level in levels]
+    arabic = [str(_roman(level) or number) for level, number in zip(levels, printed, strict=True)]
+    return tuple(dict.fromkeys("".join(f"({number})" for number in way) for way in (printed, arabic)))
 
 
-def _number(level: str) -> str:
-    return level.partition("_")[2]
-
-
-def _arabic(level: str) -> str:
-    """The number of a level; of a part III it is 3, but a letter stays one."""
-    value = roman_value(_number(level)) if level.startswith("para_") else 0
-    return str(value) if value else _number(level)
+def _roman(level: str) -> int:
+    return roman_value(level.removeprefix("para_"))  # a point I is a letter
 
 
 def version_token(version: object) -> str:

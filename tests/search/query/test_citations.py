@@ -238,7 +238,16 @@ def test_a_number_in_quotation_marks_beside_its_unit_is_a_number(text, quoted):
 
 
 @pytest.mark.parametrize(
-    "text", ['"12" months', "“a” permit", '"permit" article 5', "«Migration Code» art. 5", "Article 5 “visa”", '""', "“visa” article"]
+    "text",
+    [
+        '"12" months',
+        "“a” permit",
+        '"permit" article 5',
+        "«Migration Code» art. 5",
+        "Article 5 “visa”",
+        '""',
+        "“visa” article",
+    ],
 )
 def test_other_quotations_stay(text):
     assert unquoted(text) == text
