@@ -57,7 +57,9 @@ class Entry:
     object_id: str = ""  # as `id` where empty
     cite: tuple[str, ...] = ()  # its numbers: "12.3", or with its levels in brackets, "(12)(3)"
     instrument: str = ""  # the act's number, for `in:27-L`
-    instrument_title: str = ""  # what the act is called, in lists and citations; only public entries name it
+    instrument_title: str = (
+        ""  # what the act is called, in lists and citations; only who may read such an entry learns it
+    )
     context: str = ""  # the line above the heading: the act's title
     status: str = ""  # a key of the source's `statuses`
     institution: str = ""

@@ -24,9 +24,7 @@ MAX_MISREAD = 8  # that are told
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 _INITIALS = re.compile(r"(?<![\w.])[^\W\d_](?:\. ?[^\W\d_](?!\w))+\.?")
-_STRANGERS = (
-    "title|intitle|allintitle|intext|allintext|inurl|allinurl|url|site|filetype|ext|author|lang|tag|cache"
-)
+_STRANGERS = "title|intitle|allintitle|intext|allintext|inurl|allinurl|url|site|filetype|ext|author|tag|cache"
 """Filters of other engines. Before a colon any other word is a word: “Əmək Məcəlləsi:maddə 12”."""
 
 _DAY = r"(?:(?:19|20)\d\d(?:-\d\d?|[-./]\d\d?[-./]\d\d?)|\d\d?[./]\d\d?[./]\d{4})(?![\w./-])"

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
-from search.sources import register_act_names
+from search.sources import register_act_names, register_synonyms
 
-register_act_names(Path(__file__).parent / "data" / "act_names.txt")
+_DATA = Path(__file__).parent / "data"
+
+register_act_names(_DATA / "act_names.txt")
+register_synonyms(_DATA / "synonyms.txt")
