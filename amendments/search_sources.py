@@ -24,6 +24,7 @@ from amendments.models import (
 )
 from amendments.models.instruction import OP_LABELS
 from amendments.models.provision import KIND_LABELS
+from amendments.provisions.numbers import roman_value
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Kind
 from amendments.queries.law.first_parts import Parts, first_part, first_parts, led_by, with_first_parts
 from amendments.queries.law.provision_names import cite, cite_in
@@ -231,11 +232,20 @@ def _audience(versions: set[Any], standing: Standing) -> frozenset[str]:
 
 
 def _numbers(eid: str) -> tuple[str, ...]:
-    """ "(12)(3)(1)" of "art_12__para_3__subpara_1"; what is no article or part of one is not cited by number."""
+    """ "(12)(3)(1)" of "art_12__para_3__subpara_1"; what is no article or part of one is not cited by number.
+
+    A part III is also cited as part 3.
+    """
     levels = eid.split("__")
     if not levels[0].startswith("art_") or not all(level.startswith(_CITED_LEVELS) for level in levels):
         return ()
-    return ("".join(f"({level.partition('_')[2]})" for level in levels),)
+    printed = [level.partition("_")[2] for level in levels]
+    arabic = [str(_roman(level) or number) for level, number in zip(levels, printed, strict=True)]
+    return tuple(dict.fromkeys("".join(f"({number})" for number in way) for way in (printed, arabic)))
+
+
+def _roman(level: str) -> int:
+    return roman_value(level.removeprefix("para_"))  # a point I is a letter
 
 
 def version_token(version: object) -> str:

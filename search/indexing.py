@@ -20,7 +20,16 @@ from search.models import (
     IndexedEntry,
     PublicContent,
 )
-from search.models.facets import act_code, coded, filed_under, forget_act, named, remember
+from search.models.facets import (
+    NAME_FOR,
+    act_code,
+    coded,
+    filed_under,
+    forget_act,
+    named,
+    named_for,
+    remember,
+)
 from search.query.document import Terms, analyse
 from search.signals import touched
 from search.sources import PUBLIC, Entry, SearchSource, indexed
@@ -140,6 +149,8 @@ def _store(source: SearchSource, scope: Scope, entries: list[Entry]) -> list[Ter
         for entry in entries
         for facet, values in (coded(source.name, entry) | named(entry, is_public=is_public)).items()
     )
+    if not is_public:
+        remember((NAME_FOR, values, "") for entry in entries for values in named_for(entry))
     rows: list[IndexedEntry] = list(
         _manager(scope).bulk_create([scope.model.of(source.name, entry) for entry in entries])
     )

@@ -1,34 +1,72 @@
-"""Finds out which act a citation names, from the titles and numbers of the acts in the index."""
+"""Finds out which act a citation names, from the titles and numbers of the acts that a reader may know."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Set as AbstractSet
+from dataclasses import dataclass, field
 
 from django.db import connection
 
-from search.models.facets import NAME, FacetValues
+from search.models.facets import NAME, NAME_FOR, FacetValues
 from search.query.acts import Acts, bare_numbers
 from search.query.plan import Plan
+from search.sources import PUBLIC, act_names
 
 _Mark = tuple[int, int]
-# each process keeps the names and reads them again when they have changed
-_known: tuple[_Mark, Acts] = ((0, 0), Acts(()))
-_MARK = f"SELECT COUNT(*), COALESCE(SUM(code & 4294967295), 0) FROM {FacetValues._meta.db_table} WHERE facet = '{NAME}'"  # noqa: S608
+_Name = tuple[str, str | None]
+_MARK = f"SELECT COUNT(*), COALESCE(SUM(code & 4294967295), 0) FROM {FacetValues._meta.db_table} WHERE facet IN ('{NAME}', '{NAME_FOR}')"  # noqa: S608
+_MOST = 16  # readers with names of their own for whom acts are kept at once
 
 
-def with_acts(plan: Plan) -> Plan:
-    """Add to the plan the acts that are named beside its citations. Only titles that everybody may read are considered."""
+@dataclass(slots=True)
+class _Names:
+    """The names of acts, and who may know those that are not public."""
+
+    mark: _Mark = (0, 0)
+    public: frozenset[_Name] = frozenset()
+    by_token: dict[str, set[_Name]] = field(default_factory=lambda: defaultdict(set))
+    acts: dict[frozenset[_Name], Acts] = field(default_factory=lambda: {frozenset(): Acts(())})
+
+    def of(self, audience: AbstractSet[str]) -> Acts:
+        """The acts as a reader with these tokens may name them."""
+        names = self.public.union(*(self.by_token[token] for token in audience & self.by_token.keys()))
+        if names not in self.acts:
+            if len(self.acts) > _MOST:
+                self.acts = {}
+            self.acts[names] = Acts(_in_all_languages(names))
+        return self.acts[names]
+
+
+_known = _Names()  # each process keeps the names and reads them again when they have changed
+
+
+def with_acts(plan: Plan, audience: AbstractSet[str] = frozenset({PUBLIC})) -> Plan:
+    """Add to the plan the acts that are named beside its citations, by titles that the holders of these tokens may read."""
     if plan.citations:
-        return _acts().named(plan) if plan.beside or plan.phrases else plan
-    return _acts().cited(plan) if any(bare_numbers(plan.typed)) else plan
+        return _acts(audience).named(plan) if plan.beside or plan.phrases else plan
+    return _acts(audience).cited(plan) if any(bare_numbers(plan.typed)) else plan
 
 
-def _acts() -> Acts:
+def _acts(audience: AbstractSet[str]) -> Acts:
     global _known
-    mark, acts = _known
-    found = _mark()
-    if found != mark:
-        names = FacetValues.objects.filter(facet=NAME).only("joined")
-        every = sorted(row.values for row in names)
-        acts = Acts((act, " ".join(title) if title else None) for act, *title in every)
-        _known = found, acts
-    return acts
+    known, mark = _known, _mark()
+    if known.mark != mark:
+        known = _known = _read(mark)
+    return known.of(audience)
+
+
+def _read(mark: _Mark) -> _Names:
+    rows = list(FacetValues.objects.filter(facet__in=(NAME, NAME_FOR)).only("facet", "joined"))
+    public = [row.values for row in rows if row.facet == NAME]
+    known = _Names(mark, frozenset((act, " ".join(title) if title else None) for act, *title in public))
+    for act, *title, token in (row.values for row in rows if row.facet == NAME_FOR):
+        known.by_token[token].add((act, " ".join(title)))
+    return known
+
+
+def _in_all_languages(names: Iterable[_Name]) -> list[_Name]:
+    others = act_names()
+    every = ((act, other) for act, title in names for other in (others.of(title) if title else (title,)))
+    return sorted(set(every), key=lambda name: (name[0], name[1] or ""))
 
 
 def _mark() -> _Mark:

@@ -6,6 +6,7 @@ the changes its actions announce:
     register(ProvisionSource())
     register_rights(names_of_rights)
     register_synonyms(Path(__file__).parent / "synonyms.txt")
+    register_act_names(Path(__file__).parent / "act_names.txt")
     register_reader(audiences_of)
     changed.connect(lambda kind, ids, **_: refresh("provision", ids) if kind == "app.model" else None, weak=False)
 """
@@ -20,6 +21,7 @@ from typing import Any, Protocol, runtime_checkable
 from django.utils.functional import Promise
 
 from search.errors import BadEntryError, BadSourceError, DuplicateSourceError, UnknownSourceError
+from search.query.act_names import ActNames
 from search.query.synonyms import Synonyms, read
 from search.signals import asked
 
@@ -55,7 +57,9 @@ class Entry:
     object_id: str = ""  # as `id` where empty
     cite: tuple[str, ...] = ()  # its numbers: "12.3", or with its levels in brackets, "(12)(3)"
     instrument: str = ""  # the act's number, for `in:27-L`
-    instrument_title: str = ""  # what the act is called, in lists and citations; only public entries name it
+    instrument_title: str = (
+        ""  # what the act is called, in lists and citations; only who may read such an entry learns it
+    )
     context: str = ""  # the line above the heading: the act's title
     status: str = ""  # a key of the source's `statuses`
     institution: str = ""
@@ -113,6 +117,7 @@ _sources: dict[str, SearchSource] = {}
 _only_for: dict[str, str] = {}
 _readers: list[Reader] = []
 _rights: list[RightNames] = []
+_act_names: list[Path] = []
 _lists: list[Path] = sorted((Path(__file__).parent / "words").glob("*.txt"))
 
 
@@ -167,6 +172,24 @@ def synonyms() -> Synonyms:
     return Synonyms(
         synonym for path in _lists for synonym in read(path.read_text(encoding="utf-8").splitlines())
     )
+
+
+def register_act_names(path: Path) -> None:
+    """Add a list of what acts are called in other languages; each line has the titles of one act between signs "="."""
+    if path in _act_names:
+        raise DuplicateSourceError(f"{path} is registered already.")
+    try:
+        ActNames(path.read_text(encoding="utf-8").splitlines())
+    except (OSError, ValueError) as reason:
+        raise BadSourceError(f"{path} is no list of names of acts: {reason}") from reason
+    _act_names.append(path)
+    act_names.cache_clear()
+
+
+@cache
+def act_names() -> ActNames:
+    """What acts are called, of all lists."""
+    return ActNames(line for path in _act_names for line in path.read_text(encoding="utf-8").splitlines())
 
 
 def rights() -> Mapping[str, str | Promise]:

@@ -3,7 +3,7 @@
 Values that vary together share one code, so that fewer columns are read for each match.
 """
 
-from collections.abc import Iterable, Mapping, Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping, Set as AbstractSet
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
@@ -18,6 +18,9 @@ COLUMNS = ("profile", "instrument", "origin", "right")
 
 NAME = "name"
 """Number and title of an act, as many as it has titles; of one of which not everybody may read, the number alone."""
+
+NAME_FOR = "name for"
+"""Number and title of an act and an audience token, whose holders alone know the title by it."""
 
 _CURRENT = "current"
 _KEPT_IN = {  # facet: column, and which of the values there
@@ -79,6 +82,12 @@ def named(entry: Entry, *, is_public: bool) -> dict[str, tuple[str, ...]]:
         "institution": (entry.institution,),
         "language": tuple(dict.fromkeys(text.language for text in entry.texts)),
     }
+
+
+def named_for(entry: Entry) -> Iterator[tuple[str, ...]]:
+    """The values by which readers of an entry that is not public know its act."""
+    if entry.instrument and entry.instrument_title:
+        yield from ((entry.instrument, entry.instrument_title, token) for token in sorted(entry.audience))
 
 
 def column_of(facet: str) -> str:
@@ -174,4 +183,4 @@ def forget_act(act: int) -> None:
     for row in FacetValues.objects.filter(code=act):
         number = row.joined
         names = models.Q(joined=number) | models.Q(joined__startswith=number + _BETWEEN)
-        FacetValues.objects.filter(names, facet=NAME).delete()
+        FacetValues.objects.filter(names, facet__in=(NAME, NAME_FOR)).delete()

@@ -43,7 +43,7 @@ def understood(request: Request, kinds: Collection[str]) -> Request:
 def unfit(question: Question, request: Request, answer: Answer) -> Iterator[tuple[Misread, str]]:
     """What no hit fits: filters, or a number. Whether there is such a value elsewhere is not said: it may be confidential."""
     plan = question.plan
-    if not (answer.total or plan.acts or _is_narrowed(question)) and len(plan.citations) == 1:
+    if not (answer.total or _is_narrowed(question)) and len(plan.citations) == 1:
         yield Misread.NOWHERE, plan.citations[0].key
     if not answer.total:
         for facet, values in request.chosen.items():

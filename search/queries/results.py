@@ -186,7 +186,7 @@ def _asked(request: Request, user: Any) -> tuple[Request, Question, Shown | None
 def _question(request: Request, audience: frozenset[str], like: Shown | None) -> Question:
     size = ACTS_ON_PAGE if request.by_act else PAGE_SIZE
     kinds = sources_for(audience)
-    plan = _plan(request, like, kinds)
+    plan = _plan(request, like, kinds, audience)
     narrowed = chosen(request, plan)
     if plan.is_empty and (narrowed or request.is_narrowed) and not request.like:
         plan = replace(plan, is_everything=True)
@@ -245,7 +245,7 @@ def _chances(question: Question, request: Request) -> Iterator[Question]:
         plan = parse(text, question.sources)
         if knows(plan.wanted):
             told = replace(plan, misread=(*plan.misread, (Misread.KEYBOARD, text)))
-            yield replace(question, plan=with_acts(told))
+            yield replace(question, plan=with_acts(told, question.audience))
     plan = corrected(question.plan, is_eager=True)
     if plan != question.plan:
         yield replace(question, plan=plan)
@@ -254,10 +254,10 @@ def _chances(question: Question, request: Request) -> Iterator[Question]:
         yield replace(question, plan=replace(plan, words=longer))
 
 
-def _plan(request: Request, like: Shown | None, kinds: tuple[str, ...]) -> Plan:
+def _plan(request: Request, like: Shown | None, kinds: tuple[str, ...], audience: frozenset[str]) -> Plan:
     if request.like:
         return plan_like(like) if like else Plan()
-    return with_acts(corrected(parse(request.text, kinds)))
+    return with_acts(corrected(parse(request.text, kinds)), audience)
 
 
 def found_by_engine(question: Question) -> Answer:

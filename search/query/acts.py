@@ -115,6 +115,10 @@ class Acts:
             for term, places in title.places.items():
                 self._places[term][number_of_title] = places
         self._acts = len({act for act, _ in self._titles})
+        # an act may have a word in several titles
+        self._having = {
+            term: len({self._titles[title][0] for title in titles}) for term, titles in self._places.items()
+        }
         self._weights = [tuple(map(self._weight, title.words)) for _, title in self._titles]
 
     def named(self, plan: Plan) -> Plan:
@@ -216,9 +220,8 @@ class Acts:
             yield _Said(self._titles[title][0], words, places.bit_count(), share)
 
     def _weight(self, word: Word) -> float:
-        """The rarer among acts, the more a word tells; an act may have it in several titles."""
-        having = max(len(self._places[term]) for term in word.terms)
-        return math.log((self._acts + 1) / min(having, self._acts))
+        """The rarer among acts, the more a word tells."""
+        return math.log((self._acts + 1) / max(self._having[term] for term in word.terms))
 
 
 def _names_kind(run: Phrase) -> bool:

@@ -142,7 +142,9 @@ def _level_at(pieces: list[CitedPiece], index: int) -> _Level | None:
         return _Level(index, index + 1, piece.unit, number)
     if piece.number and after and after[0].unit and _number_leads(piece, after):
         return _Level(index, index + 1, after[0].unit, piece.number)
-    if piece.is_letter and after and after[0].unit and after[0].text.startswith(_LETTERED):
+    if piece.roman and after and after[0].unit == "part":
+        return _Level(index, index + 1, "part", piece.roman)
+    if piece.may_name and after and after[0].unit and after[0].text.startswith(_LETTERED):
         return _Level(index, index + 1, after[0].unit, piece.letter)
     if (
         _is_compound(piece.number)
@@ -191,6 +193,8 @@ def _number_of(unit: CitedPiece, after: CitedPiece) -> str:
     if after.count and unit.unit == "article":
         is_preposition = after.text == "on" and not unit.text.startswith("madde")  # "the article on visas"
         return "" if is_preposition else after.count
+    if unit.unit == "part" and after.roman:
+        return after.roman
     return after.number or (after.letter if _names(unit, after) else "")
 
 
@@ -212,7 +216,7 @@ def _is_all(piece: CitedPiece, pieces: list[CitedPiece]) -> bool:
 
 
 def _names(unit: CitedPiece, letter: CitedPiece) -> bool:
-    return letter.is_letter and unit.unit != "article"
+    return letter.may_name and unit.unit != "article"
 
 
 def _number_leads(number: CitedPiece, after: list[CitedPiece]) -> bool:
@@ -233,7 +237,7 @@ def _joined(pieces: list[CitedPiece], levels: Iterable[_Level]) -> list[list[_Le
         if not last:
             if level.unit or not level.number.isdigit():
                 citations.append([level])
-        elif level.unit and last.unit and level.unit not in {known.unit for known in citations[-1]}:
+        elif _is_narrower(level, last) and level.unit not in {known.unit for known in citations[-1]}:
             if all(text in _BINDS_UNITS for text in between):
                 citations[-1].append(level)
             else:
@@ -243,6 +247,12 @@ def _joined(pieces: list[CitedPiece], levels: Iterable[_Level]) -> list[list[_Le
         elif level.unit or not level.number.isdigit():
             citations.append([level])
     return citations
+
+
+def _is_narrower(level: _Level, last: _Level) -> bool:
+    """Whether it may stand in what was named last: "Article 12, point 3", and behind a bare number "12.1, point a"."""
+    is_inside = level.unit != "article" and not _is_compound(level.number)
+    return bool(level.unit) and (bool(last.unit) or is_inside)
 
 
 def _is_sign(pieces: list[CitedPiece], level: _Level) -> bool:

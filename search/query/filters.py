@@ -12,7 +12,7 @@ _NAMES = {  # folded, in the languages of the site
     "status": "status veziyyet статус",
     "institution": "institution qurum учреждение",
     "right": "right huquq право",
-    "language": "language dil язык",
+    "language": "language lang dil язык",
     "year": "year il год",
     "on": "on date tarix дата",
 }

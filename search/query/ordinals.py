@@ -1,4 +1,4 @@
-"""Numbers in words, up to 99 and the ninety-ninth, in Azerbaijani, English and Russian."""
+"""Numbers in words, up to 99 and the ninety-ninth, in Azerbaijani, English and Russian, and Roman ones."""
 
 import re
 from collections.abc import Sequence
@@ -37,6 +37,13 @@ _CARDINALS = (
     ),
 )
 
+_ROMAN_OF = {
+    ten + unit: str(10 * tens + units)
+    for tens, ten in enumerate(("", "X", "XX", "XXX"))
+    for units, unit in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
+    if ten + unit
+}
+
 
 def _numbers(units: Sequence[str], tens: Sequence[str]) -> dict[str, tuple[str, int]]:
     """The language and the number of each word."""
@@ -69,6 +76,11 @@ def ordinal_of(word: str) -> str:
 def cardinal_of(word: str) -> str:
     """The number that a folded word says: "twelve" is 12; "" where it says none."""
     return str(_CARDINAL_OF[word][1]) if word in _CARDINAL_OF else ""
+
+
+def roman_of(word: str) -> str:
+    """The number that capitals say: "IV" is 4; "" where they say none up to 39."""
+    return _ROMAN_OF.get(word, "")
 
 
 def compound(tens: str, unit: str) -> str:

@@ -10,6 +10,7 @@ from search.query.analysis import letters_of, tokens
 from search.query.citations import find_citations, lists
 from search.query.filters import NAME, Filter, read_filter
 from search.query.operators import QUOTED, Reading, left_out, provisions, read, signs
+from search.query.pieces import unquoted
 from search.query.plan import Citation, Formula, Misread, Phrase, Plan, Term, Word, words_of
 from search.query.ranges import MAX_CITATIONS
 
@@ -23,9 +24,7 @@ MAX_MISREAD = 8  # that are told
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 _INITIALS = re.compile(r"(?<![\w.])[^\W\d_](?:\. ?[^\W\d_](?!\w))+\.?")
-_STRANGERS = (
-    "title|intitle|allintitle|intext|allintext|inurl|allinurl|url|site|filetype|ext|author|lang|tag|cache"
-)
+_STRANGERS = "title|intitle|allintitle|intext|allintext|inurl|allinurl|url|site|filetype|ext|author|tag|cache"
 """Filters of other engines. Before a colon any other word is a word: “Əmək Məcəlləsi:maddə 12”."""
 
 _DAY = r"(?:(?:19|20)\d\d(?:-\d\d?|[-./]\d\d?[-./]\d\d?)|\d\d?[./]\d\d?[./]\d{4})(?![\w./-])"
@@ -47,7 +46,7 @@ _PART = re.compile(
 def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     """Take a query apart; `kinds` are the names that `kind:` may give."""
     found = _Parts(kinds)
-    signed, misread = signs(_UNPRINTABLE.sub(" ", text[:MAX_LENGTH]))
+    signed, misread = signs(unquoted(_UNPRINTABLE.sub(" ", text[:MAX_LENGTH])))
     reading = read(_FILTER.sub(found.take_filter, signed))
     rest = _PART.sub(found.take, found.without_provisions(reading.text))
     cited, beside, rest = _take_citations(rest)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from search.query.analysis import fold
-from search.query.ordinals import cardinal_of, compound, ordinal_of
+from search.query.ordinals import cardinal_of, compound, ordinal_of, roman_of
 from search.query.plan import cite_key, cite_path
 
 _FORMS = {  # folded
@@ -30,13 +30,20 @@ _IN_BRACKETS = (  # 1, 1.1, 1-1, 1A; a, d.1, aa; iii, iv
     r"\d{1,3}(?:[.-]\d{1,3})?[^\W\d_]?|[^\W\d_](?:\.\d{1,3})?|(?P<double>[^\W\d_])(?P=double)|[ivxIVX]{2,5}"
 )
 _PIECE = re.compile(
-    rf"(?P<number>(?P<whole>\d+)[^\W\d_]?(?:\.\d+|-(?!(?P=whole)\.)\d+|(?<=\d)/\d{{1,3}}(?![\d/])|[⁰¹²³⁴-⁹]+)*(?:\.[^\W\d_](?![^\W_]))?(?:\s?\((?:{_IN_BRACKETS})\))*)"
+    rf"(?P<number>(?P<whole>\d+)[^\W\d_]?(?:\.\d+|\.[IVX]+(?![^\W_])|-(?!(?P=whole)\.)\d+|(?<=\d)/\d{{1,3}}(?![\d/])|[⁰¹²³⁴-⁹]+)*(?:\.[^\W\d_](?![^\W_]))?(?:\s?\((?:{_IN_BRACKETS})\))*)"
     r"(?P<ordinal>(?:[- ]?|\s-\s?)[nN]?[cC][iıuüİIUÜ]|\s(?:[sS]aylı|[nN]ömrəli|[nN]omreli|[sS]ayli)|-(?:[ая]я|я|[оыи]?й|го|му))?(?!\w)\.?"
-    r"|(?P<sign>§+)|\(?(?P<word>[^\W\d_]+)\)?\.?|(?P<other>\S)"
+    r"|(?P<sign>§+)|\(?(?P<word>[^\W\d_]+)(?:(?<=[IVX])-[nN]?[cC][iıuüİIUÜ](?!\w))?\)?\.?|(?P<other>\S)"
 )
+_NAME = re.compile(r"[^\W\d_]|(?P<double>[^\W\d_])(?P=double)|[ivx]{2,5}")  # of a point: a, aa, iii
 _INSIDE = re.compile(r"(?<=['’ʼ\w])|(?<=[^\W\d_]-)")  # "the permit's 12 months" is no section 12
 _PASSAGE = re.compile(r"(?P<numbered>абзац|abzas)\w*|предложени\w*|cumle(?!den)\w*|sentences?|indents?")
 """What has no number of its own in a provision; "o cümlədən" only includes."""
+
+_QUOTED = re.compile(
+    r"(?<![^\W\d_])(?P<before>[^\W\d_]*)[.,]?\s*[\"'“”„«‘’‚‹](?:\d{1,4}|[^\W\d_]{1,2}|[IVXivx]{3,5})[\"'“”»‘’›]\s*"
+    r"(?=(?P<after>[^\W\d_]*))"
+)
+_UNQUOTED = str.maketrans(dict.fromkeys("\"'“”„«»‘’‚‹›", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +60,17 @@ class CitedPiece:
     letter: str = ""  # as a key has it
     is_word: bool = False  # "third"
     count: str = ""  # that a word says, "three": a number behind "Article" alone
+    roman: str = ""  # that capitals say, "III": a number beside a part alone
 
     @property
     def is_letter(self) -> bool:
         """Whether it is a letter alone."""
         return len(self.text) == 1 and self.text.isalpha()
+
+    @property
+    def may_name(self) -> bool:
+        """Whether a point may be called so: "a", "aa", "iii"."""
+        return self.is_letter or bool(_NAME.fullmatch(self.text) and not self.unit)
 
 
 def pieces_of(text: str) -> list[CitedPiece]:
@@ -77,6 +90,16 @@ def pieces_of(text: str) -> list[CitedPiece]:
             )
         joined.append(piece)
     return joined
+
+
+def unquoted(text: str) -> str:
+    """The text without the quotation marks around a number or letter beside its unit: “ç” bəndi."""
+    return _QUOTED.sub(_without_marks, text)
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    is_number = _unit(fold(found["before"])) or _unit(fold(found["after"]))
+    return found[0].translate(_UNQUOTED) if is_number else found[0]
 
 
 def without_passages(pieces: list[CitedPiece]) -> tuple[list[CitedPiece], list[slice]]:
@@ -128,4 +151,5 @@ def _pieces(text: str) -> Iterator[CitedPiece]:
                 letter=cite_key(match["word"] or ""),
                 is_word=bool(ordinal),
                 count=cardinal_of(folded),
+                roman=roman_of(match["word"] or ""),
             )

@@ -233,6 +233,16 @@ def test_a_number_that_no_act_has_is_told(notebook):
     assert notes(search("Article 12").plan) == []
 
 
+@pytest.mark.parametrize(
+    "query", ["BA 3000", "boats-L 3000", "Article 3000 of hidden-L", "Article 3000 of none-L"]
+)
+def test_the_same_is_told_where_an_act_is_named_of_which_the_reader_may_not_know(notebook, query):
+    notebook.add("words", cite=("12",), instrument="boats-L", instrument_title="Boats Act")
+    notebook.add("words", "version:7", cite=("12",), instrument="hidden-L", instrument_title="Rafts Act")
+    notebook.index()
+    assert notes(search(query, None).plan) == ["No act that you may read has a provision 3000."]
+
+
 @pytest.mark.parametrize("narrowed", ['"unicorn"', "-words", "on:1900-01-01", "since", "until"])
 def test_nor_is_a_number_that_something_else_keeps_from_being_found(notebook, narrowed):
     notebook.add("words", cite=("12",), instrument="27-L", date=date(2024, 5, 1), valid_from=date(2024, 5, 1))

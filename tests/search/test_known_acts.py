@@ -5,13 +5,14 @@ from django.db import transaction
 
 from search import known_acts, sources
 from search.indexing import rebuild
+from search.queries.completions import completions
 from search.query.parse import parse
 
 pytestmark = pytest.mark.django_db
 
 
-def named(text):
-    return known_acts.with_acts(parse(text)).acts
+def named(text, *tokens):
+    return known_acts.with_acts(parse(text), frozenset({"public", *tokens})).acts
 
 
 def test_names_are_read_once(notebook, django_assert_num_queries):
@@ -81,3 +82,50 @@ def test_a_rebuild_forgets_the_names_of_acts_that_are_gone(notebook):
     notebook.add("words", instrument="2-L", instrument_title="Law on parks")
     rebuild(notebook, lambda done: None)
     assert named("Article 5 of the Law on Parks") == ("2-L",)
+
+
+def test_an_act_that_is_not_public_is_known_by_its_title_to_its_readers_alone(notebook):
+    notebook.add("words", instrument="1-L", instrument_title="Law on parks")
+    notebook.add("words", "version:7", "version:8", instrument="2-L", instrument_title="Harbour Rules")
+    notebook.index()
+    text = "Article 5 of the Harbour Rules"
+    assert [named(text), named(text, "version:9")] == [(), ()]
+    assert [named(text, "version:8"), named(text, "version:7", "x")] == [("2-L",), ("2-L",)]
+    assert [named("2-L 5", "version:8"), named("2-L 5")] == [("2-L",), ()]
+    assert known_acts.with_acts(parse("Harbour Rules 5")) == parse("Harbour Rules 5")
+
+
+def test_a_hidden_act_of_the_same_title_takes_the_name_from_no_other_reader(notebook):
+    notebook.add("words", instrument="1-L", instrument_title="Law on parks")
+    notebook.add("words", "version:7", instrument="2-L", instrument_title="Law on parks")
+    notebook.index()
+    assert [named("Law on parks 5"), named("Law on parks 5", "version:7")] == [("1-L",), ()]
+
+
+def test_the_title_of_a_hidden_act_is_forgotten_with_it(notebook):
+    notebook.add("words", "version:7", id="one", instrument="2-L", instrument_title="Harbour Rules")
+    notebook.index()
+    sources.remove("note", ["one"])
+    assert named("Article 5 of the Harbour Rules", "version:7") == ()
+
+
+def test_titles_that_are_not_public_complete_nothing(notebook):
+    notebook.add("words", "version:7", instrument="2-L", instrument_title="Harbour Rules")
+    notebook.index()
+    assert completions("harbour", None) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Park Code art. 5", "Парковый кодекс 5", "ст. 5 ПК", "статья 5 Паркового кодекса"]
+)
+def test_a_plugin_tells_what_acts_are_called_in_other_languages(notebook, tmp_path, monkeypatch, text):
+    monkeypatch.setattr(sources, "_act_names", [])
+    monkeypatch.setattr(known_acts, "_known", known_acts._Names())
+    path = tmp_path / "acts.txt"
+    path.write_text("# codes\nPark Məcəlləsi = Park Code = Парковый кодекс\n", encoding="utf-8")
+    sources.register_act_names(path)
+    notebook.add("words", instrument="1-L", instrument_title="PARK MƏCƏLLƏSİ")
+    notebook.add("words", instrument="2-L", instrument_title="Law on ports")
+    notebook.index()
+    assert named(text) == ("1-L",)
+    sources.act_names.cache_clear()

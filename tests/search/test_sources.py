@@ -71,6 +71,20 @@ def test_changes_of_an_unknown_source_are_refused(announce, notebook):
         announce("letter", [1])
 
 
+@pytest.mark.parametrize("line", ["Park Code", "Park Code =", "= ="])
+def test_a_bad_list_of_names_of_acts_is_refused_by_its_line(tmp_path, monkeypatch, line):
+    monkeypatch.setattr(sources, "_act_names", [])
+    path = tmp_path / "acts.txt"
+    path.write_text(f"# codes\n{line}\n", encoding="utf-8")
+    with pytest.raises(BadSourceError, match=line):
+        sources.register_act_names(path)
+    path.write_text("Park Code = Парковый кодекс\n", encoding="utf-8")
+    sources.register_act_names(path)
+    with pytest.raises(DuplicateSourceError, match="acts"):
+        sources.register_act_names(path)
+    sources.act_names.cache_clear()
+
+
 def test_a_plugin_adds_synonyms_and_a_bad_list_is_refused_by_its_line(tmp_path, monkeypatch):
     monkeypatch.setattr(sources, "_lists", [])
     sources.synonyms.cache_clear()

@@ -144,6 +144,14 @@ def test_what_most_titles_have_calls_no_act_up():
     assert acts.named(parse("Article 5 of the Law on levy 7")).acts == ("7-L",)
 
 
+def test_an_act_with_several_titles_is_named_by_what_no_other_act_is_called():
+    names = [
+        ("K", title) for title in ("Constitution of the Caspian Republic", "Caspian Republic, Constitution")
+    ]
+    acts = Acts((*names, ("1-L", "Port Rules of the Caspian Republic")))
+    assert acts.named(parse("Article 5 of the Constitution")).acts == ("K",)
+
+
 def test_of_a_word_as_it_was_likely_meant_the_act_is_named_too():
     plan = parse("Article 5 of the Migartion Code")
     meant = [

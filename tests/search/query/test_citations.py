@@ -2,6 +2,7 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 from search.query.citations import find_citations
+from search.query.pieces import unquoted
 
 
 def keys(text):
@@ -134,6 +135,22 @@ def keys(text):
         ("12.3-cü maddənin ikinci abzası", ["12.3"]),
         ("the second sentence of Article 5(2)", ["5.2"]),
         ("o cümlədən 12-ci maddə", ["12"]),
+        ("94-cü maddəsinin I hissəsinin 21-ci bəndi", ["94.1.21"]),
+        ("25-ci maddənin III hissəsi", ["25.3"]),
+        ("25-ci maddənin III-cü hissəsi", ["25.3"]),
+        ("Article 25, part IV", ["25.4"]),
+        ("часть II статьи 25", ["25.2"]),
+        ("94.I.21", ["94.i.21"]),
+        ("25.III", ["25.iii"]),
+        ("94(I)(21)", ["94.i.21"]),
+        ("subpoint (ii) of point (h) of part 7 of Article 87", ["87.7.h.ii"]),
+        ("87-ci maddənin 7-ci hissəsinin h bəndinin iv yarımbəndi", ["87.7.h.iv"]),
+        ("subparagraph (aa) of paragraph 2 of Article 4", ["4.2.aa"]),
+        ("paragraph (i) of section 5", ["5.i"]),
+        ("section fifty-three", ["53"]),
+        ("12.1, b bəndi", ["12.1.b"]),
+        ("12.1, hissə 3, ç bəndi", ["12.1.3.ç"]),
+        ("50.2.1, bənd 50.2.2", ["50.2.1", "50.2.2"]),
         ("m.4436", ["4436"]),
         ("§44368", ["44368"]),
     ],
@@ -212,6 +229,28 @@ def test_a_citation_tells_how_texts_mention_it(text, mention):
 def test_what_has_no_number_of_its_own_is_read_with_the_provision(text):
     (found,) = find_citations(text)
     assert text[found.start : found.end] == text
+
+
+@pytest.mark.parametrize("quoted", ["“ç”", '"ç"', "«ç»", "‘ç’", "„ç“", "„ç”", "'ç'", "”ç”", "‹ç›"])
+@pytest.mark.parametrize("text", ["12-ci maddənin 1-ci hissəsinin {} bəndi", "maddə 12, hissə 1, bənd {}"])
+def test_a_number_in_quotation_marks_beside_its_unit_is_a_number(text, quoted):
+    assert keys(unquoted(text.format(quoted))) == ["12.1.ç"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"12" months',
+        "“a” permit",
+        '"permit" article 5',
+        "«Migration Code» art. 5",
+        "Article 5 “visa”",
+        '""',
+        "“visa” article",
+    ],
+)
+def test_other_quotations_stay(text):
+    assert unquoted(text) == text
 
 
 def test_the_rest_of_the_query_is_left():

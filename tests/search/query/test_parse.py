@@ -130,3 +130,18 @@ def test_nothing_typed_is_refused(text):
 )
 def test_what_stands_beside_a_citation_is_kept_with_initials_as_one_word(text, beside):
     assert parse(text).beside == beside
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "phrases"),
+    [
+        ("55-VIQ 1.1 “ç” bəndi", "1.1.ç", ()),
+        ('12-ci maddənin 1-ci hissəsinin "ə" bəndi 55-VIQ', "12.1.ə", ()),
+        ('статья 12 пункт "3" 77-З', "12.3", ()),
+        ("point «b» of Article 7 “visa”", "7.b", (("visa",),)),
+        ("permit OR point “b” of Article 7", "7.b", ()),
+    ],
+)
+def test_a_point_in_quotation_marks_is_cited(text, key, phrases):
+    plan = parse(text)
+    assert ([one.key for one in plan.citations], plan.phrases) == ([key], phrases)

@@ -1,10 +1,12 @@
 import re
+from pathlib import Path
 
 import pytest
 
+from search import sources
 from search.query.analysis import fold
 from search.query.synonyms import Synonyms, fits, read
-from search.sources import _lists, synonyms
+from search.sources import synonyms
 
 
 def test_a_line_says_what_people_say_and_what_the_law_says():
@@ -89,6 +91,8 @@ def test_a_line_that_is_none_is_named(line):
         read([line])
 
 
-@pytest.mark.parametrize("path", _lists, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted(Path(sources.__file__).parent.glob("words/*.txt")), ids=lambda path: path.stem
+)
 def test_our_lists_can_be_read(path):
     assert len(read(path.read_text(encoding="utf-8").splitlines())) > 100
