@@ -17,7 +17,7 @@ from search.queries.cards import Card, cards_of
 from search.queries.contents import Shown, load
 from search.queries.facets import titles_of
 from search.queries.looser import Ask, looser_cards
-from search.queries.narrowing import chosen, understood, unfit
+from search.queries.narrowing import barred, chosen, understood, unfit, unused
 from search.queries.similar import liked, plan_like
 from search.queries.suggestion import suggestion
 from search.query.keyboards import other_layouts
@@ -126,13 +126,15 @@ def search(request: Request, user: Any) -> Results:
     question = _in_its_act(question, found_by_engine)
     question, answer, is_fallback = _first_answered(question, request, answered)
     cards = cards_of(answer.hits, question, user)
+    loose = looser(request, question, answer, cards, user)
+    told = unfit(question, request, answer, is_loose=bool(loose) and not cards)
     return Results(
         request,
-        replace(question.plan, misread=(*question.plan.misread, *unfit(question, request, answer))),
+        replace(question.plan, misread=(*question.plan.misread, *told, *unused(question, found_by_engine))),
         question.sources,
         answer,
         cards,
-        looser(request, question, answer, cards, user),
+        loose,
         _acts(cards, request) if request.by_act else (),
         suggestion(request.text, question.plan, cards),
         like,
@@ -187,11 +189,12 @@ def _question(request: Request, audience: frozenset[str], like: Shown | None) ->
     size = ACTS_ON_PAGE if request.by_act else PAGE_SIZE
     kinds = sources_for(audience)
     plan = _plan(request, like, kinds)
-    narrowed = chosen(request, plan)
+    plan, narrowed = barred(plan), chosen(request, plan)
     if plan.is_empty and (narrowed or request.is_narrowed) and not request.like:
         plan = replace(plan, is_everything=True)
     elif plan.is_empty:
-        only = tuple((Misread.ONLY_OUT, part.typed) for part in plan.excluded)
+        left_out = (*plan.excluded, *(wish for wish in plan.filters if wish.is_out))
+        only = tuple((Misread.ONLY_OUT, part.typed) for part in left_out)
         plan = replace(plan, misread=(*plan.misread, *only))
     is_unranked = plan.is_everything and request.sort is Sort.RELEVANCE
     return Question(
@@ -244,7 +247,8 @@ def _chances(question: Question, request: Request) -> Iterator[Question]:
     for text in other_layouts(request.text):
         plan = parse(text, question.sources)
         if knows(plan.wanted):
-            told = replace(plan, misread=(*plan.misread, (Misread.KEYBOARD, text)))
+            misread = (*plan.misread, (Misread.KEYBOARD, text))
+            told = replace(plan, misread=misread, barred=question.plan.barred)
             yield replace(question, plan=with_acts(told))
     plan = corrected(question.plan, is_eager=True)
     if plan != question.plan:
