@@ -53,7 +53,7 @@ def _marked(before: re.Match[str]) -> str:
 def _row(source: str, content: Shown, *, is_loose: bool = False) -> dict[str, str]:
     text = content.written[0]
     values = (
-        *(source, text.heading, text.body, text.language),
+        *(source, text.heading, text.body or text.lead, text.language),
         *(content.instrument, content.context),
         str(sources()[source].statuses.get(content.status, content.status)),
         content.institution,
