@@ -155,7 +155,9 @@ def _wording(
         instrument=version.instrument.number,
         instrument_title=version.instrument.title,
         context=version.instrument.title,
-        status="current" if is_current else _status(version, standing),
+        status="current"
+        if is_current or (standing.is_newest(version) and not entry.is_repealed and not is_past)
+        else _status(version, standing),
         date=localdate(version.sealed_at) if version.is_draft else period.start or version.instrument.date,
         place=entry.order,
         is_current=is_current,

@@ -12,8 +12,8 @@ from search.models.terms import LONGEST, PublicTerm
 from search.query.azerbaijani import is_form, roots
 from search.query.document import Terms
 from search.query.plan import Plan, Word
-from search.query.spelling import begun, meant, slips
-from search.query.stems import stems
+from search.query.spelling import ONE_SLIP, begun, meant, slips
+from search.query.stems import LANGUAGES, stems
 from search.query.synonyms import fits
 from search.sources import synonyms
 
@@ -71,9 +71,12 @@ def corrected(plan: Plan, *, is_eager: bool = False) -> Plan:
     A word of which another form stands in a text is not corrected. The stem of an Azerbaijani word may be that of other
     words too, so it counts only if a text has a word of the same root. A word that begins like an entry of the lists of
     everyday words is corrected only to words of this entry, and not at all if it is the entry with an ending or part of a
-    phrase of the lists. With `is_eager` the word itself must stand in a text, and short words are corrected too.
+    phrase of the lists. With `is_eager` the word itself must stand in a text, and short words are corrected too. A short
+    word, or one of a letter more that stands alone, is corrected only if it can be no right word. All corrections are of
+    the language of the other words.
     """
     doubtful = [word for word in plan.words if slips(word.exact, is_eager=is_eager)]
+    sure = ONE_SLIP + (len(plan.wanted) == 1)  # letters
     known = rarity(term for word in doubtful for term in ((word.exact,) if is_eager else word.terms))
     unknown = {word for word in doubtful if not _is_known(word, known)}
     listed = {word: synonyms().beginnings(word.exact) for word in unknown}
@@ -83,11 +86,31 @@ def corrected(plan: Plan, *, is_eager: bool = False) -> Plan:
     likely = {
         word.exact: tuple(_likely(word, listed[word], is_eager=is_eager))
         for word in unknown
-        if word.exact not in phrased
+        if word.exact not in phrased and (len(word.exact) >= sure or _is_odd(word.exact))
     }
     if not any(likely.values()):
         return plan
-    return replace(plan, words=tuple(replace(word, meant=likely.get(word.exact, ())) for word in plan.words))
+    language = _language([word for word in plan.wanted if not likely.get(word.exact)])
+    kept = {exact: tuple(_of_language(language, list(words))) for exact, words in likely.items()}
+    return replace(plan, words=tuple(replace(word, meant=kept.get(word.exact, ())) for word in plan.words))
+
+
+def _language(words: Collection[Word]) -> str:
+    """The one language in whose texts all of these words stand; "" where there is none, or several."""
+    known = rarity(term for word in words for term in word.stems)
+    spoken = [
+        language
+        for language in LANGUAGES
+        if words and all(not known.keys().isdisjoint(stems(word.exact, language)) for word in words)
+    ]
+    return spoken[0] if len(spoken) == 1 else ""
+
+
+def _is_odd(word: str) -> bool:
+    """Whether no word of a text begins like it, or none ends so: "jdge", and not "cell"."""
+    first = word[:2]
+    alike = PublicTerm.objects.filter(begins__gte=first, begins__lt=first[0] + chr(ord(first[1]) + 1))
+    return not (alike.exists() and PublicTerm.objects.filter(ends=word[-_PIECE:]).exists())
 
 
 def _is_known(word: Word, known: Collection[str]) -> bool:

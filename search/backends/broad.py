@@ -18,7 +18,7 @@ from search.backends.sample import MOST
 from search.backends.statement import Statement
 from search.models import FacetValues
 from search.models.facets import code, day_term, month_term, place_of, value_term
-from search.query.expression import AnyOf, Node, Run
+from search.query.expression import AnyOf, Node, Run, Valued
 
 EXACT = 15_000  # matches that are read for exact numbers: 3 µs each
 ROOM = 2_000  # matches that are read beyond those of a page
@@ -60,7 +60,7 @@ def _within(statement: Statement, *nodes: Node) -> Statement:
 
 
 def _valued(facet: str, values: Iterable[str]) -> AnyOf:
-    return AnyOf(tuple(Run((value_term(facet, value),)) for value in sorted(values)))
+    return AnyOf(tuple(Valued(facet, value) for value in sorted(values)))
 
 
 def _page(statement: Statement, found: Rows) -> tuple[list[HitRow], Answer]:

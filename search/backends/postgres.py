@@ -7,8 +7,9 @@ from django.db import connection
 
 from search.backends.dialect import PUBLIC_SCOPE, Scope
 from search.models import AudienceToken
+from search.models.facets import value_term
 from search.query.document import Terms
-from search.query.expression import All, AnyOf, Ending, InHeading, Node, Run, Without
+from search.query.expression import All, AnyOf, Ending, InHeading, Node, Run, Valued, Without
 from search.query.plan import Plan
 
 # weights of ts_rank for D, C, B, A: stems of the body, citations, words of the body, heading
@@ -114,6 +115,8 @@ def _written(node: Node, *, is_heading: bool = False) -> str:
                 _written(part, is_heading=is_heading) for part in (wanted, AnyOf(excluded))
             )
             return f"({wanted_text} & !{excluded_text})"
+        case Valued(facet, value):
+            return f"({_quoted(value_term(facet, value))})"
 
 
 def _lexemes(terms: Terms) -> Iterator[str]:

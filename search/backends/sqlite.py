@@ -10,8 +10,9 @@ from django.db import connection
 
 from search.backends.dialect import PUBLIC_SCOPE, Scope
 from search.models import PublicTerm
+from search.models.facets import value_term
 from search.query.document import Terms
-from search.query.expression import CITE, All, AnyOf, Ending, InHeading, Node, Run, Without, ranking
+from search.query.expression import CITE, All, AnyOf, Ending, InHeading, Node, Run, Valued, Without, ranking
 from search.query.plan import Plan
 
 _HEADING, _EXACT = 3.0, 2.0
@@ -76,6 +77,8 @@ class Sqlite:
                 return f"{{heading}} : ({self.write(inner)})"
             case Without(wanted, excluded):
                 return f"({self.write(wanted)} NOT {self.write(AnyOf(excluded))})"
+            case Valued(facet, value):
+                return self.write(Run((value_term(facet, value),)))
 
     def joined(self, scope: Scope) -> str:
         """FROM clause: the full text first (CROSS JOIN keeps the order), entries by their key."""

@@ -5,8 +5,10 @@ from typing import Any
 
 from search.models import FacetValues, PublicTerm
 from search.models.facets import NAME
-from search.queries.cards import cards_of
-from search.queries.results import found_by_engine, question_of
+from search.queries.cards import Card, cards_of
+from search.queries.engine_answers import found_by_engine
+from search.queries.results import question_of
+from search.query.analysis import fold
 from search.query.plan import Plan, Word, words_of
 from search.request import Request
 
@@ -61,9 +63,15 @@ def _texts(text: str, user: Any) -> list[Completion]:
     if question.plan.is_empty:
         return []
     cards = cards_of(found_by_engine(question).hits, question, user)
-    named = sorted(cards, key=lambda card: not any(piece.is_marked for piece in card.heading.pieces))
+    named = sorted(cards, key=lambda card: -_said(card, question.plan))
     lines = {(card.title, card.content.context): card for card in named[:_TEXTS]}
     return [Completion(title, context, card.content.url) for (title, context), card in lines.items()]
+
+
+def _said(card: Card, plan: Plan) -> int:
+    """How many of the words the heading says."""
+    marked = [Word.of(fold(piece.text)).terms for piece in card.heading.pieces if piece.is_marked]
+    return sum(any(not set(word.terms).isdisjoint(terms) for terms in marked) for word in plan.words)
 
 
 def _completed(plan: Plan, text: str) -> Plan:
@@ -71,7 +79,10 @@ def _completed(plan: Plan, text: str) -> Plan:
     if not plan.words or plan.citations or text[-1:].isspace():
         return plan
     last = plan.words[-1]
-    known = PublicTerm.objects.filter(begins=last.exact[:_BEGINS], term__startswith=last.exact)
-    meant = known.order_by("-entries", "term").values_list("term", flat=True)[:_ENDINGS]
+    begins = last.exact[:_BEGINS]
+    after = begins[:-1] + chr(ord(begins[-1]) + 1)  # an index answers it
+    known = PublicTerm.objects.filter(begins__gte=begins, begins__lt=after, term__startswith=last.exact)
+    most = _ENDINGS * (1 + _BEGINS - len(begins))
+    meant = known.order_by("-entries", "term").values_list("term", flat=True)[:most]
     word = Word(last.exact, last.stems, tuple(meant), last.language)
     return replace(plan, words=(*plan.words[:-1], word), typed=())

@@ -7,7 +7,8 @@ from typing import Any
 
 from search.queries.cards import cards_of, still_visible
 from search.queries.contents import Shown, load
-from search.queries.results import FEW, asked_question, found_by_engine, looser
+from search.queries.engine_answers import found_by_engine
+from search.queries.results import FEW, asked_question, looser
 from search.request import Request
 from search.sources import sources
 
@@ -53,7 +54,7 @@ def _marked(before: re.Match[str]) -> str:
 def _row(source: str, content: Shown, *, is_loose: bool = False) -> dict[str, str]:
     text = content.written[0]
     values = (
-        *(source, text.heading, text.body, text.language),
+        *(source, text.heading, text.body or text.lead, text.language),
         *(content.instrument, content.context),
         str(sources()[source].statuses.get(content.status, content.status)),
         content.institution,

@@ -1,7 +1,7 @@
 """Turns filters that a reader typed ("institution:bar") into the exact values that engines compare, or says that none is meant."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
 from django.conf import settings
@@ -23,9 +23,17 @@ def chosen(request: Request, plan: Plan) -> Mapping[str, frozenset[str]]:
     """The values that hits must have in each facet. Values in the address take precedence over typed filters."""
     typed: dict[str, set[str]] = {}
     for wish in plan.filters:
-        if wish.facet not in request.chosen:
+        if wish.facet not in request.chosen and not wish.is_out:
             typed.setdefault(wish.facet, set()).update(_meant(wish))
     return {facet: frozenset(values) for facet, values in {**typed, **request.chosen}.items()}
+
+
+def barred(plan: Plan) -> Plan:
+    """The plan with the values that no hit may have."""
+    wishes = (wish for wish in plan.filters if wish.is_out)
+    return replace(
+        plan, barred=tuple((wish.facet, value) for wish in wishes for value in sorted(_meant(wish)))
+    )
 
 
 def understood(request: Request, kinds: Collection[str]) -> Request:
@@ -40,28 +48,45 @@ def understood(request: Request, kinds: Collection[str]) -> Request:
     return replace(told.choosing("kind", *known), page=request.page)
 
 
-def unfit(question: Question, request: Request, answer: Answer) -> Iterator[tuple[Misread, str]]:
-    """What no hit fits: filters, or a number. Whether there is such a value elsewhere is not said: it may be confidential."""
+def unfit(
+    question: Question, request: Request, answer: Answer, *, is_loose: bool
+) -> Iterator[tuple[Misread, str]]:
+    """What no hit fits: filters, or a number. Whether there is such a value elsewhere is not said: it may be confidential.
+
+    Looser hits alone, which are not counted, fit the filters.
+    """
     plan = question.plan
     if not (answer.total or _is_narrowed(question)) and len(plan.citations) == 1:
         yield Misread.NOWHERE, plan.citations[0].key
-    if not answer.total:
+    if not (answer.total or is_loose):
         for facet, values in request.chosen.items():
             lacking = (value for value in values if value not in answer.counted(facet))
             yield from ((_why(answer, facet), f"{facet}={value}") for value in lacking if facet != "kind")
-    wishes = [wish for wish in question.plan.filters if wish.facet not in request.chosen]
+    wishes = [wish for wish in question.plan.filters if wish.facet not in request.chosen and not wish.is_out]
     several = Counter(wish.facet for wish in wishes)
     for wish in wishes:
         is_sure = answer.total > 0 and several[wish.facet] == 1
+        is_sure |= is_loose and bool(_meant(wish))
         if not is_sure and _meant(wish).isdisjoint(answer.counted(wish.facet)):
             yield _why(answer, wish.facet), wish.typed
+
+
+def unused(question: Question, find: Callable[[Question], Answer]) -> Iterator[tuple[Misread, str]]:
+    """What no hit may have, and nothing has that the reader may read."""
+    for wish in question.plan.filters:
+        if wish.is_out:
+            having = Plan(is_everything=True)
+            chosen = {wish.facet: frozenset(_meant(wish))}
+            asked = replace(question, plan=having, chosen=chosen, by_act=False, offset=0, limit=1)
+            if not find(asked).total:
+                yield Misread.UNFIT, wish.typed
 
 
 def _is_narrowed(question: Question) -> bool:
     """Whether more is asked for than a provision, so that there may be one that is not found."""
     plan = question.plan
     days = question.on or question.since or question.until
-    return bool(plan.phrases or plan.excluded or plan.formula or question.chosen or days)
+    return bool(plan.phrases or plan.excluded or plan.barred or plan.formula or question.chosen or days)
 
 
 def _why(answer: Answer, facet: str) -> Misread:

@@ -1,23 +1,20 @@
 """A page of hits for one reader."""
 
 import datetime
-import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
-from search.backends.embedded import Embedded
-from search.backends.engine import engine
 from search.backends.question import Answer, Hit, Question, Sort
 from search.dictionary import corrected, knows
-from search.errors import EngineDownError
 from search.known_acts import with_acts
 from search.queries.cards import Card, cards_of
 from search.queries.contents import Shown, load
+from search.queries.engine_answers import answered, found_by_engine
 from search.queries.facets import titles_of
 from search.queries.looser import Ask, looser_cards
-from search.queries.narrowing import chosen, understood, unfit
+from search.queries.narrowing import barred, chosen, understood, unfit, unused
 from search.queries.similar import liked, plan_like
 from search.queries.suggestion import suggestion
 from search.query.keyboards import other_layouts
@@ -25,8 +22,6 @@ from search.query.parse import parse
 from search.query.plan import Misread, Plan
 from search.request import LAST_PAGE, Request
 from search.sources import audience_of, sources_for
-
-logger = logging.getLogger(__name__)
 
 PAGE_SIZE = 20
 ACTS_ON_PAGE = 10
@@ -126,13 +121,15 @@ def search(request: Request, user: Any) -> Results:
     question = _in_its_act(question, found_by_engine)
     question, answer, is_fallback = _first_answered(question, request, answered)
     cards = cards_of(answer.hits, question, user)
+    loose = looser(request, question, answer, cards, user)
+    told = unfit(question, request, answer, is_loose=bool(loose) and not cards)
     return Results(
         request,
-        replace(question.plan, misread=(*question.plan.misread, *unfit(question, request, answer))),
+        replace(question.plan, misread=(*question.plan.misread, *told, *unused(question, found_by_engine))),
         question.sources,
         answer,
         cards,
-        looser(request, question, answer, cards, user),
+        loose,
         _acts(cards, request) if request.by_act else (),
         suggestion(request.text, question.plan, cards),
         like,
@@ -187,11 +184,12 @@ def _question(request: Request, audience: frozenset[str], like: Shown | None) ->
     size = ACTS_ON_PAGE if request.by_act else PAGE_SIZE
     kinds = sources_for(audience)
     plan = _plan(request, like, kinds, audience)
-    narrowed = chosen(request, plan)
+    plan, narrowed = barred(plan), chosen(request, plan)
     if plan.is_empty and (narrowed or request.is_narrowed) and not request.like:
         plan = replace(plan, is_everything=True)
     elif plan.is_empty:
-        only = tuple((Misread.ONLY_OUT, part.typed) for part in plan.excluded)
+        left_out = (*plan.excluded, *(wish for wish in plan.filters if wish.is_out))
+        only = tuple((Misread.ONLY_OUT, part.typed) for part in left_out)
         plan = replace(plan, misread=(*plan.misread, *only))
     is_unranked = plan.is_everything and request.sort is Sort.RELEVANCE
     return Question(
@@ -244,7 +242,8 @@ def _chances(question: Question, request: Request) -> Iterator[Question]:
     for text in other_layouts(request.text):
         plan = parse(text, question.sources)
         if knows(plan.wanted):
-            told = replace(plan, misread=(*plan.misread, (Misread.KEYBOARD, text)))
+            misread = (*plan.misread, (Misread.KEYBOARD, text))
+            told = replace(plan, misread=misread, barred=question.plan.barred)
             yield replace(question, plan=with_acts(told, question.audience))
     plan = corrected(question.plan, is_eager=True)
     if plan != question.plan:
@@ -258,22 +257,6 @@ def _plan(request: Request, like: Shown | None, kinds: tuple[str, ...], audience
     if request.like:
         return plan_like(like) if like else Plan()
     return with_acts(corrected(parse(request.text, kinds)), audience)
-
-
-def found_by_engine(question: Question) -> Answer:
-    """The answer, whichever engine gives it."""
-    return answered(question)[0]
-
-
-def answered(question: Question) -> tuple[Answer, bool]:
-    """The answer of the chosen engine, or of the embedded engine while the chosen one is down."""
-    try:
-        return engine().find(question), False
-    except EngineDownError:
-        logger.warning(
-            "The engine %s does not answer; the embedded one is asked", engine().name, exc_info=True
-        )
-        return Embedded().find(question), True
 
 
 def _acts(cards: Iterable[Card], request: Request) -> tuple[Act, ...]:

@@ -60,7 +60,15 @@ class Without:
     excluded: tuple["Node", ...]
 
 
-Node = Run | Ending | All | AnyOf | InHeading | Without
+@dataclass(frozen=True)
+class Valued:
+    """Entries that have this value in a facet."""
+
+    facet: str
+    value: str
+
+
+Node = Run | Ending | All | AnyOf | InHeading | Without | Valued
 
 
 def cite_term(key: str) -> str:
@@ -119,12 +127,13 @@ def _cited(citation: Citation) -> list[Node]:
 def narrowing(node: Node | None, plan: Plan) -> Node:
     """What a hit must fulfil beside a condition: phrases stand in it, and what is excluded does not."""
     wanted = _all([*(Run(phrase) for phrase in plan.phrases), *([node] if node else [])])
-    return Without(wanted, leaving_out(plan)) if plan.excluded else wanted
+    excluded = leaving_out(plan)
+    return Without(wanted, excluded) if excluded else wanted
 
 
 def leaving_out(plan: Plan) -> tuple[Node, ...]:
-    """What no hit has: words in any form, as they are found, and quotations as they are written."""
-    return tuple(_said(part, {}) for part in plan.excluded)
+    """What no hit has: words in any form, as they are found, quotations as they are written, and values of facets."""
+    return (*(_said(part, {}) for part in plan.excluded), *(Valued(*one) for one in plan.barred))
 
 
 def ranks_itself(plan: Plan) -> bool:

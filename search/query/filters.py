@@ -33,6 +33,7 @@ class Filter:
     facet: str
     value: str
     typed: str = field(default="", compare=False)  # with the name
+    is_out: bool = False  # behind a minus: no hit may have it
 
 
 def read_date(typed: str) -> datetime.date | None:

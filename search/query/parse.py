@@ -31,10 +31,15 @@ _DAY = r"(?:(?:19|20)\d\d(?:-\d\d?|[-./]\d\d?[-./]\d\d?)|\d\d?[./]\d\d?[./]\d{4}
 """What no name makes a provision; "section:1101" and "article:1101.2" are some."""
 
 _FILTER = re.compile(
-    rf"{QUOTED}|(?<![^\s(])(?:(?P<name>{NAME})[:=](?P<value>{QUOTED}|[^\s()]+)"
-    rf"|(?P<dated>(?:since|until|before|after|daterange):(?:{QUOTED}|[^\s()]+)|[a-z]{{2,20}}:{_DAY})|(?P<stranger>{_STRANGERS}):(?=[^\W\d_])|(?P<unknown>(?-i:[a-z]{{2,20}})):(?=[^\W_]))",
+    rf"{QUOTED}|(?<![^\s(])(?P<out>-)?(?:(?P<name>{NAME})[:=](?P<value>{QUOTED}|[^\s()]+)"
+    rf"|(?P<dated>(?:since|until|before|after|daterange):(?:{QUOTED}|[^\s()]+)|[a-z]{{2,20}}:{_DAY})|(?P<stranger>{_STRANGERS}):(?(out)\S+|(?=[^\W\d_]))|(?P<unknown>(?-i:[a-z]{{2,20}})):(?=[^\W_]))",
     re.IGNORECASE,
 )
+_ALTERNATIVES = re.compile(
+    rf"((?<![^\s(])(?P<name>{NAME})[:=](?:{QUOTED}|[^\s()|]+))\s+\|\s+(?=(?P=name)[:=])", re.IGNORECASE
+)
+"""Values of one filter, which are alternatives anyway."""
+_BARRED = re.compile(r"(?<!\S)-\([^()]*$")
 _MINUS = re.compile(r"(?<!\S)-(?=[^\W_])")
 _PART = re.compile(
     rf"(?<!\S)-(?P<excluded>{QUOTED}|[^\W_]\S*)"
@@ -47,7 +52,7 @@ def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     """Take a query apart; `kinds` are the names that `kind:` may give."""
     found = _Parts(kinds)
     signed, misread = signs(unquoted(_UNPRINTABLE.sub(" ", text[:MAX_LENGTH])))
-    reading = read(_FILTER.sub(found.take_filter, signed))
+    reading = read(_FILTER.sub(found.take_filter, _ALTERNATIVES.sub(r"\1 ", signed)))
     rest = _PART.sub(found.take, found.without_provisions(reading.text))
     cited, beside, rest = _take_citations(rest)
     excluded, left = _excluded(reading, found)
@@ -118,10 +123,12 @@ class _Parts:
         if not (part["name"] or part["stranger"]):
             return part[0]
         wish = read_filter(part["name"], part["value"]) if part["name"] else None
+        if _BARRED.search(part.string, 0, part.start()) or (part["out"] and isinstance(wish, date)):
+            wish = None
         if isinstance(wish, date):
             self.on = wish
         elif wish and (wish.facet != "kind" or wish.value in self.kinds):
-            self.filters.append(replace(wish, typed=part[0]))
+            self.filters.append(replace(wish, typed=part[0], is_out=bool(part["out"])))
         else:
             self.misread.append((Misread.FILTER, part[0]))
         return " "

@@ -147,6 +147,7 @@ class Plan:
     beside: tuple[Phrase, ...] = ()  # what stands beside the citations: it may name their act
     acts: tuple[str, ...] = ()  # the numbers of the acts whose provisions are cited, where they are named
     filters: tuple[Filter, ...] = ()
+    barred: tuple[tuple[str, str], ...] = ()  # (facet, value) that no hit has
     on: date | None = None  # only what is in force on this day
     least: int = 0  # wanted words that are enough, where it is not all of them
     was_cut: bool = False

@@ -33,6 +33,19 @@ def found(text, user=PUBLIC):
     ]
 
 
+def test_the_only_text_of_an_act_is_no_earlier_one_though_few_may_read_it(world):
+    card, *_looser = search("ferries territory", world.drafter).cards
+    assert (str(card.status), card.is_confidential) == ("in force", True)
+
+
+def test_nor_is_the_newest_text_which_is_in_force_and_not_released(draft, released):
+    law.adopt(draft, released.drafter, "2-L", localdate())
+    statuses = {card.title: str(card.status) for card in search(SECRET, released.drafter).cards}
+    assert statuses["Article 2.1"] == "in force"
+    (card,) = search('"10 coins"', PUBLIC, kind="provision").cards
+    assert str(card.status) == "in force"
+
+
 @pytest.fixture
 def released(world, once):
     once(_released, world)

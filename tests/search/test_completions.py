@@ -30,6 +30,21 @@ def test_words_are_completed_and_texts_and_acts_are_told_apart(notebook):
     assert lines("idence") == []
 
 
+@pytest.mark.parametrize("text", ["residence p", "residence pe", "residence per", "residence permit", "pe"])
+def test_a_word_is_completed_from_its_first_letter_on(notebook, text):
+    notebook.add("of foreigners", heading="Residence permit")
+    notebook.index()
+    assert lines(text) == [("Residence permit", "")]
+
+
+def test_the_heading_that_says_more_of_the_words_comes_first(notebook):
+    for number in range(3):
+        notebook.add("work work work", heading=f"Permit {number}, permitting")
+    notebook.add("a long text on something else " * 9, heading="On the work under a permit")
+    notebook.index()
+    assert lines("work perm")[0] == ("On the work under a permit", "")
+
+
 def test_what_says_it_in_its_heading_comes_first(notebook):
     notebook.add("residence " * 9, heading="Fees")
     notebook.add("of a stay", heading="A long heading on the residence of others")

@@ -1,10 +1,12 @@
 """Filters that a reader types beside words."""
 
+import datetime
+
 import pytest
 
 from search.queries.told import notes
 from search.query.plan import Misread
-from tests.search.asking import found, search
+from tests.search.asking import found, keys, search
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +61,86 @@ def test_a_range_of_dates_that_ends_before_it_begins_is_told(client, notebook):
     notebook.index()
     page = client.get("/search/", {"q": "permit", "since": "2024-05-01", "until": "2024-04-01"})
     assert "The range of dates is empty" in page.content.decode()
+
+
+BARRED = {
+    "instrument": "in:27-L",
+    "kind": "kind:note",
+    "status": "status:open",
+    "institution": "institution:bar",
+    "right": 'right:"fair trial"',
+    "language": "language:az",
+    "year": "year:2025",
+}
+
+
+@pytest.mark.parametrize("facet", BARRED)
+@pytest.mark.parametrize("sign", ["-", "NOT ", "НЕ "])
+def test_a_filter_behind_a_minus_leaves_out_what_has_the_value(notebook, facet, sign):
+    notebook.add(
+        "permit fee", id="barred", language="az", status="open", instrument="27-L", institution="The Bar",
+        rights=("Right to a fair trial",), date=datetime.date(2025, 1, 1),
+    )  # fmt: skip
+    notebook.add("permit fee", id="other", instrument="3-L", date=datetime.date(2024, 1, 1))
+    notebook.index()
+    left = [] if facet == "kind" else ["other"]
+    for words in ("permit", "permit OR nothing", "permit -nothing"):
+        results = search(f"{words} {sign}{BARRED[facet]}")
+        assert (keys(results), results.total, results.plan.misread) == (left, len(left), ()), words
+    looser = search(f"permit everywhere always {sign}{BARRED[facet]}").looser
+    assert [card.hit.id for card in looser] == left
+    assert found(f"{sign}{BARRED[facet]} year:2024") == left
+    assert found(f"{sign}{BARRED[facet]}", sort="newest", instrument="3-L") == left
+
+
+@pytest.mark.parametrize(
+    "typed", ["-in:none", "-on:2023-05-01", "-kind:none", "-since:2024-01-01", "-site:a"]
+)
+def test_a_filter_behind_a_minus_that_is_none_or_that_nothing_has_is_told(notebook, typed):
+    notebook.add("permit", "org:7", instrument="none")
+    notebook.add("permit", id="open")
+    notebook.index()
+    told = search(f"permit {typed}")
+    assert (keys(told), [one for _, one in told.plan.misread]) == (["open"], [typed])
+
+
+def test_a_filter_in_brackets_that_are_left_out_is_told_and_narrows_nothing(notebook):
+    notebook.add("permit", instrument="27-L")
+    notebook.index()
+    told = search("permit NOT (in:27-L OR in:3-L)")
+    assert (told.total, dict.fromkeys(typed for _, typed in told.plan.misread)) == (
+        1, {"in:27-L": None, "in:3-L": None},
+    )  # fmt: skip
+
+
+def test_a_filter_alone_that_leaves_out_is_told(notebook):
+    notebook.add("permit", instrument="27-L")
+    notebook.index()
+    assert search("-in:27-L").plan.misread == ((Misread.ONLY_OUT, "-in:27-L"),)
+
+
+def test_values_of_one_filter_are_alternatives_with_and_without_or(notebook):
+    notebook.add("permit", id="a", instrument="27-L")
+    notebook.add("permit", id="b", instrument="3-L")
+    notebook.add("permit", id="c", instrument="5-L")
+    notebook.index()
+    for query in ("(in:27-L OR in:3-L) permit", "permit in:27-L OR in:3-L", "permit in:27-L in:3-L"):
+        told = search(query)
+        assert (set(keys(told)), told.plan.misread) == ({"a", "b"}, ()), query
+
+
+@pytest.mark.parametrize(
+    ("facet", "value", "typed"),
+    [("instrument", "27-L", "in:27-L"), ("language", "en", "language:en"), ("year", "2025", "year:2025"),
+     ("status", "open", "status:open"), ("right", "Right to a fair trial", "right:fair")],
+)  # fmt: skip
+def test_a_filter_that_looser_hits_fit_is_not_said_to_fit_none(notebook, facet, value, typed):
+    notebook.add(
+        "torture is forbidden", status="open", instrument="27-L", rights=("Right to a fair trial",),
+        date=datetime.date(2025, 1, 1),
+    )  # fmt: skip
+    notebook.index()
+    for results in (search("torture abroad", **{facet: value}), search(f"torture abroad {typed}")):
+        assert (results.is_loose, results.plan.misread) == (True, ())
+    told = search(f"torture abroad {typed} in:none in:27-L")
+    assert (told.is_loose, [one for _, one in told.plan.misread]) == (True, ["in:none"])

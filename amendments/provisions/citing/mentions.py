@@ -21,8 +21,10 @@ _LEVEL_OF = {
 }
 _TOKEN = re.compile(
     r"(?P<number>(?P<article>\d{1,4})(?:\.\d{1,3}|-(?!(?P=article)\.)\d{1,3})*(?:\([^\W_]{1,4}\)|\s\(\d{1,3}\))*)(?P<ending>-?[^\W\d_]{1,3})?(?![\w/])\.?"
+    r"|(?P<bracketed>\(\d{1,3}(?:\.\d{1,3})?\)(?:\([^\W_]{1,4}\))*)"
     r"|[“\"«(](?P<letter>[^\W\d_])[”\"»)]|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)\.?|\S"
 )
+_BELOW = {"subsection": 1, "subparagraph": 3}  # levels by their English words alone
 _JOINING = frozenset(("and", "or", "to", "ve", "veya", "ya", "ile", "и", "или", "по"))
 _RANGES = frozenset(("–", "—", "-", "to", "по"))
 _BINDING = frozenset(("of", "the", ","))
@@ -52,7 +54,7 @@ class _Piece:
     end: int
     folded: str
     level: int | None = None
-    number: str = ""
+    number: str = ""  # ".1" of "(1)", which stands below the article that is said, or below the own one
 
     @property
     def joins(self) -> bool:
@@ -78,11 +80,20 @@ def mentions(text: str, words: CitationWords) -> list[Mention]:
 def _found(text: str, pieces: list[_Piece], words: CitationWords) -> Iterator[Mention]:
     for group in _groups(pieces, _units(pieces, words)):
         start, end = pieces[group[0].first].start, pieces[group[-1].last].end
-        act = _act(text, start, end, words)
+        keys = _keys(group)
+        is_own = any(key.startswith(OWN_ARTICLE) for key in keys)
+        if is_own and group[0].level and _is_bound(pieces, group[-1].last + 1):
+            continue
+        act = "" if is_own else _act(text, start, end, words)
         if act is None:
             continue
-        for key in _keys(group):
+        for key in keys:
             yield Mention(start, end, key, act)
+
+
+def _is_bound(pieces: Sequence[_Piece], at: int) -> bool:
+    """Whether something else follows to which it belongs: "of that section"."""
+    return at < len(pieces) and pieces[at].folded == "of"
 
 
 def _pieces(text: str, words: CitationWords) -> Iterator[_Piece]:
@@ -96,13 +107,15 @@ def _pieces(text: str, words: CitationWords) -> Iterator[_Piece]:
             number = number.replace(" ", "").replace(")(", ".").replace("(", ".").replace(")", "")
             yield _Piece(start, end, folded, number=number.lower())
             continue
-        if found["letter"]:
+        if found["bracketed"] and not words.puts_number_first:
+            yield _Piece(start, end, folded, number="." + written[1:-1].replace(")(", ".").lower())
+        elif found["letter"]:
             yield _Piece(start, end, folded, number=found["letter"].lower())
         elif found["word"]:
             kind = words.kind(folded, written, _LONGEST_ENDING)
             if kind is Kind.SECTION and folded.startswith("section"):
                 kind = Kind.ARTICLE  # "section 5": what is above articles is cited by roman numbers
-            level = _LEVEL_OF.get(kind) if kind else None
+            level = _LEVEL_OF.get(kind) if kind else _BELOW.get(folded.removesuffix("s"))
             is_letter = len(folded) == 1 and folded not in _JOINING
             number = found["word"].lower() if is_letter else str(words.numerals.get(folded, ""))
             yield _Piece(start, end, folded, level, "" if level is not None else number)
@@ -143,34 +156,48 @@ def _before(pieces: Sequence[_Piece], at: int) -> int:
 
 
 def _after(pieces: Sequence[_Piece], at: int) -> int:
-    last = at
-    while last + 1 < len(pieces) and pieces[last + 1].number:
+    last, level = at, pieces[at].level or 0
+    while last + 1 < len(pieces) and _counts(pieces[last + 1].number, level):
         last += 1
-        if last + 2 < len(pieces) and pieces[last + 1].joins and pieces[last + 2].number:
+        if last + 2 < len(pieces) and pieces[last + 1].joins and _counts(pieces[last + 2].number, level):
             last += 1
         else:
             break
     return last
 
 
+def _counts(number: str, level: int) -> bool:
+    """Whether it is one of this level: only points have letters for numbers."""
+    return bool(number) and (level > 1 or number.lstrip(".")[0].isdigit())
+
+
 def _numbers(pieces: Sequence[_Piece], level: int) -> tuple[str, ...]:
-    """The numbers of a list; of a range, all that are surely in it. Only points have letters for numbers."""
+    """The numbers of a list; of a range, all that are surely in it."""
     found: list[str] = []
     for at, piece in enumerate(pieces):
-        if piece.number and (level > 1 or piece.number[0].isdigit()):
+        number = _beside(found[-1], piece.number) if found else piece.number
+        if _counts(number, level) and (level or number[0] != "."):
             if found and at and pieces[at - 1].folded in _RANGES:
-                found += _between(found[-1], piece.number)
-            found.append(piece.number)
+                found += _between(found[-1], number)
+            found.append(number)
     return tuple(found)
 
 
+def _beside(first: str, number: str) -> str:
+    """The second number of "9(1) and (2)", which stands beside the first one."""
+    if first[0] == "." or number[:1] != ".":
+        return number
+    above = first.rsplit(".", number.count("."))[0]
+    return above + number if above != first else ""
+
+
 def _between(first: str, last: str) -> list[str]:
-    above, _, start = first.rpartition(".")
+    above, point, start = first.rpartition(".")
     other, _, end = last.rpartition(".")
     if above != other or not (start.isdecimal() and end.isdecimal()):
         return []
     stop = min(int(end), int(start) + _MOST_BETWEEN)
-    return [f"{above}.{number}".removeprefix(".") for number in range(int(start) + 1, stop)]
+    return [f"{above}{point}{number}" for number in range(int(start) + 1, stop)]
 
 
 def _groups(pieces: list[_Piece], units: Iterator[_Unit]) -> Iterator[list[_Unit]]:
@@ -192,10 +219,10 @@ def _keys(group: Sequence[_Unit]) -> list[str]:
     ordered = sorted(group, key=lambda unit: unit.level)
     if ordered[0].level and not all("." in number for number in ordered[0].numbers):
         return []
-    keys = list(ordered[0].numbers)
+    keys = [OWN_ARTICLE + number if number[0] == "." else number for number in ordered[0].numbers]
     for unit in ordered[1:]:
         keys = [
-            number if number.startswith(f"{key}.") else f"{key}.{number}"
+            number if number.startswith(f"{key}.") else f"{key}.{number.removeprefix('.')}"
             for key in keys[:1]
             for number in unit.numbers
         ]

@@ -26,12 +26,13 @@ _LONGEST_HASH = 32  # hexadecimal digits: 128 bits, so that no two wordings of a
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A provision above this one, as it is printed."""
+    """A provision above or below this one, as it is printed."""
 
     provision: UUID
     label: str
     heading: str
     language: str
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class ProvisionPage:
     told: WordingTold | None
     cited: str
     place: tuple[Place, ...]
+    parts: tuple[Place, ...]  # directly below it, where its words stand in them
     history: tuple[WordingLine, ...]
     drafts: tuple[WordingLine, ...]
     points: tuple[Point, ...]
@@ -98,8 +100,8 @@ def provision_page(reader: Reader, provision: Provision) -> ProvisionPage | None
     open_drafts = under_way(drafts, law)
     present = [row for row in law if not is_coming(row.entry.version)]
     now = (present or law or drafts)[-1]
-    above = _above(now)
-    read = Read.by(reader, [*rows, *above])
+    above, below = _above(now), [] if now.text.body or now.entry.is_repealed else _below(now)
+    read = Read.by(reader, [*rows, *above, *below])
     base: dict[UUID | None, EntryText] = {row.entry.version_id: row for row in law}
     proposed = [(base.get(row.entry.version.parent_id), row) for row in reversed(open_drafts)]
     return ProvisionPage(
@@ -109,10 +111,8 @@ def provision_page(reader: Reader, provision: Provision) -> ProvisionPage | None
         read.language(now),
         read.told(now),
         read.cite(now),
-        tuple(
-            Place(row.entry.provision_id, read.label(row), read.words(row).heading, read.language(row))
-            for row in above
-        ),
+        tuple(map(read.place, above)),
+        tuple(map(read.place, below)),
         tuple(_changes(read, law)),
         tuple(_line(read, before, row) for before, row in proposed if differs(before, row)),
         points_of(law, proposed),
@@ -164,6 +164,11 @@ class Read:
             element = replace(element, layout=in_other_language(element))
         return scheme_of_reader(row, self.language(row)).label(element)
 
+    def place(self, row: EntryText) -> Place:
+        """A provision above or below another one."""
+        words = self.words(row)
+        return Place(row.entry.provision_id, self.label(row), words.heading, self.language(row), words.body)
+
     def cite(self, row: EntryText) -> str:
         """The provision as it is cited in the language of its words."""
         return cite_in(row, self.language(row))
@@ -206,10 +211,21 @@ def _above(row: EntryText) -> list[EntryText]:
     while parent is not None:
         chain.append(parent)
         parent = parents.get(parent)
-    above = EntryText.objects.filter(
-        entry__version=version, entry__provision__in=chain, language=row.language
-    ).select_related("entry__version__instrument", "entry__provision", "text")
-    return list(above.order_by("entry__order"))
+    return list(_beside(row).filter(entry__provision__in=chain))
+
+
+def _below(row: EntryText) -> list[EntryText]:
+    """The provisions directly below, in order."""
+    return list(_beside(row).filter(entry__parent=row.entry.provision_id))
+
+
+def _beside(row: EntryText) -> QuerySet[EntryText]:
+    """The wordings of the same version in the same language, in order."""
+    return (
+        EntryText.objects.filter(entry__version=row.entry.version, language=row.language)
+        .select_related("entry__version__instrument", "entry__provision", "text")
+        .order_by("entry__order")
+    )
 
 
 def _changes(read: Read, rows: list[EntryText]) -> list[WordingLine]:

@@ -55,6 +55,11 @@ class Standing:
         present = frozenset(pk for one in last for pk in one)
         return cls(public, present, coming, width, drafts, law, starts)
 
+    def is_newest(self, version: Version) -> bool:
+        """Whether a text is the last one of its act that needs no further day, also if few may read it."""
+        last = [one.pk for one in self.law.get(version.instrument_id, ()) if one.pk not in self.coming][-1:]
+        return last == [version.pk]
+
     def rank(self, row: EntryText) -> tuple[bool, int, bool, int]:
         """The order of the rows of a wording. The first one represents it, so that a version never shows to readers of a wider one only."""
         version = row.entry.version

@@ -12,6 +12,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from amendments.models import EntryText, Instrument, Version, VersionEntry, WordingCitation
 from amendments.provisions.citing.act_names import is_named
 from amendments.provisions.citing.mentions import OWN_ARTICLE
+from amendments.provisions.tree import OUTSIDE_THE_LAW
 from amendments.queries.law.in_force_now import in_force_first
 from amendments.queries.law.provision_names import cite
 
@@ -196,9 +197,10 @@ def _meaning(
 
 
 def _texts(rows: QuerySet[EntryText]) -> QuerySet[EntryText]:
-    """Authentic wordings that stand, in the order of the law."""
+    """Authentic wordings that stand, in the order of the law, without the notes on how the act came to be."""
     return (
         rows.filter(language=F("entry__version__instrument__language"), entry__is_repealed=False)
+        .exclude(entry__provision__kind__in=OUTSIDE_THE_LAW)
         .select_related("entry__version__instrument", "entry__provision", "text")
         .order_by("entry__version__instrument__title", "entry__order")
     )

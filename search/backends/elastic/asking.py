@@ -5,13 +5,10 @@ from typing import Any
 
 from elasticsearch.dsl import A, Q, Search
 
-from search.backends.elastic.wording import Weigh, alike, loose_query, query
+from search.backends.elastic.wording import FIELDS, Weigh, alike, loose_query, query
 from search.backends.question import FACETS, HITS_OF_ACT, Question, Sort
 from search.models import ConfidentialEntry, IndexedEntry, PublicEntry
 from search.sources import PUBLIC
-
-FIELDS = {"kind": "source"}
-"""The fields of facets that are not called like them."""
 
 _MOST_VALUES = 1_000  # of a facet
 _PRECISE = 40_000  # hits that the server counts exactly: the most that it offers

@@ -7,7 +7,18 @@ from elasticsearch.dsl import Q
 
 from search.backends.elastic.analyzers import exact
 from search.backends.question import Question
-from search.query.expression import CITE, All, AnyOf, Node, Run, Without, leaving_out, matching, narrowing
+from search.query.expression import (
+    CITE,
+    All,
+    AnyOf,
+    Node,
+    Run,
+    Valued,
+    Without,
+    leaving_out,
+    matching,
+    narrowing,
+)
 from search.query.plan import Plan, Word
 from search.query.stems import LANGUAGES
 
@@ -15,6 +26,8 @@ HEADING, EXACT, BODY = 3.0, 2.0, 1.0
 _MEANT = 0.5  # of the weight of a word as typed
 _NEAR = 2.0
 _SLOP = 8  # words between those of a query that still stand together
+FIELDS = {"kind": "source"}
+"""The fields of facets that are not called like them."""
 CITED = 10_000.0  # above whatever words can reach
 
 Weigh = Callable[[Word], float]
@@ -37,8 +50,8 @@ def query(plan: Plan, weigh: Weigh = alike) -> Any:
         alternatives.append(Q("match_all"))
     if alternatives:
         parts["must"].append(Q("bool", should=alternatives, minimum_should_match=1))
-    if plan.excluded:
-        parts["must_not"] = [_of_node(node) for node in leaving_out(plan)]
+    if excluded := leaving_out(plan):
+        parts["must_not"] = [_of_node(node) for node in excluded]
     parts["should"] = [*_cited(plan), *_together(plan)]
     return Q("bool", **parts)
 
@@ -87,6 +100,8 @@ def _of_node(node: Node) -> Any:
             return Q("bool", should=[*said, *map(_of_node, others)])
         case Without(wanted, excluded):
             return Q("bool", filter=[_of_node(wanted)], must_not=[_of_node(part) for part in excluded])
+        case Valued(facet, value):
+            return Q("term", **{FIELDS.get(facet, facet): value})
     raise TypeError(f"No looser hit is looked for by {node!r}.")
 
 

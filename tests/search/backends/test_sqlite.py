@@ -8,7 +8,8 @@ from search.backends.dialect import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE
 from search.backends.question import Question
 from search.backends.sqlite import Sqlite, private_score
 from search.backends.statement import Statement
-from search.query.expression import All, AnyOf, Run, Without
+from search.models.facets import value_term
+from search.query.expression import All, AnyOf, Run, Valued, Without
 from search.query.plan import Plan
 
 TEXT = PUBLIC_SCOPE.text
@@ -24,6 +25,7 @@ ALPHA, BETA = Run(("alpha",)), Run(("beta", "gamma"))
         (AnyOf((ALPHA, BETA)), '("alpha" OR "beta gamma")'),
         (Without(ALPHA, (BETA, ALPHA)), '("alpha" NOT ("beta gamma" OR "alpha"))'),
         (Run(('a" OR "b',)), '"a"" OR ""b"'),
+        (Valued("instrument", "27-L"), f'"{value_term("instrument", "27-L")}"'),
     ],
 )
 def test_an_expression_holds_only_quoted_strings_and_our_operators(node, written):

@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 import pytest
 from django.urls import reverse
 
-from search import queries
 from search.backends import engine
 from search.backends.elastic import server_engines
 from search.models import Change
+from search.queries import engine_answers
 from tests.search.asking import search
 from tests.search.nodes.node import free_port
 
@@ -65,7 +65,7 @@ def test_the_own_index_keeps_to_the_rights_of_the_reader(down, reader):
 def test_a_server_that_did_not_answer_is_left_alone_for_a_while(down, monkeypatch):
     began = time.monotonic()
     search("permit")
-    assert queries.results.engine()._resting_until > began
+    assert engine_answers.engine()._resting_until > began
     monkeypatch.setattr(server_engines, "_Finding", lambda _question: pytest.fail("it was asked again"))
     monkeypatch.setattr(server_engines.time, "monotonic", lambda: began)
     assert search("permit").is_fallback

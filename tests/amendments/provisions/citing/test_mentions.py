@@ -31,6 +31,17 @@ WORDS = {"az": CitationWords(CONVENTIONS), "en": ENGLISH.citation_words, "ru": R
         ("en", "Articles 12 to 15 and 18", ["12", "13", "14", "15", "18"]),
         ("en", "paragraph 2 of this Article", ["~.2"]),
         ("en", "a permit under section 5", ["5"]),
+        ("en", "under subsection 69(3) or 70(1)", ["69.3", "70.1"]),
+        ("en", "a paragraph 69(3)(b) case", ["69.3.b"]),
+        ("en", "subject to subsection (1), a person", ["~.1"]),
+        ("en", "under subsections (1) to (3)", ["~.1", "~.2", "~.3"]),
+        ("en", "subsections 9(1) and (2) or paragraph (1)(a)", ["9.1", "9.2", "~.1.a"]),
+        ("en", "section 9(1)(a) or (2)(b)", ["9.1.a", "9.2.b"]),
+        ("en", "subsection (2) of section 9 or paragraph (3)(b) of section 9.1", ["9.2", "9.1.3.b"]),
+        ("en", "subparagraph 12(1)(a)(ii)", ["12.1.a.ii"]),
+        ("en", "subsection (1) applies to an offence under the Criminal Code", ["~.1"]),
+        ("en", "subsection (1) of that section, paragraph (a) or section (1)", []),
+        ("ru", "в соответствии со статьей 18 и статьей 17 настоящего Закона", ["18", "17"]),
         ("ru", "пункты 2 и 3 части 1 статьи 5 настоящего Кодекса", ["5.1.2", "5.1.3"]),
         ("ru", "статьями 12.1, 12.2 и 14 настоящего Федерального закона", ["12.1", "12.2", "14"]),
         ("ru", "ч. 1 ст. 12", ["12.1"]),
@@ -80,6 +91,12 @@ def test_a_citation_covers_its_words():
 def test_no_text_is_too_odd(text, language):
     for found in mentions(text, WORDS[language]):
         assert 0 <= found.start < found.end <= len(text)
+
+
+def test_nor_does_it_cover_the_article_of_what_follows():
+    text = "subject to subsection (1), a person"
+    (found,) = mentions(text, WORDS["en"])
+    assert text[found.start : found.end] == "subsection (1)"
 
 
 def test_without_the_words_of_a_language_the_words_of_the_code_are_read():

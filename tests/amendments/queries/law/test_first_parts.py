@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
 from django.utils import translation
 
 from amendments.search_sources import ProvisionSource
@@ -38,6 +39,18 @@ def said(query, user=PUBLIC):
 def test_an_article_that_has_a_heading_alone_shows_how_its_first_part_begins(released):
     assert said("Article 2") == ("Article 2. Fares", "The fare is 10 coins. It is paid before the crossing.")
     assert [card.title for card in search('"the fare is"', PUBLIC).cards] == ["Article 2.1"]
+
+
+def test_the_files_of_hits_and_its_page_show_it_too(released, client):
+    rows = client.get(reverse("search:export_json"), {"q": "Article 2"}).json()["hits"]
+    (text,) = {row["text"] for row in rows if row["title"] == "Article 2. Fares"}
+    assert text.startswith("The fare is 10 coins.")
+    card, *_looser = search("Article 2", PUBLIC, kind="provision").cards
+    page = client.get(card.content.url).content.decode()
+    text = page.partition("Its text stands in the provisions below it.")[2].partition("</div>")[0]
+    (part,) = search('"the fare is"', PUBLIC).full
+    assert f'href="{part.content.url}"' in text
+    assert "It is paid before the crossing." in text
 
 
 def test_of_what_a_draft_says_in_the_first_part_others_see_nothing(draft, released):

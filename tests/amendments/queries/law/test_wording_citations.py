@@ -82,6 +82,14 @@ def test_a_provision_names_what_it_cites_and_what_cites_it_or_a_part_of_it(draft
     assert cited_by(drafter, row(harbours, "2.2")) == ()
 
 
+def test_the_list_of_amendments_of_an_act_cites_nothing(section, drafter):
+    notes = "\n\nList of amendments\n\n[1] Law No. 9 of 1 May 2020: Article 1.1 has been restated.\n"
+    docks = law.make_act(section, drafter, text=ACT + notes, number="6-L")
+    listed = EntryText.objects.get(entry__version=docks, entry__provision__kind="apparatus")
+    assert listed.text.citations.exists()
+    assert told(cited_by(drafter, row(docks, "1.1"))) == [("Article 2.1", "Article 1.1", "")]
+
+
 TWINS = """LAW OF THE REPUBLIC OF CASPIA
 On Quays
 
