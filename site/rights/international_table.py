@@ -125,9 +125,12 @@ def _cell(row: GivenRecommendation, name: str) -> str:
 
 
 def read_recommendations(
-    table: Sequence[Sequence[str]], known_rights: Collection[str]
+    table: Sequence[Sequence[str]], known_rights: Collection[str], today: date = date.max
 ) -> RecommendationTable:
-    """Read a table whose first line names its columns. Columns that are not ours are left out."""
+    """Read a table whose first line names its columns. Columns that are not ours are left out.
+
+    Nothing was published after `today`.
+    """
     head = [_field_of(cell) for cell in table[0]] if table else []
     if lacking := [COLUMNS[name] for name in NEEDED if name not in head]:
         return RecommendationTable(
@@ -143,7 +146,10 @@ def read_recommendations(
     cells = [dict(zip(head, row, strict=False)) for _number, row in filled]
     named = [str(_single("annotation", _plain(row.get("annotation", "")))) for row in cells]
     counted = Counter(filter(None, named))
-    lines = [_read_line(number, row, known_rights) for (number, _row), row in zip(filled, cells, strict=True)]
+    lines = [
+        _read_line(number, {name: _plain(row.get(name, "")) for name in COLUMNS}, known_rights, today)
+        for (number, _row), row in zip(filled, cells, strict=True)
+    ]
     return RecommendationTable(
         tuple(_once(line, name, counted) for line, name in zip(lines, named, strict=True))
     )
@@ -167,9 +173,10 @@ _PLAIN_HEADS = {
 }
 
 
-def _read_line(number: int, cells: Mapping[str, str], known_rights: Collection[str]) -> InternationalLine:
-    told = {name: _plain(cells.get(name, "")) for name in COLUMNS}
-    faults = list(_faults(told, known_rights))
+def _read_line(
+    number: int, told: Mapping[str, str], known_rights: Collection[str], today: date
+) -> InternationalLine:
+    faults = [*_faults(told, known_rights), *_too_early(told, today)]
     if faults:
         return InternationalLine(number, None, tuple(faults))
     values: dict[str, object] = {
@@ -199,6 +206,13 @@ def _faults(told: Mapping[str, str], known_rights: Collection[str]) -> Iterator[
     for code in _items(told["rights"]):
         if code not in known_rights:
             yield CellFault(COLUMNS["rights"], _("the right “%(given)s” is not known", given=code[:20]))
+
+
+def _too_early(told: Mapping[str, str], today: date) -> Iterator[CellFault]:
+    day = _day(told["published_on"])
+    if day is not None and day > today:
+        said = _("the day %(given)s is still to come", given=day.isoformat())
+        yield CellFault(COLUMNS["published_on"], said)
 
 
 def _plain(cell: str) -> str:

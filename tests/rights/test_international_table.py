@@ -98,6 +98,17 @@ def test_each_fault_names_its_line_and_its_column(column, words, said):
     assert faults(line(), line({"OHCHR Annotation Id": "a-2", column: words})) == [(3, column, said)]
 
 
+def test_no_document_was_published_on_a_day_that_is_still_to_come():
+    days = [
+        line({"OHCHR Annotation Id": day, "Document Publication Date": day})
+        for day in ("2026-11-30", "2031-01-01")
+    ]
+    found = read_recommendations([HEAD, *days], RIGHTS, date(2026, 11, 30))
+    assert [row.annotation for row in found.given] == ["2026-11-30"]
+    ((fault,),) = [row.faults for row in found.lines if row.faults]
+    assert (fault.column, fault.said.values) == ("Document Publication Date", {"given": "2031-01-01"})
+
+
 def test_an_unknown_type_names_those_that_are_known():
     ((fault,),) = [row.faults for row in only(line({"Type": "- Something"})).lines]
     assert fault.said.values == {"given": "Something", "known": "Recommendations, Concerns/Observations"}

@@ -8,11 +8,13 @@ from django.utils import timezone
 
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from rights.actions.answers.assess_text import AssessText
+from rights.actions.issues.open_issue import OpenIssue
 from rights.queries.conformity_changes import changes_since
 from rights.queries.desk import desk
 from rights.queries.issue_page import issue_page
 from rights.values import Conformity
 from tests.factories import law
+from tests.rights.conftest import content, passage
 from tests.rights.drafts import next_draft, released
 from tests.rights.pages import signed_in, text_of
 
@@ -101,3 +103,21 @@ def test_the_form_of_an_assessment_chooses_none_beforehand(office, client):
     told = {"text": office.world.text.pk, "value": ""}
     answer = client.post(reverse("rights:answer", args=[office.issue.pk]), told)
     assert answer.status_code == 404
+
+
+def test_what_a_draft_proposed_and_the_next_one_drops_was_never_law_and_is_not_called_repealed(
+    office, client
+):
+    world = office.world
+    proposed = law.add(world.amendment, world.drafter, "insert_element", "2.3", new="Dogs pay 2 coins.")
+    second = released(office, world.amendment, "repeal", "1.2.1")
+    raised = OpenIssue(second, [passage(second, "2.3")], content(), actor=office.act(), reference="HR-02")
+    office.issue = raised.execute()
+    WithdrawInstruction(proposed, actor=office.act(world.drafter, "No.")).execute()
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    assert asks(office) == "2.3 is not in draft 3."
+    signed_in(client, office.analyst)
+    for url in ("/en/", office.issue.url):
+        assert '<span class="tag is-plain">not in the text</span>' in text_of(client.get(url))
+        assert "repealed" not in text_of(client.get(url))

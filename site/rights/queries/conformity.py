@@ -20,7 +20,7 @@ from rights.queries.conformity_changes import (
     weakest,
 )
 from rights.queries.conformity_narrowed import Narrowed
-from rights.queries.conformity_values import answers_in, hashes_in, values_in
+from rights.queries.conformity_values import answers_in, hashes_in, left_alone, values_in
 from rights.queries.counted_answers import counted_answer
 from rights.queries.names_of_texts import TextNames, names_of, text_name
 from rights.values import Conformity
@@ -140,7 +140,7 @@ class _Place:
 def conformity_table(
     user: Any, act: Instrument, chosen: str, narrowed: Narrowed | None = None
 ) -> ConformityTable | None:
-    """The table of the text with the key `chosen`, else of the newest one that is or may become law. 16 queries.
+    """The table of the text with the key `chosen`, else of the newest one that is or may become law. 17 queries.
 
     None if no issue stands on the act.
     """
@@ -188,7 +188,7 @@ def _texts(user: Any, act: Instrument, issues: list[RightsIssue]) -> QuerySet[Ve
     """The texts that answer an issue, and those on which one was raised."""
     readable = Version.objects.visible_to(user).filter(instrument=act)
     followed = readable.filter(followed_issues__issue__in=issues, followed_issues__answers_issue=True)
-    rows = followed.select_related("instrument", "draft__amendment").distinct()
+    rows = followed.select_related("instrument", "draft__amendment", "parent").distinct()
     return rows.order_by("sealed_at", "number")
 
 
@@ -200,6 +200,7 @@ def _places(
     answers = answers_in(version, hashes, readable)
     others = [issue for issue in issues if in_force and issue.raised_on_id != in_force.pk]
     before = values_in(in_force, others, readable) if in_force else {}
+    kept = left_alone(version, hashes) if in_force and version.parent_id != in_force.pk else set()
     moved = dict(
         IssuePlacement.objects.filter(
             version=version, anchor__issue__in=hashes, provision__isnull=False
@@ -215,7 +216,8 @@ def _places(
         value = Conformity(counted.answer) if counted else None
         was = Conformity(raised[-1].answer) if raised else None
         is_raised_in_force = in_force is not None and issue.raised_on_id == in_force.pk
-        values = value, was, was if is_raised_in_force else before.get(key)
+        in_force_value = was if is_raised_in_force else before.get(key)
+        values = value, was, None if key in kept else in_force_value
         place = _Place(issue, *values, is_raised_in_force, counted.version if counted else None)
         found.setdefault(str(moved.get(anchor, provision)), []).append(place)
     return found

@@ -37,3 +37,11 @@ def values_in(
     given = answers_in(version, hashes, readable)
     counted = {key: counted_answer(given.get(key, []), version, told) for key, told in hashes.items()}
     return {key: Conformity(one.answer) for key, one in counted.items() if one}
+
+
+def left_alone(version: Version, hashes: Mapping[Any, str]) -> set[Any]:
+    """The issues whose words a draft leaves as in the law on which it stands, which is not in force any more."""
+    if version.draft is None or version.parent is None:
+        return set()
+    law = FollowedText.objects.filter(version=version.parent, issue__in=hashes)
+    return {key for key, told in law.values_list("issue", "text_hash") if told == hashes[key]}

@@ -48,7 +48,14 @@ def counted_answer(
         last = _last(one for one in others if one.is_final)
         return last if last is not None and last.text_hash == text_hash else None
     last = _last(one for one in others if one.amendment == version.draft.amendment_id)
+    same = [one for one in same if not _is_behind(one, version)]
     return same[-1] if same and (last is None or last.text_hash == text_hash) else None
+
+
+def _is_behind(given: GivenAnswer[Answer], draft: Version) -> bool:
+    """Whether an answer was given on a draft of another amendment, before the law on which this draft stands was made."""
+    is_of_other = given.amendment is not None and given.amendment != draft.draft.amendment_id  # type: ignore[union-attr]
+    return is_of_other and draft.parent is not None and given.sealed_at <= draft.parent.sealed_at
 
 
 def alike(given: Iterable[Assessment], text: FollowedText, readable: Container[object]) -> Assessment | None:

@@ -46,7 +46,8 @@ class DeskRow:
     called: str
     spans: tuple[Span, ...]
     language: str
-    is_gone: bool  # whether the provision is repealed in the newest text
+    is_gone: bool  # whether the provision is repealed in the newest text, or not there at all
+    is_dropped: bool  # the latter, say because the draft before proposed it
     is_changed: bool
     back_to: str  # the name of the first text whose words it has again, if the text before has others
     seen: object  # the newest answer on the issue
@@ -65,6 +66,7 @@ class Desk:
 
     rows: tuple[DeskRow, ...]
     waiting: int
+    closed: int  # of those that wait, which are opened again before somebody can answer
     total: int
     shares: tuple[Share, ...]
     undoable: tuple[Assessment, ...]
@@ -77,11 +79,14 @@ class Desk:
         if not self.waiting:
             return ""
         texts = {row.version.pk for row in self.rows}
-        words = {"count": self.waiting, "text": self.rows[0].name}
+        words = {"count": self.waiting, "text": self.rows[0].name if self.rows else ""}
         is_all = self.waiting == len(self.rows)  # else the others may be about another text
         if is_all and len(texts) == 1 and all(row.is_changed for row in self.rows):
             return _one_text(self.waiting, is_of_all=self.is_of_all) % words
-        return _several_texts(self.waiting, is_of_all=self.is_of_all) % words
+        if self.waiting == self.closed:
+            return _of_closed(self.closed) % words
+        count = self.waiting - self.closed
+        return _several_texts(count, is_of_all=self.is_of_all) % {"count": count}
 
 
 def _one_text(count: int, *, is_of_all: bool) -> str:
@@ -112,6 +117,14 @@ def _several_texts(count: int, *, is_of_all: bool) -> str:
     )
 
 
+def _of_closed(count: int) -> str:
+    return ngettext(
+        "%(count)d closed issue has other words in a newer text",
+        "%(count)d closed issues have other words in newer texts",
+        count,
+    )
+
+
 def own_issues(user: Any) -> QuerySet[RightsIssue]:
     """The issues of an analyst; those of the whole office for its head."""
     issues = RightsIssue.objects.visible_to(user)
@@ -135,6 +148,7 @@ def desk(user: Any, now: datetime) -> Desk | None:
     return Desk(
         tuple(_rows(user, [(found[row.issue], row.text) for row in shown])),
         len(waiting),
+        sum(row.state == IssueState.CLOSED for row in waiting),
         sum(states.values()),
         tuple(shares(states, [others.get(row.issue, row.state) for row in waiting])),
         undoable,
@@ -192,7 +206,7 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
         own = [row for row in followed if row.issue_id == issue.pk]
         now = next(row for row in own if row.pk == newest)
         told = [answer for answer in given if answer.issue_id == issue.pk]
-        was = _before(now, own[: own.index(now)], told, closed.get(now.pk)) or now
+        was = _before(now, own, told, closed.get(now.pk)) or now
         anchor = _telling(issue, anchors, places, was, now, texts)
         before, after = _words(texts, anchor, places, (was, now))
         back = back_to(now, own[: own.index(now) + 1])
@@ -206,7 +220,7 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
             _called(texts, anchor, places, (now, was)),
             tuple(shortened(diff_text(before, after))),
             issue.instrument.language,
-            _is_gone(texts, anchor, places, now),
+            *_gone(_wording(texts, anchor, places, now)),
             now.text_hash != was.text_hash,
             names.in_sentence(back.version) if back else "",
             seen.get(issue.pk),
@@ -223,12 +237,12 @@ def _followed(user: Any, issues: list[RightsIssue]) -> QuerySet[FollowedText]:
 
 
 def _before(
-    now: FollowedText, earlier: list[FollowedText], given: list[Assessment], closing: FollowedText | None
+    now: FollowedText, own: list[FollowedText], given: list[Assessment], closing: FollowedText | None
 ) -> FollowedText | None:
     """The text on which a closed issue was closed; else the one for which the office answered last."""
     answered = {(one.version_id, one.text_hash) for one in given}
-    at_closing = next((row for row in earlier if row == closing), None)
-    return at_closing or answered_before(now, earlier, answered)
+    at_closing = next((row for row in own if row == closing), None)
+    return at_closing or answered_before(now, own[: own.index(now)], answered)
 
 
 def _telling(
@@ -253,9 +267,9 @@ def _called(texts: Any, anchor: IssueAnchor, places: Any, rows: Iterable[Followe
     return next((wording.called for wording in found if wording), "")
 
 
-def _is_gone(texts: Any, anchor: IssueAnchor, places: Any, row: FollowedText) -> bool:
-    wording = _wording(texts, anchor, places, row)
-    return wording is None or wording.is_repealed
+def _gone(wording: Any) -> tuple[bool, bool]:
+    """Whether it is repealed or not there at all, and whether it is the latter."""
+    return wording is None or wording.is_repealed, wording is None
 
 
 def _wording(texts: Any, anchor: IssueAnchor, places: Any, row: FollowedText) -> Any:

@@ -264,6 +264,8 @@ def question_words(text: IssueText, called: str) -> str:
     name = text.names.in_sentence if text.version.is_draft else text_in_sentence
     named = {"provision": called, "text": name(text.version)}
     since = text.since
+    if text.passages[0].is_dropped:
+        return _("%(provision)s is not in %(text)s.") % named
     if text.passages[0].is_gone:
         return _repealed(since, named)
     if since is None or not since.before:

@@ -37,6 +37,11 @@ class ShownPassage:
     is_gone: bool = False  # repealed, or not there at all
 
     @property
+    def is_dropped(self) -> bool:
+        """Whether the text does not have it at all, say because an earlier draft proposed it."""
+        return self.is_gone and not self.called
+
+    @property
     def needs_review(self) -> bool:
         """Whether a person says where it stands."""
         return self.placement is not None and self.placement.status == Status.NEEDS_REVIEW
@@ -102,6 +107,7 @@ def issue_texts(user: Any, issue: RightsIssue) -> list[IssueText]:
             issue=issue, answers_issue=True, version__in=Version.objects.visible_to(user)
         )
         .select_related("version__instrument", "version__draft__amendment", "version__text_of__draft")
+        .select_related("version__parent")
         .order_by("version__sealed_at", "version__number")
     )
     anchors = list(issue.anchors.all())

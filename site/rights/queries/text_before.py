@@ -30,12 +30,17 @@ def back_to(row: FollowedText, so_far: Sequence[FollowedText]) -> FollowedText |
 def answered_before(
     row: FollowedText, so_far: Sequence[FollowedText], answered: Collection[tuple[Any, str]]
 ) -> FollowedText | None:
-    """The text before, of those with an answer of their own, as version and hash, and the one on which the issue was raised.
+    """The nearest text before with an answer of its own, as version and hash; else the one on which the issue was raised.
 
-    Everything that changed since the last answer stands between the two, however many texts nobody answered for.
+    A law that says the same as that text stands for it. Everything that changed since the last answer stands between the two,
+    however many texts nobody answered for.
     """
-    known = [one for at, one in enumerate(so_far) if at == 0 or (one.version_id, one.text_hash) in answered]
-    return text_before(row, known)
+    before = text_before(row, so_far)
+    if before is None or before is so_far[0] or (before.version_id, before.text_hash) in answered:
+        return before
+    known = answered_before(before, so_far[: so_far.index(before)], answered)
+    is_same = known is not None and known.text_hash == before.text_hash
+    return before if is_same and before.version.draft is None else known
 
 
 def _amendment_of(row: FollowedText) -> object:

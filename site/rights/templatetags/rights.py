@@ -112,9 +112,7 @@ def followed_tag(value: str) -> str:
 
 @register.filter
 def outcome_words(value: Outcome) -> str:
-    """What a text made of a recommended wording, as computed."""
-    return {
-        Outcome.VERBATIM: _("the recommended words stand in the text"),
-        Outcome.MODIFIED: _("in other words"),
-        Outcome.NOT_REFLECTED: _("not in the text"),
-    }[value]
+    """What a comparison of words can tell of a recommended wording. Whether a text means the same, people say."""
+    if value is Outcome.VERBATIM:
+        return _("the recommended words stand in the text")
+    return _("the words of the text are not the recommended ones")

@@ -14,7 +14,7 @@ from rights.forms.row_form import JudgeRowForm
 from rights.models import ConcordanceRow
 from rights.powers import may_write_rows
 from rights.queries.comparing.assessors import name_assessors
-from rights.queries.comparing.row_list import in_table_order, row_lines, row_table, rows_of
+from rights.queries.comparing.row_list import act_without_rows, in_table_order, row_lines, row_table, rows_of
 from rights.queries.comparing.row_page import row_page
 from rights.values import Degree
 
@@ -27,8 +27,10 @@ def row_list(request: HttpRequest) -> HttpResponse:
     """The table as of a text, by filters. Everybody reads what stands on texts that they may read."""
     chosen = request.GET.dict()
     table = row_table(request.user, chosen)
+    act = None if table is not None else act_without_rows(request.user, chosen.get("act", ""))
     context: dict[str, Any] = {
         "table": table,
+        "act": act,
         "chosen": chosen,
         "degrees": Degree.choices,
         "is_filtered": any(chosen.get(name) for name in FILTERS),

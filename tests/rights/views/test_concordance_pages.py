@@ -15,6 +15,7 @@ from rights.models import ConcordanceRow
 from rights.queries.comparing.gaps import article_numbers, gaps_in
 from rights.values import Degree
 from rights.views import rows as views
+from tests.factories import law
 from tests.rights.concordance_rows import keys_of, write
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -48,6 +49,22 @@ def test_everybody_reads_the_table_with_the_degrees_of_a_draft_and_of_the_law_be
     assert "Draft 1" in shown
     assert shown.count("Fully approximated</span>") == 2  # 2.2 has the same words in the law in force
     assert shown.count("Partially approximated</span>") == 1
+
+
+def test_the_table_of_an_act_without_rows_is_not_that_of_another_act(office, drafter):
+    write(office, office.world.text)
+    ports = law.make_act(office.world.section, office.world.drafter, number="3-L")
+    url = reverse("concordance:rows")
+    shown = page(drafter, url, act=ports.instrument_id)
+    assert "There is no row on Law 3-L yet." in shown
+    assert reverse("concordance:write_row", args=[ports.instrument_id]) in shown
+    for wrong in ("999999", "9" * 5000, "none"):
+        assert "<strong>1</strong> row" in page(drafter, url, act=wrong)
+    drafter.logout()  # nobody has opened this act yet
+    assert "Law 3-L" not in page(drafter, url, act=ports.instrument_id)
+    drafter.force_login(office.world.drafter, backend=BACKEND)
+    assert drafter.get(reverse("concordance:report"), {"act": ports.instrument_id}).status_code == 404
+    assert "<strong>1</strong> row" in page(drafter, url, act=office.world.base.instrument_id)
 
 
 def test_the_filters_leave_rows_of_an_instrument_a_degree_or_with_other_words(office, client):

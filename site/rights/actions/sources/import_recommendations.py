@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.timezone import localdate
 from wagtail.log_actions import log
 
 from amendments.actions.base import BaseAction
@@ -68,7 +69,8 @@ class RecommendationPlan:
 
 def plan_recommendations(table: Sequence[Sequence[str]]) -> RecommendationPlan:
     """Read a table against the rows of the site, in a bounded number of queries; nothing is written."""
-    found = read_recommendations(table, set(Right.objects.values_list("code", flat=True)))
+    codes = set(Right.objects.values_list("code", flat=True))
+    found = read_recommendations(table, codes, localdate())
     standing = {row.annotation: row.given for row in _named(found)}
     new = tuple(given for given in found.given if given.annotation not in standing)
     changed = tuple(given for given in found.given if standing.get(given.annotation, given) != given)

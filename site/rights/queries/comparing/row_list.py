@@ -23,6 +23,8 @@ from rights.queries.comparing.gaps import Gap, gaps_in, in_order
 from rights.queries.names_of_texts import TextNames, names_of
 from rights.values import Degree
 
+LONGEST_KEY = 18  # digits of the key of an act
+
 
 @dataclass(frozen=True, slots=True)
 class RowPlace:
@@ -99,14 +101,15 @@ class RowTable:
 
 
 def row_table(user: Any, chosen: Mapping[str, str]) -> RowTable | None:
-    """The table for the filters of a page, at first of the act with most rows; None if the person may read no row."""
+    """The table for the filters of a page, at first of the act with most rows; None if the person may read no row of the act."""
     visible = ConcordanceRow.objects.visible_to(user)
     counts = dict(visible.order_by().values_list("instrument").annotate(Count("pk", distinct=True)))
     acts = sorted(Instrument.objects.filter(pk__in=counts), key=lambda act: act.shown_title)
-    if not acts:
+    largest = max(acts, key=lambda act: counts[act.pk], default=None)
+    key = chosen.get("act", "")
+    act = next((one for one in acts if str(one.pk) == key), largest)
+    if act is None or (str(act.pk) != key and act_without_rows(user, key)):
         return None
-    largest = max(acts, key=lambda act: counts[act.pk])
-    act = next((one for one in acts if str(one.pk) == chosen.get("act")), largest)
     readable = readable_texts(user, [act])
     rows = visible.filter(instrument=act)
     cited = list(rows.order_by().values_list("treaty", "articles"))
@@ -137,6 +140,14 @@ def row_table(user: Any, chosen: Mapping[str, str]) -> RowTable | None:
         _filtered(user, _of_degree(rows, degrees, chosen), treaty, chosen, stale),
         tuple(readable),
     )
+
+
+def act_without_rows(user: Any, key: str) -> Instrument | None:
+    """The act with this key, if the person may read a text of it, to be asked where none of its rows is readable."""
+    if not key.isdecimal() or len(key) > LONGEST_KEY:
+        return None
+    texts = Version.objects.visible_to(user).filter(instrument=int(key))
+    return Instrument.objects.filter(pk__in=texts.order_by().values("instrument")).first()
 
 
 def _of_degree(
