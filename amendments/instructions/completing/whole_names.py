@@ -1,6 +1,7 @@
 """The names of provisions with every level, whatever levels were left out when they were typed."""
 
 from amendments.instructions.citations import parent_number
+from amendments.instructions.designations import shown_name
 from amendments.instructions.following import number_of, renamed
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.touches import named
@@ -23,6 +24,8 @@ def _whole(tree: Tree, name: str) -> str:
     """The name of a provision with those of all that hold it; as it is where it names none."""
     element, parent = named(tree, name), parent_number(name)
     own = name.removeprefix(parent)
+    if element is not None and name.startswith(("row ", "table ")):
+        return shown_name(number_of(tree, element)) or name
     if element is None or not parent or not own.startswith(("(", " note")):
         return name
     holder = next((above for above in tree.above(element) if above.kind is not Kind.PARAGRAPH), None)
