@@ -141,7 +141,7 @@ def provisions_in_order(
     return sorted(found, key=lambda pk: (pk is not None, order.get(pk, (0, 0, 0))))
 
 
-def _orders(version: object, provisions: Iterable[UUID | None] | None = None) -> dict[UUID, int]:
+def _orders(version: UUID | None, provisions: Iterable[UUID | None] | None = None) -> dict[UUID, int]:
     """The places of provisions in a text; of all that it has where none are given."""
     rows = VersionEntry.objects.filter(version=version).order_by("order")
     if provisions is not None:
@@ -149,7 +149,7 @@ def _orders(version: object, provisions: Iterable[UUID | None] | None = None) ->
     return dict(rows.values_list("provision", "order"))
 
 
-def _places_of_gone(text: object, base: object) -> dict[UUID, int]:
+def _places_of_gone(text: UUID, base: UUID | None) -> dict[UUID, int]:
     """For what stood in the base, the place of the last provision before it that stands in the draft."""
     now, last, found = _orders(text), -1, {}
     for pk in _orders(base):
