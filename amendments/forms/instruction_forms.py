@@ -27,7 +27,8 @@ QUALIFIERS = [
 ]
 # A further provision, one a line: "12-2. |Its heading| Its text. ¶ Its second paragraph."
 FURTHER = re.compile(
-    r"(?P<number>(?:(?:section|chapter|division) )?\w[\w.\-–]*?(?:\([^()\s]+\))?)[.)]?"
+    r"(?P<number>(?:(?:section|chapter|division|annex) )?\w[\w.\-–]*?(?:\([^()\s]+\))*"
+    r"(?:(?: note| (?:article|point|row|table) [\w.:\-]*?\w(?:\([^()\s]+\))*)+(?=\.(?:\s|$)))?)[.)]?"
     r"(?:\s+(?:\|(?P<heading>[^|]*)\|\s*)?(?P<text>.*))?"
 )
 

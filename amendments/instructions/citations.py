@@ -12,7 +12,8 @@ _LOCAL = re.compile(r"(.+)\(([^()]+)\)")
 _NOTE = re.compile(r"(.+) note")
 _WITHIN = re.compile(r"(.+) (article|point|row) (\S+)")
 _STEP = re.compile(
-    r"(?P<kind>section|chapter|division|annex|article|point|table|row) (?P<named>[^\s(]+)|\((?P<local>[^()]+)\)"
+    r"(?P<only>annex)(?= (?:article|point|table|row) |$)"
+    r"|(?P<kind>section|chapter|division|annex|article|point|table|row) (?P<named>[^\s(]+)|\((?P<local>[^()]+)\)"
     r"|(?P<alone>note|preamble|title)|(?P<number>\d[^\s()]*)|(?P<unknown>\S+)"
 )
 _ITEMS = (Kind.PART, Kind.POINT, Kind.SUBPOINT)
@@ -43,8 +44,8 @@ def steps(citation: str) -> list[CitedLevel]:
         if local:
             is_below_parts = is_letter(local) or bool(found and found[-1].kind is Kind.NOTE)
             found.append(CitedLevel(_ITEMS[max(depth, int(is_below_parts))], local))
-        elif match["alone"]:
-            found.append(CitedLevel(Kind(match["alone"]), ""))
+        elif name := match["alone"] or match["only"]:
+            found.append(CitedLevel(Kind(name), ""))
         else:
             number, __, place = (match["named"] or match["number"]).partition(":")
             found.append(CitedLevel(Kind(match["kind"] or "article"), number, int(place or 0)))

@@ -64,7 +64,7 @@ def _citations(tree: Tree, element: Element) -> Iterator[str]:
     if _table_of(tree, element) is None:
         yield element.number
     if element.kind in _CITED_BY_KIND:
-        yield f"{element.kind} {element.number}"
+        yield f"{element.kind} {element.number}".rstrip()
     if element.kind in (Kind.ROW, Kind.TABLE):
         yield from _citations_in_table(tree, element, parent)
     elif parent is not None and element.kind is Kind.NOTE:

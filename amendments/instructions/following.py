@@ -1,5 +1,6 @@
 """An instruction whose provisions bear other numbers in another text is worded with those numbers."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from amendments.instructions.citations import parent_number
@@ -18,8 +19,12 @@ def followed(operation: Operation, before: Tree, now: Tree) -> Operation:
     is of no provision of the first text, or of none that stands in the second, stays as it is.
     """
     names = {*operation.all_targets, operation.after, parent_number(operation.target)} - {""}
-    new = {name: _number_now(name, before, now) for name in names}
-    moved = {name: number for name, number in new.items() if number != name}
+    return renamed(operation, {name: _number_now(name, before, now) for name in names})
+
+
+def renamed(operation: Operation, names: Mapping[str, str]) -> Operation:
+    """The operation with other names of provisions, also for what lies under these."""
+    moved = {name: number for name, number in names.items() if number != name}
     if not moved:
         return operation
     return replace(

@@ -1,6 +1,6 @@
 """An operation as it was typed, completed by what the text says.
 
-That is the numbers of sentences, provisions for numbered lines, and what of a provision is restated.
+That is the whole names of provisions, the numbers of sentences, provisions for numbered lines, and what of a provision is restated.
 """
 
 from amendments.instructions.completing.narrowed import narrowed
@@ -8,6 +8,7 @@ from amendments.instructions.completing.sentence_counts import counted
 from amendments.instructions.completing.typed_lines import with_provisions
 from amendments.instructions.completing.typed_rows import with_cells, with_stop
 from amendments.instructions.completing.unprinted_headings import check_headings
+from amendments.instructions.completing.whole_names import with_whole_names
 from amendments.instructions.execution.dotted_letters import with_points
 from amendments.instructions.operations import Operation
 from amendments.provisions.scheme import Scheme
@@ -21,5 +22,6 @@ def completed(before: Tree, operation: Operation, scheme: Scheme) -> Operation:
     """
     operation = with_points(before, operation)
     check_headings(before, operation, scheme)
+    operation = with_whole_names(before, operation)
     operation = with_stop(before, with_cells(before, operation, scheme))
     return narrowed(before, counted(before, with_provisions(before, operation, scheme)))

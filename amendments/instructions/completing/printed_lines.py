@@ -87,6 +87,13 @@ def without_own_number(element: Element, scheme: Scheme) -> Element:
     return replace(element, text="\n".join([words, *rest]))
 
 
+def own_label(typed: Element, plain: Element) -> str:
+    """The number that was typed before the words of a part or point: what these no longer begin with; "" for none."""
+    if typed.kind not in _ITEMS - {Kind.ARTICLE} or typed.text == plain.text:
+        return ""
+    return typed.text.removesuffix(plain.text).strip()
+
+
 def _without_label(element: Element) -> Element:
     """The item without the label with which its words begin: a line that stands alone is read as none, "4) a" as plain words."""
     found = _LABEL.match(element.text) if element.kind in _ITEMS - {Kind.ARTICLE} else None

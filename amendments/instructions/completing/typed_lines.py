@@ -4,7 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from amendments.instructions.completing.printed_lines import NumberedLine, numbered_lines, without_own_number
+from amendments.instructions.completing.printed_lines import (
+    NumberedLine,
+    numbered_lines,
+    own_label,
+    without_own_number,
+)
 from amendments.instructions.completing.typed_headings import plain_heading, with_plain_headings
 from amendments.instructions.completing.typed_labels import without_usual_labels
 from amendments.instructions.execute import execute
@@ -103,11 +108,12 @@ def _carried(tree: Tree, operation: Operation, scheme: Scheme) -> Operation:
         if not _may_hold_numbers(elements[done]):
             done += 1
             continue
+        elements[done] = worded = _without_typed_number(tree, operation, elements, done, scheme)
         after = execute(tree, [with_elements(operation, elements)], scheme)
-        worded = elements[done]
         element = named(after, worded.number)
         if element is not None:
-            parted, lines = _as_printed(tree, after, operation, worded, element, scheme)
+            lines = _new_lines(after, element, tree.by_key.get(element.key), worded.number, scheme)
+            parted = _parted(operation, worded, element, lines) if lines else [worded]
             for place, line in enumerate(lines, start=2):
                 some = [*elements[:done], *parted[:place], *elements[done + 1 :]]
                 if not _can_be_carried_out(tree, with_elements(operation, some), scheme):
@@ -125,18 +131,19 @@ def _can_be_carried_out(tree: Tree, operation: Operation, scheme: Scheme) -> boo
     return True
 
 
-def _as_printed(
-    tree: Tree, after: Tree, operation: Operation, worded: NewElement, element: Element, scheme: Scheme
-) -> tuple[list[NewElement], list[NumberedLine]]:
-    """A provision that an operation words with those of the lines that are printed like provisions, and these lines."""
-    old = tree.by_key.get(element.key)
-    if not _begin_alike(old, element):
-        plain = without_own_number(replace(element, heading=worded.heading), scheme)
-        worded = replace(worded, heading=plain.heading, text=plain.text)
-        element = replace(plain, heading=plain.heading or element.heading)
-        after = after.changed([element])
-    lines = _new_lines(after, element, old, worded.number, scheme)
-    return (_parted(operation, worded, element, lines) if lines else [worded]), lines
+def _without_typed_number(
+    tree: Tree, operation: Operation, elements: Sequence[NewElement], place: int, scheme: Scheme
+) -> NewElement:
+    """One of the provisions without the number that was typed before its words; a new one has it as its label."""
+    worded = elements[place]
+    element = named(execute(tree, [with_elements(operation, elements)], scheme), worded.number)
+    old = tree.by_key.get(element.key) if element is not None else None
+    if element is None or _begin_alike(old, element):
+        return worded
+    typed = replace(element, heading=worded.heading)
+    plain = without_own_number(typed, scheme)
+    label = own_label(typed, plain) if old is None else ""
+    return replace(worded, heading=plain.heading, text=plain.text, label=label or worded.label)
 
 
 def _parted(

@@ -21,7 +21,12 @@ _ORDINALS = (
     *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
     *("eighteenth", "nineteenth", "twentieth"),
 )
-_NAMES = {WHOLE_ACT: "the Law", "title": "the title of the Law", "preamble": "the preamble"}
+_NAMES = {
+    WHOLE_ACT: "the Law",
+    "title": "the title of the Law",
+    "preamble": "the preamble",
+    "annex": "the annex",
+}
 _PLURALS = {
     "article": "Articles",
     "chapter": "chapters",

@@ -189,4 +189,4 @@ def _cited(above: str, kind: Kind, number: str) -> str:
         return f"{above} {kind.value} {number}".strip()
     if kind is Kind.ARTICLE:
         return f"{above} article {number}" if above else number
-    return f"{kind.value} {number}"
+    return f"{kind.value} {number}".rstrip()

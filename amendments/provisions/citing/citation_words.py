@@ -101,6 +101,7 @@ class CitationWords:
             ):
                 steps[-1] = CitationStep(kind, steps[-1].number)
             else:
+                steps += [CitationStep(Kind.ANNEX, "")] if pending is Kind.ANNEX else []  # the only one
                 pending = kind
         return [*steps, CitationStep(pending, "")] if pending is not None else steps
 

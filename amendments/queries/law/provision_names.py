@@ -9,6 +9,8 @@ from amendments.provisions.printing.label_forms import layout_of
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind
 
+_COUNTED = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
+
 
 def cite(row: EntryText) -> str:
     """The provision as it is cited in the language of its act."""
@@ -37,6 +39,13 @@ def citation_apart(row: EntryText) -> str:
     """The citation of what no number names: the note to an article, row 12 of a table; "" for others."""
     is_named = row.entry.number and not is_cited_with_table(Kind(row.entry.provision.kind), row.entry.number)
     return "" if is_named else cite(row)
+
+
+def citation_if_needed(row: EntryText) -> str:
+    """The same, and the citation of a part or point whose number counts in the provision above it: "point (a) of Article 5"."""
+    entry = row.entry
+    is_whole = "." in entry.number or Kind(entry.provision.kind) not in _COUNTED
+    return citation_apart(row) if is_whole else cite(row)
 
 
 def name_in(instrument: Instrument, kind: Kind, number: str) -> str:

@@ -9,6 +9,7 @@ from consultations.actions.base import CommentAction
 from consultations.errors import TargetNeeded
 from consultations.models import Comment, CommentInstruction, Disposition
 from consultations.queries.comments.operations import commented_act
+from consultations.queries.comments.proposals import is_as_proposed
 from consultations.rules.answer_kinds import Answer
 from consultations.rules.phases import Feature
 from consultations.values import Effect, RoundAudience, Visibility
@@ -63,7 +64,7 @@ class ProposeFromComment(CommentAction[Instruction]):
             reason=self.actor.reason or self._public_rationale(),
             restate=self.restate,
         ).execute()
-        as_proposed = self.wording.split() == comment.proposal_shown.split()
+        as_proposed = is_as_proposed(comment, self.wording, act.instrument)
         CommentInstruction.objects.create(
             comment=comment,
             instruction=instruction,

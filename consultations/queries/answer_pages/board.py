@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Min, OuterRef, Q, Subquery, UUIDField
+from django.db.models import OuterRef, Q, Subquery, UUIDField
 
 from amendments.models import VersionEntry
 from amendments.redline.one_base import Meeting, Piece, Proposal, meetings, merged
@@ -131,13 +131,31 @@ def provisions_in_order(
     """
     found = set(comments.annotate(first=_first_provision()).values_list("first", flat=True))
     found |= {UUID(one.provision) for one in others}
-    acts = list(round_.draft.versions.values_list("instrument", "pk", "parent"))
-    place_of_act = {instrument: place for place, (instrument, *_) in enumerate(acts)}
-    texts = [text for _, *both in acts for text in both if text]
-    rows = VersionEntry.objects.filter(version__in=texts, provision__in=[pk for pk in found if pk])
-    places = rows.values_list("provision", "provision__instrument").annotate(place=Min("order"))
-    order = {provision: (place_of_act[instrument], place) for provision, instrument, place in places}
-    return sorted(found, key=lambda pk: (pk is not None, order.get(pk, (0, 0))))
+    order: dict[UUID | None, tuple[int, int, int]] = {}
+    for act, (text, base) in enumerate(round_.draft.versions.values_list("pk", "parent")):
+        now, then = _orders(text, found), _orders(base, found)
+        order |= {pk: (act, place, 0) for pk, place in now.items()}
+        if gone := then.keys() - now.keys():
+            beside = _places_of_gone(text, base)
+            order |= {pk: (act, beside[pk], then[pk]) for pk in gone}
+    return sorted(found, key=lambda pk: (pk is not None, order.get(pk, (0, 0, 0))))
+
+
+def _orders(version: UUID | None, provisions: Iterable[UUID | None] | None = None) -> dict[UUID, int]:
+    """The places of provisions in a text; of all that it has where none are given."""
+    rows = VersionEntry.objects.filter(version=version).order_by("order")
+    if provisions is not None:
+        rows = rows.filter(provision__in=[pk for pk in provisions if pk])
+    return dict(rows.values_list("provision", "order"))
+
+
+def _places_of_gone(text: UUID, base: UUID | None) -> dict[UUID, int]:
+    """For what stood in the base, the place of the last provision before it that stands in the draft."""
+    now, last, found = _orders(text), -1, {}
+    for pk in _orders(base):
+        last = now.get(pk, last)
+        found[pk] = last
+    return found
 
 
 def board_rows(

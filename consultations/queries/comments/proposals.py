@@ -8,7 +8,8 @@ from amendments.provisions.tree import CELL_BORDER
 from amendments.queries.showing.table_lines import InTable, alone
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
-from consultations.queries.comments.provision_texts import ProvisionWording
+from consultations.models import Comment
+from consultations.queries.comments.provision_texts import DraftTexts, ProvisionWording
 from consultations.rules.proposed import Proposed, read_proposed
 
 
@@ -26,6 +27,18 @@ def proposed_on(proposed: str, commented: ProvisionWording | None, instrument: I
     scheme = scheme_for(instrument.country, instrument.language)
     number, words = (commented.number, commented.words) if commented else ("", "")
     return read_proposed(proposed, number, words, scheme)
+
+
+def is_as_proposed(comment: Comment, wording: str, instrument: Instrument) -> bool:
+    """Whether a wording takes the whole proposal; the number of the commented provision before one is no word of it."""
+    anchor = comment.anchors.first()
+    texts = DraftTexts.of(comment.submission.round.draft, [anchor.provision_id]) if anchor else None
+    text = texts.draft(anchor.provision_id) if texts and anchor else None
+    commented = text if text and not text.is_repealed else None
+    taken, asked = (
+        proposed_on(each, commented, instrument).text.split() for each in (wording, comment.proposal_shown)
+    )
+    return taken == asked
 
 
 def shown_proposal(proposed: Proposed, commented: ProvisionWording | None) -> ShownProposal:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from amendments.models import Draft, EntryText, Version
 from amendments.models.provision import KIND_LABELS
 from amendments.provisions.tree import Element, Kind
-from amendments.queries.law.provision_names import citation_apart, label_of, name_of
+from amendments.queries.law.provision_names import citation_if_needed, label_of, name_of
 from amendments.text import cells
 
 _KNOWN_BY_WORDS = frozenset({Kind.PARAGRAPH, Kind.TABLE, Kind.ROW})  # an act has many without a number
@@ -29,7 +29,7 @@ class ProvisionWording:
     number: str
     name: str  # as pages name it beside its text: "12.3", "a)"
     label: str  # as its act prints it: "12.3.", "a)"
-    cited: str  # of one that no number names, as its act cites it: "the note to Article 45", "row 12 of table 1 …"; else ""
+    cited: str  # of one that its number alone does not name, as its act cites it: "point (a) of Article 45"; else ""
     kind: Kind
     order: int
     heading: str
@@ -139,7 +139,7 @@ def wording_of(row: EntryText) -> ProvisionWording:
         entry.number,
         name_of(row),
         label_of(row),
-        citation_apart(row),
+        citation_if_needed(row),
         Kind(entry.provision.kind),
         entry.order,
         row.text.heading,

@@ -22,6 +22,7 @@ _STEPS = {
 }
 _LOCAL = frozenset({"hissə", "bənd", "yarımbənd"})
 _STRUCTURE = {"bölmə": "section", "fəsil": "chapter", "paraqraf": "division", "əlavə": "annex"}
+_UNDER_THE_ONLY = frozenset({"article", "point", "table", "row"})  # what may stand behind "annex"
 _DEPTHS = {"hissə": 1, "bənd": 2, "yarımbənd": 3}
 _DEPTHS_OF_KINDS = {Kind.PART: 1, Kind.NOTE: 1, Kind.POINT: 2, Kind.SUBPOINT: 3}
 _STEP_OF_LOCAL = re.compile(r"\([^()]+\)| note| point \S+")
@@ -78,13 +79,16 @@ def places_of(named: Named, owners: tuple[Place, ...], current: tuple[Place, ...
 def annex_of(places: tuple[Place, ...]) -> tuple[Place, ...]:
     """The annex that contains the places. An annex has articles with numbers of its own."""
     words = places[0].targets[0].split() if places else []
-    return (Place((" ".join(words[:2]),)),) if words[:1] == ["annex"] else ()
+    is_only = words[1:2] and words[1] in _UNDER_THE_ONLY
+    return (Place((" ".join(words[: 1 if is_only else 2]),)),) if words[:1] == ["annex"] else ()
 
 
 def _structural(owners: tuple[Place, ...], named: Named) -> Place:
     """An article by its number; a section, chapter or annex by its number and its noun."""
     noun = named.form.noun
     numbers = named.numbers or [str(ordinal) for ordinal in named.ordinals]
+    if not numbers and noun == "əlavə":
+        return Place((_STRUCTURE[noun],))  # the only one
     if not numbers:
         raise Unread(_("“%(noun)s” without a number.", noun=noun))
     outer = [owner.targets[0] for owner in owners if owner.targets != (WHOLE_ACT,)]

@@ -133,8 +133,8 @@ def _named(noun: str, numbers: list[str], case: Case, *, possessed: bool) -> str
     if noun == "preambula":
         return decline(noun, case)
     if noun == "əlavə":
-        joined = f"{' və '.join(numbers)} nömrəli"
-    return f"{joined} {decline(noun, case, plural=len(numbers) > 1, possessed=possessed)}"
+        joined = f"{' və '.join(numbers)} nömrəli" if any(numbers) else ""
+    return f"{joined} {decline(noun, case, plural=len(numbers) > 1, possessed=possessed)}".lstrip()
 
 
 def _is_quoted(number: str) -> bool:

@@ -83,6 +83,11 @@ class IssueText:
         return all(passage.is_gone for passage in self.passages)
 
     @property
+    def is_dropped(self) -> bool:
+        """Whether none of its provisions stands there, and a draft alone had proposed them."""
+        return all(passage.is_dropped for passage in self.passages)
+
+    @property
     def is_own_answer(self) -> bool:
         """Whether the answer was given on this very text."""
         return self.assessment is not None and self.assessment.version_id == self.version.pk

@@ -1,5 +1,7 @@
 """A proposed text on every page that shows it: a wording, a new provision, or a few words."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -70,6 +72,23 @@ def test_a_wording_for_a_repealed_provision_takes_the_place_of_the_repeal(secret
     second = law.seal(world.amendment, world.drafter)
     texts = {entry.number: entry.texts.get().text.body for entry in law.text_in(second).entries.all()}
     assert texts["2.2"] == words
+
+
+@pytest.mark.parametrize("label", ["2.1. ", "2.1) ", ""])
+def test_a_proposal_with_the_number_of_its_provision_is_taken_whole_as_it_is_prefilled(
+    secretary, world, label
+):
+    words = "The fare is 15 coins. It is paid before the crossing."
+    content = make.content(make.chosen(world.draft, "2.1"), proposed_text=f"{label}{words}")
+    comment = make.draft(world.round, world.ngo_author, world.ngo, content)
+    make.send(comment.submission, world.ngo_focal)
+    page = page_of(secretary, "answer", comment.pk)
+    prefilled = re.search(r"<textarea[^>]*name=.wording.[^>]*>\s*(.*?)</textarea>", page, re.DOTALL)[1]
+    url = reverse("consultations:instruct", args=[comment.pk])
+    assert secretary.post(url, {"wording": prefilled, "reason": ""}).status_code == 302
+    assert Disposition.objects.get().value == "accepted"
+    row = Instruction.objects.get(status=Instruction.Status.PROPOSED)
+    assert (row.operation["old"], row.operation["new"]) == ("20", "15")
 
 
 def test_a_number_that_is_taken_is_refused_and_the_text_is_kept(secretary, comment):

@@ -113,7 +113,7 @@ def test_a_row_becomes_an_instruction_as_it_was_proposed(world, round_):
 def test_a_letter_has_one_name_the_one_that_the_law_prints(world, round_):
     comment = say(world, round_, "b", "crews and pilots.")
     form = browser(world.citizen).get(address(round_, "b")).content.decode()
-    assert "Comment on (b)" in form
+    assert "Comment on point (b) of part 1 of Article 2" in form
     make.send(comment.submission, world.citizen)
     client = browser(world.secretary)
     for page in (

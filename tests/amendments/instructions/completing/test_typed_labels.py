@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from amendments.instructions.completing.typed_labels import with_typed_labels, without_usual_labels
-from amendments.instructions.completing.typed_lines import with_provisions_below
+from amendments.instructions.completing.typed_lines import with_provisions, with_provisions_below
 from amendments.instructions.derive import derive
 from amendments.instructions.execute import execute
 from amendments.instructions.operations import NewElement, Op, Operation, from_json, to_json, with_labels
@@ -48,6 +48,38 @@ def test_lines_typed_in_place_are_printed_as_they_were_typed(scheme, text, typed
         replace(each, target_text_hash="") for each in operations
     ]
     assert scheme.render(execute(tree, operations, scheme)) == f"{text}{typed}\n"
+
+
+@pytest.mark.parametrize(("scheme", "text"), LAWS)
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("2(1)", "1) x;"),
+        ("2(1)", "(1) x;"),
+        ("2(1)", "1. x;"),
+        ("2(a)", "a) x;"),
+        ("2(a)", "(a) x;"),
+        ("2(1)", "1) x;\n2) y."),
+        ("2(a)", "(a) x;\n(b) y."),
+    ],
+)
+def test_the_number_typed_in_a_form_before_a_first_one_is_printed_as_it_was_typed(
+    scheme, text, number, words
+):
+    tree = scheme.parse(text).tree
+    operation = with_provisions(tree, Operation(Op.INSERT_ELEMENT, number, new=words), scheme)
+    after = execute(tree, [operation], scheme)
+    assert scheme.render(after) == f"{text}{words}\n"
+    third = str.maketrans("1a", "3c")
+    following = Operation(Op.INSERT_ELEMENT, number.translate(third), new="z.")
+    printed = scheme.render(execute(after, [following], scheme)).split("\n")
+    assert printed[-2] == f"{words.split()[0].translate(third)} z."
+
+
+def test_a_number_typed_before_words_of_the_law_changes_no_label():
+    tree = ENGLISH.parse(ACT).tree
+    restated = with_provisions(tree, Operation(Op.RESTATE, "1(2)", new="2) It binds all."), ENGLISH)
+    assert (restated.new, restated.label) == ("It binds all.", "")
 
 
 def test_a_label_is_kept_only_where_another_one_would_be_printed():

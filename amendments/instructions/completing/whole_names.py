@@ -1,0 +1,36 @@
+"""The names of provisions with every level, whatever levels were left out when they were typed."""
+
+from amendments.instructions.citations import parent_number
+from amendments.instructions.designations import shown_name
+from amendments.instructions.following import number_of, renamed
+from amendments.instructions.operations import Op, Operation
+from amendments.instructions.touches import named
+from amendments.provisions.tree import Kind, Tree
+
+_INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
+
+
+def with_whole_names(tree: Tree, operation: Operation) -> Operation:
+    """The operation with the whole path of each provision that it names: "4(c)" is 4(2)(3)(c) where c stands there.
+
+    Official wording would else say that the point is one of the article.
+    """
+    is_new = operation.op in _INSERTIONS
+    names = {operation.after, parent_number(operation.target)} if is_new else {*operation.all_targets}
+    return renamed(operation, {name: _whole(tree, name) for name in names})
+
+
+def _whole(tree: Tree, name: str) -> str:
+    """The name of a provision with those of all that hold it; as it is where it names none."""
+    element, parent = named(tree, name), parent_number(name)
+    own = name.removeprefix(parent)
+    if element is not None and name.startswith(("row ", "table ")):
+        return shown_name(number_of(tree, element)) or name
+    if element is None or not parent or not own.startswith(("(", " note")):
+        return name
+    holder = next((above for above in tree.above(element) if above.kind is not Kind.PARAGRAPH), None)
+    above = _whole(tree, parent)
+    if holder is None or named(tree, above) is holder:
+        return f"{above}{own}"
+    whole = f"{number_of(tree, holder)}{own}"
+    return whole if "_" not in whole and named(tree, whole) is element else name
