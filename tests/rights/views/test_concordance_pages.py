@@ -276,38 +276,3 @@ def test_the_office_of_the_ombudsman_is_told_to_name_a_right_and_loses_nothing(o
     assert "Your office writes rows that name a right." in answer.content.decode()
     assert "A court decides" in answer.content.decode()
     assert client.post(url, typed | {"rights": "B01"}).status_code == 302
-
-
-def test_another_text_is_chosen_without_losing_what_was_typed(office, client):
-    client.force_login(office.analyst, backend=BACKEND)
-    world = office.world
-    forms = (
-        reverse("concordance:write_row", args=[world.base.instrument_id]),
-        reverse("rights:open", args=keys_of(world.base, "2.1")),
-    )
-    for url in forms:
-        offered = client.get(url).content.decode()
-        other = f"?text={world.text.pk}"
-        # a browser would keep an empty field from being sent
-        assert f'formnovalidate formaction="{other}"' in offered
-        typed = {"summary": "A court decides", "title": "A court decides", "look": "1"}
-        answer = client.post(url + other, typed)
-        assert (answer.status_code, "A court decides" in answer.content.decode()) == (200, True)
-        current = answer.content.decode().partition(other)[2].partition("</button>")[0]
-        assert 'aria-current="true"' in current
-
-
-def test_the_degree_of_a_new_row_is_chosen_and_not_the_first_of_the_list(office, drafter):
-    url = reverse("concordance:write_row", args=[office.world.base.instrument_id])
-    choices = page(drafter, url).partition('<select name="degree"')[2].partition("</select>")[0]
-    assert choices.partition("<option")[2].startswith(' value="" selected')
-    form = {
-        "treaty": "CRC",
-        "articles": "3",
-        "summary": "x",
-        "provisions": "2.1",
-        "rights": ["B01"],
-        "degree": "",
-    }
-    assert drafter.post(url, form).status_code == 422
-    assert not ConcordanceRow.objects.exists()
