@@ -12,7 +12,7 @@ from search.backends.elastic.names import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE
 from search.backends.store import store as configured_store
 from search.delivery import deliver
 from search.models import Generation
-from search.queries import results
+from search.queries import engine_answers
 from tests.search.nodes.node import load
 
 ENGINES = {
@@ -138,6 +138,6 @@ class UpToDate:
 @pytest.fixture
 def asked(live, monkeypatch):
     """Searches of readers, answered by the server at its best."""
-    engine = UpToDate(results.engine(), live)
-    monkeypatch.setattr(results, "engine", lambda: engine)
+    engine = UpToDate(engine_answers.engine(), live)
+    monkeypatch.setattr(engine_answers, "engine", lambda: engine)
     return engine

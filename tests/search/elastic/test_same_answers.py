@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.queries import results
+from search.queries import engine_answers
 from tests.search.test_cited import *  # noqa: F403
 from tests.search.test_completions import *  # noqa: F403
 from tests.search.test_dates import *  # noqa: F403
@@ -22,4 +22,4 @@ def _by_server(asked, monkeypatch):
     def refuse():
         raise AssertionError("the embedded engine was asked instead")
 
-    monkeypatch.setattr(results, "Embedded", refuse)
+    monkeypatch.setattr(engine_answers, "Embedded", refuse)
