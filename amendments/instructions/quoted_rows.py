@@ -13,8 +13,14 @@ Block = str | tuple[QuotedRow, ...]
 
 BRINGS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT, Op.RESTATE, Op.RENUMBER_AND_ADD})
 """What quotes whole provisions."""
-OPENS = re.compile("[“«„]")
+_OPENS = re.compile("[“«„]")
+_OPENS_BROUGHT = re.compile(r"(?<=:\s)[“«„]")
 _BEFORE_WORDS = re.compile(r"[“«„]?\s*")
+
+
+def opening_of(words: str) -> re.Match[str] | None:
+    """The quotation mark before what an order brings. It follows a colon; names of points are quoted before."""
+    return _OPENS_BROUGHT.search(words) or _OPENS.search(words)
 
 
 def brings_rows(operation: Operation) -> bool:
@@ -45,7 +51,7 @@ def blocks(
 def _lines(paragraphs: tuple[str, ...]) -> Iterator[str]:
     """The paragraphs; a row that the order quotes in its own line stands below it."""
     order, *others = paragraphs
-    opening = OPENS.search(order)
+    opening = opening_of(order)
     if CELL_BORDER in order and opening:
         yield order[: opening.start()].rstrip()
         yield order[opening.start() :]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from amendments.instructions.amending_act import ActArticle, SaidInstruction
 from amendments.instructions.execute import execute
-from amendments.instructions.quoted_rows import BRINGS, OPENS
+from amendments.instructions.quoted_rows import BRINGS, opening_of
 from amendments.provisions.tree import Tree
 from amendments.renderers.akoma_changes import Modification, NotSayable, eid_of, modifications
 from amendments.renderers.akoma_lines import label_of
@@ -189,7 +189,7 @@ def _brought(said: SaidInstruction, structures: Sequence[str]) -> str:
     The quotation marks are attributes of the first and the last structure; what ends the sentence stands behind them.
     """
     words = "\n".join(said.paragraphs)
-    opening = OPENS.search(words)
+    opening = opening_of(words)
     if not structures or said.operation.op not in BRINGS or opening is None:
         return ""
     end = max(

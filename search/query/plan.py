@@ -1,5 +1,6 @@
 """The plan of a query, as values that every engine can answer."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -201,8 +202,9 @@ class Plan:
 
     @property
     def without_citations(self) -> "Plan":
-        """The plan for the words alone; it says that the act has no such provision."""
-        lacking = tuple((Misread.ABSENT, citation.key) for citation in self.citations)
+        """The plan for the words alone; it says that the act has no such provision, unless that is its own number: "27-L"."""
+        own = set(re.findall(r"\d+", " ".join(self.acts)))
+        lacking = tuple((Misread.ABSENT, each.key) for each in self.citations if each.key not in own)
         return replace(self, citations=(), misread=(*self.misread, *lacking))
 
     @property

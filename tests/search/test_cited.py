@@ -226,6 +226,17 @@ def test_what_only_says_the_name_of_an_act_is_no_provision_of_it(notebook):
     assert notes(results.plan) == ["The act that you name has no provision 14."]
 
 
+def test_the_number_of_an_act_is_no_provision_that_it_lacks(notebook):
+    titled = {"instrument": "HP-7", "instrument_title": "Harbour Pilots Act"}
+    notebook.add("Harbour Pilots Act HP-7", id="act", **titled)
+    notebook.add("words", cite=("3",), **titled)
+    notebook.add("the 7", cite=("7",), instrument="27-L", instrument_title="Ferries")
+    notebook.index()
+    results = search("HP-7", None)
+    assert [card.hit.id for card in results.full] == ["act"]
+    assert notes(results.plan) == []
+
+
 def test_a_number_that_no_act_has_is_told(notebook):
     notebook.add("words", cite=("12",), instrument="27-L")
     notebook.index()

@@ -1,10 +1,16 @@
 """The names of provisions with every level, whatever levels were left out when they were typed."""
 
+from contextlib import suppress
+from dataclasses import replace
+
 from amendments.instructions.citations import parent_number
 from amendments.instructions.designations import shown_name
+from amendments.instructions.execution.placing import locate_previous
 from amendments.instructions.following import number_of, renamed
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.touches import named
+from amendments.instructions.wording import number_before
 from amendments.provisions.tree import Kind, Tree
 
 _INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
@@ -17,7 +23,19 @@ def with_whole_names(tree: Tree, operation: Operation) -> Operation:
     """
     is_new = operation.op in _INSERTIONS
     names = {operation.after, parent_number(operation.target)} if is_new else {*operation.all_targets}
-    return renamed(operation, {name: _whole(tree, name) for name in names})
+    operation = renamed(operation, {name: _whole(tree, name) for name in names})
+    if operation.op is Op.APPEND_ELEMENT and not (operation.after or number_before(operation.target)):
+        return replace(operation, after=_before(tree, operation.target))
+    return operation
+
+
+def _before(tree: Tree, number: str) -> str:
+    """The name of what an appended provision follows, whose full stop changes: 3(c) of 3(d). "" if none does."""
+    with suppress(Refused):
+        previous = locate_previous(tree, number)
+        if previous is not None and previous.number:
+            return number_of(tree, previous)
+    return ""
 
 
 def _whole(tree: Tree, name: str) -> str:

@@ -133,6 +133,22 @@ def test_what_is_brought_may_hold_quotations():
     assert "".join(act.itertext()).count("lamps burn") == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "law", "number", "named"),
+    [
+        ("az", "Maddə 3. Növlər\nNövlər:\na) mavi;\nb) ağ;", "3(c)", "“c” bəndi əlavə edilsin:"),
+        ("ru", "Статья 3. Виды\nВиды:\nа) синие;\nб) белые;", "3(в)", "пункт «в» статьи 3"),
+    ],
+)
+def test_the_name_of_a_point_stands_in_the_order_that_brings_it(language, law, number, named):
+    base = scheme_of(language).parse(law).tree
+    operation = from_json({"op": "insert_element", "target": number, "new": "x;", "label": f"{number[2]})"})
+    (act,) = fromstring(amending(base, [operation], language))
+    (mod,) = act.iter(f"{A}mod")
+    assert named in "".join(mod.itertext())
+    assert mod.find(f"{A}quotedStructure") is not None
+
+
 def test_a_figure_in_a_row_is_replaced_without_the_row():
     text = LAW.replace("1.2. Children", "No\tKind\tFee\n1\tAdult\t5\n2\tBox\t7\n1.2. Children")
     base = identified(scheme_of("en").parse(text).tree)

@@ -14,6 +14,7 @@ from rights.actions.following.follow_issue import follow_issue
 from rights.errors import IssueClosed
 from rights.errors.of_coverage import RaisedOnIt
 from rights.models import IssueAnchor, RightsIssue
+from rights.shown_people import refuse_identifiers
 
 
 class CoverAction(IssueAction[RightsIssue]):
@@ -83,7 +84,7 @@ class RemoveProvision(CoverAction):
     def perform(self) -> RightsIssue:
         """Delete the passage, which stays in the history, and follow the issue anew."""
         issue = self.read_again()
-        required(self.actor)
+        refuse_identifiers(required(self.actor))
         if self.standing[0] in self.provisions:
             raise RaisedOnIt
         issue.anchors.filter(provision__in=map(UUID, self.provisions)).delete()

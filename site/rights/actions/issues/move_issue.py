@@ -6,6 +6,7 @@ from rights.actions.base import IssueAction
 from rights.errors import NoStepThere
 from rights.models import RightsIssue
 from rights.queries.shown_states import other_states, state_for
+from rights.shown_people import refuse_identifiers
 from rights.states import needs_reason, next_states
 from rights.values import IssueState
 
@@ -31,6 +32,6 @@ class MoveIssue(IssueAction[RightsIssue]):
         if self.state not in next_states(state, issue.came_from):
             raise NoStepThere
         if needs_reason(state, self.state):
-            required(self.actor)
+            refuse_identifiers(required(self.actor))
         issue.state = self.state
         return self.save(issue)

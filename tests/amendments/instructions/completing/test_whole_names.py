@@ -55,3 +55,21 @@ def test_what_a_new_provision_lies_under_is_named_whole():
 def test_a_new_part_is_not_taken_for_a_point_with_its_number():
     text = "Статья 4. Виды\n1. Суда:\n1) малые;\n2) большие.\n"
     assert saved(text, RUSSIAN, Op.INSERT_ELEMENT, target="4(2)", new="Лодки.").target == "4(2)"
+
+
+@pytest.mark.parametrize(
+    ("text", "scheme", "new", "before"),
+    [
+        (ACT, RUSSIAN, "5(в)", "5(б)"),
+        (ACT, RUSSIAN, "4(1)(3)", "4(1)(2)"),
+        (DECIMAL, SCHEMES[0], "12.2(d)", "12.2(ç)"),
+        (DECIMAL, SCHEMES[0], "12.3", ""),
+    ],
+)
+def test_what_is_added_to_a_list_names_what_it_follows_so_that_the_act_changes_its_full_stop(
+    text, scheme, new, before
+):
+    appended = saved(text, scheme, Op.APPEND_ELEMENT, target=new, new="yeni.")
+    assert appended.after == before
+    said = wording_for("AZ" if scheme is SCHEMES[0] else "", scheme.language).word(appended, Mood.IMPERATIVE)
+    assert ("nöqtəli vergül" in said) or ("точк" in said)

@@ -8,7 +8,7 @@ from rights.actions.following.confirm_issue_place import ConfirmIssuePlace, Foun
 from rights.actions.issues.cover_provisions import AddProvisions, RemoveProvision
 from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.issues.open_issue import OpenIssue
-from rights.errors import IssueClosed
+from rights.errors import IssueClosed, ShowsSomebody
 from rights.errors.of_coverage import RaisedOnIt
 from rights.models import IssuePlacement, Opinion, RightsIssue
 from rights.queries.conformity import conformity_table
@@ -116,6 +116,8 @@ def test_what_is_refused(office):
     add(office)
     with pytest.raises(ReasonNeeded):
         remove(office, reason=" ")
+    with pytest.raises(ShowsSomebody):
+        remove(office, reason="Ask a.person@example.org.")
     with pytest.raises(RaisedOnIt):
         remove(office, "2.1")
     inserted = released(office, office.world.amendment, "insert_element", "2.3", new="Dogs pay 2 coins.")

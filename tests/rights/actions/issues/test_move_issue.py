@@ -2,7 +2,7 @@ import pytest
 
 from consultations.errors import ReasonNeeded
 from rights.actions.issues.move_issue import MoveIssue
-from rights.errors import NoStepThere
+from rights.errors import NoStepThere, ShowsSomebody
 from rights.queries.issue_page import issue_page
 from rights.states import NEXT
 from rights.values import IssueState
@@ -18,6 +18,8 @@ def test_an_issue_is_analysed_closed_with_a_reason_and_opened_again(office):
     issue = MoveIssue(issue, IssueState.UNDER_ANALYSIS, actor=office.act()).execute()
     with pytest.raises(ReasonNeeded):
         MoveIssue(issue, IssueState.CLOSED, actor=office.act()).execute()
+    with pytest.raises(ShowsSomebody):
+        MoveIssue(issue, IssueState.CLOSED, actor=office.act(reason="Call +994 50 123 45 67.")).execute()
     issue = MoveIssue(issue, IssueState.CLOSED, actor=office.act(reason="Withdrawn.")).execute()
     assert issue.state == IssueState.CLOSED
     assert not issue.followed.waiting().exists()
