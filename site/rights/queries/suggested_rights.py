@@ -11,7 +11,7 @@ from rights.suggesting.suggestion import Suggestion, suggestions
 
 def suggested_rights(text: str, language: str) -> list[Suggestion]:
     """The rights that a text in this language suggests, with the words that do."""
-    return suggestions(text, _cues(language))
+    return [*_suggested(text, language)]
 
 
 def suggested_in(texts: Iterable[str], language: str) -> list[Suggestion]:
@@ -22,6 +22,11 @@ def suggested_in(texts: Iterable[str], language: str) -> list[Suggestion]:
             found.setdefault(one.right, []).extend(one.words)
     told = [Suggestion(right, tuple(dict.fromkeys(words))) for right, words in found.items()]
     return sorted(told, key=lambda one: (-len(one.words), one.right))
+
+
+@lru_cache(maxsize=1024)  # the first page asks of the same provisions as long as their draft is new
+def _suggested(text: str, language: str) -> tuple[Suggestion, ...]:
+    return tuple(suggestions(text, _cues(language)))
 
 
 @lru_cache(maxsize=8)
