@@ -17,6 +17,7 @@ _LETTERS = "abcdefghijklmnoprstuvxyz"
 _ASCII = str.maketrans("əƏıİşŞçÇğĞöÖüÜ", "eEiIsScCgGoOuU")
 _ENDINGS = {"az": ("ların", "nın", "dan", "lar", "ın", "ə"), "en": ("s", "ing", "ed")}
 _NUMBER = re.compile(r"\d+(?:\.\d+)*(?:-\d+)?")
+_ROMAN_PART = re.compile(r"\b[IVX]+ hissə")  # the corpus has no parts with Roman numbers
 _CITED = 30  # provisions of each form of citation
 
 
@@ -136,6 +137,8 @@ def printed(items: Sequence[Item]) -> list[Query]:
         for place, word in enumerate(written):
             text = " ".join(written[max(place - 3, 0) : place + 4])
             numbers = _NUMBER.findall(text)
+            if _ROMAN_PART.search(text):
+                continue
             if word.lower().startswith("maddə") and len(numbers) == 1 and numbers[0] in known:
                 found[text] = Query(text, known[numbers[0]], text)
     return list(found.values())
