@@ -28,6 +28,7 @@ def create_full_text(apps, schema_editor):
         create_on_sqlite(_entries(apps), schema_editor.execute)
     elif vendor == "postgresql":
         create_on_postgresql(_entries(apps), schema_editor.execute)
+        order_by_bytes(apps.get_model("madda_search", "PublicTerm")._meta.db_table, schema_editor.execute)
     else:
         raise NotImplementedError(f"The embedded search knows SQLite and PostgreSQL, not {vendor}.")
 
@@ -67,6 +68,11 @@ def create_on_postgresql(tables, execute):
                 f"CREATE TRIGGER {text}_{event.lower()} AFTER {event} ON {entries}"
                 f" FOR EACH {each} EXECUTE FUNCTION {forget}('{text}')"
             )
+
+
+def order_by_bytes(terms, execute):
+    """What a word begins with is asked for as a range, which in the order of a language would lack words."""
+    execute(f'ALTER TABLE {terms} ALTER COLUMN begins TYPE varchar(3) COLLATE "C"')
 
 
 def _entries(apps):

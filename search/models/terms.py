@@ -16,7 +16,9 @@ class PublicTerm(models.Model):
 
     term = models.CharField(max_length=LONGEST, primary_key=True)
     entries = models.PositiveIntegerField(default=1)
-    begins = models.CharField(max_length=3, blank=True)  # of words; stems are no spellings
+    begins = models.CharField(
+        max_length=3, blank=True
+    )  # of words, not of stems; in the order of bytes, as the migration says
     ends = models.CharField(max_length=3, blank=True)
     length = models.PositiveSmallIntegerField(default=0)
 

@@ -7,7 +7,7 @@ from search.backends.dialect import PUBLIC_SCOPE, SCOPES
 from search.backends.postgres import Postgres, _lexemes
 from search.backends.question import Question
 from search.backends.statement import Statement
-from search.models import AudienceToken, ConfidentialContent, PublicContent
+from search.models import AudienceToken, ConfidentialContent, PublicContent, PublicTerm
 from search.query.document import Written, analyse
 from search.query.expression import All, AnyOf, Ending, Run, Without
 from search.query.parse import parse
@@ -84,3 +84,18 @@ def test_a_copy_goes_with_its_entry(notebook, db, emptied):
             assert rows_of_text(scope) == 1
             cursor.execute(emptied.format(scope.table))
             assert rows_of_text(scope) == 0
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db
+def test_what_words_begin_with_is_kept_in_the_order_of_bytes():
+    """In the order of a language "z" up to "{" is an empty range."""
+    if connection.vendor != "postgresql":
+        pytest.skip("The database of this run is not PostgreSQL.")
+    with connection.cursor() as cursor:
+        named = "table_name = %s AND column_name = 'begins'"
+        cursor.execute(
+            f"SELECT collation_name FROM information_schema.columns WHERE {named}",
+            [PublicTerm._meta.db_table],
+        )
+        assert cursor.fetchall() == [("C",)]
