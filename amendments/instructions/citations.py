@@ -1,8 +1,9 @@
 """Citations as operations carry them: "12-1.2", "4(3)", "chapter 16-1", "45 note", "annex 3 article 27"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from amendments.instructions.designations import Designation
 from amendments.provisions.number_forms import in_form_of
 from amendments.provisions.numbers import filed, number_style, roman_numeral, roman_value
 from amendments.provisions.tree import Element, Kind, Tree
@@ -33,6 +34,13 @@ class CitedLevel:
     place: int = 0
 
 
+class CitationInText(Designation):
+    """A citation with the kinds that its last levels have in a text: 109(8) can be a point that lies in no part."""
+
+    __slots__ = ("kinds",)
+    kinds: tuple[Kind, ...]
+
+
 def steps(citation: str) -> list[CitedLevel]:
     """The levels of a citation, the outermost first: 11(1)(g) is article 11, part 1, point g; [] when unknown."""
     found: list[CitedLevel] = []
@@ -49,7 +57,10 @@ def steps(citation: str) -> list[CitedLevel]:
         else:
             number, __, place = (match["named"] or match["number"]).partition(":")
             found.append(CitedLevel(Kind(match["kind"] or "article"), number, int(place or 0)))
-    return found
+    kinds = citation.kinds if isinstance(citation, CitationInText) else ()
+    above = len(found) - len(kinds)
+    said = (replace(step, kind=kind) for step, kind in zip(found[above:], kinds, strict=True))
+    return [*found[:above], *said]
 
 
 def is_letter(number: str) -> bool:
