@@ -120,7 +120,7 @@ def _begins_list(number: str) -> bool:
 
 
 def printed_number(tree: Tree, address: NewProvision, parent: Element | None) -> str:
-    """The number as the act prints it: 4(3) is "4.3" beside 4.2, "3" beside 2; 4(b) "b" beside a; chapter 3 "III" beside II."""
+    """The number as the act prints it: 4(3) is "4.3" beside 4.2, "3" beside 2; 4(b) is "b"; chapter 3 "III" beside II."""
     number = address.number
     if address.kind in _NAMED_KINDS:
         return _in_the_style_of(tree, address.kind, number)
@@ -132,8 +132,10 @@ def printed_number(tree: Tree, address: NewProvision, parent: Element | None) ->
         return number  # the whole number: of a row cited by the table, of 1.1 in point 1 of an annex
     beside = [child.number for child in tree.children(parent.key) if child.number]
     decimal = [each for each in beside if each.startswith(f"{parent.number}.")]
+    own = [each.removeprefix(f"{parent.number}.") for each in decimal]
     is_listed = any(number_style(each) == number_style(number) for each in beside if each not in decimal)
-    return f"{parent.number}.{number}" if decimal and parent.number and not is_listed else number
+    are_alike = any(each[:1].isdecimal() == number[:1].isdecimal() for each in own)
+    return f"{parent.number}.{number}" if are_alike and parent.number and not is_listed else number
 
 
 def _alike(tree: Tree, address: NewProvision, parent: Element | None) -> list[Element]:
