@@ -12,6 +12,7 @@ from typing import Protocol, runtime_checkable
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import InstructionError, Refused
+from amendments.instructions.kinds_in_text import in_text
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
@@ -115,7 +116,7 @@ def _footnotes(
 ) -> list[Footnote]:
     """One footnote for each provision that an operation names; throughout the act, for the first that changed."""
     try:
-        text = frame.footnote(operation, law, before)
+        text = frame.footnote(in_text(operation, after), law, before)
     except InstructionError:
         return []  # what has no words of its own is told by the redline
     named = (

@@ -81,6 +81,7 @@ def test_an_issue_that_cannot_be_assessed_is_not_counted_as_one_that_waits_for_i
     assert third.followed.waiting().exists()
     found = desk(office.analyst, timezone.now())
     assert (found.waiting, found.closed) == (2, 1)
+    assert [(one.slug, one.count) for one in found.shares] == [("good", 1), ("waiting", 1), ("open", 2)]
     answered = Desk((), found.waiting + 8, 1, 20, (), (), found.undoable_names, is_of_all=False)
     assert answered.headline == "Texts under 9 of your issues wait for your assessment"
     assert replace(answered, closed=10).headline == "10 closed issues have other words in newer texts"

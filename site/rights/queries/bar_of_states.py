@@ -21,7 +21,10 @@ class Share:
 
 
 def shares(states: Mapping[str, int], waiting: list[str]) -> Iterator[Share]:
-    """The issues by how they stand. Those with a text to assess are counted there alone."""
+    """The issues by how they stand. Those with a text to assess are counted there alone.
+
+    `waiting` has the states of these, without closed ones: nobody can assess a text on an issue that is closed.
+    """
     counts = Counter({"waiting": len(waiting)})
     for state, count in states.items():
         counts[_GROUP_OF.get(state, "open")] += count

@@ -145,12 +145,13 @@ def desk(user: Any, now: datetime) -> Desk | None:
     chosen = RightsIssue.objects.select_related("owner", "instrument").annotate(is_asking=asked)
     found = chosen.in_bulk([row.issue for row in shown])
     undoable = tuple(_undoable(user, issues, now))
+    asked_about = [row for row in waiting if row.state != IssueState.CLOSED]
     return Desk(
         tuple(_rows(user, [(found[row.issue], row.text) for row in shown])),
         len(waiting),
-        sum(row.state == IssueState.CLOSED for row in waiting),
+        len(waiting) - len(asked_about),
         sum(states.values()),
-        tuple(shares(states, [others.get(row.issue, row.state) for row in waiting])),
+        tuple(shares(states, [others.get(row.issue, row.state) for row in asked_about])),
         undoable,
         names_of(row.version for row in undoable),
         holds(user, Power.ASSIGN),
