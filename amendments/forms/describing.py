@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from amendments.models.amendment import LONGEST_BASIS, LONGEST_SIGNATORY
+from amendments.models.draft import LONGEST_BASIS, LONGEST_SIGNATORY
 from amendments.text.visible_text import VisibleText
 
 
@@ -15,7 +15,7 @@ class DescriptionForm(VisibleText, forms.Form):
         label=_("Purpose"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Two or three plain sentences for the public page."),
+        help_text=_("Two or three plain sentences for the public page, which shows them at once."),
     )
 
 

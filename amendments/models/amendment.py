@@ -10,14 +10,13 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from amendments.admin.record_pages import RecordPage
+from amendments.models.draft import LONGEST_BASIS, LONGEST_SIGNATORY
 from amendments.models.instruction import Instruction
 from amendments.models.titled import Titled, titles_field
 from amendments.models.version import Version
 from amendments.permissions import may_draft
 from amendments.routing import AmendmentRoutes, SectionRoutes
 from amendments.states import State
-
-LONGEST_BASIS, LONGEST_SIGNATORY = 100, 200
 
 
 class Section(SectionRoutes, Page):
@@ -43,7 +42,7 @@ class Amendment(Titled, RecordPage, AmendmentRoutes, Page):
     )
     titles = titles_field()
     summary = models.TextField(
-        _("purpose"), blank=True, help_text=_("Two or three plain sentences for the public page.")
+        _("purpose"), blank=True, help_text=_("Two or three plain sentences for the public page, which shows them at once.")
     )
 
     basis = models.CharField(_("provision on which the act rests"), max_length=LONGEST_BASIS, blank=True)

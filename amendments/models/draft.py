@@ -11,6 +11,8 @@ from wagtail.models import Page
 from amendments.models.visibility import DraftQuerySet
 from amendments.permissions import may_draft
 
+LONGEST_BASIS, LONGEST_SIGNATORY = 100, 200
+
 
 class Draft(models.Model):
     """The draft amending act as it was sealed.
@@ -23,6 +25,10 @@ class Draft(models.Model):
     amendment = models.ForeignKey("amendments.Amendment", models.PROTECT, related_name="drafts")
     number = models.PositiveIntegerField(_("number"))
     note = models.TextField(_("note"), blank=True)
+    # the words of the amendment that frame the act, as they were when it was sealed
+    title = models.CharField(_("title"), max_length=255)
+    basis = models.CharField(_("provision on which the act rests"), max_length=LONGEST_BASIS, blank=True)
+    signatory = models.CharField(_("who signs the act"), max_length=LONGEST_SIGNATORY, blank=True)
     root_hash = models.CharField(max_length=64)
     previous_hash = models.CharField(max_length=64, blank=True)
     legal_check = models.ForeignKey(

@@ -28,6 +28,10 @@ from amendments.queries.way.checking import last_answer
 from amendments.queries.way.seal_page import open_proposals
 
 
+FRAME = ("title", "basis", "signatory")
+"""Words of an amendment that frame its act, which a draft keeps."""
+
+
 class SealDraft(BaseAction[Draft]):
     """Seals a draft: the result of its instructions on the base of each act. One refused instruction stops it, and one
     that is not about the text in force. Only the text that passed the legal check is sealed.
@@ -50,6 +54,7 @@ class SealDraft(BaseAction[Draft]):
     def lock(self) -> None:
         """Lock the amendment and then its acts, always in the same order, because all drafts share the wordings of an act."""
         super().lock()
+        self.instance.refresh_from_db(fields=FRAME)
         for instrument in Instrument.objects.filter(amended_in__amendment=self.instance).order_by("pk"):
             hold(instrument)
 
@@ -64,7 +69,7 @@ class SealDraft(BaseAction[Draft]):
         if text.refusal:
             raise text.refusal
         previous = self.instance.drafts.order_by("-number").first()
-        if previous is not None and _is_the_same(previous, sheets):
+        if previous is not None and _is_framed(previous, self.instance) and _is_the_same(previous, sheets):
             raise NothingToSeal
         draft = self._next(previous, self._passed(text))
         versions = [self._write(draft, order, sheet) for order, sheet in enumerate(sheets, start=1)]
@@ -99,6 +104,7 @@ class SealDraft(BaseAction[Draft]):
             amendment=self.instance,
             number=previous.number + 1 if previous else 1,
             previous_hash=previous.root_hash if previous else "",
+            **{name: getattr(self.instance, name) for name in FRAME},
             sealed_at=self.actor.at,
             sealed_by=self.actor.user,
             sealed_by_label=label_of(self.actor),
@@ -126,6 +132,11 @@ class SealDraft(BaseAction[Draft]):
                 )
                 % {"law": newest.law_number or newest.label, "version": newest.label}
             )
+
+
+def _is_framed(draft: Draft, amendment: Amendment) -> bool:
+    """Whether a draft was sealed under the words that the amendment has."""
+    return all(getattr(draft, name) == getattr(amendment, name) for name in FRAME)
 
 
 def _is_the_same(last: Draft, sheets: Sequence[Sheet]) -> bool:

@@ -47,6 +47,15 @@ class SpokenLanguage:
 
 
 @dataclass(frozen=True, slots=True)
+class _Frame:
+    """The title of an amending act, its translations by language, and the provision on which the act rests."""
+
+    title: str
+    titles: Mapping[str, str]
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Listed:
     """The list of an act on its base; `text` gives the new text."""
 
@@ -69,7 +78,7 @@ def spoken_languages(instruments: Sequence[Instrument]) -> list[SpokenLanguage]:
 
 
 def act_of_draft(draft: Draft, versions: Sequence[Version], language: str) -> AmendingAct:
-    """What was sealed, under the title that the amendment has."""
+    """What was sealed, under the title that it was sealed with."""
     rows = VersionInstruction.objects.filter(version__in=versions).order_by("order")
     listed: dict[object, list[Operation]] = defaultdict(list)
     for version, instruction, operation in rows.values_list("version", "instruction", "operation"):
@@ -78,7 +87,7 @@ def act_of_draft(draft: Draft, versions: Sequence[Version], language: str) -> Am
         _Listed(each.instrument, each.parent, listed[each.pk], partial(sealed_tree, each))
         for each in versions
     ]
-    return _act(draft.amendment, lists, language, _signing(draft))
+    return _act(_frame_of(draft), lists, language, _signing(draft))
 
 
 def act_in_work(amendment: Amendment, language: str) -> AmendingAct:
@@ -93,7 +102,8 @@ def act_in_work(amendment: Amendment, language: str) -> AmendingAct:
         )
         for sheet in sheets
     ]
-    return _act(amendment, lists, language, Signing(by=amendment.signatory))
+    frame = _Frame(str(amendment.title), amendment.titles, amendment.basis)
+    return _act(frame, lists, language, Signing(by=amendment.signatory))
 
 
 def takes_basis(amendment: Amendment, basis: str) -> bool:
@@ -105,8 +115,14 @@ def takes_basis(amendment: Amendment, basis: str) -> bool:
     )
 
 
+def _frame_of(draft: Draft) -> _Frame:
+    """As it was sealed. The translated titles are those of the title that the amendment has now."""
+    amendment = draft.amendment
+    return _Frame(draft.title, amendment.titles if amendment.title == draft.title else {}, draft.basis)
+
+
 def _act(
-    amendment: Amendment,
+    framed: _Frame,
     lists: Sequence[_Listed],
     language: str,
     signing: Signing,
@@ -117,10 +133,10 @@ def _act(
     frame = act_frame_of(wording_in(instruments[0].country, language))
     if frame is None:
         raise LookupError(f"no wording has a frame for {language!r}")  # `spoken_languages` offers none
-    said = amendment.titles.get(language, "")
-    title = (said, language) if said else (str(amendment.title), instruments[0].language)
+    said = framed.titles.get(language, "")
+    title = (said, language) if said else (framed.title, instruments[0].language)
     unworded = partial(_in_words, language=instruments[0].language)
-    return amending_act(title, acts, frame, language, unworded, basis=amendment.basis, signing=signing)
+    return amending_act(title, acts, frame, language, unworded, basis=framed.basis, signing=signing)
 
 
 def _to_word(listed: _Listed, language: str, later: tuple[AmendingLaw, ...]) -> ActToWord:
@@ -219,10 +235,11 @@ def _laws(amendments: Iterable[int]) -> dict[int, AmendingLaw]:
 
 
 def _signing(draft: Draft) -> Signing:
-    """Who signs it; when and under which number it became law, of the last draft of what was adopted."""
+    """Who signs it, as it was sealed; of the last draft of what was adopted, who signed it when and under which number."""
     amendment = draft.amendment
-    unsigned = Signing(by=amendment.signatory)
+    unsigned = Signing(by=draft.signatory)
     if amendment.state not in ADOPTED_STATES or amendment.drafts.filter(number__gt=draft.number).exists():
         return unsigned
     step = amendment.state_changes.filter(state=State.SIGNED).last()
-    return replace(unsigned, day=step.day, number=step.number) if step else unsigned
+    signed = Signing(by=amendment.signatory)
+    return replace(signed, day=step.day, number=step.number) if step else unsigned

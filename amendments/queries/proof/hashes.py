@@ -66,8 +66,9 @@ def draft_hash(draft: Draft, versions: Iterable[Version]) -> str:
 
 
 def draft_content(draft: Draft, versions: Iterable[Version]) -> list[object]:
-    """The versions of a draft in their order, who sealed them when after which legal check, and the draft before."""
-    head = [draft.amendment_id, draft.number, draft.note, str(draft.legal_check_id)]
+    """The versions of a draft in their order under its title, who sealed them when after which check, and the draft before."""
+    frame = [draft.title, draft.basis, draft.signatory]
+    head = [draft.amendment_id, draft.number, draft.note, str(draft.legal_check_id), *frame]
     moment = [draft.sealed_at.astimezone(UTC).isoformat(), draft.sealed_by_label, draft.previous_hash]
     return [head, moment, [[row.instrument_id, row.root_hash] for row in versions]]
 

@@ -8,10 +8,11 @@ from wagtail.models import PageLogEntry
 from amendments.actions.checking.ask_check import AskCheck
 from amendments.actions.drafting.describe_amendment import DescribeAmendment
 from amendments.audit.actor import Actor
-from amendments.errors import AlreadyAdopted, BasisNotTaken, EditConflict, TitleNeeded
+from amendments.errors import AlreadyAdopted, BasisNotTaken, EditConflict, NothingToSeal, TitleNeeded
 from amendments.errors.of_checks import UnderCheck
 from amendments.errors.of_translations import TitleTooLong
-from amendments.models import Amendment, Instrument
+from amendments.models import Amendment, Draft, Instrument
+from amendments.queries.drafting.amending_acts import act_of_draft
 from amendments.queries.proof.hashes import description_hash
 from tests.factories import law
 
@@ -129,3 +130,30 @@ def test_a_basis_that_the_enacting_formula_cannot_say_is_refused(world):
     assert stored(world) == kept
     DescribeAmendment(world.amendment, "On ferries", "", actor=actor, basis="1, 21").execute()
     assert Amendment.objects.get(pk=world.amendment.pk).basis == "1, 21"
+
+
+def test_a_sealed_draft_keeps_its_frame_and_the_next_one_has_the_new_one(world):
+    actor = Actor.now(world.drafter)
+    DescribeAmendment(
+        world.amendment, "On ferries", "", actor=actor, basis="1", signatory="A. Signer"
+    ).execute()
+    law.add(world.amendment, world.drafter, "restate", "1", new="New words.")
+    first = law.seal(world.amendment, world.drafter)
+    DescribeAmendment(
+        world.amendment, "On boats", "", actor=actor, basis="21", signatory="B. Signer"
+    ).execute()
+    assert framed(first) == ("On ferries", "1", "A. Signer")
+    second = law.seal(world.amendment, world.drafter)  # though no instruction changed
+    assert framed(second) == ("On boats", "21", "B. Signer")
+    with pytest.raises(NothingToSeal):
+        law.seal(world.amendment, world.drafter)
+
+
+def framed(draft):
+    """How the act of a draft reads, as title, basis and signatory."""
+    draft = Draft.objects.get(pk=draft.pk)
+    act = act_of_draft(draft, list(draft.versions.all()), "en")
+    assert act.title == draft.title
+    assert draft.basis in act.formula
+    assert draft.signatory in act.signature
+    return draft.title, draft.basis, draft.signatory
