@@ -140,7 +140,7 @@ def _level_at(pieces: list[CitedPiece], index: int) -> _Level | None:
     piece, after = pieces[index], pieces[index + 1 : index + 5]
     if piece.unit and after and not _is_initial(pieces, index) and (number := _number_of(piece, after[0])):
         return _Level(index, index + 1, piece.unit, number)
-    if piece.number and after and after[0].unit and _number_leads(piece, after):
+    if piece.number and after and after[0].unit and _number_leads(pieces, index):
         return _Level(index, index + 1, after[0].unit, piece.number)
     if piece.roman and after and after[0].unit == "part":
         return _Level(index, index + 1, "part", piece.roman)
@@ -219,11 +219,14 @@ def _names(unit: CitedPiece, letter: CitedPiece) -> bool:
     return letter.may_name and unit.unit != "article"
 
 
-def _number_leads(number: CitedPiece, after: list[CitedPiece]) -> bool:
-    """Whether "12 maddə" is said, not "12, maddə 5": no number follows, or one with a unit of its own."""
-    if number.is_ordinal or len(after) < 2 or not after[1].number:
+def _number_leads(pieces: list[CitedPiece], index: int) -> bool:
+    """Whether "12 maddə" is said: no number follows, or one that leads too. "12, maddə 5" and "HP-7 Article 4 part 2" say none."""
+    unit, *after = pieces[index + 1 : index + 4]
+    if pieces[index].is_ordinal or not after or not after[0].number:
         return True
-    return len(after) > 2 and bool(after[2].unit)
+    if len(after) < 2 or not after[1].unit or _is_lettered(pieces[max(index - 2, 0) : index + 1]):
+        return False
+    return unit.text.startswith("madde") or _number_leads(pieces, index + 2)  # "12 maddə 3 hissə 5 illik"
 
 
 def _joined(pieces: list[CitedPiece], levels: Iterable[_Level]) -> list[list[_Level]]:

@@ -232,6 +232,9 @@ def test_the_number_of_an_act_is_no_provision_that_it_lacks(notebook):
     notebook.add("words", cite=("3",), **titled)
     notebook.add("the 7", cite=("7",), instrument="27-L", instrument_title="Ferries")
     notebook.index()
+    notebook.add("other", id="cited", cite=("(4)(2)",), **titled)
+    notebook.index()
+    assert found("HP-7 Article 4 part 2")[0] == found("HP-7, Article 4, part 2")[0] == "cited"
     results = search("HP-7", None)
     assert [card.hit.id for card in results.full] == ["act"]
     assert notes(results.plan) == []

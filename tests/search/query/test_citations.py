@@ -153,6 +153,13 @@ def keys(text):
         ("50.2.1, bənd 50.2.2", ["50.2.1", "50.2.2"]),
         ("m.4436", ["4436"]),
         ("§44368", ["44368"]),
+        ("HP-7 Article 4 part 2", ["4.2"]),
+        ("HP-7 maddə 4 hissə 2", ["4.2"]),
+        ("HP-7 ст. 4 ч. 2", ["4.2"]),
+        ("HP-7 Article 4 part 2 point a", ["4.2.a"]),
+        ("Law 7 section 4 subsection 2", ["4.2"]),
+        ("12 maddə 3 hissə 5 illik müddət", ["12"]),
+        ("12 статьи 3 части 2 пункта", ["12.3.2"]),
     ],
 )
 def test_provisions_are_cited_as_lawyers_cite_them(text, expected):
