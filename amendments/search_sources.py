@@ -35,6 +35,7 @@ from amendments.signals import changed
 from amendments.text.sentence_case import capitalised
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader
 
+_ABOVE_ARTICLES = {"sec": "section", "chp": "chapter"}  # levels that are cited without what holds them
 _CITED_LEVELS = ("art_", "para_", "subpara_", "point_", "tr_")
 _BATCH = 1000
 _LEAD = 400  # letters of a part that stand for the article
@@ -234,11 +235,14 @@ def _audience(versions: set[Any], standing: Standing) -> frozenset[str]:
 
 
 def _numbers(eid: str) -> tuple[str, ...]:
-    """ "(12)(3)(1)" of "art_12__para_3__subpara_1"; what is no article or part of one is not cited by number.
+    """ "(12)(3)(1)" of "art_12__para_3__subpara_1", "chapter.2" of "chp_2"; what stands outside of these is not cited by number.
 
-    A part III is also cited as part 3.
+    A part or chapter III is also cited as 3.
     """
     levels = eid.split("__")
+    kind, _sign, number = levels[-1].partition("_")
+    if (above := _ABOVE_ARTICLES.get(kind)) and number and not number.startswith("nn-"):
+        return (f"{above}.{roman_value(number) or number}",)
     if not levels[0].startswith("art_") or not all(level.startswith(_CITED_LEVELS) for level in levels):
         return ()
     printed = [level.partition("_")[2] for level in levels]

@@ -57,7 +57,7 @@ def unfit(
     """
     plan = question.plan
     if not (answer.total or _is_narrowed(question)) and len(plan.citations) == 1:
-        yield Misread.NOWHERE, plan.citations[0].key
+        yield Misread.NOWHERE, plan.citations[0].name
     if not (answer.total or is_loose):
         for facet, values in request.chosen.items():
             lacking = (value for value in values if value not in answer.counted(facet))
