@@ -22,6 +22,7 @@ from django.utils.functional import Promise
 
 from search.errors import BadEntryError, BadSourceError, DuplicateSourceError, UnknownSourceError
 from search.query.act_names import ActNames
+from search.query.plan import act_key as act_key
 from search.query.synonyms import Synonyms, read
 from search.signals import asked
 
@@ -55,7 +56,9 @@ class Entry:
     audience: frozenset[str]
     names: tuple[Text, ...] = ()  # further words by which it is found, and which a hit does not show
     object_id: str = ""  # as `id` where empty
-    cite: tuple[str, ...] = ()  # its numbers: "12.3", or with its levels in brackets, "(12)(3)"
+    cite: tuple[
+        str, ...
+    ] = ()  # its numbers: "12.3", or with its levels in brackets, "(12)(3)"; "chapter.2"; of an act `act_key`
     instrument: str = ""  # the act's number, for `in:27-L`
     instrument_title: str = (
         ""  # what the act is called, in lists and citations; only who may read such an entry learns it

@@ -203,6 +203,11 @@ class Plan:
             held = held.above
 
     @property
+    def leads_to_act(self) -> bool:
+        """Whether an act is asked for, and no provision of it."""
+        return tuple(one.key for one in self.citations) == tuple(map(act_key, self.acts)) != ()
+
+    @property
     def numbers_alone(self) -> "Plan":
         """The plan for the cited provisions themselves, whatever mentions them or has the words beside them."""
         cited = tuple(replace(citation, mention=()) for citation in self.citations)
@@ -211,6 +216,8 @@ class Plan:
     @property
     def without_citations(self) -> "Plan":
         """The plan for the words alone; it says that the act has no such provision, unless that is its own number: "27-L"."""
+        if self.leads_to_act:
+            return replace(self, citations=(), acts=())
         own = set(re.findall(r"\d+", " ".join(self.acts)))
         lacking = tuple((Misread.ABSENT, each.name) for each in self.citations if each.key not in own)
         return replace(self, citations=(), misread=(*self.misread, *lacking))
@@ -248,6 +255,11 @@ def cite_key(number: str) -> str:
     Some laws print "12.3" for part 3 of Article 12, and some have an Article 12.3 beside it: `cite_path` tells them apart.
     """
     return _plain(number).strip(".()").replace(")(", ".").replace("(", ".").replace(")", "")
+
+
+def act_key(number: str) -> str:
+    """The key under which an act itself is filed, "act.27-l", and none of its provisions."""
+    return f"act.{'-'.join(words_of(number))}"
 
 
 def inserted_behind(key: str) -> str:

@@ -45,7 +45,7 @@ def within(key: str, *, has_unit: bool) -> Iterator[Citation]:
     unit, *between = ends.groups()
     first, last = map(int, between)
     if 0 < last - first <= (math.inf if has_unit else _MOST_BARE):
-        for number in (first, *_inner(f"{first}", f"{last}"), last):
+        for number in (f"{first}", *_inner(f"{first}", f"{last}"), f"{last}"):
             yield Citation(
                 f"{unit}{number}", (), "" if unit else f"({number})", is_followed=int(number) != last
             )
