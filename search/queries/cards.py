@@ -28,10 +28,14 @@ class Card:
     hit: Hit
     content: Shown
     source: SearchSource
-    language: str
+    text: Written
     heading: Passage
     body: Passage
-    is_translation: bool = False
+
+    @property
+    def language(self) -> str:
+        """The language in which it is shown."""
+        return self.text.language
 
     @property
     def title(self) -> str:
@@ -50,7 +54,7 @@ class Card:
         """What stands below it in frames, each with its look."""
         if status := self.status:
             yield status, "is-plain"
-        if self.is_translation:
+        if self.text.is_translation:
             yield _("translation"), "is-plain"
         if self.is_confidential:
             yield _("not public"), "is-warn"
@@ -109,7 +113,7 @@ def _card(hit: Hit, content: Shown, highlighter: Highlighter, spoken: str) -> Ca
     text, heading, body = max(
         shown, key=lambda one: (one[1].weight + one[2].weight, one[0].language == spoken)
     )
-    return Card(hit, content, sources()[hit.source], text.language, heading, body, text.is_translation)
+    return Card(hit, content, sources()[hit.source], text, heading, body)
 
 
 def _passages(text: Written, highlighter: Highlighter) -> tuple[Passage, Passage]:
