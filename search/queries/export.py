@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from search.indexing import batches
 from search.queries.cards import Card, cards_of
 from search.queries.engine_answers import found_by_engine
 from search.queries.results import asked_question, looser
@@ -20,15 +21,13 @@ COLUMNS = (
 )
 _SEPARATORS = frozenset(",;\t\n\r")  # of cells, in the programs of some country
 _BEFORE_A_SIGN = re.compile(r"(?<![\s\",;])[\s\",;]*(?=[=+\-@＝＋－＠])")
-_BATCH = 200
 
 
 def exported(request: Request, user: Any) -> Iterator[dict[str, str]]:
     """The hits in the order of the page, and behind them the looser ones that it shows."""
     question = replace(asked_question(request, user, found_by_engine), by_act=False, offset=0, limit=MOST)
     answer = found_by_engine(question)
-    batches = (answer.hits[start : start + _BATCH] for start in range(0, len(answer.hits), _BATCH))
-    cards = tuple(card for some in batches for card in cards_of(some, question, user))
+    cards = tuple(card for some in batches(answer.hits) for card in cards_of(some, question, user))
     loose = looser(request.but(), question, answer, cards, user)
     parts = _parts((*cards, *loose))
     for card in (*cards, *loose):
