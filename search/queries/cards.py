@@ -38,6 +38,11 @@ class Card:
         return self.text.language
 
     @property
+    def is_translation(self) -> bool:
+        """Whether it is shown in a translation."""
+        return self.text.is_translation
+
+    @property
     def title(self) -> str:
         """What the hit is called."""
         return "".join(piece.text for piece in self.heading.pieces) or f"{self.source.label} {self.hit.id}"
@@ -54,7 +59,7 @@ class Card:
         """What stands below it in frames, each with its look."""
         if status := self.status:
             yield status, "is-plain"
-        if self.text.is_translation:
+        if self.is_translation:
             yield _("translation"), "is-plain"
         if self.is_confidential:
             yield _("not public"), "is-warn"

@@ -44,7 +44,7 @@ def _hit(card: Card, *, is_loose: bool) -> dict[str, Any]:
         "url": content.url,
         "title": card.title,
         "language": card.language,
-        "is_translation": card.text.is_translation,
+        "is_translation": card.is_translation,
         "heading": _pieces(card.heading),
         "excerpt": _pieces(card.body),
         "act": content.instrument or None,
