@@ -29,11 +29,11 @@ class _Names:
     def of(self, audience: AbstractSet[str]) -> Acts:
         """The acts as a reader with these tokens may name them."""
         names = self.public.union(*(self.by_token[token] for token in audience & self.by_token.keys()))
-        if names not in self.acts:
-            if len(self.acts) > _MOST:
-                self.acts = {}
-            self.acts[names] = Acts(_in_all_languages(names))
-        return self.acts[names]
+        acts = self.acts.get(names)
+        if acts is None:
+            acts = Acts(_in_all_languages(names))
+            self.acts = {**(self.acts if len(self.acts) <= _MOST else {}), names: acts}
+        return acts
 
 
 _known = _Names()  # each process keeps the names and reads them again when they have changed
@@ -59,9 +59,11 @@ def _acts(audience: AbstractSet[str]) -> Acts:
 def _read(mark: _Mark) -> _Names:
     rows = list(FacetValues.objects.filter(facet__in=(NAME, NAME_FOR)).only("facet", "joined"))
     public = [row.values for row in rows if row.facet == NAME]
-    known = _Names(mark, frozenset((act, " ".join(title) if title else None) for act, *title in public))
+    names = frozenset((act, " ".join(title) if title else None) for act, *title in public)
+    known = _Names(mark, names, acts=_known.acts)
     for act, *title, token in (row.values for row in rows if row.facet == NAME_FOR):
-        known.by_token[token].add((act, " ".join(title)))
+        if (name := (act, " ".join(title))) not in names:
+            known.by_token[token].add(name)
     return known
 
 

@@ -42,7 +42,9 @@ class Amendment(Titled, RecordPage, AmendmentRoutes, Page):
     )
     titles = titles_field()
     summary = models.TextField(
-        _("purpose"), blank=True, help_text=_("Two or three plain sentences for the public page, which shows them at once.")
+        _("purpose"),
+        blank=True,
+        help_text=_("Two or three plain sentences for the public page, which shows them at once."),
     )
 
     basis = models.CharField(_("provision on which the act rests"), max_length=LONGEST_BASIS, blank=True)

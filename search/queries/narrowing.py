@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from django.conf import settings
 from django.utils.functional import Promise
@@ -16,6 +17,8 @@ from search.query.filters import Filter
 from search.query.plan import Misread, Plan
 from search.request import Request
 from search.sources import rights, sources
+
+_ASKED = 3  # filters behind a minus of which a reader is told that nothing has them
 
 
 def chosen(request: Request, plan: Plan) -> Mapping[str, frozenset[str]]:
@@ -71,14 +74,14 @@ def unfit(
 
 
 def unused(question: Question, find: Callable[[Question], Answer]) -> Iterator[tuple[Misread, str]]:
-    """What no hit may have, and nothing has that the reader may read."""
-    for wish in question.plan.filters:
-        if wish.is_out:
-            having = Plan(is_everything=True)
-            chosen = {wish.facet: frozenset(_meant(wish))}
-            asked = replace(question, plan=having, chosen=chosen, by_act=False, offset=0, limit=1)
-            if not find(asked).total:
-                yield Misread.UNFIT, wish.typed
+    """What no hit may have, and nothing has that the reader may read; of the first filters, because each is a question."""
+    for wish in islice((wish for wish in question.plan.filters if wish.is_out), _ASKED):
+        chosen = {wish.facet: frozenset(_meant(wish))}
+        asked = replace(
+            question, plan=Plan(is_everything=True), chosen=chosen, by_act=False, offset=0, limit=1
+        )
+        if not find(asked).total:
+            yield Misread.UNFIT, wish.typed
 
 
 def _is_narrowed(question: Question) -> bool:

@@ -23,6 +23,20 @@ def test_names_are_read_once(notebook, django_assert_num_queries):
         assert named("1-L, Article 5") == ("1-L",)
 
 
+def test_a_change_of_what_no_reader_sees_reads_no_title_again(notebook, monkeypatch):
+    for token in ("public", "org:7"):
+        notebook.add("words", token, id=token, instrument="1-L", instrument_title="Law on parks")
+    notebook.index()
+    assert named("Article 5 of the Law on Parks", "org:7") == ("1-L",)
+    built = []
+    monkeypatch.setattr(known_acts, "Acts", lambda names: built.append(names))
+    notebook.add("words", "org:8", id="two", instrument="1-L", instrument_title="Law on parks")
+    notebook.index()
+    for token in ("org:7", "org:8"):
+        assert named("Article 5 of the Law on Parks", token) == ("1-L",)
+    assert built == []
+
+
 @pytest.mark.parametrize("text", ["Article 5", "parks", "“Law on parks”", "law OR parks", "1-L", ""])
 def test_nothing_is_asked_where_no_act_can_be_named(notebook, django_assert_num_queries, text):
     with django_assert_num_queries(0):

@@ -126,6 +126,14 @@ def test_a_filter_behind_a_minus_that_is_none_or_that_nothing_has_is_told(notebo
     assert (keys(told), [one for _, one in told.plan.misread]) == (["open"], [typed])
 
 
+def test_many_filters_behind_a_minus_are_not_as_many_questions(notebook):
+    notebook.add("permit", id="open")
+    notebook.index()
+    typed = [f"-in:{number}-L" for number in range(9)]
+    told = search(f"permit {' '.join(typed)}")
+    assert (keys(told), [one for _, one in told.plan.misread]) == (["open"], typed[:3])
+
+
 def test_a_filter_in_brackets_that_are_left_out_is_told_and_narrows_nothing(notebook):
     notebook.add("permit", instrument="27-L")
     notebook.index()
