@@ -148,8 +148,8 @@ def _level_at(pieces: list[CitedPiece], index: int) -> _Level | None:
     piece, after = pieces[index], pieces[index + 1 : index + 5]
     if piece.unit and after and not _is_initial(pieces, index) and (number := _number_of(piece, after[0])):
         return _Level(index, index + 1, piece.unit, number)
-    if piece.number and after and after[0].unit and _number_leads(pieces, index):
-        return _Level(index, index + 1, after[0].unit, piece.number)
+    if after and after[0].unit and (number := _leading(piece, after[0])) and _number_leads(pieces, index):
+        return _Level(index, index + 1, after[0].unit, number)
     if piece.roman and after and after[0].unit in _ROMAN:
         return _Level(index, index + 1, after[0].unit, piece.roman)
     if piece.may_name and after and after[0].unit and after[0].text.startswith(_LETTERED):
@@ -163,6 +163,12 @@ def _level_at(pieces: list[CitedPiece], index: int) -> _Level | None:
     if piece.number and (unit := _unit_of_list(pieces, index)):
         return _Level(index, index, unit, piece.number)
     return None
+
+
+def _leading(number: CitedPiece, unit: CitedPiece) -> str:
+    """The number before a unit; "iyirmi beş maddə" is read as "25 maddə", "beş maddə" may be five of them."""
+    has_words = number.end - number.start > len(number.text)
+    return number.number or (number.count if has_words and unit.text.startswith("madde") else "")
 
 
 def _unit_of_list(pieces: list[CitedPiece], index: int) -> str:

@@ -1,11 +1,11 @@
 """Takes a query apart for `citations`: numbers, units, signs and words, with where they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from search.query.analysis import fold
-from search.query.ordinals import cardinal_of, compound, ordinal_of, roman_of
+from search.query.ordinals import Spoken, roman_of, spoken
 from search.query.plan import cite_key, cite_path
 
 ABOVE_ARTICLES = ("section", "chapter")  # bölmə, fəsil; a "section" of an English act is an article
@@ -64,9 +64,18 @@ class CitedPiece:
     unit: str = ""
     is_ordinal: bool = False
     letter: str = ""  # as a key has it
-    is_word: bool = False  # "third"
-    count: str = ""  # that a word says, "three": a number behind "Article" or "Chapter" alone
+    spoken: Spoken | None = None  # "third", "three"
     roman: str = ""  # that capitals say, "III": a number beside a part, chapter or section alone
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is an ordinal in words: "third"."""
+        return bool(self.spoken and self.spoken.is_ordinal)
+
+    @property
+    def count(self) -> str:
+        """What other words say, "three": a number behind "Article" or "Chapter" alone."""
+        return str(self.spoken.number) if self.spoken and not self.spoken.is_ordinal else ""
 
     @property
     def is_letter(self) -> bool:
@@ -80,22 +89,32 @@ class CitedPiece:
 
 
 def pieces_of(text: str) -> list[CitedPiece]:
-    """The pieces of a text, where "on birinci", "twenty-first" and "twenty-five" are one."""
+    """The pieces of a text, where "on birinci", "twenty-five" and "one hundred and first" are one."""
+    return _together(_together(_pieces(text), Spoken.times), Spoken.plus)
+
+
+def _together(
+    pieces: Iterable[CitedPiece], join: Callable[[Spoken, Spoken], Spoken | None]
+) -> list[CitedPiece]:
     joined: list[CitedPiece] = []
-    for piece in _pieces(text):
-        before = next((one for one in reversed(joined[-2:]) if one.text != "-"), None)
-        number = compound(before.text, piece.text) if before else ""
-        if before and number:
+    for piece in pieces:
+        before = next((one for one in reversed(joined[-2:]) if one.text not in ("-", "and")), None)
+        both = join(before.spoken, piece.spoken) if before and before.spoken and piece.spoken else None
+        is_list = (
+            joined and joined[-1].text == "and" and before and before.spoken and before.spoken.number % 100
+        )
+        if before and both and not is_list:
             del joined[joined.index(before) :]
-            is_ordinal = piece.is_word
-            piece = replace(
-                piece,
-                start=before.start,
-                number=number if is_ordinal else "",
-                count="" if is_ordinal else number,
-            )
+            piece = _in_words(replace(piece, start=before.start), both)
         joined.append(piece)
     return joined
+
+
+def _in_words(piece: CitedPiece, said: Spoken | None) -> CitedPiece:
+    is_ordinal = bool(said and said.is_ordinal)
+    return replace(
+        piece, spoken=said, number=str(said.number) if said and is_ordinal else "", is_ordinal=is_ordinal
+    )
 
 
 def unquoted(text: str) -> str:
@@ -146,16 +165,12 @@ def _pieces(text: str) -> Iterator[CitedPiece]:
             yield CitedPiece(start, end, match["sign"], unit="article")
         else:
             folded = fold(match["word"] or match["other"])
-            ordinal = ordinal_of(folded)
-            yield CitedPiece(
+            word = CitedPiece(
                 start,
                 end,
                 folded,
-                number=ordinal,
                 unit="" if _INSIDE.match(text, start) else _unit(folded),
-                is_ordinal=bool(ordinal),
                 letter=cite_key(match["word"] or ""),
-                is_word=bool(ordinal),
-                count=cardinal_of(folded),
                 roman=roman_of(match["word"] or ""),
             )
+            yield _in_words(word, spoken(folded))
