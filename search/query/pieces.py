@@ -155,9 +155,15 @@ def _unit(folded: str) -> str:
 
 
 def _pieces(text: str) -> Iterator[CitedPiece]:
+    closing = set[int]()  # brackets behind numbers, "подпункт 1)", that nothing opens
     for match in _PIECE.finditer(text):
         start, end = match.span()
+        if start in closing:
+            continue
         if number := match["number"]:
+            if text[end : end + 1] == ")" and text.count("(", 0, start) <= text.count(")", 0, start):
+                closing.add(end)
+                end += 1
             plain = _RAISED.sub(lambda raised: "-" + raised[0].translate(_LEVEL), number).replace("/", ".")
             is_ordinal = bool(match["ordinal"])
             yield CitedPiece(start, end, number, cite_key(plain), cite_path(plain), is_ordinal=is_ordinal)
