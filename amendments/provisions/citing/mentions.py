@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from amendments.provisions.citing.act_names import CLOSING, OPENING, name_around
 from amendments.provisions.citing.citation_words import CitationWords
+from amendments.provisions.citing.ranges import between, hyphened, is_plural
 from amendments.provisions.numbers import roman_value
 from amendments.provisions.tree import Kind
 
@@ -31,12 +33,8 @@ _RANGES = frozenset(("–", "—", "-", "to", "по"))
 _BINDING = frozenset(("of", "the", ","))
 _LONGEST_ENDING = 9  # "maddə-lərindən"
 _MOST = 200  # of one text
-_MOST_BETWEEN = 20  # provisions of a range
 _MOST_ROMAN = 40  # "C" and "MM" are no parts
-_INSIDE_NAMES = frozenset(("və", "haqqında", "üzrə", "nömrəli", "saylı", "tarixli"))
 _FAR = 400  # letters between a citation and the end of the name of its act
-LONGEST_NAME = 200
-_OPENING, _CLOSING = frozenset('“«„"'), frozenset('”»"')
 _GOES_ON = re.compile(  # verbs behind a citation, which names no act: "Article 2 applies in the rules"
     r"shall|must|may|can|will|do|is|are|was|were|ha[sd]|have|apply|[a-z]{2,}[^\Wius]s|не|[а-яё]{2,}[еиюя]т(?:ся)?"
 )
@@ -61,6 +59,7 @@ class _Piece:
     level: int | None = None
     number: str = ""  # ".1" of "(1)", which stands below the article that is said, or below the own one
     roman: str = ""  # that capitals say of a part: "III" is 3
+    is_plural: bool = False
 
     def at(self, level: int) -> str:
         """The number that it is beside the word for a level."""
@@ -83,7 +82,7 @@ class _Unit:
 
 def mentions(text: str, words: CitationWords) -> list[Mention]:
     """The provisions that a text cites, in order."""
-    pieces = list(_pieces(text, words))
+    pieces = list(_without_closing(_pieces(text, words)))
     return list(islice(_found(text, pieces, words), _MOST))
 
 
@@ -99,6 +98,18 @@ def _found(text: str, pieces: list[_Piece], words: CitationWords) -> Iterator[Me
             continue
         for key in keys:
             yield Mention(start, end, key, act)
+
+
+def _without_closing(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
+    """Without the brackets behind numbers, "подпункт 1)", that nothing opens."""
+    depth, last = 0, _Piece(0, 0, "")
+    for piece in pieces:
+        depth += piece.folded == "("
+        is_label = piece.folded == ")" and not depth and last.number and last.end == piece.start
+        depth -= piece.folded == ")" and depth > 0
+        if not is_label:
+            yield piece
+        last = piece
 
 
 def _is_bound(pieces: Sequence[_Piece], at: int) -> bool:
@@ -131,7 +142,7 @@ def _pieces(text: str, words: CitationWords) -> Iterator[_Piece]:
             is_letter |= 0 < roman < _MOST_ROMAN
             number = found["word"].lower() if is_letter else str(words.numerals.get(folded, ""))
             said = ("", "") if level is not None else (number, str(roman) if 0 < roman < _MOST_ROMAN else "")
-            yield _Piece(start, end, folded, level, *said)
+            yield _Piece(start, end, folded, level, *said, is_plural(found["word"]))
         else:
             yield _Piece(start, end, folded)
 
@@ -142,13 +153,13 @@ def _units(pieces: list[_Piece], words: CitationWords) -> Iterator[_Unit]:
             continue
         if words.puts_number_first:
             first = _before(pieces, at)
-            numbers = _numbers(pieces[first:at], piece.level)
+            numbers = _numbers(pieces[first:at], piece)
             if numbers:
                 yield _Unit(first, at, piece.level, numbers)
                 continue
         else:
             last = _after(pieces, at)
-            numbers = _numbers(pieces[at + 1 : last + 1], piece.level)
+            numbers = _numbers(pieces[at + 1 : last + 1], piece)
             if numbers:
                 yield _Unit(at, last, piece.level, numbers)
                 continue
@@ -184,15 +195,16 @@ def _counts(number: str, level: int) -> bool:
     return bool(number) and (level > 1 or number.lstrip(".")[0].isdigit())
 
 
-def _numbers(pieces: Sequence[_Piece], level: int) -> tuple[str, ...]:
-    """The numbers of a list; of a range, all that are surely in it."""
+def _numbers(pieces: Sequence[_Piece], unit: _Piece) -> tuple[str, ...]:
+    """The numbers of a list; of a range, all that may be in it."""
     found: list[str] = []
+    level = unit.level or 0
     for at, piece in enumerate(pieces):
         number = _beside(found[-1], piece.at(level)) if found else piece.at(level)
         if _counts(number, level) and (level or number[0] != "."):
             if found and at and pieces[at - 1].folded in _RANGES:
-                found += _between(found[-1], number)
-            found.append(number)
+                found += between(found[-1], number)
+            found += hyphened(number) if unit.is_plural else [number]
     return tuple(found)
 
 
@@ -202,15 +214,6 @@ def _beside(first: str, number: str) -> str:
         return number
     above = first.rsplit(".", number.count("."))[0]
     return above + number if above != first else ""
-
-
-def _between(first: str, last: str) -> list[str]:
-    above, point, start = first.rpartition(".")
-    other, _, end = last.rpartition(".")
-    if above != other or not (start.isdecimal() and end.isdecimal()):
-        return []
-    stop = min(int(end), int(start) + _MOST_BETWEEN)
-    return [f"{above}{point}{number}" for number in range(int(start) + 1, stop)]
 
 
 def _groups(pieces: list[_Piece], units: Iterator[_Unit]) -> Iterator[list[_Unit]]:
@@ -257,42 +260,12 @@ def _act(text: str, start: int, end: int, words: CitationWords) -> str | None:
     near = 2 if words.puts_number_first else 3  # words: "настоящего Федерального конституционного закона"
     if any(words.is_own(word) for word in named[max(0, place - near) : place]):
         return ""
-    return _name(named, place, leads=words.puts_number_first) or None
+    return name_around(named, place, leads=words.puts_number_first) or None
 
 
 def _clause(written: list[str]) -> list[str]:
     """The words before the first comma, or with the whole title that stands in quotation marks."""
     stop = next((at for at, word in enumerate(written) if word[-1] in ",;)"), len(written) - 1)
-    if any(word[0] in _OPENING for word in written[: stop + 1]):
-        stop = next((at for at, word in enumerate(written) if word.rstrip(",.;")[-1:] in _CLOSING), stop)
+    if any(word[0] in OPENING for word in written[: stop + 1]):
+        stop = next((at for at, word in enumerate(written) if word.rstrip(",.;")[-1:] in CLOSING), stop)
     return written[: stop + 1]
-
-
-def _name(named: list[str], place: int, *, leads: bool) -> str:
-    """The words around the one for the act that belong to its name: in capitals, in quotation marks, or with digits.
-
-    One word between them may be small; where the name leads to the number, only one that joins: "Bu hal" is none of it.
-    """
-    first = last = place
-    while first and (
-        _belongs(named[first - 1])
-        or (
-            first > 1
-            and _belongs(named[first - 2])
-            and (not leads or named[first - 1].lower() in _INSIDE_NAMES)
-        )
-    ):
-        first -= 1
-    while last + 1 < len(named) and (
-        _belongs(named[last + 1]) or (last + 2 < len(named) and _belongs(named[last + 2]))
-    ):
-        last += 1
-    closing = [at for at in range(max(0, first - 4), last + 1) if named[at].rstrip(",.;")[-1:] in _CLOSING]
-    if closing:
-        opened = [at for at in range(closing[0] + 1) if named[at][0] in _OPENING]
-        first = min(first, opened[-1]) if opened else first
-    return " ".join(named[first : last + 1])[:LONGEST_NAME] if last > first else ""
-
-
-def _belongs(word: str) -> bool:
-    return word[:1].isupper() or word[0] in _OPENING or any(map(str.isdigit, word))

@@ -12,6 +12,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from amendments.models import EntryText, Instrument, Version, VersionEntry, WordingCitation
 from amendments.provisions.citing.act_names import is_named
 from amendments.provisions.citing.mentions import OWN_ARTICLE
+from amendments.provisions.citing.ranges import ranges_in
 from amendments.provisions.numbers import roman_value
 from amendments.provisions.tree import OUTSIDE_THE_LAW
 from amendments.queries.law.in_force_now import in_force_first
@@ -50,12 +51,20 @@ def article_of(eid: str) -> str:
 
 
 def meant_article(key: str, said: str, articles: Collection[str]) -> str:
-    """Of these articles the one that a citation means: beside part 1 of Article 16, "16(1)", there may be an Article 16.1."""
+    """Of these articles the one that a citation means: beside part 1 of Article 16, "16(1)", there may be an Article 16.1.
+
+    Between Articles 7.1 and 7.5 stands Article 7.2, never part 2 of Article 7.
+    """
     having = sorted((one for one in articles if is_below(key, [one])), key=len)
     printed = [
         one for one in having if re.search(rf"(?<![\w.(-]){re.escape(one)}(?!\w|[.-]\d)", said.lower())
     ]
-    return (printed[-1:] or having[:1] or [""])[0]
+    if printed or not having:
+        return (printed or [""])[-1]
+    ranges = [(first, inner, last) for first, inner, last in ranges_in(said) if key in inner]
+    within = [one for one in having for _, inner, _ in ranges if one in inner]
+    is_none = any(end in articles for first, _, last in ranges for end in (first, last))
+    return within[-1] if within else "" if is_none else having[0]
 
 
 def articles_for(version: UUID, keys: Iterable[str]) -> set[str]:
