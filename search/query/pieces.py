@@ -36,7 +36,7 @@ _IN_BRACKETS = (  # 1, 1.1, 1-1, 1A; a, d.1, aa; iii, iv
     r"\d{1,3}(?:[.-]\d{1,3})?[^\W\d_]?|[^\W\d_](?:\.\d{1,3})?|(?P<double>[^\W\d_])(?P=double)|[ivxIVX]{2,5}"
 )
 _PIECE = re.compile(
-    rf"(?P<number>(?P<whole>\d+)[^\W\d_]?(?:\.\d+|\.[IVX]+(?![^\W_])|-(?!(?P=whole)\.)\d+|(?<=\d)/\d{{1,3}}(?![\d/])|[⁰¹²³⁴-⁹]+)*(?:\.[^\W\d_](?![^\W_]))?(?:\s?\((?:{_IN_BRACKETS})\))*)"
+    rf"(?P<number>(?P<whole>\d+)[^\W\d_]?(?:\.\d+|\.[IVX]+(?![^\W_])|-(?!(?P=whole)\.)\d+|(?<=\d)(?:/\d{{1,3}}){{1,2}}(?![\d/])|[⁰¹²³⁴-⁹]+)*(?:\.[^\W\d_](?![^\W_])(?:\.(?:[ivx]{{1,4}}|\d{{1,3}})(?![^\W_]))?)?(?:\s?\((?:{_IN_BRACKETS})\))*)"
     r"(?P<ordinal>(?:[- ]?|\s-\s?)[nN]?[cC][iıuüİIUÜ]|\s(?:[sS]aylı|[nN]ömrəli|[nN]omreli|[sS]ayli)|-(?:[ая]я|я|[оыи]?й|го|му))?(?!\w)\.?"
     r"|(?P<sign>§+)|\(?(?P<word>[^\W\d_]+)(?:(?<=[IVX])-[nN]?[cC][iıuüİIUÜ](?!\w))?\)?\.?|(?P<other>\S)"
 )
@@ -48,6 +48,13 @@ _PASSAGE = re.compile(r"(?P<numbered>абзац|abzas)\w*|предложени\w
 _QUOTED = re.compile(
     r"(?<![^\W\d_])(?P<before>[^\W\d_]*)[.,]?\s*[\"'“”„«‘’‚‹](?:\d{1,4}|[^\W\d_]{1,2}|[IVXivx]{3,5})[\"'“”»‘’›]\s*"
     r"(?=(?P<after>[^\W\d_]*))"
+)
+_FROM_TO = re.compile(  # "68-dən 70-dək", "68-ci maddədən 70-ci maddəyədək"
+    r"(?<![\w.])(\d{1,3})(?:-?[cC]\w{1,2}\s+m[aə]dd[əe])?-?d[əae]n\s+(\d{1,3})(?:-?[cC]\w{1,2}\s+m[aə]dd[əe]y[əe])?-?d[əae]k(?!\w)"
+    r"(?:\s+m[aə]dd[əe]\w*)?"
+)
+_LETTER = re.compile(  # "70 b", which no word is; with a hyphen it is an act
+    r"(?:^|(?<=[^\W\d_]{2}\s))(\d{1,3}(?:\.\d{1,3})*)\s(?:(?![веикосуя])([^\W\d_])|[\"“«]([^\W\d_])[\"”»])\s*$"
 )
 _UNQUOTED = str.maketrans(dict.fromkeys("\"'“”„«»‘’‚‹›", " "))
 
@@ -76,6 +83,11 @@ class CitedPiece:
     def count(self) -> str:
         """What other words say, "three": a number behind "Article" or "Chapter" alone."""
         return str(self.spoken.number) if self.spoken and not self.spoken.is_ordinal else ""
+
+    def leading(self, unit: "CitedPiece") -> str:
+        """Its number before a unit; "iyirmi beş maddə" is read as "25 maddə", "beş maddə" may be five of them."""
+        has_words = self.end - self.start > len(self.text)
+        return self.number or (self.count if has_words and unit.text.startswith("madde") else "")
 
     @property
     def is_letter(self) -> bool:
@@ -117,9 +129,19 @@ def _in_words(piece: CitedPiece, said: Spoken | None) -> CitedPiece:
     )
 
 
+def plainly(text: str) -> str:
+    """The text with "m 68-70" for "68-dən 70-dək maddələr", as long as before; beside other words it may be an age."""
+
+    def sign(found: re.Match[str]) -> str:
+        is_cited = "madd" in fold(found[0]) or found[0] == text.strip()
+        return "m" + "-".join(found.groups()).rjust(len(found[0]) - 1) if is_cited else found[0]
+
+    return _FROM_TO.sub(sign, text)
+
+
 def unquoted(text: str) -> str:
-    """The text without the quotation marks around a number or letter beside its unit: “ç” bəndi."""
-    return _QUOTED.sub(_without_marks, text)
+    """The text without the quotation marks around a number or letter beside its unit, “ç” bəndi, and with 70(b) for 70 b."""
+    return _LETTER.sub(r"\1(\2\3)", _QUOTED.sub(_without_marks, text))
 
 
 def _without_marks(found: re.Match[str]) -> str:
