@@ -86,8 +86,8 @@ def cited_by(user: Any, row: EntryText) -> tuple[CitingLine, ...]:
 
 
 def cites(user: Any, row: EntryText) -> tuple[CitingLine, ...]:
-    """What a wording cites, in the order of its words; what the person may not read or nobody has imported is left out."""
-    found = list(WordingCitation.objects.filter(wording=row.text_id)[:MOST])
+    """What a provision and its parts cite, in the order of the words; what the person may not read or nobody has imported is left out."""
+    found = _citations_in(row)
     if not found:
         return ()
     versions = {
@@ -95,7 +95,7 @@ def cites(user: Any, row: EntryText) -> tuple[CitingLine, ...]:
         "": row.entry.version_id,
     }
     aims = [
-        (one, (versions[one.act], absolute(one.key, row.entry.eid), _said(row, one)))
+        (one, (versions[one.act], absolute(one.key, row.entry.eid), _words(one)))
         for one in found
         if one.act in versions
     ]
@@ -103,10 +103,28 @@ def cites(user: Any, row: EntryText) -> tuple[CitingLine, ...]:
     lines: dict[UUID, CitingLine] = {}
     for one, place in aims:
         entry = entries.get(place)
-        if entry is not None and entry.entry.provision_id != row.entry.provision_id:
+        if entry is not None and not (place[0] == row.entry.version_id and _is_in(entry.entry.eid, row)):
             act = entry.entry.version.instrument if one.act else None
-            lines.setdefault(entry.entry.provision_id, _line(entry, _said(row, one), act))
+            lines.setdefault(entry.entry.provision_id, _line(entry, _words(one), act))
     return tuple(lines.values())
+
+
+def _citations_in(row: EntryText) -> list[WordingCitation]:
+    entry = "wording__entry_texts__entry"
+    own = Q(**{entry: row.entry_id}) | Q(
+        **{f"{entry}__eid__startswith": f"{row.entry.eid}__", f"{entry}__is_repealed": False}
+    )
+    there = Q(**{f"{entry}__version": row.entry.version_id, "wording__entry_texts__language": row.language})
+    found = WordingCitation.objects.filter(own, there).select_related("wording")
+    return list(found.order_by(f"{entry}__order", "start", "pk")[:MOST])
+
+
+def _is_in(eid: str, row: EntryText) -> bool:
+    return f"{eid}__".startswith(f"{row.entry.eid}__")
+
+
+def _words(citation: WordingCitation) -> str:
+    return citation.wording.body[citation.start : citation.end]
 
 
 def naming(keys: Collection[str]) -> Iterator[Q]:
