@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from search.queries.told import notes
-from search.query.plan import act_key
 from tests.search.asking import found, search
 
 pytestmark = pytest.mark.django_db
@@ -192,30 +191,6 @@ def test_the_name_of_an_act_filters_nothing_and_weighs_nothing_without_a_citatio
     cited, plain = search("Article 12.3 of the Migration Code"), search("Article 12.3 migration code permit")
     assert {card.hit.id for card in cited.cards} == {card.hit.id for card in plain.cards}
     assert found("migration code") == ["none"]
-
-
-@pytest.mark.parametrize("query", ["Migration Code", "Constitution", "Konstitusiya", "асилум"])
-def test_the_name_of_an_act_alone_leads_to_the_act(acts, query):
-    before = found(query)
-    act = {"Migration Code": "713-IVQ", "асилум": ""}.get(query, "K")
-    for number, title in (ACTS[0], ACTS[2], ("K", "Constitution of the Republic of Azerbaijan")):
-        acts.add(
-            "",
-            heading="Page",
-            id=f"page {number}",
-            cite=(act_key(number),),
-            instrument=number,
-            instrument_title=title,
-        )
-    acts.index()
-    assert found(query) == ([f"page {act}", *before] if act else before)
-    assert notes(search(query).plan) == notes(search("nothing").plan) == []
-
-
-def test_without_a_page_of_the_act_its_name_is_words(acts):
-    assert found("Migration Code") == ["none"]
-    plan = search("Migration Code").plan
-    assert (plan.citations, plan.acts) == ((), ())
 
 
 def test_acts_are_grouped_from_the_named_one_on(acts):
