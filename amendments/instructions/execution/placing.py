@@ -15,7 +15,7 @@ from amendments.instructions.execution.labels_of_new_provisions import is_of_poi
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation
-from amendments.provisions.citing.address import holds
+from amendments.provisions.citing.address import stands_below
 from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import filed, latin_letters, number_style, plain
@@ -98,7 +98,7 @@ def _is_taken(tree: Tree, number: str, address: NewProvision) -> bool:
     above = counting(tree, address) if number.endswith(")") and "." not in address.number else None
     if above is None or above.kind not in _COUNTS_ANEW or not _is_counted_below(tree, above, address.number):
         return find(tree, number) is not None
-    return holds(tree, above, number)
+    return stands_below(tree, above, number)
 
 
 def _is_counted_below(tree: Tree, above: Element, number: str) -> bool:
