@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from amendments.provisions.citing.citation_words import CitationWords
+from amendments.provisions.numbers import roman_value
 from amendments.provisions.tree import Kind
 
 OWN_ARTICLE = "~"  # in a key: the article in which the text stands
@@ -31,10 +32,14 @@ _BINDING = frozenset(("of", "the", ","))
 _LONGEST_ENDING = 9  # "maddə-lərindən"
 _MOST = 200  # of one text
 _MOST_BETWEEN = 20  # provisions of a range
+_MOST_ROMAN = 40  # "C" and "MM" are no parts
 _INSIDE_NAMES = frozenset(("və", "haqqında", "üzrə", "nömrəli", "saylı", "tarixli"))
 _FAR = 400  # letters between a citation and the end of the name of its act
 LONGEST_NAME = 200
 _OPENING, _CLOSING = frozenset('“«„"'), frozenset('”»"')
+_GOES_ON = re.compile(  # verbs behind a citation, which names no act: "Article 2 applies in the rules"
+    r"shall|must|may|can|will|do|is|are|was|were|ha[sd]|have|apply|[a-z]{2,}[^\Wius]s|не|[а-яё]{2,}[еиюя]т(?:ся)?"
+)
 _SENTENCE = re.compile(r"[.;:!?](?=\s)|\n")
 
 
@@ -55,6 +60,11 @@ class _Piece:
     folded: str
     level: int | None = None
     number: str = ""  # ".1" of "(1)", which stands below the article that is said, or below the own one
+    roman: str = ""  # that capitals say of a part: "III" is 3
+
+    def at(self, level: int) -> str:
+        """The number that it is beside the word for a level."""
+        return (level == 1 and self.roman) or self.number
 
     @property
     def joins(self) -> bool:
@@ -117,8 +127,11 @@ def _pieces(text: str, words: CitationWords) -> Iterator[_Piece]:
                 kind = Kind.ARTICLE  # "section 5": what is above articles is cited by roman numbers
             level = _LEVEL_OF.get(kind) if kind else _BELOW.get(folded.removesuffix("s"))
             is_letter = len(folded) == 1 and folded not in _JOINING
+            roman = roman_value(found["word"])
+            is_letter |= 0 < roman < _MOST_ROMAN
             number = found["word"].lower() if is_letter else str(words.numerals.get(folded, ""))
-            yield _Piece(start, end, folded, level, "" if level is not None else number)
+            said = ("", "") if level is not None else (number, str(roman) if 0 < roman < _MOST_ROMAN else "")
+            yield _Piece(start, end, folded, level, *said)
         else:
             yield _Piece(start, end, folded)
 
@@ -157,9 +170,9 @@ def _before(pieces: Sequence[_Piece], at: int) -> int:
 
 def _after(pieces: Sequence[_Piece], at: int) -> int:
     last, level = at, pieces[at].level or 0
-    while last + 1 < len(pieces) and _counts(pieces[last + 1].number, level):
+    while last + 1 < len(pieces) and _counts(pieces[last + 1].at(level), level):
         last += 1
-        if last + 2 < len(pieces) and pieces[last + 1].joins and _counts(pieces[last + 2].number, level):
+        if last + 2 < len(pieces) and pieces[last + 1].joins and _counts(pieces[last + 2].at(level), level):
             last += 1
         else:
             break
@@ -175,7 +188,7 @@ def _numbers(pieces: Sequence[_Piece], level: int) -> tuple[str, ...]:
     """The numbers of a list; of a range, all that are surely in it."""
     found: list[str] = []
     for at, piece in enumerate(pieces):
-        number = _beside(found[-1], piece.number) if found else piece.number
+        number = _beside(found[-1], piece.at(level)) if found else piece.at(level)
         if _counts(number, level) and (level or number[0] != "."):
             if found and at and pieces[at - 1].folded in _RANGES:
                 found += _between(found[-1], number)
@@ -239,7 +252,7 @@ def _act(text: str, start: int, end: int, words: CitationWords) -> str | None:
     else:
         named = _clause(_SENTENCE.split(text[end : end + _FAR])[0].split())
         place = next((at for at, word in enumerate(named) if words.names_act(word)), -1)
-        if place < 0:
+        if place < 0 or _GOES_ON.fullmatch(named[0]):
             return ""
     near = 2 if words.puts_number_first else 3  # words: "настоящего Федерального конституционного закона"
     if any(words.is_own(word) for word in named[max(0, place - near) : place]):
