@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from amendments.provisions.citing.act_names import CLOSING, OPENING, name_around
 from amendments.provisions.citing.citation_words import CitationWords
 from amendments.provisions.citing.ranges import between, hyphened, is_plural
 from amendments.provisions.numbers import roman_value
@@ -34,7 +33,10 @@ _BINDING = frozenset(("of", "the", ","))
 _LONGEST_ENDING = 9  # "maddə-lərindən"
 _MOST = 200  # of one text
 _MOST_ROMAN = 40  # "C" and "MM" are no parts
+_INSIDE_NAMES = frozenset(("və", "haqqında", "üzrə", "nömrəli", "saylı", "tarixli"))
 _FAR = 400  # letters between a citation and the end of the name of its act
+LONGEST_NAME = 200
+_OPENING, _CLOSING = frozenset('“«„"'), frozenset('”»"')
 _GOES_ON = re.compile(  # verbs behind a citation, which names no act: "Article 2 applies in the rules"
     r"shall|must|may|can|will|do|is|are|was|were|ha[sd]|have|apply|[a-z]{2,}[^\Wius]s|не|[а-яё]{2,}[еиюя]т(?:ся)?"
 )
@@ -260,12 +262,42 @@ def _act(text: str, start: int, end: int, words: CitationWords) -> str | None:
     near = 2 if words.puts_number_first else 3  # words: "настоящего Федерального конституционного закона"
     if any(words.is_own(word) for word in named[max(0, place - near) : place]):
         return ""
-    return name_around(named, place, leads=words.puts_number_first) or None
+    return _name(named, place, leads=words.puts_number_first) or None
 
 
 def _clause(written: list[str]) -> list[str]:
     """The words before the first comma, or with the whole title that stands in quotation marks."""
     stop = next((at for at, word in enumerate(written) if word[-1] in ",;)"), len(written) - 1)
-    if any(word[0] in OPENING for word in written[: stop + 1]):
-        stop = next((at for at, word in enumerate(written) if word.rstrip(",.;")[-1:] in CLOSING), stop)
+    if any(word[0] in _OPENING for word in written[: stop + 1]):
+        stop = next((at for at, word in enumerate(written) if word.rstrip(",.;")[-1:] in _CLOSING), stop)
     return written[: stop + 1]
+
+
+def _name(named: list[str], place: int, *, leads: bool) -> str:
+    """The words around the one for the act that belong to its name: in capitals, in quotation marks, or with digits.
+
+    One word between them may be small; where the name leads to the number, only one that joins: "Bu hal" is none of it.
+    """
+    first = last = place
+    while first and (
+        _belongs(named[first - 1])
+        or (
+            first > 1
+            and _belongs(named[first - 2])
+            and (not leads or named[first - 1].lower() in _INSIDE_NAMES)
+        )
+    ):
+        first -= 1
+    while last + 1 < len(named) and (
+        _belongs(named[last + 1]) or (last + 2 < len(named) and _belongs(named[last + 2]))
+    ):
+        last += 1
+    closing = [at for at in range(max(0, first - 4), last + 1) if named[at].rstrip(",.;")[-1:] in _CLOSING]
+    if closing:
+        opened = [at for at in range(closing[0] + 1) if named[at][0] in _OPENING]
+        first = min(first, opened[-1]) if opened else first
+    return " ".join(named[first : last + 1])[:LONGEST_NAME] if last > first else ""
+
+
+def _belongs(word: str) -> bool:
+    return word[:1].isupper() or word[0] in _OPENING or any(map(str.isdigit, word))
