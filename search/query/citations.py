@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
 from search.query.analysis import fold
-from search.query.pieces import ABOVE_ARTICLES, CitedPiece, pieces_of, without_passages
+from search.query.pieces import ABOVE_ARTICLES, CitedPiece, pieces_of, plainly, without_passages
 from search.query.plan import Citation, words_of
 from search.query.ranges import MAX_CITATIONS, between, within
 
@@ -48,7 +48,7 @@ class FoundCitation:
 
 def find_citations(text: str) -> list[FoundCitation]:
     """The provisions cited in a text, in order."""
-    text = _UNREAD.sub(lambda unread: " " * len(unread[0]), _BARE.sub(r" \1 ", text))
+    text = plainly(_UNREAD.sub(lambda unread: " " * len(unread[0]), _BARE.sub(r" \1 ", text)))
     pieces, passages = without_passages(pieces_of(text))
     named = [
         _with_passage(text, _found(text, pieces, levels), passages)
@@ -148,8 +148,8 @@ def _level_at(pieces: list[CitedPiece], index: int) -> _Level | None:
     piece, after = pieces[index], pieces[index + 1 : index + 5]
     if piece.unit and after and not _is_initial(pieces, index) and (number := _number_of(piece, after[0])):
         return _Level(index, index + 1, piece.unit, number)
-    if piece.number and after and after[0].unit and _number_leads(pieces, index):
-        return _Level(index, index + 1, after[0].unit, piece.number)
+    if after and after[0].unit and (number := piece.leading(after[0])) and _number_leads(pieces, index):
+        return _Level(index, index + 1, after[0].unit, number)
     if piece.roman and after and after[0].unit in _ROMAN:
         return _Level(index, index + 1, after[0].unit, piece.roman)
     if piece.may_name and after and after[0].unit and after[0].text.startswith(_LETTERED):
@@ -201,7 +201,7 @@ def _number_of(unit: CitedPiece, after: CitedPiece) -> str:
     if after.count and unit.unit in _WHOLE:
         is_preposition = after.text == "on" and not unit.text.startswith(_AZERBAIJANI)
         return "" if is_preposition else after.count
-    if unit.unit in _ROMAN and after.roman:
+    if after.roman and (unit.unit in _ROMAN or not after.is_letter):
         return after.roman
     return after.number or (after.letter if _names(unit, after) else "")
 

@@ -26,7 +26,7 @@ _SPOKEN = re.compile(
     r"|(?<![^\s(])(?P<sign>==?|[~^]+(?![^\s)])|!(?=[^\W_])|\+(?=[^\W\d_]))"
     r"|(?<![^\s(])(?P<near>[wnWN]/\d+(?!\S)|/[sp\d]\d?(?!\S))"
     r"|(?<![^\s(])(?P<foreign>XOR|ANDNOT|(?:NEAR|ADJ)(?:/?\d+)?)(?![^\s(])"
-    r"|(?P<star>(?<=[^\W_])\*+|\*+(?=[^\W_]))|(?<=[^\W_])(?P<after>[~^]\d*(?:\.\d+)?)"
+    r"|(?P<star>(?<=[^\W_])\*+|\*+(?=[^\W_])|(?<=[^\W_])\?(?=[^\W_]{1,3}(?![^\W_]))|(?<![^\W_]{4})(?<=[^\W_])\?(?=[^\W_]))|(?<=[^\W_])(?P<after>[~^]\d*(?:\.\d+)?)"
 )
 _REASONS: Mapping[str | None, Misread] = {"star": Misread.STAR, "both": Misread.SIDE, "out": Misread.SIDE}
 _NO_WORDS = ("OR", "||")  # operators among capitals too, so that there is a way to write an alternative there

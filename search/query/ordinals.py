@@ -1,7 +1,9 @@
-"""Numbers in words, up to 99 and the ninety-ninth, in Azerbaijani, English and Russian, and Roman ones."""
+"""Numbers in words, up to 999 and the 999th, in Azerbaijani, English and Russian, and Roman ones."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import count
 
 _LANGUAGES = ("az", "en", "ru")
 _ORDINALS = (  # of each language: beginnings of folded words, from the first; an ending may follow
@@ -20,10 +22,20 @@ _ROUND = (  # 20, 30 and so on
     "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth",
     "двадцат тридцат сороков пятидесят шестидесят семидесят восьмидесят девяност",
 )
+_HUNDREDTHS = (  # 100, 200 and so on; where there is one word, numbers up to 9 stand before it
+    "yuzuncu",
+    "hundredth",
+    "сот двухсот трехсот четырехсот пятисот шестисот семисот восьмисот девятисот",
+)
 _TENS = (  # 20, 30 and so on, before the ordinal of a unit: "iyirmi birinci", "twenty-first"
     "iyirmi otuz qirx elli altmis yetmis seksen doxsan",
     "twenty thirty forty fifty sixty seventy eighty ninety",
     "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
+)
+_HUNDREDS = (
+    "yuz",
+    "hundred",
+    "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот",
 )
 _CARDINALS = (
     "bir iki uc dord bes alti yeddi sekkiz doqquz on",
@@ -45,47 +57,50 @@ _ROMAN_OF = {
 }
 
 
-def _numbers(units: Sequence[str], tens: Sequence[str]) -> dict[str, tuple[str, int]]:
-    """The language and the number of each word."""
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A number in words of one language."""
+
+    language: str
+    number: int
+    is_ordinal: bool = False
+
+    def times(self, other: "Spoken") -> "Spoken | None":
+        """The hundreds of two words: "iki yüz" is 200; None where they are none."""
+        is_one = self.language == other.language != "ru" and self.number < 10 and other.number == 100
+        return replace(other, number=100 * self.number) if is_one and not self.is_ordinal else None
+
+    def plus(self, other: "Spoken") -> "Spoken | None":
+        """The number of two: "on birinci" is 11, "one hundred twenty" 120; None where they are not one."""
+        is_ten = self.number % 10 == 0 and (self.number % 100 != 10 or self.language == "az")
+        room = 100 if self.number % 100 == 0 else 10 if is_ten else 0
+        is_one = self.language == other.language and other.number < room and not self.is_ordinal
+        return replace(other, number=self.number + other.number) if is_one else None
+
+
+def _numbers(*kinds: Sequence[str], is_ordinal: bool = False) -> dict[str, Spoken]:
+    """What each word says; the kinds are units, tens and hundreds of each language."""
     return {
-        word: (language, number)
-        for language, small, large in zip(_LANGUAGES, units, tens, strict=True)
-        for number, word in (
-            *enumerate(small.split(), 1),
-            *zip(range(20, 100, 10), large.split(), strict=True),
-        )
+        word: Spoken(language, number, is_ordinal=is_ordinal)
+        for language, *some in zip(_LANGUAGES, *kinds, strict=True)
+        for words, numbers in zip(some, (count(1), count(20, 10), count(100, 100)), strict=True)
+        for number, word in zip(numbers, words.split(), strict=False)
     }
 
 
-_ORDINAL_OF = _numbers(_ORDINALS, _ROUND)
-_CARDINAL_OF = _numbers(_CARDINALS, _TENS)
-_TENS_OF = {("az", "on"): 10} | {
-    (language, word): number for word, (language, number) in _CARDINAL_OF.items() if number >= 20
-}
-_ORDINAL = re.compile(
-    rf"({'|'.join(_ORDINAL_OF)})(?:ая|ую|ой|ый|ого|ому|ом|ым|ь?ем|ья|ью|ьей|ий|ьего|ьему|ем|ья)?"
-)
+_ORDINAL_OF = _numbers(_ORDINALS, _ROUND, _HUNDREDTHS, is_ordinal=True)
+_CARDINAL_OF = _numbers(_CARDINALS, _TENS, _HUNDREDS)
+_RUSSIAN = re.compile(r"(.+?)(?:ая|ую|ой|ый|ого|ому|ом|ым|ь?ем|ья|ью|ьей|ий|ьего|ьему|ья)")
 
 
-def ordinal_of(word: str) -> str:
-    """The number that a folded word says: "ucuncu" is 3; "" where it says none."""
-    found = _ORDINAL.fullmatch(word)
-    return str(_ORDINAL_OF[found[1]][1]) if found else ""
-
-
-def cardinal_of(word: str) -> str:
-    """The number that a folded word says: "twelve" is 12; "" where it says none."""
-    return str(_CARDINAL_OF[word][1]) if word in _CARDINAL_OF else ""
+def spoken(word: str) -> Spoken | None:
+    """What a folded word says: "ucuncu" is the third, "twelve" 12; None where it says no number."""
+    ending = _RUSSIAN.fullmatch(word)
+    ordinal = _ORDINAL_OF.get(ending[1] if ending else word)
+    is_one = ordinal and (ordinal.language == "ru") == bool(ending)  # "двухсот" is no two hundredth
+    return ordinal if is_one else _CARDINAL_OF.get(word)
 
 
 def roman_of(word: str) -> str:
     """The number that capitals say: "IV" is 4; "" where they say none up to 39."""
     return _ROMAN_OF.get(word, "")
-
-
-def compound(tens: str, unit: str) -> str:
-    """The number of two words: "on birinci" is 11, "twenty five" 25; "" where they are not one."""
-    found = _ORDINAL.fullmatch(unit)
-    language, number = _ORDINAL_OF[found[1]] if found else _CARDINAL_OF.get(unit, ("", 0))
-    is_unit = 0 < number < 10 and (language, tens) in _TENS_OF
-    return str(_TENS_OF[language, tens] + number) if is_unit else ""

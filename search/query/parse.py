@@ -26,14 +26,20 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 _SINGLE = re.compile(r"(?<!\w)['‘‚](?=[^\W_])([^\"“”„«»]*?\w[.!?)]?)['’‘](?!\w)")  # and no apostrophe
 _INITIALS = re.compile(r"(?<![\w.])[^\W\d_](?:\. ?[^\W\d_](?!\w))+\.?")
 _STRANGERS = "title|intitle|allintitle|intext|allintext|inurl|allinurl|url|site|filetype|ext|author|tag|cache"
-"""Filters of other engines. Before a colon any other word is a word: “Əmək Məcəlləsi:maddə 12”."""
+"""Filters of other engines. Before a colon any other word is a word: “Əmək Məcəlləsi:maddə 12”; not “cited-by:12”."""
+
+_JOINED = "(?-i:[a-z]+(?:[-_][a-z]+)+)"
+_FIELD = rf"(?!(?:{_STRANGERS}):)(?:{_JOINED}|(?-i:[a-zəğıöüçşа-яё]{{2,20}}))"
+"""What may be meant for a filter before a quotation, whose words are then no words of the law."""
 
 _DAY = r"(?:(?:19|20)\d\d(?:-\d\d?|[-./]\d\d?[-./]\d\d?)|\d\d?[./]\d\d?[./]\d{4})(?![\w./-])"
 """What no name makes a provision; "section:1101" and "article:1101.2" are some."""
 
 _FILTER = re.compile(
     rf"{QUOTED}|(?<![^\s(])(?P<out>-)?(?:(?P<name>{NAME})[:=](?P<value>{QUOTED}|[^\s()]+)"
-    rf"|(?P<dated>(?:since|until|before|after|daterange):(?:{QUOTED}|[^\s()]+)|[a-z]{{2,20}}:{_DAY})|(?P<stranger>{_STRANGERS}):(?(out)\S+|(?=[^\W\d_]))|(?P<unknown>(?-i:[a-z]{{2,20}})):(?=[^\W_]))",
+    rf"|(?P<dated>(?:since|until|before|after|daterange):(?:{QUOTED}|[^\s()]+)|[a-z]{{2,20}}:{_DAY})"
+    rf"|(?P<field>{_FIELD}:(?:{QUOTED}))|(?P<stranger>{_STRANGERS}|{_JOINED}):(?(out)\S+|(?={QUOTED}|[^\W_]))"
+    r"|(?P<unknown>(?-i:[a-z]{2,20})):(?=[^\W_]))",
     re.IGNORECASE,
 )
 _ALTERNATIVES = re.compile(
@@ -118,9 +124,9 @@ class _Parts:
 
     def take_filter(self, part: re.Match[str]) -> str:
         """Take a filter out; the words behind a name that is none are words."""
-        if part["unknown"] or part["dated"]:
-            self.misread.append((Misread.FILTER, part[0]))  # its words are words, but no day is one
-        if part["dated"]:
+        if part["unknown"] or part["dated"] or part["field"]:
+            self.misread.append((Misread.FILTER, part[0]))  # its words are words, but no day or quotation is
+        if part["dated"] or part["field"]:
             return " "
         if not (part["name"] or part["stranger"]):
             return part[0]

@@ -1,11 +1,11 @@
 """Takes a query apart for `citations`: numbers, units, signs and words, with where they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from search.query.analysis import fold
-from search.query.ordinals import cardinal_of, compound, ordinal_of, roman_of
+from search.query.ordinals import Spoken, roman_of, spoken
 from search.query.plan import cite_key, cite_path
 
 ABOVE_ARTICLES = ("section", "chapter")  # bölmə, fəsil; a "section" of an English act is an article
@@ -36,7 +36,7 @@ _IN_BRACKETS = (  # 1, 1.1, 1-1, 1A; a, d.1, aa; iii, iv
     r"\d{1,3}(?:[.-]\d{1,3})?[^\W\d_]?|[^\W\d_](?:\.\d{1,3})?|(?P<double>[^\W\d_])(?P=double)|[ivxIVX]{2,5}"
 )
 _PIECE = re.compile(
-    rf"(?P<number>(?P<whole>\d+)[^\W\d_]?(?:\.\d+|\.[IVX]+(?![^\W_])|-(?!(?P=whole)\.)\d+|(?<=\d)/\d{{1,3}}(?![\d/])|[⁰¹²³⁴-⁹]+)*(?:\.[^\W\d_](?![^\W_]))?(?:\s?\((?:{_IN_BRACKETS})\))*)"
+    rf"(?P<number>(?P<whole>\d+)[^\W\d_]?(?:\.\d+|\.[IVX]+(?![^\W_])|-(?!(?P=whole)\.)\d+|(?<=\d)(?:/\d{{1,3}}){{1,2}}(?![\d/])|[⁰¹²³⁴-⁹]+)*(?:\.[^\W\d_](?![^\W_])(?:\.(?:[ivx]{{1,4}}|\d{{1,3}})(?![^\W_]))?)?(?:\s?\((?:{_IN_BRACKETS})\))*)"
     r"(?P<ordinal>(?:[- ]?|\s-\s?)[nN]?[cC][iıuüİIUÜ]|\s(?:[sS]aylı|[nN]ömrəli|[nN]omreli|[sS]ayli)|-(?:[ая]я|я|[оыи]?й|го|му))?(?!\w)\.?"
     r"|(?P<sign>§+)|\(?(?P<word>[^\W\d_]+)(?:(?<=[IVX])-[nN]?[cC][iıuüİIUÜ](?!\w))?\)?\.?|(?P<other>\S)"
 )
@@ -48,6 +48,13 @@ _PASSAGE = re.compile(r"(?P<numbered>абзац|abzas)\w*|предложени\w
 _QUOTED = re.compile(
     r"(?<![^\W\d_])(?P<before>[^\W\d_]*)[.,]?\s*[\"'“”„«‘’‚‹](?:\d{1,4}|[^\W\d_]{1,2}|[IVXivx]{3,5})[\"'“”»‘’›]\s*"
     r"(?=(?P<after>[^\W\d_]*))"
+)
+_FROM_TO = re.compile(  # "68-dən 70-dək", "68-ci maddədən 70-ci maddəyədək"
+    r"(?<![\w.])(\d{1,3})(?:-?[cC]\w{1,2}\s+m[aə]dd[əe])?-?d[əae]n\s+(\d{1,3})(?:-?[cC]\w{1,2}\s+m[aə]dd[əe]y[əe])?-?d[əae]k(?!\w)"
+    r"(?:\s+m[aə]dd[əe]\w*)?"
+)
+_LETTER = re.compile(  # "70 b", which no word is; with a hyphen it is an act
+    r"(?:^|(?<=[^\W\d_]{2}\s))(\d{1,3}(?:\.\d{1,3})*)\s(?:(?![веикосуя])([^\W\d_])|[\"“«]([^\W\d_])[\"”»])\s*$"
 )
 _UNQUOTED = str.maketrans(dict.fromkeys("\"'“”„«»‘’‚‹›", " "))
 
@@ -64,9 +71,23 @@ class CitedPiece:
     unit: str = ""
     is_ordinal: bool = False
     letter: str = ""  # as a key has it
-    is_word: bool = False  # "third"
-    count: str = ""  # that a word says, "three": a number behind "Article" or "Chapter" alone
+    spoken: Spoken | None = None  # "third", "three"
     roman: str = ""  # that capitals say, "III": a number beside a part, chapter or section alone
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is an ordinal in words: "third"."""
+        return bool(self.spoken and self.spoken.is_ordinal)
+
+    @property
+    def count(self) -> str:
+        """What other words say, "three": a number behind "Article" or "Chapter" alone."""
+        return str(self.spoken.number) if self.spoken and not self.spoken.is_ordinal else ""
+
+    def leading(self, unit: "CitedPiece") -> str:
+        """Its number before a unit; "iyirmi beş maddə" is read as "25 maddə", "beş maddə" may be five of them."""
+        has_words = self.end - self.start > len(self.text)
+        return self.number or (self.count if has_words and unit.text.startswith("madde") else "")
 
     @property
     def is_letter(self) -> bool:
@@ -80,27 +101,47 @@ class CitedPiece:
 
 
 def pieces_of(text: str) -> list[CitedPiece]:
-    """The pieces of a text, where "on birinci", "twenty-first" and "twenty-five" are one."""
+    """The pieces of a text, where "on birinci", "twenty-five" and "one hundred and first" are one."""
+    return _together(_together(_pieces(text), Spoken.times), Spoken.plus)
+
+
+def _together(
+    pieces: Iterable[CitedPiece], join: Callable[[Spoken, Spoken], Spoken | None]
+) -> list[CitedPiece]:
     joined: list[CitedPiece] = []
-    for piece in _pieces(text):
-        before = next((one for one in reversed(joined[-2:]) if one.text != "-"), None)
-        number = compound(before.text, piece.text) if before else ""
-        if before and number:
+    for piece in pieces:
+        before = next((one for one in reversed(joined[-2:]) if one.text not in ("-", "and")), None)
+        both = join(before.spoken, piece.spoken) if before and before.spoken and piece.spoken else None
+        is_list = (
+            joined and joined[-1].text == "and" and before and before.spoken and before.spoken.number % 100
+        )
+        if before and both and not is_list:
             del joined[joined.index(before) :]
-            is_ordinal = piece.is_word
-            piece = replace(
-                piece,
-                start=before.start,
-                number=number if is_ordinal else "",
-                count="" if is_ordinal else number,
-            )
+            piece = _in_words(replace(piece, start=before.start), both)
         joined.append(piece)
     return joined
 
 
+def _in_words(piece: CitedPiece, said: Spoken | None) -> CitedPiece:
+    is_ordinal = bool(said and said.is_ordinal)
+    return replace(
+        piece, spoken=said, number=str(said.number) if said and is_ordinal else "", is_ordinal=is_ordinal
+    )
+
+
+def plainly(text: str) -> str:
+    """The text with "m 68-70" for "68-dən 70-dək maddələr", as long as before; beside other words it may be an age."""
+
+    def sign(found: re.Match[str]) -> str:
+        is_cited = "madd" in fold(found[0]) or found[0] == text.strip()
+        return "m" + "-".join(found.groups()).rjust(len(found[0]) - 1) if is_cited else found[0]
+
+    return _FROM_TO.sub(sign, text)
+
+
 def unquoted(text: str) -> str:
-    """The text without the quotation marks around a number or letter beside its unit: “ç” bəndi."""
-    return _QUOTED.sub(_without_marks, text)
+    """The text without the quotation marks around a number or letter beside its unit, “ç” bəndi, and with 70(b) for 70 b."""
+    return _LETTER.sub(r"\1(\2\3)", _QUOTED.sub(_without_marks, text))
 
 
 def _without_marks(found: re.Match[str]) -> str:
@@ -136,9 +177,15 @@ def _unit(folded: str) -> str:
 
 
 def _pieces(text: str) -> Iterator[CitedPiece]:
+    closing = set[int]()  # brackets behind numbers, "подпункт 1)", that nothing opens
     for match in _PIECE.finditer(text):
         start, end = match.span()
+        if start in closing:
+            continue
         if number := match["number"]:
+            if text[end : end + 1] == ")" and text.count("(", 0, start) <= text.count(")", 0, start):
+                closing.add(end)
+                end += 1
             plain = _RAISED.sub(lambda raised: "-" + raised[0].translate(_LEVEL), number).replace("/", ".")
             is_ordinal = bool(match["ordinal"])
             yield CitedPiece(start, end, number, cite_key(plain), cite_path(plain), is_ordinal=is_ordinal)
@@ -146,16 +193,12 @@ def _pieces(text: str) -> Iterator[CitedPiece]:
             yield CitedPiece(start, end, match["sign"], unit="article")
         else:
             folded = fold(match["word"] or match["other"])
-            ordinal = ordinal_of(folded)
-            yield CitedPiece(
+            word = CitedPiece(
                 start,
                 end,
                 folded,
-                number=ordinal,
                 unit="" if _INSIDE.match(text, start) else _unit(folded),
-                is_ordinal=bool(ordinal),
                 letter=cite_key(match["word"] or ""),
-                is_word=bool(ordinal),
-                count=cardinal_of(folded),
                 roman=roman_of(match["word"] or ""),
             )
+            yield _in_words(word, spoken(folded))

@@ -107,11 +107,14 @@ def test_a_misspelled_alternative_is_found(notebook):
     assert set(found("residence (permti OR visa)")) == {"permit", "visa"}
 
 
-def test_nothing_looser_follows_a_formula(notebook):
+def test_nothing_looser_follows_a_formula_and_how_to_get_it_is_said(notebook, client):
     notebook.add("a residence permit", id="permit")
     notebook.index()
     results = search("residence (refusal OR visa)")
     assert (results.total, results.looser) == (0, ())
+    for query, is_said in (("residence (refusal OR visa)", True), ("fees", False)):
+        page = client.get(reverse("search:search"), {"q": query}).content.decode()
+        assert ("Leave out OR and the brackets" in page) == is_said
 
 
 @pytest.mark.parametrize(

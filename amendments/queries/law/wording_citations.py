@@ -12,6 +12,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from amendments.models import EntryText, Instrument, Version, VersionEntry, WordingCitation
 from amendments.provisions.citing.act_names import is_named
 from amendments.provisions.citing.mentions import OWN_ARTICLE
+from amendments.provisions.citing.ranges import ranges_in
 from amendments.provisions.numbers import roman_value
 from amendments.provisions.tree import OUTSIDE_THE_LAW
 from amendments.queries.law.in_force_now import in_force_first
@@ -50,12 +51,20 @@ def article_of(eid: str) -> str:
 
 
 def meant_article(key: str, said: str, articles: Collection[str]) -> str:
-    """Of these articles the one that a citation means: beside part 1 of Article 16, "16(1)", there may be an Article 16.1."""
+    """Of these articles the one that a citation means: beside part 1 of Article 16, "16(1)", there may be an Article 16.1.
+
+    Between Articles 7.1 and 7.5 stands Article 7.2, never part 2 of Article 7.
+    """
     having = sorted((one for one in articles if is_below(key, [one])), key=len)
     printed = [
         one for one in having if re.search(rf"(?<![\w.(-]){re.escape(one)}(?!\w|[.-]\d)", said.lower())
     ]
-    return (printed[-1:] or having[:1] or [""])[0]
+    if printed or not having:
+        return (printed or [""])[-1]
+    ranges = [(first, inner, last) for first, inner, last in ranges_in(said) if key in inner]
+    within = [one for one in having for _, inner, _ in ranges if one in inner]
+    is_none = any(end in articles for first, _, last in ranges for end in (first, last))
+    return within[-1] if within else "" if is_none else having[0]
 
 
 def articles_for(version: UUID, keys: Iterable[str]) -> set[str]:
@@ -77,8 +86,8 @@ def cited_by(user: Any, row: EntryText) -> tuple[CitingLine, ...]:
 
 
 def cites(user: Any, row: EntryText) -> tuple[CitingLine, ...]:
-    """What a wording cites, in the order of its words; what the person may not read or nobody has imported is left out."""
-    found = list(WordingCitation.objects.filter(wording=row.text_id)[:MOST])
+    """What a provision and its parts cite, in the order of the words; what the person may not read or nobody has imported is left out."""
+    found = _citations_in(row)
     if not found:
         return ()
     versions = {
@@ -86,7 +95,7 @@ def cites(user: Any, row: EntryText) -> tuple[CitingLine, ...]:
         "": row.entry.version_id,
     }
     aims = [
-        (one, (versions[one.act], absolute(one.key, row.entry.eid), _said(row, one)))
+        (one, (versions[one.act], absolute(one.key, row.entry.eid), _words(one)))
         for one in found
         if one.act in versions
     ]
@@ -94,10 +103,28 @@ def cites(user: Any, row: EntryText) -> tuple[CitingLine, ...]:
     lines: dict[UUID, CitingLine] = {}
     for one, place in aims:
         entry = entries.get(place)
-        if entry is not None and entry.entry.provision_id != row.entry.provision_id:
+        if entry is not None and not (place[0] == row.entry.version_id and _is_in(entry.entry.eid, row)):
             act = entry.entry.version.instrument if one.act else None
-            lines.setdefault(entry.entry.provision_id, _line(entry, _said(row, one), act))
+            lines.setdefault(entry.entry.provision_id, _line(entry, _words(one), act))
     return tuple(lines.values())
+
+
+def _citations_in(row: EntryText) -> list[WordingCitation]:
+    entry = "wording__entry_texts__entry"
+    own = Q(**{entry: row.entry_id}) | Q(
+        **{f"{entry}__eid__startswith": f"{row.entry.eid}__", f"{entry}__is_repealed": False}
+    )
+    there = Q(**{f"{entry}__version": row.entry.version_id, "wording__entry_texts__language": row.language})
+    found = WordingCitation.objects.filter(own, there).select_related("wording")
+    return list(found.order_by(f"{entry}__order", "start", "pk")[:MOST])
+
+
+def _is_in(eid: str, row: EntryText) -> bool:
+    return f"{eid}__".startswith(f"{row.entry.eid}__")
+
+
+def _words(citation: WordingCitation) -> str:
+    return citation.wording.body[citation.start : citation.end]
 
 
 def naming(keys: Collection[str]) -> Iterator[Q]:

@@ -207,6 +207,15 @@ def test_where_all_is_left_out_nothing_is_looked_for(text, left_out):
         ('visa "permit fee', (Misread.BRACKET, '"'), ["visa", "permit", "fee"]),
         ("visa «permit fee", (Misread.BRACKET, "«"), ["visa", "permit", "fee"]),
         ("foo:bar dog", (Misread.FILTER, "foo:"), ["foo", "bar", "dog"]),
+        ('foo:"bar baz" dog', (Misread.FILTER, 'foo:"bar baz"'), ["dog"]),
+        ("cites:“618-IQ 125” dog", (Misread.FILTER, "cites:“618-IQ 125”"), ["dog"]),
+        ('müəllif:"bar baz" dog OR cat', (Misread.FILTER, 'müəllif:"bar baz"'), ["dog", "cat"]),
+        ('-foo:"bar" dog', (Misread.FILTER, '-foo:"bar"'), ["dog"]),
+        ('cited-by:"618-IQ 125"', (Misread.FILTER, 'cited-by:"618-IQ 125"'), []),
+        ('title:"bar baz" dog', (Misread.FILTER, "title:"), ["dog"]),
+        ("cited-by:857-IIIQ", (Misread.FILTER, "cited-by:"), ["857", "iiiq"]),
+        ("cited_by:dog", (Misread.FILTER, "cited_by:"), ["dog"]),
+        ("lok?ut", (Misread.STAR, "?"), ["lokut"]),
         ("dog NOT NOT cat", (Misread.SIDE, "NOT"), ["dog"]),
         ("perm*", (Misread.STAR, "*"), ["perm"]),
         ("title:visa", (Misread.FILTER, "title:"), ["visa"]),
@@ -237,7 +246,15 @@ def test_a_formula_has_an_end():
 
 
 @pytest.mark.parametrize(
-    "text", ["point a) of a law", "12(3) (a fee)", "Əmək Məcəlləsi:maddə 12", "1) fee 2) visa"]
+    "text",
+    [
+        "point a) of a law",
+        "12(3) (a fee)",
+        "Əmək Məcəlləsi:maddə 12",
+        "1) fee 2) visa",
+        "nə etməli?kömək",
+        'fee: "visa"',
+    ],
 )
 def test_brackets_of_law_are_no_mistake(text):
     assert parse(text).misread == ()

@@ -24,7 +24,11 @@
       ["aria-controls", list.id], ["autocomplete", "off"]]) box.setAttribute(name, value);
     let timer = 0, asked = 0, active = -1;
 
+    const tell = (words) => {
+      if (announcer) announcer.textContent = words;
+    };
     const close = () => {
+      if (!list.hidden) tell(""); // how many lines there were
       list.hidden = true;
       active = -1;
       box.setAttribute("aria-expanded", "false");
@@ -57,11 +61,10 @@
       }));
       active = -1;
       box.removeAttribute("aria-activedescendant");
-      list.hidden = !suggestions.length;
-      box.setAttribute("aria-expanded", String(!list.hidden));
-      if (announcer && suggestions.length) {
-        announcer.textContent = `${box.dataset.suggestTold || ""} ${suggestions.length}`;
-      }
+      if (!suggestions.length) return close();
+      list.hidden = false;
+      box.setAttribute("aria-expanded", "true");
+      tell(`${box.dataset.suggestTold || ""} ${suggestions.length}`);
     };
     const ask = async () => {
       const turn = ++asked;

@@ -87,6 +87,11 @@ def test_a_provision_names_what_it_cites_and_what_cites_it_or_a_part_of_it(draft
         ("Article 2", "Article 2", ""),
         ("Article 1.2", "paragraph 2 of this Article", ""),
     ]
+    assert told(cites(drafter, row(harbours, "1"))) == [  # what its parts cite outside of it
+        ("Article 2", "Article 2", ""),
+        ("Article 2.1", "Article 2.1", "1-L"),
+    ]
+    assert told(cites(drafter, row(harbours, "2"))) == [("Article 1.1", "Article 1.1", "")]
     assert told(cited_by(drafter, row(harbours, "1.1"))) == [("Article 2.1", "Article 1.1", "")]
     assert told(cited_by(drafter, row(harbours, "1.2"))) == [
         ("Article 1.1", "paragraph 2 of this Article", "")
