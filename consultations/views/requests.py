@@ -148,16 +148,16 @@ def run(
     back: str,
     *,
     failed: str = "",
-    again: tuple[str, dict[str, Any]] | None = None,
+    again: Callable[[], HttpResponse] | None = None,
 ) -> HttpResponse:
     """Do the step and go `back`. If it is refused, a message says why, on the page `failed` if there is one.
 
-    `again` is the template of a form and what it shows: a refused form stands there with what was typed.
+    `again` answers with the page of the form, in which what was typed stands again.
     """
     try:
         step()
     except AmendmentsError as refusal:
         messages.error(request, str(refusal))
-        return render(request, *again, status=422) if again else redirect(failed or back)
+        return again() if again else redirect(failed or back)
     messages.success(request, done)
     return redirect(back)

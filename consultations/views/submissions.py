@@ -209,7 +209,7 @@ def ask_late(request: HttpRequest, pk: UUID, institution: UUID | None = None) ->
         lambda: AskLate(round_, body, actor=actor).execute(),
         _("The secretary is asked. The answer appears here."),
         reverse("consultations:mine"),
-        again=("madda/consultations/ask_late.html", context),
+        again=lambda: render(request, "madda/consultations/ask_late.html", context, status=422),
     )
 
 
@@ -229,7 +229,7 @@ def withdraw_comment(request: HttpRequest, pk: UUID) -> HttpResponse:
         lambda: WithdrawComment(comment, actor=actor).execute(),
         _("Comment %(number)s is withdrawn.") % {"number": comment.reference},
         comment.url,
-        again=("madda/consultations/withdraw_comment.html", context),
+        again=lambda: render(request, "madda/consultations/withdraw_comment.html", context, status=422),
     )
 
 

@@ -60,11 +60,14 @@ GENERAL = re.compile(  # a day that parts whole groups: "born after 1 September 
     rf"|{_BIRTHDAY}{_BEHIND}(?:(?<=dək)|(?:\s+və(?:\s+ya)?(?:\s+[^\W\d_]{{2,6}})?)?\s+(?:sonra|əvvəl|qədər|etibarən))",
     re.I,
 )
+_BIRTH = r"(?:\bbirth(?:day)?\b|\bdoğum\b|\bрождени[ея]\b)"  # beside a day, without a label
+_NOT_OF = r"(?<!\bof\s)(?<!\bdated\s)(?<!\bот\s)"  # behind these words stands the day of an act
 OF_BIRTH = re.compile(
-    rf"{_LABEL}{_GAP}{{0,25}}{_BIRTHDAY}"
+    rf"{_LABEL}{_GAP}{{0,25}}{_BIRTHDAY}|{_BIRTH}(?:\s?[:–—-]\s?|\s+)(?:on\s+)?{_BIRTHDAY}"
     rf"|(?:\bborn\b|{_BORN})(?:{_GAP}{{0,20}}|\s+(?:in|at|во?)\b{_GAP}{{0,50}}){_BIRTHDAY}"
     rf"|{_BORN_AZ}[^\W\d_]{{0,8}}[\s(:,–-]{{0,3}}{_BIRTHDAY}"
-    rf"|(?<!\d)(?<!\bof\s)(?<!\bdated\s)(?<!\bот\s){_BIRTHDAY}(?:{_BEHIND}\s*(?:г\.\s?р\b\.?|г(?:\.|ода?)\s*рожд)"
+    rf"|(?<!\d){_NOT_OF}{_BIRTHDAY}(?:{_BEHIND}\s*(?:г\.\s?р\b\.?|г(?:\.|ода?)\s*рожд)"
+    rf"|{_BEHIND}\s?[,(–—-]\s?(?:{_LABEL}|{_BIRTH})|{_BEHIND},\s+(?:the\s+)?[^\W\d_]{{2,20}}\s+(?:was|is)\s+born\b"
     rf"|(?:,\s*|(?:(?![,(]){_GAP}){{0,25}})(?:\bborn\b|{_BORN})|{_GAP}{{0,50}}{_BORN_AZ})",
     re.I,
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rights.days_of_birth import DAY, GENERAL, OF_BIRTH
+from rights.papers import ACT_ON_PAPERS, NUMBER_OF, NUMBERED_PAPER, PAPER
 
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")  # signs that part figures without being seen
 _APART = r"[\s().\u2010-\u2015-]"  # what stands between the figures of a telephone number
@@ -27,12 +28,10 @@ class Identifier(StrEnum):
 
 
 _CAPITAL = r"[^\W\d_a-zа-яёəğıöşüç]"
-_PAPER = (  # of a person
-    r"(?:passport|pasport|паспорт|vəsiqə|удостоверени|вид[^\W\d_]{0,2}\s+на\s+жительство|residence\s+(?:permit|card)|\b(?:identity|id)\s+card"
-    r"|refugee\s+(?:certificate|card)|work\s+permit|\b(?:yaşayış|iş)\s+icazə|разрешени[^\W\d_]{1,2}\s+на\s+(?:работу|(?:временное\s+)?проживание))"
-    r"[^\W\d_]{0,8}"
+_NETWORK = (
+    r"(?:telegram|телеграмм?|whats\s?app|ватсап|instagram|instaqram|инстаграмм?|facebook|feysbuk|фейсбук|viber|вайбер"
+    r"|skype|скайп|tiktok|тик-?ток|vk|вконтакте)"
 )
-_NUMBER_OF = r"(?:№|#|\bno\b\.?|\bnumber|\bnömrə[^\W\d_]{0,4}|номер[^\W\d_]{0,2}|сери[^\W\d_]{1,2}|\bseriya[^\W\d_]{0,4})"
 _FORMS = (  # nothing is found as two kinds: the first one counts
     (
         Identifier.EMAIL,  # also "x (at) mail.az" and "x at mail dot az"
@@ -40,7 +39,9 @@ _FORMS = (  # nothing is found as two kinds: the first one counts
             r"(?<![\w.+-])[\w.+-]{1,64}(?:[@\uff20]|\s?[\[(]\s?(?:at|@)\s?[\])]\s?|\sсобака\s)[\w-]{1,63}"
             r"(?:(?:\.|\s?[\[(]\s?dot\s?[\])]\s?)[\w-]{1,63})+"
             r"|(?<![\w.+-])[\w.+-]{1,64}\sat\s[\w-]{1,63}\sdot\s[a-z]{2,10}\b"
-            r"|(?<![\w.+-])[\w.+-]{1,64}\s?@\s?(?:[\w-]{1,63}\.){1,4}[a-z]{2,10}\b",
+            # with blanks around its dots, too: "x . y @ mail . az"
+            r"|(?<![\w.+-])[\w+-]{1,64}(?:(?:\.|\s\.\s?)[\w+-]{1,64}){0,4}\s?(?:@|[\[(]\s?(?:at|@)\s?[\])])\s?"
+            r"[\w-]{1,63}(?:(?:\.|\s\.\s?)[\w-]{1,63}){0,3}(?:\.|\s\.\s?)[a-z]{2,10}\b",
             re.I,
         ),
     ),
@@ -48,6 +49,8 @@ _FORMS = (  # nothing is found as two kinds: the first one counts
         Identifier.ACCOUNT,
         re.compile(
             r"(?<![\w.@/])@[a-z][\w.]{3,31}(?!\w)"
+            rf"|\b{_NETWORK}(?:\s+(?:account|profile?|nick(?:name)?|hesab[^\W\d_]{{0,3}}|аккаунт|профиль|ник))?\s?[:–—]\s?"
+            r"(?a:@?[a-z][\w.]{2,31})(?=\s*(?:[.,;)\n]|\Z))"
             r"|\b(?:t\.me|(?:facebook|fb|instagram|tiktok|vk|ok)\.(?:com|ru))/[\w.@-]{3,64}",
             re.I,
         ),
@@ -72,12 +75,11 @@ _FORMS = (  # nothing is found as two kinds: the first one counts
     (
         Identifier.DOCUMENT,
         re.compile(
-            # A passport or card: up to three capitals and at least six figures, "AZE 1234567", or its word and figures. A
-            # personal code such as the FIN of Azerbaijan: seven capitals and figures without I and O.
-            rf"(?i:{_PAPER}(?:[^\d\n.;]{{0,20}}{_NUMBER_OF})?[\s:]{{0,3}}"
-            rf"(?:\d\d\s\d\d[\s,]{{0,2}}{_NUMBER_OF}?\s?\d{{6}}|\d\d(?:\d\d)?[\s,]{{0,2}}{_NUMBER_OF}\s?\d{{6,7}}|\d{{7,10}})(?!\w))"
-            rf"|(?i:{_PAPER}[^\d\n.;]{{0,20}}{_NUMBER_OF}[\s:]{{0,3}})(?!(?:19|20)\d\d[ -](?:19|20)\d\d|\d{{1,3}}(?:\s000)+(?!\d))(?=(?:[ /-]?\d){{5,10}}(?!\w))"
-            r"\d{1,10}(?:[ /-]\d{2,8}){0,3}(?!\w)"
+            # A paper with its number: up to three capitals and at least six figures, "AZE 1234567", or its word and figures.
+            # A personal code such as the FIN of Azerbaijan: seven capitals and figures without I and O.
+            rf"(?i:{PAPER}(?:[^\d\n.;]{{0,20}}{NUMBER_OF})?[\s:]{{0,3}}"
+            rf"(?:\d\d\s\d\d[\s,]{{0,2}}{NUMBER_OF}?\s?\d{{6}}|\d\d(?:\d\d)?[\s,]{{0,2}}{NUMBER_OF}\s?\d{{6,7}}|\d{{7,10}})(?!\w))"
+            rf"|(?i:{NUMBERED_PAPER})"
             r"|\b(?:(?i:снилс|snils|vöen|voen)|ИНН|TIN)\b[^\d\n.;]{0,20}\d(?:[ -]?\d){8,11}(?!\w)"
             rf"|(?<!\w){_CAPITAL}{{1,3}}(?:[\s-]?(?:No\.?|№))?[\s-]?\d{{6,10}}\b"
             r"|\b(?=[A-Z]*\d[A-Z]*\d)(?=\d*[A-Z])[A-HJ-NP-Z0-9]{7}\b"
@@ -89,8 +91,8 @@ _FORMS = (  # nothing is found as two kinds: the first one counts
     (Identifier.NUMBER, re.compile(r"(?<!\w)(?:\d{9,}|(?!19|20)\d{4}(?:[ -]\d{4}){3})(?!\w)")),
 )
 _MONEY = r"(?:AZN|USD|EUR|RUB|RUR|GBP|CHF|TRY|TRL|GEL|KZT|UAH|BYN|UZS|IRR|CNY|JPY|AED)"
-_PLAIN = re.compile(  # a day, a month, an hour, a part, a sum and a number of the Official Journal show nobody
-    rf"(?<!\d){DAY}(?!\d)|(?<![\d.])(?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\d)"
+_PLAIN = re.compile(  # a day, a month, an hour, a part, a sum, and a number of an act or the Official Journal show nobody
+    rf"(?i:{ACT_ON_PAPERS})|(?<!\d){DAY}(?!\d)|(?<![\d.])(?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\d)"
     r"|(?<![\d.:])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.:])|(?<!\w)0[.,]\d+(?!\w)"
     rf"|\b{_MONEY}[\s-]?(?:[1-9]\d{{0,2}}(?:[ \u00a0\u202f]\d{{3}})+(?![ \u00a0\u202f]?\d)|[1-9]\d{{0,8}})\b"
     r"|\bOJ\s+[LC]\s?\d{1,7}\b"

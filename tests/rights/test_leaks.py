@@ -18,6 +18,7 @@ from rights.actions.answers.assess_text import AssessText
 from rights.actions.evidencing.add_evidence import AddEvidence
 from rights.actions.evidencing.evidence_content import EvidenceContent
 from rights.actions.issues.edit_issue import EditIssue
+from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.issuing.draft_opinion import DraftOpinion
 from rights.actions.issuing.edit_opinion import OpinionContent
 from rights.actions.issuing.edit_recommendation import EditRecommendation, RecommendationContent
@@ -25,7 +26,7 @@ from rights.actions.issuing.gather_issues import GatherIssues
 from rights.actions.notes.add_note import AddNote
 from rights.models import Opinion
 from rights.opinion_letters import RemindReplies
-from rights.values import Conformity, EvidenceKind
+from rights.values import Conformity, EvidenceKind, IssueState
 from tests.rights.conftest import content, issue
 from tests.shares import telling
 
@@ -40,6 +41,8 @@ INTERNAL = {
     "evidence": "magnetite",
     "its place": "nepheline",
     "its source": "olivine",
+    "reason for closing": "peridot",
+    "reason for opening again": "quartz",
 }
 ISSUED = {"opinion": "hematite", "text": "iolite", "recommendation": "jasper", "reasons": "kyanite"}
 ISSUED["wording"] = "lazurite"
@@ -69,6 +72,9 @@ def drafted(office):
         recommended_text=f"A {INTERNAL['wording of the issue']}.",
     )
     EditIssue(office.issue, words, 1, actor=office.act()).execute()
+    for state, why in ((IssueState.CLOSED, "closing"), (IssueState.UNDER_ANALYSIS, "opening again")):
+        told = f"A {INTERNAL[f'reason for {why}']}."
+        MoveIssue(office.issue, state, actor=office.act(reason=told)).execute()
     AddNote(office.issue, f"A {INTERNAL['note']}.", actor=office.act()).execute()
     AddNote(office.issue, f"A {INTERNAL['private note']}.", actor=office.act(), is_private=True).execute()
     behind = EvidenceContent(

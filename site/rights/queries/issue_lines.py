@@ -196,6 +196,10 @@ class IssueFilters:
     rights: list[Right]
     acts: list[Instrument]
 
+    def unknown_act(self, key: str) -> str:
+        """The key if it is that of none of the acts, and is therefore ignored."""
+        return "" if any(str(act.pk) == key for act in self.acts) else key
+
 
 def filters_for(user: Any) -> IssueFilters:
     """The rights and acts of the issues that the person may read."""

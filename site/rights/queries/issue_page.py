@@ -18,6 +18,7 @@ from consultations.queries.comments.provision_parts import replaced_by, unnumber
 from consultations.rules.benchmarks import TermKind
 from rights.models import Assessment, IssueArticle, IssueNote, Recommendation, ReplyRequest, RightsIssue
 from rights.powers import Power
+from rights.queries.closing_steps import ClosingStep, closing_steps
 from rights.queries.issue_coverage import IssueCoverage, coverage_of
 from rights.queries.issue_lines import outdated
 from rights.queries.issue_texts import IssueText, SinceAnswer, issue_texts
@@ -86,6 +87,7 @@ class IssuePage:
     newest_answer: Assessment | None  # which can be taken back
     is_outdated: bool  # whether a newer text with other words waits than the one whose answer gave the state
     coverage: IssueCoverage | None  # None if the reader may not read the text on which it was raised
+    closing_steps: tuple[ClosingStep, ...]  # by hand, the oldest first
 
     @property
     def last_key(self) -> str:
@@ -171,6 +173,7 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
         _to_take_back(issue, texts),
         bool(outdated(user, [issue], others)),
         coverage_of(issue) if raised else None,
+        tuple(closing_steps(issue)),
     )
 
 

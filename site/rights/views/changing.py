@@ -29,7 +29,7 @@ from rights.forms.issue_form import EditForm, initial_of
 from rights.models import Assessment, IssueNote, IssuePlacement, RightsIssue
 from rights.queries.names_of_texts import text_name
 from rights.values import Conformity, IssueState
-from rights.views.office import show_issue, visible_issue, writers_only
+from rights.views.office import show_issue, typed_reason, visible_issue, writers_only
 
 _PLACE = re.compile(r"([0-9a-f-]{36}):(\w+):(\d{1,7}):(\d{1,7})")
 
@@ -144,16 +144,16 @@ def move(request: HttpRequest, pk: UUID, state: str) -> HttpResponse:
     issue = visible_issue(request, pk)
     if state not in IssueState.values:
         raise Http404
-    actor = actor_of(request, reason=request.POST.get("reason", ""))
-    try:
-        MoveIssue(issue, IssueState(state), actor=actor).execute()
-    except AmendmentsError as refusal:
-        messages.error(request, str(refusal))
-        typed = {"state": state, "reason": request.POST.get("reason", "")}
-        return show_issue(request, visible_issue(request, pk), typed=typed, status=422)
+    typed = typed_reason(request, state)
+    actor = actor_of(request, reason=typed["reason"])
     words = {"reference": issue.reference, "state": IssueState(state).label}
-    messages.success(request, _("%(reference)s: %(state)s.") % words)
-    return redirect(issue.url)
+    return run(
+        request,
+        lambda: MoveIssue(issue, IssueState(state), actor=actor).execute(),
+        _("%(reference)s: %(state)s.") % words,
+        issue.url,
+        again=lambda: show_issue(request, visible_issue(request, pk), typed=typed, status=422),
+    )
 
 
 @login_required

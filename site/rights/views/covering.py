@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -19,7 +18,7 @@ from rights.forms.covering import CoverForm
 from rights.models import RightsIssue
 from rights.queries.issue_coverage import coverage_of
 from rights.queries.names_of_texts import text_name
-from rights.views.office import visible_issue, writers_only
+from rights.views.office import typed_reason, visible_issue, writers_only
 
 
 @never_cache
@@ -37,9 +36,7 @@ def provisions(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("%(reference)s is saved.") % {"reference": issue.reference})
             return redirect(issue.url)
-    context = {"issue": issue, "form": form, "coverage": coverage_of(issue)}
-    context |= {"errors": form.errors, "text": text_name(issue.raised_on)}
-    return render(request, "madda/rights/provisions.html", context, status=422 if form.errors else 200)
+    return _show(request, issue, form, status=422 if form.errors else 200)
 
 
 @login_required
@@ -50,14 +47,30 @@ def remove_provision(request: HttpRequest, pk: UUID) -> HttpResponse:
     key = next(iter(keys_in([request.POST.get("provision", "")])), None)
     if key is None:
         raise Http404
-    actor = actor_of(request, reason=request.POST.get("reason", ""))
+    typed = typed_reason(request, str(key))
+    actor = actor_of(request, reason=typed["reason"])
+    form = CoverForm(version=issue.raised_on)
     return run(
         request,
         lambda: RemoveProvision(issue, str(key), actor=actor).execute(),
         _("%(reference)s is saved.") % {"reference": issue.reference},
         issue.url,
-        failed=reverse("rights:provisions", args=[pk]),
+        again=lambda: _show(request, issue, form, typed=typed, status=422),
     )
+
+
+def _show(
+    request: HttpRequest,
+    issue: RightsIssue,
+    form: CoverForm,
+    *,
+    typed: dict[str, str] | None = None,
+    status: int,
+) -> HttpResponse:
+    """The page, with what was typed into one of its forms."""
+    context = {"issue": issue, "form": form, "coverage": coverage_of(issue), "typed": typed or {}}
+    context |= {"errors": form.errors, "text": text_name(issue.raised_on)}
+    return render(request, "madda/rights/provisions.html", context, status=status)
 
 
 def _open_to(request: HttpRequest, pk: UUID) -> RightsIssue:

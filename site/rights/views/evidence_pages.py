@@ -19,7 +19,7 @@ from rights.actions.evidencing.evidence_content import WORDS, EvidenceContent
 from rights.actions.evidencing.remove_evidence import BringBackEvidence, RemoveEvidence
 from rights.forms.evidence_form import EditEvidenceForm, EvidenceForm, initial_of_evidence
 from rights.models import Evidence, RightsIssue
-from rights.views.office import visible_issue, warn_of_people, writers_only
+from rights.views.office import typed_reason, visible_issue, warn_of_people, writers_only
 
 _FORM = "madda/rights/evidence_form.html"
 
@@ -67,13 +67,16 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
 def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a summary out. The page of the issue offers to undo it."""
     row = _visible(Evidence.objects.visible_to(request.user), pk)
-    actor = actor_of(request, reason=request.POST.get("reason", ""))
+    typed = typed_reason(request, "removal")
+    actor = actor_of(request, reason=typed["reason"])
+    form = EditEvidenceForm(initial=initial_of_evidence(row))
+    context = {"issue": row.issue, "form": form, "row": row, "typed": typed}
     return run(
         request,
         lambda: RemoveEvidence(row, actor=actor).execute(),
         _("The evidence is taken out."),
         _list_of(row.issue),
-        failed=row.url,
+        again=lambda: render(request, _FORM, context, status=422),
     )
 
 

@@ -21,11 +21,13 @@ def issue_list(request: HttpRequest) -> HttpResponse:
     """All issues of the office, by filters."""
     chosen = request.GET.dict()
     rows = page_of(request, filtered(for_lines(request.user), request.user, chosen))
+    filters = filters_for(request.user)
     context = {
         "lines": lines(request.user, rows),
         "rows": rows,
-        "filters": filters_for(request.user),
+        "filters": filters,
         "chosen": chosen,
+        "unknown_act": filters.unknown_act(chosen.get("act", "")),
         "not_sought": not_sought(chosen),
         "states": [*IssueState.choices, (OUTDATED, _("Newer text with other words to assess"))],
         "severities": Severity.choices,

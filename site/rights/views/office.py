@@ -60,6 +60,11 @@ def visible_issue(request: HttpRequest, pk: UUID) -> RightsIssue:
     return get_object_or_404(rows, pk=pk)
 
 
+def typed_reason(request: HttpRequest, of: str) -> dict[str, str]:
+    """The reason that was typed into one of the forms of a page, for the case that it is refused."""
+    return {"of": of, "reason": request.POST.get("reason", "")}
+
+
 def show_issue(
     request: HttpRequest,
     issue: RightsIssue,

@@ -16,7 +16,7 @@ from amendments.actions.base import BaseAction
 from amendments.errors import AmendmentsError, CannotBeFolded
 from amendments.models import Version
 from consultations.errors.of_states import ChangedSince
-from consultations.views.requests import actor_of, keys_in
+from consultations.views.requests import actor_of, keys_in, run
 from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
 from rights.actions.recommended_steps.reply_to_recommendation import ReplyToRecommendation
 from rights.actions.recommended_steps.take_back_follow_up import TakeBackFollowUp
@@ -28,6 +28,7 @@ from rights.queries.opinion_page import recommendation_lines
 from rights.queries.repeated_wordings import repeated_in_words
 from rights.queries.taken import may_take, taken
 from rights.values import FollowUpValue
+from rights.views.office import typed_reason
 from rights.views.opinion_pages import show_opinion, visible_opinion
 
 
@@ -140,14 +141,16 @@ def take_follow_up_back(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _taken_back(request: HttpRequest, row: Recommendation, step: BaseAction[Any], done: str) -> HttpResponse:
     """Do the step. A reason that is refused stands in its field again."""
-    try:
-        step.execute()
-    except AmendmentsError as refusal:
-        messages.error(request, str(refusal))
-        typed = {"seen": request.POST["seen"], "reason": step.actor.reason}
-        return show_opinion(request, visible_opinion(request, row.opinion_id), typed=typed, status=422)
-    messages.success(request, done)
-    return redirect(row.url)
+    typed = typed_reason(request, request.POST["seen"])
+    return run(
+        request,
+        step.execute,
+        done,
+        row.url,
+        again=lambda: show_opinion(
+            request, visible_opinion(request, row.opinion_id), typed=typed, status=422
+        ),
+    )
 
 
 def _seen(request: HttpRequest) -> UUID:

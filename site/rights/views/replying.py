@@ -29,7 +29,7 @@ from rights.queries.asked_replies import (
     request_line,
     request_lines,
 )
-from rights.views.office import show_issue, visible_issue, writers_only
+from rights.views.office import show_issue, typed_reason, visible_issue, writers_only
 
 _PAGE = "madda/rights/request.html"
 
@@ -117,13 +117,14 @@ def _shown(request: HttpRequest, row: ReplyRequest, form: ReplyForm) -> dict[str
 def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take the reply to a question back. A reason that is refused stands in its field again."""
     row = get_object_or_404(for_requests(request.user), pk=pk)
-    typed = {name: request.POST.get(name, "") for name in ("seen", "reason")}
+    seen = request.POST.get("seen", "")
+    typed = typed_reason(request, seen)
     actor = actor_of(request, reason=typed["reason"], institution=row.institution)
     again = {**_shown(request, row, ReplyForm()), "typed": typed}
     return run(
         request,
-        lambda: TakeBackReply(row, typed["seen"], actor=actor).execute(),
+        lambda: TakeBackReply(row, seen, actor=actor).execute(),
         _("Your reply is taken back. The question waits for another one."),
         row.url,
-        again=(_PAGE, again),
+        again=lambda: render(request, _PAGE, again, status=422),
     )

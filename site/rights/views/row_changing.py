@@ -27,6 +27,7 @@ from rights.powers import may_write_rows
 from rights.queries.comparing.row_page import row_page
 from rights.queries.issue_opening import texts_to_open_on
 from rights.values import Degree
+from rights.views.office import typed_reason
 from rights.views.rows import show, visible_row
 
 
@@ -143,14 +144,15 @@ def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
 def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a row out of the table. The message leads back."""
     row = visible_row(request, pk)
-    actor = actor_of(request, reason=request.POST.get("reason", ""))
+    typed = typed_reason(request, "removal")
+    actor = actor_of(request, reason=typed["reason"])
     table = f"{reverse('concordance:rows')}?act={row.instrument_id}"
     return run(
         request,
         lambda: RemoveRow(row, actor=actor).execute(),
         _("%(reference)s is out of the table.") % {"reference": row.reference},
         f"{table}&removed={row.pk}",
-        failed=row.url,
+        again=lambda: show(request, row, typed=typed, status=422),
     )
 
 

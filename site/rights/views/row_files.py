@@ -53,7 +53,7 @@ def report_file(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _table(request: HttpRequest) -> RowTable:
     table = row_table(request.user, request.GET.dict())
-    if table is None:
+    if table is None or table.unknown_act:
         raise Http404
     return table
 

@@ -1,5 +1,6 @@
 """The table of concordance of an act, and the page of a row."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -74,9 +75,14 @@ def visible_row(request: HttpRequest, pk: UUID) -> ConcordanceRow:
 
 
 def show(
-    request: HttpRequest, row: ConcordanceRow, *, form: JudgeRowForm | None = None, status: int = 200
+    request: HttpRequest,
+    row: ConcordanceRow,
+    *,
+    form: JudgeRowForm | None = None,
+    typed: Mapping[str, str] | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    """The page of a row, with the form of a degree as it was typed."""
+    """The page of a row, with the form of a degree, or the reason for taking the row out, as it was typed."""
     page = row_page(request.user, row)
     newest = page.degrees.newest
     initial = {
@@ -88,5 +94,6 @@ def show(
         "row": row,
         "form": form or JudgeRowForm(offered=list(page.offered), initial=initial),
         "errors": form.errors if form else None,
+        "typed": typed or {},
     }
     return render(request, "madda/rights/concordance_row.html", context, status=status)

@@ -59,7 +59,12 @@ def test_the_table_of_an_act_without_rows_is_not_that_of_another_act(office, dra
     assert "There is no row on Law 3-L yet." in shown
     assert reverse("concordance:write_row", args=[ports.instrument_id]) in shown
     for wrong in ("999999", "9" * 5000, "none"):
-        assert "<strong>1</strong> row" in page(drafter, url, act=wrong)
+        shown = page(drafter, url, act=wrong)
+        assert "<strong>1</strong> row" in shown
+        assert f"Nothing here is on an act with the key “{wrong[:19]}" in shown
+        assert f"&amp;act={wrong}" not in shown
+        assert drafter.get(reverse("concordance:report"), {"act": wrong}).status_code == 404
+    assert "Nothing here is on an act" not in page(drafter, url)
     drafter.logout()  # nobody has opened this act yet
     assert "Law 3-L" not in page(drafter, url, act=ports.instrument_id)
     drafter.force_login(office.world.drafter, backend=BACKEND)

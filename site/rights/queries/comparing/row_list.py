@@ -88,6 +88,7 @@ class RowTable:
     stale: int
     rows: QuerySet[ConcordanceRow]
     readable: tuple[Any, ...]
+    unknown_act: str  # the key that was asked for, if the table is that of another act; "" if it is not
 
     @property
     def name(self) -> str:
@@ -139,6 +140,7 @@ def row_table(user: Any, chosen: Mapping[str, str]) -> RowTable | None:
         stale.filter(row__in=rows.order_by().values("pk")).values("row").distinct().count(),
         _filtered(user, _of_degree(rows, degrees, chosen), treaty, chosen, stale),
         tuple(readable),
+        "" if key in ("", str(act.pk)) else key,
     )
 
 
