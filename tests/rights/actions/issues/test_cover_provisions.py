@@ -76,13 +76,19 @@ def test_the_state_follows_from_the_answers_on_texts_that_still_answer_the_issue
     if before != office.issue.state:
         MoveIssue(office.issue, before, actor=office.act()).execute()
     add(office)
-    other = law.make_amendment(office.world.section, office.world.base, office.world.drafter, "Another amendment")
+    other = law.make_amendment(
+        office.world.section, office.world.base, office.world.drafter, "Another amendment"
+    )
     text = released(office, other, "repeal", "2.2")
     given = AssessText(office.issue, text, Conformity.CONFORMS, actor=office.act()).execute()
 
     def told():
         issue = RightsIssue.objects.get()
-        return issue.state, issue_page(office.analyst, issue).newest_answer, desk(office.analyst, given.at).undoable
+        return (
+            issue.state,
+            issue_page(office.analyst, issue).newest_answer,
+            desk(office.analyst, given.at).undoable,
+        )
 
     assert told() == (IssueState.ADDRESSED, given, (given,))
     remove(office)
