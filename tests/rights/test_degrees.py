@@ -12,6 +12,7 @@ from rights.queries.comparing.row_list import row_lines, row_table, rows_of
 from rights.values import Degree
 from tests.factories import law
 from tests.rights.concordance_rows import judge, write
+from tests.rights.drafts import released
 from tests.rights.rows_read import rows_read
 
 OVER = date(2026, 1, 31)
@@ -47,3 +48,20 @@ def test_counting_the_degrees_reads_no_more_for_more_texts(office):
     law.seal(world.amendment, world.drafter)
     assert rows_read(counted) == before + 1  # the key of the text
     assert counted() == {row.pk: Degree.PARTIAL, bare.pk: Degree.PARTIAL}
+
+
+def test_a_law_that_nobody_judged_keeps_the_degree_of_the_law_before_it_when_a_later_draft_has_another(
+    office,
+):
+    world = office.world
+    row = write(office, world.base, "2.1", degree=Degree.PARTIAL)
+    first = law.make_amendment(world.section, world.base, world.drafter, "First")
+    adopted = law.adopt(released(office, first, "repeal", "1.2.1").draft, world.drafter, "2-L")
+    law.release(adopted, "public", world.drafter, world.secretary)
+    second = law.make_amendment(world.section, adopted, world.drafter, "Second")
+    draft = released(office, second, "repeal", "2.2")
+    judge(office, row, draft, Degree.FULL)
+    table = row_table(world.citizen, {"text": str(draft.pk)})
+    (line,) = row_lines(rows_of([row.pk]), table)
+    assert table.before == adopted
+    assert (line.before.degree, line.after.degree) == (Degree.PARTIAL, Degree.FULL)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from amendments.models import EntryText, Provision, Version
 from amendments.provisions.printing.label_forms import in_other_language
@@ -62,6 +62,7 @@ class ProvisionPage:
     history: tuple[WordingLine, ...]
     drafts: tuple[WordingLine, ...]
     points: tuple[Point, ...]
+    dropped_in: Version | None  # the first later text without a provision that is only proposed
 
     @property
     def in_table(self) -> InTable | None:
@@ -116,6 +117,7 @@ def provision_page(reader: Reader, provision: Provision) -> ProvisionPage | None
         tuple(_changes(read, law)),
         tuple(_line(read, before, row) for before, row in proposed if differs(before, row)),
         points_of(law, proposed),
+        None if law else _dropped_in(reader.user, now.entry.version),
     )
 
 
@@ -191,6 +193,15 @@ def _readable(user: Any, provision: Provision) -> list[EntryText]:
         "entry__version__draft__amendment", "entry__version__parent", "entry__version__text_of__draft"
     )
     return list(rows.prefetch_related("entry__version__commencements"))
+
+
+def _dropped_in(user: Any, last: Version) -> Version | None:
+    """The first text after the last draft with a provision: a later draft of its amendment, or the law that this became."""
+    amendment = last.draft.amendment_id if last.draft else None
+    of_it = Q(draft__amendment=amendment) | Q(text_of__draft__amendment=amendment)
+    later = Version.objects.visible_to(user).filter(of_it, instrument=last.instrument_id)
+    later = later.filter(sealed_at__gt=last.sealed_at).select_related("draft__amendment", "instrument")
+    return later.order_by("sealed_at", "number").first()
 
 
 def _texts(user: Any) -> QuerySet[EntryText]:

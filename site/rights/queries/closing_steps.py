@@ -25,7 +25,8 @@ def closing_steps(issue: RightsIssue) -> list[ClosingStep]:
     rows = issue.history.order_by("history_id").values_list(*columns)
     steps = [(was[0], now) for was, now in pairwise(rows) if was[0] != now[0]]
     return [
-        ClosingStep(now[0] == IssueState.CLOSED, *now[1:], is_newest=now is steps[-1][1])
+        ClosingStep(state == IssueState.CLOSED, by, at, reason, is_newest=now is steps[-1][1])
         for was, now in steps
-        if now[-1] and IssueState.CLOSED in (was, now[0])
+        for state, by, at, reason in (now,)
+        if reason and IssueState.CLOSED in (was, state)
     ]

@@ -22,7 +22,7 @@ def test_the_page_says_why_an_issue_was_closed_and_opened_again(office, client):
     assert "They rose." in _head(page)
     assert "Fares fell." not in _head(page)
     story = page[page.index("Closed and opened again</h2>") + 23 :]
-    assert story.index("closed") < story.index("Fares fell.") < story.index("opened again")
+    assert story.index("closed on") < story.index("Fares fell.") < story.index("opened again")
     assert story.index(str(office.head)) < story.index("Fares fell.") < story.index("They rose.")
     AssessText(office.issue, office.world.text, Conformity.PARTLY, actor=office.act()).execute()
     page = text_of(client.get(office.issue.url))

@@ -56,16 +56,17 @@ def _counted(
 ) -> Given | None:
     """The newest judgement of the text itself; if there is none, the newest of a text with the same words.
 
-    `given` has the oldest first, `told` is the hash of the words in the text. A row that names no provision is followed in no
-    text. Its newest judgement of this text or an earlier one counts.
+    `given` has the oldest first, `told` is the hash of the words in the text. One of a later text counts only where no earlier
+    one has the same words: it is no answer to what stood before. A row that names no provision is followed in no text. Its
+    newest judgement of this text or an earlier one counts.
     """
     given = list(given)
     own = [one for one in given if one.version == version.pk]
-    if is_followed:
-        same = [one for one in given if one.text_hash == told]
-    else:
-        same = [one for one in given if one.sealed_at <= version.sealed_at]
-    return (own or same)[-1].answer if own or same else None
+    earlier = [one for one in given if one.sealed_at <= version.sealed_at]
+    same = [one for one in given if one.text_hash == told]
+    before = [one for one in earlier if one.text_hash == told] or same if is_followed else earlier
+    counted = own or before
+    return counted[-1].answer if counted else None
 
 
 def degrees_as_of(

@@ -106,9 +106,8 @@ def row_table(user: Any, chosen: Mapping[str, str]) -> RowTable | None:
     visible = ConcordanceRow.objects.visible_to(user)
     counts = dict(visible.order_by().values_list("instrument").annotate(Count("pk", distinct=True)))
     acts = sorted(Instrument.objects.filter(pk__in=counts), key=lambda act: act.shown_title)
-    largest = max(acts, key=lambda act: counts[act.pk], default=None)
     key = chosen.get("act", "")
-    act = next((one for one in acts if str(one.pk) == key), largest)
+    act = _act(acts, counts, key)
     if act is None or (str(act.pk) != key and act_without_rows(user, key)):
         return None
     readable = readable_texts(user, [act])
@@ -142,6 +141,12 @@ def row_table(user: Any, chosen: Mapping[str, str]) -> RowTable | None:
         tuple(readable),
         "" if key in ("", str(act.pk)) else key,
     )
+
+
+def _act(acts: Sequence[Instrument], counts: Mapping[Any, int], key: str) -> Instrument | None:
+    """The act with this key, else the one with most rows."""
+    largest = max(acts, key=lambda act: counts[act.pk], default=None)
+    return next((act for act in acts if str(act.pk) == key), largest)
 
 
 def act_without_rows(user: Any, key: str) -> Instrument | None:
