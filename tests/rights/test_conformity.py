@@ -136,6 +136,8 @@ def test_the_rows_are_paged_and_a_cell_leads_to_the_issues_that_it_does_not_show
     provision = version.entries.get(number="2.1").provision_id
     assert f"?provision={provision}&amp;right=B01" in first
     assert "1 more" in first
+    assert first.count(f'href="?page=1&amp;cell={provision}%3AB01#cell"') == 2  # in the table and in the list
+    assert "×3</span>" in first
     assert [page.count('scope="row"') for page in (first, second)] == [
         2,
         2,
