@@ -1,6 +1,5 @@
 """Issues are found by their words, and say in words where they are."""
 
-import re
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -27,7 +26,7 @@ from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.conftest import content, passage
 from tests.rights.drafts import other_draft
-from tests.rights.pages import signed_in, text_of
+from tests.rights.pages import text_of
 
 
 @pytest.fixture
@@ -123,9 +122,3 @@ def test_texts_of_several_amendments_are_named_with_their_days_and_amendments(of
 )
 def test_words_that_were_typed_between_quotation_marks_get_no_second_ones(typed, shown):
     assert quoted(typed) == shown
-
-
-def test_no_blank_stands_before_a_comma_on_the_page_of_an_issue(office, client):
-    page = signed_in(client, office.analyst).get(office.issue.url).content.decode()
-    shown = " ".join(re.sub(r"<[^>]+>", "", page.partition("<main")[2].partition("</main>")[0]).split())
-    assert " ," not in shown
