@@ -277,7 +277,8 @@ def _named(
 
 def _cell(right: Right, places: list[_Place], names: Mapping[Any, str]) -> ConformityCell:
     issues = tuple(place.issue for place in places)
-    places = _asked(places)
+    if any(not place.issue.is_closed for place in places):  # nobody assesses the closed ones any more
+        places = [place for place in places if place.value or not place.issue.is_closed]
     if not places or any(place.value is None for place in places):
         return ConformityCell(right, None, issues)
     value = weakest(place.value for place in places if place.value)
@@ -287,12 +288,6 @@ def _cell(right: Right, places: list[_Place], names: Mapping[Any, str]) -> Confo
     given = [names.get(place.answered_on, "") for place in places if place.value == value]
     carried = ", ".join(dict.fromkeys(filter(None, given)))
     return ConformityCell(right, value, issues, changes, carried, bool(carried) and "" in given)
-
-
-def _asked(places: list[_Place]) -> list[_Place]:
-    """Without the closed issues that have no value, where another one stands: nobody assesses them any more."""
-    is_closed = all(place.issue.is_closed for place in places)
-    return [place for place in places if is_closed or place.value or not place.issue.is_closed]
 
 
 def _weakest(right: Right, cells: Iterable[ConformityCell]) -> ConformityCell:
