@@ -19,6 +19,12 @@ from amendments.provisions.messages import Message, message as _
 LONGEST_CODE = 40
 LONGEST_ARTICLE = 60
 _CODE = re.compile(rf"[A-Za-z0-9][A-Za-z0-9-]{{0,{LONGEST_CODE - 1}}}")
+_ARTICLE = (
+    re.compile(  # "5(1)(f)", "4bis", "10–12", "E", "P1-1", "Appendix", "Annex II"; "" is the whole treaty
+        r"(?:\d+(?:[a-z]|bis|ter|quater)?(?:\(\w{1,5}\))*(?:[-–]\d+)?|[A-Z]{1,5}\d*(?:-\d+)?"
+        r"|(?:Annex|Appendix|Preamble|Protocol)(?: [\dIVX]{1,5})?)?"
+    )
+)
 
 
 class TermKind(StrEnum):
@@ -206,6 +212,13 @@ def _in_articles(named: Message, articles: Iterable[TreatyArticle]) -> Iterator[
     for article, number in counted.items():
         if number > 1:
             yield _("%(row)s names %(article)s twice", row=named, article=str(article))
+    for article in counted:
+        if not _ARTICLE.fullmatch(article.article) and len(article.article) <= LONGEST_ARTICLE:
+            yield _(
+                "%(row)s names “%(article)s”, which is no number of an article",
+                row=named,
+                article=str(article),
+            )
     if any(len(article.article) > LONGEST_ARTICLE for article in counted):
         yield _(
             "%(row)s names an article of more than %(count)s characters", row=named, count=LONGEST_ARTICLE

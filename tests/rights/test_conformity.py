@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from consultations.views.requests import page_of
 from rights.actions.answers.assess_text import AssessText
+from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.issues.open_issue import OpenIssue
 from rights.queries.conformity import conformity_table
 from rights.queries.names_of_texts import names_of
-from rights.values import Conformity
+from rights.values import Conformity, IssueState
 from rights.views import conformity_page
 from tests.factories import law
 from tests.rights.conftest import content, passage
@@ -46,6 +47,22 @@ def test_the_weakest_of_several_issues_counts_and_one_that_waits_is_told(office,
     assert (shown(waiting), waiting.waiting) == ({"2.1": [None]}, 1)
     AssessText(other, office.world.text, Conformity.PARTLY, actor=office.act()).execute()
     assert shown(conformity_table(office.analyst, act, "")) == {"2.1": [Conformity.PARTLY]}
+
+
+def test_a_closed_issue_without_a_value_does_not_cover_the_one_that_stands(office, act, client):
+    version = office.world.base
+    twice = OpenIssue(version, [passage(version, "2.1")], content(), actor=office.act()).execute()
+    AssessText(office.issue, office.world.text, Conformity.CONFORMS, actor=office.act()).execute()
+    MoveIssue(twice, IssueState.CLOSED, actor=office.act(reason="Entered twice.")).execute()
+    table = conformity_table(office.analyst, act, "")
+    (row,) = table.rows
+    assert (row.touched[0].value, row.touched[0].issues) == (Conformity.CONFORMS, (office.issue, twice))
+    assert (table.waiting, [cell.value for cell in table.weakest]) == (0, [Conformity.CONFORMS])
+    assert [one.sign for one in row.touched[0].changes] == ["↑"]
+    client.force_login(office.analyst, backend="django.contrib.auth.backends.ModelBackend")
+    cell = f"{row.provision}:B01"
+    page = client.get(reverse("rights:conformity", args=[act.pk]), {"cell": cell}).content.decode()
+    assert "to be assessed" not in page
 
 
 def test_a_text_that_the_person_may_not_read_is_not_offered(office, act):
@@ -119,6 +136,8 @@ def test_the_rows_are_paged_and_a_cell_leads_to_the_issues_that_it_does_not_show
     provision = version.entries.get(number="2.1").provision_id
     assert f"?provision={provision}&amp;right=B01" in first
     assert "1 more" in first
+    assert first.count(f'href="?page=1&amp;cell={provision}%3AB01#cell"') == 2  # in the table and in the list
+    assert "×3</span>" in first
     assert [page.count('scope="row"') for page in (first, second)] == [
         2,
         2,

@@ -106,6 +106,17 @@ def test_a_cell_opens_beside_the_table_with_what_stands_behind_it(office, act, c
         assert 'id="cell"' not in page(client, act, cell=wrong)
 
 
+def test_of_two_cells_of_one_issue_the_open_one_alone_is_framed(office, act, client):
+    client.force_login(office.analyst, backend=BACKEND)
+    version = office.world.base
+    words = [passage(version, number) for number in ("2.2", "1.2.1")]
+    OpenIssue(version, words, content(rights=("B02",)), actor=office.act()).execute()
+    cell = f"{words[0].provision}:B02"
+    shown = page(client, act, cell=cell).partition('id="cell"')[0]
+    (framed,) = [part for part in shown.partition("data-cells")[2].split("<a ")[1:] if "aria-current" in part]
+    assert cell.replace(":", "%3A") in framed
+
+
 def test_the_panel_counts_no_answer_to_a_failed_amendment_for_another_one(office, act):
     world = office.world
     given = AssessText(office.issue, world.text, Conformity.PARTLY, actor=office.act()).execute()

@@ -139,6 +139,22 @@ def test_of_several_long_titles_none_is_cut_like_another():
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "cut"),
+    [
+        ("Law on Housing of the Caspian Coast and Islands (access)", "Law on Housing of the Caspian Coast …"),
+        ("Law on Housing (access, inspection of buildings)", "Law on Housing (access, inspection of …)"),
+    ],
+)
+def test_brackets_that_a_cut_title_opens_are_closed(title, cut):
+    assert cut_title(title, [title]) == cut
+
+
+def test_brackets_whose_beginning_is_cut_off_are_opened():
+    titles = [f"{LONG} (fares of {who})" for who in ("children", "students")]
+    assert [cut_title(one, titles) for one in titles] == ["(… children)", "(… students)"]
+
+
 def test_choices_of_texts_are_short_and_say_the_whole_name_on_demand(office, other, client):
     Amendment.objects.filter(pk=other.draft.amendment_id).update(title=f"{LONG} of 2026")
     row = write(office, office.world.base, "2.1")

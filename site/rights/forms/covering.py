@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from amendments.models import Version
 from consultations.forms.whole_form import WholeForm
+from rights.models import RightsIssue
+from rights.queries.issue_coverage import covered_keys
 from rights.queries.issue_opening import not_one, provisions_meant
 
 
@@ -31,10 +33,16 @@ class CoverForm(WholeForm):
         help_text=_("Their numbers in the text on which the issue was raised, with commas between them."),
     )
 
-    def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, issue: RightsIssue, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.version = version
+        self.issue = issue
 
     def clean_numbers(self) -> list[str]:
-        """The keys of the provisions."""
-        return keys_of(self.version, self.cleaned_data["numbers"])
+        """The keys of those that the issue does not cover yet."""
+        found = keys_of(self.issue.raised_on, self.cleaned_data["numbers"])
+        if not found:
+            raise forms.ValidationError(self.fields["numbers"].error_messages["required"])
+        covered = covered_keys(self.issue)
+        if new := [key for key in found if key not in covered]:
+            return new
+        raise forms.ValidationError(_("The issue covers these provisions already."))

@@ -200,7 +200,8 @@ class JudgeRowForm(JudgedForm):
     def __init__(self, *args: Any, offered: list[tuple[Version, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = cast("forms.ModelChoiceField[Version]", self.fields["text"])
-        field.queryset = Version.objects.filter(pk__in=[version.pk for version, _name in offered])
+        keys = [version.pk for version, _name in offered]
+        field.queryset = Version.objects.filter(pk__in=keys).order_by("sealed_at", "number")
         names = {version.pk: name for version, name in offered}
         field.label_from_instance = lambda one: names[one.pk]  # type: ignore[method-assign, assignment] # Django's own way
         field.queryset = field.queryset.select_related("instrument")

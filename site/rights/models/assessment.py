@@ -38,8 +38,9 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         return self.annotate(is_final=ExpressionWrapper(IS_FINAL, models.BooleanField()))
 
     def moving(self) -> "AssessmentQuerySet":
-        """Those that say where an issue is: of later texts than the one on which it was raised that are or may become law."""
-        return self.counting().exclude(version=F("issue__raised_on"))
+        """Those that say where an issue is: of later texts that are or may become law, and about which the issue still is."""
+        answers = {"issue__followed__version": F("version"), "issue__followed__answers_issue": True}
+        return self.counting().exclude(version=F("issue__raised_on")).filter(**answers)
 
 
 class Assessment(RandomKey):

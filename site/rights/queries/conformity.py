@@ -277,6 +277,8 @@ def _named(
 
 def _cell(right: Right, places: list[_Place], names: Mapping[Any, str]) -> ConformityCell:
     issues = tuple(place.issue for place in places)
+    if any(not place.issue.is_closed for place in places):  # nobody assesses the closed ones any more
+        places = [place for place in places if place.value or not place.issue.is_closed]
     if not places or any(place.value is None for place in places):
         return ConformityCell(right, None, issues)
     value = weakest(place.value for place in places if place.value)

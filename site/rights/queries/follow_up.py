@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from amendments.models import Version
 from amendments.permissions import holds
@@ -33,11 +34,13 @@ from rights.values import FollowUpValue
 class FollowedUpText:
     """One later text. `spans` lead to its words from the recommended ones, or from those on which the recommendation stands.
 
-    `outcome` is None where no wording was recommended.
+    `outcome` is None where no wording was recommended. `told` goes before it: the provision is gone, or has the words still on
+    which the recommendation stands.
     """
 
     version: Version
     name: str
+    told: str
     outcome: Outcome | None
     spans: tuple[Span, ...]
     answer: FollowUp | None
@@ -205,7 +208,24 @@ def _text(row: Recommendation, version: Version, texts: Wordings, answers: list[
         before, now = (words_in(texts, text, row.provision_id) for text in (row.version, version))
         spans = diff_text(before, now) if before != now else ()
     answer = own[-1] if own else None
-    return FollowedUpText(version, text_name(version), outcome, spans, answer, taken_back)
+    told = _told(row, version, texts)
+    return FollowedUpText(version, text_name(version), told, outcome, spans, answer, taken_back)
+
+
+def _told(row: Recommendation, version: Version, texts: Wordings) -> str:
+    """What there is to say before any words are compared with the recommended ones."""
+    now, is_known = (
+        texts.get((version.pk, str(row.provision_id))),
+        (row.version_id, str(row.provision_id)) in texts,
+    )
+    if now is None:
+        return _("not in the text") if row.provision_id else ""
+    if now.is_repealed:
+        return _("repealed")
+    if row.wording or not is_known:
+        return ""
+    before, after = (words_in(texts, text, row.provision_id) for text in (row.version, version))
+    return _("same words as in %(earlier)s") % {"earlier": text_name(row.version)} if before == after else ""
 
 
 def is_overdue(opinion: Opinion, now: datetime) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from amendments.queries.showing.trees import tree_of
 from consultations.queries.comments.provision_texts import wordings
 from rights.models import RightsIssue
 
@@ -46,6 +47,14 @@ def coverage_of(issue: RightsIssue) -> IssueCoverage:
     first, *further = (CoveredProvision(key, names.get(key, "")) for key in standing)
     changes = (CoverageChange(names.get(key, ""), *rest) for key, *rest in told)
     return IssueCoverage(first, tuple(further), tuple(changes))
+
+
+def covered_keys(issue: RightsIssue) -> set[str]:
+    """The keys of the provisions of an issue, with all that is below those that it covers whole."""
+    tree, anchors = tree_of(issue.raised_on), issue.anchors.all()
+    whole = (tree.by_key.get(str(row.provision_id)) for row in anchors if not row.quote)
+    below = {one.key for element in whole if element is not None for one in tree.family(element)}
+    return below | {str(row.provision_id) for row in anchors}
 
 
 def _changes(issue: RightsIssue) -> Iterator[tuple[Any, ...]]:

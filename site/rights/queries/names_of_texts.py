@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from textwrap import shorten
 from typing import Any
 
@@ -78,7 +78,21 @@ def _with_day(version: Version) -> str:
 
 
 def cut_title(title: str, titles: Collection[str]) -> str:
-    """A long title without its end, and without the words that it shares with others which would be cut like it."""
+    """A long title without its end, and without the words that it shares with others which would be cut like it.
+
+    Brackets that it opens are closed, and those that it closes are opened.
+    """
+    cut = _cut(title, titles)
+    return cut if cut == title else _bracketed(cut)
+
+
+def _bracketed(words: str) -> str:
+    depths = list(accumulate((letter == "(") - (letter == ")") for letter in words))
+    opened = -min(0, *depths)
+    return f"{'(' * opened}{words}{')' * (depths[-1] + opened)}"
+
+
+def _cut(title: str, titles: Collection[str]) -> str:
     if len(title) <= _LONGEST:
         return title
     short = _shortened(title)
@@ -88,7 +102,7 @@ def cut_title(title: str, titles: Collection[str]) -> str:
     own, *every = (" ".join(words[first : len(words) - last]) for words in (title.split(), *alike))
     if not own or not first:
         return _shortened(own or title)
-    return "… " + cut_title(own, every).removeprefix("… ")
+    return "… " + _cut(own, every).removeprefix("… ")
 
 
 def _shortened(title: str) -> str:

@@ -35,12 +35,16 @@ def answered_before(
     A law that says the same as that text stands for it. Everything that changed since the last answer stands between the two,
     however many texts nobody answered for.
     """
-    before = text_before(row, so_far)
-    if before is None or before is so_far[0] or (before.version_id, before.text_hash) in answered:
-        return before
-    known = answered_before(before, so_far[: so_far.index(before)], answered)
-    is_same = known is not None and known.text_hash == before.text_hash
-    return before if is_same and before.version.draft is None else known
+    passed: list[FollowedText] = []
+    known = text_before(row, so_far)
+    while known and known is not so_far[0] and (known.version_id, known.text_hash) not in answered:
+        passed.append(known)
+        so_far = so_far[: so_far.index(known)]
+        known = text_before(known, so_far)
+    for text in reversed(passed):
+        if known is not None and known.text_hash == text.text_hash and text.version.draft is None:
+            known = text
+    return known
 
 
 def _amendment_of(row: FollowedText) -> object:

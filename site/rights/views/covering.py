@@ -26,7 +26,7 @@ from rights.views.office import typed_reason, visible_issue, writers_only
 def provisions(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The provisions of an issue, with a form that adds others."""
     issue = _open_to(request, pk)
-    form = CoverForm(request.POST or None, version=issue.raised_on)
+    form = CoverForm(request.POST or None, issue=issue)
     if request.method == "POST" and form.is_valid():
         keys = form.cleaned_data["numbers"]
         try:
@@ -49,7 +49,7 @@ def remove_provision(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404
     typed = typed_reason(request, str(key))
     actor = actor_of(request, reason=typed["reason"])
-    form = CoverForm(version=issue.raised_on)
+    form = CoverForm(issue=issue)
     return run(
         request,
         lambda: RemoveProvision(issue, str(key), actor=actor).execute(),

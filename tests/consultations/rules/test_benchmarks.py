@@ -50,6 +50,33 @@ CASES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("article", "is_one"),
+    [
+        *(
+            (one, True)
+            for one in (
+                "",
+                "3",
+                "5(1)(f)",
+                "4bis",
+                "10–12",
+                "24(d)(vii)",
+                "E",
+                "P1-1",
+                "Appendix",
+                "Annex II",
+            )
+        ),
+        *((one, False) for one in ("eleven", "on dignity", "5(1", "3 and 4", "...", "§")),
+    ],
+)
+def test_an_article_is_named_by_its_number(article, is_one):
+    given = with_row(SMALL, "rights", 0, articles=(TreatyArticle("CRC", article),))
+    fault = f"small: right B01 names “CRC {article}”, which is no number of an article"
+    assert told([given]) == ([] if is_one else [fault])
+
+
 def told(plugins):
     return [str(fault) for fault in faults(plugins)]
 

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from rights.actions.issues.cover_provisions import AddProvisions
 from rights.actions.issues.move_issue import MoveIssue
 from rights.models import RightsIssue
 from rights.values import IssueState
@@ -38,7 +39,12 @@ def test_a_provision_is_added_by_its_number_and_removed_with_a_reason(office, an
 
 @pytest.mark.parametrize(
     ("numbers", "said"),
-    [("99", "No provision of this text has the number 99."), ("", "This field is required.")],
+    [
+        ("99", "No provision of this text has the number 99."),
+        ("", "This field is required."),
+        (", ;", "This field is required."),
+        ("2.1", "The issue covers these provisions already."),
+    ],
 )
 def test_a_wrong_number_is_named_and_stays_in_the_form(office, analyst, page, numbers, said):
     answer = analyst.post(page, {"numbers": numbers})
@@ -47,11 +53,20 @@ def test_a_wrong_number_is_named_and_stays_in_the_form(office, analyst, page, nu
     assert office.issue.anchors.count() == 1
 
 
+def test_what_stands_below_a_whole_provision_is_covered_with_it(office, analyst, page):
+    AddProvisions(office.issue, [passage(office.world.base, "1.2").provision], actor=office.act()).execute()
+    answer = analyst.post(page, {"numbers": "1.2.1"})
+    assert "The issue covers these provisions already." in text_of(answer)
+    analyst.post(page, {"numbers": "1.2.1, 2.2"})
+    assert office.issue.anchors.count() == 3
+
+
 def test_a_closed_issue_has_no_form_and_refuses(office, analyst, page):
     MoveIssue(office.issue, IssueState.CLOSED, actor=office.act(reason="Over.")).execute()
     shown = text_of(analyst.get(page))
     assert "Open it again first." in shown
     assert 'name="numbers"' not in shown
+    assert f'action="{page}"' not in shown
     assert analyst.post(page, {"numbers": "2.2"}).status_code == 422
 
 

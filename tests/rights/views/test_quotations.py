@@ -4,11 +4,15 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 
 from consultations.models import Treaty
+from rights.actions.issues.open_issue import OpenIssue
 from rights.forms.issue_form import QUOTED_IN
 from tests.factories import law
 from tests.rights.concordance_rows import write
+from tests.rights.conftest import content, passage
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -35,3 +39,6 @@ def test_the_page_of_an_issue_says_from_which_day_an_adopted_text_is_in_force(of
     client.force_login(office.analyst, backend=BACKEND)
     page = " ".join(client.get(office.issue.url).content.decode().split())
     assert page.count("in force from 1 March 2027") == 1
+    raised = OpenIssue(adopted, [passage(adopted, "2.2")], content(), actor=office.act()).execute()
+    page = " ".join(client.get(raised.url).content.decode().split())
+    assert f"on {date_format(localdate(raised.raised_at))}, in force from 1 March 2027" in page

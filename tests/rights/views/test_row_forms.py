@@ -2,8 +2,11 @@
 
 from django.urls import reverse
 
+from rights.forms.row_form import JudgeRowForm
 from rights.models import ConcordanceRow
+from tests.factories import law
 from tests.rights.concordance_rows import keys_of
+from tests.rights.drafts import other_draft
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -25,6 +28,15 @@ def test_another_text_is_chosen_without_losing_what_was_typed(office, client):
         assert (answer.status_code, "A court decides" in answer.content.decode()) == (200, True)
         current = answer.content.decode().partition(other)[2].partition("</button>")[0]
         assert 'aria-current="true"' in current
+
+
+def test_the_texts_of_a_new_degree_stand_in_the_order_of_time(office):
+    world = office.world
+    other = other_draft(office, "Another amendment", "30 coins")
+    adopted = law.adopt(world.draft, world.drafter, "2-L")
+    texts = [world.base, world.text, other, adopted]
+    offered = [(one, str(one)) for one in reversed(texts)]
+    assert list(JudgeRowForm(offered=offered).fields["text"].queryset) == texts
 
 
 def test_the_degree_of_a_new_row_is_chosen_and_not_the_first_of_the_list(office, client):

@@ -14,6 +14,7 @@ from rights.actions.following.follow_issue import follow_issue
 from rights.errors import IssueClosed
 from rights.errors.of_coverage import RaisedOnIt
 from rights.models import IssueAnchor, RightsIssue
+from rights.queries.states_of_issues import states_of
 from rights.shown_people import refuse_identifiers
 
 
@@ -47,6 +48,12 @@ class CoverAction(IssueAction[RightsIssue]):
             raise IssueClosed
         return self.instance
 
+    def followed(self, issue: RightsIssue) -> RightsIssue:
+        """Follow the issue anew, and leave it where the answers leave it on texts that still answer it."""
+        follow_issue(issue)
+        issue.state = states_of([issue])[issue.pk]
+        return self.save(issue)
+
 
 class AddProvisions(CoverAction):
     """Somebody of the office adds whole provisions of the text on which the issue was raised."""
@@ -65,8 +72,7 @@ class AddProvisions(CoverAction):
         for anchor in anchors:
             anchor.issue = issue
         IssueAnchor.objects.bulk_create(anchors)
-        follow_issue(issue)
-        return self.save(issue)
+        return self.followed(issue)
 
 
 class RemoveProvision(CoverAction):
@@ -88,5 +94,4 @@ class RemoveProvision(CoverAction):
         if self.standing[0] in self.provisions:
             raise RaisedOnIt
         issue.anchors.filter(provision__in=map(UUID, self.provisions)).delete()
-        follow_issue(issue)
-        return self.save(issue)
+        return self.followed(issue)

@@ -111,6 +111,7 @@ def test_the_same_again_is_no_change():
         ({"descriptions": {"en": "Words."}}, "no description in az, ru"),
         ({"cluster": "Z"}, "unknown cluster Z"),
         ({"articles": (TreatyArticle("XYZ", "1"),)}, "unknown treaty XYZ"),
+        ({"articles": (TreatyArticle("CRC", "eleven"),)}, "“CRC eleven”, which is no number of an article"),
         ({"articles": (TreatyArticle("CRC", "1"), TreatyArticle("CRC", "1"))}, "CRC 1 twice"),
         ({"code": "B77"}, "the code B01 never changes"),
     ],

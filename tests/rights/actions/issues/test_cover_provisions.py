@@ -4,6 +4,7 @@ from amendments.errors import NotAllowed
 from consultations.errors import NotOnThisVersion, ReasonNeeded
 from consultations.models import ConfidentialLogEntry
 from rights.actions.answers.assess_text import AssessText
+from rights.actions.answers.take_back_assessment import TakeBackAssessment
 from rights.actions.following.confirm_issue_place import ConfirmIssuePlace, FoundPlace
 from rights.actions.issues.cover_provisions import AddProvisions, RemoveProvision
 from rights.actions.issues.move_issue import MoveIssue
@@ -12,7 +13,9 @@ from rights.errors import IssueClosed, ShowsSomebody
 from rights.errors.of_coverage import RaisedOnIt
 from rights.models import IssuePlacement, Opinion, RightsIssue
 from rights.queries.conformity import conformity_table
+from rights.queries.desk import desk
 from rights.queries.issue_coverage import coverage_of
+from rights.queries.issue_page import issue_page
 from rights.queries.opinion_page import opinion_page
 from rights.values import Conformity, IssueState
 from tests.factories import law
@@ -66,6 +69,34 @@ def test_a_text_that_changes_only_the_added_provision_is_asked_about(office):
     AssessText(office.issue, office.world.text, Conformity.CONFORMS, actor=office.act()).execute()
     text = released(office, office.world.amendment, "repeal", "2.2")
     assert waiting(office) == [text]
+
+
+@pytest.mark.parametrize("before", [IssueState.FLAGGED, IssueState.UNDER_ANALYSIS])
+def test_the_state_follows_from_the_answers_on_texts_that_still_answer_the_issue(office, before):
+    if before != office.issue.state:
+        MoveIssue(office.issue, before, actor=office.act()).execute()
+    add(office)
+    other = law.make_amendment(
+        office.world.section, office.world.base, office.world.drafter, "Another amendment"
+    )
+    text = released(office, other, "repeal", "2.2")
+    given = AssessText(office.issue, text, Conformity.CONFORMS, actor=office.act()).execute()
+
+    def told():
+        issue = RightsIssue.objects.get()
+        return (
+            issue.state,
+            issue_page(office.analyst, issue).newest_answer,
+            desk(office.analyst, given.at).undoable,
+        )
+
+    assert told() == (IssueState.ADDRESSED, given, (given,))
+    remove(office)
+    assert told() == (before, None, ())
+    add(office)
+    assert told() == (IssueState.ADDRESSED, given, (given,))
+    TakeBackAssessment(given, actor=office.act()).execute()
+    assert told() == (before, None, ())
 
 
 def test_the_place_that_a_person_found_stays_where_a_provision_is_added(office):

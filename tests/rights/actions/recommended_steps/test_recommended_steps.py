@@ -271,7 +271,10 @@ def test_without_a_recommended_wording_the_provision_stands_against_the_text_tha
         [span.text for span in text.spans if span.mark is not Mark.KEPT] for text in story(office, row).texts
     ]
     assert changed == [[], ["20", "30"]]
-    assert [text.outcome for text in story(office, row).texts] == [None, None]
+    assert [(text.outcome, text.told) for text in story(office, row).texts] == [
+        (None, "same words as in Draft 1"),
+        (None, ""),
+    ]
     page = text_of(client.get(opinion.url))
     assert page.count("Words of the text against Draft 1") == 1
     assert "against the recommended ones" not in page

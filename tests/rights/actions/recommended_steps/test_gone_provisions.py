@@ -1,0 +1,35 @@
+"""The follow-up of a recommendation on a provision that a later draft repeals or leaves out."""
+
+from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
+from rights.actions.issues.open_issue import OpenIssue
+from rights.actions.issuing.draft_opinion import DraftOpinion
+from rights.actions.issuing.edit_opinion import OpinionContent
+from rights.actions.issuing.gather_issues import GatherIssues
+from rights.models import Opinion
+from tests.factories import law
+from tests.rights.actions.recommended_steps.conftest import story
+from tests.rights.conftest import content, finished, issue, passage
+from tests.rights.drafts import released
+from tests.rights.pages import text_of
+
+
+def test_of_a_provision_that_a_draft_repeals_the_follow_up_says_so(office, row):
+    released(office, office.world.amendment, "repeal", "2.1")
+    assert [text.told for text in story(office, row).texts] == ["repealed"]
+
+
+def test_of_a_provision_that_a_draft_dropped_the_follow_up_says_so(office, client):
+    world = office.world
+    proposed = law.add(world.amendment, world.drafter, "insert_element", "2.3", new="Dogs pay 2 coins.")
+    second = released(office, world.amendment, "repeal", "1.2.1")
+    raised = OpenIssue(second, [passage(second, "2.3")], content(), actor=office.act()).execute()
+    words = OpinionContent("Dogs", "en", "We looked.")
+    drafted = DraftOpinion(world.amendment, words, actor=office.act()).execute()
+    GatherIssues(drafted, [raised], actor=office.act()).execute()
+    opinion = issue(office, finished(office, Opinion.objects.get(pk=drafted.pk)))
+    WithdrawInstruction(proposed, actor=office.act(world.drafter, "No.")).execute()
+    third = law.seal(world.amendment, world.drafter)
+    law.release(third, "public", world.drafter, world.secretary)
+    page = text_of(client.get(opinion.url))
+    assert "<strong>Draft 3</strong>: not in the text" in page
+    assert "the words of the text are not the recommended ones" not in page
