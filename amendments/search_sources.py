@@ -205,7 +205,7 @@ def _instruction(row: VersionInstruction, standing: Standing) -> Entry:
     operation = from_json(row.operation)
     with override(instrument.language):
         heading = f"{row.order + 1}. {OP_LABELS[operation.op]}"
-    body = worded(instrument, operation)
+    body = worded(row)
     return Entry(
         id=f"{row.instruction_id}.{row.version_id}",
         object_id=str(row.pk),

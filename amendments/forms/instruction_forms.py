@@ -7,9 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext, gettext_lazy as _
 
+from amendments.forms.untouched import touched, typed_over
 from amendments.instructions.designations import Designation
 from amendments.instructions.instruction_errors import BadOperation, Refused
-from amendments.instructions.operations import AT_THE_END, LEVEL, NewElement, Op, Operation
+from amendments.instructions.operations import AT_THE_END, LEVEL, NewElement, Op, Operation, from_json
 from amendments.models.instruction import OP_LABELS, Instruction
 from amendments.provisions.citing.citation_words import CitationWords
 from amendments.queries.drafting.edits import ProvisionEdit
@@ -131,10 +132,15 @@ class InstructionForm(TextOfLaw, forms.Form):
     def __init__(self, *args: Any, words: CitationWords | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.words = words
+        self.stored: Operation | None = None
 
     @classmethod
     def of(
-        cls, instruction: Instruction, words: CitationWords | None, said: Callable[[str], str] = str
+        cls,
+        instruction: Instruction,
+        words: CitationWords | None,
+        said: Callable[[str], str] = str,
+        data: Any = None,  # what was sent
     ) -> "InstructionForm":
         """The form filled from a row; `said` gives the names of provisions in the words of the act."""
         operation = dict(instruction.operation)
@@ -146,7 +152,9 @@ class InstructionForm(TextOfLaw, forms.Form):
             {name: in_field(operation[name]) for name in ("new", "old", "anchor") if name in operation}
         )
         given = {**operation, "reason": instruction.reason, "revision": instruction.revision}
-        return cls(initial=given, words=words)
+        form = cls(data, initial=given, words=words)
+        form.stored = from_json(instruction.operation)
+        return form
 
     def clean_target(self) -> Designation:
         """Read the name of the provision in the words of the act."""
@@ -223,7 +231,10 @@ class InstructionForm(TextOfLaw, forms.Form):
         for words in ("old", "anchor", "new"):
             if words in given:
                 given[words] = with_borders(given[words].replace("\r\n", "\n").strip())
-        return Operation(op=op, year=data.get("year"), target_text_hash=data.get("seen_hash", ""), **given)
+        typed = Operation(op=op, year=data.get("year"), target_text_hash=data.get("seen_hash", ""), **given)
+        if self.stored is None or self.stored.op is not op:
+            return typed
+        return typed_over(self.stored, typed, touched(self, FIELDS_OF[op]))
 
 
 def _needed(op: Op, data: dict[str, Any]) -> set[str]:

@@ -1,8 +1,9 @@
 """Citations as operations carry them: "12-1.2", "4(3)", "chapter 16-1", "45 note", "annex 3 article 27"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from amendments.instructions.designations import Designation
 from amendments.provisions.number_forms import in_form_of
 from amendments.provisions.numbers import filed, number_style, roman_numeral, roman_value
 from amendments.provisions.tree import Element, Kind, Tree
@@ -33,6 +34,13 @@ class CitedLevel:
     place: int = 0
 
 
+class CitationInText(Designation):
+    """A citation with the kinds that its last levels have in a text: 109(8) can be a point that lies in no part."""
+
+    __slots__ = ("kinds",)
+    kinds: tuple[Kind, ...]
+
+
 def steps(citation: str) -> list[CitedLevel]:
     """The levels of a citation, the outermost first: 11(1)(g) is article 11, part 1, point g; [] when unknown."""
     found: list[CitedLevel] = []
@@ -49,7 +57,10 @@ def steps(citation: str) -> list[CitedLevel]:
         else:
             number, __, place = (match["named"] or match["number"]).partition(":")
             found.append(CitedLevel(Kind(match["kind"] or "article"), number, int(place or 0)))
-    return found
+    kinds = citation.kinds if isinstance(citation, CitationInText) else ()
+    above = len(found) - len(kinds)
+    said = (replace(step, kind=kind) for step, kind in zip(found[above:], kinds, strict=True))
+    return [*found[:above], *said]
 
 
 def is_letter(number: str) -> bool:
@@ -109,7 +120,7 @@ def _begins_list(number: str) -> bool:
 
 
 def printed_number(tree: Tree, address: NewProvision, parent: Element | None) -> str:
-    """The number as the act prints it: 4(3) is "4.3" beside 4.2, "3" beside 2; 4(b) "b" beside a; chapter 3 "III" beside II."""
+    """The number as the act prints it: 4(3) is "4.3" beside 4.2, "3" beside 2; 4(b) is "b"; chapter 3 "III" beside II."""
     number = address.number
     if address.kind in _NAMED_KINDS:
         return _in_the_style_of(tree, address.kind, number)
@@ -121,8 +132,10 @@ def printed_number(tree: Tree, address: NewProvision, parent: Element | None) ->
         return number  # the whole number: of a row cited by the table, of 1.1 in point 1 of an annex
     beside = [child.number for child in tree.children(parent.key) if child.number]
     decimal = [each for each in beside if each.startswith(f"{parent.number}.")]
+    own = [each.removeprefix(f"{parent.number}.") for each in decimal]
     is_listed = any(number_style(each) == number_style(number) for each in beside if each not in decimal)
-    return f"{parent.number}.{number}" if decimal and parent.number and not is_listed else number
+    are_alike = any(each[:1].isdecimal() == number[:1].isdecimal() for each in own)
+    return f"{parent.number}.{number}" if are_alike and parent.number and not is_listed else number
 
 
 def _alike(tree: Tree, address: NewProvision, parent: Element | None) -> list[Element]:

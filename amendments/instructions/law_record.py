@@ -12,10 +12,13 @@ from typing import Protocol, runtime_checkable
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import InstructionError, Refused
+from amendments.instructions.kinds_in_text import in_text
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
+from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
 
+_HEADED = UPPER_STRUCTURE | {Kind.ARTICLE}
 _NOTE = re.compile(r"\[(\d+)\]")
 _COUNTED = re.compile(r"(\d+)\.")
 _BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")  # publications: they have numbers and days of their own
@@ -99,7 +102,7 @@ def written(
             found += _footnotes(tree, following, operation, law, frame)
         tree = following
     notes = _in_order(after, found)
-    marked = _marked(after, notes, heading)
+    marked = _marked(_with_marks_of_gone(base, after), notes, heading)
     return Record(_with_source(marked, frame, frame.source(law)), tuple(notes), frame.source(law))
 
 
@@ -115,7 +118,7 @@ def _footnotes(
 ) -> list[Footnote]:
     """One footnote for each provision that an operation names; throughout the act, for the first that changed."""
     try:
-        text = frame.footnote(operation, law, before)
+        text = frame.footnote(in_text(operation, after), law, before)
     except InstructionError:
         return []  # what has no words of its own is told by the redline
     named = (
@@ -139,6 +142,18 @@ def _found(tree: Tree, target: str) -> Element | None:
         return find(tree, target)
     except Refused:
         return None
+
+
+def _with_marks_of_gone(base: Tree, after: Tree) -> Tree:
+    """The marks of provisions that are gone, in what held them: no footnote of an official text stands without one."""
+    standing = {mark.number for element in after for mark in element.marks}
+    for gone in (element for element in base if element.key not in after.by_key):
+        held = next((above for above in base.above(gone) if above.key in after.by_key), None)
+        marks = [mark.number for mark in gone.marks if mark.number not in standing]
+        if held is not None:
+            for number in marks:
+                after = after.changed([_with_mark(after.by_key[held.key], number)])
+    return after
 
 
 def _marked(tree: Tree, notes: Sequence[Footnote], heading: str) -> Tree:
@@ -166,7 +181,10 @@ def _end_of(lines: Sequence[str], number: str) -> int:
 
 
 def _with_mark(element: Element, number: str) -> Element:
-    field = "heading" if element.heading and not element.text else "text"
+    has_heading = (
+        bool(element.heading) or element.kind in _HEADED
+    )  # also of a repealed one, which has no words
+    field = "heading" if has_heading and not element.text else "text"
     offset = len(getattr(element, field))
     return replace(element, marks=(*element.marks, LiftedMark(number, field, offset, f" [{number}]")))
 

@@ -6,24 +6,31 @@ from amendments.instructions.derive import cite
 from amendments.instructions.execution.placing import last_worded, locate_previous
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
 
 _NESTING = (Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT)
 _ITEMS = frozenset({Kind.POINT, Kind.SUBPOINT})
 
 
-def insertion(tree: Tree, commented: Element, provisions: Sequence[Element]) -> Operation:
+def insertion(tree: Tree, commented: Element, provisions: Sequence[Element], scheme: Scheme) -> Operation:
     """Insert provisions as they are printed, the first with those under it; `commented` is where they were proposed."""
     names = _names(tree, commented, provisions)
-    first, *under = provisions
-    target = names[first.key]
+    new = [NewElement(names[each.key], each.heading, each.text, _label(each, scheme)) for each in provisions]
+    first, target = provisions[0], new[0].number
     return Operation(
         Op.APPEND_ELEMENT if _ends_list(tree, target, first) else Op.INSERT_ELEMENT,
         target=target,
         heading=first.heading,
         new=first.text,
-        children=tuple(NewElement(names[each.key], each.heading, each.text) for each in under),
+        label=new[0].label,
+        children=tuple(new[1:]),
     )
+
+
+def _label(provision: Element, scheme: Scheme) -> str:
+    """What was typed before the words of a part or point; what lies above them is printed as in the act."""
+    return "" if provision.kind is Kind.ARTICLE else scheme.label(provision)
 
 
 def _names(tree: Tree, commented: Element, provisions: Sequence[Element]) -> dict[str, str]:

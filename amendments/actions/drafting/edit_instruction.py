@@ -5,8 +5,10 @@ from django.utils.translation import gettext as _
 from amendments.actions.drafting.instruction_base import InstructionAction, check_revision
 from amendments.audit.actor import Actor
 from amendments.errors import EditConflict
-from amendments.instructions.operations import Operation
+from amendments.instructions.operations import Operation, to_json
 from amendments.models import Instruction
+from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.drafting.folds import off_the_law
 
 
 class EditInstruction(InstructionAction[Instruction]):
@@ -31,9 +33,11 @@ class EditInstruction(InstructionAction[Instruction]):
         self.seen_revision = seen_revision
 
     def perform(self) -> Instruction:
-        """Write the new operation; provisions that it still creates keep their identity."""
+        """Write the new operation, unless it says what is stored; provisions that it still creates keep their identity."""
         row = Instruction.objects.select_for_update().get(pk=self.pk)
         check_revision(row, self.seen_revision)
+        if self._is_as_it_stands(row):
+            return row
         row.reason = self.reason or row.reason
         if row.status == Instruction.Status.TAKEN:
             return self.take_in(row, self.operation, in_place=True)
@@ -49,3 +53,12 @@ class EditInstruction(InstructionAction[Instruction]):
         self.planned(self.written(row, self.operation), row, in_place=stood_there)
         self.resolve(row)
         return self.save(row)
+
+    def _is_as_it_stands(self, row: Instruction) -> bool:
+        """Whether the row says this already and nothing is wrong with it that saving it again settles."""
+        says_more = self.restate or self.reason not in ("", row.reason)
+        if says_more or row.status == Instruction.Status.FOLDED or to_json(self.operation) != row.operation:
+            return False
+        draft = working_draft(self.act, also=() if row.status == Instruction.Status.TAKEN else [row])
+        wrong = {step.instruction.key for step in draft.problems} | off_the_law(draft).keys()
+        return row.key not in wrong

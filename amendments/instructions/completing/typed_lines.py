@@ -94,10 +94,13 @@ def _without_own_numbers(tree: Tree, operation: Operation, scheme: Scheme) -> Op
     for each in added:
         element = named(after, each.number)
         words = without_own_number(element, scheme) if element is not None else each
-        plain.append(replace(each, heading=words.heading, text=words.text))
+        label = own_label(element, words) if isinstance(words, Element) and element is not None else ""
+        plain.append(replace(each, heading=words.heading, text=words.text, label=label or each.label))
     if plain == added:
         return operation
-    return replace(operation, heading="", new="", children=(NewElement(number), *plain))
+    first = next((each for each in operation.children[:1] if each not in added), NewElement(number))
+    worded = replace(operation, heading="", new="", label="", children=(first, *plain))
+    return without_usual_labels(tree, worded, scheme)
 
 
 def _carried(tree: Tree, operation: Operation, scheme: Scheme) -> Operation:

@@ -18,7 +18,7 @@ from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.citing.address import holds
 from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
-from amendments.provisions.numbers import filed, latin_letters, plain
+from amendments.provisions.numbers import filed, latin_letters, number_style, plain
 from amendments.provisions.provision_errors import BadNumber
 from amendments.provisions.tree import BEFORE_THE_LAW, OUTSIDE_THE_LAW, Element, Kind, Tree
 
@@ -127,7 +127,7 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     level = tree.children(parent.key) if parent else tree.of_kind(kind)
     if not address.number or (kind is Kind.ANNEX and not level):
         return _last_before_apparatus(level if level or parent else tree.elements)
-    previous = _last_below(level, address.number)
+    previous = _last_below(level, address.number, parent.number if parent else "")
     if previous is not None:
         return previous
     if parent is None and not level and len(tree):
@@ -150,14 +150,26 @@ def last_worded(tree: Tree, element: Element) -> Element | None:
     return next((member for member in reversed(tree.family(element)) if member.text), None)
 
 
-def _last_below(level: Sequence[Element], number: str) -> Element | None:
-    """The provision with the largest number below another one. Provisions without a comparable number are ignored."""
-    letters = latin_letters([number, *(element.number for element in level)])
-    places = [(place, element) for element in level if (place := filed(element.number, letters))]
-    limit = filed(number, letters)
+def _last_below(level: Sequence[Element], number: str, above: str) -> Element | None:
+    """The provision with the largest number below another one. Provisions without a comparable number are ignored.
+
+    Numbers count without that of what holds them; beside 24.1 a letter comes first.
+    """
+    decimal = [element for element in level if element.number.startswith(f"{above}.")]
+    start = f"{above}." if decimal else ""
+    own, *others = (each.removeprefix(start) for each in (number, *(element.number for element in level)))
+    letters = latin_letters([own, *others])
+    places = [(place, e) for each, e in zip(others, level, strict=True) if (place := filed(each, letters))]
+    limit = filed(own, letters)
     if places and not limit:
         raise Refused("bad_number", BadNumber(number).message)
+    if not _has_digits(number):
+        places = [each for each in places if each[1] not in decimal]
     return max((each for each in places if each[0] < limit), key=itemgetter(0), default=(limit, None))[1]
+
+
+def _has_digits(number: str) -> bool:
+    return number[:1].isdecimal()
 
 
 def _parent(tree: Tree, address: NewProvision, previous: Element | None) -> Element | None:
@@ -224,9 +236,9 @@ def _kind(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) ->
         return Kind.ROW
     siblings = [child for child in tree.children(parent.key) if child.number] if parent else []
     if siblings and address.parent:
-        has_digits = address.number[:1].isdecimal()
-        alike = [child for child in siblings if child.number[0].isdecimal() == has_digits]
-        return (alike or siblings)[-1].kind
+        alike = [child for child in siblings if _has_digits(child.number) == _has_digits(address.number)]
+        if alike or not is_letter(address.number) or number_style(siblings[-1].number) != "decimal":
+            return (alike or siblings)[-1].kind
     if previous is not None and (parent is None or previous.parent == parent.key):
         return Kind.ARTICLE if previous.kind in _NEVER_AS_BEFORE else previous.kind
     if parent is None or not address.parent:
@@ -234,7 +246,8 @@ def _kind(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) ->
     if parent.kind is Kind.ANNEX:
         return _first_in_annex(address, new)
     below = _BELOW.get(parent.kind, Kind.PARAGRAPH)
-    return Kind.POINT if below is Kind.PART and is_of_point(new.label, address.number) else below
+    is_point = is_letter(address.number) or is_of_point(new.label, address.number)
+    return Kind.POINT if below is Kind.PART and is_point else below
 
 
 def _first_in_annex(address: NewProvision, new: NewElement) -> Kind:

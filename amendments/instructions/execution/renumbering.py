@@ -5,6 +5,7 @@ the target keeps its number and its text moves down; otherwise the target itself
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from amendments.instructions.citations import cited, parent_number, printed_number
@@ -23,7 +24,8 @@ def renumber_and_add(tree: Tree, operation: Operation) -> Tree:
     target = locate(tree, operation.target)
     number, added = redesignation(operation)
     if parent_number(number) == operation.target:
-        tree = _text_moved_down(tree, target, number, operation.creates.get(number, ""))
+        moved = NewElement(number, text=target.text, label=_label_of_moved(operation, number, added))
+        tree = _text_moved_down(tree, target, moved, operation.creates.get(number, ""))
     else:
         tree = _redesignated(tree, target, number)
     for element in added:
@@ -40,7 +42,7 @@ def redesignation(operation: Operation) -> tuple[str, list[NewElement]]:
     else:
         number = _first_under(operation.target)
     if operation.new and not any(child.text == operation.new for child in children):
-        children.insert(0, NewElement(_next(number), operation.heading, operation.new))
+        children.insert(0, NewElement(_next(number), operation.heading, operation.new, operation.label))
     return number, children
 
 
@@ -58,19 +60,28 @@ def _next(number: str) -> str:
     return f"{match[1]}{int(match[2]) + 1}{match[3]}"
 
 
-def _text_moved_down(tree: Tree, target: Element, number: str, key: str) -> Tree:
+def _label_of_moved(operation: Operation, number: str, added: Sequence[NewElement]) -> str:
+    """The label of a text that moves down: as it was typed, else as before what is added beside it."""
+    first = next(iter(operation.children), None)
+    if first is not None and first.number == number and first.label:
+        return first.label
+    labels = (each.label.replace(cited(each.number).number, cited(number).number) for each in added)
+    return next(filter(None, labels), "")
+
+
+def _text_moved_down(tree: Tree, target: Element, moved: NewElement, key: str) -> Tree:
     if not target.text.strip():
         said = _(
             "%(target)s has no text of its own that could become %(number)s. Insert %(number)s as a "
             "new provision.",
             target=target.number,
-            number=number,
+            number=moved.number,
         )
         raise Refused("missing_anchor", said)
-    text, marks = target.text, tuple(mark for mark in target.marks if mark.field == "text")
-    tree = place(tree.changed([with_text(target, "text", "")]), NewElement(number, text=text), key=key)
-    moved = find(tree, number)
-    return tree.changed([replace(moved, marks=marks)]) if moved and marks else tree
+    marks = tuple(mark for mark in target.marks if mark.field == "text")
+    tree = place(tree.changed([with_text(target, "text", "")]), moved, key=key)
+    placed = find(tree, moved.number)
+    return tree.changed([replace(placed, marks=marks)]) if placed and marks else tree
 
 
 def _redesignated(tree: Tree, target: Element, number: str) -> Tree:

@@ -12,6 +12,7 @@ from amendments.provisions.numbers import number_style
 from amendments.provisions.printing import layout
 from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
 
+_NEVER_PRINTED_ALIKE = frozenset({"letter", "decimal"})  # "a)" and "24.1.1."
 _WORDS = frozenset({"heading", "text"})
 _NUMBER = re.compile(r" ?\{number\}(?:\{ordinal\})?")
 _ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
@@ -126,6 +127,7 @@ class _Forms:
             sibling
             for sibling in self.siblings.get((element.parent, element.kind, words), ())
             if bool(sibling.number) is bool(element.number)
+            and {style, printed_style(sibling.number)} != _NEVER_PRINTED_ALIKE
         ]
         alike = [sibling for sibling in siblings if printed_style(sibling.number) == style]
         kin = self.kin.get((element.kind, style, words, cells), ())

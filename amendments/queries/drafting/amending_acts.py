@@ -18,6 +18,7 @@ from amendments.instructions.amending_act import (
     amending_act,
 )
 from amendments.instructions.designations import shown_name
+from amendments.instructions.kinds_in_text import in_text, names_items
 from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import Operation, from_json
 from amendments.instructions.printed_labels import printed_labels
@@ -130,7 +131,7 @@ def _to_word(listed: _Listed, language: str, later: tuple[AmendingLaw, ...]) -> 
     wordings = (said, own)
     return ActToWord(
         _named(listed, language, later),
-        tuple(listed.operations),
+        tuple(in_text(each, listed.text()) if names_items(each) else each for each in listed.operations),
         act.country,
         act.language,
         tuple(quoting_with(wording, labels) for wording in wordings if wording is not None),

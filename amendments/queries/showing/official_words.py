@@ -5,12 +5,14 @@ from django.utils.translation import gettext as _
 from amendments.instructions.designations import shown_name
 from amendments.instructions.entry_into_force import said_in_sentence
 from amendments.instructions.instruction_errors import Refused
-from amendments.instructions.operations import Op, Operation
+from amendments.instructions.kinds_in_text import in_text, names_items
+from amendments.instructions.operations import Op, Operation, from_json
 from amendments.instructions.printed_labels import printed_labels
 from amendments.instructions.wording import Mood, quoting_with
-from amendments.models import Instrument
+from amendments.models import Instrument, VersionInstruction
 from amendments.plugins.registry import scheme_for, wording_for
 from amendments.provisions.tree import Tree
+from amendments.queries.showing.kept import sealed_tree
 from amendments.text.cells import in_field
 from amendments.text.saying import say
 from amendments.text.sentence_case import capitalised
@@ -19,12 +21,13 @@ from amendments.text.sentence_case import capitalised
 def official_words(instrument: Instrument, operation: Operation, text: Tree | None = None) -> str:
     """The official wording, with bars between cells; "" where the operation cannot be said in one sentence.
 
-    What it brings is quoted as the new text prints it, where that is given.
+    What it names has the kinds that the new text gives it, and what it brings is quoted as printed there.
     """
     wording = wording_for(instrument.country, instrument.language)
     if text is not None:
         scheme = scheme_for(instrument.country, instrument.language)
         wording = quoting_with(wording, printed_labels([operation], text, scheme))
+        operation = in_text(operation, text)
     if operation.op is Op.COMMENCEMENT:
         return said_in_sentence(operation.new, wording, instrument.type)
     try:
@@ -46,7 +49,9 @@ def unsaid(instrument: Instrument, operation: Operation) -> str:
     return ""
 
 
-def worded(instrument: Instrument, operation: Operation) -> str:
+def worded(row: VersionInstruction) -> str:
     """The official wording; where there is none, the provision and the words that go and come, each in a line."""
+    operation = from_json(row.operation)
+    text = sealed_tree(row.version) if names_items(operation) else None
     parts = (shown_name(operation.target), operation.old, operation.new)
-    return official_words(instrument, operation) or in_field("\n".join(filter(None, parts)))
+    return official_words(row.version.instrument, operation, text) or in_field("\n".join(filter(None, parts)))

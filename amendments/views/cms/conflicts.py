@@ -11,6 +11,7 @@ from amendments.instructions.operations import Operation, from_json
 from amendments.models import Instruction
 from amendments.provisions.tree import Element, text_hash
 from amendments.queries.drafting.drafts import WorkingDraft
+from amendments.queries.showing.kept import sealed_tree
 from amendments.queries.showing.official_words import official_words
 from amendments.redline.one_base import Piece, Proposal, joined, merged
 from amendments.redline.provision_redline import Span
@@ -60,11 +61,11 @@ def of_instruction(stored: Instruction, own: Operation) -> TwoWordings:
     """The instruction as it is stored now, beside what was typed."""
     row = Instruction.objects.get(pk=stored.pk)
     record = row.history.select_related("history_user").order_by("-history_date", "-history_id").first()
-    instrument = stored.amended_act.instrument
+    instrument, base = stored.amended_act.instrument, sealed_tree(stored.amended_act.base_version)
     return TwoWordings(
         str(row.revision),
-        official_words(instrument, from_json(row.operation)) or gist(row.operation),
-        official_words(instrument, own),
+        official_words(instrument, from_json(row.operation), base) or gist(row.operation),
+        official_words(instrument, own, base),
         instrument.language,
         str(record.history_user) if record and record.history_user else "",
     )

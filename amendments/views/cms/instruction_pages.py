@@ -99,10 +99,11 @@ def stored_instruction(amendment: Amendment, row: object) -> Instruction:
 
 def _form(request: HttpRequest, act: AmendedAct, stored: Instruction | None) -> InstructionForm:
     words = citation_words(act.base_version.instrument)
-    if request.method == "POST":
-        return InstructionForm(request.POST, words=words)
+    sent = request.POST if request.method == "POST" else None
     if stored is not None:
-        return InstructionForm.of(stored, words, _in_words(act))
+        return InstructionForm.of(stored, words, _in_words(act), sent)
+    if sent is not None:
+        return InstructionForm(sent, words=words)
     given = {name: request.GET[name] for name in ("op", "target", "after") if request.GET.get(name)}
     if given.get("op") not in list(Op):
         given.pop("op", None)
@@ -135,7 +136,8 @@ def _shown(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored:
     in_place = stored is not None and stored.status != Instruction.Status.PROPOSED
     draft = working_draft(act)
     try:
-        operation = completed(draft.before(row), operation, scheme_of(act))
+        if to_json(operation) != row.operation:
+            operation = completed(draft.before(row), operation, scheme_of(act))
     except Refused as refusal:
         return Shown(problem=say(refusal))
     row.op, row.operation = operation.op.value, to_json(operation)

@@ -50,7 +50,7 @@ def shown(
     """What is foreseen, against a text; `own` is the key of the instruction that is changed."""
     instrument = draft.act.instrument
     if seen.tree is None:
-        return Shown(seen.problem, official_words(instrument, seen.offer) if seen.offer else "")
+        return Shown(seen.problem, official_words(instrument, seen.offer, before) if seen.offer else "")
     standing = {step.instruction.key for step in draft.steps} - {own}
     words = (
         WordedInstruction(

@@ -13,6 +13,7 @@ from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.errors import AmendmentsError, CannotBeFolded
 from amendments.instructions.operations import Operation, to_json
 from amendments.models import AmendedAct, Instruction
+from amendments.queries.showing.kept import sealed_tree
 from amendments.queries.showing.official_words import official_words
 from amendments.views.cms.frame import (
     actor_of,
@@ -53,7 +54,7 @@ def _offer(request: HttpRequest, row: Instruction, refusal: CannotBeFolded, offe
         "act": act,
         "row": row,
         "problem": str(refusal),
-        "offer": official_words(act.instrument, offer) or gist(to_json(offer)),
+        "offer": official_words(act.instrument, offer, sealed_tree(act.base_version)) or gist(to_json(offer)),
         "back": workspace_url(act),
         **furniture_of(act.amendment, _("Take in %(key)s") % {"key": row.key}, act=act),
     }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from amendments.errors import AmendmentsError
-from amendments.instructions.completing.typed_labels import with_typed_labels
+from amendments.instructions.completing.typed_labels import with_typed_labels, without_usual_labels
 from amendments.instructions.completing.typed_lines import with_provisions, with_provisions_below
 from amendments.instructions.derive import cite, derive
 from amendments.instructions.execute import execute
@@ -113,7 +113,7 @@ def _meant(tree: Tree, element: Element, wording: str, reader: _Reader) -> Opera
     field = "text" if element.text or not element.heading else "heading"
     proposed = read_proposed(wording, element.number, getattr(element, field), scheme)
     if proposed.is_new:
-        return insertion(tree, element, proposed.provisions)
+        return _labelled(tree, insertion(tree, element, proposed.provisions, scheme), scheme)
     words = typed(element, proposed.text) if field == "text" else proposed.text
     before = (read.body if field == "text" else read.heading) if read else ""
     if before and not element.repealed:
@@ -121,6 +121,14 @@ def _meant(tree: Tree, element: Element, wording: str, reader: _Reader) -> Opera
     if getattr(element, field) == words:
         raise NotComparable
     return _rewording(tree, element, _with(element, field, words), scheme, has_parts=reader.has_parts)
+
+
+def _labelled(tree: Tree, new: Operation, scheme: Scheme) -> Operation:
+    """An insertion with the labels that the act would not print of its own accord."""
+    try:
+        return without_usual_labels(tree, new, scheme)
+    except Refused:
+        return new  # proposing it tells why it cannot be carried out
 
 
 def _rewording(

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from amendments.instructions.operations import from_json
 from amendments.models import Instruction, Provision, Version, VersionInstruction, VersionTarget
 from amendments.queries.showing.official_words import worded
 from consultations.models import Comment
@@ -61,7 +60,7 @@ def _name_of(thing: Provision | Instruction | Comment) -> str:
 
 def said(row: VersionInstruction) -> str:
     """A sealed instruction in official words; of one that is not one sentence, the words that it brings."""
-    return worded(row.version.instrument, from_json(row.operation))
+    return worded(row)
 
 
 def touched_words(rows: Iterable[VersionInstruction]) -> Mapping[int, tuple[str, ...]]:

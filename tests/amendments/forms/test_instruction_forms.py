@@ -1,8 +1,11 @@
 """The lines of further provisions: what the form writes of a stored instruction it reads again."""
 
-import pytest
+from dataclasses import replace
 
-from amendments.forms.instruction_forms import InstructionForm
+import pytest
+from django.utils.translation import override
+
+from amendments.forms.instruction_forms import FIELDS_OF, InstructionForm
 from amendments.instructions.execute import words_of
 from amendments.instructions.operations import NewElement, Op, Operation, to_json
 from amendments.models import Instruction
@@ -40,6 +43,59 @@ def test_a_stored_instruction_is_saved_untouched(scheme, name, heading, text):
     form = InstructionForm({key: value for key, value in given.items() if value is not None}, words=words)
     assert form.is_valid(), form.errors
     assert form.operation().children == stored.children
+
+
+EVERY_KIND = [
+    Operation(Op.REPLACE_WORDS, "annex 1 table 1 row 3", old="a\tb", new="a\tc", count=2, year=2024),
+    Operation(
+        Op.REPLACE_NUMBER, "4(1)", level="paragraph:2/sentence:1", old="5", new="6", qualifier="second"
+    ),
+    Operation(Op.INSERT_AFTER, targets=("4", "annex 2"), level="table:2", anchor=" a", new="b\nc"),
+    Operation(Op.INSERT_BEFORE, "2.1 row 3:2", anchor="a", new="b", qualifier="both"),
+    Operation(Op.DELETE_WORDS, "4 note", level="sentence:2"),
+    Operation(Op.RESTATE, "4(1)", level="text", new="\n1\ta", label="1)"),
+    Operation(Op.RESTATE_HEADING, "4", level="heading", new="x"),
+    Operation(Op.RESTATE_SENTENCE, "4(1)", level="paragraph:2/sentence:1", new="x."),
+    Operation(Op.ADD_SENTENCE, "4(1)", level="paragraph:2/sentence", new="x."),
+    Operation(Op.INSERT_ELEMENT, "4(0)", new="x", after="4", label="0)", creates={"4(0)": "a"}),
+    Operation(Op.INSERT_ELEMENT, "4-1", heading=" x ", children=(NewElement("4-1(1)", "a|b", "¶", "1)"),)),
+    Operation(Op.APPEND_ELEMENT, "annex 1 table 1 row 4", new="a\t|b", after="annex 1 table 1 row 3"),
+    Operation(Op.REPEAL, "", ("annex", "annex 1 row 3")),
+    Operation(Op.RENUMBER_AND_ADD, "4(1)", new="x", children=(NewElement("4(1)(1)", label="1)"),)),
+    Operation(Op.GLOBAL_REPLACE, "*", old="x\u00a0y", new="z", qualifier="all"),
+    Operation(Op.COMMENCEMENT, "*", level="text", new="x", heading="y"),
+]
+
+
+def in_browser(form):
+    """What a browser sends of a form that nobody touched."""
+    sent = {bound.name: str(bound.value()) for bound in form if bound.value()}
+    return {name: value.replace("\n", "\r\n").removeprefix("\r\n") for name, value in sent.items()}
+
+
+def test_every_kind_is_among_them():
+    assert {operation.op for operation in EVERY_KIND} == set(Op)
+
+
+@pytest.mark.parametrize("language", ["en", "az", "ru"])
+@pytest.mark.parametrize("operation", EVERY_KIND)
+@pytest.mark.parametrize("said", [str, lambda name: "1-ci əlavənin 3-cü sətri"])
+def test_an_untouched_form_says_what_is_stored(operation, said, language):
+    row, words = Instruction(operation=to_json(operation), reason="As agreed."), words_of(SCHEMES[0])
+    with override(language):
+        again = InstructionForm.of(row, words, said, in_browser(InstructionForm.of(row, words, said)))
+        assert again.is_valid(), again.errors
+        assert again.operation() == operation
+
+
+@pytest.mark.parametrize("operation", EVERY_KIND)
+def test_what_is_typed_over_one_field_leaves_the_others(operation):
+    row, words = Instruction(operation=to_json(operation)), words_of(SCHEMES[0])
+    name = next(each for each in ("new", "old", "targets") if each in FIELDS_OF[operation.op])
+    data = {**in_browser(InstructionForm.of(row, words)), name: "9"}
+    again = InstructionForm.of(row, words, data=data)
+    assert again.is_valid(), again.errors
+    assert again.operation() == replace(operation, **{name: ("9",) if name == "targets" else "9"})
 
 
 def test_a_full_stop_ends_a_name_that_has_several_words():

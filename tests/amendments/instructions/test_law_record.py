@@ -218,9 +218,32 @@ def test_an_act_in_russian_has_its_record_in_russian():
         ("СПИСОК ИСПОЛЬЗОВАННЫХ ИСТОЧНИКОВ", [f"1.\xa0\xa0\xa0 {said}", "2.\xa0\xa0\xa0 Закон № 1-L"]),
         (
             "СПИСОК ИЗМЕНЕНИЙ",
-            [f"[1] {said}: Часть 2 статьи 1 изложена в новой редакции.", "Прежняя редакция:", "2) лодки."],
+            [f"[1] {said}: Пункт 2 статьи 1 изложен в новой редакции.", "Прежняя редакция:", "2) лодки."],
         ),
     ]
     again = RUSSIAN.parse(RUSSIAN.render(tree)).tree
     assert apparatus(again) == apparatus(tree)
     assert [mark.number for mark in again.numbered("2")[0].marks] == ["1"]
+
+
+def marks(tree):
+    return [(element.number, mark.number, mark.field) for element in tree for mark in element.marks]
+
+
+def test_a_repealed_article_bears_its_mark_behind_its_number():
+    found = record(ACT, {"op": "repeal", "target": "1"})
+    assert marks(found.tree) == [("1", "8", "heading"), ("1.2", "4", "text")]
+    assert marks(ENGLISH.parse(ENGLISH.render(found.tree)).tree) == [
+        ("1", "8", "number"),
+        ("1.2", "4", "text"),
+    ]
+
+
+def test_the_footnote_of_a_provision_that_is_gone_goes_on_in_what_held_it():
+    """In official consolidated texts each footnote has its mark, and each provision one."""
+    part = {"number": "1.1", "heading": "", "text": "It is so."}
+    found = record(ACT, {"op": "restate", "target": "1", "heading": "All", "children": [part]})
+    assert marks(found.tree) == [("1", "4", "heading")]
+    __, (__, notes) = apparatus(found.tree)
+    assert notes[0].startswith("[4] Law No. 9 of 1 May 2020: In Article 1.2")
+    assert notes[1] == f"{SAID}: Article 1 has been restated."

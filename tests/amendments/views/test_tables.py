@@ -53,6 +53,36 @@ def _rates(world):
     return base, draft
 
 
+ROWS = [
+    ("replace_words", "annex 1 table 1 row 2", {"old": "Repairs", "new": "Works"}),
+    ("replace_words", "annex 1 row 2", {"old": "Repairs", "new": "Works"}),
+    ("insert_element", "annex 1 table 1 row 3", {"new": "Ropes\t1 coin", "after": "annex 1 table 1 row 2"}),
+    ("restate", "annex 1 row 1", {"new": "Ropes\t1 coin"}),
+    ("repeal", "1.1.3", {}),
+]
+
+
+@pytest.mark.parametrize("language", ["en", "az"])
+@pytest.mark.parametrize(("op", "target", "given"), ROWS)
+def test_an_instruction_on_a_row_that_is_saved_untouched_stays_as_it_is(world, op, target, given, language):
+    base = law.make_act(world.section, world.drafter, text=RATES, number="3-L")
+    amendment = law.make_amendment(world.section, base, world.drafter, "Amending the fees")
+    row = law.add(amendment, world.drafter, op, target, **given)
+    law.add(amendment, world.drafter, "replace_number", "1.1.1", old="10", new="12")
+    row.refresh_from_db()
+    stored = (row.operation, row.order, row.revision)
+    client = Client(headers={"accept-language": language})
+    client.force_login(world.drafter)
+    url = reverse("amendments_admin:instruction", args=[amendment.pk, row.pk])
+    form = client.get(url).context["form"]
+    sent = {field.name: field.value() for field in form if field.value()}
+    assert client.post(url, {**sent, "preview": "1"}).context["shown"].words
+    assert client.post(url, {**sent, "save": "1"}).status_code == 302
+    row.refresh_from_db()
+    assert (row.operation, row.order, row.revision) == stored
+    assert row.history.count() == 1
+
+
 def cells(html, anchor):
     """The words of each cell of a provision, changes in brackets."""
     html = html[html.index(f'id="{anchor}"') :]

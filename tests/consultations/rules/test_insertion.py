@@ -31,7 +31,7 @@ def inserted(text, scheme, under, proposed, place=0):
     tree = scheme.parse(text).tree
     commented = [each for each in tree if each.number == under][place]
     read = read_proposed(proposed, commented.number, commented.text, scheme)
-    operation = insertion(tree, commented, read.provisions)
+    operation = insertion(tree, commented, read.provisions, scheme)
     return operation, scheme.render(execute(tree, [operation]))
 
 
@@ -96,4 +96,15 @@ def test_a_number_that_has_no_place_is_left_for_the_execution_to_refuse():
     tree = ENGLISH.parse(DECIMAL).tree
     commented = tree.elements[1]
     read = read_proposed("7.2.1. kayaks.", commented.number, commented.text, ENGLISH)
-    assert insertion(tree, commented, read.provisions).op is Op.INSERT_ELEMENT
+    assert insertion(tree, commented, read.provisions, ENGLISH).op is Op.INSERT_ELEMENT
+
+
+@pytest.mark.parametrize(
+    ("text", "scheme", "article"), [(DECIMAL, ENGLISH, "Article"), (LOCAL, RUSSIAN, "Статья")]
+)
+@pytest.mark.parametrize(
+    "lines", ["1) x;\n2) y.", "(1) x;\n(2) y.", "a) x;\nb) y.", "(a) x;\n(b) y.", "1. x;\n2. y."]
+)
+def test_the_parts_of_a_new_article_keep_the_labels_that_were_typed(text, scheme, article, lines):
+    __, printed = inserted(text, scheme, "2", f"{article} 2-1. X\n{lines}")
+    assert printed.endswith(f"{article} 2-1. X\n{lines}\n")

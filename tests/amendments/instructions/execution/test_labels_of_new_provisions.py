@@ -119,3 +119,32 @@ def test_beside_provisions_of_the_law_a_new_one_is_printed_as_these_whatever_was
     children = (NewElement("3(4)", text="rafts.", label="4)"),)
     operation = Operation(Op.INSERT_ELEMENT, "3(3)", new="boats;", children=children)
     assert "(3) boats;\n(4) rafts." in ENGLISH.render(execute(tree, [operation], ENGLISH))
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [
+        ({"new": "2) They pay."}, "1) All.\n2) They pay."),
+        ({"new": "(2) They pay."}, "(1) All.\n(2) They pay."),
+        ({"new": "2. They pay."}, "1. All.\n2. They pay."),
+        ({"new": "They pay."}, "1. All.\n2. They pay."),
+        ({"children": [("5(1)", ""), ("5(2)", "2) They pay."), ("5(3)", "3) So do we.")]}, "1) All.\n2) They pay.\n3) So"),
+        ({"children": [("5(a)", ""), ("5(b)", "b) They pay.")]}, "a) All.\nb) They pay."),
+        ({"children": [("5(a)", ""), ("5(b)", "(b) They pay.")]}, "(a) All.\n(b) They pay."),
+    ],
+)  # fmt: skip
+def test_a_redesignation_keeps_the_label_that_was_typed_before_what_it_adds(given, printed):
+    tree = ENGLISH.parse(ACT).tree
+    children = tuple(NewElement(number, text=text) for number, text in given.get("children", ()))
+    if not children:
+        children = (NewElement("5(1)"),)
+    operation = Operation(Op.RENUMBER_AND_ADD, "5", new=given.get("new", ""), children=children)
+    stored = completed(tree, operation, ENGLISH)
+    assert from_json(to_json(stored)) == stored
+    assert completed(tree, stored, ENGLISH) == stored
+    text = execute(tree, [stored], ENGLISH)
+    assert printed in ENGLISH.render(text)
+    again = ENGLISH.parse(ENGLISH.render(text)).tree
+    assert [(e.kind, e.number, e.text) for e in again] == [(e.kind, e.number, e.text) for e in text]
+    labels = printed_labels([stored], text, ENGLISH)
+    assert [*labels.values()] == [line.split()[0] for line in printed.split("\n")[1:]]

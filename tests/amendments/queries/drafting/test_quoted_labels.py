@@ -8,10 +8,11 @@ from amendments.actions.publication.seal_draft import SealDraft
 from amendments.audit.actor import Actor
 from amendments.errors import RefusedInstruction
 from amendments.instructions.amending_act import ActPart, law_lines
+from amendments.models import VersionInstruction
 from amendments.plugins.registry import scheme_for
 from amendments.queries.drafting.amending_acts import act_in_work
 from amendments.queries.drafting.working_text import working_text
-from amendments.queries.showing.official_words import official_words
+from amendments.queries.showing.official_words import official_words, worded
 from tests.factories import law
 
 pytestmark = pytest.mark.whole
@@ -189,3 +190,19 @@ def test_a_new_annex_is_quoted_with_the_label_of_those_that_stand(world, label):
     )
     assert new == [label.replace("1", "2"), "Nişanlar", "1. Nişan ağdır."]
     assert said == [new] * 3
+
+
+def test_a_point_right_in_an_article_is_called_a_point_wherever_it_is_said(world):
+    particulars = Particulars("О паромах", "7-VQ", "ru")
+    base = ImportAct(
+        world.section, law.parse(RUSSIAN, "ru", ""), particulars, actor=Actor.now(world.drafter)
+    ).execute()
+    amendment = law.make_amendment(world.section, base, world.drafter)
+    law.add(amendment, world.drafter, "repeal", "2(2)")
+    sheet = working_text(amendment).sheets[0]
+    said = "Пункт 2 статьи 2 признать утратившим силу."
+    assert said in [line.words for line in law_lines(act_in_work(amendment, "ru"))]
+    assert official_words(sheet.act.instrument, sheet.draft.steps[0].operation, sheet.draft.tree) == said
+    draft = law.seal(amendment, world.drafter)
+    (row,) = VersionInstruction.objects.filter(version__draft=draft)
+    assert worded(row) == said
