@@ -35,6 +35,7 @@ from amendments.signals import changed
 from amendments.text.sentence_case import capitalised
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader
 
+_ABOVE_ARTICLES = {"sec": "section", "chp": "chapter"}  # levels that are cited without what holds them
 _CITED_LEVELS = ("art_", "para_", "subpara_", "point_", "tr_")
 _BATCH = 1000
 _LEAD = 400  # letters of a part that stand for the article
@@ -234,20 +235,17 @@ def _audience(versions: set[Any], standing: Standing) -> frozenset[str]:
 
 
 def _numbers(eid: str) -> tuple[str, ...]:
-    """ "(12)(3)(1)" of "art_12__para_3__subpara_1"; what is no article or part of one is not cited by number.
-
-    A part III is also cited as part 3.
-    """
+    """ "(12)(3)(1)" of "art_12__para_3__subpara_1", "chapter.2" of "chp_2"; a part III is also 3. Others are not cited by number."""
     levels = eid.split("__")
+    kind, _sign, number = levels[-1].partition("_")
+    if kind in _ABOVE_ARTICLES and eid.startswith(("sec_", "chp_")) and not number.startswith("nn-"):
+        return (f"{_ABOVE_ARTICLES[kind]}.{roman_value(number) or number}",)
     if not levels[0].startswith("art_") or not all(level.startswith(_CITED_LEVELS) for level in levels):
         return ()
     printed = [level.partition("_")[2] for level in levels]
-    arabic = [str(_roman(level) or number) for level, number in zip(levels, printed, strict=True)]
+    values = [roman_value(level.removeprefix("para_")) for level in levels]  # a point I is a letter
+    arabic = [str(value or number) for value, number in zip(values, printed, strict=True)]
     return tuple(dict.fromkeys("".join(f"({number})" for number in way) for way in (printed, arabic)))
-
-
-def _roman(level: str) -> int:
-    return roman_value(level.removeprefix("para_"))  # a point I is a letter
 
 
 def version_token(version: object) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.db import connection
 
 from search.models.facets import NAME, NAME_FOR, FacetValues
-from search.query.acts import Acts, bare_numbers
+from search.query.acts import Acts, bare_numbers, may_name
 from search.query.plan import Plan
 from search.sources import PUBLIC, act_names
 
@@ -40,10 +40,12 @@ _known = _Names()  # each process keeps the names and reads them again when they
 
 
 def with_acts(plan: Plan, audience: AbstractSet[str] = frozenset({PUBLIC})) -> Plan:
-    """Add to the plan the acts that are named beside its citations, by titles that the holders of these tokens may read."""
+    """Add to the plan the acts that are named beside its citations, or alone, by titles that the holders of these tokens may read."""
     if plan.citations:
         return _acts(audience).named(plan) if plan.beside or plan.phrases else plan
-    return _acts(audience).cited(plan) if any(bare_numbers(plan.typed)) else plan
+    if any(bare_numbers(plan.typed)):
+        return _acts(audience).cited(plan)
+    return _acts(audience).called(plan) if may_name(plan) else plan
 
 
 def _acts(audience: AbstractSet[str]) -> Acts:

@@ -22,6 +22,7 @@ from django.utils.functional import Promise
 
 from search.errors import BadEntryError, BadSourceError, DuplicateSourceError, UnknownSourceError
 from search.query.act_names import ActNames
+from search.query.plan import act_key as act_key
 from search.query.synonyms import Synonyms, read
 from search.signals import asked
 
@@ -55,7 +56,9 @@ class Entry:
     audience: frozenset[str]
     names: tuple[Text, ...] = ()  # further words by which it is found, and which a hit does not show
     object_id: str = ""  # as `id` where empty
-    cite: tuple[str, ...] = ()  # its numbers: "12.3", or with its levels in brackets, "(12)(3)"
+    cite: tuple[
+        str, ...
+    ] = ()  # its numbers: "12.3", or with its levels in brackets, "(12)(3)"; "chapter.2"; of an act `act_key`
     instrument: str = ""  # the act's number, for `in:27-L`
     instrument_title: str = (
         ""  # what the act is called, in lists and citations; only who may read such an entry learns it
@@ -156,40 +159,41 @@ def _add(asked_for: Any, known: list[Any], what: str) -> None:
 
 def register_synonyms(path: Path) -> None:
     """Add a list of everyday words and the words of the law that mean them; `search/words` shows how it is written."""
-    if path in _lists:
-        raise DuplicateSourceError(f"{path} is registered already.")
-    try:
-        read(path.read_text(encoding="utf-8").splitlines())
-    except (OSError, ValueError) as reason:
-        raise BadSourceError(f"{path} is no list of synonyms: {reason}") from reason
-    _lists.append(path)
+    _add_list(path, _lists, read, "synonyms")
     synonyms.cache_clear()
 
 
 @cache
 def synonyms() -> Synonyms:
     """All synonyms of all lists."""
-    return Synonyms(
-        synonym for path in _lists for synonym in read(path.read_text(encoding="utf-8").splitlines())
-    )
+    return Synonyms(read(_lines(_lists)))
 
 
 def register_act_names(path: Path) -> None:
     """Add a list of what acts are called in other languages; each line has the titles of one act between signs "="."""
-    if path in _act_names:
-        raise DuplicateSourceError(f"{path} is registered already.")
-    try:
-        ActNames(path.read_text(encoding="utf-8").splitlines())
-    except (OSError, ValueError) as reason:
-        raise BadSourceError(f"{path} is no list of names of acts: {reason}") from reason
-    _act_names.append(path)
+    _add_list(path, _act_names, ActNames, "names of acts")
     act_names.cache_clear()
 
 
 @cache
 def act_names() -> ActNames:
     """What acts are called, of all lists."""
-    return ActNames(line for path in _act_names for line in path.read_text(encoding="utf-8").splitlines())
+    return ActNames(_lines(_act_names))
+
+
+def _add_list(path: Path, known: list[Path], reader: Callable[[Iterable[str]], object], what: str) -> None:
+    if path in known:
+        raise DuplicateSourceError(f"{path} is registered already.")
+    try:
+        reader(_lines([path]))
+    except (OSError, ValueError) as reason:
+        raise BadSourceError(f"{path} is no list of {what}: {reason}") from reason
+    known.append(path)
+
+
+def _lines(paths: Iterable[Path]) -> Iterator[str]:
+    for path in paths:
+        yield from path.read_text(encoding="utf-8").splitlines()
 
 
 def rights() -> Mapping[str, str | Promise]:

@@ -114,9 +114,9 @@ def stands_first(number: str, after: str) -> bool:
 
 
 def _begins_list(number: str) -> bool:
-    """Whether nothing is counted before a number: 0, 1, a, 4.1.1, "a-0"; a note has no number and begins none."""
+    """Whether a list can begin with the number: 0, 0-1, 1, a, 4.1.1, "a-0"; "" of a note is none."""
     place = filed(number)
-    return bool(number) and (not place or (place[-1][0] <= 1 and not place[-1][1]))
+    return bool(number) and (not place or place[-1] < (1, (1,)))
 
 
 def printed_number(tree: Tree, address: NewProvision, parent: Element | None) -> str:

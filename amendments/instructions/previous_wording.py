@@ -57,7 +57,7 @@ def _printed(tree: Tree, member: Element, labels: quoting.Labels, ordinal: Calla
     words = "\n".join(filter(None, (member.heading, member.text)))
     if form and form != BARE:
         said = layout.fill(form, layout.Filling(member.number, ordinal(member.number), (), (), ()))
-        joint = form[len(form.rstrip()) :]
+        joint = form[len(form.rstrip()) :] or ("\n" if words else "")
         return f"{said.rstrip()}{joint}{words}".split("\n")
     name = "1 note" if member.kind is Kind.NOTE and not form else _designated(tree, member)
     if not name:

@@ -107,7 +107,7 @@ def unread_number(line: str) -> Message:
     """A new line begins with a number and would be words of the provision above it."""
     return _(
         "The line “%(line)s” begins like a provision, but no provision has such a number in this place. Number it so that "
-        "it fits, as 0-1 before 1 or 1-1 behind 1, or write an instruction for it.",
+        "it fits, as 0-1 before 1 or 1-1 behind 1. If these are words of the provision above, write an instruction.",
         line=line,
     )
 

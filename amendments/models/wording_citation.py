@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from amendments.models.provision import ProvisionText
-from amendments.provisions.citing.mentions import LONGEST_NAME
+from amendments.provisions.citing.cited_acts import LONGEST_NAME
 
 LONGEST_KEY = 60
 

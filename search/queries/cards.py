@@ -28,10 +28,19 @@ class Card:
     hit: Hit
     content: Shown
     source: SearchSource
-    language: str
+    text: Written
     heading: Passage
     body: Passage
-    is_translation: bool = False
+
+    @property
+    def language(self) -> str:
+        """The language in which it is shown."""
+        return self.text.language
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether it is shown in a translation."""
+        return self.text.is_translation
 
     @property
     def title(self) -> str:
@@ -88,32 +97,27 @@ def cards_of(hits: Iterable[Hit], question: Question, user: Any) -> tuple[Card, 
 
 def still_visible(hits: Iterable[Hit], user: Any) -> set[Hit]:
     """The hits that their apps let the user read at this moment."""
-    known = sources()
-    return {
-        Hit(source, key)
-        for source, keys in _by_source(hits).items()
-        if source in known
-        for key in known[source].visible_to(user, keys)
-    }
-
-
-def _by_source(hits: Iterable[Hit]) -> dict[str, list[str]]:
     keys: dict[str, list[str]] = {}
     for hit in hits:
         keys.setdefault(hit.source, []).append(hit.id)
-    return keys
+    return {
+        Hit(name, key)
+        for name, source in sources().items()
+        if name in keys
+        for key in source.visible_to(user, keys[name])
+    }
 
 
 def _card(hit: Hit, content: Shown, highlighter: Highlighter, spoken: str) -> Card:
-    shown = [(text, *_passages(text, highlighter)) for text in content.written]
+    shown = (
+        (
+            text,
+            highlighter.heading(text.heading, text.language, _HEADING_LENGTH),
+            highlighter.passage(text.body or text.lead, text.language, _BODY_LENGTH),
+        )
+        for text in content.written
+    )
     text, heading, body = max(
         shown, key=lambda one: (one[1].weight + one[2].weight, one[0].language == spoken)
     )
-    return Card(hit, content, sources()[hit.source], text.language, heading, body, text.is_translation)
-
-
-def _passages(text: Written, highlighter: Highlighter) -> tuple[Passage, Passage]:
-    return (
-        highlighter.heading(text.heading, text.language, _HEADING_LENGTH),
-        highlighter.passage(text.body or text.lead, text.language, _BODY_LENGTH),
-    )
+    return Card(hit, content, sources()[hit.source], text, heading, body)

@@ -76,7 +76,7 @@ def _said(card: Card, plan: Plan) -> int:
 
 def _completed(plan: Plan, text: str) -> Plan:
     """The plan in which the last word stands for the words that it begins, unless it was ended by a blank."""
-    if not plan.words or plan.citations or text[-1:].isspace():
+    if not plan.words or (plan.citations and not plan.leads_to_act) or text[-1:].isspace():
         return plan
     last = plan.words[-1]
     begins = last.exact[:_BEGINS]

@@ -15,7 +15,7 @@ from search.query.document import Written
 
 _COLUMNS = (
     "e.source, e.key, e.group_code, c.url, c.context, c.instrument, c.status, c.institution, c.date, c.texts, "
-    "e.valid_from, e.valid_to"
+    "e.valid_from, e.valid_to, c.cites"
 )
 
 
@@ -34,6 +34,7 @@ class Shown:
     is_confidential: bool
     valid_from: datetime.date | None = None  # first day in force
     valid_to: datetime.date | None = None  # first day no longer in force
+    cites: tuple[str, ...] = ()
 
 
 def load(hits: Iterable[Hit], tokens: list[str]) -> dict[Hit, Shown]:
@@ -65,11 +66,13 @@ def _contents(scope: Scope, wanted: set[Hit], tokens: list[str]) -> dict[Hit, Sh
 
 
 def _shown(values: list[Any], scope: Scope) -> Shown:
-    group, url, context, act, status, institution, date, texts, begins, ends = values
+    group, url, context, act, status, institution, date, texts, begins, ends, cites = values
     written = tuple(Written(*text) for text in json.loads(texts))
     is_confidential = scope is CONFIDENTIAL_SCOPE
-    date, begins, ends = map(_day, (date, begins, ends))
-    return Shown(group, url, context, act, status, institution, date, written, is_confidential, begins, ends)
+    date, begins, ends, cited = *map(_day, (date, begins, ends)), tuple(json.loads(cites))
+    return Shown(
+        group, url, context, act, status, institution, date, written, is_confidential, begins, ends, cited
+    )
 
 
 def _day(value: Any) -> datetime.date | None:

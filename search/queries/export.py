@@ -1,16 +1,18 @@
 """The hits of a question as rows for a file: all of them, up to a number, with the rights of the reader."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from search.queries.cards import cards_of, still_visible
-from search.queries.contents import Shown, load
+from search.indexing import batches
+from search.queries.cards import Card, cards_of
 from search.queries.engine_answers import found_by_engine
-from search.queries.results import FEW, asked_question, looser
+from search.queries.results import asked_question, looser
 from search.request import Request
-from search.sources import sources
+
+Parts = dict[tuple[str, ...], list[str]]
 
 MOST = 1_000
 COLUMNS = (
@@ -19,22 +21,17 @@ COLUMNS = (
 )
 _SEPARATORS = frozenset(",;\t\n\r")  # of cells, in the programs of some country
 _BEFORE_A_SIGN = re.compile(r"(?<![\s\",;])[\s\",;]*(?=[=+\-@＝＋－＠])")
-_BATCH = 200
 
 
 def exported(request: Request, user: Any) -> Iterator[dict[str, str]]:
     """The hits in the order of the page, and behind them the looser ones that it shows."""
     question = replace(asked_question(request, user, found_by_engine), by_act=False, offset=0, limit=MOST)
     answer = found_by_engine(question)
-    hits = answer.hits
-    for start in range(0, len(hits), _BATCH):
-        some = hits[start : start + _BATCH]
-        rows = load(some, question.private_tokens)
-        allowed = still_visible(rows, user)
-        yield from (_row(hit.source, rows[hit]) for hit in some if hit in allowed)
-    cards = cards_of(hits, question, user) if answer.total < FEW else ()
-    for card in looser(request.but(), question, answer, cards, user):
-        yield _row(card.hit.source, card.content, is_loose=True)
+    cards = tuple(card for some in batches(answer.hits) for card in cards_of(some, question, user))
+    loose = looser(request.but(), question, answer, cards, user)
+    parts = _parts((*cards, *loose))
+    for card in (*cards, *loose):
+        yield _row(card, parts, is_loose=card in loose)
 
 
 def without_formulas(values: Iterable[str]) -> list[str]:
@@ -51,12 +48,28 @@ def _marked(before: re.Match[str]) -> str:
     return f"{before[0]}'" if begins else before[0]
 
 
-def _row(source: str, content: Shown, *, is_loose: bool = False) -> dict[str, str]:
-    text = content.written[0]
+def _parts(cards: Iterable[Card]) -> Parts:
+    """The words of the hits by all that they stand in."""
+    parts: Parts = defaultdict(list)
+    for card in cards:
+        for path in card.content.cites[:1] if card.text.body else ():
+            while path := path.rpartition("(")[0]:
+                parts[_place(card, path)].append(card.text.body)
+    return parts
+
+
+def _place(card: Card, path: str) -> tuple[str, ...]:
+    return card.content.instrument, card.content.status, card.language, path
+
+
+def _row(card: Card, parts: Parts, *, is_loose: bool) -> dict[str, str]:
+    content, text = card.content, card.text
+    # of an article that has a heading alone, the parts that are hits too
+    body = text.body or "\n".join(parts.get(_place(card, content.cites[0]), ()) if content.cites else ())
     values = (
-        *(source, text.heading, text.body or text.lead, text.language),
+        *(card.hit.source, text.heading, body or text.lead, text.language),
         *(content.instrument, content.context),
-        str(sources()[source].statuses.get(content.status, content.status)),
+        str(card.source.statuses.get(content.status, content.status)),
         content.institution,
         content.date.isoformat() if content.date else "",
         content.url,

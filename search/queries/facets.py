@@ -137,14 +137,16 @@ def _label(facet: str, value: str, names: Names) -> str | Promise:
     if facet == "right":
         return names.get(value, value)
     if facet == "language":
-        return _language(value)
+        return language_name(value)
     if facet == "instrument" and value in names:
         return f"{value} · {names[value]}"
     return value
 
 
-def _language(tag: str) -> str:
+def language_name(tag: str) -> str | Promise:
+    """What a language is called in that of the page; its tag where Django does not know it."""
     try:
-        return str(get_language_info(tag)["name_translated"])
+        name: Promise = get_language_info(tag)["name_translated"]
+        return name
     except KeyError:
         return tag

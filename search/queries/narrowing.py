@@ -10,13 +10,12 @@ from django.utils.translation import override
 
 from search.backends.question import Answer, Question
 from search.models import FacetValues
+from search.queries.facets import language_name
 from search.query.analysis import fold
 from search.query.filters import Filter
 from search.query.plan import Misread, Plan
 from search.request import Request
 from search.sources import rights, sources
-
-_WHOLE = ("instrument", "language")  # 27-L is not 127-L
 
 
 def chosen(request: Request, plan: Plan) -> Mapping[str, frozenset[str]]:
@@ -57,7 +56,7 @@ def unfit(
     """
     plan = question.plan
     if not (answer.total or _is_narrowed(question)) and len(plan.citations) == 1:
-        yield Misread.NOWHERE, plan.citations[0].key
+        yield Misread.NOWHERE, plan.citations[0].name
     if not (answer.total or is_loose):
         for facet, values in request.chosen.items():
             lacking = (value for value in values if value not in answer.counted(facet))
@@ -99,13 +98,16 @@ def _meant(wish: Filter) -> set[str]:
         return {wish.value}
     if wish.facet == "status":
         return _statuses(wish.value)
-    rows = FacetValues.objects.filter(facet=wish.facet, folded__contains=wish.value)
-    found = {value for row in rows for value in row.values if _fits(wish, fold(value))}
+    rows = FacetValues.objects.filter(facet=wish.facet)
+    if wish.facet == "language":
+        return {tag for row in rows for tag in row.values if wish.value in _languages(tag)}
+    values = (value for row in rows.filter(folded__contains=wish.value) for value in row.values)
+    found = {value for value in values if _fits(wish, fold(value))}
     return found | _rights(wish.value) if wish.facet == "right" else found
 
 
 def _fits(wish: Filter, folded: str) -> bool:
-    return folded == wish.value if wish.facet in _WHOLE else wish.value in folded
+    return folded == wish.value if wish.facet == "instrument" else wish.value in folded  # 27-L is not 127-L
 
 
 def _statuses(typed: str) -> set[str]:
@@ -121,6 +123,13 @@ def _statuses(typed: str) -> set[str]:
 def _rights(typed: str) -> set[str]:
     """Every right in whose name this stands, in any language: who saved a search may read another one today."""
     return {right for right, label in rights().items() if any(typed in name for name in _names(label))}
+
+
+def _languages(tag: str) -> Iterator[str]:
+    """A tag, and what its language is called in each language of the site, also without the word "language"."""
+    yield fold(tag)
+    for name in _names(language_name(tag)):
+        yield from (name, name.partition(" ")[0])
 
 
 def _names(label: str | Promise) -> Iterator[str]:

@@ -220,7 +220,8 @@ def _in_its_act(question: Question, find: Find) -> Question:
         if _comes_first_in(asked, plan.numbers_alone, find):
             return asked
     without = replace(question, plan=question.plan.without_citations)
-    return without if _comes_first_in(without, without.plan, find) else question
+    is_meant = question.plan.leads_to_act or _comes_first_in(without, without.plan, find)
+    return without if is_meant else question
 
 
 def _comes_first_in(question: Question, plan: Plan, find: Find) -> bool:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 from itertools import groupby, islice, pairwise
@@ -11,7 +11,7 @@ from operator import attrgetter, or_
 
 from search.query.analysis import fold
 from search.query.parse import MAX_WORDS
-from search.query.plan import Citation, Phrase, Plan, Word, words_of
+from search.query.plan import Citation, Phrase, Plan, Word, act_key, words_of
 from search.query.stems import is_stop_word
 
 _MOST = 200  # titles that a word may stand in to call an act up: "law" alone names none
@@ -21,11 +21,18 @@ _READ = 40  # words beside the citations
 _COUNTED = 16  # of those that stand in titles: the rarest
 _INITIALS = 6  # letters of an abbreviation
 _BARE = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}[^\W\d_]?")
-_KINDS = frozenset(
-    term
-    for word in ("law", "act", "code", "qanun", "məcəllə", "закон", "кодекс")
-    for term in Word.of(fold(word)).terms
+
+
+def _terms(words: str) -> frozenset[str]:
+    return frozenset(term for word in words.split() for term in Word.of(fold(word)).terms)
+
+
+_KINDS = _terms("law act code qanun məcəllə закон кодекс")
+_CALLED = _KINDS | _terms(
+    "constitution rules regulation regulations convention charter statute decree order konstitusiya qayda qaydalar "
+    "konvensiya əsasnamə nizamnamə fərman qərar конституция правила конвенция положение устав указ постановление"
 )
+"""One of these words stands in the name of nearly every act: without one no name is looked for."""
 _CODE = ("m", "si")  # «M-si», a code
 _LAW = "з"  # «ЗоЗПП» is the закон о защите прав потребителей
 _SHORT = "·"  # before initials: no word begins so
@@ -98,6 +105,12 @@ def bare_numbers(typed: Phrase) -> Iterator[tuple[str, Phrase]]:
             yield typed[place], rest
 
 
+def may_name(plan: Plan) -> bool:
+    """Whether nothing but the name of an act may stand in a query."""
+    has_other = plan.phrases or plan.formula or (plan.was_cut and not plan.typed)
+    return not has_other and any(not _CALLED.isdisjoint(word.terms) for word in plan.words)
+
+
 class Acts:
     """What acts are called: by their numbers, and by any of their titles."""
 
@@ -125,7 +138,7 @@ class Acts:
         """The plan with the acts that are named beside its citations; a title in quotation marks is words as others."""
         runs = (*plan.beside, *plan.phrases)
         acts = {*self._by_number(runs), *self._by_title(runs, plan)}
-        titles = [title for title, (act, _) in enumerate(self._titles) if act in acts] if plan.phrases else []
+        titles = self._titles_of(acts) if plan.phrases else []
         quoted = [phrase for phrase in plan.phrases if self._is_of(titles, phrase, plan)]
         words = dict.fromkeys((*plan.words, *(Word.of(word) for phrase in quoted for word in phrase)))
         return replace(
@@ -149,13 +162,26 @@ class Acts:
                 beside=(rest,),
             )
             named = self.named(read)
-            titles = [title for title, (act, _) in enumerate(self._titles) if act in named.acts]
-            said = tuple(word for word in rest if _KINDS.isdisjoint(Word.of(word).terms))
-            numbers = self._known.intersection(map(words_of, named.acts))
-            is_alone = said in numbers or self._is_of(titles, said, plan)
-            if is_alone and not self._is_of(titles, (number,), plan):
+            if self._is_alone(rest, named) and not self._is_of(self._titles_of(named.acts), (number,), plan):
                 return named
         return plan
+
+    def called(self, plan: Plan) -> Plan:
+        """The plan with the act itself, where nothing but the name of one stands: "Migration Code"."""
+        said = plan.typed or tuple(word.exact for word in plan.words)
+        named = self.named(replace(plan, beside=(said,)))
+        if len(named.acts) != 1 or not self._is_alone(said, named):
+            return plan
+        return replace(plan, citations=(Citation(act_key(named.acts[0]), ()),), acts=named.acts)
+
+    def _is_alone(self, said: Phrase, named: Plan) -> bool:
+        """Whether words are the number of an act that is named, or all of one of its titles."""
+        telling = tuple(word for word in said if _KINDS.isdisjoint(Word.of(word).terms))
+        is_number = telling in self._known.intersection(map(words_of, named.acts))
+        return is_number or self._is_of(self._titles_of(named.acts), telling, named)
+
+    def _titles_of(self, acts: Container[str]) -> list[int]:
+        return [title for title, (act, _) in enumerate(self._titles) if act in acts]
 
     def _is_of(self, titles: Iterable[int], phrase: Phrase, plan: Plan) -> bool:
         """Whether a phrase is of one of these titles."""

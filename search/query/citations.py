@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
 from search.query.analysis import fold
-from search.query.pieces import CitedPiece, pieces_of, without_passages
+from search.query.pieces import ABOVE_ARTICLES, CitedPiece, pieces_of, without_passages
 from search.query.plan import Citation, words_of
 from search.query.ranges import MAX_CITATIONS, between, within
 
 _RANKS = ("article", "part", "point", "subpoint")  # from the widest unit to the narrowest
+_WHOLE = frozenset(("article", *ABOVE_ARTICLES))
+_ROMAN = frozenset(("part", *ABOVE_ARTICLES))
 # before a number: "Article No. 12"
 _UNREAD = re.compile(r"№|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|[сС](?=\s+\d+\s+по\s+\d))")
 _BARE = re.compile(r"(?<![\w)])(?<!\d )\((\d{1,3})\)")  # "para. (3)"; in "Article 12 (3)" it is a level
@@ -21,6 +23,7 @@ _TO = frozenset(("to", "through", "по", "–", "—"))
 _MOST = 400  # citations of a text
 _MOST_LETTERS = 4  # before the number of an act
 _LETTERED = ("bend", "yarimbend", "пункт", "подпункт")  # "ç bəndi"; "a point" is no point a
+_AZERBAIJANI = ("madde", "bolme", "fes")  # "maddə on" is Article 10, "the article on visas" none
 _BINDS_UNITS = frozenset(("of", "the", ","))
 
 
@@ -49,8 +52,7 @@ def find_citations(text: str) -> list[FoundCitation]:
     pieces, passages = without_passages(pieces_of(text))
     named = [
         _with_passage(text, _found(text, pieces, levels), passages)
-        for levels in _joined(pieces, _levels(pieces))
-        if _is_whole(levels)
+        for levels in _cited(_joined(pieces, _levels(pieces)))
     ]
     every = (
         one
@@ -102,9 +104,15 @@ def _within(text: str, found: FoundCitation) -> Iterator[FoundCitation]:
         yield FoundCitation(found.end, found.end, citation)
 
 
+def _cited(joined: Iterable[list[_Level]]) -> list[list[_Level]]:
+    """Those that name a provision: articles and what stands in them, and chapters where no article is named."""
+    whole = [levels for levels in joined if _is_whole(levels)]
+    return [levels for levels in whole if levels[0].unit not in ABOVE_ARTICLES] or whole
+
+
 def _is_whole(levels: list[_Level]) -> bool:
     """Whether a provision is named: "point 2" without its article names none, "point 12.3.2" does."""
-    in_article = any(level.unit in ("article", "") for level in levels)
+    in_article = any(level.unit in ("", *_WHOLE) for level in levels)
     return in_article or (len(levels) == 1 and _is_compound(levels[0].number))
 
 
@@ -140,10 +148,10 @@ def _level_at(pieces: list[CitedPiece], index: int) -> _Level | None:
     piece, after = pieces[index], pieces[index + 1 : index + 5]
     if piece.unit and after and not _is_initial(pieces, index) and (number := _number_of(piece, after[0])):
         return _Level(index, index + 1, piece.unit, number)
-    if piece.number and after and after[0].unit and _number_leads(piece, after):
+    if piece.number and after and after[0].unit and _number_leads(pieces, index):
         return _Level(index, index + 1, after[0].unit, piece.number)
-    if piece.roman and after and after[0].unit == "part":
-        return _Level(index, index + 1, "part", piece.roman)
+    if piece.roman and after and after[0].unit in _ROMAN:
+        return _Level(index, index + 1, after[0].unit, piece.roman)
     if piece.may_name and after and after[0].unit and after[0].text.startswith(_LETTERED):
         return _Level(index, index + 1, after[0].unit, piece.letter)
     if (
@@ -165,7 +173,7 @@ def _unit_of_list(pieces: list[CitedPiece], index: int) -> str:
     unit, *after = (*pieces[last + 1 : last + 3], None)
     if last == index or not unit:
         return ""
-    is_bare = unit.unit == "article" and not (after[0] and after[0].number)
+    is_bare = unit.unit in _WHOLE and not (after[0] and after[0].number)
     return unit.unit if pieces[index].is_ordinal or is_bare else ""
 
 
@@ -190,10 +198,10 @@ def _are_joined(two: list[CitedPiece]) -> bool:
 def _number_of(unit: CitedPiece, after: CitedPiece) -> str:
     if unit.is_letter and unit.end == after.start and len(re.findall(r"\d", after.text)) > _MOST_DIGITS:
         return ""
-    if after.count and unit.unit == "article":
-        is_preposition = after.text == "on" and not unit.text.startswith("madde")  # "the article on visas"
+    if after.count and unit.unit in _WHOLE:
+        is_preposition = after.text == "on" and not unit.text.startswith(_AZERBAIJANI)
         return "" if is_preposition else after.count
-    if unit.unit == "part" and after.roman:
+    if unit.unit in _ROMAN and after.roman:
         return after.roman
     return after.number or (after.letter if _names(unit, after) else "")
 
@@ -216,14 +224,17 @@ def _is_all(piece: CitedPiece, pieces: list[CitedPiece]) -> bool:
 
 
 def _names(unit: CitedPiece, letter: CitedPiece) -> bool:
-    return letter.may_name and unit.unit != "article"
+    return letter.may_name and unit.unit not in _WHOLE
 
 
-def _number_leads(number: CitedPiece, after: list[CitedPiece]) -> bool:
-    """Whether "12 maddə" is said, not "12, maddə 5": no number follows, or one with a unit of its own."""
-    if number.is_ordinal or len(after) < 2 or not after[1].number:
+def _number_leads(pieces: list[CitedPiece], index: int) -> bool:
+    """Whether "12 maddə" is said: no number follows, or one that leads too. "12, maddə 5" and "HP-7 Article 4 part 2" say none."""
+    unit, *after = pieces[index + 1 : index + 4]
+    if pieces[index].is_ordinal or not after or not after[0].number:
         return True
-    return len(after) > 2 and bool(after[2].unit)
+    if len(after) < 2 or not after[1].unit or _is_lettered(pieces[max(index - 2, 0) : index + 1]):
+        return False
+    return unit.text.startswith("madde") or _number_leads(pieces, index + 2)  # "12 maddə 3 hissə 5 illik"
 
 
 def _joined(pieces: list[CitedPiece], levels: Iterable[_Level]) -> list[list[_Level]]:
@@ -252,7 +263,8 @@ def _joined(pieces: list[CitedPiece], levels: Iterable[_Level]) -> list[list[_Le
 def _is_narrower(level: _Level, last: _Level) -> bool:
     """Whether it may stand in what was named last: "Article 12, point 3", and behind a bare number "12.1, point a"."""
     is_inside = level.unit != "article" and not _is_compound(level.number)
-    return bool(level.unit) and (bool(last.unit) or is_inside)
+    is_below = {level.unit, last.unit}.isdisjoint(ABOVE_ARTICLES)
+    return is_below and bool(level.unit) and (bool(last.unit) or is_inside)
 
 
 def _is_sign(pieces: list[CitedPiece], level: _Level) -> bool:
@@ -261,6 +273,11 @@ def _is_sign(pieces: list[CitedPiece], level: _Level) -> bool:
 
 def _found(text: str, pieces: list[CitedPiece], levels: list[_Level]) -> FoundCitation:
     start, end = pieces[levels[0].first].start, pieces[levels[-1].last].end
+    if (unit := levels[0].unit) in ABOVE_ARTICLES:
+        mention = words_of(text[start:end]) if levels[0].first < levels[0].last else ()
+        return FoundCitation(
+            start, end, Citation(f"{unit}.{levels[0].number}", mention, typed=text[start:end])
+        )
     key = path = held = ""
     for level in sorted(levels, key=lambda level: _RANKS.index(level.unit or "article")):
         if held and level.number.startswith(held + "."):  # "Article 12, part 12.3", "point 1, subpoint 1.4"

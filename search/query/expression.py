@@ -156,10 +156,10 @@ def ranking(plan: Plan) -> Node:
 
 
 def naming(plan: Plan) -> tuple[Node, ...]:
-    """What puts a hit before all others, in this order: its number is cited, or else its heading is what was typed."""
-    if plan.citations:
-        return tuple(any_of([Run((cite_term(key),)) for key in citation.keys]) for citation in plan.citations)
-    return (Ending(plan.together),) if plan.together else ()
+    """What puts a hit before all others, in this order: it is cited, or else its heading is what was typed."""
+    cited = [any_of([Run((cite_term(key),)) for key in citation.keys]) for citation in plan.citations]
+    is_heading = plan.together and (not cited or plan.leads_to_act)
+    return (*cited, *([Ending(plan.together)] if is_heading else ()))
 
 
 def naming_exactly(plan: Plan) -> Node | None:

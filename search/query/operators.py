@@ -204,7 +204,7 @@ class _Reader:
         if cited:
             self._take(_citation(self.text, slice(start, end), cited[:MAX_CITATIONS]))
             if len(cited) > MAX_CITATIONS:
-                self._misread(Misread.MORE, cited[MAX_CITATIONS].citation.key)
+                self._misread(Misread.MORE, cited[MAX_CITATIONS].citation.name)
             return
         terms = [Term(token[0], words) for token in run if (words := _words(token[0]))]
         for term in [term for term in terms if _counting(term.words)] or terms:
@@ -259,7 +259,7 @@ class _Reader:
 
 def provisions(text: str, cited: Iterable[FoundCitation]) -> list[Term]:
     """Each provision that a text cites; one within a range, which is not written, by its number."""
-    return [Term(text[one.start : one.end] or one.citation.key, citation=one.citation) for one in cited]
+    return [Term(text[one.start : one.end] or one.citation.name, citation=one.citation) for one in cited]
 
 
 def left_out(text: str) -> Term | None:

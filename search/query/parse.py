@@ -23,6 +23,7 @@ MAX_FILTERS = 16
 MAX_MISREAD = 8  # that are told
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
+_SINGLE = re.compile(r"(?<!\w)['‘‚](?=[^\W_])([^\"“”„«»]*?\w[.!?)]?)['’‘](?!\w)")  # and no apostrophe
 _INITIALS = re.compile(r"(?<![\w.])[^\W\d_](?:\. ?[^\W\d_](?!\w))+\.?")
 _STRANGERS = "title|intitle|allintitle|intext|allintext|inurl|allinurl|url|site|filetype|ext|author|tag|cache"
 """Filters of other engines. Before a colon any other word is a word: “Əmək Məcəlləsi:maddə 12”."""
@@ -51,12 +52,13 @@ _PART = re.compile(
 def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     """Take a query apart; `kinds` are the names that `kind:` may give."""
     found = _Parts(kinds)
-    signed, misread = signs(unquoted(_UNPRINTABLE.sub(" ", text[:MAX_LENGTH])))
+    printable = _UNPRINTABLE.sub(" ", text[:MAX_LENGTH])
+    signed, misread = signs(_SINGLE.sub(r'"\1"', unquoted(printable)))
     reading = read(_FILTER.sub(found.take_filter, _ALTERNATIVES.sub(r"\1 ", signed)))
     rest = _PART.sub(found.take, found.without_provisions(reading.text))
     cited, beside, rest = _take_citations(rest)
     excluded, left = _excluded(reading, found)
-    more = [(Misread.MORE, one.key) for one in (*cited[MAX_CITATIONS:][:1], *left)]
+    more = [(Misread.MORE, one.name) for one in (*cited[MAX_CITATIONS:][:1], *left)]
     plan = Plan(
         beside=beside,
         excluded=excluded,

@@ -8,7 +8,10 @@ from search.query.analysis import fold
 from search.query.ordinals import cardinal_of, compound, ordinal_of, roman_of
 from search.query.plan import cite_key, cite_path
 
+ABOVE_ARTICLES = ("section", "chapter")  # bölmə, fəsil; a "section" of an English act is an article
 _FORMS = {  # folded
+    "section": "раздел раздела разделе разделу разделом разделы разделов разд",
+    "chapter": "chapter chapters chap ch глава главы главе главу главой глав гл",
     "article": "article articles art arts section sections sec sect s ss m mad ст статей",
     "part": "paragraph paragraphs para subsection subsections part parts h ч часть части частью частей",
     "point": "point points pt clause item b п",
@@ -16,6 +19,9 @@ _FORMS = {  # folded
 }
 _UNIT_OF = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
 _BEGINNINGS = {  # of forms with any ending
+    "bolme": "section",
+    "fesil": "chapter",
+    "fesl": "chapter",
     "madde": "article",
     "стать": "article",
     "hisse": "part",
@@ -59,8 +65,8 @@ class CitedPiece:
     is_ordinal: bool = False
     letter: str = ""  # as a key has it
     is_word: bool = False  # "third"
-    count: str = ""  # that a word says, "three": a number behind "Article" alone
-    roman: str = ""  # that capitals say, "III": a number beside a part alone
+    count: str = ""  # that a word says, "three": a number behind "Article" or "Chapter" alone
+    roman: str = ""  # that capitals say, "III": a number beside a part, chapter or section alone
 
     @property
     def is_letter(self) -> bool:

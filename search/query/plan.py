@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -51,6 +51,12 @@ class Citation:
     path: str = ""  # as `cite_path` has it: the provision itself, among those with the same key
     is_followed: bool = False  # within a range: 12-1, which was inserted behind 12, is meant too
     is_guess: bool = False  # within a range: a part that the article may not have; what was typed comes first
+    typed: str = field(default="", compare=False)  # of a chapter or section, whose key nobody knows
+
+    @property
+    def name(self) -> str:
+        """What the reader is told of it."""
+        return self.typed or self.key
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -68,7 +74,9 @@ class Citation:
         if ")(" in self.path:
             path = self.path[: self.path.rindex("(")]
             return Citation(cite_key(path), (), path)
-        return Citation(self.key.rpartition(".")[0], ()) if "." in self.key else self
+        return (
+            Citation(self.key.rpartition(".")[0], ()) if "." in self.key and self.key[0].isdigit() else self
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +203,11 @@ class Plan:
             held = held.above
 
     @property
+    def leads_to_act(self) -> bool:
+        """Whether an act is asked for, and no provision of it."""
+        return tuple(one.key for one in self.citations) == tuple(map(act_key, self.acts)) != ()
+
+    @property
     def numbers_alone(self) -> "Plan":
         """The plan for the cited provisions themselves, whatever mentions them or has the words beside them."""
         cited = tuple(replace(citation, mention=()) for citation in self.citations)
@@ -203,8 +216,10 @@ class Plan:
     @property
     def without_citations(self) -> "Plan":
         """The plan for the words alone; it says that the act has no such provision, unless that is its own number: "27-L"."""
+        if self.leads_to_act:
+            return replace(self, citations=(), acts=())
         own = set(re.findall(r"\d+", " ".join(self.acts)))
-        lacking = tuple((Misread.ABSENT, each.key) for each in self.citations if each.key not in own)
+        lacking = tuple((Misread.ABSENT, each.name) for each in self.citations if each.key not in own)
         return replace(self, citations=(), misread=(*self.misread, *lacking))
 
     @property
@@ -240,6 +255,11 @@ def cite_key(number: str) -> str:
     Some laws print "12.3" for part 3 of Article 12, and some have an Article 12.3 beside it: `cite_path` tells them apart.
     """
     return _plain(number).strip(".()").replace(")(", ".").replace("(", ".").replace(")", "")
+
+
+def act_key(number: str) -> str:
+    """The key under which an act itself is filed, "act.27-l", and none of its provisions."""
+    return f"act.{'-'.join(words_of(number))}"
 
 
 def inserted_behind(key: str) -> str:

@@ -11,7 +11,7 @@ from search.query.plan import Citation
 MAX_CITATIONS = 40  # provisions that are searched for at once
 _MOST_BARE = 10
 _SURE_PARTS = 20  # of the article in which a range begins: how many it has nobody says
-_HYPHENED = re.compile(r"(\d{1,4})-(\d{1,4})")
+_HYPHENED = re.compile(r"((?:[a-z]+\.)?)(\d{1,4})-(\d{1,4})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyz",
@@ -40,12 +40,15 @@ def within(key: str, *, has_unit: bool) -> Iterator[Citation]:
     Without "Articles", a longer one is rather the number of a file, and two years are no provisions.
     """
     ends = _HYPHENED.fullmatch(key)
-    if not ends or all(map(_YEAR.fullmatch, ends.groups())):
+    if not ends or all(map(_YEAR.fullmatch, ends.groups()[1:])):
         return
-    if 0 < int(ends[2]) - int(ends[1]) <= (math.inf if has_unit else _MOST_BARE):
-        first, last = (str(int(end)) for end in ends.groups())
-        for number in (first, *_inner(first, last), last):
-            yield Citation(number, (), f"({number})", is_followed=number != last)
+    unit, *between = ends.groups()
+    first, last = map(int, between)
+    if 0 < last - first <= (math.inf if has_unit else _MOST_BARE):
+        for number in (f"{first}", *_inner(f"{first}", f"{last}"), f"{last}"):
+            yield Citation(
+                f"{unit}{number}", (), "" if unit else f"({number})", is_followed=int(number) != last
+            )
 
 
 def _over_articles(first: Citation, last: Citation) -> list[Citation] | None:

@@ -33,7 +33,7 @@ SECRETS: dict[str, Roles] = {
     "hawksbill": OWN,  # a long act that could not be imported
     # What is said around them.
     "halibut": OWN,  # the title of an amendment without a released draft
-    "ibisnote": COMMITTEE_READERS,  # why the amendment came back from the legal check
+    "ibisnote": OWN | {"legal_reviewer"},  # the reviewer's message to the drafters
     "jackdaw": frozenset({"other_drafter"}),  # the title of an amendment of another body
     "kestrel": frozenset({"other_drafter", "legal_reviewer"}),  # that of one which she checks
     "linnet": frozenset({"other_drafter", "legal_reviewer"}),  # what the reviewer found in it

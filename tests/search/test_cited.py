@@ -126,6 +126,25 @@ def test_of_the_cited_provisions_that_of_the_named_act_comes_first(acts, query, 
     assert search(query).acts == ()
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "chapter 12 of the Migration Code",
+        "Miqrasiya Məcəlləsi 12-ci fəsil",
+        "глава XII Миграционного кодекса",
+    ],
+)
+def test_a_chapter_is_that_of_the_named_act(acts, query):
+    for number, title in ACTS[:2]:
+        titled = {"instrument": number, "instrument_title": title}
+        acts.add("words", id=f"{number} chapter", cite=("chapter.12",), **titled)
+        acts.add("words", id=f"{number} article", cite=("12",), **titled)
+    acts.index()
+    assert found(query)[:2] == ["713-IVQ chapter", "27-L chapter"]
+    assert "713-IVQ article" not in found(query)
+    assert notes(search("глава XXXIX").plan) == ["No act that you may read has a provision глава XXXIX."]
+
+
 @pytest.mark.parametrize("query", ["Law D-3.4 Article 16.9", "D-3.4 Article 16.9", "D-3.4 8"])
 def test_the_number_of_an_act_with_a_point_is_no_provision(notebook, query):
     for act in ("D-3.4", "27-L"):
@@ -232,6 +251,9 @@ def test_the_number_of_an_act_is_no_provision_that_it_lacks(notebook):
     notebook.add("words", cite=("3",), **titled)
     notebook.add("the 7", cite=("7",), instrument="27-L", instrument_title="Ferries")
     notebook.index()
+    notebook.add("other", id="cited", cite=("(4)(2)",), **titled)
+    notebook.index()
+    assert found("HP-7 Article 4 part 2")[0] == found("HP-7, Article 4, part 2")[0] == "cited"
     results = search("HP-7", None)
     assert [card.hit.id for card in results.full] == ["act"]
     assert notes(results.plan) == []

@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+from dataclasses import replace
 
 import pytest
 from django.db import DatabaseError
@@ -11,6 +12,7 @@ from django.urls import reverse
 from amendments.admin import exports
 from search import sources
 from search.queries import export
+from search.sources import Text
 from search.views import files
 from tests.search.asking import found
 from tests.search.test_leaks import MAY_READ, ROLES, SECRET, secret  # noqa: F401 - a fixture
@@ -109,6 +111,29 @@ def test_looser_rows_of_the_page_are_in_the_file_and_marked(notebook, client, fo
         ("a residence permit", "yes"),
         ("a permit alone", "yes"),
     }
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_an_article_with_a_heading_alone_has_the_words_of_the_parts_that_were_hit(notebook, client, form):
+    act = {"instrument": "1-L", "status": "open"}
+    article = notebook.add("", id="article", heading="Zebras and permits", cite=("(12)",), place=1, **act)
+    text = replace(article.texts[0], lead="Of fees.")
+    notebook.rows["article"] = [replace(article, texts=(text,))]
+    for place, body in enumerate(("Of fees.", "A permit is given.", "None.", "It is a permit."), start=1):
+        notebook.add(body, cite=(f"(12)({place})",), place=place + 1, **act)
+    notebook.add("Another permit.", cite=("(12)(5)",), instrument="2-L", status="open")
+    notebook.index()
+    rows = {row["title"]: row["text"] for row in read(client, form, q="permit", sort="law")}
+    assert rows["Zebras and permits"] == "A permit is given.\nIt is a permit."
+    assert [row["text"] for row in read(client, form, q="zebras")] == ["Of fees."]
+
+
+@pytest.mark.parametrize(("query", "text"), [("permit", "a permit"), ("icazə", "bir icazə")])
+def test_a_row_has_the_language_that_answers_as_the_page(notebook, client, query, text):
+    entry = notebook.add("a permit", id="one")
+    notebook.rows["one"] = [replace(entry, texts=(*entry.texts, Text("az", "", "bir icazə")))]
+    notebook.index()
+    assert [row["text"] for row in read(client, q=query)] == [text]
 
 
 def test_a_search_that_does_not_answer_gives_no_half_file(notebook, client, monkeypatch):

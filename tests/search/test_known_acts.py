@@ -23,7 +23,7 @@ def test_names_are_read_once(notebook, django_assert_num_queries):
         assert named("1-L, Article 5") == ("1-L",)
 
 
-@pytest.mark.parametrize("text", ["Article 5", "Law on parks", "1-L", ""])
+@pytest.mark.parametrize("text", ["Article 5", "parks", "“Law on parks”", "law OR parks", "1-L", ""])
 def test_nothing_is_asked_where_no_act_can_be_named(notebook, django_assert_num_queries, text):
     with django_assert_num_queries(0):
         assert named(text) == ()

@@ -56,6 +56,28 @@ def test_a_filter_is_typed_with_an_equals_sign_too(notebook):
     assert found("permit in=27-l") == ["ours"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "entries"),
+    [
+        ("language:en", ["en"]),
+        ('language:"English"', ["en"]),
+        ("dil:ingilis", ["en"]),
+        ('dil:"İngilis dili"', ["en"]),
+        ("язык:Английский", ["en"]),
+        ("lang:Русский", ["ru"]),
+        ("language:glish", []),
+        ("-lang:english", ["ru"]),
+    ],
+)
+def test_a_language_is_named_by_its_tag_or_by_what_it_is_called_in_a_language_of_the_site(
+    notebook, typed, entries
+):
+    for language in ("en", "ru"):
+        notebook.add("permit", id=language, language=language)
+    notebook.index()
+    assert found(f"permit {typed}") == entries
+
+
 def test_a_range_of_dates_that_ends_before_it_begins_is_told(client, notebook):
     notebook.add("permit")
     notebook.index()

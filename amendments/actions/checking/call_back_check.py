@@ -26,7 +26,7 @@ class CallBackCheck(CheckAction[LegalCheck]):
         check = self.instance
         answer(check, LegalCheck.Result.CALLED_BACK, self.actor)
         if check.amendment.state == State.LEGAL_CHECK:
-            change = enter(check.amendment, State.DRAFTING, self.actor)
+            change = enter(check.amendment, State.DRAFTING, self.actor.without_reason())
             self.touched("amendments.statechange", [change.pk])
         self.touched("amendments.amendment", [check.amendment_id])
         self.touch()

@@ -24,7 +24,7 @@ class ReturnCheck(ReviewerAction[LegalCheck]):
             raise FindingNeeded
         answer(check, LegalCheck.Result.RETURNED, self.actor)
         if check.amendment.state == State.LEGAL_CHECK:
-            change = enter(check.amendment, State.DRAFTING, self.actor)
+            change = enter(check.amendment, State.DRAFTING, self.actor.without_reason())
             self.touched("amendments.statechange", [change.pk])
         self.touched("amendments.amendment", [check.amendment_id])
         self.touch()

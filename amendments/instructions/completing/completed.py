@@ -16,9 +16,10 @@ from amendments.provisions.tree import Tree
 
 
 def completed(before: Tree, operation: Operation, scheme: Scheme) -> Operation:
-    """The operation on the text before it; `Refused` names what would not be read as it was typed.
+    """The operation as it is carried out on the text before it.
 
-    That is a line that begins like a provision and cannot be one, a heading that the law does not print, or a row that is wider than its table.
+    Raises `Refused` for a line that begins like a provision and cannot be one, a heading that the law does not print, and
+    a row that is wider than its table.
     """
     operation = with_points(before, operation)
     check_headings(before, operation, scheme)

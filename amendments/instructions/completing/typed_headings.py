@@ -13,12 +13,14 @@ from amendments.provisions.numbers import plain
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Tree
 
-_NUMBER_ALONE = re.compile(r"(?P<number>[^\s()]+?)[.)]\s+(?=\S)")  # "10-1. Scope"
+_NUMBER_ALONE = re.compile(r'(?P<number>[^\s()]+?)[.)]\s+(?=[“„«"]?(?P<first>[^\s“„«"]))')  # "10-1. Scope"
 
 
 def with_plain_headings(tree: Tree, operation: Operation, scheme: Scheme) -> Operation:
     """The operation with each heading as it is kept; one that cannot be carried out stays: that is said where it is."""
-    is_of_heading = operation.op is Op.RESTATE_HEADING or operation.level == "heading"
+    is_of_heading = operation.op is Op.RESTATE_HEADING or (
+        operation.op is Op.RESTATE and operation.level == "heading"
+    )
     elements = new_elements(operation)
     if not is_of_heading and not any(each.heading for each in elements):
         return operation
@@ -29,11 +31,9 @@ def with_plain_headings(tree: Tree, operation: Operation, scheme: Scheme) -> Ope
     first, *rest = (
         replace(each, heading=_plain(tree, after, each.number, each.heading, scheme)) for each in elements
     )
-    new = (
-        _plain(tree, after, operation.all_targets[0], operation.new, scheme)
-        if is_of_heading
-        else operation.new
-    )
+    new = operation.new
+    for target in operation.all_targets if is_of_heading else ():
+        new = _plain(tree, after, target, new, scheme)
     return replace(operation, heading=first.heading, new=new, children=tuple(rest))
 
 
@@ -48,13 +48,13 @@ def _plain(tree: Tree, after: Tree, number: str, heading: str, scheme: Scheme) -
 def plain_heading(element: Element, old: Element | None, scheme: Scheme) -> str:
     """The heading of a provision without its label: "Article 10. Scope" and "10. Scope" are "Scope".
 
-    What the heading in force begins with too belongs to it.
+    What the heading in force begins with too belongs to it, and a number before a small letter: "10. maddənin tətbiqi".
     """
     heading = element.heading
     if not element.number or (old is not None and old.heading.split()[:1] == heading.split()[:1]):
         return heading
     found = _NUMBER_ALONE.match(heading)
-    if found and _is_own(found["number"], element):
+    if found and not found["first"].islower() and _is_own(found["number"], element):
         return heading[found.end() :]
     read = scheme.parse(heading).tree.elements
     if len(read) != 1 or read[0].kind is not element.kind or not _is_own(read[0].number, element):

@@ -3,7 +3,7 @@
 A bare number means an article or what stands below one. Where an annex repeats the numbers of the act, the act is meant.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from amendments.provisions.citing.citation_words import PLAIN, CitationStep, CitationWords
 from amendments.provisions.index import numbers_of, value_of
@@ -22,14 +22,7 @@ def find(tree: Tree, cited: str, words: CitationWords = PLAIN) -> Element:
     """
     if element := tree.by_eid.get(cited.strip()) or _only(tree, cited.strip()):
         return element
-    steps = words.steps(cited)
-    if not steps:
-        raise ProvisionNotFound(cited)
-    found = _counted(tree, _first(tree, steps[0]), steps[0])
-    for step in steps[1:]:
-        found = _counted(tree, [below for above in found for below in _below(tree, above, step)], step)
-    if not found and (apart := letter_apart(cited)):
-        return find(tree, apart, words)
+    found = _follow(tree, words.steps(cited)) or _follow(tree, words.steps(letter_apart(cited)))
     if not found:
         raise ProvisionNotFound(cited)
     if len(found) > 1:
@@ -39,10 +32,20 @@ def find(tree: Tree, cited: str, words: CitationWords = PLAIN) -> Element:
     return found[0]
 
 
-def holds(tree: Tree, above: Element, cited: str, words: CitationWords = PLAIN) -> bool:
-    """Whether what a citation names last stands right below a provision, not in another one there."""
+def stands_below(tree: Tree, above: Element, cited: str, words: CitationWords = PLAIN) -> bool:
+    """Whether a provision directly below another one has the number with which a citation ends."""
     step = words.steps(cited)[-1]
     return any(_matches(child, step) for child in _children(tree, above))
+
+
+def _follow(tree: Tree, steps: Sequence[CitationStep]) -> list[Element]:
+    """The provisions to which the steps of a citation lead."""
+    if not steps:
+        return []
+    found = _counted(tree, _first(tree, steps[0]), steps[0])
+    for step in steps[1:]:
+        found = _counted(tree, [below for above in found for below in _below(tree, above, step)], step)
+    return found
 
 
 def _counted(tree: Tree, found: list[Element], step: CitationStep) -> list[Element]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from amendments.provisions.citing.citation_words import CitationWords
+from amendments.provisions.citing.cited_acts import follows_act, named_act
+from amendments.provisions.numbers import roman_value
 from amendments.provisions.tree import Kind
 
 OWN_ARTICLE = "~"  # in a key: the article in which the text stands
@@ -28,14 +30,12 @@ _BELOW = {"subsection": 1, "subparagraph": 3}  # levels by their English words a
 _JOINING = frozenset(("and", "or", "to", "ve", "veya", "ya", "ile", "и", "или", "по"))
 _RANGES = frozenset(("–", "—", "-", "to", "по"))
 _BINDING = frozenset(("of", "the", ","))
+_BOUND = frozenset(("of", "thereof"))
+_MAY_BIND = frozenset(("under", "in", "to"))
 _LONGEST_ENDING = 9  # "maddə-lərindən"
 _MOST = 200  # of one text
 _MOST_BETWEEN = 20  # provisions of a range
-_INSIDE_NAMES = frozenset(("və", "haqqında", "üzrə", "nömrəli", "saylı", "tarixli"))
-_FAR = 400  # letters between a citation and the end of the name of its act
-LONGEST_NAME = 200
-_OPENING, _CLOSING = frozenset('“«„"'), frozenset('”»"')
-_SENTENCE = re.compile(r"[.;:!?](?=\s)|\n")
+_MOST_ROMAN = 40  # "C" and "MM" are no parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,11 @@ class _Piece:
     folded: str
     level: int | None = None
     number: str = ""  # ".1" of "(1)", which stands below the article that is said, or below the own one
+    roman: str = ""  # that capitals say of a part: "III" is 3
+
+    def at(self, level: int) -> str:
+        """The number that it is beside the word for a level."""
+        return (level == 1 and self.roman) or self.number
 
     @property
     def joins(self) -> bool:
@@ -82,18 +87,29 @@ def _found(text: str, pieces: list[_Piece], words: CitationWords) -> Iterator[Me
         start, end = pieces[group[0].first].start, pieces[group[-1].last].end
         keys = _keys(group)
         is_own = any(key.startswith(OWN_ARTICLE) for key in keys)
-        if is_own and group[0].level and _is_bound(pieces, group[-1].last + 1):
+        if is_own and group[0].level and _is_of_others(text, pieces, group, words):
             continue
-        act = "" if is_own else _act(text, start, end, words)
+        act = "" if is_own else named_act(text, start, end, words)
         if act is None:
             continue
         for key in keys:
             yield Mention(start, end, key, act)
 
 
-def _is_bound(pieces: Sequence[_Piece], at: int) -> bool:
-    """Whether something else follows to which it belongs: "of that section"."""
-    return at < len(pieces) and pieces[at].folded == "of"
+def _is_of_others(text: str, pieces: list[_Piece], group: Sequence[_Unit], words: CitationWords) -> bool:
+    """Whether a group belongs to something beside it: "of that section", "under section 9", "Law 27-L, paragraph (2)"."""
+    at = group[-1].last + 1
+    is_bound = any(_binds(piece, pieces[at + 1 : at + 4], words) for piece in pieces[at : at + 1])
+    return is_bound or follows_act(text, pieces[group[0].first].start, words)
+
+
+def _binds(piece: _Piece, following: Sequence[_Piece], words: CitationWords) -> bool:
+    """Whether a word leads to what a citation belongs to; "under" and the like do where an article or an act follows."""
+    if piece.folded not in _MAY_BIND:
+        return piece.folded in _BOUND
+    first, *others = [each for each in following if each.folded not in _BINDING] or [piece]
+    is_cited = first.level is not None and any(each.number for each in others[:1])
+    return is_cited or any(words.names_act(each.folded) for each in (first, *others))
 
 
 def _pieces(text: str, words: CitationWords) -> Iterator[_Piece]:
@@ -117,8 +133,11 @@ def _pieces(text: str, words: CitationWords) -> Iterator[_Piece]:
                 kind = Kind.ARTICLE  # "section 5": what is above articles is cited by roman numbers
             level = _LEVEL_OF.get(kind) if kind else _BELOW.get(folded.removesuffix("s"))
             is_letter = len(folded) == 1 and folded not in _JOINING
+            roman = roman_value(found["word"])
+            is_letter |= 0 < roman < _MOST_ROMAN
             number = found["word"].lower() if is_letter else str(words.numerals.get(folded, ""))
-            yield _Piece(start, end, folded, level, "" if level is not None else number)
+            said = ("", "") if level is not None else (number, str(roman) if 0 < roman < _MOST_ROMAN else "")
+            yield _Piece(start, end, folded, level, *said)
         else:
             yield _Piece(start, end, folded)
 
@@ -157,9 +176,9 @@ def _before(pieces: Sequence[_Piece], at: int) -> int:
 
 def _after(pieces: Sequence[_Piece], at: int) -> int:
     last, level = at, pieces[at].level or 0
-    while last + 1 < len(pieces) and _counts(pieces[last + 1].number, level):
+    while last + 1 < len(pieces) and _counts(pieces[last + 1].at(level), level):
         last += 1
-        if last + 2 < len(pieces) and pieces[last + 1].joins and _counts(pieces[last + 2].number, level):
+        if last + 2 < len(pieces) and pieces[last + 1].joins and _counts(pieces[last + 2].at(level), level):
             last += 1
         else:
             break
@@ -175,7 +194,7 @@ def _numbers(pieces: Sequence[_Piece], level: int) -> tuple[str, ...]:
     """The numbers of a list; of a range, all that are surely in it."""
     found: list[str] = []
     for at, piece in enumerate(pieces):
-        number = _beside(found[-1], piece.number) if found else piece.number
+        number = _beside(found[-1], piece.at(level)) if found else piece.at(level)
         if _counts(number, level) and (level or number[0] != "."):
             if found and at and pieces[at - 1].folded in _RANGES:
                 found += _between(found[-1], number)
@@ -184,11 +203,12 @@ def _numbers(pieces: Sequence[_Piece], level: int) -> tuple[str, ...]:
 
 
 def _beside(first: str, number: str) -> str:
-    """The second number of "9(1) and (2)", which stands beside the first one."""
+    """The second number of "9(1)(a) and (2)": 9.2 stands beside 9.1, since no figure stands beside a letter."""
     if first[0] == "." or number[:1] != ".":
         return number
-    above = first.rsplit(".", number.count("."))[0]
-    return above + number if above != first else ""
+    levels = first.split(".")
+    place = next((at for at in range(len(levels) - 1, 0, -1) if levels[at][0].isdigit()), 0)
+    return ".".join(levels[:place]) + number if place else ""
 
 
 def _between(first: str, last: str) -> list[str]:
@@ -227,59 +247,3 @@ def _keys(group: Sequence[_Unit]) -> list[str]:
             for number in unit.numbers
         ]
     return list(dict.fromkeys(keys))
-
-
-def _act(text: str, start: int, end: int, words: CitationWords) -> str | None:
-    """What the act of a citation is called: "" of the act itself, None where it cannot be told."""
-    if words.puts_number_first:
-        named = _SENTENCE.split(text[max(0, start - _FAR) : start])[-1].split()
-        place = len(named) - 1
-        if not named or not words.names_act(named[-1]):
-            return ""
-    else:
-        named = _clause(_SENTENCE.split(text[end : end + _FAR])[0].split())
-        place = next((at for at, word in enumerate(named) if words.names_act(word)), -1)
-        if place < 0:
-            return ""
-    near = 2 if words.puts_number_first else 3  # words: "настоящего Федерального конституционного закона"
-    if any(words.is_own(word) for word in named[max(0, place - near) : place]):
-        return ""
-    return _name(named, place, leads=words.puts_number_first) or None
-
-
-def _clause(written: list[str]) -> list[str]:
-    """The words before the first comma, or with the whole title that stands in quotation marks."""
-    stop = next((at for at, word in enumerate(written) if word[-1] in ",;)"), len(written) - 1)
-    if any(word[0] in _OPENING for word in written[: stop + 1]):
-        stop = next((at for at, word in enumerate(written) if word.rstrip(",.;")[-1:] in _CLOSING), stop)
-    return written[: stop + 1]
-
-
-def _name(named: list[str], place: int, *, leads: bool) -> str:
-    """The words around the one for the act that belong to its name: in capitals, in quotation marks, or with digits.
-
-    One word between them may be small; where the name leads to the number, only one that joins: "Bu hal" is none of it.
-    """
-    first = last = place
-    while first and (
-        _belongs(named[first - 1])
-        or (
-            first > 1
-            and _belongs(named[first - 2])
-            and (not leads or named[first - 1].lower() in _INSIDE_NAMES)
-        )
-    ):
-        first -= 1
-    while last + 1 < len(named) and (
-        _belongs(named[last + 1]) or (last + 2 < len(named) and _belongs(named[last + 2]))
-    ):
-        last += 1
-    closing = [at for at in range(max(0, first - 4), last + 1) if named[at].rstrip(",.;")[-1:] in _CLOSING]
-    if closing:
-        opened = [at for at in range(closing[0] + 1) if named[at][0] in _OPENING]
-        first = min(first, opened[-1]) if opened else first
-    return " ".join(named[first : last + 1])[:LONGEST_NAME] if last > first else ""
-
-
-def _belongs(word: str) -> bool:
-    return word[:1].isupper() or word[0] in _OPENING or any(map(str.isdigit, word))

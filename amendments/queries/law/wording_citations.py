@@ -12,6 +12,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from amendments.models import EntryText, Instrument, Version, VersionEntry, WordingCitation
 from amendments.provisions.citing.act_names import is_named
 from amendments.provisions.citing.mentions import OWN_ARTICLE
+from amendments.provisions.numbers import roman_value
 from amendments.provisions.tree import OUTSIDE_THE_LAW
 from amendments.queries.law.in_force_now import in_force_first
 from amendments.queries.law.provision_names import cite
@@ -34,10 +35,13 @@ class CitingLine:
 
 
 def key_of(eid: str) -> str:
-    """The number by which a provision is cited, with a point between the levels: "12.3.1"; "" outside of articles."""
+    """The number by which a provision is cited, with a point between the levels: "12.3.1", also of part III; "" outside of articles."""
     if not eid.startswith(_ARTICLE):
         return ""
-    return ".".join(level.partition("_")[2].lower() for level in eid.split("__"))
+    return ".".join(
+        str(roman_value(level.removeprefix("para_")) or level.partition("_")[2].lower())
+        for level in eid.split("__")
+    )
 
 
 def article_of(eid: str) -> str:

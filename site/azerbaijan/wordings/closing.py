@@ -170,12 +170,12 @@ def _add_elements(items: Items, subject: Phrase) -> None:
     elif last and (last.old, last.new) == (".", ";") and last.target and not last.level:
         items.operations[-1] = Operation(Op.APPEND_ELEMENT, numbers[0], children=children, after=last.target)
     else:
-        after = _place(numbers[0], items)
+        after = _take_place(numbers[0], items)
         items.operations.append(Operation(Op.INSERT_ELEMENT, numbers[0], children=children, after=after))
 
 
-def _place(number: str, items: Items) -> str:
-    """Beside what a new provision stands; "" where it is not said."""
+def _take_place(number: str, items: Items) -> str:
+    """Take from the sentence beside what a new provision stands; "" where it is not said."""
     after, items.after = items.after, ""
     if items.is_first and not stands_first(number, after):
         raise Unread(_("It is not certain where the provision is added."))

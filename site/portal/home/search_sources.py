@@ -16,7 +16,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from amendments.models import Version
 from amendments.queries.law.pages import concealed_pages, readable_pages
 from amendments.signals import changed
-from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader, remove
+from search.sources import PUBLIC, Entry, Text, act_key, refresh, register, register_reader, remove
 
 _FIRST_DEPTH = 2  # depth 1 is Wagtail's own root
 
@@ -63,6 +63,7 @@ def _entry(page: Any, *, is_public: bool) -> Entry:
         url=_address(page),
         texts=(Text(language, page.title, "\n".join(filter(None, words))),),
         audience=frozenset({PUBLIC if is_public else _token(page.pk)}),
+        cite=(act_key(page.number),) if getattr(page, "number", "") else (),
         instrument=getattr(page, "number", ""),
         instrument_title=page.title if hasattr(page, "number") else "",
         date=localdate(page.first_published_at) if page.first_published_at else None,

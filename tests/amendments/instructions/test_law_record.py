@@ -78,6 +78,21 @@ def test_the_previous_wording_of_a_point_bears_its_own_label(target, previous):
     assert lines[lines.index("The previous wording was:") + 1 :] == previous
 
 
+@pytest.mark.parametrize(
+    ("word", "scheme", "wording"),
+    [("Annex", ENGLISH, English()), ("Приложение", RUSSIAN, Russian())],
+)
+def test_the_previous_wording_of_an_annex_without_a_number_has_its_label_in_a_line_of_its_own(
+    word, scheme, wording
+):
+    article = {"Annex": "Article", "Приложение": "Статья"}[word]
+    base = scheme.parse(f"{article} 1. A\nB.\n\n{word}\nFares\nOne coin.\n").tree
+    chosen = [from_json({"op": "restate", "target": "annex", "heading": "Tolls", "new": "Two coins."})]
+    after = execute(base, chosen, scheme)
+    found = written(base, after, chosen, LAW, frame_of(wording), scheme, "LIST OF AMENDMENTS")
+    assert word in apparatus(found.tree)[1][1]
+
+
 def test_the_previous_wording_of_the_text_of_an_article_has_no_heading():
     text = "LAW\nOn Ferries\n\nArticle 1. Scope\nIt applies to ferries.\n\nArticle 2. Crew\nA crew has two members.\n"
     found = record(

@@ -87,10 +87,25 @@ def test_the_message_quotes_the_line():
     assert str(left.why).startswith(f"The line “1-0) {'x' * 35}…” begins like a provision")
 
 
-@pytest.mark.parametrize("typed", ["It is x.\n", "10 boats too;\n", "2 ships (small);\n", "– x;\n"])
-def test_words_that_begin_with_no_number_of_a_provision_are_words(typed):
-    _base, found = placed(POINTS, typed)
-    assert [each.operations[0].new for each in found.changes] == [typed.strip()]
+@pytest.mark.parametrize(
+    ("law", "typed"),
+    [
+        *((POINTS, typed) for typed in ("It is x.", "10 boats too;", "2 ships (small);", "– x;")),
+        *((POINTS, typed) for typed in ("J. Smith's boats;", "(EU) ships;", "(see) ships;", "oars) x;")),
+        (RU, "г. Баку и его портам;"),
+        (AZ_POINTS, "Ş. Bakı limanlarına;"),
+    ],
+)
+def test_words_that_begin_with_no_number_of_a_provision_are_words(law, typed):
+    _base, found = placed(law, f"{typed}\n")
+    assert [each.operations[0].new for each in found.changes] == [typed]
+
+
+@pytest.mark.parametrize("typed", ["J. Boats;\n", "I. Boats;\n", "(aa) Boats;\n", "ii) Boats;\n"])
+def test_a_letter_before_a_capital_is_a_number_where_others_are_lettered(typed):
+    scheme, text, first = POINTS
+    _base, found = placed((scheme, f"{text}\nA. Boats.\nB. Ships.\n", first), typed)
+    assert [left.new for left in found.left] == [typed]
 
 
 def test_a_number_that_stood_in_a_rewritten_line_stays():

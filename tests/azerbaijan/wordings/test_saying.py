@@ -213,9 +213,15 @@ def test_ten_thousand_operations_are_read_back(operation):
     assert AZ.parse(AZ.word(operation, Mood.IMPERATIVE)) == [expected]
 
 
-def test_a_point_that_stands_first_in_its_part_ends_none_before_it():
-    operation = Operation(Op.APPEND_ELEMENT, "2.0.0", new="a.", after="2.0")
-    said = "aşağıdakı məzmunda 2.0.0-cı maddə əlavə edilsin: “2.0.0. a.”."
+@pytest.mark.parametrize(
+    ("target", "after", "said"),
+    [
+        ("2.0.0", "2.0", "aşağıdakı məzmunda 2.0.0-cı maddə əlavə edilsin: “2.0.0. a.”."),
+        ("2.1.0-1", "2.1", "aşağıdakı məzmunda 2.1.0-1-ci maddə əlavə edilsin: “2.1.0-1. a.”."),
+    ],
+)
+def test_a_point_that_stands_first_in_its_part_ends_none_before_it(target, after, said):
+    operation = Operation(Op.APPEND_ELEMENT, target, new="a.", after=after)
     assert AZ.word(operation, Mood.IMPERATIVE) == said
 
 

@@ -76,6 +76,8 @@ def test_an_act_is_found_by_its_number(world):  # noqa: F811
     act.title = "Law on ferries"
     act.save_revision().publish()
     assert titles(act.number) == {"Law on ferries"}
+    for name in ("Law on ferries", "ferries law"):
+        assert [card.title for card in search(name, PUBLIC).full][:1] == ["Law on ferries"]
 
 
 def test_following_changes_gives_what_a_rebuild_gives(world, section):  # noqa: F811

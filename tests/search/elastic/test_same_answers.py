@@ -3,6 +3,7 @@
 import pytest
 
 from search.queries import engine_answers
+from tests.search.test_acts_alone import *  # noqa: F403
 from tests.search.test_cited import *  # noqa: F403
 from tests.search.test_completions import *  # noqa: F403
 from tests.search.test_dates import *  # noqa: F403

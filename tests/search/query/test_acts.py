@@ -112,6 +112,29 @@ def test_a_number_beside_other_words_is_a_word(text):
     assert ACTS.cited(plan) == plan
 
 
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Migration Code", "104-L"),
+        ("the Migration Code of the Republic of Caspia", "104-L"),
+        ("Miqrasiya Məcəlləsi", "104-L"),
+        ("Criminal Code", "102-L"),
+        ("bread law", "3-L"),
+        ("the law on the status of the refugees and of the internally displaced persons", "100-L"),
+        ("MPM", "105-L"),
+        ("Migration Code permits", ""),
+        ("law", ""),
+        ("Law on Levies", ""),
+        ("", ""),
+    ],
+)
+def test_the_name_of_an_act_alone_leads_to_the_act(text, act):
+    plan = ACTS.called(parse(text))
+    assert (plan.acts, plan.leads_to_act) == (((act,), True) if act else ((), False))
+    assert [one.key for one in plan.citations] == [f"act.{act.lower()}"] * bool(act)
+    assert (plan.words, plan.typed) == (parse(text).words, parse(text).typed)
+
+
 def test_the_number_of_a_title_is_no_provision_of_it():
     acts = Acts((f"{number}-L", f"Law on levy {number}") for number in range(30))
     plan = parse("Law on levy 7")

@@ -20,9 +20,29 @@ def test_words_phrases_exclusions_and_filters_are_taken_apart():
     assert plan.filters == (Filter("kind", "comment"), Filter("instrument", "27-l"))
 
 
-@pytest.mark.parametrize("quoted", ['"ailə üzvləri"', "“ailə üzvləri”", "„ailə üzvləri“", "«ailə üzvləri»"])
-def test_every_kind_of_quotation_marks_makes_a_phrase(quoted):
+@pytest.mark.parametrize("marks", ['""', "“”", "„“", "«»", "‘’", "''", "‚‘"])
+def test_every_kind_of_quotation_marks_makes_a_phrase(marks):
+    quoted = f"{marks[0]}ailə üzvləri{marks[1]}"
     assert parse(quoted).phrases == (("aile", "uzvleri"),)
+    (left_out,) = parse(f"visa -{quoted}").excluded
+    assert (left_out.is_quoted, len(left_out.words)) == (True, 2)
+    assert [term.is_quoted for term in parse(f"{quoted} OR visa").formula.terms] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("‘the State’s duty’ and the parents’ rights", (("the", "state", "duty"),)),
+        ("employees' 'trade union' rights", (("trade", "union"),)),
+        ("Article 5(1) ‘a’", (("a",),)),
+        ("the permit's 12 months, parents' rights and children's duties", ()),
+        ("mə'lumat və sən'ət", ()),
+        ("‘open quotation", ()),
+        ("'rjyjvbrf b 'rjkjubz", ()),  # on a Russian keyboard
+    ],
+)
+def test_an_apostrophe_is_no_quotation_mark(text, phrases):
+    assert parse(text).phrases == phrases
 
 
 @pytest.mark.parametrize(

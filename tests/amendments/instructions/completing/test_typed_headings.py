@@ -29,6 +29,8 @@ TYPED = [
     ("ru", "10", "Статья 10. Надзор", "Надзор"),
     ("ru", "chapter 2", "Глава 2. Пчелиный воск", "Пчелиный воск"),
     ("az", "10", "10 gün", "10 gün"),
+    ("az", "10", "10. maddənin tətbiqi", "10. maddənin tətbiqi"),
+    ("ru", "10", "10) “Врачи”", "“Врачи”"),
     ("az", "10", "Maddə 11 barədə", "Maddə 11 barədə"),
     ("az", "10", "Maddə 10", "Maddə 10"),
 ]
@@ -66,3 +68,15 @@ def test_what_the_heading_in_force_begins_with_belongs_to_it():
     tree = AZ.parse("QANUN\nArılar haqqında\n\nMaddə 10. 10. qrup\nMətn.\n").tree
     operation = Operation(Op.RESTATE_HEADING, "10", level="heading", new="10. dəstə")
     assert completed(tree, operation, AZ).new == "10. dəstə"
+
+
+def test_the_words_that_come_into_a_heading_are_no_heading():
+    scheme, text = ACTS["en"]
+    words = Operation(Op.REPLACE_WORDS, "10", level="heading", old="Vets", new="10. Aim")
+    assert completed(scheme.parse(text).tree, words, scheme).new == "10. Aim"
+
+
+def test_a_heading_of_several_provisions_loses_the_number_of_any_of_them():
+    scheme, text = ACTS["en"]
+    operation = Operation(Op.RESTATE_HEADING, targets=("10", "11"), level="heading", new="11. Aim")
+    assert completed(scheme.parse(text).tree, operation, scheme).new == "Aim"

@@ -183,3 +183,17 @@ def test_points_count_anew_in_each_part():
     for number in ("1(1)", "1(1)(2)", "1"):
         with pytest.raises(Refused, match=r"already a provision"):
             execute(tree, [Operation(Op.INSERT_ELEMENT, number, new="It binds.")], ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Article 3. Boats\n1. They are:\na) small;\nb) large.\n2. They float.\n", "3(b)"),
+        ("Article 3. Boats\nThey are:\na) new:\n1) small;\n2) large.\nb) old.\n", "3(2)"),
+    ],
+)
+def test_a_number_of_another_style_than_what_stands_directly_there_is_taken(text, number):
+    """3(b) leaves out the part where Article 3 counts parts; 3(2) leaves out the letter."""
+    tree = ENGLISH.parse(f"{text}\nArticle 4. End\nIt ends.\n").tree
+    with pytest.raises(Refused, match=r"already a provision"):
+        execute(tree, [Operation(Op.INSERT_ELEMENT, number, new="They pay.")], ENGLISH)

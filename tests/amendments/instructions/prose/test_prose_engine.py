@@ -54,6 +54,11 @@ WORDINGS = [English(), Russian()]
             "В начале статьи 2 добавить часть 0 статьи 2: «0. New.».",
         ),
         (
+            Operation(Op.INSERT_ELEMENT, "1(1)(0-1)", new="New.", after="1(1)"),
+            "At the beginning of Article 1(1) the following Article 1(1)(0-1) shall be inserted: “0-1) New.”.",
+            "В начале части 1 статьи 1 добавить пункт 0-1 части 1 статьи 1: «0-1) New.».",
+        ),
+        (
             Operation(Op.INSERT_ELEMENT, "3-1", heading="New", after="chapter 2"),
             "At the beginning of chapter 2 the following Article 3-1 shall be inserted: “Article 3-1. New”.",
             "В начале главы 2 добавить статью 3-1: «Статья 3-1. New».",

@@ -1,6 +1,6 @@
 import pytest
 
-from amendments.provisions.citing.address import find, holds
+from amendments.provisions.citing.address import find, stands_below
 from amendments.provisions.citing.citation_words import PLAIN, CitationWords
 from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.provision_errors import ProvisionAmbiguous, ProvisionNotFound
@@ -89,7 +89,7 @@ def test_words_of_the_language_are_understood_with_its_conventions(cited, eid, t
 
 
 @pytest.mark.parametrize(
-    "cited", ["14", "12.2", "13(3)", "Chapter 9", "12-ci", "", "()", "13 note", "art_99", "12-0"]
+    "cited", ["14", "12.2", "13(3)", "Chapter 9", "12-ci", "", "()", "13 note", "art_99", "12-0", "12.1.e"]
 )
 def test_an_absent_provision_is_named(cited, tree):
     with pytest.raises(ProvisionNotFound) as refusal:
@@ -175,7 +175,7 @@ def test_a_part_is_found_in_its_article_or_where_there_are_no_articles(text, cit
 )
 def test_a_provision_holds_what_stands_right_below_it(cited, is_held):
     tree = ENGLISH.parse("Article 13. Fees\n1. One:\n(a) a;\n(b) b.\n2. Two.\n").tree
-    assert holds(tree, find(tree, "13"), cited) is is_held
+    assert stands_below(tree, find(tree, "13"), cited) is is_held
 
 
 def test_a_letter_in_brackets_is_that_of_a_point_where_it_is_a_word_too():

@@ -23,9 +23,28 @@ WORDS = {"az": CitationWords(CONVENTIONS), "en": ENGLISH.citation_words, "ru": R
         ("az", "12-ci maddənin 3-cü və 4-cü hissələri", ["12.3", "12.4"]),
         ("az", "12-ci maddənin birinci hissəsinin “ç” bəndi", ["12.1.ç"]),
         ("az", "bu maddənin 2-ci hissəsində", ["~.2"]),
+        ("az", "94-cü maddəsinin I hissəsinin 21-ci bəndi", ["94.1.21"]),
+        ("az", "25-ci maddənin II və III hissələri", ["25.2", "25.3"]),
+        ("az", "bu maddənin IV hissəsi", ["~.4"]),
+        ("en", "part IV of Article 25", ["25.4"]),
+        ("en", "Article 25, parts I to III", ["25.1", "25.2", "25.3"]),
+        ("ru", "часть III статьи 25", ["25.3"]),
+        ("en", "part I of the Criminal Code, point I of Article 5", ["5.i"]),
         ("az", "bu Məcəllənin 25.1.3-25.1.5-ci maddələrində", ["25.1.3", "25.1.4", "25.1.5"]),
         ("az", "148-1.2-ci və 1.0.8-1-ci maddələr", ["148-1.2", "1.0.8-1"]),
         ("en", "under section 9 (2) of this Act", ["9.2"]),
+        ("en", "sections 9(1)(a) and (2)", ["9.1.a", "9.2"]),
+        ("en", "section 9(1)(a), (2)(b) and (3)", ["9.1.a", "9.2.b", "9.3"]),
+        ("en", "section 9(a) and (2)", ["9.a"]),
+        ("en", "subsection (1) under section 9", ["9"]),
+        ("en", "Article 5 applies. Under paragraph (2) thereof", ["5"]),
+        ("en", "subsection (2) in the Criminal Code", []),
+        ("en", "Law 27-L, paragraph (2)", []),
+        ("en", "under the Criminal Code, paragraph (2)", []),
+        ("en", "In this Act, subsection (1) applies", ["~.1"]),
+        ("en", "Where the Criminal Code applies, subsection (1) does too", ["~.1"]),
+        ("en", "under subsection (1) in the case of boats", ["~.1"]),
+        ("en", "subsection (1) applies to boats in subsection (2) above", ["~.1", "~.2"]),
         ("en", "under paragraphs 2 and 3 of Article 5 of this Law", ["5.2", "5.3"]),
         ("en", "Article 12(3)(a) or Article 14", ["12.3.a", "14"]),
         ("en", "Articles 12 to 15 and 18", ["12", "13", "14", "15", "18"]),
@@ -46,6 +65,11 @@ WORDS = {"az": CitationWords(CONVENTIONS), "en": ENGLISH.citation_words, "ru": R
         ("ru", "статьями 12.1, 12.2 и 14 настоящего Федерального закона", ["12.1", "12.2", "14"]),
         ("ru", "ч. 1 ст. 12", ["12.1"]),
         ("ru", "части 2 настоящей статьи", ["~.2"]),
+        ("en", "Article 2 applies in the rules", ["2"]),
+        ("en", "Articles 2 and 3 shall not apply to the act", ["2", "3"]),
+        ("en", "paragraph 2 of Article 5 governs the rules of the Criminal Code", ["5.2"]),
+        ("ru", "статья 2 применяется в правилах", ["2"]),
+        ("ru", "статьи 2 и 3 не действуют в отношении закона", ["2", "3"]),
         ("en", "within 12 months of 3 parties, on 5 May 2020", []),
         ("en", "point (a) of paragraph 2", []),
         ("az", "bu müddət 30 iş günündən çox olmamalıdır", []),
@@ -75,7 +99,14 @@ def test_those_of_another_act_are_told_from_them(language, text, key, act):
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("az", "qanunun 5-ci maddəsi"), ("en", "Article 5 of the act")]
+    ("language", "text"),
+    [
+        ("az", "qanunun 5-ci maddəsi"),
+        ("en", "Article 5 of the act"),
+        ("en", "Article 5 as said in the rules"),
+        ("ru", "статьи 5 указанных правил"),
+        ("ru", "статьи 5 закона"),
+    ],
 )
 def test_a_citation_of_an_act_without_a_name_is_none(language, text):
     assert mentions(text, WORDS[language]) == []

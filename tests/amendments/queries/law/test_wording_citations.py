@@ -14,7 +14,7 @@ from amendments.models import EntryText, WordingCitation
 from amendments.queries.drafting.drafts import working_draft
 from amendments.queries.drafting.left_citing import left_citing
 from amendments.queries.law import wording_citations
-from amendments.queries.law.wording_citations import cited_by, cites, naming
+from amendments.queries.law.wording_citations import cited_by, cites, key_of, naming
 from tests.factories import law
 
 pytestmark = [pytest.mark.whole, pytest.mark.django_db]
@@ -60,6 +60,19 @@ def row(version, number):
 
 def told(lines):
     return [(line.cited, line.words, line.act.number if line.act else "") for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("eid", "key"),
+    [
+        ("art_12__para_3__subpara_A", "12.3.a"),
+        ("art_94__para_III__subpara_21", "94.3.21"),
+        ("art_9__para_2__subpara_I", "9.2.i"),
+        ("chp_3", ""),
+    ],
+)
+def test_a_provision_is_cited_by_its_number_and_a_roman_part_by_its_value(eid, key):
+    assert key_of(eid) == key
 
 
 def test_what_a_text_cites_is_stored_with_it(harbours):
