@@ -30,7 +30,6 @@ ACTIONS = {
     "amendments.translate_title": _("Title translated"),
     "amendments.translate_wordings": _("Translation of a sealed text added"),
     "amendments.seal_consolidated": _("Consolidated text sealed"),
-    "amendments.name_act": _("Title of an act changed by law"),
     "amendments.rebase_amendment": _("Amendment moved to a newer text"),
     "amendments.request_release": _("Release requested"),
     "amendments.approve_release": _("Release approved"),

@@ -24,6 +24,6 @@ def name_by_law(act: Instrument, actor: Actor) -> None:
         page.save_revision(user=actor.user, log_action=False, clean=False)
     Page.objects.filter(pk=act.pk).update(title=title, draft_title=title)
     Instrument.objects.filter(pk=act.pk).update(titles={})
-    data = {"title": title, "former": former, "translations": act.titles}
-    log(instance=act, action="amendments.name_act", user=actor.user, data=data, timestamp=actor.at)
+    data = {"title": {"old": former, "new": title}, "translations": act.titles}
+    log(instance=act, action="wagtail.rename", user=actor.user, data=data, timestamp=actor.at)
     act.title, act.draft_title, act.titles = title, title, {}

@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.utils import timezone
 from django.utils.timezone import localdate
+from wagtail.models import PageLogEntry
 
 from amendments.commencing import FindTheLawOfToday
 from amendments.models import Instrument, Version
@@ -61,6 +62,8 @@ def test_the_act_is_called_so_once_everybody_may_read_the_law_in_force(act, draf
     assert stored(act).title == OLD
     released(text, world)
     assert (stored(act).title, stored(act).draft_title, stored(act).titles) == (NEW, NEW, {})
+    entry = PageLogEntry.objects.get(page=act.instrument_id, action="wagtail.rename")
+    assert (entry.user, entry.data["title"]) == (world.secretary, {"old": OLD, "new": NEW})
     act, text = (Version.objects.get(pk=one.pk) for one in (act, text))
     assert [title_in(one) for one in (act, draft.versions.get(), text)] == [OLD, OLD, NEW]
     assert shown_title_in(act) == OLD
