@@ -21,7 +21,7 @@ _MOST_MORE = 1.25
 
 
 def text_edits(
-    before: str, after: str, *, is_heading: bool = False, below: Sequence[str] = ()
+    before: str, after: str, below: Sequence[str] = (), *, is_heading: bool = False
 ) -> list[Operation]:
     """Operations on one text; their target is left for the caller to name. `below` are the texts under it."""
     level = "heading" if is_heading else ""

@@ -8,7 +8,6 @@ from amendments.instructions.execute import execute
 from amendments.instructions.fragments import execute_on_text, text_as_tree
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
-from amendments.provisions.russian_scheme import RUSSIAN
 from amendments.provisions.tree import Element, Kind, Tree
 from tests.amendments.instructions.conftest import act, demo_drafts
 from tests.examples import examples
@@ -296,30 +295,3 @@ def test_a_new_row_is_inserted_after_the_row_above():
     new = Element("n", Kind.ROW, "8.2", "art_8__tr_2", text="raft\t1 manat", parent="a")
     (operation,) = derive(RATES, Tree((*RATES.elements[:3], new, *RATES.elements[3:])))
     assert (operation.op, operation.target, operation.after) == (Op.INSERT_ELEMENT, "8.2", "8.1")
-
-
-RECURRING = "Статья 1. Сфера\n1. Хозяин животного:\nа) паспорт животного;\nб) билет.\n2. Всё.\n"
-
-
-@pytest.mark.parametrize(
-    ("wanted", "op", "quoted"),
-    [
-        ("Хозяин скота:", Op.REPLACE_WORDS, "Хозяин животного"),
-        ("Хозяин животного или повозки:", Op.INSERT_AFTER, "Хозяин животного"),
-        ("Владелец животного:", Op.REPLACE_WORDS, "Хозяин"),
-    ],
-)
-def test_words_that_stand_in_a_point_too_are_quoted_with_those_beside_them(wanted, op, quoted):
-    tree = RUSSIAN.parse(RECURRING).tree
-    (part,) = [each for each in tree if each.text == "Хозяин животного:"]
-    after = tree.changed([replace(part, text=wanted)])
-    (operation,) = derive(tree, after)
-    assert (operation.op, operation.old or operation.anchor) == (op, quoted)
-    assert execute(tree, [operation]) == after
-
-
-def test_words_that_stand_whole_in_a_point_too_are_changed_where_they_are_meant():
-    tree = RUSSIAN.parse(RECURRING.replace("паспорт", "Хозяин")).tree
-    (part,) = [each for each in tree if each.text == "Хозяин животного:"]
-    after = tree.changed([replace(part, text="Хозяин скота:")])
-    assert execute(tree, derive(tree, after)) == after
