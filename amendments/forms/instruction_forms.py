@@ -78,7 +78,7 @@ class InstructionForm(TextOfLaw, forms.Form):
     target = forms.CharField(
         label=_("Provision"),
         required=False,
-        help_text=_("Its number, for example 5.2.3; * for the whole act."),
+        help_text=_("Its number, for example 5.2.3, 9.1 row 5 or title; * for the whole act."),
     )
     targets = forms.CharField(
         label=_("Further provisions with the same change"),

@@ -28,7 +28,7 @@ from amendments.importers.word_xml import (
 
 _MOST_COLUMNS = 63  # of a table in Word
 _CHANGED = {"w:ins": True, "w:moveTo": True, "w:del": False, "w:moveFrom": False}
-_SAID = "MaddaSaid"  # of a sentence of this site on a repealed provision (`renderers/word/stylesheet.py`)
+_SAID = "Said of the text"  # the style of a sentence of this site on a repealed provision (`renderers/word/stylesheet.py`)
 _SAID_WORDS = frozenset(
     {"Repealed; the number stays.", "Ləğv edilib; nömrəsi qalır.", "Утратило силу; номер сохраняется."}
 )
@@ -79,7 +79,7 @@ class BodyReader:
 
     def _blocks(self, parent: Xml) -> Iterator[str]:
         for element in parent.iterchildren():
-            if element.tag == PARAGRAPH and _is_said(element):
+            if element.tag == PARAGRAPH and _is_said(element, self.styles):
                 self.runs.seen["said"] += 1
             elif element.tag == PARAGRAPH:
                 line = self._paragraph(element)
@@ -194,12 +194,16 @@ class BodyReader:
             yield line
 
 
-def _is_said(paragraph: Xml) -> bool:
+def _is_said(paragraph: Xml, styles: Styles) -> bool:
     """Whether a paragraph is only the sentence that we print, in our style or below a number that stands alone.
 
-    Other programs give styles other names. Law that somebody typed in the style stays law.
+    Other programs give styles another identity or leave them out. Law that somebody typed in the style stays law.
     """
-    if " ".join(_printed(paragraph, *_WORDS).split()) not in _SAID_WORDS:
+    words = " ".join(_printed(paragraph, *_WORDS).split())
+    is_ours = styles.name(value(child(paragraph, "w:pPr"), "w:pStyle")) == _SAID
+    if is_ours and words.partition(" ")[2] in _SAID_WORDS:  # of a row, with its number
+        return True
+    if words not in _SAID_WORDS:
         return False
     above = paragraph.getprevious()
     is_below_number = (
@@ -207,7 +211,7 @@ def _is_said(paragraph: Xml) -> bool:
         and above.tag == PARAGRAPH
         and _NUMBER_ALONE.fullmatch(_printed(above, qn("w:t")).strip()) is not None
     )
-    return is_below_number or value(child(paragraph, "w:pPr"), "w:pStyle") == _SAID
+    return is_below_number or is_ours
 
 
 def _printed(paragraph: Xml, *names: str) -> str:

@@ -15,6 +15,10 @@ class Styles:
     def __init__(self, root: Xml | None) -> None:
         self._elements = {style.get(qn("w:styleId")): style for style in children(root, "w:style")}
 
+    def name(self, style: str) -> str:
+        """How the style is called, whatever identity the program that saved the file gave it."""
+        return value(self._elements.get(style), "w:name")
+
     def properties(self, style: str) -> Xml | None:
         """The paragraph properties of one style."""
         return child(self._elements.get(style), "w:pPr")

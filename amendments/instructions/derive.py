@@ -146,7 +146,8 @@ def _edits(tree: Tree, old: Element, new: Element) -> list[Operation]:
     if old.repealed:
         edits = [Operation(Op.RESTATE, heading=new.heading, new=new.text)]
     else:
-        edits = text_edits(old.heading, new.heading, is_heading=True) + text_edits(old.text, new.text)
+        below = [each.text for each in tree.family(old)[1:] if not each.repealed]
+        edits = text_edits(old.heading, new.heading, is_heading=True) + text_edits(old.text, new.text, below)
     cited = cite(tree, old)
     return [narrowed(tree, replace(edit, target=cited)) for edit in edits]
 

@@ -3,13 +3,19 @@
 What cannot be carried out, and two instructions on the same words, are refused or folded when an instruction is saved.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from amendments.instructions.completing.narrowed import kept_beside
 from amendments.instructions.entry_into_force import no_day_in, said_in_sentence
+from amendments.instructions.following import number_of
 from amendments.instructions.operations import Op, Operation
+from amendments.provisions.losses.punctuation import uneven_ends
 from amendments.provisions.messages import Message, message as _
-from amendments.provisions.tree import Tree
+from amendments.provisions.tree import Kind, Tree
+
+_LIKE_A_LABEL = re.compile(r"\(?(?:[^\W\d_]{1,2}(?:-\d+)?\)|\d{1,3}(?:[.-]\d{1,3})*[.)])\s")
+_IN_LISTS = frozenset({Kind.POINT, Kind.SUBPOINT})
 
 
 def doubts(before: Tree, operation: Operation) -> Iterator[Message]:
@@ -22,6 +28,26 @@ def doubts(before: Tree, operation: Operation) -> Iterator[Message]:
         )
     if operation.op is Op.REPLACE_WORDS and _runs_together(operation):
         yield _("“%(words)s” would be joined to the word before it without a space.", words=operation.new)
+
+
+def doubts_of_new(text: Tree, new: Iterable[str]) -> Iterator[Message]:
+    """What may not be meant of the provisions with these keys in a text into which they were brought."""
+    brought = [text.by_key[key] for key in new if key in text.by_key]
+    for each in brought:
+        if label := _LIKE_A_LABEL.match(each.text):
+            yield _(
+                "The words of %(target)s begin with “%(label)s”, which is not its number. Take it out, or name the "
+                "provision that is meant.",
+                target=number_of(text, each),
+                label=label[0].strip(),
+            )
+    for owner in dict.fromkeys(each.parent for each in brought if each.kind in _IN_LISTS):
+        items = [each for each in text.children(owner) if each.kind in _IN_LISTS and each.text]
+        items = [each for each in items if not each.repealed]
+        keys = {each.key for each in brought}
+        for place, said in uneven_ends([(number_of(text, each), each.text[-1:]) for each in items]):
+            if not keys.isdisjoint(each.key for each in items[place : place + 2]):
+                yield said
 
 
 def doubts_of_entry(words: str, others: Mapping[str, str], wording: object) -> Iterator[Message]:

@@ -17,6 +17,7 @@ from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
 
 _ROWS = frozenset({Kind.TABLE, Kind.ROW})
+_ABOVE_HEADINGS = UPPER_STRUCTURE | {Kind.ANNEX}
 
 
 def printed_labels(operations: Iterable[Operation], tree: Tree, scheme: Scheme) -> dict[str, str]:
@@ -26,7 +27,7 @@ def printed_labels(operations: Iterable[Operation], tree: Tree, scheme: Scheme) 
         element = _standing(tree, number)
         label = scheme.label(element) if element is not None and element.kind not in _ROWS else ""
         kept = element.heading if element is not None and _keeps_heading(operation, number) else ""
-        if element is not None and element.kind in UPPER_STRUCTURE and label[-1:].isalnum():
+        if element is not None and element.kind in _ABOVE_HEADINGS and label[-1:].isalnum():
             labels[number] = f"{label}\n{kept}"  # without a sign behind it, it stands above the heading
         elif label and not (has_heading(number) and label[-1].isalnum()):
             labels[number] = f"{label} {kept}".rstrip()

@@ -216,7 +216,7 @@ class ActBody:
         return f" eId={attribute(eid)}"
 
     def _table(self, element: Element) -> str:
-        if not element.text:
+        if not element.text and not element.marks:
             return ""
         if element.kind is Kind.TABLE:
             rows = [[self._lines(element, cell) for cell in row] for row in grid(element.text)]

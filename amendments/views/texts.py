@@ -11,6 +11,7 @@ from amendments.models import Amendment, Draft, Instrument, Provision, Version
 from amendments.opening import was_opened, without_waiting
 from amendments.queries.files.downloads import downloads
 from amendments.queries.languages.translating import translates
+from amendments.queries.law.act_titles import shown_title_in
 from amendments.queries.law.in_force_now import standing_of
 from amendments.queries.law.provision_page import Reader, cited_for, provision_page, wording_name
 from amendments.queries.law.wording_citations import cited_by, cites
@@ -95,6 +96,7 @@ def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> Htt
     standing = standing_of(request.user, shown) if isinstance(shown, Version) else None
     context = {
         "page": page,
+        "name": shown_title_in(shown) if isinstance(shown, Version) else shown.amendment.shown_title,
         "text": shown,
         "is_draft": isinstance(shown, Draft),
         "in_force": standing.day if standing else None,

@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from amendments.actions.base import BaseAction
+from amendments.actions.publication.naming import name_by_law
 from amendments.actions.publication.request_release import named, refuse_unless_wider, versions_in
 from amendments.audiences import audience_named, obstacles
 from amendments.audit.actor import Actor
@@ -50,6 +51,8 @@ class ReleaseVersion(BaseAction[Release]):
             by=self.actor.user,
             request=request,
         )
+        if isinstance(self.instance, Version):
+            name_by_law(self.instance.instrument, self.actor)
         self.touched("amendments.version", versions_in(self.instance))
         return release
 

@@ -3,6 +3,7 @@
 That is the whole names of provisions, the numbers of sentences, provisions for numbered lines, and what of a provision is restated.
 """
 
+from amendments.instructions.completing.moved_texts import with_first_part
 from amendments.instructions.completing.narrowed import narrowed
 from amendments.instructions.completing.sentence_counts import counted
 from amendments.instructions.completing.typed_lines import with_provisions
@@ -23,6 +24,6 @@ def completed(before: Tree, operation: Operation, scheme: Scheme) -> Operation:
     """
     operation = with_points(before, operation)
     check_headings(before, operation, scheme)
-    operation = with_whole_names(before, operation)
+    operation = with_first_part(before, with_whole_names(before, operation))
     operation = with_stop(before, with_cells(before, operation, scheme))
     return narrowed(before, counted(before, with_provisions(before, operation, scheme)))

@@ -20,14 +20,16 @@ RESTATE_ABOVE = 0.6
 _MOST_MORE = 1.25
 
 
-def text_edits(before: str, after: str, *, is_heading: bool = False) -> list[Operation]:
-    """Operations on one text; their target is left for the caller to name."""
+def text_edits(
+    before: str, after: str, below: Sequence[str] = (), *, is_heading: bool = False
+) -> list[Operation]:
+    """Operations on one text; their target is left for the caller to name. `below` are the texts under it."""
     level = "heading" if is_heading else ""
     if before == after:
         return []
     if not after:
         return _emptied(before, level)
-    editing = Editing(before, level)
+    editing = Editing(before, level, below=below)
     if before and _edit(editing, after):
         return editing.operations
     return [Operation(Op.RESTATE_HEADING if is_heading else Op.RESTATE, level=level, new=after)]

@@ -1,7 +1,9 @@
 """Changes a text step by step into another one. Each operation is tried before it is taken."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from amendments.instructions.execution.anchors import find_words
 from amendments.instructions.fragments import NUMBER, execute_on_text
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Operation
@@ -16,10 +18,13 @@ class Editing:
     text: str
     level: str  # "heading", or "" for the text of a provision
     operations: list[Operation] = field(default_factory=list)
+    below: Sequence[str] = ()  # the texts under the provision, in which its words are looked for too
 
     def attempt(self, operation: Operation, wanted: str) -> bool:
         """Take the operation if it finds its words without doubt and gives exactly the text that is wanted."""
         operation = replace(operation, target=NUMBER, level=operation.level or self.level)
+        if self._stands_below(operation):
+            return False
         try:
             given = execute_on_text(self.text, [operation])
         except Refused:
@@ -39,6 +44,13 @@ class Editing:
             return False
         self.operations.append(operation)
         return True
+
+    def _stands_below(self, operation: Operation) -> bool:
+        """Whether the words that it quotes stand under the provision as well, and it does not say which are meant."""
+        words = operation.old or operation.anchor
+        if not words or operation.level or operation.qualifier in ("first", "second"):
+            return False
+        return any(find_words(text, words, operation.new) for text in self.below)
 
 
 def changed_share(before: str, after: str) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from amendments.provisions.losses.codes import END_PUNCTUATION
-from amendments.provisions.messages import message as _
+from amendments.provisions.messages import Message, message as _
 from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.scheme import Finding
 
@@ -13,24 +13,29 @@ _ENDINGS = (".", ";", ",", ":")
 def check_punctuation(siblings: Sequence[Pending]) -> Iterator[Finding]:
     """Every point but the last ends as most of them do: with a semicolon or a full stop."""
     ended = [
-        (provision, provision.paragraphs[-1][-1:])
+        (provision.number, provision.paragraphs[-1][-1:], provision)
         for provision in siblings
         if provision.paragraphs and not provision.repealed
     ]
+    for place, said in uneven_ends([(number, ending) for number, ending, _provision in ended]):
+        yield Finding(ended[place][2].line, END_PUNCTUATION, said)
+
+
+def uneven_ends(ended: Sequence[tuple[str, str]]) -> Iterator[tuple[int, Message]]:
+    """Of a list, each a number and the last sign, the places of those that end otherwise than the rest."""
     inner = [ending for __, ending in ended[:-1] if ending in {".", ";"}]
     if len(inner) * 2 <= len(ended) - 1 or not inner:
         return
     usual = max(";", ".", key=inner.count)
-    for provision, ending in ended[:-1]:
+    for place, (number, ending) in enumerate(ended[:-1]):
         if ending not in {usual, ":"}:
             said = _(
                 "%(number)s ends with “%(ending)s”, the rest of its list with “%(usual)s”.",
-                number=provision.number,
+                number=number,
                 ending=ending,
                 usual=usual,
             )
-            yield Finding(provision.line, END_PUNCTUATION, said)
-    last, ending = ended[-1]
+            yield place, said
+    number, ending = ended[-1]
     if ending not in _ENDINGS:
-        said = _("%(number)s ends without a full stop.", number=last.number)
-        yield Finding(last.line, END_PUNCTUATION, said)
+        yield len(ended) - 1, _("%(number)s ends without a full stop.", number=number)

@@ -31,6 +31,7 @@ from amendments.plugins.registry import scheme_for, wording_for, wording_in
 from amendments.provisions.tree import Tree
 from amendments.queries.drafting.drafts import with_identities
 from amendments.queries.drafting.working_text import working_text
+from amendments.queries.law.act_titles import title_in
 from amendments.queries.showing.kept import sealed_tree
 from amendments.renderers.paper.documents import paper_elements
 from amendments.renderers.paper.table_rows import cells_of_rows
@@ -145,7 +146,7 @@ def _to_word(listed: _Listed, language: str, later: tuple[AmendingLaw, ...]) -> 
     labels = {**getattr(own, "labels", {}), **_labels(listed)}
     wordings = (said, own)
     return ActToWord(
-        _named(act, language, later),
+        _named(listed, language, later),
         tuple(in_text(each, listed.text()) if names_items(each) else each for each in listed.operations),
         act.country,
         act.language,
@@ -185,10 +186,12 @@ def _in_words(operation: Operation, language: str) -> str:
     return "\n".join([f"{said}: {words}".rstrip(": "), *brought])
 
 
-def _named(instrument: Instrument, language: str, later: tuple[AmendingLaw, ...]) -> NamedAct:
-    said = instrument.titles.get(language, "")
+def _named(listed: _Listed, language: str, later: tuple[AmendingLaw, ...]) -> NamedAct:
+    instrument = listed.instrument
+    title = title_in(listed.base) if listed.base else str(instrument.title)
+    said = instrument.titles.get(language, "") if title == instrument.title else ""
     return NamedAct(
-        title=said or instrument.title,
+        title=said or title,
         language=language if said else instrument.language,
         kind=instrument.type,
         number=instrument.number,

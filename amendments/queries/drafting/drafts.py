@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from amendments.instructions.course import Course, Listed, Outcome
-from amendments.instructions.drafting_checks import doubts, doubts_of_entry
+from amendments.instructions.drafting_checks import doubts, doubts_of_entry, doubts_of_new
 from amendments.instructions.entry_into_force import time_said
 from amendments.instructions.execute import words_of
 from amendments.instructions.operations import Op, Operation, from_json
-from amendments.instructions.touches import WrittenOn, stale
+from amendments.instructions.touches import Touch, WrittenOn, stale
 from amendments.models import AmendedAct, Instruction, Instrument, Version
 from amendments.plugins.registry import scheme_for, wording_for
 from amendments.provisions.citing.citation_words import CitationWords
@@ -31,6 +31,7 @@ class Step:
 
     instruction: Instruction
     outcome: Outcome
+    text: Tree  # that the whole list gives
 
     @property
     def operation(self) -> Operation:
@@ -48,7 +49,12 @@ class Step:
         """What of it the drafter may not mean, in the reader's language; nothing of what was not carried out."""
         if self.outcome.refusal is not None:
             return []
-        found = [*doubts(self.outcome.before, self.operation), *self._doubts_of_entry()]
+        new = [each.key for each in self.outcome.touches if each.touch is Touch.INSERTS]
+        found = [
+            *doubts(self.outcome.before, self.operation),
+            *doubts_of_new(self.text, new),
+            *self._doubts_of_entry(),
+        ]
         return [say(doubt) for doubt in found]
 
     def _doubts_of_entry(self) -> Iterator[Message]:
@@ -114,7 +120,7 @@ class WorkingDraft:
         rows: dict[Hashable, Instruction] = {
             row.pk: row for row in (*self.act.instructions.all(), *self.also)
         }
-        return tuple(Step(rows[outcome.listed.key], outcome) for outcome in self.course.outcomes)
+        return tuple(Step(rows[outcome.listed.key], outcome, self.tree) for outcome in self.course.outcomes)
 
     @property
     def problems(self) -> list[Step]:

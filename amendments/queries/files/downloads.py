@@ -17,6 +17,7 @@ from amendments.models import Draft, Version
 from amendments.queries.languages.editions import Edition
 from amendments.queries.languages.shown_texts import ShownTexts
 from amendments.queries.law.act_facts import act_facts
+from amendments.queries.law.act_titles import shown_title_in
 from amendments.queries.law.in_force_now import comes, in_force_from
 from amendments.queries.showing.trees import tree_of
 from amendments.redline.compare import compare
@@ -194,7 +195,7 @@ def _document(
     kind: type[D], text: Draft | Version, versions: Sequence[Version], acts: Iterable[PaperAct]
 ) -> D:
     first = versions[0].instrument
-    about = _page_title(text) if len(versions) > 1 or isinstance(text, Draft) else first.shown_title
+    about = _page_title(text)
     short = first.number if len(versions) == 1 and first.number else about
     return kind(
         name=_said_of(kind, file_name(short, str(text.label))),
@@ -225,8 +226,7 @@ def drafting_body_of(text: Draft | Version) -> str:
 
 
 def _page_title(text: Draft | Version) -> str:
-    page: Any = text.page
-    return str(page.shown_title)
+    return str(text.amendment.shown_title) if isinstance(text, Draft) else shown_title_in(text)
 
 
 def file_name(act: str, text: str) -> str:
@@ -258,7 +258,10 @@ def _not_in_force(version: Version) -> str:
 
 def _block(text: Draft | Version, version: Version, before: Version | None = None) -> TitleBlock:
     act = version.instrument
-    sealed = date_format(timezone.localtime(text.sealed_at), "DATETIME_FORMAT")
+    title, sealed = (
+        shown_title_in(version),
+        date_format(timezone.localtime(text.sealed_at), "DATETIME_FORMAT"),
+    )
     of_act = [
         act.get_type_display(),
         _("No. %(number)s") % {"number": act.number} if act.number else "",
@@ -275,9 +278,9 @@ def _block(text: Draft | Version, version: Version, before: Version | None = Non
         lines.insert(0, _page_title(text))
     warning = f"{_('Not an official text.')} {_('Only the official gazette is authentic.')}"
     return TitleBlock(
-        title=act.shown_title,
+        title=title,
         lines=tuple(lines),
-        running=f"{act.shown_title} · {text.label} · {date_format(timezone.localtime(text.sealed_at), 'DATE_FORMAT')}",
+        running=f"{title} · {text.label} · {date_format(timezone.localtime(text.sealed_at), 'DATE_FORMAT')}",
         foot=f"{_('check code')} {text.root_hash}",
         warning="" if act.is_official else warning,
         page_of=_("page %(page)s of %(pages)s"),

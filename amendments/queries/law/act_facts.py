@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from amendments.models import Version
+from amendments.queries.law.act_titles import title_in
 from amendments.queries.law.in_force_now import in_force_from
 from amendments.renderers.paper.documents import ActEvent, ActFacts
 
@@ -27,7 +28,7 @@ def act_facts(user: Any, version: Version) -> ActFacts:
         kind=act.type,
         number=act.number,
         adopted=act.date,
-        title=act.title,
+        title=title_in(version),
         day=_day(version),
         version=str(version.label),
         stage=f"draft-{version.number}" if version.is_draft else "",
@@ -37,4 +38,5 @@ def act_facts(user: Any, version: Version) -> ActFacts:
 
 def _day(version: Version) -> date:
     """From when the text is in force, else when it was sealed."""
-    return in_force_from(version) or timezone.localtime(version.sealed_at).date()
+    begins = None if version.is_draft else in_force_from(version)
+    return begins or timezone.localtime(version.sealed_at).date()

@@ -11,6 +11,7 @@ from amendments.instructions.law_record import (
 from amendments.models import Instrument, Version
 from amendments.plugins.registry import scheme_for, wording_for
 from amendments.queries.drafting.drafts import carried_out_again
+from amendments.queries.law.act_titles import title_after, title_in
 from amendments.queries.showing.trees import tree_of
 from amendments.queries.way.adoption import ActToAdopt
 
@@ -29,7 +30,8 @@ def record_of(act: ActToAdopt, law: AmendingLaw | None) -> Record | None:
     base = tree_of(act.newest)
     course = carried_out_again(act.version, base)
     operations = [outcome.listed.operation for outcome in course.outcomes]
-    heading = frame.changes_heading(act.instrument.type, act.instrument.title)
+    title = title_after(title_in(act.newest), base, tree_of(act.version))
+    heading = frame.changes_heading(act.instrument.type, title)
     after = with_earlier_laws(tree_of(act.version), _earlier_laws(act.instrument), frame)
     return written(base, after, operations, law, frame, scheme, heading)
 

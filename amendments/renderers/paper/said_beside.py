@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from amendments.redline.provision_redline import Change, Mark, Span
-from amendments.renderers.paper.documents import PaperAct
-from amendments.renderers.paper.sheets import Role, Sheet, SheetParagraph, sheets
+from amendments.renderers.paper.documents import PaperAct, PaperElement
+from amendments.renderers.paper.sheets import Role, Sheet, SheetParagraph, SheetTable, Style, is_bare, sheets
+from amendments.renderers.paper.table_rows import BARS
 
 
 def act_sheets(act: PaperAct, *, with_numbers: bool = False) -> Iterator[Sheet]:
@@ -20,6 +21,8 @@ def act_sheets(act: PaperAct, *, with_numbers: bool = False) -> Iterator[Sheet]:
             words = numbers.pop(sheet.style.provision.element.key)
             style = replace(sheet.style, role=Role.SAID, language=act.block.language)
             yield SheetParagraph((Span(Mark.KEPT, words),), Mark.KEPT, style)
+        if act.repealed and isinstance(sheet, SheetTable):
+            yield from (_said_of_row(act, *row) for row in sheet.bare)
         if act.repealed and isinstance(sheet, SheetParagraph) and _stays_bare(sheet):
             is_new = sheet.move or any(span.mark is not Mark.KEPT for span in sheet.spans)
             mark = Mark.INSERTED if is_new else Mark.KEPT
@@ -40,4 +43,10 @@ def _earlier_numbers(act: PaperAct) -> dict[str, str]:
 def _stays_bare(sheet: SheetParagraph) -> bool:
     """Whether of a repealed provision the number alone stays here."""
     element, stays = sheet.style.provision.element, sheet.is_new_place and sheet.end is not Mark.DELETED
-    return stays and element.repealed and bool(element.number) and not element.text
+    return stays and is_bare(element)
+
+
+def _said_of_row(act: PaperAct, row: PaperElement, mark: Mark) -> SheetParagraph:
+    """Below its table, with its number."""
+    words = f"{row.scheme.label(row.element).strip(BARS)} {act.repealed}"
+    return SheetParagraph((Span(mark, words),), mark, Style(Role.SAID, row.level, act.language, row))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from amendments.provisions.tree import Kind, Tree
+from amendments.provisions.tree import Element, Kind, Tree
 from amendments.redline.provision_redline import Change, Mark, Span
 from amendments.redline.text_redline import diff_text
 from amendments.renderers.paper.documents import HEADED, PaperElement, PaperItem
@@ -85,6 +85,7 @@ class SheetTable:
     columns: int
     language: str
     has_head: bool = False
+    bare: tuple[tuple[PaperElement, Mark], ...] = ()  # rows of which the number alone stays
 
 
 Sheet = SheetParagraph | SheetTable
@@ -132,7 +133,21 @@ def _table(items: Sequence[PaperItem], numbered: RowsWithNumbers) -> SheetTable:
     rows = tuple(merged_rows(items, numbered))
     columns = max((sum(cell.columns for cell in row.cells) for row in rows), default=1)
     last = items[-1].after or items[-1].before
-    return SheetTable(rows, columns, last[-1].language, has_head(items, rows))
+    return SheetTable(rows, columns, last[-1].language, has_head(items, rows), tuple(_bare(items)))
+
+
+def _bare(items: Iterable[PaperItem]) -> Iterator[tuple[PaperElement, Mark]]:
+    """The repealed rows of the new text, and whether they are so in the old one too."""
+    for item in items:
+        stays = item.change is not Change.MOVED and any(each.element.repealed for each in item.before)
+        for each in item.after if item.is_new_place else ():
+            if is_bare(each.element):
+                yield each, Mark.KEPT if stays else Mark.INSERTED
+
+
+def is_bare(element: Element) -> bool:
+    """Whether of a repealed provision the number alone stands here."""
+    return element.repealed and bool(element.number) and not element.text
 
 
 @dataclass(frozen=True, slots=True)

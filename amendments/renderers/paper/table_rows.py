@@ -16,7 +16,7 @@ from amendments.renderers.paper.documents import PaperElement, PaperItem
 IN_TABLES = frozenset({Kind.TABLE, Kind.ROW})
 _Cells = tuple[str, ...]
 _FIGURE = re.compile("[0-9]")
-_BARS = "| "  # which part the cells of a row in plain text
+BARS = "| "  # which part the cells of a row in plain text
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ def cells_of_rows(elements: Sequence[PaperElement]) -> dict[str, tuple[str, ...]
 def _rows(item: PaperItem, numbered: RowsWithNumbers) -> Iterator[SheetRow]:
     before = [cells for each in item.before for cells in _cells(each, numbered.before)]
     after = [cells for each in item.after for cells in _cells(each, numbered.after)]
+    if len(before) == len(after) == 1 and item.after[0].element.repealed:  # its number stays
+        after = [(*after[0], *[""] * (len(before[0]) - len(after[0])))]
     if item.change is Change.MOVED:
         before, after = ([], after) if item.is_new_place else (before, [])
     return aligned_rows(before, after)
@@ -145,7 +147,7 @@ def _cells(each: PaperElement, numbered: Collection[str]) -> Iterator[_Cells]:
             yield tuple("\n".join(words[start:end] for start, end in cell).strip("\n") for cell in row)
         return
     marks = "".join(mark.printed for mark in element.marks if mark.field == "number")
-    label = each.scheme.label(element).strip(_BARS) + marks
+    label = each.scheme.label(element).strip(BARS) + marks
     cells = words.split(CELL_BORDER)
     if element.key in numbered:
         yield (label, *cells)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from amendments.instructions.drafting_checks import doubts
+from amendments.instructions.drafting_checks import doubts, doubts_of_new
 from amendments.models import Instruction
 from amendments.provisions.tree import Tree
 from amendments.queries.drafting.drafts import WorkingDraft
@@ -63,7 +63,8 @@ def shown(
     rows = changed_rows(draft.act.base_version, before, seen.tree, seen.touched)
     more = len(rows) - MOST_ROWS
     doubted = [doubt for item in seen.said for doubt in doubts(before, item.operation)]
-    doubted += law_again(draft, seen.tree, own)
+    new = [key for key in seen.tree.by_key if key not in before.by_key]
+    doubted += [*doubts_of_new(seen.tree, new), *law_again(draft, seen.tree, own)]
     return Shown(
         words=tuple(words),
         rows=tuple(rows[:MOST_ROWS]),

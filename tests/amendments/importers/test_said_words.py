@@ -22,3 +22,16 @@ def test_the_sentence_of_the_site_is_left_out_in_each_language_and_law_in_its_st
     typed = "<w:ins>" + word.run(" Boats.") + "</w:ins>"
     mixed = word.paragraph(runs=word.run(sentence) + typed, style="MaddaSaid")
     assert lines(mixed) == [f"{sentence} Boats."]
+
+
+def test_the_sentence_stays_out_where_a_program_gave_the_style_another_identity():
+    """LibreOffice names it after the words of its name."""
+    style = (
+        '<w:style w:type="paragraph" w:styleId="Saidofthetext"><w:name w:val="Said of the text"/></w:style>'
+    )
+    sentence = word.paragraph("Repealed; the number stays.", style="Saidofthetext")
+    body = word.paragraph("Article 7. Fines") + sentence + word.paragraph("Article 8. Fees")
+    assert read_act("act.docx", word.word_file(body, styles=style)).splitlines() == [
+        "Article 7. Fines",
+        "Article 8. Fees",
+    ]

@@ -1,8 +1,10 @@
 import pytest
 
-from amendments.instructions.drafting_checks import doubts, doubts_of_entry
+from amendments.instructions.drafting_checks import doubts, doubts_of_entry, doubts_of_new
+from amendments.instructions.execute import execute
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.prose.english_wording import English
+from amendments.provisions.english_scheme import ENGLISH
 from azerbaijan.wordings import Azerbaijani
 from tests.amendments.instructions.conftest import act
 
@@ -68,3 +70,48 @@ def test_another_entry_into_force_of_the_amendment_is_said():
     others = {"a02": "This Law enters into force on 1 May 2027.", "a03": "2 May 2027"}
     (said,) = doubts_of_entry("1 May 2027", others, English())
     assert str(said).startswith("Instruction a03 says another entry into force")
+
+
+LIST = "Article 3. Aims\nThe aims are:\n(a) light;\n(b) water;\n(c) order;\n(d) peace.\n"
+
+
+def said_of_new(*operations):
+    """What is doubted of the provisions that a list brings to a law with lettered points."""
+    before = ENGLISH.parse(LIST).tree
+    after = execute(before, operations, ENGLISH)
+    return [str(each) for each in doubts_of_new(after, set(after.by_key) - set(before.by_key))]
+
+
+@pytest.mark.parametrize(
+    ("operations", "said"),
+    [
+        (
+            [Operation(Op.INSERT_ELEMENT, "3(e)", new="saving.")],
+            ["3(d) ends with “.”, the rest of its list with “;”."],
+        ),
+        (
+            [
+                Operation(Op.INSERT_ELEMENT, "3(e)", new="saving."),
+                Operation(Op.REPLACE_WORDS, "3(d)", old=".", new=";"),
+            ],
+            [],
+        ),
+        ([Operation(Op.INSERT_ELEMENT, "3(b-1)", new="air;")], []),
+        (
+            [Operation(Op.INSERT_ELEMENT, "3(b-1)", new="air.")],
+            ["3(b-1) ends with “.”, the rest of its list with “;”."],
+        ),
+        (
+            [Operation(Op.INSERT_ELEMENT, "3(b-1)", new="f) air;")],
+            [
+                (
+                    "The words of 3(b-1) begin with “f)”, which is not its number. Take it out, or name the provision "
+                    "that is meant."
+                )
+            ],
+        ),
+        ([Operation(Op.REPLACE_WORDS, "3(a)", old="light;", new="light,")], []),
+    ],
+)
+def test_new_points_end_as_their_list_does_and_begin_with_no_other_number(operations, said):
+    assert said_of_new(*operations) == said

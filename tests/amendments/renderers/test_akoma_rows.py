@@ -1,11 +1,14 @@
 """Rows of a table in Akoma Ntoso: in the order of the act, and the same when the file is read again."""
 
+from dataclasses import replace
+
 import pytest
 from defusedxml.ElementTree import fromstring
 
 from amendments.importers.legal_xml import AkomaNtosoImporter
+from amendments.provisions.tree import Kind, LiftedMark, Tree
 from amendments.renderers.akoma_ntoso import NAMESPACE
-from tests.amendments.renderers.test_akoma_ntoso import akn, identified
+from tests.amendments.renderers.test_akoma_ntoso import akn, faults, identified
 from tests.amendments.renderers.test_akoma_redline import redline
 from tests.amendments.renderers.word.documents import as_stored, scheme_of
 from tests.tables_of_strangers import act_with_table
@@ -40,3 +43,15 @@ def test_an_imported_table_is_read_again_letter_by_letter(language):
     text = act_with_table(ARTICLES[language])
     file = akn(identified(scheme_of(language).parse(text).tree), language)
     assert AkomaNtosoImporter().read(file).text == text
+
+
+def test_the_mark_of_a_repealed_row_stays():
+    """Of the row the number alone stays, and the mark of the footnote that says so."""
+    tree = identified(scheme_of("en").parse(act_with_table(ARTICLES["en"])).tree)
+    row = next(each for each in tree if each.kind is Kind.ROW)
+    bare = replace(row, text="", repealed=True, marks=(LiftedMark("21", "text", 0, "[21]"),))
+    law = Tree([bare if each.key == row.key else each for each in tree])
+    file = akn(law, "en")
+    assert [each.get("marker") for each in fromstring(file).iter(f"{{{NAMESPACE}}}noteRef")] == ["21"]
+    assert f"{row.number}.\t[21]" in AkomaNtosoImporter().read(file).text
+    assert not faults(law, "en")

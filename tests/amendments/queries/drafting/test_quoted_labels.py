@@ -182,6 +182,16 @@ def test_what_has_no_official_wording_is_printed_with_all_of_its_words_in_the_la
         SealDraft(amendment, actor=Actor.now(world.drafter)).execute()
 
 
+@pytest.mark.parametrize("label", ["Əlavə 1", "1 nömrəli əlavə"])
+def test_a_new_annex_is_quoted_with_the_label_of_those_that_stand(world, label):
+    text = f"{TEXT}{label}\nTarif\n1. Minik 10 manatdır.\n"
+    new, said, _shown = quoted_in(
+        world, text, "az", "az", "annex 2", heading="Nişanlar", new="1. Nişan ağdır."
+    )
+    assert new == [label.replace("1", "2"), "Nişanlar", "1. Nişan ağdır."]
+    assert said == [new] * 3
+
+
 def test_a_point_right_in_an_article_is_called_a_point_wherever_it_is_said(world):
     particulars = Particulars("О паромах", "7-VQ", "ru")
     base = ImportAct(

@@ -255,3 +255,25 @@ def test_a_redline_and_the_texts_agree_on_what_is_said_of_a_repealed_number():
     old, new, data = with_words
     assert said in accepted(new)
     assert (rejected(data), accepted(data)) == (accepted(old), accepted(new))
+
+
+SAID = "Repealed; the number stays."
+
+
+def saying(paper):
+    return as_word(replace(paper, acts=tuple(replace(act, repealed=SAID) for act in paper.acts)))
+
+
+def test_of_a_repealed_row_the_number_stays_and_a_line_below_the_table_says_so():
+    before = parsed(TABLE)
+    row = next(each for each in before if each.kind is Kind.ROW and each.number == "2")
+    after = Tree([replace(each, text="", repealed=True) if each is row else each for each in before])
+    marked = saying(document((items(before, after, "en"), "en"), kind=RedlineDocument))
+    old, new = (saying(text_document(tree, "en")) for tree in (before, after))
+    assert f"2. {SAID}" in accepted(new)
+    assert f"2. {SAID}" in accepted(marked)
+    assert rejected(marked) == accepted(old)
+    assert [["2."], [], []] in accepted(marked)
+    assert [kind for kind, *_ in changes(marked)] == ["del", "del", "ins", "ins"]  # two cells and the line
+    for data in (new, marked):
+        assert SAID not in read_act("a.docx", data)

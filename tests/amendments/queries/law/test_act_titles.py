@@ -1,0 +1,89 @@
+"""A law may change the title of an act: each text has its own, and the act that of the law in force."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.utils import timezone
+from django.utils.timezone import localdate
+from wagtail.models import PageLogEntry
+
+from amendments.commencing import FindTheLawOfToday
+from amendments.models import Instrument, Version
+from amendments.queries.drafting.amending_acts import act_in_work, act_of_draft
+from amendments.queries.law.act_facts import act_facts
+from amendments.queries.law.act_titles import shown_title_in, title_in
+from tests.factories import law
+
+OLD, NEW = "On Ferries", "On Ferries and Rafts"
+
+
+@pytest.fixture
+def act(world):
+    text = law.make_act(world.section, world.drafter, number="6-L")
+    Instrument.objects.filter(pk=text.instrument_id).update(title=OLD, titles={"az": "Bərələr haqqında"})
+    text.instrument.refresh_from_db()
+    return text
+
+
+@pytest.fixture
+def draft(act, world):
+    amendment = law.make_amendment(world.section, act, world.drafter, "On the title")
+    law.add(amendment, world.drafter, "insert_after", "title", anchor="Ferries", new="and Rafts")
+    return law.seal(amendment, world.drafter)
+
+
+def stored(act):
+    return Instrument.objects.get(pk=act.instrument_id)
+
+
+def released(text, world):
+    law.release(text, "public", world.drafter, world.secretary)
+
+
+def opening(act):
+    return act.articles[0].opening
+
+
+def test_the_next_law_names_the_act_as_its_base_does_also_before_that_is_public(act, draft, world):
+    text = law.adopt(draft, world.drafter, "7-L", localdate())
+    later = law.make_amendment(world.section, text, world.drafter, "Later")
+    law.add(later, world.drafter, "repeal", "2.2")
+    assert NEW in opening(act_in_work(later, "en"))
+    first = act_of_draft(draft, list(draft.versions.all()), "en")
+    assert OLD in opening(first)
+    assert NEW not in opening(first)
+    assert stored(act).title == OLD
+
+
+def test_the_act_is_called_so_once_everybody_may_read_the_law_in_force(act, draft, world):
+    released(act, world)
+    text = law.adopt(draft, world.drafter, "7-L", localdate())
+    assert stored(act).title == OLD
+    released(text, world)
+    assert (stored(act).title, stored(act).draft_title, stored(act).titles) == (NEW, NEW, {})
+    entry = PageLogEntry.objects.get(page=act.instrument_id, action="wagtail.rename")
+    assert (entry.user, entry.data["title"]) == (world.secretary, {"old": OLD, "new": NEW})
+    act, text = (Version.objects.get(pk=one.pk) for one in (act, text))
+    assert [title_in(one) for one in (act, draft.versions.get(), text)] == [OLD, OLD, NEW]
+    assert shown_title_in(act) == OLD
+    assert [act_facts(world.drafter, one).title for one in (act, text)] == [OLD, NEW]
+
+
+def test_a_law_of_a_later_day_gives_its_title_on_that_day(act, draft, world, monkeypatch):
+    day = localdate() + timedelta(days=9)
+    released(act, world)
+    text = law.adopt(draft, world.drafter, "7-L", day)
+    released(text, world)
+    cache.clear()
+    FindTheLawOfToday().run(timezone.now())
+    assert (stored(act).title, title_in(text)) == (OLD, NEW)
+    later = timezone.now() + timedelta(days=9)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    FindTheLawOfToday().run(later)
+    assert stored(act).title == NEW
+
+
+def test_an_act_of_which_no_law_changed_the_title_keeps_the_stored_one(world):
+    world.base.instrument.title = "Law 1-L"
+    assert title_in(world.base) == "Law 1-L"
