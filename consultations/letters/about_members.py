@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
@@ -29,7 +30,7 @@ class AboutMember(LetterKind[Membership]):
             for person in sorted(people | self.concerned(row)):
                 yield Owed(person, row.pk, f"{actor.at:%Y%m%d%H%M%S%f}", institution=row.institution_id)
 
-    def concerned(self, row: Membership) -> set[object]:
+    def concerned(self, row: Membership) -> set[Any]:
         """Who is told beside the others."""
         return set()
 
@@ -84,7 +85,7 @@ class MembershipEnded(AboutMember):
     label = gettext_lazy("Membership ended")
     steps = ("consultations.end_membership",)
 
-    def concerned(self, row: Membership) -> set[object]:
+    def concerned(self, row: Membership) -> set[Any]:
         return {row.user_id} if row.user.is_active else set()
 
     def subject(self, rows: Sequence[Membership]) -> str:
