@@ -13,6 +13,7 @@ from consultations.views import (
     entering,
     letter_choices,
     managing,
+    members,
     mine,
     questions,
     referrals,
@@ -25,6 +26,7 @@ app_name = "consultations"
 urlpatterns = [
     path("", round_pages.round_list, name="list"),
     path("mine/", mine.mine, name="mine"),
+    path("institutions/<uuid:pk>/members/", members.members, name="members"),
     path("letters/", letter_choices.preferences, name="letters"),
     path("letters/follow/", letter_choices.follow, name="follow"),
     path("letters/stop/<str:signed>/", letter_choices.stop_letters, name="stop_letters"),

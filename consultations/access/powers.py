@@ -96,6 +96,8 @@ OF_COMMITTEE: frozenset[str] = frozenset(
         Power.DECIDE,
         Power.RECORD,
         Power.SIT,
+        Power.ADD_MEMBER,
+        Power.END_MEMBER,
         Power.GIVE_SEAT,
         Power.END_SEAT,
         Power.GIVE_OFFICE,

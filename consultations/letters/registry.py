@@ -9,6 +9,7 @@ from consultations.letters import (
     about_answers,
     about_checks,
     about_lateness,
+    about_members,
     about_requests,
     about_rounds,
     about_submissions,
@@ -29,6 +30,7 @@ _ALL: tuple[LetterKind[Any], ...] = (
     *late_reminders.KINDS,
     *about_checks.KINDS,
     *about_requests.KINDS,
+    *about_members.KINDS,
     *following.KINDS,
 )
 KINDS = {kind.slug: kind for kind in _ALL}

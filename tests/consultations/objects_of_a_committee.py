@@ -24,15 +24,17 @@ from consultations.actions.committees.end_office import EndOffice
 from consultations.actions.committees.end_seat import EndSeat
 from consultations.actions.committees.give_office import GiveOffice, OfficeData
 from consultations.actions.committees.give_seat import GiveSeat
+from consultations.actions.institutions.add_member import AddMember, MemberData
+from consultations.actions.institutions.end_membership import EndMembership
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
-from consultations.models import Comment, Office, Round, Seat, Submission
+from consultations.models import Comment, Membership, Office, Round, Seat, Submission
 from consultations.queries.bodies.referrals import may_refer
 from consultations.queries.comments.senders import is_text_open, sees_proposals
 from consultations.queries.comments.writing import acting_for
 from consultations.queries.my_tasks.waiting import tasks_for
 from consultations.queries.rounds.managing import drafts_to_consult, rounds_to_manage
 from consultations.rules.phases import Feature
-from consultations.values import OfficeKind
+from consultations.values import MembershipRole, OfficeKind
 from search import queries
 from search.queries.plain import plain
 from search.request import Request
@@ -173,6 +175,14 @@ OBJECTS: Mapping[str, Check] = {
     "end office": takes(
         EndOffice, lambda p: Office.objects.filter(committee=p.committee).first(), lambda p: NOW.date()
     ),
+    "add a member": lambda who, papers, world: takes(
+        AddMember,
+        lambda p: p.bodies["invited"],
+        lambda p: MemberData(world.people["outsider"], MembershipRole.AUTHOR),
+    )(who, papers, world),
+    "end a membership": takes(
+        EndMembership, lambda p: Membership.objects.filter(institution=p.bodies["invited"]).get()
+    ),
     "pass on": lambda who, papers, world: may_refer(who, papers.amendment),
 }
 
@@ -221,11 +231,13 @@ WROTE = frozenset(
         "write for an institution",
     }
 )
+KEEPS_MEMBERS = frozenset({"add a member", "end a membership"})
 KEEPS_SEATS = frozenset({"give seat", "end seat"})
 CHAIR = ANSWERS | {"draft asked for", "approve", "page to answer", "decide", "own work"}
 SECRETARY = (
     ANSWERS
     | KEEPS_SEATS
+    | KEEPS_MEMBERS
     | (WROTE - {"write for an institution"})
     | {
         "draft asked for",
@@ -270,7 +282,7 @@ OF_ONE: Mapping[str, frozenset[str]] = {
     "second of": SITS | {"write for an institution"},
     "member for first of": ANSWERS | WROTE,
     "member for second of": ANSWERS | {"write for an institution"},
-    "invited of": frozenset({"write for an institution", "own work"}),
+    "invited of": frozenset({"write for an institution", "own work", *KEEPS_MEMBERS}),
     "former secretary of": frozenset(),
 }
 OF_BOTH: Mapping[str, frozenset[str]] = {

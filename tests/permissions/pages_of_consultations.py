@@ -92,6 +92,13 @@ CONSULTATIONS = (
         for name in ("consultations:receipt", "consultations:receipt_proof")
     ),
     Page("consultations:nil_return", "round", {"public": LEGAL_AID}, others=NOT_THERE, signs_in=True),
+    Page(
+        "consultations:members",
+        "institution",
+        {"veiled": frozenset({"veiled_focal"})},
+        others=NOT_THERE,
+        signs_in=True,
+    ),
     Page("consultations:ask_late", "round", {"closed": LEGAL_AID}, others=NOT_THERE, signs_in=True),
     Page("consultations:ask_late_oneself", "round", {"closed": WRITERS}, others=NOT_THERE, signs_in=True),
     # Whoever reads a round may look at its form; whether a draft is saved, the step says.

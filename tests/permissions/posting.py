@@ -23,7 +23,7 @@ from amendments.states import State
 from consultations.letters.stopping import stop_address
 from consultations.models import Committee
 from consultations.models.letter import Letter, LetterGroup
-from consultations.values import InstitutionType
+from consultations.values import InstitutionType, MembershipRole
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
 from tests.permissions.law_steps import as_sealed
@@ -92,6 +92,10 @@ def minute(at: Any) -> str:
 
 def day(at: Any) -> str:
     return localtime(at).strftime("%Y-%m-%d")
+
+
+def newcomer(world: World) -> Given:
+    return {"email": world.people["citizen"].email, "role": MembershipRole.AUTHOR.value, "start": day(NOW)}
 
 
 def said(**more: Any) -> dict[str, Any]:

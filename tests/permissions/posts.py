@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from amendments.states import State
 from consultations.models import Committee, Office
-from consultations.values import MembershipRole, OfficeKind, SeatRole
+from consultations.values import OfficeKind, SeatRole
 from portal.users import locks
 from portal.users.links import link_to
 from tests.factories import law
@@ -37,6 +37,7 @@ from tests.permissions.posting import (
     long_import,
     minute,
     named,
+    newcomer,
     newer_base,
     nothing,
     office,
@@ -151,6 +152,11 @@ POSTS: Mapping[str, Post] = {
     "consultations:co_sign": Post(
         on_comment("public"), lambda w: {"institution": w.bodies["border"].pk}, frozenset({"border_focal"})
     ),
+    "consultations:members": Post(
+        lambda w: [w.bodies["veiled"].pk],
+        newcomer,
+        frozenset({"veiled_focal"}),
+    ),
     "consultations:nil_return": Post(on_round("invited", office), nothing, HEAD),
     "consultations:ask_late": Post(on_round("closed", office), because, HEAD),
     "consultations:ask_late_oneself": Post(on_round("closed"), because, WRITERS),
@@ -202,15 +208,7 @@ POSTS: Mapping[str, Post] = {
     "consultations:enter_on": Post(on_round("public", provision), received, SECRETARY),
     "consultations_admin:register_institution": Post(lambda w: [], body, SECRETARY),
     "consultations_admin:change_institution": Post(lambda w: [w.bodies["veiled"].pk], body, SECRETARY),
-    "consultations_admin:add_member": Post(
-        lambda w: [w.bodies["veiled"].pk],
-        lambda w: {
-            "email": w.people["citizen"].email,
-            "role": MembershipRole.AUTHOR.value,
-            "start": day(NOW),
-        },
-        SECRETARY,
-    ),
+    "consultations_admin:add_member": Post(lambda w: [w.bodies["veiled"].pk], newcomer, SECRETARY),
     "consultations_admin:give_seat": Post(
         lambda w: [w.bodies["veiled"].pk],
         lambda w: {"committee": Committee.objects.get().pk, "role": SeatRole.MEMBER.value},

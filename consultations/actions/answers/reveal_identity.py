@@ -19,5 +19,6 @@ class RevealIdentity(BaseAction[str]):
         return may_know and Comment.objects.visible_to(self.user).contains(self.instance)
 
     def perform(self) -> str:
-        """The sender's name."""
-        return self.instance.submission.sender
+        """The name of the institution, or of the person who sent an individual view."""
+        submission = self.instance.submission
+        return str(submission.institution or submission.person)

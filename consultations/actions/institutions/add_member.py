@@ -10,8 +10,8 @@ from django.utils.timezone import localdate
 from amendments.actions.base import BaseAction, hold
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
-from amendments.permissions import holds
 from consultations.access.exclusive_roles import Function, functions_of, refuse_joined
+from consultations.access.member_keeping import keeps_members
 from consultations.access.memberships import forget_roles, sends_for
 from consultations.access.powers import Power
 from consultations.errors import EndsBeforeStart
@@ -31,7 +31,7 @@ class MemberData:
 
 
 class AddMember(BaseAction[Membership]):
-    """The secretary or a focal point of the institution adds a person. A second call changes nothing."""
+    """A focal point of the institution, or the secretary within the remit, adds a person. A second call changes nothing."""
 
     action_name = "consultations.add_member"
     instance: Institution
@@ -41,10 +41,10 @@ class AddMember(BaseAction[Membership]):
         self.data = data
 
     def user_has_permission(self) -> bool:
-        """Whether the person is a focal point of the institution, or of the secretariat and does not add themselves."""
-        others = self.data.user.pk != self.user.pk
-        own = self.instance.pk in sends_for(self.user, self.actor.at)
-        return own or (others and holds(self.user, Power.ADD_MEMBER))
+        """Whether the person keeps its people. Nobody of the secretariat adds themselves."""
+        is_own = self.instance.pk in sends_for(self.user, self.actor.at)
+        is_fit = is_own or self.data.user.pk != self.user.pk
+        return is_fit and keeps_members(self.user, Power.ADD_MEMBER, self.instance, self.actor.at)
 
     def lock(self) -> None:
         """Lock the person too, so that a role that excludes a membership is not given meanwhile."""
@@ -76,6 +76,7 @@ class AddMember(BaseAction[Membership]):
         attribute(row, self.actor)
         row.save()
         forget_roles(data.user)
+        self.touched("consultations.membership", [row.pk])
         return row
 
     @property

@@ -6,8 +6,8 @@ from django.utils.timezone import localdate
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
-from amendments.permissions import holds
-from consultations.access.memberships import forget_roles, sends_for
+from consultations.access.member_keeping import keeps_members
+from consultations.access.memberships import forget_roles
 from consultations.access.powers import Power
 from consultations.actions.base import end_on, ended_on
 from consultations.models import Membership
@@ -27,9 +27,8 @@ class EndMembership(BaseAction[Membership]):
         self.last_day = last_day
 
     def user_has_permission(self) -> bool:
-        """Whether the person is of the secretariat or a focal point of the institution."""
-        own = self.instance.institution_id in sends_for(self.user, self.actor.at)
-        return own or holds(self.user, Power.END_MEMBER)
+        """Whether the person keeps the people of the institution."""
+        return keeps_members(self.user, Power.END_MEMBER, self.instance.institution, self.actor.at)
 
     def done(self) -> Membership | None:
         """The membership, if it ends on that day already."""
@@ -40,6 +39,7 @@ class EndMembership(BaseAction[Membership]):
         row = self.instance
         end_on(row, self._day(), self.actor)
         forget_roles(row.user)
+        self.touched("consultations.membership", [row.pk])
         return row
 
     def _day(self) -> date:

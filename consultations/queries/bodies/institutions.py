@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, Prefetch, QuerySet
 
 from amendments.permissions import holds
+from consultations.access.member_keeping import keeps_members
 from consultations.access.memberships import institutions_of
 from consultations.access.powers import Power
 from consultations.access.remit import reach_of
@@ -31,13 +32,14 @@ class InstitutionPage:
     members: tuple[HeldLine, ...]
     seats: tuple[HeldLine, ...]
     may_change: bool
+    may_add_members: bool
     may_keep_seats: bool
 
 
 def institution_page(user: Any, institution: Institution, at: datetime) -> InstitutionPage:
     """The page of an institution. Present people and seats come first, former ones below."""
     known = holds(user, Power.KNOW_MEMBERS) or institution.pk in institutions_of(user, at)
-    may_end_members = holds(user, Power.END_MEMBER)
+    may_end_members = keeps_members(user, Power.END_MEMBER, institution, at)
     ending = reach_of(user, Power.END_SEAT)
     members = [
         HeldLine(
@@ -69,5 +71,6 @@ def institution_page(user: Any, institution: Institution, at: datetime) -> Insti
         present_first(members),
         present_first(seats),
         holds(user, Power.CHANGE_INSTITUTION),
+        keeps_members(user, Power.ADD_MEMBER, institution, at),
         holds(user, Power.GIVE_SEAT),
     )

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from amendments.permissions import holds
+from consultations.access.member_keeping import keeps_members
 from consultations.access.powers import Power
 from consultations.access.remit import holds_in, reach_of
 from consultations.actions.committees.end_seat import EndSeat
@@ -26,7 +26,7 @@ from consultations.views.cms.institutions import seen_institution, trail_to
 def add_member(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Let a person with an account act for the institution."""
     institution = seen_institution(request, pk)
-    if not holds(request.user, Power.ADD_MEMBER):
+    if not keeps_members(request.user, Power.ADD_MEMBER, institution, timezone.now()):
         raise PermissionDenied
     form = MemberForm(request.POST or None, initial={"start": timezone.localdate()})
     trail = trail_to(institution)
@@ -43,9 +43,9 @@ def add_member(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def end_membership(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Set the last day on which a person acts for an institution."""
-    if not holds(request.user, Power.END_MEMBER):
-        raise PermissionDenied
     row = get_object_or_404(Membership.objects.select_related("institution", "user"), pk=pk)
+    if not keeps_members(request.user, Power.END_MEMBER, row.institution, timezone.now()):
+        raise PermissionDenied
     words = Ending(
         _("End a membership"), _("End the membership"), _("The last day of the membership is saved.")
     )

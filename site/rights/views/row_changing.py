@@ -99,6 +99,8 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
 def judge(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give a degree; `holds` gives the newest one again to the text whose words changed."""
     row = visible_row(request, pk)
+    if not may_write_rows(request.user, row.rights.all()):
+        raise PermissionDenied
     page = row_page(request.user, row)
     form = JudgeRowForm(request.POST, offered=list(page.offered))
     if not form.is_valid():

@@ -19,6 +19,7 @@ from amendments.states import State, StepDetails
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.answers.propose_from_comment import ProposeFromComment
+from consultations.actions.institutions.end_membership import EndMembership
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.ask_late import AskLate
 from consultations.actions.rounds.cancel_round import CancelRound
@@ -29,7 +30,7 @@ from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.actions.submissions.return_submission import ReturnSubmission
 from consultations.letters.late_reminders import RemindLate
 from consultations.letters.reminders import Remind
-from consultations.models import Comment, Follow, Right
+from consultations.models import Comment, Follow, Membership, Right
 from consultations.models.letter import FollowKind
 from consultations.rules.answer_kinds import Answer, Kind
 from consultations.values import MembershipRole
@@ -241,6 +242,15 @@ def _check_answered(world: Any) -> None:
     ReturnCheck(check, actor=now(world.reviewer, SECRET)).execute()
 
 
+def _member_added(world: Any) -> None:
+    make.make_member(world.secretary, world.ngo, "newcomer", MembershipRole.AUTHOR)
+
+
+def _membership_ended(world: Any) -> None:
+    membership = Membership.objects.get(user=world.ngo_author)
+    EndMembership(membership, actor=now(world.secretary, SECRET)).execute()
+
+
 NGO = frozenset({"ngo_author", "ngo_focal"})
 BOTH = NGO | {"body_author", "body_focal"}
 CONCERNED = BOTH | {"chair", "member"}
@@ -271,6 +281,8 @@ STEPS: Mapping[str, tuple[Step, frozenset[str]]] = {
     "check_called_back": (_called_back, frozenset({"reviewer"})),
     "check_answered": (_check_answered, frozenset({"drafter"})),
     "release_asked": (_release_asked, frozenset({"secretary"})),
+    "member_added": (_member_added, NGO),
+    "membership_ended": (_membership_ended, NGO),
     "late_asked": (_late_asked, frozenset({"secretary"})),
     "provision_touched": (_provision_touched, frozenset({"citizen"})),
     "right_named": (_right_named, frozenset({"citizen"})),

@@ -116,7 +116,7 @@ def test_who_left_the_institution_is_not_told(world, told):
     make.open_round(world.draft, world.secretary, world.ngo, opens=NOW + 5 * DAY, closes=NOW + 20 * DAY)
     membership = world.ngo_focal.memberships.get()
     EndMembership(membership, (NOW - DAY).date(), actor=Actor.now(world.secretary)).execute()
-    assert told() == []
+    assert told() == [f"{name}: Membership ended: {world.ngo}" for name in ("ngo_author", "ngo_focal")]
     assert Letter.objects.get(kind="invited").state == Letter.State.DROPPED
 
 

@@ -149,7 +149,7 @@ class TestOutbox:
         EndMembership(extended.ngo_focal.memberships.get(), (NOW - DAY).date(), actor=actor).execute()
         assert deliver() == 3
         assert extended.ngo_focal.email not in {message.to[0] for message in mail.outbox}
-        assert Letter.objects.get(person=extended.ngo_focal).state == State.DROPPED
+        assert Letter.objects.get(person=extended.ngo_focal, kind="extended").state == State.DROPPED
 
     def test_a_worker_that_is_cut_off_between_the_two_leaves_the_letter(self, extended, monkeypatch):
         def cut(*_):

@@ -125,6 +125,12 @@ def test_the_page_of_a_stale_row_shows_the_redline_and_both_answers(office, draf
     assert "is taken back." in " ".join(drafter.post(back, follow=True).content.decode().split())
 
 
+def test_who_writes_no_rows_is_refused_before_the_form_is_read(office, client):
+    row = write(office, office.world.base, "2.1")
+    client.force_login(office.world.citizen)
+    assert client.post(reverse("concordance:judge_row", args=[row.pk])).status_code == 403
+
+
 def test_a_row_is_written_found_on_its_provision_and_changed(office, drafter):
     world = office.world
     act = world.base.instrument

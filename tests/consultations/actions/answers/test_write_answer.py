@@ -243,6 +243,12 @@ def test_a_withheld_identity_is_shown_to_the_secretary_alone_and_logged(world):
             RevealIdentity(row, actor=by(world, person)).execute()
 
 
+def test_the_withheld_identity_of_a_person_is_the_name(world):
+    row = make.draft(world.round, world.citizen, None, make.content(identity=Identity.WITHHELD))
+    make.send(row.submission, world.citizen)
+    assert RevealIdentity(row, actor=by(world)).execute() == str(world.citizen)
+
+
 def test_another_body_co_signs_until_the_round_closes(world, comment):
     action = CoSignComment(comment, world.body, actor=Actor.now(world.body_focal))
     assert action.execute() == action.execute()

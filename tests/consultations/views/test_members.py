@@ -1,0 +1,37 @@
+"""The page on which those who sign for an institution keep its people."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from consultations.models import Membership
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_focal_point_adds_a_member_and_ends_a_membership(client, world):
+    client.force_login(world.ngo_focal)
+    url = reverse("consultations:members", args=[world.ngo.pk])
+    assert url in client.get(reverse("consultations:mine")).content.decode()
+    data = {"email": world.citizen.email, "role": "author", "start": str(localdate())}
+    shown = client.post(url, data, follow=True).content.decode()
+    assert "The person acts for Harbour Legal Aid." in shown
+    row = Membership.objects.get(user=world.citizen)
+    assert f'value="{row.pk}"' in shown
+    assert "{%" not in shown
+    author = Membership.objects.get(user=world.ngo_author)
+    client.post(url, {"end": author.pk})
+    author.refresh_from_db()
+    assert author.end == localdate() - timedelta(days=1)
+
+
+def test_the_people_of_another_institution_are_not_kept_here(client, world):
+    client.force_login(world.ngo_focal)
+    url = reverse("consultations:members", args=[world.ngo.pk])
+    other = Membership.objects.get(user=world.body_author)
+    assert client.post(url, {"end": other.pk}).status_code == 404
+    assert client.get(reverse("consultations:members", args=[world.body.pk])).status_code == 404
+    client.force_login(world.ngo_author)
+    assert client.get(url).status_code == 404
