@@ -31,8 +31,8 @@ def reviewer(world):
 
 
 def join(world, person, *, role=LEGAL, **institution):
+    make.join(world.stranger_focal, world.stranger, person, role)
     Institution.objects.filter(pk=world.stranger.pk).update(**institution)
-    make.join(world.secretary, world.stranger, person, role)
 
 
 def ask(world, reviewer):
@@ -66,7 +66,7 @@ def test_who_has_left_the_legal_service_neither_writes_a_finding_nor_passes(worl
     join(world, reviewer, checks_law=True)
     check = ask(world, reviewer)
     Membership.objects.filter(user=reviewer).update(start=YESTERDAY)
-    actor = Actor.now(world.secretary)
+    actor = Actor.now(world.stranger_focal)
     EndMembership(Membership.objects.get(user=reviewer), YESTERDAY, actor=actor).execute()
     act = AmendedAct.objects.get(amendment=world.amendment)
     finding = FindingData(CheckFinding.Severity.ADVICE, "Unclear.", act.instructions.first(), act, "")

@@ -25,7 +25,7 @@ from consultations.errors import (
 )
 from consultations.models import Committee, Institution, Membership, Seat
 from consultations.values import InstitutionType, MembershipRole
-from tests.factories import law
+from tests.factories import consultation as make, law
 
 EVERYBODY = [
     "secretary",
@@ -175,3 +175,16 @@ def test_two_clicks_of_a_person_on_something_new_wait_for_each_other(world):
     assert law.holds(RegisterInstitution(NEW, actor=by(world)), world.secretary)
     founded = Committee(slug="new", name="New")
     assert law.holds(GiveSeat(founded, world.ngo, actor=by(world)), world.secretary)
+
+
+def test_of_an_institution_without_a_committee_the_secretary_names_the_first_who_signs_and_no_other(world):
+    """The Ombudsman's office may have asked it: whoever joined would read the question."""
+    club = make.make_institution(world.secretary, "chess-club")
+    first = make.make_member(world.secretary, club, "first", MembershipRole.FOCAL_POINT)
+    for role in MembershipRole.AUTHOR, MembershipRole.FOCAL_POINT:
+        with pytest.raises(NotAllowed):
+            make.make_member(world.secretary, club, f"accomplice_{role}", role)
+    standing = Membership.objects.get(user=first)
+    with pytest.raises(NotAllowed):
+        EndMembership(standing, None, actor=Actor.now(world.secretary)).execute()
+    assert make.make_member(first, club, "second", MembershipRole.AUTHOR)
