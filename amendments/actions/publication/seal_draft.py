@@ -27,7 +27,6 @@ from amendments.queries.proof.hashes import draft_hash
 from amendments.queries.way.checking import last_answer
 from amendments.queries.way.seal_page import open_proposals
 
-
 FRAME = ("title", "basis", "signatory")
 """Words of an amendment that frame its act, which a draft keeps."""
 
