@@ -1,7 +1,6 @@
 """The hits of a question as rows for a file: all of them, up to a number, with the rights of the reader."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -11,8 +10,6 @@ from search.queries.cards import Card, cards_of
 from search.queries.engine_answers import found_by_engine
 from search.queries.results import asked_question, looser
 from search.request import Request
-
-Parts = dict[tuple[str, ...], list[str]]
 
 MOST = 1_000
 COLUMNS = (
@@ -29,9 +26,8 @@ def exported(request: Request, user: Any) -> Iterator[dict[str, str]]:
     answer = found_by_engine(question)
     cards = tuple(card for some in batches(answer.hits) for card in cards_of(some, question, user))
     loose = looser(request.but(), question, answer, cards, user)
-    parts = _parts((*cards, *loose))
     for card in (*cards, *loose):
-        yield _row(card, parts, is_loose=card in loose)
+        yield _row(card, is_loose=card in loose)
 
 
 def without_formulas(values: Iterable[str]) -> list[str]:
@@ -48,26 +44,10 @@ def _marked(before: re.Match[str]) -> str:
     return f"{before[0]}'" if begins else before[0]
 
 
-def _parts(cards: Iterable[Card]) -> Parts:
-    """The words of the hits by all that they stand in."""
-    parts: Parts = defaultdict(list)
-    for card in cards:
-        for path in card.content.cites[:1] if card.text.body else ():
-            while path := path.rpartition("(")[0]:
-                parts[_place(card, path)].append(card.text.body)
-    return parts
-
-
-def _place(card: Card, path: str) -> tuple[str, ...]:
-    return card.content.instrument, card.content.status, card.language, path
-
-
-def _row(card: Card, parts: Parts, *, is_loose: bool) -> dict[str, str]:
+def _row(card: Card, *, is_loose: bool) -> dict[str, str]:
     content, text = card.content, card.text
-    # of an article that has a heading alone, the parts that are hits too
-    body = text.body or "\n".join(parts.get(_place(card, content.cites[0]), ()) if content.cites else ())
     values = (
-        *(card.hit.source, text.heading, body or text.lead, text.language),
+        *(card.hit.source, text.heading, text.body or text.lead, text.language),
         *(content.instrument, content.context),
         str(card.source.statuses.get(content.status, content.status)),
         content.institution,
