@@ -10,7 +10,13 @@ from amendments.text.visible_text import VisibleText
 class DescriptionForm(VisibleText, forms.Form):
     """What an amendment is called and what it is for."""
 
-    title = forms.CharField(label=_("Title of the amending act"), max_length=255)
+    title = forms.CharField(
+        label=_("Title of the amending act"),
+        max_length=255,
+        help_text=_(
+            "Who reads the amendment sees another title at once. Drafts that are sealed keep the one that they have."
+        ),
+    )
     summary = forms.CharField(
         label=_("Purpose"),
         required=False,

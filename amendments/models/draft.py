@@ -12,6 +12,8 @@ from amendments.models.visibility import DraftQuerySet
 from amendments.permissions import may_draft
 
 LONGEST_BASIS, LONGEST_SIGNATORY = 100, 200
+FRAME = ("title", "basis", "signatory")
+"""Words of an amendment that frame its act. A draft keeps those with which it was sealed."""
 
 
 class Draft(models.Model):
@@ -25,7 +27,6 @@ class Draft(models.Model):
     amendment = models.ForeignKey("amendments.Amendment", models.PROTECT, related_name="drafts")
     number = models.PositiveIntegerField(_("number"))
     note = models.TextField(_("note"), blank=True)
-    # the words of the amendment that frame the act, as they were when it was sealed
     title = models.CharField(_("title"), max_length=255)
     basis = models.CharField(_("provision on which the act rests"), max_length=LONGEST_BASIS, blank=True)
     signatory = models.CharField(_("who signs the act"), max_length=LONGEST_SIGNATORY, blank=True)
@@ -54,6 +55,16 @@ class Draft(models.Model):
     def is_drafted_by(self, user: Any) -> bool:
         """The drafters of the amendment."""
         return may_draft(user, self.amendment)
+
+    def is_framed_by(self, amendment: Any) -> bool:
+        """Whether it was sealed under the words that its amendment has now."""
+        return all(getattr(self, name) == getattr(amendment, name) for name in FRAME)
+
+    @property
+    def shown_title(self) -> str:
+        """The title with which it was sealed, in the language of the reader as far as it is translated."""
+        amendment = self.amendment
+        return str(amendment.shown_title) if amendment.title == self.title else self.title
 
     @property
     def from_amendment(self) -> Page:

@@ -96,7 +96,7 @@ def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> Htt
     standing = standing_of(request.user, shown) if isinstance(shown, Version) else None
     context = {
         "page": page,
-        "name": shown_title_in(shown) if isinstance(shown, Version) else shown.amendment.shown_title,
+        "name": shown_title_in(shown) if isinstance(shown, Version) else shown.shown_title,
         "text": shown,
         "is_draft": isinstance(shown, Draft),
         "in_force": standing.day if standing else None,

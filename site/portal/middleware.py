@@ -12,6 +12,7 @@ from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
+from django.shortcuts import render
 from django.urls import get_script_prefix, is_valid_path
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.encoding import escape_uri_path
@@ -76,6 +77,33 @@ def _without_prefix(request: HttpRequest, language: str) -> HttpResponse | None:
     return HttpResponseRedirect(
         f"{script}{escape_leading_slashes(escape_uri_path(path))}{'?' if query else ''}{query}"
     )
+
+
+class StepAddresses:
+    """Leads back from the address of a step, which shows nothing.
+
+    A browser opens it where its reader changes the language of a page that a refused step has answered with, or signs in
+    again before the step.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        is_refused = response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET"
+        if not is_refused or not request.accepts("text/html"):
+            return response
+        shown = render(request, "405.html", {"above": _above(request.path)}, status=response.status_code)
+        shown.headers["Allow"] = response.headers["Allow"]
+        return shown
+
+
+def _above(path: str) -> str:
+    """The nearest address above this one; the first page where there is none."""
+    parts = path.strip("/").split("/")
+    above = (f"/{'/'.join(parts[:length])}/" for length in range(len(parts) - 1, 0, -1))
+    return next(filter(is_valid_path, above), "/")
 
 
 class RefuseNull:

@@ -2,9 +2,11 @@
 
 import re
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from django.conf import settings
+from django.urls import reverse
 
 from portal.users.roles import Role
 
@@ -71,3 +73,12 @@ def test_every_answer_says_what_browsers_may_not_guess_or_tell(client, address):
     assert answer.headers["Content-Type"] in ("text/html; charset=utf-8", "application/json")
     assert "Server" not in answer.headers
     assert not answer.has_header("Access-Control-Allow-Origin")
+
+
+def test_the_address_of_a_step_leads_back_to_its_page(signed_in):
+    client, pk = signed_in(), UUID(int=1)
+    answer = client.get(reverse("rights:move", args=[pk, "closed"]), headers={"accept": "text/html"})
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert f'href="{reverse("rights:issue", args=[pk])}"' in answer.content.decode()
+    plain = client.get(reverse("rights:move", args=[pk, "closed"]), headers={"accept": "application/json"})
+    assert (plain.status_code, plain.content) == (405, b"")

@@ -21,14 +21,12 @@ from amendments.models import (
     Version,
     WordingTranslation,
 )
+from amendments.models.draft import FRAME
 from amendments.permissions import may_draft
 from amendments.queries.drafting.working_text import Sheet, WorkingText, working_text
 from amendments.queries.proof.hashes import draft_hash
 from amendments.queries.way.checking import last_answer
 from amendments.queries.way.seal_page import open_proposals
-
-FRAME = ("title", "basis", "signatory")
-"""Words of an amendment that frame its act, which a draft keeps."""
 
 
 class SealDraft(BaseAction[Draft]):
@@ -68,7 +66,7 @@ class SealDraft(BaseAction[Draft]):
         if text.refusal:
             raise text.refusal
         previous = self.instance.drafts.order_by("-number").first()
-        if previous is not None and _is_framed(previous, self.instance) and _is_the_same(previous, sheets):
+        if previous is not None and previous.is_framed_by(self.instance) and _is_the_same(previous, sheets):
             raise NothingToSeal
         draft = self._next(previous, self._passed(text))
         versions = [self._write(draft, order, sheet) for order, sheet in enumerate(sheets, start=1)]
@@ -131,11 +129,6 @@ class SealDraft(BaseAction[Draft]):
                 )
                 % {"law": newest.law_number or newest.label, "version": newest.label}
             )
-
-
-def _is_framed(draft: Draft, amendment: Amendment) -> bool:
-    """Whether a draft was sealed under the words that the amendment has."""
-    return all(getattr(draft, name) == getattr(amendment, name) for name in FRAME)
 
 
 def _is_the_same(last: Draft, sheets: Sequence[Sheet]) -> bool:

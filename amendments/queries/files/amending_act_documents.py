@@ -21,7 +21,7 @@ def amending_act_document(draft: Draft, versions: Sequence[Version], law: Amendi
     of_text = [str(draft.label), _("sealed %(date)s") % {"date": sealed}, draft.sealed_by_label]
     block = TitleBlock(
         title=what,
-        lines=(str(draft.amendment.shown_title), " · ".join(filter(None, of_text))),
+        lines=(draft.shown_title, " · ".join(filter(None, of_text))),
         running=f"{what} · {draft.label} · {day}",
         foot=f"{_('check code')} {draft.root_hash}",
         warning=_("Not an official text."),

@@ -226,7 +226,7 @@ def drafting_body_of(text: Draft | Version) -> str:
 
 
 def _page_title(text: Draft | Version) -> str:
-    return str(text.amendment.shown_title) if isinstance(text, Draft) else shown_title_in(text)
+    return text.shown_title if isinstance(text, Draft) else shown_title_in(text)
 
 
 def file_name(act: str, text: str) -> str:

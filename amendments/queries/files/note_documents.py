@@ -17,21 +17,21 @@ from amendments.text.language import reader_language
 def note_document(user: Any, draft: Draft, versions: Sequence[Version]) -> NoteDocument:
     """What the page of the note shows; of a file its name, because files are downloads of their own."""
     note = explanatory_note(user, draft)
-    page, language = draft.amendment, reader_language()
+    language = reader_language()
     what = _("Explanatory note")
     day = date_format(timezone.localtime(draft.sealed_at), "DATE_FORMAT")
     block = TitleBlock(
         title=what,
-        lines=(str(page.shown_title), f"{draft.label} · {_('sealed %(date)s') % {'date': day}}"),
-        running=f"{what} · {page.shown_title} · {draft.label}",
+        lines=(draft.shown_title, f"{draft.label} · {_('sealed %(date)s') % {'date': day}}"),
+        running=f"{what} · {draft.shown_title} · {draft.label}",
         foot=drafting_body_of(draft),
         page_of=_("page %(page)s of %(pages)s"),
         language=language,
     )
-    name = draft_file_name(draft, versions, str(page.shown_title))
+    name = draft_file_name(draft, versions, draft.shown_title)
     return NoteDocument(
         name=_("%(name)s, explanatory note") % {"name": name},
-        title=f"{what} – {page.shown_title} – {draft.label}",
+        title=f"{what} – {draft.shown_title} – {draft.label}",
         author=drafting_body_of(draft),
         at=draft.sealed_at,
         identity=note.hash,

@@ -137,5 +137,7 @@ def check_standing(amendment: Amendment, *known: WorkingDraft) -> CheckStanding:
         return CheckStanding(TextState.RETURNED, check, findings)
     if working_text(amendment, *known).hash != check.text_hash:
         return CheckStanding(TextState.CHANGED, check, findings)
-    state = TextState.SEALED if check.drafts.exists() else TextState.PASSED
+    last = check.drafts.order_by("-number").first()
+    is_sealed = last is not None and last.is_framed_by(amendment)
+    state = TextState.SEALED if is_sealed else TextState.PASSED
     return CheckStanding(state, check, findings)

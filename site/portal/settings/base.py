@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "portal.middleware.PrivatePages",
     "portal.middleware.ContentSecurityPolicy",
     "portal.middleware.RememberLanguage",
+    "portal.middleware.StepAddresses",
     "amendments.copies.public_copies.PublicCopies",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -14,6 +14,7 @@ from amendments.errors.of_translations import TitleTooLong
 from amendments.models import Amendment, Draft, Instrument
 from amendments.queries.drafting.amending_acts import act_of_draft
 from amendments.queries.proof.hashes import description_hash
+from amendments.queries.way.seal_page import seal_page
 from tests.factories import law
 
 
@@ -143,7 +144,9 @@ def test_a_sealed_draft_keeps_its_frame_and_the_next_one_has_the_new_one(world):
         world.amendment, "On boats", "", actor=actor, basis="21", signatory="B. Signer"
     ).execute()
     assert framed(first) == ("On ferries", "1", "A. Signer")
+    assert seal_page(Amendment.objects.get(pk=world.amendment.pk)).may_seal
     second = law.seal(world.amendment, world.drafter)  # though no instruction changed
+    assert seal_page(Amendment.objects.get(pk=world.amendment.pk)).is_sealed_already
     assert framed(second) == ("On boats", "21", "B. Signer")
     with pytest.raises(NothingToSeal):
         law.seal(world.amendment, world.drafter)
@@ -155,5 +158,6 @@ def framed(draft):
     act = act_of_draft(draft, list(draft.versions.all()), "en")
     assert act.title == draft.title
     assert draft.basis in act.formula
+    assert draft.shown_title == draft.title
     assert draft.signatory in act.signature
     return draft.title, draft.basis, draft.signatory
