@@ -9,6 +9,7 @@ from search.query.ordinals import Spoken, roman_of, spoken
 from search.query.plan import cite_key, cite_path
 
 ABOVE_ARTICLES = ("section", "chapter")  # bölmə, fəsil; a "section" of an English act is an article
+ROMAN = frozenset(("part", *ABOVE_ARTICLES))  # whose numbers may be one capital
 _FORMS = {  # folded
     "section": "раздел раздела разделе разделу разделом разделы разделов разд",
     "chapter": "chapter chapters chap ch глава главы главе главу главой глав гл",
@@ -88,6 +89,10 @@ class CitedPiece:
         """Its number before a unit; "iyirmi beş maddə" is read as "25 maddə", "beş maddə" may be five of them."""
         has_words = self.end - self.start > len(self.text)
         return self.number or (self.count if has_words and unit.text.startswith("madde") else "")
+
+    def roman_behind(self, unit: "CitedPiece") -> str:
+        """The Roman number that it is behind a unit; "article I" may be the word for a person."""
+        return self.roman if unit.unit in ROMAN or not self.is_letter else ""
 
     @property
     def is_letter(self) -> bool:
