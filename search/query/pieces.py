@@ -47,7 +47,7 @@ _PASSAGE = re.compile(r"(?P<numbered>абзац|abzas)\w*|предложени\w
 """What has no number of its own in a provision; "o cümlədən" only includes."""
 
 _QUOTED = re.compile(
-    r"(?<![^\W\d_])(?P<before>[^\W\d_]*)[.,]?\s*[\"'“”„«‘’‚‹](?:\d{1,4}|[^\W\d_]{1,2}|[IVXivx]{3,5})[\"'“”»‘’›]\s*"
+    r"(?<![^\W\d_])(?<![:=])(?P<before>[^\W\d_]*)[.,:]?\s*[\"'“”„«‘’‚‹](?:\d{1,4}(?:[.-]\d{1,3})*|[^\W\d_]{1,2}|[IVXivx]{3,5})[\"'“”»‘’›]\s*"
     r"(?=(?P<after>[^\W\d_]*))"
 )
 _FROM_TO = re.compile(  # "68-dən 70-dək", "68-ci maddədən 70-ci maddəyədək"
@@ -57,7 +57,7 @@ _FROM_TO = re.compile(  # "68-dən 70-dək", "68-ci maddədən 70-ci maddəyəd�
 _LETTER = re.compile(  # "70 b", which no word is; with a hyphen it is an act
     r"(?:^|(?<=[^\W\d_]{2}\s))(\d{1,3}(?:\.\d{1,3})*)\s(?:(?![веикосуя])([^\W\d_])|[\"“«]([^\W\d_])[\"”»])\s*$"
 )
-_UNQUOTED = str.maketrans(dict.fromkeys("\"'“”„«»‘’‚‹›", " "))
+_UNQUOTED = str.maketrans(dict.fromkeys(":\"'“”„«»‘’‚‹›", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +149,15 @@ def unquoted(text: str) -> str:
     return _LETTER.sub(r"\1(\2\3)", _QUOTED.sub(_without_marks, text))
 
 
+def is_unit(word: str) -> bool:
+    """Whether a word is one for an article, or for what stands in or above articles."""
+    return bool(_unit(fold(word)))
+
+
 def _without_marks(found: re.Match[str]) -> str:
-    is_number = _unit(fold(found["before"])) or _unit(fold(found["after"]))
-    return found[0].translate(_UNQUOTED) if is_number else found[0]
+    is_behind_colon = ":" in found[0]  # year:"2020" article 5
+    has_unit = is_unit(found["before"]) or (is_unit(found["after"]) and not is_behind_colon)
+    return found[0].translate(_UNQUOTED) if has_unit else found[0]
 
 
 def without_passages(pieces: list[CitedPiece]) -> tuple[list[CitedPiece], list[slice]]:
