@@ -145,7 +145,7 @@ def _levels(pieces: list[CitedPiece]) -> Iterator[_Level]:
 
 def _level_at(pieces: list[CitedPiece], index: int) -> _Level | None:
     piece, after = pieces[index], pieces[index + 1 : index + 5]
-    if piece.unit and after and not _is_initial(pieces, index) and (number := _number_of(piece, after[0])):
+    if piece.unit and after and not _is_initial(pieces, index) and (number := _number_of(piece, *after[:2])):
         return _Level(index, index + 1, piece.unit, number)
     if after and after[0].unit and (number := piece.leading(after[0])) and _number_leads(pieces, index):
         return _Level(index, index + 1, after[0].unit, number)
@@ -194,12 +194,12 @@ def _are_joined(two: list[CitedPiece]) -> bool:
     return len(two) == 2 and two[0].is_letter and two[1].is_letter and two[0].end == two[1].start
 
 
-def _number_of(unit: CitedPiece, after: CitedPiece) -> str:
+def _number_of(unit: CitedPiece, after: CitedPiece, counted: CitedPiece | None = None) -> str:
     if unit.is_letter and unit.end == after.start and len(re.findall(r"\d", after.text)) > _MOST_DIGITS:
         return ""
     if after.count and unit.unit in _WHOLE:
         is_preposition = after.text == "on" and not unit.text.startswith(_AZERBAIJANI)
-        return "" if is_preposition else after.count
+        return "" if is_preposition or (counted and counted.is_measure) else after.count
     return after.roman_behind(unit) or after.number or (after.letter if _names(unit, after) else "")
 
 

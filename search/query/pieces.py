@@ -57,6 +57,11 @@ _FROM_TO = re.compile(  # "68-dən 70-dək", "68-ci maddədən 70-ci maddəyəd�
 _LETTER = re.compile(  # "70 b", which no word is; with a hyphen it is an act
     r"(?:^|(?<=[^\W\d_]{2}\s))(\d{1,3}(?:\.\d{1,3})*)\s(?:(?![веикосуя])([^\W\d_])|[\"“«]([^\W\d_])[\"”»])\s*$"
 )
+_MEASURE = re.compile(
+    r"(?:manat|qepik|nefer)\w*|gun(?:luk)?|saat(?:liq)?|ay(?:liq)?|il(?:lik)?|faiz|sexs|people|percent"
+    r"|(?:hour|day|week|month|year|dollar|euro)s?|(?:манат|рубл|процент|человек|месяц|недел)\w*|часа?|часов|дня|дней|года?|лет"
+)
+"""Folded, of what there are so many: "section two hundred manats" names no section."""
 _UNQUOTED = str.maketrans(dict.fromkeys(":\"'“”„«»‘’‚‹›", " "))
 
 
@@ -84,6 +89,11 @@ class CitedPiece:
     def count(self) -> str:
         """What other words say, "three": a number behind "Article" or "Chapter" alone."""
         return str(self.spoken.number) if self.spoken and not self.spoken.is_ordinal else ""
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether what numbers count is named: money, time or people."""
+        return bool(_MEASURE.fullmatch(self.text))
 
     def leading(self, unit: "CitedPiece") -> str:
         """Its number before a unit; "iyirmi beş maddə" is read as "25 maddə", "beş maddə" may be five of them."""
