@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from search.query.analysis import letters_of, tokens
+from search.query.analysis import fold, letters_of, tokens
 from search.query.citations import find_citations, lists
 from search.query.filters import NAME, Filter, read_filter
 from search.query.operators import QUOTED, Reading, left_out, provisions, read, signs
@@ -33,6 +33,7 @@ _CAPITAL = r"(?-i:(?<![\s\S])[A-ZƏĞİÖÜÇŞА-ЯЁ])?"  # that phones write 
 _FIELD = rf"(?!(?:{_STRANGERS}):){_CAPITAL}(?:{_JOINED}|(?-i:[a-zəğıöüçşа-яё]{{0,20}}))(?<=\w)"
 """What may be meant for a filter before a quotation, whose words are then no words of the law."""
 
+_ACTS = frozenset(fold("law code qanun məcəllə закон кодекс").split())  # Закон:"О библиотеках"
 _DAY = r"(?:(?:19|20)\d\d(?:-\d\d?|[-./]\d\d?[-./]\d\d?)|\d\d?[./]\d\d?[./]\d{4})(?![\w./-])"
 """What no name makes a provision; "section:1101" and "article:1101.2" are some."""
 
@@ -124,8 +125,8 @@ class _Parts:
         return " "
 
     def take_filter(self, part: re.Match[str]) -> str:
-        """Take a filter out; the words behind a name that is none are words, and so is what is said of an article."""
-        if part["field"] and is_unit(part["field"].partition(":")[0]):
+        """Take a filter out; the words behind a name that is none are words, and so is what is said of an article or act."""
+        if part["field"] and (is_unit(name := part["field"].partition(":")[0]) or fold(name) in _ACTS):
             return part[0]
         if part["unknown"] or part["dated"] or part["field"]:
             self.misread.append((Misread.FILTER, part[0]))  # its words are words, but no day or quotation is

@@ -264,6 +264,8 @@ def test_a_formula_has_an_end():
         'fee: "visa"',
         'Miqrasiya Məcəlləsi:"viza"',
         'пункт:"читатель"',
+        'Закон:"О библиотеках"',
+        'qanun:"Dövlət qulluğu haqqında"',
         'section:"a permit"',
     ],
 )
