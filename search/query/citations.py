@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
 from search.query.analysis import fold
-from search.query.pieces import ABOVE_ARTICLES, CitedPiece, pieces_of, plainly, without_passages
+from search.query.pieces import ABOVE_ARTICLES, ROMAN, CitedPiece, pieces_of, plainly, without_passages
 from search.query.plan import Citation, words_of
 from search.query.ranges import MAX_CITATIONS, between, within
 
 _RANKS = ("article", "part", "point", "subpoint")  # from the widest unit to the narrowest
 _WHOLE = frozenset(("article", *ABOVE_ARTICLES))
-_ROMAN = frozenset(("part", *ABOVE_ARTICLES))
 # before a number: "Article No. 12"
 _UNREAD = re.compile(r"№|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|[сС](?=\s+\d+\s+по\s+\d))")
 _BARE = re.compile(r"(?<![\w)])(?<!\d )\((\d{1,3})\)")  # "para. (3)"; in "Article 12 (3)" it is a level
@@ -146,11 +145,11 @@ def _levels(pieces: list[CitedPiece]) -> Iterator[_Level]:
 
 def _level_at(pieces: list[CitedPiece], index: int) -> _Level | None:
     piece, after = pieces[index], pieces[index + 1 : index + 5]
-    if piece.unit and after and not _is_initial(pieces, index) and (number := _number_of(piece, after[0])):
+    if piece.unit and after and not _is_initial(pieces, index) and (number := _number_of(piece, *after[:2])):
         return _Level(index, index + 1, piece.unit, number)
     if after and after[0].unit and (number := piece.leading(after[0])) and _number_leads(pieces, index):
         return _Level(index, index + 1, after[0].unit, number)
-    if piece.roman and after and after[0].unit in _ROMAN:
+    if piece.roman and after and after[0].unit in ROMAN:
         return _Level(index, index + 1, after[0].unit, piece.roman)
     if piece.may_name and after and after[0].unit and after[0].text.startswith(_LETTERED):
         return _Level(index, index + 1, after[0].unit, piece.letter)
@@ -195,15 +194,13 @@ def _are_joined(two: list[CitedPiece]) -> bool:
     return len(two) == 2 and two[0].is_letter and two[1].is_letter and two[0].end == two[1].start
 
 
-def _number_of(unit: CitedPiece, after: CitedPiece) -> str:
+def _number_of(unit: CitedPiece, after: CitedPiece, counted: CitedPiece | None = None) -> str:
     if unit.is_letter and unit.end == after.start and len(re.findall(r"\d", after.text)) > _MOST_DIGITS:
         return ""
     if after.count and unit.unit in _WHOLE:
         is_preposition = after.text == "on" and not unit.text.startswith(_AZERBAIJANI)
-        return "" if is_preposition else after.count
-    if after.roman and (unit.unit in _ROMAN or not after.is_letter):
-        return after.roman
-    return after.number or (after.letter if _names(unit, after) else "")
+        return "" if is_preposition or (counted and counted.is_measure) else after.count
+    return after.roman_behind(unit) or after.number or (after.letter if _names(unit, after) else "")
 
 
 def _is_lettered(last: list[CitedPiece]) -> bool:
@@ -228,9 +225,9 @@ def _names(unit: CitedPiece, letter: CitedPiece) -> bool:
 
 
 def _number_leads(pieces: list[CitedPiece], index: int) -> bool:
-    """Whether "12 maddə" is said: no number follows, or one that leads too. "12, maddə 5" and "HP-7 Article 4 part 2" say none."""
+    """Whether "12 maddə" is said: no number follows, or one that leads too. "12, maddə 5" and "HP-7 chapter II" say none."""
     unit, *after = pieces[index + 1 : index + 4]
-    if pieces[index].is_ordinal or not after or not after[0].number:
+    if pieces[index].is_ordinal or not after or not (after[0].number or after[0].roman_behind(unit)):
         return True
     if len(after) < 2 or not after[1].unit or _is_lettered(pieces[max(index - 2, 0) : index + 1]):
         return False

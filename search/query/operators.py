@@ -73,7 +73,8 @@ def signs(text: str) -> tuple[str, list[tuple[Misread, str]]]:
                 return "-"
             case kind if written != "+":  # all words must stand anyway
                 misread.append((_REASONS.get(kind, Misread.SIGN), written))
-        return "" if found.lastgroup in ("star", "after") else " "
+        is_one = found.lastgroup in ("star", "after") and written != "?"  # "visa?fee" is two words
+        return "" if is_one else " "
 
     return _SPOKEN.sub(sign, text), misread
 

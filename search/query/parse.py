@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from search.query.analysis import letters_of, tokens
+from search.query.analysis import fold, letters_of, tokens
 from search.query.citations import find_citations, lists
 from search.query.filters import NAME, Filter, read_filter
 from search.query.operators import QUOTED, Reading, left_out, provisions, read, signs
-from search.query.pieces import unquoted
+from search.query.pieces import is_unit, unquoted
 from search.query.plan import Citation, Formula, Misread, Phrase, Plan, Term, Word, words_of
 from search.query.ranges import MAX_CITATIONS
 
@@ -29,9 +29,11 @@ _STRANGERS = "title|intitle|allintitle|intext|allintext|inurl|allinurl|url|site|
 """Filters of other engines. Before a colon any other word is a word: “Əmək Məcəlləsi:maddə 12”; not “cited-by:12”."""
 
 _JOINED = "(?-i:[a-z]+(?:[-_][a-z]+)+)"
-_FIELD = rf"(?!(?:{_STRANGERS}):)(?:{_JOINED}|(?-i:[a-zəğıöüçşа-яё]{{2,20}}))"
+_CAPITAL = r"(?-i:(?<![\s\S])[A-ZƏĞİÖÜÇŞА-ЯЁ])?"  # that phones write at the beginning
+_FIELD = rf"(?!(?:{_STRANGERS}):){_CAPITAL}(?:{_JOINED}|(?-i:[a-zəğıöüçşа-яё]{{0,20}}))(?<=\w)"
 """What may be meant for a filter before a quotation, whose words are then no words of the law."""
 
+_ACTS = frozenset(fold("law code qanun məcəllə закон кодекс").split())  # Закон:"О библиотеках"
 _DAY = r"(?:(?:19|20)\d\d(?:-\d\d?|[-./]\d\d?[-./]\d\d?)|\d\d?[./]\d\d?[./]\d{4})(?![\w./-])"
 """What no name makes a provision; "section:1101" and "article:1101.2" are some."""
 
@@ -58,7 +60,7 @@ _PART = re.compile(
 def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     """Take a query apart; `kinds` are the names that `kind:` may give."""
     found = _Parts(kinds)
-    printable = _UNPRINTABLE.sub(" ", text[:MAX_LENGTH])
+    printable = _UNPRINTABLE.sub(" ", text[:MAX_LENGTH]).strip()
     signed, misread = signs(_SINGLE.sub(r'"\1"', unquoted(printable)))
     reading = read(_FILTER.sub(found.take_filter, _ALTERNATIVES.sub(r"\1 ", signed)))
     rest = _PART.sub(found.take, found.without_provisions(reading.text))
@@ -123,7 +125,9 @@ class _Parts:
         return " "
 
     def take_filter(self, part: re.Match[str]) -> str:
-        """Take a filter out; the words behind a name that is none are words."""
+        """Take a filter out; the words behind a name that is none are words, and so is what is said of an article or act."""
+        if part["field"] and (is_unit(name := part["field"].partition(":")[0]) or fold(name) in _ACTS):
+            return part[0]
         if part["unknown"] or part["dated"] or part["field"]:
             self.misread.append((Misread.FILTER, part[0]))  # its words are words, but no day or quotation is
         if part["dated"] or part["field"]:

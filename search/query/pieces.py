@@ -9,6 +9,7 @@ from search.query.ordinals import Spoken, roman_of, spoken
 from search.query.plan import cite_key, cite_path
 
 ABOVE_ARTICLES = ("section", "chapter")  # bölmə, fəsil; a "section" of an English act is an article
+ROMAN = frozenset(("part", *ABOVE_ARTICLES))  # whose numbers may be one capital
 _FORMS = {  # folded
     "section": "раздел раздела разделе разделу разделом разделы разделов разд",
     "chapter": "chapter chapters chap ch глава главы главе главу главой глав гл",
@@ -46,7 +47,7 @@ _PASSAGE = re.compile(r"(?P<numbered>абзац|abzas)\w*|предложени\w
 """What has no number of its own in a provision; "o cümlədən" only includes."""
 
 _QUOTED = re.compile(
-    r"(?<![^\W\d_])(?P<before>[^\W\d_]*)[.,]?\s*[\"'“”„«‘’‚‹](?:\d{1,4}|[^\W\d_]{1,2}|[IVXivx]{3,5})[\"'“”»‘’›]\s*"
+    r"(?<![^\W\d_])(?<![:=])(?P<before>[^\W\d_]*)[.,:]?\s*[\"'“”„«‘’‚‹](?:\d{1,4}(?:[.-]\d{1,3})*|[^\W\d_]{1,2}|[IVXivx]{3,5})[\"'“”»‘’›]\s*"
     r"(?=(?P<after>[^\W\d_]*))"
 )
 _FROM_TO = re.compile(  # "68-dən 70-dək", "68-ci maddədən 70-ci maddəyədək"
@@ -56,7 +57,12 @@ _FROM_TO = re.compile(  # "68-dən 70-dək", "68-ci maddədən 70-ci maddəyəd�
 _LETTER = re.compile(  # "70 b", which no word is; with a hyphen it is an act
     r"(?:^|(?<=[^\W\d_]{2}\s))(\d{1,3}(?:\.\d{1,3})*)\s(?:(?![веикосуя])([^\W\d_])|[\"“«]([^\W\d_])[\"”»])\s*$"
 )
-_UNQUOTED = str.maketrans(dict.fromkeys("\"'“”„«»‘’‚‹›", " "))
+_MEASURE = re.compile(
+    r"(?:manat|qepik|nefer)\w*|gun(?:luk)?|saat(?:liq)?|ay(?:liq)?|il(?:lik)?|faiz|sexs|people|percent"
+    r"|(?:hour|day|week|month|year|dollar|euro)s?|(?:манат|рубл|процент|человек|месяц|недел)\w*|часа?|часов|дня|дней|года?|лет"
+)
+"""Folded, of what there are so many: "section two hundred manats" names no section."""
+_UNQUOTED = str.maketrans(dict.fromkeys(":\"'“”„«»‘’‚‹›", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +90,19 @@ class CitedPiece:
         """What other words say, "three": a number behind "Article" or "Chapter" alone."""
         return str(self.spoken.number) if self.spoken and not self.spoken.is_ordinal else ""
 
+    @property
+    def is_measure(self) -> bool:
+        """Whether what numbers count is named: money, time or people."""
+        return bool(_MEASURE.fullmatch(self.text))
+
     def leading(self, unit: "CitedPiece") -> str:
         """Its number before a unit; "iyirmi beş maddə" is read as "25 maddə", "beş maddə" may be five of them."""
         has_words = self.end - self.start > len(self.text)
         return self.number or (self.count if has_words and unit.text.startswith("madde") else "")
+
+    def roman_behind(self, unit: "CitedPiece") -> str:
+        """The Roman number that it is behind a unit; "article I" may be the word for a person."""
+        return self.roman if unit.unit in ROMAN or not self.is_letter else ""
 
     @property
     def is_letter(self) -> bool:
@@ -144,9 +159,15 @@ def unquoted(text: str) -> str:
     return _LETTER.sub(r"\1(\2\3)", _QUOTED.sub(_without_marks, text))
 
 
+def is_unit(word: str) -> bool:
+    """Whether a word is one for an article, or for what stands in or above articles."""
+    return bool(_unit(fold(word)))
+
+
 def _without_marks(found: re.Match[str]) -> str:
-    is_number = _unit(fold(found["before"])) or _unit(fold(found["after"]))
-    return found[0].translate(_UNQUOTED) if is_number else found[0]
+    is_behind_colon = ":" in found[0]  # year:"2020" article 5
+    has_unit = is_unit(found["before"]) or (is_unit(found["after"]) and not is_behind_colon)
+    return found[0].translate(_UNQUOTED) if has_unit else found[0]
 
 
 def without_passages(pieces: list[CitedPiece]) -> tuple[list[CitedPiece], list[slice]]:

@@ -18,7 +18,7 @@ _CLAUSE = re.compile(r"[,;:\n]|\.\s")
 def named_act(text: str, start: int, end: int, words: CitationWords) -> str | None:
     """What the act of a citation is called: "" of the act itself, None where it cannot be told."""
     if words.puts_number_first:
-        named = _SENTENCE.split(text[max(0, start - _FAR) : start])[-1].split()
+        named = _behind_own(_SENTENCE.split(text[max(0, start - _FAR) : start])[-1].split(), words)
         place = len(named) - 1
         if not named or not words.names_act(named[-1]):
             return ""
@@ -44,6 +44,14 @@ def follows_act(text: str, start: int, words: CitationWords) -> bool:
         return False
     name = _name(named, place, leads=True)
     return bool(name) and " ".join(named).endswith(name)
+
+
+def _behind_own(named: list[str], words: CitationWords) -> list[str]:
+    """The words behind those for the act itself, unless these come last: "Bu Qanun Gömrük Məcəlləsinin"."""
+    own = (
+        at for at in range(1, len(named) - 1) if words.is_own(named[at - 1]) and words.names_act(named[at])
+    )
+    return named[max(own, default=-1) + 1 :]
 
 
 def _clause(written: list[str]) -> list[str]:

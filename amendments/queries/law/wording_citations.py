@@ -56,15 +56,17 @@ def meant_article(key: str, said: str, articles: Collection[str]) -> str:
     Between Articles 7.1 and 7.5 stands Article 7.2, never part 2 of Article 7.
     """
     having = sorted((one for one in articles if is_below(key, [one])), key=len)
-    printed = [
-        one for one in having if re.search(rf"(?<![\w.(-]){re.escape(one)}(?!\w|[.-]\d)", said.lower())
+    ranges = [every for first, inner, last in ranges_in(said) if key in (every := [first, *inner, last])]
+    meant = [
+        one
+        for one in having
+        if any(one in every for every in ranges)
+        or re.search(rf"(?<![\w.(-]){re.escape(one)}(?!\w|[.-]\d)", said.lower())
     ]
-    if printed or not having:
-        return (printed or [""])[-1]
-    ranges = [(first, inner, last) for first, inner, last in ranges_in(said) if key in inner]
-    within = [one for one in having for _, inner, _ in ranges if one in inner]
-    is_none = any(end in articles for first, _, last in ranges for end in (first, last))
-    return within[-1] if within else "" if is_none else having[0]
+    if meant or not having:
+        return (meant or [""])[-1]
+    is_none = any(end in articles for every in ranges for end in (every[0], every[-1]))
+    return "" if is_none else having[0]
 
 
 def articles_for(version: UUID, keys: Iterable[str]) -> set[str]:

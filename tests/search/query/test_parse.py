@@ -159,9 +159,22 @@ def test_what_stands_beside_a_citation_is_kept_with_initials_as_one_word(text, b
         ('12-ci maddənin 1-ci hissəsinin "ə" bəndi 55-VIQ', "12.1.ə", ()),
         ('статья 12 пункт "3" 77-З', "12.3", ()),
         ("point «b» of Article 7 “visa”", "7.b", (("visa",),)),
+        ('madde:"125" gomruk', "125", ()),
+        ('maddə:"5" gömrük', "5", ()),
+        ('статья:"5.1" книга', "5.1", ()),
+        ("Article:“5”", "5", ()),
+        ('gömrük Maddə: "5"', "5", ()),
         ("permit OR point “b” of Article 7", "7.b", ()),
     ],
 )
 def test_a_point_in_quotation_marks_is_cited(text, key, phrases):
     plan = parse(text)
     assert ([one.key for one in plan.citations], plan.phrases) == ([key], phrases)
+
+
+@pytest.mark.parametrize(
+    "text", ['year:"2020" article 5', 'article 5 year="2020" section 5', 'il:"2020" 5-ci maddə']
+)
+def test_a_value_in_quotation_marks_beside_a_provision_stays_that_of_its_filter(text):
+    plan = parse(text)
+    assert ([one.key for one in plan.citations], plan.filters) == (["5"], (Filter("year", "2020"),))

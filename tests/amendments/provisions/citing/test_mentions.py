@@ -101,6 +101,9 @@ def test_the_provisions_of_the_act_itself(language, text, keys):
     [
         ("az", "Azərbaycan Respublikası Əmək Məcəlləsinin 12-ci maddəsi", "12", "Azərbaycan Respublikası Əmək Məcəlləsinin"),
         ("az", "Bu hal Əmək Məcəlləsinin 12-ci maddəsi ilə", "12", "Əmək Məcəlləsinin"),
+        ("az", "Bu Qanun Gömrük Məcəlləsinin 20-ci maddəsinə uyğundur", "20", "Gömrük Məcəlləsinin"),
+        ("az", "Bu Məcəllə “Turizm haqqında” Qanunun 5-ci maddəsinə", "5", "“Turizm haqqında” Qanunun"),
+        ("az", "Bu Qanunun, 27-IIIQ nömrəli Qanunun 4-cü maddəsi", "4", "27-IIIQ nömrəli Qanunun"),
         ("az", "27-IIIQ nömrəli Qanunun 4-cü maddəsi", "4", "27-IIIQ nömrəli Qanunun"),
         ("az", "“Miqrasiya haqqında” Qanunun 5-ci maddəsi", "5", "“Miqrasiya haqqında” Qanunun"),
         ("en", "Article 7 of the Refugee Protection Act, or a fee", "7", "Refugee Protection Act,"),
