@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rights.days_of_birth import DAY, GENERAL, OF_BIRTH
-from rights.papers import ACT_ON_PAPERS, NUMBER_OF, NUMBERED_PAPER, PAPER
+from rights.papers import ACT_ON_PAPERS, COUNTED, NUMBER_OF, NUMBERED_PAPER, PAPER
 
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")  # signs that part figures without being seen
 _APART = r"[\s().\u2010-\u2015-]"  # what stands between the figures of a telephone number
@@ -32,6 +32,7 @@ _NETWORK = (
     r"(?:telegram|телеграмм?|whats\s?app|ватсап|instagram|instaqram|инстаграмм?|facebook|feysbuk|фейсбук|viber|вайбер"
     r"|skype|скайп|tiktok|тик-?ток|vk|вконтакте)"
 )
+_NOT_OURS = r"(?![\w.@-]{0,31}ombudsman)"  # accounts of the office show nobody
 _FORMS = (  # nothing is found as two kinds: the first one counts
     (
         Identifier.EMAIL,  # also "x (at) mail.az" and "x at mail dot az"
@@ -48,10 +49,10 @@ _FORMS = (  # nothing is found as two kinds: the first one counts
     (
         Identifier.ACCOUNT,
         re.compile(
-            r"(?<![\w.@/])@[a-z][\w.]{3,31}(?!\w)"
+            rf"(?<![\w.@/])@{_NOT_OURS}[a-z][\w.]{{3,31}}(?!\w)"
             rf"|\b{_NETWORK}(?:\s+(?:account|profile?|nick(?:name)?|hesab[^\W\d_]{{0,3}}|аккаунт|профиль|ник))?\s?[:–—]\s?"
-            r"(?a:@?[a-z][\w.]{2,31})(?=\s*(?:[.,;)\n]|\Z))"
-            r"|\b(?:t\.me|(?:facebook|fb|instagram|tiktok|vk|ok)\.(?:com|ru))/[\w.@-]{3,64}",
+            rf"(?a:@?{_NOT_OURS}[a-z][\w.]{{2,31}})(?=\s*(?:[.,;)\n]|\Z))"
+            rf"|\b(?:t\.me|(?:facebook|fb|instagram|tiktok|vk|ok)\.(?:com|ru))/{_NOT_OURS}[\w.@-]{{3,64}}",
             re.I,
         ),
     ),
@@ -92,7 +93,7 @@ _FORMS = (  # nothing is found as two kinds: the first one counts
 )
 _MONEY = r"(?:AZN|USD|EUR|RUB|RUR|GBP|CHF|TRY|TRL|GEL|KZT|UAH|BYN|UZS|IRR|CNY|JPY|AED)"
 _PLAIN = re.compile(  # a day, a month, an hour, a part, a sum, and a number of an act or the Official Journal show nobody
-    rf"(?i:{ACT_ON_PAPERS})|(?<!\d){DAY}(?!\d)|(?<![\d.])(?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\d)"
+    rf"(?i:{ACT_ON_PAPERS}|{COUNTED})|(?<!\d){DAY}(?!\d)|(?<![\d.])(?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\d)"
     r"|(?<![\d.:])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.:])|(?<!\w)0[.,]\d+(?!\w)"
     rf"|\b{_MONEY}[\s-]?(?:[1-9]\d{{0,2}}(?:[ \u00a0\u202f]\d{{3}})+(?![ \u00a0\u202f]?\d)|[1-9]\d{{0,8}})\b"
     r"|\bOJ\s+[LC]\s?\d{1,7}\b"

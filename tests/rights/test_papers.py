@@ -35,6 +35,12 @@ SHOWING = [
     ("ali . sample @ mail . az", Identifier.EMAIL, "ali . sample @ mail . az"),
     ("sample(at)mail.az", Identifier.EMAIL, "sample(at)mail.az"),
     ("sample (at) mail . az", Identifier.EMAIL, "sample (at) mail . az"),
+    ("Passports number 1234567 and 7654321", Identifier.DOCUMENT, "Passports number 1234567"),
+    ("Passports No. 1234567", Identifier.DOCUMENT, "Passports No. 1234567"),
+    ("удостоверение номер 150000", Identifier.DOCUMENT, "удостоверение номер 150000"),
+    ("iş icazəsi nömrəsi 12345, 7 nəfər", Identifier.DOCUMENT, "iş icazəsi nömrəsi 12345"),
+    ("phone number 1990 200", Identifier.PHONE, "phone number 1990 200"),
+    ("VÖEN 1403456782 (his)", Identifier.DOCUMENT, "VÖEN 1403456782"),
     ("Birth: July 5, 1991", Identifier.BIRTH, "Birth: July 5, 1991"),
     ("July 5, 1991 (date of birth)", Identifier.BIRTH, "July 5, 1991 (date of birth"),
     ("July 5, 1991, the applicant was born", Identifier.BIRTH, "July 5, 1991, the applicant was born"),
@@ -99,6 +105,13 @@ HARMLESS = [
     "Network: Telegram channels and Facebook: three pages were blocked.",
     "Telegram: доступ ограничен. Instagram: 5 000 posts.",
     "The session (at) Geneva. A report follows.",
+    "Residence permits number 150000 in 2024.",
+    "Passports number 1200000",
+    "В 2024 году удостоверений номер 150000",
+    "iş icazəsi nömrəsi 12345 nəfər",
+    "phone number 1990 2000 2010",
+    "Write to @ombudsman or @OmbudsmanAz, facebook.com/OmbudsmanAz, Instagram: ombudsman_az.",
+    "VÖEN 1403 456 782 (company), VÖEN 1403456782 (şirkət), ИНН 1403456782 (компания)",
 ]
 
 
@@ -108,7 +121,19 @@ def test_a_sentence_of_law_about_papers_births_and_networks_names_nobody(text):
 
 
 @pytest.mark.parametrize(
-    "piece", ["паспорт ", "a . ", "Law on the ", "birth ", "1234 nömrəli ", "5 июля 1991 года, "]
+    "piece",
+    [
+        "паспорт ",
+        "паспортов номер ",
+        "@a.b-",
+        "1234 567 ",
+        "ИНН 1 ",
+        "a . ",
+        "Law on the ",
+        "birth ",
+        "1234 nömrəli ",
+        "5 июля 1991 года, ",
+    ],
 )
 def test_a_long_text_is_read_through_once(piece):
     start = process_time()

@@ -15,6 +15,7 @@ from rights.forms.row_form import JudgeRowForm
 from rights.models import ConcordanceRow
 from rights.powers import may_write_rows
 from rights.queries.comparing.assessors import name_assessors
+from rights.queries.comparing.removed_rows import removed_rows
 from rights.queries.comparing.row_list import act_without_rows, in_table_order, row_lines, row_table, rows_of
 from rights.queries.comparing.row_page import row_page
 from rights.values import Degree
@@ -38,6 +39,7 @@ def row_list(request: HttpRequest) -> HttpResponse:
         "may_write": may_write_rows(request.user, ["any"]),
         "writes_some": not may_write_rows(request.user, []) and may_write_rows(request.user, ["any"]),
         "removed": _removed(request),
+        "removed_rows": removed_rows(request.user, table.act if table is not None else act),
         "formats": exporters_of(ConcordanceDocument),
     }
     if table is not None:

@@ -4,7 +4,9 @@ from amendments.audit.actor import Actor
 from consultations.actions.base import required
 from rights.actions.base import IssueAction
 from rights.errors import NoStepThere
+from rights.errors.of_steps import StepTakenMeanwhile
 from rights.models import RightsIssue
+from rights.queries.closing_steps import closing_steps
 from rights.queries.shown_states import other_states, state_for
 from rights.shown_people import refuse_identifiers
 from rights.states import needs_reason, next_states
@@ -21,9 +23,17 @@ class MoveIssue(IssueAction[RightsIssue]):
         self.state = state
 
     def done(self) -> RightsIssue | None:
-        """The issue, if it is there already."""
+        """The issue, if it is there already. A reason that would not be kept is refused."""
         self.instance.refresh_from_db()
-        return self.instance if self.instance.state == self.state else None
+        if self.instance.state != self.state:
+            return None
+        if self.actor.reason and not self._is_second_click():
+            raise StepTakenMeanwhile
+        return self.instance
+
+    def _is_second_click(self) -> bool:
+        newest = next((step for step in closing_steps(self.instance) if step.is_newest), None)
+        return newest is not None and (newest.by, newest.reason) == (str(self.user), self.actor.reason)
 
     def perform(self) -> RightsIssue:
         """Write the state."""

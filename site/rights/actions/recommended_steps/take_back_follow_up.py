@@ -6,6 +6,7 @@ from amendments.models import Version
 from amendments.permissions import holds
 from consultations.actions.base import required
 from rights.errors import NewerAnswer, RepliedSince, refuse_too_long
+from rights.errors.of_steps import StepTakenMeanwhile
 from rights.models import FollowUp, Opinion, Recommendation, RecommendationReply
 from rights.powers import Power
 from rights.shown_people import refuse_identifiers
@@ -32,7 +33,12 @@ class TakeBackFollowUp(BaseAction[FollowUp]):
     def done(self) -> FollowUp | None:
         """The answer, if it was taken back already."""
         self.answer.refresh_from_db()
-        return self.answer if self.answer.taken_back_at is not None else None
+        if self.answer.taken_back_at is None:
+            return None
+        given = self.answer.taken_back_by_id, self.answer.taken_back_because
+        if self.actor.reason and given != (self.user.pk, self.actor.reason):
+            raise StepTakenMeanwhile
+        return self.answer
 
     def perform(self) -> FollowUp:
         """Mark the answer."""

@@ -90,7 +90,8 @@ def test_an_answer_of_the_office_is_taken_back_with_a_reason_and_the_one_before_
         TakeBackFollowUp(first, actor=office.act(reason="A slip.")).execute()
     analyst = signed_in(client, office.analyst)
     url = reverse("rights:take_follow_up_back", args=[row.pk])
-    assert url in text_of(analyst.get(row.opinion.url))
+    shown = text_of(analyst.get(row.opinion.url))
+    assert shown.count("Everybody reads this reason.") == shown.count(url) == 1
     page = text_of(analyst.post(url, {"seen": newer.pk, "reason": "Read again."}, follow=True))
     assert "“Overtaken” was taken back on" in page
     assert "Read again." in page
