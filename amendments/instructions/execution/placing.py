@@ -131,14 +131,14 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     parent = counting(tree, address) if address.parent else None
     kind = address.kind or Kind.ARTICLE
     level = tree.children(parent.key) if parent else tree.of_kind(kind)
-    if not address.number or (kind is Kind.ANNEX and not level):
+    if not address.number:
         return _last_before_apparatus(level if level or parent else tree.elements)
     previous = _last_below(level, address.number, parent.number if parent else "")
-    if previous is not None:
-        return previous
-    if parent is None and not level and len(tree):
+    if previous is None and kind is Kind.ANNEX:
+        return _last_before_apparatus([*takewhile(lambda e: e.kind is not kind or not e.number, tree)])
+    if previous is None and parent is None and not level and len(tree):
         raise Refused("missing_parent", _("There is no place for %(number)s.", number=number))
-    return None
+    return previous
 
 
 def _is_counted(address: NewProvision) -> bool:
@@ -147,7 +147,7 @@ def _is_counted(address: NewProvision) -> bool:
 
 
 def _last_before_apparatus(elements: Sequence[Element]) -> Element | None:
-    """Notes stand after everything in their provision, the first annex after everything in the act."""
+    """Notes stand after everything in their provision, a first annex after what is no annex with a larger number."""
     return next((element for element in reversed(elements) if element.kind is not Kind.APPARATUS), None)
 
 

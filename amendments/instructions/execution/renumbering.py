@@ -14,7 +14,8 @@ from amendments.instructions.execution.tree_edits import find, locate, with_text
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.messages import message as _
-from amendments.provisions.tree import Element, Tree
+from amendments.provisions.numbers import number_style
+from amendments.provisions.tree import Element, Kind, Tree
 
 _LAST = re.compile(r"((?:.*[.(])?)(\d+)(\)?)")  # the last level of a number, where it has no suffix
 
@@ -79,9 +80,37 @@ def _text_moved_down(tree: Tree, target: Element, moved: NewElement, key: str) -
         )
         raise Refused("missing_anchor", said)
     marks = tuple(mark for mark in target.marks if mark.field == "text")
-    tree = place(tree.changed([with_text(target, "text", "")]), moved, key=key)
-    placed = find(tree, moved.number)
-    return tree.changed([replace(placed, marks=marks)]) if placed and marks else tree
+    below = _below_the_text(tree, target, moved)
+    after = tree.without(below).changed([with_text(target, "text", "")])
+    known = after.by_key
+    after = place(after, moved, key=key)
+    placed = next(child for child in after.children(target.key) if child.key not in known)
+    after = after.changed([replace(placed, marks=marks)]) if marks else after
+    return _with_below(after, below, target, placed)
+
+
+def _below_the_text(tree: Tree, target: Element, moved: NewElement) -> list[Element]:
+    """What goes down with a text, in order: its list, its table, not the parts and the notes that stand beside it."""
+    style = number_style(cited(moved.number).number)
+    is_article = target.kind is Kind.ARTICLE
+    below: list[Element] = []
+    for child in tree.children(target.key):
+        is_part = child.kind is Kind.PART if is_article else number_style(child.number) == style
+        is_beside = bool(child.number) and (is_part or child.number.startswith(f"{target.number}."))
+        if child.kind is not Kind.NOTE and not is_beside:
+            below += tree.family(child)
+    return below
+
+
+def _with_below(tree: Tree, below: Sequence[Element], target: Element, placed: Element) -> Tree:
+    """The tree with what went down again, now under the text that has a number."""
+    last = placed.key
+    for member in below:
+        parent = placed.key if member.parent == target.key else member.parent
+        eid = _eid_under(member, target, placed.eid)
+        tree = tree.inserted(replace(member, parent=parent, eid=eid), last)
+        last = member.key
+    return tree
 
 
 def _redesignated(tree: Tree, target: Element, number: str) -> Tree:
@@ -100,7 +129,10 @@ def _under(member: Element, target: Element, number: str, eid: str) -> Element:
         number += member.number[len(old) :]
     else:
         number = member.number
+    return replace(member, number=number, eid=_eid_under(member, target, eid))
+
+
+def _eid_under(member: Element, target: Element, eid: str) -> str:
+    """The eId of a provision of the family once its head has another one."""
     is_named_after = bool(target.eid) and member.eid.startswith(target.eid)
-    return replace(
-        member, number=number, eid=eid + member.eid[len(target.eid) :] if is_named_after else member.eid
-    )
+    return eid + member.eid[len(target.eid) :] if is_named_after else member.eid

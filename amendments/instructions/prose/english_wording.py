@@ -184,6 +184,7 @@ GRAMMAR = Grammar(
         "section": "Section {}.",
         "division": "Division {}.",
         "annex": "Annex {}",
+        "only annex": "Annex",
         "note": "Note:",
     },
     quotes=("“", "”"),

@@ -15,7 +15,7 @@ from amendments.provisions.numbers import roman_value
 
 # How numbers of articles, chapters, sections, divisions and annexes are printed ("Article {}."), and what a note
 # begins with, in the language of the act; of single provisions by their citation, as the act prints them. One that ends
-# in a line break stands above the heading.
+# in a line break stands above the heading. The only annex of an act has no number.
 Labels = Mapping[str, str]
 
 _NUMBERED = re.compile(r"([^\s.]+(?:\.[^\s.]+)*)\.(?:\s+(.*))?")
@@ -77,8 +77,10 @@ def _label(number: str, labels: Labels) -> str:
     """What is printed before the words: "Article 12.", "Chapter 3.", "12.1.", of 4(3) "3.", of 4(3)(a) "a)"."""
     if _has_words_only(number):
         return ""
-    if number in labels:
+    if "{" not in labels.get(number, "{"):
         return labels[number]
+    if number == "annex":
+        return labels["only annex"]
     if number == "note" or number.endswith(" note"):
         return labels["note"]
     if match := _NAMED.fullmatch(number):

@@ -134,6 +134,7 @@ GRAMMAR = Grammar(
         "section": "Раздел {}.",
         "division": "Параграф {}.",
         "annex": "Приложение № {}",
+        "only annex": "Приложение",
         "note": "Примечание.",
     },
     quotes=("«", "»"),

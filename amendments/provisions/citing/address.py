@@ -74,7 +74,10 @@ def _named(tree: Tree, step: CitationStep) -> list[Element]:
             return _cited(tree, (Kind.ARTICLE,), step) or _cited(tree, _BELOW_ARTICLE, step)
         parts = (part for part in _cited(tree, (Kind.PART,), step) if not _in_article(tree, part))
         return _cited(tree, (Kind.ARTICLE,), step) or list(parts)
-    return _cited(tree, _kinds(step), step) if step.number else tree.of_kind(step.kind)
+    if step.number:
+        return _cited(tree, _kinds(step), step)
+    same = tree.of_kind(step.kind)
+    return [each for each in same if not each.number] or same
 
 
 def _kinds(step: CitationStep) -> tuple[Kind, ...]:

@@ -72,7 +72,7 @@ class CitationWords:
         printed = _TOKEN.findall(_JOINED.sub(r"\1 ", in_one_word(cited)))
         tokens = [(self.folder.fold(token).rstrip(".:"), token) for token in printed]
         read = [each for each in tokens if each[0] not in _UNREAD or f"({each[1]})" in cited]
-        steps = [_numbered(step) for step in self._paired(read)]
+        steps = [_numbered(step) for step in self._paired(read, cited)]
         is_reversed = "of" in dict(tokens) or _is_from_inside(steps)
         return steps[::-1] if is_reversed else steps
 
@@ -84,7 +84,7 @@ class CitationWords:
         """Whether a word points at the act itself: "bu" Qanun."""
         return bool(self.own) and self.folder.fold(word.strip(_MARKS)).startswith(self.own)
 
-    def _paired(self, tokens: list[tuple[str, str]]) -> list[CitationStep]:
+    def _paired(self, tokens: list[tuple[str, str]], cited: str) -> list[CitationStep]:
         """Each number with the word before it or, where none stands there, with the word after it."""
         steps: list[CitationStep] = []
         pending: Kind | None = None  # a word that waits for its number
@@ -92,6 +92,9 @@ class CitationWords:
         for place, (token, written) in enumerate(tokens):
             kind = kinds[place]
             if kind is None:
+                if pending is Kind.ANNEX and f"{tokens[place - 1][1]}({written})" in cited:
+                    steps.append(CitationStep(Kind.ANNEX, ""))  # annex(1) is point 1 of the only one
+                    pending = Kind.POINT
                 steps.append(CitationStep(pending, self.number(token, written.rstrip(".:"))))
                 pending = None
             elif kind in _WITHOUT_NUMBER:

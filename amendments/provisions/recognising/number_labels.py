@@ -34,6 +34,8 @@ _ITEM = re.compile(
     r"(?:(?<=\.)[—–-] ?(?=\())?"  # "1.—(1)"
 )
 _ZERO = re.compile(r"\.0[0-9]")  # of a date; only a heading has such a number: "Sec. 12.01."
+# "İ.Əliyevin", "İ. Əliyev imzalayır.": no Roman number; "İ. Ümumi müddəalar" may be one that heads a section
+_INITIAL = re.compile(r"İ\.(?:\S| +[A-ZÇƏĞİÖŞÜ](?![A-ZÇƏĞİÖŞÜ])\w*[ ,].*[.,;:]$)")
 _LONGEST_ROMAN_LIST = 100  # “C.” and “D.” begin the names of people
 
 
@@ -78,8 +80,8 @@ def read_item(content: str, folded: str, conventions: Conventions) -> Label | No
     if not match or (match["open"] and match["close"] != ")"):
         return None
     start, stop = match.span("number")
-    if content[start:stop] == "İ" and content[stop : match.end()] == "." and match.end() < len(content):
-        return None  # "İ.Əliyevin": the initial of a name, and no Roman number
+    if content[start:stop] == "İ" and _INITIAL.match(content):
+        return None
     if match["repeated"]:
         stop = match.end("repeated")  # "6° bis" is one number
     while stop < len(content) and combining(content[stop]):  # an accent that stands beside its letter
@@ -133,9 +135,9 @@ def _dotted(number: str, brackets: str, alphabet: str) -> Iterator[NumberReading
 
 
 def _doubled(letters: str, style: str, alphabet: str) -> Iterator[NumberReading]:
-    """Two letters: "aa" and "ab" are printed after "a", and "aa", "bb" may be a list of their own."""
+    """Two letters: "aa" and "(ab)" are printed after "a", and "aa", "bb" may be a list of their own; "(AB)" is a word."""
     first, second = (letter_value(letter, alphabet) for letter in letters)
-    if first and second and (first == second or style.endswith("()")):
+    if first and second and (first == second or (style.startswith("small") and style.endswith("()"))):
         yield NumberReading(style, (Component(first, (second,)),))
         if first == second:
             yield NumberReading(f"double {style}", (Component(first),))

@@ -23,6 +23,7 @@ LABELS = {
     "section": "Bölmə {}.",
     "division": "Paraqraf {}.",
     "annex": "{} nömrəli əlavə",
+    "only annex": "Əlavə",
     "note": "Qeyd:",
 }
 SIGNS = {

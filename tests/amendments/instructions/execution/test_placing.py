@@ -1,6 +1,7 @@
 import pytest
 
 from amendments.instructions.execute import execute
+from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.english_scheme import ENGLISH
@@ -197,3 +198,27 @@ def test_a_number_of_another_style_than_what_stands_directly_there_is_taken(text
     tree = ENGLISH.parse(f"{text}\nArticle 4. End\nIt ends.\n").tree
     with pytest.raises(Refused, match=r"already a provision"):
         execute(tree, [Operation(Op.INSERT_ELEMENT, number, new="They pay.")], ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("annexes", "new", "after"),
+    [
+        (("",), "1", ["", "1"]),
+        (("",), "2", ["", "2"]),
+        (("2",), "1", ["1", "2"]),
+        (("", "2"), "1", ["", "1", "2"]),
+        (("", "2"), "3", ["", "2", "3"]),
+        ((), "1", ["1"]),
+    ],
+)
+def test_a_numbered_annex_stands_behind_the_act(annexes, new, after):
+    law = "I fəsil\nÜmumi\nMaddə 1. Əhatə\nTətbiq edilir.\n"
+    law += "".join(f"\n{f'{each} nömrəli əlavə' if each else 'Əlavə'}\n\nAd\n\n1. Söz.\n" for each in annexes)
+    tree = AZERBAIJANI.parse(law).tree
+    inserted = execute(tree, [Operation(Op.INSERT_ELEMENT, f"annex {new}", heading="Yeni", new="Söz.")])
+    assert [each.number for each in inserted.of_kind(Kind.ANNEX)] == after
+    assert inserted.elements[0].number == "I"
+    read = AZERBAIJANI.parse(AZERBAIJANI.render(inserted)).tree
+    assert [each.number for each in read.of_kind(Kind.ANNEX)] == after
+    if "" in annexes:
+        assert find(inserted, "annex").number == ""

@@ -10,6 +10,7 @@ LABELS = {
     "section": "Section {}.",
     "division": "Division {}.",
     "annex": "Annex {}",
+    "only annex": "Annex",
     "note": "Note:",
 }
 

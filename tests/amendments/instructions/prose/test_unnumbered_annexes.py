@@ -2,12 +2,15 @@
 
 import pytest
 
+from amendments.instructions.completing.completed import completed
 from amendments.instructions.completing.whole_names import with_whole_names
 from amendments.instructions.derive import cite
 from amendments.instructions.designations import Designation
+from amendments.instructions.execute import execute
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.operations import Op, Operation
-from amendments.instructions.wording import Mood
+from amendments.instructions.printed_labels import printed_labels
+from amendments.instructions.wording import Mood, quoting_with
 from amendments.plugins.registry import wording_for
 from amendments.provisions.tree import Kind
 from azerbaijan.schemes import SCHEMES
@@ -48,3 +51,47 @@ def test_a_row_that_was_typed_alone_is_named_with_its_annex():
     tree = SCHEMES[0].parse(ACT.replace(f"Cədvəl:\n{ROWS}", "Cədvəl.\n")).tree
     typed = Operation(Op.REPLACE_NUMBER, "row 2", old="15", new="18")
     assert with_whole_names(tree, typed).target == "annex row 2"
+
+
+POINTS = "Maddə 1. Əhatə\nTətbiq edilir.\n\nƏlavə\nPasport\n1. Ad yazılır.\n2. Say göstərilir.\n"
+
+
+@pytest.mark.parametrize(
+    ("operation", "said", "printed"),
+    [
+        (
+            Operation(Op.RESTATE, "annex", new="1. Soyad yazılır.\n2. Yer göstərilir:\na) kənd."),
+            "“Əlavə\nPasport\n1. Soyad yazılır.\n2. Yer göstərilir:\na) kənd.”.",
+            "Əlavə\nPasport\n1. Soyad yazılır.\n2. Yer göstərilir:\na) kənd.\n",
+        ),
+        (
+            Operation(Op.INSERT_ELEMENT, "annex(3)", new="Tarix qoyulur."),
+            "“3. Tarix qoyulur.”.",
+            f"{POINTS[POINTS.index('Əlavə') :]}3. Tarix qoyulur.\n",
+        ),
+        (
+            Operation(Op.REPLACE_WORDS, "annex(2)", old="Say", new="Yer"),
+            "“Say” sözü “Yer” sözü ilə əvəz edilsin.",
+            "Əlavə\nPasport\n1. Ad yazılır.\n2. Yer göstərilir.\n",
+        ),
+    ],
+)
+def test_its_points_stay_below_it(operation, said, printed):
+    scheme = SCHEMES[0]
+    tree = scheme.parse(POINTS).tree
+    operation = completed(tree, operation, scheme)
+    after = execute(tree, [operation], scheme)
+    assert scheme.render(after).endswith(printed)
+    wording = quoting_with(wording_for("az", "az"), printed_labels([operation], after, scheme))
+    assert wording.word(operation, Mood.IMPERATIVE).endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("country", "language", "name"), [("az", "az", "Əlavə"), ("", "ru", "Приложение"), ("", "en", "Annex")]
+)
+def test_it_is_quoted_without_a_number(country, language, name):
+    operation = Operation(Op.RESTATE, "annex", heading="X", new="Y.")
+    wording = wording_for(country, language)
+    said = wording.word(operation, Mood.IMPERATIVE)
+    assert f"{name} X\nY." in said
+    assert wording.parse(said) == [operation]

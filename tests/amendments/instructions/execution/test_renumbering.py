@@ -1,0 +1,56 @@
+"""A text that becomes a part takes its list with it."""
+
+import pytest
+
+from amendments.instructions.completing.completed import completed
+from amendments.instructions.execute import execute
+from amendments.instructions.operations import Op, Operation
+from amendments.provisions.russian_scheme import RUSSIAN
+from azerbaijan.schemes import SCHEMES
+
+AZERBAIJANI = (
+    "Maddə 1. Əhatə\n1.1. Qanun tətbiq edilir.\n1.2. Məcburidir.\n"
+    "Maddə 2. Vəzifələr\nArıçı:\n1) bildirir;\n2) xəbər verir:\na) dərhal;\nb) yazılı.\n"
+    "Maddə 3. Son\n3.1. Son."
+)
+RUSSIAN_LAW = (
+    "Статья 1. Сфера\n1. Закон применяется.\n2. Он обязателен.\n"
+    "Статья 2. Обязанности\nСмотритель:\n1) сообщает;\n2) хранит.\n"
+    "Статья 3. Итог\n1. Итог."
+)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "law", "new", "wanted"),
+    [
+        (
+            SCHEMES[0],
+            AZERBAIJANI,
+            "Vəsiqə alır.",
+            [
+                "2.1. Arıçı:",
+                "1) bildirir;",
+                "2) xəbər verir:",
+                "a) dərhal;",
+                "b) yazılı.",
+                "2.2. Vəsiqə alır.",
+            ],
+        ),
+        (
+            RUSSIAN,
+            RUSSIAN_LAW,
+            "Получает удостоверение.",
+            ["1. Смотритель:", "1) сообщает;", "2) хранит.", "2. Получает удостоверение."],
+        ),
+    ],
+)
+def test_the_points_go_below_the_text_that_gets_a_number(scheme, law, new, wanted):
+    tree = scheme.parse(law).tree
+    operation = completed(tree, Operation(Op.RENUMBER_AND_ADD, "2", new=new), scheme)
+    after = execute(tree, [operation], scheme)
+    printed = scheme.render(after)
+    assert [line for line in printed.split("\n") if line in wanted] == wanted
+    read = scheme.parse(printed).tree
+    assert [(each.kind, each.number, each.eid) for each in after] == [
+        (each.kind, each.number, each.eid) for each in read
+    ]
