@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
 from amendments.provisions.layered import GONE, Layered
-from amendments.provisions.numbers import ProvisionNumber, number_style
+from amendments.provisions.numbers import ProvisionNumber, letter_apart, number_style
 from amendments.provisions.provision_errors import BadNumber, KeyTaken
 
 Label = tuple[int, ...]
@@ -209,8 +209,10 @@ def _said(element: Indexed) -> tuple[object, ...]:
 
 @lru_cache(maxsize=1 << 15)
 def value_of(number: str) -> str:
-    """The value of a number in digits: 12-1 of 12–1, 2 of II; "" of a letter and of what is no number."""
-    if number_style(number) in ("", "letter"):
+    """The value of a number in digits: 12-1 of 12–1, 2 of II; "" of a letter, also behind a dot, and of what is no number."""
+    own = number.rpartition(".")[2].partition("-")[0]
+    is_lettered = letter_apart(number) and (len(own) == 1 or number_style(own) == "letter")
+    if is_lettered or number_style(number) in ("", "letter"):
         return ""
     try:
         components = ProvisionNumber.parse(number).components

@@ -91,3 +91,11 @@ def test_every_name_of_an_operation_is_read_so(tree):
 def test_letters_stay_where_no_points_with_letters_stand(tree):
     for each, of in (("12.2.a", tree), ("3.c", AZ.parse(DOTTED).tree), ("3.a", AZ.parse(DOTTED).tree)):
         assert completed(of, Operation(Op.INSERT_ELEMENT, each, new="söz;"), AZ).target == each
+
+
+@pytest.mark.parametrize("typed", ["4.a", "4.A", "4.i"])
+def test_a_letter_is_no_number_of_a_part(typed):
+    tree = AZ.parse("Maddə 4. Bal\n4.1. Bal satılır.\n4.2. Bal yoxlanılır.\n").tree
+    assert find(tree, typed) is None
+    inserted = execute(tree, [Operation(Op.INSERT_ELEMENT, typed, new="Söz.")], AZ)
+    assert len(inserted) == len(tree) + 1
