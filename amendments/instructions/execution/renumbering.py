@@ -125,7 +125,7 @@ def _redesignated(tree: Tree, target: Element, number: str) -> Tree:
 def _under(member: Element, target: Element, number: str, eid: str) -> Element:
     """A provision of the family with the number and the eId that follow from those of its head; keys stay."""
     old = target.number
-    if member.number == old or member.number.startswith(f"{old}."):
+    if member.key == target.key or member.number.startswith(f"{old}."):
         number += member.number[len(old) :]
     else:
         number = member.number

@@ -269,6 +269,6 @@ def test_a_redesignation_leaves_local_numbers_and_other_eids_alone():
     executed = execute(tree, [Operation(Op.RENUMBER_AND_ADD, "1", children=(NewElement("7"),))])
     assert [(e.key, e.number, e.eid) for e in executed] == [
         ("a", "7", "art_7"),
-        ("p", "7", "art_7__para_1"),
+        ("p", "1", "art_7__para_1"),
         ("q", "2", "odd"),
     ]
