@@ -14,7 +14,7 @@ class DescriptionForm(VisibleText, forms.Form):
         label=_("Title of the amending act"),
         max_length=255,
         help_text=_(
-            "Who reads the amendment sees another title at once. Drafts that are sealed keep the one that they have."
+            "Everybody who reads the amendment sees the new title at once. Sealed drafts keep theirs."
         ),
     )
     summary = forms.CharField(

@@ -19,11 +19,9 @@ from amendments.provisions.messages import Message, message as _
 LONGEST_CODE = 40
 LONGEST_ARTICLE = 60
 _CODE = re.compile(rf"[A-Za-z0-9][A-Za-z0-9-]{{0,{LONGEST_CODE - 1}}}")
-_ARTICLE = (
-    re.compile(  # "5(1)(f)", "4bis", "10–12", "E", "P1-1", "Appendix", "Annex II"; "" is the whole treaty
-        r"(?:\d+(?:[a-z]|bis|ter|quater)?(?:\(\w{1,5}\))*(?:[-–]\d+)?|[A-Z]{1,5}\d*(?:-\d+)?"
-        r"|(?:Annex|Appendix|Preamble|Protocol)(?: [\dIVX]{1,5})?)?"
-    )
+_ARTICLE = re.compile(  # "5(1)(f)", "1F", "4bis", "10–12", "E", "P1-1(1)", "Appendix", "Annex II"; "" is the whole treaty
+    r"(?:\d+(?:[A-Za-z]|bis|ter|quater|quinquies)?(?:\(\w{1,5}\))*(?:[-–]\d+|[-–]\(\d+\))?|[A-Z]{1,5}\d*(?:-\d+)?(?:\(\w{1,5}\))*"
+    r"|(?:Annex|Appendix|Preamble|Protocol)(?: [\dIVX]{1,5})?)?"
 )
 
 

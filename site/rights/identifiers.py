@@ -32,7 +32,9 @@ _NETWORK = (
     r"(?:telegram|телеграмм?|whats\s?app|ватсап|instagram|instaqram|инстаграмм?|facebook|feysbuk|фейсбук|viber|вайбер"
     r"|skype|скайп|tiktok|тик-?ток|vk|вконтакте)"
 )
-_NOT_OURS = r"(?![\w.@-]{0,31}ombudsman)"  # accounts of the office show nobody
+_NOT_OURS = (
+    r"(?!@?(?:az_?)?ombudsman(?:[_.]?az(?:erbaijan)?)?(?![\w-]|\.\w))"  # accounts of the office show nobody
+)
 _FORMS = (  # nothing is found as two kinds: the first one counts
     (
         Identifier.EMAIL,  # also "x (at) mail.az" and "x at mail dot az"

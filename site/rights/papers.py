@@ -30,15 +30,17 @@ NUMBERED_PAPER = (  # its number behind it, with a sign or bare, and before it: 
     rf"|(?<![\w/])\d{{4,10}}\s+(?:nömrəli|saylı)\s+(?:(?!{_ACT})[^\W\d_]{{1,20}}\s+){{0,3}}{_OF_ONE}"
 )
 ACT_ON_PAPERS = (  # "the Law on the identity card No. 1234"
-    r"(?:\b(?:law|act|code|decree|order|resolution|rules?|regulations?)\s+(?:on|of|about)\b"
-    r"|\b(?:закон|указ|приказ|постановлени|правил|положени)[^\W\d_]{0,3}\s+(?:об?|о\s+порядке)\b)"
-    rf"[^\d\n.,;:!?]{{0,80}}?{NUMBER_OF}\s?\d{{1,5}}(?!\d)"
+    r"(?:\b(?:law|act|code|decree|order|resolution|rules?|regulations?)\s+(?:on|about)\s+(?:the\s+|an?\s+)?"
+    r"(?:(?:forms?|issue)\s+of\s+(?:the\s+|an?\s+)?)?"
+    r"|\b(?:закон|указ|приказ|постановлени|правил|положени)[^\W\d_]{0,3}\s+"
+    r"(?:об?\s+(?:утверждени[^\W\d_]\s+)?(?:форм[^\W\d_]{1,2}\s+)?|о\s+порядке\s+(?:выдачи\s+)?))"
+    rf"{_OF_ONE}[^\W\d_]{{0,8}}\s+{NUMBER_OF}\s?\d{{1,5}}(?!\d)"
 )
 COUNTED = (  # not a number of a paper, but how many papers or people there are, tax numbers of companies, years of a list
     rf"(?:{_OF_ONE}(?:s\s+number|(?:й|ов|ам|ям|ах|ях|ами|ями)\s+номер[^\W\d_]{{0,2}}|ы\s+номер)\s+[1-9]\d{{0,6}}"
     r"(?![\w/-]|[\s,]{1,2}\d|\s?(?:and|or|и|или)\s+\d)"
     r"|(?<![\w+/-])(?<!\d\s)(?:[1-9]\d{0,2}(?:\s\d{3})+|[1-9]\d{0,6})(?=\s+(?:nəfər|ədəd|people\b|persons\b|человек))"
     r"|\b(?:vöen|voen|инн|tin)\b[^\d\n.;]{0,20}\d(?:[ -]?\d){8,11}\s?"
-    r"\((?:company|firm|enterprise|legal|şirkət|müəssisə|hüquqi|компани|фирм|предприяти|юридическ)"
+    r"\((?:company|firm|enterprise|legal\s+(?:person|entity)|şirkət|müəssisə|hüquqi\s+şəxs\)|компани|фирм|предприяти|юридическ)"
     r"|(?<![\w+])(?<!\d[ -])(?:19|20)\d\d(?:,? (?:19|20)\d\d){2,}(?!\w|[ -]\d))"
 )

@@ -10,6 +10,19 @@ import pytest
 from rights.identifiers import Identifier, identifiers_in
 
 SHOWING = [
+    (
+        "By order of the migration service her work permit No. 45123 was cancelled.",
+        Identifier.DOCUMENT,
+        "work permit No. 45123",
+    ),
+    (
+        "The rules on residence were applied although she had residence permit No. 45123.",
+        Identifier.DOCUMENT,
+        "residence permit No. 45123",
+    ),
+    ("приказ об отмене её разрешения на работу № 45123", Identifier.DOCUMENT, "разрешения на работу № 45123"),
+    ("постановление о выдворении владельца паспорта № 45123", Identifier.DOCUMENT, "паспорта № 45123"),
+    ("ask @rights_ombudsman_witness", Identifier.ACCOUNT, "@rights_ombudsman_witness"),
     ("Telegram: samplename", Identifier.ACCOUNT, "Telegram: samplename"),
     ("Ask (Telegram: sample_name).", Identifier.ACCOUNT, "Telegram: sample_name"),
     ("телеграм: samplename", Identifier.ACCOUNT, "телеграм: samplename"),
@@ -57,6 +70,8 @@ def test_papers_accounts_and_days_of_birth_are_named(text, kind, words):
 
 
 HARMLESS = [
+    "Write to @ombudsman.",
+    "facebook.com/OmbudsmanAz",
     "Law No. 713-IVQ of 2 July 2013 on the migration code, residence permits and work permits",
     "Law on the identity card No. 1234 of 14 June 1994",
     "Law on passports No. 813",

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from amendments.actions.base import BaseAction
 from amendments.actions.checking.check_action import answer
+from amendments.actions.publication.naming import name_by_law
 from amendments.audit.actor import Actor
 from amendments.errors import (
     DayAhead,
@@ -154,6 +155,8 @@ class ChangeState(BaseAction[StateChange]):
                 version=version, date=day, source=details.source, recorded_at=self.actor.at
             )
         if dated:
+            for version in dated:
+                name_by_law(version.instrument, self.actor)
             self.touched("amendments.version", [version.pk for version in dated])
 
     def _step(self, amendment: Amendment) -> Transition | None:

@@ -1,8 +1,7 @@
 """What an act is called in each of its texts: a law may change the title."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import pairwise, zip_longest
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.contrib.auth.models import AnonymousUser
 
@@ -41,8 +40,7 @@ def title_of_law(act: Instrument) -> str:
     """The title in the text that is in force and that everybody may read; the stored one where no law changed it."""
     public = Version.objects.visible_to(AnonymousUser()).filter(instrument=act, draft=None)
     present = text_in_force(list(public.prefetch_related("commencements").order_by("number")))
-    given = _last_change(_lines(_rows(act)), present.number) if present else ""
-    return _alike(given, act) or str(act.title)
+    return _title_at(act, _lines(_rows(act)), present.number) if present else str(act.title)
 
 
 def title_after(title: str, before: Iterable[Element], after: Iterable[Element]) -> str:
@@ -51,38 +49,35 @@ def title_after(title: str, before: Iterable[Element], after: Iterable[Element])
         [line for one in each if one.kind is Kind.TITLE for line in _split(one.text or one.heading)]
         for each in (before, after)
     )
-    return _changed(was, now)[1] or title
+    return _said_in(now, was, title) or title
 
 
-def _title_at(act: Instrument, lines: dict[int, Lines], number: int) -> str:
-    if said := _last_change(lines, number):
-        return _alike(said, act)
-    later = [(was, now) for was, now in _changes(lines, number, max(lines, default=0)) if now]
-    is_renamed = act.title.casefold() in {now.casefold() for _was, now in later}
-    return later[0][0] if is_renamed else str(act.title)
+def _title_at(act: Instrument, lines: Mapping[int, Lines], number: int) -> str:
+    """The lines of a text that stand where another text has the stored title, say below “LAW OF …”."""
+    title, asked = str(act.title), lines.get(number, ())
+    said = next(filter(None, (_said_in(asked, known, title) for known in lines.values())), title)
+    return title if _fold(said) == _fold(title) else said  # in capitals as it is stored
 
 
-def _alike(title: str, act: Instrument) -> str:
-    """As the act is stored, where only capitals differ."""
-    return str(act.title) if title.casefold() == act.title.casefold() else title
+def _said_in(asked: Lines, known: Lines, title: str) -> str:
+    """What stands in a title between the lines that in a known one stand around the title of the act; "" if it is not there."""
+    spans = ((start, end) for start in range(len(known)) for end in range(start + 1, len(known) + 1))
+    for start, end in spans:
+        if _fold(" ".join(known[start:end])) == _fold(title):
+            last = len(asked) - (len(known) - end)
+            around = _folded(asked[:start]), _folded(asked[max(last, start) :])
+            if around == (_folded(known[:start]), _folded(known[end:])):
+                return " ".join(asked[start:last])
+    return ""
 
 
-def _last_change(lines: dict[int, Lines], number: int) -> str:
-    """The title that the last law up to a text gave; "" where none did."""
-    return next((now for _was, now in reversed(_changes(lines, 0, number)) if now), "")
+def _folded(lines: Lines) -> list[str]:
+    return [_fold(line) for line in lines]
 
 
-def _changes(lines: dict[int, Lines], after: int, until: int) -> list[tuple[str, str]]:
-    """How the texts behind one and up to another changed the title."""
-    return [_changed(lines[old], lines[new]) for old, new in pairwise(sorted(lines)) if after < new <= until]
-
-
-def _changed(was: Lines, now: Lines) -> tuple[str, str]:
-    """The first line of a title that differs, in both texts."""
-    differ = (
-        each for each in zip_longest(was, now, fillvalue="") if each[0].casefold() != each[1].casefold()
-    )
-    return next(differ, ("", ""))
+def _fold(words: str) -> str:
+    """Without capitals, also those of Azerbaijani and Turkish."""
+    return words.replace("İ", "i").replace("I", "i").replace("ı", "i").casefold()
 
 
 def _rows(act: Instrument) -> list[tuple[object, int, str]]:

@@ -10,12 +10,14 @@ from wagtail.models import PageLogEntry
 
 from amendments.commencing import FindTheLawOfToday
 from amendments.models import Instrument, Version
+from amendments.provisions.tree import Element, Kind
 from amendments.queries.drafting.amending_acts import act_in_work, act_of_draft
 from amendments.queries.law.act_facts import act_facts
-from amendments.queries.law.act_titles import shown_title_in, title_in
+from amendments.queries.law.act_titles import shown_title_in, title_after, title_in
 from tests.factories import law
 
 OLD, NEW = "On Ferries", "On Ferries and Rafts"
+LONG = "On Ferries and the Register"
 
 
 @pytest.fixture
@@ -87,3 +89,29 @@ def test_a_law_of_a_later_day_gives_its_title_on_that_day(act, draft, world, mon
 def test_an_act_of_which_no_law_changed_the_title_keeps_the_stored_one(world):
     world.base.instrument.title = "Law 1-L"
     assert title_in(world.base) == "Law 1-L"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "title"),
+    [
+        (["LAW", "On Ferries"], ["LAW", "On Rafts"], "On Rafts"),
+        (["LAW", "On Ferries\nand the Register"], ["LAW", "On Ferries\nand One Register"], "On Ferries and One Register"),
+        (["LAW", "On Ferries and the Register"], ["LAW", "On Ferries and the Register", "(of 2027)"], f"{LONG} (of 2027)"),
+        (["LAW", "ON FERRIES AND THE REGISTER"], ["LAW", "On Ferries and the Register"], LONG),
+        (["ORDER", "On Ferries and the Register"], ["LAW", "On Ferries and the Register"], LONG),
+        (["LAW", "On another thing"], ["LAW", "On a third thing"], LONG),
+    ],
+)  # fmt: skip
+def test_a_title_of_several_lines_changes_as_a_whole_or_not_at_all(before, after, title):
+    def lines(said):
+        return [Element(f"t{place}", Kind.TITLE, text=line) for place, line in enumerate(said)]
+
+    known = "On Ferries" if before == ["LAW", "On Ferries"] else LONG
+    assert title_after(known, lines(before), lines(after)).casefold() == title.casefold()
+
+
+def test_azerbaijani_capitals_are_no_other_title():
+    was, now = (
+        [Element("t", Kind.TITLE, text=words)] for words in ("DİNİ QAYDA HAQQINDA", "Dini qayda haqqında")
+    )
+    assert title_after("Dini qayda haqqında", was, now) == "Dini qayda haqqında"
