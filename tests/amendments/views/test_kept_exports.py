@@ -63,14 +63,15 @@ def test_a_file_is_made_once_for_all_who_get_the_same(stage, made):
     assert Export.objects.count() == 2  # other words in its frame
 
 
-def test_what_a_title_says_now_gives_another_file(stage, made):
+def test_a_sealed_draft_keeps_its_title_in_its_file(stage, made):
     stage.release("public")
     stage.client("public").get(url_of(stage))
     stage.world.amendment.title = "Another title"
     stage.world.amendment.save()
     response = stage.client("public").get(url_of(stage))
-    assert "Another title" in docx.Document(io.BytesIO(response.content)).core_properties.title
-    assert len(made) == 2
+    said = docx.Document(io.BytesIO(response.content)).core_properties.title
+    assert said == f"{stage.draft.title} – Draft 1"
+    assert len(made) == 1
 
 
 def test_a_file_of_other_code_is_not_given(stage, made, monkeypatch):

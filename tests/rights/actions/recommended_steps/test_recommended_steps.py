@@ -230,7 +230,7 @@ def test_the_addressee_is_reminded_once_when_the_day_is_over_and_nobody_replied(
     letter = Letter.objects.get(kind="recommendation_overdue")
     assert letter.person == office.world.body_focal
     mail.outbox.clear()
-    write_due(timezone.now() + timedelta(days=1))
+    write_due(morning + timedelta(days=1))
     assert [one for one in mail.outbox if "is overdue" in one.subject]
 
 
