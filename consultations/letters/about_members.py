@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
 
@@ -15,7 +15,7 @@ from consultations.models.letter import LetterGroup
 
 
 class AboutMember(LetterKind[Membership]):
-    """To those who were there before, whoever took the step, so that nobody reads what they wrote without their knowing."""
+    """To the person, and to those who were there before, so that nobody reads what they wrote without their knowing."""
 
     kind = "consultations.membership"
     group = LetterGroup.WORK
@@ -24,15 +24,9 @@ class AboutMember(LetterKind[Membership]):
     def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
         for row in Membership.objects.filter(pk__in=keys):
             others = Membership.objects.filter(standing(actor.at), institution=row.institution_id)
-            people = set(
-                others.exclude(pk=row.pk).filter(user__is_active=True).values_list("user", flat=True)
-            )
-            for person in sorted(people | self.concerned(row)):
+            concerned = Membership.objects.filter(Q(pk=row.pk) | Q(pk__in=others), user__is_active=True)
+            for person in sorted(set(concerned.values_list("user", flat=True))):
                 yield Owed(person, row.pk, f"{actor.at:%Y%m%d%H%M%S%f}", institution=row.institution_id)
-
-    def concerned(self, row: Membership) -> set[Any]:
-        """Who is told beside the others."""
-        return set()
 
     def readable(self, letter: Letter, at: datetime) -> Membership | None:
         """The row, also for those whose own membership ended meanwhile: they are to know who came after them."""
@@ -42,7 +36,7 @@ class AboutMember(LetterKind[Membership]):
 
     def words(self, row: Membership, letter: Letter) -> dict[str, object]:
         """What the lines name."""
-        step = row.history.get(history_date=letter.at)
+        step = row.history.filter(history_date__lte=letter.at).first()
         return {
             "by": step.history_user,
             "name": row.user,
@@ -79,14 +73,11 @@ class MemberAdded(AboutMember):
 
 
 class MembershipEnded(AboutMember):
-    """Somebody no longer acts for the institution, who is told too."""
+    """Somebody no longer acts for the institution."""
 
     slug = "membership_ended"
     label = gettext_lazy("Membership ended")
     steps = ("consultations.end_membership",)
-
-    def concerned(self, row: Membership) -> set[Any]:
-        return {row.user_id} if row.user.is_active else set()
 
     def subject(self, rows: Sequence[Membership]) -> str:
         return _("Membership ended: %(institution)s") % {"institution": rows[0].institution}

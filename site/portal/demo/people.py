@@ -16,6 +16,7 @@ from consultations.actions.committees.give_seat import GiveSeat
 from consultations.actions.institutions.add_member import AddMember, MemberData
 from consultations.actions.institutions.open_section import OpenSection
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
+from consultations.letters.about_members import MemberAdded
 from consultations.models import Committee, Institution, Letter
 from consultations.values import InstitutionType, MembershipRole, OfficeKind, SeatRole
 from portal.demo.story import ZONE, read
@@ -104,7 +105,7 @@ def _memberships(people: list[dict[str, Any]], cast: Cast) -> None:
         for role in _parts(person["roles"]):
             data = MemberData(cast.users[person["username"]], MembershipRole(role), FOUNDED.date())
             AddMember(cast.institutions[person["organisation"]], data, actor=actor).execute()
-    Letter.objects.all().delete()  # the story begins with all of them there
+    Letter.objects.filter(kind=MemberAdded.slug).delete()  # the story begins with all of them there
 
 
 def _parts(roles: list[str]) -> set[str]:

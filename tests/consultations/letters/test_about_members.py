@@ -17,15 +17,15 @@ def add(world, person, by):
     return AddMember(world.ngo, data, actor=Actor.now(world.people[by])).execute()
 
 
-def test_who_was_there_before_is_told_who_comes_and_who_added_them(world, told):
+def test_the_person_and_who_was_there_before_are_told_who_comes_and_who_added_them(world, told):
     add(world, "citizen", by="secretary")
-    assert told() == [f"{name}: Member added: {world.ngo}" for name in ("ngo_author", "ngo_focal")]
+    assert told() == [f"{name}: Member added: {world.ngo}" for name in ("citizen", "ngo_author", "ngo_focal")]
     assert f"secretary added citizen to those who act for {world.ngo} (focal point)." in mail.outbox[0].body
 
 
 def test_who_takes_the_step_needs_no_mail(world, told):
     add(world, "citizen", by="ngo_focal")
-    assert told() == [f"ngo_author: Member added: {world.ngo}"]
+    assert told() == [f"{name}: Member added: {world.ngo}" for name in ("citizen", "ngo_author")]
 
 
 def test_ending_all_who_were_there_hides_nobody_who_comes_after_them(world, told):
@@ -33,7 +33,7 @@ def test_ending_all_who_were_there_hides_nobody_who_comes_after_them(world, told
         EndMembership(membership, actor=Actor.now(world.secretary)).execute()
     assert {f"{name}: Membership ended: {world.ngo}" for name in ("ngo_author", "ngo_focal")} <= {*told()}
     add(world, "citizen", by="secretary")
-    assert told() == []  # nobody is left
+    assert told() == [f"citizen: Member added: {world.ngo}"]  # nobody else is left
 
 
 def test_who_is_ended_before_the_mail_is_written_is_told_who_came(world, told):

@@ -35,7 +35,9 @@ def test_silent_institutions_then_their_heads_are_reminded_each_once_a_day(world
     make.make_member(world.secretary, world.ngo, "ngo_head", MembershipRole.HEAD)
     world.people["ngo_head"] = world.ngo.memberships.get(role=MembershipRole.HEAD).user
     title = world.amendment.title
-    assert on_day(8) == [f"{name}: Member added: {world.ngo}" for name in ("ngo_author", "ngo_focal")]
+    assert on_day(8) == [
+        f"{name}: Member added: {world.ngo}" for name in ("ngo_author", "ngo_focal", "ngo_head")
+    ]
     assert on_day(7, hour=7) == []
     assert on_day(7) == [
         f"body_focal: 7 days left: {title}", f"ngo_focal: 7 days left: {title}", f"ngo_head: 7 days left: {title}"

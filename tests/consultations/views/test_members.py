@@ -27,6 +27,17 @@ def test_a_focal_point_adds_a_member_and_ends_a_membership(client, world):
     assert author.end == localdate() - timedelta(days=1)
 
 
+def test_a_membership_with_a_last_day_to_come_may_end_earlier(client, world):
+    row = Membership.objects.get(user=world.ngo_author)
+    Membership.objects.filter(pk=row.pk).update(end=localdate() + timedelta(days=30))
+    client.force_login(world.ngo_focal)
+    url = reverse("consultations:members", args=[world.ngo.pk])
+    assert f'value="{row.pk}"' in client.get(url).content.decode()
+    client.post(url, {"end": row.pk})
+    row.refresh_from_db()
+    assert row.end == localdate() - timedelta(days=1)
+
+
 def test_the_people_of_another_institution_are_not_kept_here(client, world):
     client.force_login(world.ngo_focal)
     url = reverse("consultations:members", args=[world.ngo.pk])
