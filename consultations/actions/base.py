@@ -167,13 +167,15 @@ def ended_on(row: Ending, last_day: date) -> Ending | None:
     return row if row.end == last_day else None
 
 
-def end_on(row: Membership | Office | Seat, last_day: date, actor: Actor) -> None:
-    """Write the last day. It is not before the first, and not after one that is written already.
+def end_on(
+    row: Membership | Office | Seat, last_day: date, actor: Actor, *, first: date | None = None
+) -> None:
+    """Write the last day. It is not before the first one possible, and not after one that is written already.
 
     Otherwise people who may end an office or a membership could take up their own again after it ended.
     """
     row.refresh_from_db(fields=["end"])
-    if last_day < row.start:
+    if last_day < (first or row.start):
         raise EndsBeforeStart
     if row.end is not None and last_day > row.end:
         raise EndsEarlierAlready

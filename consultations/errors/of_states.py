@@ -147,3 +147,11 @@ class ChangedSince(StepNotPossible):
         "The drafters have changed the same words since this draft, and the wording would undo that. Leave it to them to "
         "bring both together, or restate the provision."
     )
+
+
+class LastWhoSigns(ConsultationsError):
+    """A person would end the own membership, and nobody could sign for the institution or add members any more."""
+
+    message = _(
+        "Nobody else signs for the institution. Add a focal point first, or ask the secretariat to end it."
+    )

@@ -1182,10 +1182,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('end', None), ('end__gte', models.F('start')), _connector='OR'), name='membership_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
             constraint=models.UniqueConstraint(condition=models.Q(('end', None)), fields=('user', 'institution', 'role'), name='one_standing_membership'),
         ),
         migrations.AddConstraint(

@@ -85,7 +85,10 @@ class Institution(RandomKey):
 
 
 class Membership(RandomKey):
-    """What a person does for an institution and for how long. A person may belong to several."""
+    """What a person does for an institution and for how long. A person may belong to several.
+
+    It ends on the day before it begins where it was ended at once: it stood on no whole day.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
     institution = models.ForeignKey(Institution, models.PROTECT, related_name="memberships")
@@ -100,7 +103,6 @@ class Membership(RandomKey):
         verbose_name = _("member of an institution")
         verbose_name_plural = _("members of institutions")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            period("membership_period"),
             models.UniqueConstraint(
                 fields=["user", "institution", "role"], condition=Q(end=None), name="one_standing_membership"
             ),

@@ -10,13 +10,17 @@ from consultations.access.member_keeping import keeps_members
 from consultations.access.memberships import forget_roles
 from consultations.access.powers import Power
 from consultations.actions.base import end_on, ended_on
+from consultations.errors.of_states import LastWhoSigns
 from consultations.models import Membership
+from consultations.models.institution import standing
+from consultations.values import SENDING_ROLES
 
 
 class EndMembership(BaseAction[Membership]):
     """The person acts for the institution up to and including the last day.
 
-    Without a `last_day` the membership ends at once: the last day is the day before the actor's, or the first.
+    Without a `last_day` the membership ends at once: its last day was yesterday. One that began today, or has not
+    begun, ends on the day before it began, and was none: somebody who was added by mistake reads nothing more.
     """
 
     action_name = "consultations.end_membership"
@@ -37,7 +41,9 @@ class EndMembership(BaseAction[Membership]):
     def perform(self) -> Membership:
         """Write the last day."""
         row = self.instance
-        end_on(row, self._day(), self.actor)
+        if row.user_id == self.user.pk and not self._is_signed_for_by_others():
+            raise LastWhoSigns
+        end_on(row, self._day(), self.actor, first=row.start - timedelta(days=1))
         forget_roles(row.user)
         self.touched("consultations.membership", [row.pk])
         return row
@@ -45,5 +51,16 @@ class EndMembership(BaseAction[Membership]):
     def _day(self) -> date:
         row = self.instance
         yesterday = localdate(self.actor.at) - timedelta(days=1)
-        at_once = max(row.start, yesterday)
+        at_once = max(row.start - timedelta(days=1), yesterday)
         return self.last_day or min(row.end or at_once, at_once)
+
+    def _is_signed_for_by_others(self) -> bool:
+        """Whether an institution for which the person signs has others who do, so that somebody can add members."""
+        row = self.instance
+        signing = Membership.objects.filter(
+            standing(self.actor.at),
+            institution=row.institution_id,
+            role__in=SENDING_ROLES,
+            user__is_active=True,
+        )
+        return row.role not in SENDING_ROLES or signing.exclude(pk=row.pk).exists()

@@ -19,6 +19,11 @@ class HeldLine:
     may_end: bool = False
     leads_to: UUID | None = None
 
+    @property
+    def was_none(self) -> bool:
+        """Whether it was ended before it stood for a whole day, because it was given by mistake."""
+        return self.end is not None and self.end < self.start
+
 
 def present_first(lines: Iterable[HeldLine]) -> tuple[HeldLine, ...]:
     """The present ones come first, former ones below."""

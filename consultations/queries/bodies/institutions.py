@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Prefetch, QuerySet
+from django.utils.timezone import localdate
 
 from amendments.permissions import holds
 from consultations.access.member_keeping import keeps_members
@@ -49,7 +50,7 @@ def institution_page(user: Any, institution: Institution, at: datetime) -> Insti
             row.start,
             row.end,
             stands(row, at),
-            may_end_members and stands(row, at),
+            may_end_members and (row.end is None or row.end >= max(row.start, localdate(at))),
         )
         for row in institution.memberships.select_related("user").order_by("role", "start")
     ]

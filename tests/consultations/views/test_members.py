@@ -6,7 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from consultations.access.memberships import forget_roles, institutions_of
 from consultations.models import Membership
+from consultations.values import MembershipRole
+from tests.factories import consultation as make
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +39,36 @@ def test_a_membership_with_a_last_day_to_come_may_end_earlier(client, world):
     client.post(url, {"end": row.pk})
     row.refresh_from_db()
     assert row.end == localdate() - timedelta(days=1)
+
+
+def test_who_was_added_by_mistake_reads_nothing_from_that_moment_on(client, world):
+    client.force_login(world.ngo_focal)
+    url = reverse("consultations:members", args=[world.ngo.pk])
+    client.post(url, {"email": world.citizen.email, "role": "author", "start": str(localdate())})
+    row = Membership.objects.get(user=world.citizen)
+    assert institutions_of(world.citizen) == [world.ngo.pk]
+    shown = client.post(url, {"end": row.pk}, follow=True).content.decode()
+    assert "ended at once" in shown
+    assert f'value="{row.pk}"' not in shown
+    forget_roles(world.citizen)
+    assert institutions_of(world.citizen) == []
+    client.post(url, {"email": world.citizen.email, "role": "author", "start": str(localdate())})
+    forget_roles(world.citizen)
+    assert institutions_of(world.citizen) == [world.ngo.pk]
+
+
+def test_the_last_who_signs_does_not_leave_by_a_click(client, world):
+    client.force_login(world.ngo_focal)
+    url = reverse("consultations:members", args=[world.ngo.pk])
+    own = Membership.objects.get(user=world.ngo_focal)
+    shown = client.post(url, {"end": own.pk}, follow=True).content.decode()
+    assert "Nobody else signs for the institution." in shown
+    own.refresh_from_db()
+    assert own.end is None
+    make.make_member(world.secretary, world.ngo, "second", MembershipRole.FOCAL_POINT)
+    client.post(url, {"end": own.pk})
+    own.refresh_from_db()
+    assert own.end == localdate() - timedelta(days=1)
 
 
 def test_the_people_of_another_institution_are_not_kept_here(client, world):
