@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from search.backends.question import Question
 from search.models import FacetValues, PublicTerm
 from search.models.facets import NAME
 from search.queries.cards import Card, cards_of
@@ -17,6 +18,7 @@ _ACTS, _TEXTS = 3, 7
 _READ = 20  # texts, of which those come first that say it in their heading
 _ENDINGS = 8  # words that one beginning may become: the commonest
 _BEGINS = 3  # letters by which the dictionary is looked through
+_SHORT = 4  # letters: a shorter beginning may become more words than are tried
 _LONGEST = 120  # letters that are completed
 
 
@@ -59,19 +61,42 @@ def _acts(typed: tuple[str, ...]) -> list[Completion]:
 
 def _texts(text: str, user: Any) -> list[Completion]:
     question = question_of(Request(text=text), user)
-    question = replace(question, plan=_completed(question.plan, text), limit=_READ)
-    if question.plan.is_empty:
-        return []
-    cards = cards_of(found_by_engine(question).hits, question, user)
-    named = sorted(cards, key=lambda card: -_said(card, question.plan))
-    lines = {(card.title, card.content.context): card for card in named[:_TEXTS]}
-    return [Completion(title, context, card.content.url) for (title, context), card in lines.items()]
+    plan = _completed(question.plan, text)
+    cards = _found(plan, question, user)
+    if (begun := _begun(plan, question.plan)) and (rest := plan.words[:-1]):
+        further = _found(replace(plan, words=rest), question, user)
+        cards += tuple(card for card in further if _begins(card, begun))
+    named = sorted(cards, key=lambda card: -_said(card, plan, begun))
+    lines: dict[tuple[str, str], Card] = {}
+    for card in named:
+        lines.setdefault((card.title, card.content.context), card)
+    first = list(lines.items())[:_TEXTS]
+    return [Completion(title, context, card.content.url) for (title, context), card in first]
 
 
-def _said(card: Card, plan: Plan) -> int:
+def _found(plan: Plan, question: Question, user: Any) -> tuple[Card, ...]:
+    if plan.is_empty:
+        return ()
+    asked = replace(question, plan=plan, limit=_READ)
+    return cards_of(found_by_engine(asked).hits, asked, user)
+
+
+def _begun(completed: Plan, plan: Plan) -> str:
+    """A short last word that has no end yet."""
+    is_begun = completed is not plan and len(plan.words[-1].exact) < _SHORT
+    return plan.words[-1].exact if is_begun else ""
+
+
+def _begins(card: Card, begun: str) -> bool:
+    return any(word.startswith(begun) for word in words_of(card.title))
+
+
+def _said(card: Card, plan: Plan, begun: str) -> int:
     """How many of the words the heading says."""
     marked = [Word.of(fold(piece.text)).terms for piece in card.heading.pieces if piece.is_marked]
-    return sum(any(not set(word.terms).isdisjoint(terms) for terms in marked) for word in plan.words)
+    words = plan.words[:-1] if begun else plan.words
+    said = sum(any(not set(word.terms).isdisjoint(terms) for terms in marked) for word in words)
+    return said + (bool(begun) and _begins(card, begun))
 
 
 def _completed(plan: Plan, text: str) -> Plan:

@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from search.backends.question import Answer, Question
 from search.models import FacetValues
+from search.models.facets import NAME
 from search.queries.facets import language_name
 from search.query.analysis import fold
 from search.query.filters import Filter
@@ -63,7 +64,7 @@ def unfit(
     if not (answer.total or is_loose):
         for facet, values in request.chosen.items():
             lacking = (value for value in values if value not in answer.counted(facet))
-            yield from ((_why(answer, facet), f"{facet}={value}") for value in lacking if facet != "kind")
+            yield from (_why_chosen(answer, facet, value) for value in lacking if facet != "kind")
     wishes = [wish for wish in question.plan.filters if wish.facet not in request.chosen and not wish.is_out]
     several = Counter(wish.facet for wish in wishes)
     for wish in wishes:
@@ -96,6 +97,12 @@ def _why(answer: Answer, facet: str) -> Misread:
     return Misread.UNFIT if answer.counted(facet) else Misread.LACKING
 
 
+def _why_chosen(answer: Answer, facet: str, value: str) -> tuple[Misread, str]:
+    """The number of an act, in which one searches from its page, is clear; other values are named with their facet."""
+    is_act = facet == "instrument"
+    return (Misread.LACKING, value) if is_act else (_why(answer, facet), f"{facet}={value}")
+
+
 def _meant(wish: Filter) -> set[str]:
     if wish.facet in ("kind", "year"):
         return {wish.value}
@@ -106,7 +113,17 @@ def _meant(wish: Filter) -> set[str]:
         return {tag for row in rows for tag in row.values if wish.value in _languages(tag)}
     values = (value for row in rows.filter(folded__contains=wish.value) for value in row.values)
     found = {value for value in values if _fits(wish, fold(value))}
+    if wish.facet == "instrument":
+        return found or set(_titled(wish.value))
     return found | _rights(wish.value) if wish.facet == "right" else found
+
+
+def _titled(typed: str) -> Iterator[str]:
+    """Acts in whose title this stands; only titles that everybody may read are kept under names."""
+    for row in FacetValues.objects.filter(facet=NAME, folded__contains=typed):
+        act, *titles = row.values
+        if any(typed in fold(title) for title in titles):
+            yield act
 
 
 def _fits(wish: Filter, folded: str) -> bool:

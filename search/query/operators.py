@@ -26,7 +26,7 @@ _SPOKEN = re.compile(
     r"|(?<![^\s(])(?P<sign>==?|[~^]+(?![^\s)])|!(?=[^\W_])|\+(?=[^\W\d_]))"
     r"|(?<![^\s(])(?P<near>[wnWN]/\d+(?!\S)|/[sp\d]\d?(?!\S))"
     r"|(?<![^\s(])(?P<foreign>XOR|ANDNOT|(?:NEAR|ADJ)(?:/?\d+)?)(?![^\s(])"
-    r"|(?P<star>(?<=[^\W_])\*+|\*+(?=[^\W_])|(?<=[^\W_])\?(?=[^\W_]{1,3}(?![^\W_]))|(?<![^\W_]{4})(?<=[^\W_])\?(?=[^\W_]))|(?<=[^\W_])(?P<after>[~^]\d*(?:\.\d+)?)"
+    r"|(?P<star>(?<=[^\W_])\*+|\*+(?=[^\W_])|(?<=[^\W_])\?(?=[^\W_]{1,3}(?![^\W_]))|(?<![^\W_]{4})(?<=[^\W_])\?(?=[^\W_]))|(?<=[^\W_]|[\"”»])(?P<after>[~^]\d*(?:\.\d+)?)"
 )
 _REASONS: Mapping[str | None, Misread] = {"star": Misread.STAR, "both": Misread.SIDE, "out": Misread.SIDE}
 _NO_WORDS = ("OR", "||")  # operators among capitals too, so that there is a way to write an alternative there
@@ -161,7 +161,7 @@ class _Reader:
             if token.lastgroup == "words":
                 run.append(token)
                 continue
-            self._take_run(run)
+            self._take_run(run, is_side=token.lastgroup == "either")
             run = []
             self._take_sign(token)
         self._take_run(run)
@@ -194,8 +194,11 @@ class _Reader:
             case _:
                 self._misread(Misread.BRACKET, ")")
 
-    def _take_run(self, run: Sequence[re.Match[str]]) -> None:
-        """Words between two signs: each for itself, or together where a provision is cited among them."""
+    def _take_run(self, run: Sequence[re.Match[str]], *, is_side: bool = False) -> None:
+        """Words between two signs: each for itself, or together where a provision is cited among them.
+
+        Words that count nowhere, say AND between two brackets, are taken where they are one side of an alternative.
+        """
         if run and self.levels[-1].leaves_out:
             run = self._leave_out(run)
         if not run:
@@ -208,7 +211,8 @@ class _Reader:
                 self._misread(Misread.MORE, cited[MAX_CITATIONS].citation.name)
             return
         terms = [Term(token[0], words) for token in run if (words := _words(token[0]))]
-        for term in [term for term in terms if _counting(term.words)] or terms:
+        is_side |= self.levels[-1].joins
+        for term in [term for term in terms if _counting(term.words)] or (terms if is_side else []):
             self._take(term)
 
     def _leave_out(self, run: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:

@@ -54,6 +54,7 @@ _FROM_TO = re.compile(  # "68-dən 70-dək", "68-ci maddədən 70-ci maddəyəd�
     r"(?<![\w.])(\d{1,3})(?:-?[cC]\w{1,2}\s+m[aə]dd[əe])?-?d[əae]n\s+(\d{1,3})(?:-?[cC]\w{1,2}\s+m[aə]dd[əe]y[əe])?-?d[əae]k(?!\w)"
     r"(?:\s+m[aə]dd[əe]\w*)?"
 )
+_SPACED = re.compile(r"(?<=\d\s)-(?=\s\d)")
 _LETTER = re.compile(  # "70 b", which no word is; with a hyphen it is an act
     r"(?:^|(?<=[^\W\d_]{2}\s))(\d{1,3}(?:\.\d{1,3})*)\s(?:(?![веикосуя])([^\W\d_])|[\"“«]([^\W\d_])[\"”»])\s*$"
 )
@@ -117,7 +118,12 @@ class CitedPiece:
 
 def pieces_of(text: str) -> list[CitedPiece]:
     """The pieces of a text, where "on birinci", "twenty-five" and "one hundred and first" are one."""
-    return _together(_together(_pieces(text), Spoken.times), Spoken.plus)
+    pieces = _together(_together(_pieces(text), Spoken.times), Spoken.plus)
+    if any(
+        piece.text.startswith("subsection") for piece in pieces
+    ):  # paragraphs are in them, not in articles
+        return [replace(piece, unit="point") if piece.text.startswith("para") else piece for piece in pieces]
+    return pieces
 
 
 def _together(
@@ -145,13 +151,16 @@ def _in_words(piece: CitedPiece, said: Spoken | None) -> CitedPiece:
 
 
 def plainly(text: str) -> str:
-    """The text with "m 68-70" for "68-dən 70-dək maddələr", as long as before; beside other words it may be an age."""
+    """The text with "m 68-70" for "68-dən 70-dək maddələr", and with a dash in "68 - 70"; both are as long as before.
+
+    Beside other words "68-dən 70-dək" may be an age.
+    """
 
     def sign(found: re.Match[str]) -> str:
         is_cited = "madd" in fold(found[0]) or found[0] == text.strip()
         return "m" + "-".join(found.groups()).rjust(len(found[0]) - 1) if is_cited else found[0]
 
-    return _FROM_TO.sub(sign, text)
+    return _FROM_TO.sub(sign, _SPACED.sub("–", text))
 
 
 def unquoted(text: str) -> str:

@@ -67,6 +67,9 @@ LOSING_O = _words(  # the о falls in every other case: порядок, поря
     "порядок участок рынок подросток ребенок список заработок остаток недостаток убыток отрезок потомок"
 )
 
+_VERB_LIKE = re.compile(r"([аеиоуыэюя].*[ая])[лн]$")
+"""Snowball takes "н" of "орган" and "л" of "материал" for the end of a verb, and leaves it in "органов"."""
+
 
 def _azerbaijani(word: str) -> set[str]:
     return {form[:AZ_LETTERS] for form in (word, _bare(word, AZ_ENDING), _bare(word, AZ_SHORT_ENDING))}
@@ -97,7 +100,7 @@ def _russian_stem(word: str) -> str:
         return stem[:-2] + "к"
     if stem.endswith("ец") and len(stem) > 4:  # беженец, беженца
         return stem[:-2] + "ц"
-    return stem
+    return _VERB_LIKE.sub(r"\1", stem)
 
 
 _STEMMERS: dict[str, Callable[[str], set[str]]] = {"az": _azerbaijani, "en": _english, "ru": _russian}

@@ -45,6 +45,17 @@ def test_the_heading_that_says_more_of_the_words_comes_first(notebook):
     assert lines("work perm")[0] == ("On the work under a permit", "")
 
 
+@pytest.mark.parametrize("text", ["work g", "work gr", "work gra"])
+def test_a_short_beginning_finds_what_says_it_though_many_commoner_words_begin_so(notebook, text):
+    for number in range(40):
+        notebook.add("work of all", heading=f"Gra{chr(97 + number // 26)}{chr(97 + number % 26)}")
+        notebook.add(f"gra{chr(97 + number // 26)}{chr(97 + number % 26)}")
+    notebook.add("of some", heading="Work and grants")
+    notebook.index()
+    assert lines(text)[0] == ("Work and grants", "")
+    assert ("Gramm", "") not in lines("gramm g")
+
+
 def test_what_says_it_in_its_heading_comes_first(notebook):
     notebook.add("residence " * 9, heading="Fees")
     notebook.add("of a stay", heading="A long heading on the residence of others")

@@ -35,8 +35,16 @@ def test_a_filter_is_not_said_to_be_unclear_where_the_words_find_nothing(noteboo
     notebook.index()
     assert notes(search(f"nothing {name}", None).plan) == [f"No hit has “{name}”."]
     facet = {"instrument": "27-L"}
-    assert notes(search("nothing", None, **facet).plan) == ["No hit has “instrument=27-L”."]
+    assert notes(search("nothing", None, **facet).plan) == ["No hit has “27-L”."]
     assert notes(search("permit in:none", None).plan) == ["“in:none” was not understood, or no hit has it."]
+
+
+def test_an_act_is_meant_by_its_title_too(notebook):
+    notebook.add("permit", id="ours", instrument="27-L", instrument_title="Law on parks")
+    notebook.add("permit", id="other", instrument="3-L", instrument_title="Law on trees")
+    notebook.index()
+    assert found('permit in:"law on parks"') == ["ours"]
+    assert found('permit -in:"law on parks"') == ["other"]
 
 
 @pytest.mark.parametrize("facet", ["instrument", "status", "institution", "right", "language", "year"])
@@ -44,8 +52,9 @@ def test_so_is_a_value_in_the_address(notebook, facet):
     notebook.add("permit", instrument="27-L")
     notebook.index()
     told = search("permit", None, **{facet: "zz"})
-    why = Misread.UNFIT if facet in ("instrument", "language") else Misread.LACKING  # hits have others
-    assert (told.total, told.plan.misread) == (0, ((why, f"{facet}=zz"),))
+    why = Misread.UNFIT if facet == "language" else Misread.LACKING  # hits have others
+    typed = "zz" if facet == "instrument" else f"{facet}=zz"  # one searches in an act from its page
+    assert (told.total, told.plan.misread) == (0, ((why, typed),))
     assert search("permit", None, instrument="27-L").plan.misread == ()
 
 

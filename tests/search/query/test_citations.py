@@ -31,6 +31,7 @@ def keys(text):
         ("Sections 3 & 4", ["3", "4"]),
         ("Articles 12, 14-16 and 20", ["12", "14-16", "14", "15", "16", "20"]),
         ("Articles 12 through 14", ["12", "13", "14"]),
+        ("subparagraph (iii) of paragraph (b) of subsection (2) of section 49", ["49.2.b.iii"]),
         ("12, 13 və 15-ci maddələr", ["12", "13", "15"]),
         ("12-ci, 13-cü və 15-ci maddələr", ["12", "13", "15"]),
         ("12, 13, 14 və 15 maddələr", ["12", "13", "14", "15"]),

@@ -36,6 +36,13 @@ def test_the_last_level_counts(first, last, inner):
 
 
 @pytest.mark.parametrize(
+    "text", ["Articles 12 - 14", "maddələr 12 - 14", "12 - 14-cü maddələr", "статьи 12 - 14", "§§ 12 – 14"]
+)
+def test_a_hyphen_between_blanks_is_a_range_too(text):
+    assert [found.citation.key for found in find_citations(text)] == ["12", "13", "14"]
+
+
+@pytest.mark.parametrize(
     ("first", "last"), [("15", "12"), ("12", "12a"), ("8.2", "7.3"), ("7.3", "8"), ("12", "12")]
 )
 def test_what_does_not_go_up_is_no_range(first, last):

@@ -28,6 +28,10 @@ def stems_of(text, language):
         ("ru", "ребёнок ребенка ребёнку"),
         ("ru", "порядок порядка порядке"),
         ("ru", "решение решения решений"),
+        ("ru", "орган органа органов органом"),
+        ("ru", "ветеран ветерана ветеранов"),
+        ("ru", "материал материалы материалов"),
+        ("ru", "охрана охраны охране"),
     ],
 )
 def test_forms_of_a_word_share_a_stem(language, forms):
@@ -44,6 +48,8 @@ def test_forms_of_a_word_share_a_stem(language, forms):
         ("az", "viza vəzifə"),
         ("az", "qanun qayda"),
         ("ru", "срок порядок"),
+        ("ru", "страна страх"),
+        ("ru", "план плата"),
     ],
 )
 def test_different_words_keep_different_stems(language, words):
