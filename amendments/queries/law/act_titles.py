@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 
 from amendments.models import EntryText, Instrument, Version
 from amendments.provisions.tree import Element, Kind
 from amendments.queries.law.in_force_now import text_in_force
 
 Lines = Sequence[str]  # those of a title
+_ROW = ("entry__version", "entry__version__number", "text__body", "text__heading")
 
 
 def title_in(version: Version) -> str:
@@ -41,6 +43,17 @@ def title_of_law(act: Instrument) -> str:
     public = Version.objects.visible_to(AnonymousUser()).filter(instrument=act, draft=None)
     present = text_in_force(list(public.prefetch_related("commencements").order_by("number")))
     return _title_at(act, _lines(_rows(act)), present.number) if present else str(act.title)
+
+
+def titles_in_texts(acts: Iterable[Instrument], texts: QuerySet[Version]) -> dict[int, set[str]]:
+    """The titles that each act has in those of its texts that are among these; one query."""
+    every = {act.pk: act for act in acts}
+    rows = _titles_in(EntryText.objects.filter(entry__version__in=texts.filter(instrument__in=every)))
+    found: dict[int, list[tuple[object, int, str]]] = defaultdict(list)
+    for act, *row in rows.values_list("entry__provision__instrument", *_ROW):
+        found[act].append(_row(*row))
+    lines = {pk: _lines(each) for pk, each in found.items()}
+    return {pk: {_title_at(every[pk], each, number) for number in each} for pk, each in lines.items()}
 
 
 def title_after(title: str, before: Iterable[Element], after: Iterable[Element]) -> str:
@@ -82,15 +95,16 @@ def _fold(words: str) -> str:
 
 def _rows(act: Instrument) -> list[tuple[object, int, str]]:
     """The words of the title in each consolidated text, which a key and a number name; one query."""
-    rows = EntryText.objects.filter(
-        entry__provision__instrument=act, entry__provision__kind=Kind.TITLE, entry__version__draft=None
-    ).order_by("entry__order")
-    return [
-        (key, number, body or heading)
-        for key, number, body, heading in rows.values_list(
-            "entry__version", "entry__version__number", "text__body", "text__heading"
-        )
-    ]
+    rows = _titles_in(EntryText.objects.filter(entry__provision__instrument=act, entry__version__draft=None))
+    return [_row(*row) for row in rows.values_list(*_ROW)]
+
+
+def _titles_in(rows: QuerySet[EntryText]) -> QuerySet[EntryText]:
+    return rows.filter(entry__provision__kind=Kind.TITLE).order_by("entry__order")
+
+
+def _row(key: object, number: int, body: str, heading: str) -> tuple[object, int, str]:
+    return key, number, body or heading
 
 
 def _lines(rows: Iterable[tuple[object, int, str]]) -> dict[int, Lines]:
