@@ -66,22 +66,44 @@ def title_after(title: str, before: Iterable[Element], after: Iterable[Element])
 
 
 def _title_at(act: Instrument, lines: Mapping[int, Lines], number: int) -> str:
-    """The lines of a text that stand where another text has the stored title, say below “LAW OF …”."""
+    """The stored title, in which the lines of a text stand for those of the text that it is taken from."""
     title, asked = str(act.title), lines.get(number, ())
-    said = next(filter(None, (_said_in(asked, known, title) for known in lines.values())), title)
+    known = max(lines.values(), key=lambda each: _share(each, title), default=())
+    said = _said_in(asked, known, title) or title
     return title if _fold(said) == _fold(title) else said  # in capitals as it is stored
 
 
+def _share(lines: Lines, title: str) -> int:
+    """How many letters of the lines stand in a title."""
+    return sum(len(line) for line in lines if _place(line, title))
+
+
 def _said_in(asked: Lines, known: Lines, title: str) -> str:
-    """What stands in a title between the lines that in a known one stand around the title of the act; "" if it is not there."""
-    spans = ((start, end) for start in range(len(known)) for end in range(start + 1, len(known) + 1))
-    for start, end in spans:
-        if _fold(" ".join(known[start:end])) == _fold(title):
-            last = len(asked) - (len(known) - end)
-            around = _folded(asked[:start]), _folded(asked[max(last, start) :])
-            if around == (_folded(known[:start]), _folded(known[end:])):
-                return " ".join(asked[start:last])
+    """The title with what a text has between the lines that in a known one stand around those in the title; "" if none do.
+
+    The title may stand below “LAW OF …”, or be a part of what the act is called: “Law on visas” for “On visas”.
+    """
+    spans = [(start, end) for start in range(len(known)) for end in range(start + 1, len(known) + 1)]
+    for start, end in sorted(spans, key=lambda span: -len(" ".join(known[slice(*span)]))):
+        last = len(asked) - (len(known) - end)
+        around = _folded(asked[:start]), _folded(asked[max(last, start) :])
+        place = _place(" ".join(known[start:end]), title)
+        said = " ".join(asked[start:last])
+        if place and said and around == (_folded(known[:start]), _folded(known[end:])):
+            first = title[place.start]
+            is_same = place.start and _fold(said[0]) == _fold(first)  # “Закон о визах” for “О визах”
+            return title[: place.start] + (first + said[1:] if is_same else said) + title[place.stop :]
     return ""
+
+
+def _place(words: str, title: str) -> slice | None:
+    """Where words stand in a title, whatever their capitals."""
+    length = len(words)
+    for start in range(len(title) - length + 1 if words else 0):
+        around = title[:start][-1:], title[start + length :][:1]
+        if not any(map(str.isalnum, around)) and _fold(title[start : start + length]) == _fold(words):
+            return slice(start, start + length)
+    return None
 
 
 def _folded(lines: Lines) -> list[str]:
