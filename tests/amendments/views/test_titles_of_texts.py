@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.timezone import localdate
 
-from amendments.models import Instrument, Version
+from amendments.models import Amendment, Instrument, Version
+from consultations.queries.rounds.calendars import published
 from tests.factories import law
 
 OLD, NEW = "On Ferries", "On Ferries and Rafts"
@@ -68,3 +71,15 @@ def test_a_draft_on_several_acts_heads_each_by_the_title_in_its_base(client, wor
     law_page = {"law": {"has_several_acts": True}, "reading": {"after": of_draft}}
     head = render_to_string("madda/amendments/act_head.html", law_page)
     assert f'<h2 class="act-name">{OLD}</h2>' in head
+
+
+def test_the_pages_of_a_sealed_draft_and_its_line_in_the_feed_have_its_title(client, world, draft):
+    law.release(draft, "public", world.drafter, world.secretary)
+    Amendment.objects.filter(pk=draft.amendment_id).update(title="On something that is not sealed")
+    client.force_login(world.drafter)
+    for place in ("", "redline/", "redline/?view=table", "act/", "proof/"):
+        page = client.get(f"{draft.url}{place}", follow=True).content.decode()
+        assert "On the title" in page_title(client, f"{draft.url}{place}"), place
+        assert "On something that is not sealed" not in page, place
+    lines = [entry.title for entry in published(AnonymousUser(), timezone.now())]
+    assert [line for line in lines if "Draft 1" in line] == ["Redline: On the title, Draft 1"]
