@@ -12,7 +12,6 @@ from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.numbers import letter_apart
 from amendments.provisions.tree import Element, Kind, Tree
 
-
 _INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
 _TYPED_LETTER = re.compile(r"\(?(?P<letter>[^\s()]+)\)\s")
 
