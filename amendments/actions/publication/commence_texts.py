@@ -12,14 +12,14 @@ from amendments.models import Version
 from amendments.record.linking import recording
 from amendments.signals import announce
 
+_STEP = "amendments.commence_texts"  # as it is announced
+
 
 class CommenceTexts:
     """Consolidated texts become the law of today, and give their acts a title. No person does it: nobody's right is asked.
 
     What happens is in the name of whoever sealed the text, and everybody who follows texts is told as after a release.
     """
-
-    action_name = "amendments.commence_texts"
 
     def __init__(self, texts: Iterable[Version], at: datetime) -> None:
         self.texts = texts
@@ -32,4 +32,4 @@ class CommenceTexts:
                 actor = Actor(text.sealed_by, self.at)
                 hold(text.instrument)
                 name_by_law(text.instrument, actor)
-                announce("amendments.version", [text.pk], actor, self.action_name)
+                announce("amendments.version", [text.pk], actor, _STEP)
