@@ -12,7 +12,7 @@ from amendments.instructions.following import number_of
 from amendments.instructions.operations import Op, Operation
 from amendments.provisions.losses.punctuation import uneven_ends
 from amendments.provisions.messages import Message, message as _
-from amendments.provisions.tree import Kind, Tree
+from amendments.provisions.tree import Element, Kind, Tree
 
 _LIKE_A_LABEL = re.compile(r"\(?(?:[^\W\d_]{1,2}(?:-\d+)?\)|\d{1,3}(?:[.-]\d{1,3})*[.)])\s")
 _IN_LISTS = frozenset({Kind.POINT, Kind.SUBPOINT})
@@ -31,7 +31,7 @@ def doubts(before: Tree, operation: Operation) -> Iterator[Message]:
 
 
 def doubts_of_new(text: Tree, new: Iterable[str]) -> Iterator[Message]:
-    """What may not be meant of the provisions with these keys in a text into which they were brought."""
+    """What may not be meant of the provisions with these keys in a text that brought or restated them."""
     brought = [text.by_key[key] for key in new if key in text.by_key]
     for each in brought:
         if label := _LIKE_A_LABEL.match(each.text):
@@ -48,6 +48,18 @@ def doubts_of_new(text: Tree, new: Iterable[str]) -> Iterator[Message]:
         for place, said in uneven_ends([(number_of(text, each), each.text[-1:]) for each in items]):
             if not keys.isdisjoint(each.key for each in items[place : place + 2]):
                 yield said
+
+
+def worded_anew(before: Tree, after: Tree, keys: Iterable[str]) -> list[str]:
+    """Of these provisions those that stood before and begin with another label now, or end with another sign."""
+    asked = {key for key in keys if key in before.by_key}
+    standing = [each for each in after if each.key in asked]
+    return [each.key for each in standing if _edges(before.by_key[each.key]) != _edges(each)]
+
+
+def _edges(provision: Element) -> tuple[str, str]:
+    label = _LIKE_A_LABEL.match(provision.text)
+    return label[0] if label else "", provision.text[-1:]
 
 
 def doubts_of_entry(words: str, others: Mapping[str, str], wording: object) -> Iterator[Message]:

@@ -12,11 +12,12 @@ from amendments.actions.reading.log_download import LogDownload
 from amendments.audit.actor import Actor
 from amendments.models import Amendment, Draft, Instrument
 from amendments.proving import verify
+from amendments.queries.law.act_titles import title_in
 from amendments.queries.proof.kept_proofs import kept_bundle
 from amendments.queries.proof.proofs import beside_the_proof, chain_place, rows_of
 from amendments.record.site_key import key_hash, public_key
 from amendments.views.downloads import FILE_HEADERS
-from amendments.views.texts import versions_of, visible_text
+from amendments.views.texts import name_of, versions_of, visible_text
 
 
 def page(request: HttpRequest, page: Instrument | Amendment, number: int) -> HttpResponse:
@@ -25,6 +26,7 @@ def page(request: HttpRequest, page: Instrument | Amendment, number: int) -> Htt
     place = chain_place(rows_of(text))
     context = {
         "page": page,
+        "name": name_of(text),
         "text": text,
         "versions": versions_of(text),
         "place": place,
@@ -46,7 +48,7 @@ def bundle(request: HttpRequest, page: Instrument | Amendment, number: int) -> H
     if request.method == "GET" and request.user.is_authenticated:
         contained = {
             "format": "proof",
-            "acts": [version.instrument.title for version in versions],
+            "acts": [title_in(version) for version in versions],
             "languages": sorted({version.instrument.language for version in versions}),
             "hash": text.root_hash,
         }

@@ -26,6 +26,7 @@ from amendments.views.texts import (
     chosen_act,
     has_discussion,
     links_of,
+    name_of,
     note_reading,
     versions_of,
     visible_text,
@@ -119,6 +120,7 @@ def _show(
     readings = tuple(kept_redline(pair.before, pair.after, words) for pair in asked)
     context = {
         "page": page,
+        "name": name_of(text),
         "text": text,
         "law": ReadingPage(readings, acts, chosen),
         "downloads": [

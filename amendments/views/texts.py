@@ -41,6 +41,11 @@ def versions_of(text: Draft | Version) -> list[Version]:
     return versions
 
 
+def name_of(text: Draft | Version) -> str:
+    """What a text is called: the act by its title in this text, a draft as it was sealed."""
+    return shown_title_in(text) if isinstance(text, Version) else text.shown_title
+
+
 def chosen_act(request: HttpRequest, acts: Iterable[Instrument]) -> Instrument | None:
     """The act that `?act=` names by its slug or its number in the database; None where it names none."""
     name = request.GET.get("act", "")
@@ -96,7 +101,7 @@ def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> Htt
     standing = standing_of(request.user, shown) if isinstance(shown, Version) else None
     context = {
         "page": page,
-        "name": shown_title_in(shown) if isinstance(shown, Version) else shown.shown_title,
+        "name": name_of(shown),
         "text": shown,
         "is_draft": isinstance(shown, Draft),
         "in_force": standing.day if standing else None,

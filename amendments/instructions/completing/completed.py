@@ -10,7 +10,7 @@ from amendments.instructions.completing.typed_lines import with_provisions
 from amendments.instructions.completing.typed_rows import with_cells, with_stop
 from amendments.instructions.completing.unprinted_headings import check_headings
 from amendments.instructions.completing.whole_names import with_whole_names
-from amendments.instructions.execution.dotted_letters import with_points
+from amendments.instructions.execution.dotted_letters import with_typed_points
 from amendments.instructions.operations import Operation
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree
@@ -22,7 +22,7 @@ def completed(before: Tree, operation: Operation, scheme: Scheme) -> Operation:
     Raises `Refused` for a line that begins like a provision and cannot be one, a heading that the law does not print, and
     a row that is wider than its table.
     """
-    operation = with_points(before, operation)
+    operation = with_typed_points(before, operation)
     check_headings(before, operation, scheme)
     operation = with_first_part(before, with_whole_names(before, operation))
     operation = with_stop(before, with_cells(before, operation, scheme))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from amendments.instructions.operations import NewElement
-from amendments.provisions.numbers import plain
+from amendments.provisions.numbers import letter_apart, plain
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
 
@@ -97,7 +97,9 @@ def own_label(typed: Element, plain: Element) -> str:
 def _without_label(element: Element) -> Element:
     """The item without the label with which its words begin: a line that stands alone is read as none, "4) a" as plain words."""
     found = _LABEL.match(element.text) if element.kind in _ITEMS - {Kind.ARTICLE} else None
-    if found is None or plain(found["number"]) != plain(element.number):
+    number = plain(element.number)
+    own = {number, number.rpartition(".")[2]} if letter_apart(element.number) else {number}
+    if found is None or plain(found["number"]) not in own:
         return element
     return replace(element, text=element.text[found.end() :])
 

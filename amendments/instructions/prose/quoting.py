@@ -15,7 +15,8 @@ from amendments.provisions.numbers import roman_value
 
 # How numbers of articles, chapters, sections, divisions and annexes are printed ("Article {}."), and what a note
 # begins with, in the language of the act; of single provisions by their citation, as the act prints them. One that ends
-# in a line break stands above the heading. The only annex of an act has no number.
+# in a line break stands above the heading. The only annex of an act has no number; without
+# a label of its own it has that of a numbered one without the number.
 Labels = Mapping[str, str]
 
 _NUMBERED = re.compile(r"([^\s.]+(?:\.[^\s.]+)*)\.(?:\s+(.*))?")
@@ -80,7 +81,7 @@ def _label(number: str, labels: Labels) -> str:
     if "{" not in labels.get(number, "{"):
         return labels[number]
     if number == "annex":
-        return labels["only annex"]
+        return labels.get("only annex") or labels["annex"].format("").strip(" .:№")
     if number == "note" or number.endswith(" note"):
         return labels["note"]
     if match := _NAMED.fullmatch(number):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from amendments.instructions.course import Course, Listed, Outcome
-from amendments.instructions.drafting_checks import doubts, doubts_of_entry, doubts_of_new
+from amendments.instructions.drafting_checks import doubts, doubts_of_entry, doubts_of_new, worded_anew
 from amendments.instructions.entry_into_force import time_said
 from amendments.instructions.execute import words_of
 from amendments.instructions.operations import Op, Operation, from_json
@@ -50,6 +50,8 @@ class Step:
         if self.outcome.refusal is not None:
             return []
         new = [each.key for each in self.outcome.touches if each.touch is Touch.INSERTS]
+        if self.operation.op is Op.RESTATE:
+            new += worded_anew(self.outcome.before, self.text, self.touched)
         found = [
             *doubts(self.outcome.before, self.operation),
             *doubts_of_new(self.text, new),

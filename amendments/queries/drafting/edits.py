@@ -1,5 +1,6 @@
 """A provision of the working text edited in place, and the instructions that say the same."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -8,15 +9,17 @@ from amendments.errors import EditConflict, NothingChanged, RefusedInstruction
 from amendments.instructions.completing.typed_labels import with_typed_labels
 from amendments.instructions.completing.typed_lines import with_provisions_below
 from amendments.instructions.derive import cite, derive
-from amendments.instructions.designations import Designation
+from amendments.instructions.designations import Designation, is_eid
 from amendments.instructions.execution.tree_edits import with_text
 from amendments.instructions.instruction_errors import BadOperation, Refused
-from amendments.instructions.operations import Operation
+from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from amendments.instructions.touches import named
 from amendments.models import Instrument
+from amendments.models.instruction import OP_LABELS
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree, text_hash
 from amendments.queries.drafting.drafts import WorkingDraft, citation_words, scheme_of
+from amendments.queries.showing.official_words import unsaid
 from amendments.text.cells import typed
 from amendments.text.saying import say
 
@@ -94,4 +97,21 @@ def derived(draft: WorkingDraft, edit: ProvisionEdit) -> EditedText:
         raise RefusedInstruction(say(refusal)) from refusal
     if not operations:
         raise NothingChanged
+    _refuse_unnamed(draft, element, operations)
     return EditedText(tuple(operations), draft.tree, after)
+
+
+def _refuse_unnamed(draft: WorkingDraft, element: Element, operations: Iterable[Operation]) -> None:
+    """Say at once, and not at the seal, what to do where no official wording can name the provision."""
+    act = draft.act.instrument
+    if not any(is_eid(each.target) and unsaid(act, each) for each in operations):
+        return
+    above = (citation_in_words(act, draft.tree, each) for each in draft.tree.above(element))
+    owner = next((name for name in above if name and not is_eid(name)), WHOLE_ACT)
+    raise RefusedInstruction(
+        _(
+            "The amending act cannot name this provision: it has no number of its own, or another one beside it has the "
+            "same. Add the instruction “%(operation)s” for %(owner)s, with enough words to be found once."
+        )
+        % {"operation": OP_LABELS[Op.GLOBAL_REPLACE], "owner": owner}
+    )

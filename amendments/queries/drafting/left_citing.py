@@ -52,7 +52,7 @@ def left_citing(user: Any, draft: WorkingDraft, before: Tree, after: Tree) -> tu
             text.entry.provision_id,
             text.entry.version.instrument,
         )
-        for text, citations in in_other_acts(newest_texts(user), draft.act.instrument, _numbers(gone))
+        for text, citations in in_other_acts(user, newest_texts(user), draft.act.instrument, _numbers(gone))
         for citation in citations
         if (eid := _meant(gone, citation.key, text.text.body[citation.start : citation.end], articles))
     )

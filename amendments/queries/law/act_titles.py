@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 
 from amendments.models import EntryText, Instrument, Version
 from amendments.provisions.tree import Element, Kind
 from amendments.queries.law.in_force_now import text_in_force
 
 Lines = Sequence[str]  # those of a title
+_ROW = ("entry__version", "entry__version__number", "text__body", "text__heading")
 
 
 def title_in(version: Version) -> str:
@@ -43,6 +45,17 @@ def title_of_law(act: Instrument) -> str:
     return _title_at(act, _lines(_rows(act)), present.number) if present else str(act.title)
 
 
+def titles_in_texts(acts: Iterable[Instrument], texts: QuerySet[Version]) -> dict[int, set[str]]:
+    """The titles that each act has in those of its texts that are among these; one query."""
+    every = {act.pk: act for act in acts}
+    rows = _titles_in(EntryText.objects.filter(entry__version__in=texts.filter(instrument__in=every)))
+    found: dict[int, list[tuple[object, int, str]]] = defaultdict(list)
+    for act, *row in rows.values_list("entry__provision__instrument", *_ROW):
+        found[act].append(_row(*row))
+    lines = {pk: _lines(each) for pk, each in found.items()}
+    return {pk: {_title_at(every[pk], each, number) for number in each} for pk, each in lines.items()}
+
+
 def title_after(title: str, before: Iterable[Element], after: Iterable[Element]) -> str:
     """The title that a text gives to an act of this title."""
     was, now = (
@@ -53,22 +66,44 @@ def title_after(title: str, before: Iterable[Element], after: Iterable[Element])
 
 
 def _title_at(act: Instrument, lines: Mapping[int, Lines], number: int) -> str:
-    """The lines of a text that stand where another text has the stored title, say below “LAW OF …”."""
+    """The stored title, in which the lines of a text stand for those of the text that it is taken from."""
     title, asked = str(act.title), lines.get(number, ())
-    said = next(filter(None, (_said_in(asked, known, title) for known in lines.values())), title)
+    known = max(lines.values(), key=lambda each: _share(each, title), default=())
+    said = _said_in(asked, known, title) or title
     return title if _fold(said) == _fold(title) else said  # in capitals as it is stored
 
 
+def _share(lines: Lines, title: str) -> int:
+    """How many letters of the lines stand in a title."""
+    return sum(len(line) for line in lines if _place(line, title))
+
+
 def _said_in(asked: Lines, known: Lines, title: str) -> str:
-    """What stands in a title between the lines that in a known one stand around the title of the act; "" if it is not there."""
-    spans = ((start, end) for start in range(len(known)) for end in range(start + 1, len(known) + 1))
-    for start, end in spans:
-        if _fold(" ".join(known[start:end])) == _fold(title):
-            last = len(asked) - (len(known) - end)
-            around = _folded(asked[:start]), _folded(asked[max(last, start) :])
-            if around == (_folded(known[:start]), _folded(known[end:])):
-                return " ".join(asked[start:last])
+    """The title with what a text has between the lines that in a known one stand around those in the title; "" if none do.
+
+    The title may stand below “LAW OF …”, or be a part of what the act is called: “Law on visas” for “On visas”.
+    """
+    spans = [(start, end) for start in range(len(known)) for end in range(start + 1, len(known) + 1)]
+    for start, end in sorted(spans, key=lambda span: -len(" ".join(known[slice(*span)]))):
+        last = len(asked) - (len(known) - end)
+        around = _folded(asked[:start]), _folded(asked[max(last, start) :])
+        place = _place(" ".join(known[start:end]), title)
+        said = " ".join(asked[start:last])
+        if place and said and around == (_folded(known[:start]), _folded(known[end:])):
+            first = title[place.start]
+            is_same = place.start and _fold(said[0]) == _fold(first)  # “Закон о визах” for “О визах”
+            return title[: place.start] + (first + said[1:] if is_same else said) + title[place.stop :]
     return ""
+
+
+def _place(words: str, title: str) -> slice | None:
+    """Where words stand in a title, whatever their capitals."""
+    length = len(words)
+    for start in range(len(title) - length + 1 if words else 0):
+        around = title[:start][-1:], title[start + length :][:1]
+        if not any(map(str.isalnum, around)) and _fold(title[start : start + length]) == _fold(words):
+            return slice(start, start + length)
+    return None
 
 
 def _folded(lines: Lines) -> list[str]:
@@ -82,15 +117,16 @@ def _fold(words: str) -> str:
 
 def _rows(act: Instrument) -> list[tuple[object, int, str]]:
     """The words of the title in each consolidated text, which a key and a number name; one query."""
-    rows = EntryText.objects.filter(
-        entry__provision__instrument=act, entry__provision__kind=Kind.TITLE, entry__version__draft=None
-    ).order_by("entry__order")
-    return [
-        (key, number, body or heading)
-        for key, number, body, heading in rows.values_list(
-            "entry__version", "entry__version__number", "text__body", "text__heading"
-        )
-    ]
+    rows = _titles_in(EntryText.objects.filter(entry__provision__instrument=act, entry__version__draft=None))
+    return [_row(*row) for row in rows.values_list(*_ROW)]
+
+
+def _titles_in(rows: QuerySet[EntryText]) -> QuerySet[EntryText]:
+    return rows.filter(entry__provision__kind=Kind.TITLE).order_by("entry__order")
+
+
+def _row(key: object, number: int, body: str, heading: str) -> tuple[object, int, str]:
+    return key, number, body or heading
 
 
 def _lines(rows: Iterable[tuple[object, int, str]]) -> dict[int, Lines]:

@@ -10,12 +10,12 @@ from uuid import UUID
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from amendments.models import EntryText, Instrument, Version, VersionEntry, WordingCitation
-from amendments.provisions.citing.act_names import is_named
 from amendments.provisions.citing.mentions import OWN_ARTICLE
 from amendments.provisions.citing.ranges import ranges_in
 from amendments.provisions.numbers import roman_value
 from amendments.provisions.tree import OUTSIDE_THE_LAW
 from amendments.queries.law.in_force_now import in_force_first
+from amendments.queries.law.named_acts import acts_named, names_of_act
 from amendments.queries.law.provision_names import cite
 
 MOST = 200  # citations that a page looks through
@@ -158,7 +158,7 @@ def absolute(key: str, eid: str) -> str:
 
 
 def in_other_acts(
-    texts: QuerySet[Version], act: Instrument, keys: Collection[str]
+    user: Any, texts: QuerySet[Version], act: Instrument, keys: Collection[str]
 ) -> Iterator[tuple[EntryText, tuple[WordingCitation, ...]]]:
     """What cites provisions of an act in these texts of other acts, with the citations of each text."""
     others = texts.exclude(instrument=act.pk).values("pk")
@@ -169,8 +169,8 @@ def in_other_acts(
         for some in naming(keys)
     ]
     acts = (rows.order_by().values_list("act", flat=True).distinct() for rows in called)
-    names = set(chain.from_iterable(acts))
-    own = [name for name in names if is_named(name, act.number, act.title)]
+    readable = Instrument.objects.filter(pk__in=texts.values("instrument"))
+    own = names_of_act(user, act, chain.from_iterable(acts), readable)
     if not own:
         return
     rows = chain.from_iterable(rows.filter(act__in=own).distinct()[:MOST] for rows in called)
@@ -207,7 +207,7 @@ def _within(row: EntryText, key: str) -> Iterator[CitingLine]:
 
 def _from_other_acts(user: Any, row: EntryText, key: str) -> Iterator[CitingLine]:
     act = row.entry.version.instrument
-    for text, found in _meaning(row, key, in_other_acts(_in_force(user), act, [key])):
+    for text, found in _meaning(row, key, in_other_acts(user, _in_force(user), act, [key])):
         yield _line(text, _said(text, found), text.entry.version.instrument)
 
 
@@ -249,14 +249,11 @@ def _in_force(user: Any) -> QuerySet[Version]:
 def _acts(user: Any, called: Iterable[str]) -> dict[str, Version]:
     """The readable texts of the acts that are called so; a name that two acts bear is none."""
     names = set(called)
-    if not names:
-        return {}
-    found: dict[str, list[Version]] = {name: [] for name in names}
-    for version in _in_force(user).select_related("instrument"):
-        for name in names:
-            if is_named(name, version.instrument.number, version.instrument.title):
-                found[name].append(version)
-    return {name: versions[0] for name, versions in found.items() if len(versions) == 1}
+    texts = (
+        {text.instrument_id: text for text in _in_force(user).select_related("instrument")} if names else {}
+    )
+    meant = acts_named(user, names, [text.instrument for text in texts.values()])
+    return {name: texts[act.pk] for name, act in meant.items()}
 
 
 def _entries(wanted: Collection[tuple[UUID, str, str]]) -> dict[tuple[UUID, str, str], EntryText]:

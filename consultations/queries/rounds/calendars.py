@@ -126,7 +126,7 @@ def _opened(user: Any, now: datetime) -> list[Entry]:
     for row in rows.select_related("draft__amendment", "version__instrument"):
         if row.draft is not None:
             said, url = _("Redline: %(title)s, %(text)s"), row.draft.redline_url
-            title, label = row.draft.amendment.shown_title, row.draft.label
+            title, label = row.draft.shown_title, row.draft.label
         elif row.version is not None:
             said, url = _("Text: %(title)s, %(text)s"), row.version.url
             title, label = row.version.instrument.shown_title, row.version.label

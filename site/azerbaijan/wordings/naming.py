@@ -25,7 +25,7 @@ _STRUCTURE = {"bölmə": "section", "fəsil": "chapter", "paraqraf": "division",
 _UNDER_THE_ONLY = frozenset({"article", "point", "table", "row"})  # what may stand behind "annex"
 _DEPTHS = {"hissə": 1, "bənd": 2, "yarımbənd": 3}
 _DEPTHS_OF_KINDS = {Kind.PART: 1, Kind.NOTE: 1, Kind.POINT: 2, Kind.SUBPOINT: 3}
-_STEP_OF_LOCAL = re.compile(r"\([^()]+\)| note| point \S+")
+_STEP_OF_LOCAL = re.compile(r"\([^()]+\)| note| point [^\s()]+")
 _ACTS = frozenset({"Qanun", "Məcəllə"})
 
 
@@ -160,4 +160,5 @@ def _owner_at(place: Place, noun: str) -> str:
 
 
 def _local(owner: str, number: str) -> str:
-    return f"{owner} point {number}" if owner.endswith(" note") else f"{owner}({number})"
+    is_counted = owner == "annex" or owner.endswith(" note")
+    return f"{owner} point {number}" if is_counted else f"{owner}({number})"

@@ -1,6 +1,6 @@
 import pytest
 
-from amendments.instructions.drafting_checks import doubts, doubts_of_entry, doubts_of_new
+from amendments.instructions.drafting_checks import doubts, doubts_of_entry, doubts_of_new, worded_anew
 from amendments.instructions.execute import execute
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.prose.english_wording import English
@@ -115,3 +115,35 @@ def said_of_new(*operations):
 )
 def test_new_points_end_as_their_list_does_and_begin_with_no_other_number(operations, said):
     assert said_of_new(*operations) == said
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "said"),
+    [
+        ("3(b)", "air.", ["3(b) ends with “.”, the rest of its list with “;”."]),
+        ("3(b)", "air;", []),
+        ("3(d)", "peace", ["3(d) ends without a full stop."]),
+        ("3", "The aims were:", []),
+        (
+            "3(b)",
+            "f) air;",
+            [
+                (
+                    "The words of 3(b) begin with “f)”, which is not its number. Take it out, or name the provision "
+                    "that is meant."
+                )
+            ],
+        ),
+    ],
+)
+def test_restated_points_end_as_their_list_does_and_begin_with_no_other_number(number, words, said):
+    before = ENGLISH.parse(LIST).tree
+    after = execute(before, [Operation(Op.RESTATE, number, new=words)], ENGLISH)
+    keys = worded_anew(before, after, after.by_key)
+    assert [str(each) for each in doubts_of_new(after, keys)] == said
+
+
+def test_what_the_law_had_before_is_not_said_of_a_restated_point():
+    before = ENGLISH.parse(LIST.replace("(b) water;", "(b) water,")).tree
+    after = execute(before, [Operation(Op.RESTATE, "3(b)", new="air,")], ENGLISH)
+    assert worded_anew(before, after, after.by_key) == []

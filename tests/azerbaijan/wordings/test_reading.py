@@ -234,3 +234,9 @@ def test_quotations_end_where_their_noun_follows():
     assert [t.text for t in tokens("“a “b” c” sözü")] == ["a “b” c", "sözü"]
     assert [t.text for t in tokens("“ 15” rəqəmi")] == ["15", "rəqəmi"]
     assert [t.text for t in tokens("“ , b” sözü")] == [" , b", "sözü"]
+
+
+@pytest.mark.parametrize("target", ["annex point 1(a)", "annex point 2(3)", "annex point 2"])
+def test_a_point_inside_a_point_of_the_only_annex_is_read_back(target):
+    operation = Operation(Op.REPLACE_WORDS, target, old="qayıq", new="gəmi")
+    assert AZ.parse(AZ.word(operation, Mood.IMPERATIVE)) == [operation]

@@ -1,10 +1,16 @@
 """Pages are found by those who may open them."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.cache import cache
+from django.utils import timezone
+from django.utils.timezone import localdate
 from wagtail.models import Page, PageViewRestriction, Site
 
-from amendments.models import Library
+from amendments.commencing import FindTheLawOfToday
+from amendments.models import Instrument, Library
 from portal.home.search_sources import PageSource, readable_only_by_some
 from search.indexing import rebuild
 from search.models import AudienceToken, PublicEntry
@@ -102,3 +108,21 @@ def test_nobody_has_no_tokens(section):
     assert readable_only_by_some(PUBLIC) == readable_only_by_some(None) == []
     names = [f"{page.translation_key}.en" for page in (section, Page.objects.get(depth=1))]
     assert PageSource().visible_to(None, names) == {names[0]}
+
+
+def test_an_act_is_found_by_its_new_title_from_the_day_on_which_a_law_gives_it(world, monkeypatch):  # noqa: F811
+    act = law.make_act(world.section, world.drafter, number="6-L")
+    Instrument.objects.filter(pk=act.instrument_id).update(title="On Ferries")
+    amendment = law.make_amendment(world.section, act, world.drafter, "On the title")
+    law.add(amendment, world.drafter, "insert_after", "title", anchor="Ferries", new="and Zeppelins")
+    sealed = law.seal(amendment, world.drafter)
+    text = law.adopt(sealed, world.drafter, "7-L", localdate() + timedelta(days=9))
+    for each in (act, text):
+        law.release(each, "public", world.drafter, world.secretary)
+    cache.clear()
+    FindTheLawOfToday().run(timezone.now())
+    assert titles("zeppelins") == set()
+    later = timezone.now() + timedelta(days=9)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    FindTheLawOfToday().run(later)
+    assert titles("zeppelins") == {"On Ferries and Zeppelins"}

@@ -99,3 +99,38 @@ def test_a_letter_is_no_number_of_a_part(typed):
     assert find(tree, typed) is None
     inserted = execute(tree, [Operation(Op.INSERT_ELEMENT, typed, new="Söz.")], AZ)
     assert len(inserted) == len(tree) + 1
+
+
+FIRST = "QANUN\nArıçılıq haqqında\n\nMaddə 1. Mum\n1.1. Mumlar:\n1.2. Son.\n\nMaddə 6. Son\nBitir:\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "point", "lines"),
+    [
+        ("6.a", "a) ağ mum;", "6(a)", ["a) ağ mum;"]),
+        ("1.1.a", "a) ağ mum;", "1.1(a)", ["a) ağ mum;"]),
+        ("1.1.a", "(a) ağ mum;", "1.1(a)", ["(a) ağ mum;"]),
+        ("1.1.a", "a) ağ mum;\nb) sarı mum.", "1.1(a)", ["a) ağ mum;", "b) sarı mum."]),
+        ("1.1.a", "Ağ mum.", "1.1.a", ["1.1.a. Ağ mum."]),
+    ],
+)
+def test_a_label_typed_before_a_dotted_letter_makes_it_the_first_point_and_is_printed_once(
+    typed, words, point, lines
+):
+    tree = AZ.parse(FIRST).tree
+    operation = completed(tree, Operation(Op.INSERT_ELEMENT, typed, new=words), AZ)
+    assert operation.target == point
+    after = execute(tree, [operation], AZ)
+    assert [line for line in AZ.render(after).split("\n") if "mum" in line.casefold()][2:] == lines
+    further = (NewElement(f"{typed[:-1]}b", text="qara mum."),)
+    both = completed(
+        tree, Operation(Op.INSERT_ELEMENT, typed, new=words.split("\n")[0], children=further), AZ
+    )
+    assert ("(" in both.children[0].number) == ("(" in point)
+
+
+def test_a_label_typed_beside_a_dotted_letter_is_not_printed():
+    tree = execute(AZ.parse(FIRST).tree, [Operation(Op.INSERT_ELEMENT, "1.1.a", new="Ağ mum.")], AZ)
+    operation = completed(tree, Operation(Op.INSERT_ELEMENT, "1.1.b", new="b) Sarı mum."), AZ)
+    assert (operation.target, operation.new, operation.label) == ("1.1.b", "Sarı mum.", "")
+    assert "1.1.a. Ağ mum.\n1.1.b. Sarı mum.\n" in AZ.render(execute(tree, [operation], AZ))

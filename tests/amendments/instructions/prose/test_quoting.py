@@ -69,3 +69,15 @@ def test_a_heading_of_a_part_is_printed_above_its_text():
 def test_a_text_that_is_not_what_was_announced_is_unread(text, announced):
     with pytest.raises(Unread):
         quoting.read(text, announced, LABELS)
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [("Annex {}", "Annex"), ("Schedule {}.", "Schedule"), ("Приложение № {}", "Приложение")],
+)
+def test_the_only_annex_has_the_label_of_numbered_ones_where_a_plugin_gives_none(label, said):
+    labels = {**LABELS, "annex": label}
+    del labels["only annex"]
+    text = f"{said} List\na"
+    assert quoting.printed([NewElement("annex", "List", "a")], labels) == text
+    assert quoting.read(text, ["annex"], labels) == [NewElement("annex", "List", "a")]

@@ -44,6 +44,14 @@ def test_the_times_of_two_acts_are_not_doubted_where_the_amending_act_names_thei
     assert f"Instruction {third.key} says another entry into force." in said
 
 
+def test_the_end_of_a_restated_point_is_doubted(world):
+    row = law.add(world.amendment, world.drafter, "restate", "1.2.2", new="rafts")
+    steps = working_draft(law.act_of(world.amendment)).steps
+    assert next(step.doubts for step in steps if step.instruction == row) == [
+        "1.2.2 ends without a full stop."
+    ]
+
+
 def _doubts_of(amendment, row):
     steps = working_draft(law.act_of(amendment, 2)).steps
     return next(step.doubts for step in steps if step.instruction == row)

@@ -110,6 +110,34 @@ def test_a_title_of_several_lines_changes_as_a_whole_or_not_at_all(before, after
     assert title_after(known, lines(before), lines(after)).casefold() == title.casefold()
 
 
+@pytest.mark.parametrize(
+    ("title", "before", "after", "expected"),
+    [
+        ("Закон Республики о визах", ["О визах", "ЗАКОН РЕСПУБЛИКИ"], ["О визах и разрешениях", "ЗАКОН РЕСПУБЛИКИ"], "Закон Республики о визах и разрешениях"),
+        ("Act on visas, 2020", ["On visas"], ["On visas and permits"], "Act on visas and permits, 2020"),
+        ("Act on visas", ["On visa"], ["On permits"], "Act on visas"),
+    ],
+)  # fmt: skip
+def test_a_title_of_which_the_printed_one_is_a_part_changes_there(title, before, after, expected):
+    was, now = (
+        [Element(f"t{place}", Kind.TITLE, text=line) for place, line in enumerate(said)]
+        for said in (before, after)
+    )
+    assert title_after(title, was, now) == expected
+
+
+def test_each_text_is_called_by_its_own_lines_in_a_longer_title(act, draft, world):
+    Instrument.objects.filter(pk=act.instrument_id).update(title="Law on ferries of 2020")
+    released(act, world)
+    text = law.adopt(draft, world.drafter, "7-L", localdate())
+    released(text, world)
+    assert stored(act).title == "Law on Ferries and Rafts of 2020"
+    act, text = (Version.objects.get(pk=one.pk) for one in (act, text))
+    assert [title_in(one).casefold() for one in (act, text)] == [
+        "law on ferries of 2020", "law on ferries and rafts of 2020"
+    ]  # fmt: skip
+
+
 def test_azerbaijani_capitals_are_no_other_title():
     was, now = (
         [Element("t", Kind.TITLE, text=words)] for words in ("DİNİ QAYDA HAQQINDA", "Dini qayda haqqında")
