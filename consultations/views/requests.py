@@ -148,16 +148,16 @@ def run(
     back: str,
     *,
     failed: str = "",
-    again: Callable[[], HttpResponse] | None = None,
+    again: Callable[[AmendmentsError], HttpResponse] | None = None,
 ) -> HttpResponse:
     """Do the step and go `back`. If it is refused, a message says why, on the page `failed` if there is one.
 
-    `again` answers with the page of the form, in which what was typed stands again.
+    `again` answers with the page of the form, in which what was typed stands again, marked with the refusal.
     """
     try:
         step()
     except AmendmentsError as refusal:
         messages.error(request, str(refusal))
-        return again() if again else redirect(failed or back)
+        return again(refusal) if again else redirect(failed or back)
     messages.success(request, done)
     return redirect(back)

@@ -1,6 +1,6 @@
 """The pages of a submission: review, sign-off, sending, and the receipt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from amendments.actions.base import hold
 from amendments.audit.actor import Actor
+from amendments.errors import AmendmentsError, HiddenCharacter
 from amendments.record.site_key import key_hash
 from amendments.views.proofs import bundle_name, readme, sent
 from consultations.access.memberships import institutions_of
@@ -29,7 +30,8 @@ from consultations.actions.submissions.return_submission import ReturnSubmission
 from consultations.actions.submissions.sign_off_submission import SignOffSubmission
 from consultations.actions.submissions.submit import Submit
 from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
-from consultations.errors import NotConfirmed
+from consultations.errors import NotConfirmed, ReasonNeeded
+from consultations.errors.of_states import DeclinedInTheseWords
 from consultations.models import Institution, Submission
 from consultations.queries.comments.comment_page import may_withdraw
 from consultations.queries.rounds.late_ends import end_for
@@ -47,6 +49,8 @@ from consultations.views.requests import (
     visible_round,
     visible_submission,
 )
+
+ABOUT_REASON = (DeclinedInTheseWords, HiddenCharacter, ReasonNeeded)  # refusals of the words, not of the step
 
 
 @login_required
@@ -209,7 +213,7 @@ def ask_late(request: HttpRequest, pk: UUID, institution: UUID | None = None) ->
         lambda: AskLate(round_, body, actor=actor).execute(),
         _("The secretary is asked. The answer appears here."),
         reverse("consultations:mine"),
-        again=lambda: render(request, "madda/consultations/ask_late.html", context, status=422),
+        again=lambda refusal: _again(request, "madda/consultations/ask_late.html", context, refusal),
     )
 
 
@@ -229,8 +233,16 @@ def withdraw_comment(request: HttpRequest, pk: UUID) -> HttpResponse:
         lambda: WithdrawComment(comment, actor=actor).execute(),
         _("Comment %(number)s is withdrawn.") % {"number": comment.reference},
         comment.url,
-        again=lambda: render(request, "madda/consultations/withdraw_comment.html", context, status=422),
+        again=lambda refusal: _again(request, "madda/consultations/withdraw_comment.html", context, refusal),
     )
+
+
+def _again(
+    request: HttpRequest, template: str, context: Mapping[str, object], refusal: AmendmentsError
+) -> HttpResponse:
+    """The page with the reason as it was typed, which is marked if it is what was refused."""
+    refused = str(refusal) if isinstance(refusal, ABOUT_REASON) else ""
+    return render(request, template, {**context, "refused": refused}, status=422)
 
 
 def _own_body(request: HttpRequest, pk: UUID) -> Institution:

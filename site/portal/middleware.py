@@ -1,5 +1,6 @@
 """Languages, caching and security headers of every response."""
 
+import inspect
 import re
 import sys
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import render
-from django.urls import get_script_prefix, is_valid_path
+from django.urls import get_script_prefix, is_valid_path, resolve
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.encoding import escape_uri_path
 from django.utils.http import escape_leading_slashes
@@ -100,10 +101,20 @@ class StepAddresses:
 
 
 def _above(path: str) -> str:
-    """The nearest address above this one; the first page where there is none."""
+    """The nearest address above this one that is no step; the first page where there is none."""
     parts = path.strip("/").split("/")
     above = (f"/{'/'.join(parts[:length])}/" for length in range(len(parts) - 1, 0, -1))
-    return next(filter(is_valid_path, above), "/")
+    return next((one for one in above if is_valid_path(one) and _is_shown(resolve(one).func)), "/")
+
+
+def _is_shown(view: Callable[..., object] | None) -> bool:
+    """Whether no decorator of the view leaves out GET, as `require_POST` does."""
+    while inspect.isfunction(view):
+        methods = inspect.getclosurevars(view).nonlocals.get("request_method_list", ["GET"])
+        if "GET" not in methods:
+            return False
+        view = getattr(view, "__wrapped__", None)
+    return True
 
 
 class RefuseNull:

@@ -80,5 +80,13 @@ def test_the_address_of_a_step_leads_back_to_its_page(signed_in):
     answer = client.get(reverse("rights:move", args=[pk, "closed"]), headers={"accept": "text/html"})
     assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
     assert f'href="{reverse("rights:issue", args=[pk])}"' in answer.content.decode()
+    for step in (
+        "rights:take_follow_up_back",
+        "rights:take_reply_back",
+    ):  # an address of a step is above them too
+        answer = client.get(reverse(step, args=[pk]), headers={"accept": "text/html"})
+        above = re.search(r'class="button" href="([^"]+)"', answer.content.decode())
+        assert above is not None
+        assert client.get(above[1]).status_code != 405
     plain = client.get(reverse("rights:move", args=[pk, "closed"]), headers={"accept": "application/json"})
     assert (plain.status_code, plain.content) == (405, b"")

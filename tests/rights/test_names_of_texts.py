@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from amendments.models import Amendment
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.tagging.tag_rights import TagRights, TagTarget
-from rights.queries.names_of_texts import cut_title, names_of
+from rights.queries.names_of_texts import TextNames, cut_title, names_of
 from rights.values import Conformity
 from tests.rights.concordance_rows import keys_of, write
 from tests.rights.drafts import other_draft
@@ -43,6 +43,11 @@ def test_the_amendment_is_named_if_there_are_several_and_the_day_always(office, 
     assert [several.dated(text) for text in (world.base, world.text, other)] == ["Law 1-L", *names]
     assert [several.brief(text) for text in (world.base, other)] == ["Law 1-L", "Draft 1 (Free crossings)"]
     assert several.in_sentence(other) == f"draft 1 of {day} (Free crossings)"
+    assert several.short_in_sentence(other) == f"draft 1 of {day} (Free crossings)"
+    long = "On free crossings for the children of all who keep lighthouses"
+    cut = TextNames({**several.titles, other.draft.amendment_id: long})
+    assert cut.short_in_sentence(other) == f"draft 1 of {day} (On free crossings for the children of …)"
+    assert long in cut.in_sentence(other)
     assert (one.dated(world.text), one.brief(world.text)) == (names[0].partition(" (")[0], "Draft 1")
     assert one.in_sentence(world.text) == "draft 1"
 

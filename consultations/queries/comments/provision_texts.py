@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -81,12 +81,23 @@ Wordings = dict[tuple[object, str], ProvisionWording]
 
 def wordings(versions: Iterable[Version], provisions: Iterable[UUID | str | None]) -> Wordings:
     """The wordings by (version, provision)."""
-    rows = EntryText.objects.filter(
+    joined = ("entry__version__instrument", "entry__provision", "text")
+    rows = _texts(versions, provisions).select_related(*joined)
+    return {(row.entry.version_id, str(row.entry.provision_id)): wording_of(row) for row in rows}
+
+
+def words_of(versions: Iterable[Version], provisions: Iterable[UUID | str | None]) -> list[tuple[str, str]]:
+    """Their words alone, each with its language, without the names: many provisions cost little."""
+    rows = _texts(versions, provisions).values_list("text__body", "text__heading", "language")
+    return [(body or heading, language) for body, heading, language in rows]
+
+
+def _texts(versions: Iterable[Version], provisions: Iterable[UUID | str | None]) -> QuerySet[EntryText]:
+    return EntryText.objects.filter(
         entry__version__in=list(versions),
         entry__provision__in=[str(pk) for pk in provisions if pk],
         language=F("entry__version__instrument__language"),
-    ).select_related("entry__version__instrument", "entry__provision", "text")
-    return {(row.entry.version_id, str(row.entry.provision_id)): wording_of(row) for row in rows}
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ from uuid import UUID
 from django.db import models
 
 from amendments.actions.base import BaseAction
+from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.permissions import holds
-from rights.models import ReplyRequest, RightsIssue
+from rights.errors.of_steps import TakenBackAlready, TakenOutAlready
+from rights.models import ConcordanceRow, Evidence, ReplyRequest, RightsIssue, TakenBackReply
 from rights.powers import Power
 
 R = TypeVar("R")
@@ -18,6 +20,19 @@ R = TypeVar("R")
 def key_for(model: type[models.Model], key: UUID | None) -> UUID | None:
     """The key of a form for a new row: None where another row has it, because its form was sent for something else."""
     return None if key and model._default_manager.filter(created_key=key).exists() else key
+
+
+def refuse_other_removal(row: ConcordanceRow | Evidence, actor: Actor) -> None:
+    """Raise `TakenOutAlready` unless the same person took the row out with the same reason."""
+    removal = row.history.filter(removed_at=row.removed_at).earliest("history_id")
+    if (removal.history_user_id, removal.history_change_reason) != (actor.user.pk, actor.reason):
+        raise TakenOutAlready(removal.actor_label, removal.history_date)
+
+
+def refuse_other_words(kept: TakenBackReply, actor: Actor) -> None:
+    """Raise `TakenBackAlready` unless the same person took the reply back with the same reason."""
+    if (kept.taken_back_by_id, kept.reason) != (actor.user.pk, actor.reason):
+        raise TakenBackAlready(str(kept.taken_back_by), kept.taken_back_at)
 
 
 class IssueAction(BaseAction[R]):

@@ -1,5 +1,9 @@
 """Why a step with a reason is not taken a second time."""
 
+from datetime import datetime
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from rights.errors import RightsError
@@ -9,3 +13,19 @@ class StepTakenMeanwhile(RightsError):
     """Somebody has taken the step, with other words than these."""
 
     message = _("This step has been taken meanwhile, with other words. Look at them: yours are not kept.")
+
+
+class TakenOutAlready(RightsError):
+    """It was taken out with another reason. Says by whom and when."""
+
+    message = _("%(person)s has taken this out already, on %(moment)s. Nothing is changed.")
+
+    def __init__(self, person: str, at: datetime) -> None:
+        moment = date_format(localtime(at), "DATETIME_FORMAT")
+        super().__init__(self.message % {"person": person, "moment": moment})
+
+
+class TakenBackAlready(TakenOutAlready):
+    """It was taken back with another reason. Says by whom and when."""
+
+    message = _("%(person)s has taken this back already, on %(moment)s. Nothing is changed.")

@@ -43,6 +43,7 @@ class DeskRow:
     name: str
     short: str  # the same, with a long title cut
     before: str  # the name of the text against which it stands; "" if there is none
+    short_before: str  # the same, with a long title cut
     called: str
     spans: tuple[Span, ...]
     language: str
@@ -218,15 +219,16 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
             names.brief(now.version),
             names.briefest(now.version),
             names.in_sentence(was.version) if was is not now else "",
+            names.short_in_sentence(was.version) if was is not now else "",
             _called(texts, anchor, places, (now, was)),
             tuple(shortened(diff_text(before, after))),
             issue.instrument.language,
             *_gone(_wording(texts, anchor, places, now)),
             now.text_hash != was.text_hash,
-            names.in_sentence(back.version) if back else "",
+            names.short_in_sentence(back.version) if back else "",
             seen.get(issue.pk),
             same,
-            names.in_sentence(same.version) if same else "",
+            names.short_in_sentence(same.version) if same else "",
         )
 
 

@@ -49,6 +49,12 @@ def coverage_of(issue: RightsIssue) -> IssueCoverage:
     return IssueCoverage(first, tuple(further), tuple(changes))
 
 
+def removal_of(issue: RightsIssue, key: str) -> CoverageChange | None:
+    """How a provision that the issue no longer has was removed; None if it never had it."""
+    changes = [CoverageChange("", *rest) for changed, *rest in _changes(issue) if changed == key]
+    return changes[-1] if changes and not changes[-1].is_added else None
+
+
 def covered_keys(issue: RightsIssue) -> set[str]:
     """The keys of the provisions of an issue, with all that is below those that it covers whole."""
     tree, anchors = tree_of(issue.raised_on), issue.anchors.all()

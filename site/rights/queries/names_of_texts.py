@@ -65,7 +65,13 @@ class TextNames:
 
     def in_sentence(self, version: Version) -> str:
         """The name inside a sentence that compares: "draft 2", "draft 2 of 14 November 2026 (Free crossings)", "Law 118-L"."""
-        title = self.title(version)
+        return self._in_sentence(version, self.title(version))
+
+    def short_in_sentence(self, version: Version) -> str:
+        """The same, of a long title only what tells it apart. `in_sentence` is the whole."""
+        return self._in_sentence(version, cut_title(self.title(version), self.titles.values()))
+
+    def _in_sentence(self, version: Version, title: str) -> str:
         if not title:
             return text_in_sentence(version) if version.is_draft else text_name(version)
         named = {"number": version.number, "day": date_format(localdate(version.sealed_at))}

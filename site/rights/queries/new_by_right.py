@@ -13,7 +13,7 @@ from amendments.models import Draft, Version
 from amendments.permissions import holds
 from amendments.work import Update
 from consultations.models import Comment, Right
-from consultations.queries.comments.provision_texts import wordings
+from consultations.queries.comments.provision_texts import words_of
 from rights.powers import Power
 from rights.queries.suggested_rights import suggested_rights
 from rights.queries.tag_lists import new_instructions_of
@@ -67,11 +67,10 @@ def _instructions(user: Any, since: datetime) -> Iterator[Update]:
 
 def _suggested(draft: Draft, provisions: set[Any]) -> str:
     """The rights with the words of the draft that suggest each."""
-    versions = list(Version.objects.filter(draft=draft).select_related("instrument"))
-    languages = {version.pk: version.instrument.language for version in versions}
+    versions = list(Version.objects.filter(draft=draft))
     found: dict[str, list[str]] = {}
-    for (version, _provision), wording in wordings(versions, provisions).items():
-        for one in suggested_rights(wording.words, languages[version]):  # type: ignore[index] # a key of a version
+    for text, language in words_of(versions, provisions):
+        for one in suggested_rights(text, language):
             found.setdefault(one.right, []).extend(one.words)
     first = sorted(found, key=lambda code: (-len(found[code]), code))[:MOST_SUGGESTED]
     names = {row.code: str(row) for row in Right.objects.filter(code__in=first)} if first else {}

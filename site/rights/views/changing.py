@@ -144,15 +144,16 @@ def move(request: HttpRequest, pk: UUID, state: str) -> HttpResponse:
     issue = visible_issue(request, pk)
     if state not in IssueState.values:
         raise Http404
-    typed = typed_reason(request, state)
-    actor = actor_of(request, reason=typed["reason"])
+    actor = actor_of(request, reason=request.POST.get("reason", ""))
     words = {"reference": issue.reference, "state": IssueState(state).label}
     return run(
         request,
         lambda: MoveIssue(issue, IssueState(state), actor=actor).execute(),
         _("%(reference)s: %(state)s.") % words,
         issue.url,
-        again=lambda: show_issue(request, visible_issue(request, pk), typed=typed, status=422),
+        again=lambda refusal: show_issue(
+            request, visible_issue(request, pk), typed=typed_reason(request, state, refusal), status=422
+        ),
     )
 
 

@@ -18,7 +18,7 @@ from rights.queries.conformity_cell import cell_page
 from rights.queries.conformity_coverage import coverage
 from rights.queries.conformity_file import conformity_document
 from rights.queries.conformity_narrowed import Narrowed
-from rights.views.office import office_only
+from rights.views.office import office_only, unknown_text
 
 ROWS = 50  # provisions on one page
 FILTERS = ("cluster", "stage", "group")
@@ -31,6 +31,7 @@ def conformity(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "act": act,
         "table": table,
+        "unknown_text": unknown_text(request, table.version),
         "rows": page_of(request, table.rows, ROWS),
         "attention": page_of(request, table.attention, ROWS, "attention"),  # on a phone, instead of the table
         "chosen": {name: request.GET.get(name, "") for name in FILTERS},

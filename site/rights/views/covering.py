@@ -47,15 +47,16 @@ def remove_provision(request: HttpRequest, pk: UUID) -> HttpResponse:
     key = next(iter(keys_in([request.POST.get("provision", "")])), None)
     if key is None:
         raise Http404
-    typed = typed_reason(request, str(key))
-    actor = actor_of(request, reason=typed["reason"])
+    actor = actor_of(request, reason=request.POST.get("reason", ""))
     form = CoverForm(issue=issue)
     return run(
         request,
         lambda: RemoveProvision(issue, str(key), actor=actor).execute(),
         _("%(reference)s is saved.") % {"reference": issue.reference},
         issue.url,
-        again=lambda: _show(request, issue, form, typed=typed, status=422),
+        again=lambda refusal: _show(
+            request, issue, form, typed=typed_reason(request, str(key), refusal), status=422
+        ),
     )
 
 
@@ -68,8 +69,11 @@ def _show(
     status: int,
 ) -> HttpResponse:
     """The page, with what was typed into one of its forms."""
-    context = {"issue": issue, "form": form, "coverage": coverage_of(issue), "typed": typed or {}}
+    coverage, typed = coverage_of(issue), typed or {}
+    context = {"issue": issue, "form": form, "coverage": coverage, "typed": typed}
     context |= {"errors": form.errors, "text": text_name(issue.raised_on)}
+    offered = () if issue.is_closed else coverage.further
+    context["is_typed_again"] = any(one.key == typed.get("of") for one in offered)
     return render(request, "madda/rights/provisions.html", context, status=status)
 
 

@@ -66,18 +66,26 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a summary out. The page of the issue offers to undo it."""
-    row = _visible(Evidence.objects.visible_to(request.user), pk)
-    typed = typed_reason(request, "removal")
-    actor = actor_of(request, reason=typed["reason"])
-    form = EditEvidenceForm(initial=initial_of_evidence(row))
-    context = {"issue": row.issue, "form": form, "row": row, "typed": typed}
+    row = _visible(Evidence.objects.standing_or_removed(request.user), pk)
+    actor = actor_of(request, reason=request.POST.get("reason", ""))
     return run(
         request,
         lambda: RemoveEvidence(row, actor=actor).execute(),
         _("The evidence is taken out."),
         _list_of(row.issue),
-        again=lambda: render(request, _FORM, context, status=422),
+        again=lambda refusal: _not_removed(request, row, refusal),
     )
+
+
+def _not_removed(request: HttpRequest, row: Evidence, refusal: AmendmentsError) -> HttpResponse:
+    """The form with the reason as it was typed; of a summary that is out, the reason alone."""
+    typed = typed_reason(request, "removal", refusal)
+    if row.removed_at is not None:
+        words = {"typed": typed, "called": row.issue.reference, "back": _list_of(row.issue)}
+        return render(request, "madda/rights/out_already.html", words, status=422)
+    form = EditEvidenceForm(initial=initial_of_evidence(row))
+    context = {"issue": row.issue, "form": form, "row": row, "typed": typed}
+    return render(request, _FORM, context, status=422)
 
 
 @login_required

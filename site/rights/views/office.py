@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 
+from amendments.errors import AmendmentsError
+from amendments.models import Version
 from amendments.permissions import holds
 from consultations.views.requests import page_of
 from rights.forms.asking import AskForm
@@ -60,9 +62,15 @@ def visible_issue(request: HttpRequest, pk: UUID) -> RightsIssue:
     return get_object_or_404(rows, pk=pk)
 
 
-def typed_reason(request: HttpRequest, of: str) -> dict[str, str]:
-    """The reason that was typed into one of the forms of a page, for the case that it is refused."""
-    return {"of": of, "reason": request.POST.get("reason", "")}
+def unknown_text(request: HttpRequest, shown: Version | None) -> str:
+    """The key of the text that the address asks for, if another one is shown; else ""."""
+    chosen = request.GET.get("text", "")
+    return "" if shown is None or chosen == str(shown.pk) else chosen
+
+
+def typed_reason(request: HttpRequest, of: str, refusal: AmendmentsError) -> dict[str, str]:
+    """The reason that was typed into one of the forms of a page, and why it is refused."""
+    return {"of": of, "reason": request.POST.get("reason", ""), "refused": str(refusal)}
 
 
 def show_issue(

@@ -15,7 +15,7 @@ from rights.forms.finding import FindForm
 from rights.forms.issue_form import OpenForm
 from rights.queries.issue_opening import acts_for, opening, provisions_numbered
 from rights.values import Conformity
-from rights.views.office import office_only, writers_only
+from rights.views.office import office_only, unknown_text, writers_only
 
 
 @office_only
@@ -62,4 +62,5 @@ def open_on(request: HttpRequest, provision: UUID) -> HttpResponse:
             messages.success(request, _("%(reference)s is open.") % {"reference": issue.reference})
             return redirect(issue.url)
     context = {"opening": shown, "form": form, "errors": form.errors if is_checked else None}
+    context["unknown_text"] = unknown_text(request, shown.version)
     return render(request, "madda/rights/open.html", context, status=422 if context["errors"] else 200)

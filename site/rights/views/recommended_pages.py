@@ -141,14 +141,16 @@ def take_follow_up_back(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _taken_back(request: HttpRequest, row: Recommendation, step: BaseAction[Any], done: str) -> HttpResponse:
     """Do the step. A reason that is refused stands in its field again."""
-    typed = typed_reason(request, request.POST["seen"])
     return run(
         request,
         step.execute,
         done,
         row.url,
-        again=lambda: show_opinion(
-            request, visible_opinion(request, row.opinion_id), typed=typed, status=422
+        again=lambda refusal: show_opinion(
+            request,
+            visible_opinion(request, row.opinion_id),
+            typed=typed_reason(request, request.POST["seen"], refusal),
+            status=422,
         ),
     )
 

@@ -118,13 +118,18 @@ def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take the reply to a question back. A reason that is refused stands in its field again."""
     row = get_object_or_404(for_requests(request.user), pk=pk)
     seen = request.POST.get("seen", "")
-    typed = typed_reason(request, seen)
-    actor = actor_of(request, reason=typed["reason"], institution=row.institution)
-    again = {**_shown(request, row, ReplyForm()), "typed": typed}
+    actor = actor_of(request, reason=request.POST.get("reason", ""), institution=row.institution)
+
+    def again(refusal: AmendmentsError) -> HttpResponse:
+        context = _shown(request, row, ReplyForm()) | {"typed": typed_reason(request, seen, refusal)}
+        is_seen = row.replied_at is not None and row.replied_at.isoformat() == seen
+        context["is_typed_again"] = is_seen and context["may_take_back"] and not context["reply_stands"]
+        return render(request, _PAGE, context, status=422)
+
     return run(
         request,
         lambda: TakeBackReply(row, seen, actor=actor).execute(),
         _("Your reply is taken back. The question waits for another one."),
         row.url,
-        again=lambda: render(request, _PAGE, again, status=422),
+        again=again,
     )

@@ -27,8 +27,8 @@ from rights.powers import may_write_rows
 from rights.queries.comparing.row_page import row_page
 from rights.queries.issue_opening import texts_to_open_on
 from rights.values import Degree
-from rights.views.office import typed_reason
-from rights.views.rows import show, visible_row
+from rights.views.office import typed_reason, unknown_text
+from rights.views.rows import row_to_remove, show, visible_row
 
 
 @never_cache
@@ -67,6 +67,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
         "act": act,
         "offered": offered,
         "text": text,
+        "unknown_text": unknown_text(request, text.version),
         "form": form,
         "errors": form.errors if is_checked else None,
     }
@@ -145,17 +146,29 @@ def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a row out of the table. The message leads back."""
-    row = visible_row(request, pk)
-    typed = typed_reason(request, "removal")
-    actor = actor_of(request, reason=typed["reason"])
+    row = row_to_remove(request, pk)
+    actor = actor_of(request, reason=request.POST.get("reason", ""))
     table = f"{reverse('concordance:rows')}?act={row.instrument_id}"
     return run(
         request,
         lambda: RemoveRow(row, actor=actor).execute(),
         _("%(reference)s is out of the table.") % {"reference": row.reference},
         f"{table}&removed={row.pk}",
-        again=lambda: show(request, row, typed=typed, status=422),
+        again=lambda refusal: _not_removed(request, row, refusal),
     )
+
+
+def _not_removed(request: HttpRequest, row: ConcordanceRow, refusal: AmendmentsError) -> HttpResponse:
+    """The page of the row with the reason as it was typed; of a row that is out, the reason alone."""
+    typed = typed_reason(request, "removal", refusal)
+    if row.removed_at is None:
+        return show(request, row, typed=typed, status=422)
+    context = {
+        "typed": typed,
+        "called": row.reference,
+        "back": f"{reverse('concordance:rows')}?act={row.instrument_id}",
+    }
+    return render(request, "madda/rights/out_already.html", context, status=422)
 
 
 @login_required

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 
@@ -13,12 +14,14 @@ from consultations.views.requests import keys_in, page_of
 from rights.exports.tabled import ConcordanceDocument
 from rights.forms.row_form import JudgeRowForm
 from rights.models import ConcordanceRow
+from rights.models.visibility import RowQuerySet
 from rights.powers import may_write_rows
 from rights.queries.comparing.assessors import name_assessors
 from rights.queries.comparing.removed_rows import removed_rows
 from rights.queries.comparing.row_list import act_without_rows, in_table_order, row_lines, row_table, rows_of
 from rights.queries.comparing.row_page import row_page
 from rights.values import Degree
+from rights.views.office import unknown_text
 
 ROWS = 30  # on one page
 FILTERS = ("treaty", "degree", "only")
@@ -43,6 +46,7 @@ def row_list(request: HttpRequest) -> HttpResponse:
         "formats": exporters_of(ConcordanceDocument),
     }
     if table is not None:
+        context["unknown_text"] = unknown_text(request, table.version)
         context["rows"] = page_of(request, in_table_order(table.rows), ROWS)
         context["lines"] = row_lines(rows_of(list(context["rows"])), table)
         name_assessors(request.user, (line.after for line in context["lines"]))
@@ -65,15 +69,21 @@ def show_row(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def visible_row(request: HttpRequest, pk: UUID) -> ConcordanceRow:
     """The row; 404 for people who may not read the text on which it was written."""
-    rows = ConcordanceRow.objects.visible_to(request.user).select_related(
-        "instrument",
-        "written_on__instrument",
-        "written_on__draft__amendment",
-        "treaty__system",
-        "authority",
-        "written_by",
-    )
-    return get_object_or_404(rows.prefetch_related("anchors", "rights"), pk=pk)
+    return get_object_or_404(_for_page(ConcordanceRow.objects.visible_to(request.user)), pk=pk)
+
+
+def row_to_remove(request: HttpRequest, pk: UUID) -> ConcordanceRow:
+    """The same row; for those who could have taken it out, also one that is out already."""
+    row = get_object_or_404(_for_page(ConcordanceRow.objects.standing_or_removed(request.user)), pk=pk)
+    if row.removed_at is not None and not may_write_rows(request.user, row.rights.all()):
+        raise Http404
+    return row
+
+
+def _for_page(rows: RowQuerySet[ConcordanceRow]) -> QuerySet[ConcordanceRow]:
+    joined = ("instrument", "written_on__instrument", "written_on__draft__amendment")
+    own = ("treaty__system", "authority", "written_by")
+    return rows.select_related(*joined, *own).prefetch_related("anchors", "rights")
 
 
 def show(

@@ -28,7 +28,7 @@ from rights.queries.tag_lists import (
     tags_by_right,
 )
 from rights.queries.tagging import tagging, tags_on
-from rights.views.office import office_only, writers_only
+from rights.views.office import office_only, unknown_text, writers_only
 
 
 @office_only
@@ -96,6 +96,7 @@ def tag(request: HttpRequest, kind: str, pk: UUID) -> HttpResponse:
             return redirect(request.get_full_path())
     context = {
         "shown": shown,
+        "unknown_text": unknown_text(request, shown.version),
         "form": form,
         "errors": form.errors if is_checked else None,
         "tags": standing,

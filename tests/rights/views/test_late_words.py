@@ -69,7 +69,7 @@ def test_a_reason_for_taking_back_what_somebody_else_took_back_is_kept(office, r
     TakeBackFollowUp(answer, actor=office.act(office.head, reason="First words.")).execute()
     url = reverse("rights:take_follow_up_back", args=[row.pk])
     page = text_of(signed_in(client, office.analyst).post(url, {"seen": answer.pk, "reason": "Late words."}))
-    assert "has been taken meanwhile" in page
+    assert "head has taken this back already" in page
     assert page.count(KEPT) == 1
     signed_in(client, office.head)
     page = text_of(client.post(url, {"seen": answer.pk, "reason": "First words."}, follow=True))

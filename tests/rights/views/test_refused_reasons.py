@@ -53,5 +53,9 @@ def test_a_reason_that_is_refused_stands_in_its_field(office, client, prepared):
     assert answer.status_code == 422
     assert "would show who somebody is" in page
     assert page.count(f"required> {REFUSED}</textarea>") == 1  # in one form, where there are several
+    marked = r'<span class="field-error" id="([^"]+)">[^<]+ would show who [^<]+</span> <textarea [^>]*'
+    field = re.search(marked + r'aria-invalid="true" data-takes-focus aria-describedby="\1" required>', page)
+    assert field is not None
+    assert page.count("aria-invalid") == 1
     assert len(re.findall('<details class="more(?: no-print)?" open>', page)) == 1
     assert '<form method="post" class="form' not in page  # would be sent to the address of this step

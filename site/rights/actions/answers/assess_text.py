@@ -10,6 +10,7 @@ from rights.actions.base import IssueAction
 from rights.errors import AnsweredMeanwhile, ClosesNothing, IssueClosed, NotFollowed, refuse_too_long
 from rights.models import Assessment, FollowedText, RightsIssue
 from rights.models.unanswered import failed
+from rights.shown_people import refuse_identifiers
 from rights.values import STATE_OF, Conformity, IssueState
 
 
@@ -69,6 +70,7 @@ class AssessText(IssueAction[Assessment]):
         if followed is None:
             raise NotFollowed
         refuse_too_long(self.note)
+        refuse_identifiers(self.note)
         before, after = issue.state, IssueState.CLOSED if self.closes else self._state_after(followed)
         if not failed(self.version):
             issue.state = after

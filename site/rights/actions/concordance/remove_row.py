@@ -1,6 +1,7 @@
 """Takes a row out of the table of concordance, or brings it back."""
 
 from consultations.actions.base import required
+from rights.actions.base import refuse_other_removal
 from rights.actions.concordance.row_action import RowAction
 from rights.models import ConcordanceRow
 from rights.shown_people import refuse_identifiers
@@ -12,9 +13,12 @@ class RemoveRow(RowAction[ConcordanceRow]):
     action_name = "rights.remove_row"
 
     def done(self) -> ConcordanceRow | None:
-        """The row, if it is out already."""
+        """The row, if the person took it out with the same words. Other words would not be kept."""
         self.instance.refresh_from_db()
-        return self.instance if self.instance.removed_at is not None else None
+        if self.instance.removed_at is None:
+            return None
+        refuse_other_removal(self.instance, self.actor)
+        return self.instance
 
     def perform(self) -> ConcordanceRow:
         """Mark the row."""

@@ -1,6 +1,7 @@
 """Takes a summary of evidence out, or brings it back."""
 
 from consultations.actions.base import required
+from rights.actions.base import refuse_other_removal
 from rights.actions.evidencing.evidence_action import EvidenceAction
 from rights.errors import refuse_too_long
 from rights.models import Evidence
@@ -13,9 +14,12 @@ class RemoveEvidence(EvidenceAction):
     action_name = "rights.remove_evidence"
 
     def done(self) -> Evidence | None:
-        """The summary, if it is out already."""
+        """The summary, if the person took it out with the same words. Other words would not be kept."""
         self.row.refresh_from_db()
-        return self.row if self.row.removed_at is not None else None
+        if self.row.removed_at is None:
+            return None
+        refuse_other_removal(self.row, self.actor)
+        return self.row
 
     def perform(self) -> Evidence:
         """Mark the row."""

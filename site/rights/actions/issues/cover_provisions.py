@@ -13,7 +13,9 @@ from rights.actions.base import IssueAction
 from rights.actions.following.follow_issue import follow_issue
 from rights.errors import IssueClosed
 from rights.errors.of_coverage import RaisedOnIt
+from rights.errors.of_steps import TakenOutAlready
 from rights.models import IssueAnchor, RightsIssue
+from rights.queries.issue_coverage import removal_of
 from rights.queries.states_of_issues import states_of
 from rights.shown_people import refuse_identifiers
 
@@ -84,8 +86,13 @@ class RemoveProvision(CoverAction):
         super().__init__(issue, [provision], actor=actor)
 
     def done(self) -> RightsIssue | None:
-        """The issue, if it does not have the provision."""
-        return None if set(self.provisions) & set(self.standing) else self.instance
+        """The issue, if it does not have the provision. Words that would not be kept are refused."""
+        if set(self.provisions) & set(self.standing):
+            return None
+        last = removal_of(self.instance, self.provisions[0])
+        if last is not None and (last.by, last.reason) != (str(self.user), self.actor.reason):
+            raise TakenOutAlready(last.by, last.at)
+        return self.instance
 
     def perform(self) -> RightsIssue:
         """Delete the passage, which stays in the history, and follow the issue anew."""

@@ -15,6 +15,7 @@ from consultations.rules.benchmarks import TreatyArticle
 from rights.errors import NoRight, NoTitle, NotOfOffice
 from rights.models import IssueArticle, RightsIssue
 from rights.powers import Power
+from rights.shown_people import refuse_identifiers
 from rights.values import Severity
 
 PLAIN = ("title", "analysis", "extract", "extract_source", "extract_language", "recommended_text")
@@ -69,6 +70,7 @@ def fill(issue: RightsIssue, content: IssueContent, user: Any) -> IssueNames | N
     """
     if not content.title.strip():
         raise NoTitle
+    refuse_identifiers(content.title)
     if not content.rights:
         raise NoRight
     standing = _standing(issue)

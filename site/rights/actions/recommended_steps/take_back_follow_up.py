@@ -6,7 +6,7 @@ from amendments.models import Version
 from amendments.permissions import holds
 from consultations.actions.base import required
 from rights.errors import NewerAnswer, RepliedSince, refuse_too_long
-from rights.errors.of_steps import StepTakenMeanwhile
+from rights.errors.of_steps import TakenBackAlready
 from rights.models import FollowUp, Opinion, Recommendation, RecommendationReply
 from rights.powers import Power
 from rights.shown_people import refuse_identifiers
@@ -36,8 +36,8 @@ class TakeBackFollowUp(BaseAction[FollowUp]):
         if self.answer.taken_back_at is None:
             return None
         given = self.answer.taken_back_by_id, self.answer.taken_back_because
-        if self.actor.reason and given != (self.user.pk, self.actor.reason):
-            raise StepTakenMeanwhile
+        if given != (self.user.pk, self.actor.reason):
+            raise TakenBackAlready(str(self.answer.taken_back_by), self.answer.taken_back_at)
         return self.answer
 
     def perform(self) -> FollowUp:

@@ -7,6 +7,7 @@ from amendments.audit.actor import Actor
 from amendments.models import Version
 from consultations.access.memberships import sends_for
 from consultations.actions.base import required
+from rights.actions.base import refuse_other_words
 from rights.errors import RepliedAnew, ReplyUsed, refuse_too_long
 from rights.models import FollowUp, Opinion, Recommendation, RecommendationReply, TakenBackReply
 from rights.shown_people import refuse_identifiers
@@ -32,8 +33,11 @@ class TakeBackRecommendationReply(BaseAction[TakenBackReply]):
         return self.instance.addressee_id in sends_for(self.user, self.actor.at)
 
     def done(self) -> TakenBackReply | None:
-        """The reply, if it was taken back already: it keeps its key."""
-        return TakenBackReply.objects.filter(pk=self.seen, recommendation=self.instance).first()
+        """The reply, which keeps its key, if the person took it back with the same words. Others would not be kept."""
+        kept = TakenBackReply.objects.filter(pk=self.seen, recommendation=self.instance).first()
+        if kept is not None:
+            refuse_other_words(kept, self.actor)
+        return kept
 
     def perform(self) -> TakenBackReply:
         """Move the words to the replies that were taken back."""

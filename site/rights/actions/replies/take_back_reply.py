@@ -4,6 +4,7 @@ from amendments.actions.base import BaseAction, hold
 from amendments.audit.actor import Actor
 from consultations.access.memberships import sends_for
 from consultations.actions.base import required
+from rights.actions.base import refuse_other_words
 from rights.errors import RepliedAnew, ReplyUsed, refuse_too_long
 from rights.models import ReplyRequest, RightsIssue, TakenBackReply
 from rights.queries.asked_replies import gone_on_from
@@ -33,10 +34,13 @@ class TakeBackReply(BaseAction[TakenBackReply]):
         super().lock()
 
     def done(self) -> TakenBackReply | None:
-        """The reply, if it was taken back already."""
+        """The reply, if the person took it back with the same words. Other words would not be kept."""
         self.instance.refresh_from_db()
         rows = TakenBackReply.objects.filter(request=self.instance)
-        return next((row for row in rows if row.at.isoformat() == self.seen), None)
+        kept = next((row for row in rows if row.at.isoformat() == self.seen), None)
+        if kept is not None:
+            refuse_other_words(kept, self.actor)
+        return kept
 
     def perform(self) -> TakenBackReply:
         """Keep the words in a row of their own, and empty the question."""
