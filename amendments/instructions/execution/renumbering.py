@@ -77,7 +77,7 @@ def _text_moved_down(tree: Tree, target: Element, moved: NewElement, key: str) -
         said = _(
             "%(target)s has no text of its own that could become %(number)s. Insert %(number)s as a "
             "new provision.",
-            target=target.number,
+            target=target.number or parent_number(moved.number),
             number=moved.number,
         )
         raise Refused("missing_anchor", said)
