@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext, gettext_lazy as _
 
+from amendments.forms.further_provisions import FURTHER, NUMBER_ALONE, in_plain_words, line_of
 from amendments.forms.untouched import touched, typed_over
 from amendments.instructions.designations import Designation
 from amendments.instructions.instruction_errors import BadOperation, Refused
@@ -26,13 +27,6 @@ QUALIFIERS = [
     ("both", _("both")),
     ("all", _("all")),
 ]
-# A further provision, one a line: "12-2. |Its heading| Its text. ¶ Its second paragraph."
-FURTHER = re.compile(
-    r"(?P<number>(?:(?:section|chapter|division|annex) )?\w[\w.\-–]*?(?:\([^()\s]+\))*"
-    r"(?:(?: note| (?:article|point|row|table) [\w.:\-]*?\w(?:\([^()\s]+\))*)+(?=\.(?:\s|$)))?)[.)]?"
-    r"(?:\s+(?:\|(?P<heading>[^|]*)\|\s*)?(?P<text>.*))?"
-)
-
 # Which fields each operation uses; the rest are hidden by the script and ignored by the form.
 WHERE = ("target", "targets", "level", "qualifier", "count")
 FIELDS_OF = {
@@ -116,7 +110,8 @@ class InstructionForm(TextOfLaw, forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_(
             "Write one provision on each line: its number, a full stop, its text. Put a heading between "
-            "bars; ¶ begins a new paragraph: 12-2. |Heading| Text."
+            "bars; ¶ begins a new paragraph: 12-2. |Heading| Text. To give a provision another number, write the new "
+            "number alone on the first line: 6."
         ),
     )
     after = forms.CharField(
@@ -147,7 +142,7 @@ class InstructionForm(TextOfLaw, forms.Form):
         operation.update({name: said(operation[name]) for name in ("target", "after") if name in operation})
         operation["targets"] = ", ".join(map(said, operation.get("targets", [])))
         operation["level"] = part_in_words(operation.get("level", ""))
-        operation["children"] = "\n".join(map(_further, operation.get("children", [])))
+        operation["children"] = "\n".join(map(line_of, operation.get("children", [])))
         operation.update(
             {name: in_field(operation[name]) for name in ("new", "old", "anchor") if name in operation}
         )
@@ -191,7 +186,7 @@ class InstructionForm(TextOfLaw, forms.Form):
         for place, line in enumerate(self.cleaned_data["children"].splitlines(), start=1):
             if not line.strip():
                 continue
-            match = FURTHER.fullmatch(line.strip())
+            match = FURTHER.fullmatch(in_plain_words(line.strip(), self.words))
             if match is None:
                 raise forms.ValidationError(
                     gettext("Line %(place)s does not begin with a number.") % {"place": place}
@@ -208,6 +203,9 @@ class InstructionForm(TextOfLaw, forms.Form):
         for name in _needed(Op(data["op"]), data):
             if name not in self.errors and not str(data.get(name, "")).strip():
                 self.add_error(name, gettext("Fill this in."))
+        if data["op"] == Op.RENUMBER_AND_ADD and NUMBER_ALONE.fullmatch(str(data.get("new", "")).strip()):
+            said = gettext("This is a number and no wording. Write the new number alone in “%(field)s”.")
+            self.add_error("new", said % {"field": self.fields["children"].label})
         return data
 
     def add_refusal(self, refusal: Exception) -> None:
@@ -248,12 +246,6 @@ def _needed(op: Op, data: dict[str, Any]) -> set[str]:
     if op is Op.DELETE_WORDS and data.get("level"):
         needed.discard("old")  # a whole sentence goes
     return needed
-
-
-def _further(child: dict[str, str]) -> str:
-    heading = f"|{child['heading']}| " if child.get("heading") else ""
-    text = in_field(child.get("text", "")).replace("\n", " ¶ ")
-    return f"{child['number']}. {heading}{text}".strip()
 
 
 class ProvisionForm(TextOfLaw, forms.Form):

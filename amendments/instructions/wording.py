@@ -3,7 +3,7 @@
 Wordings are plugins chosen by (country, language), else (any, language).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
@@ -73,7 +73,11 @@ def carried(operation: Operation) -> tuple[str, ...]:
     """The numbers that an insertion announces: the target and the children that do not lie under another one."""
     if operation.target.partition(" ")[0] in ("section", "chapter", "division", "annex"):
         return (operation.target,)
-    numbers = [operation.target, *(child.number for child in operation.children)]
+    return outermost([operation.target, *(child.number for child in operation.children)])
+
+
+def outermost(numbers: Sequence[str]) -> tuple[str, ...]:
+    """The numbers that do not lie under another one."""
     return tuple(n for n in numbers if not any(_is_under(n, other) for other in numbers))
 
 

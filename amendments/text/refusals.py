@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amendments.instructions.designations import WHOLE_ACT
 from amendments.instructions.instruction_errors import Refused
-from amendments.instructions.operations import Operation
+from amendments.instructions.operations import Op, Operation
 from amendments.text.saying import say
 
 EXPLANATIONS = {
@@ -46,6 +46,8 @@ IN_THE_ACT = {
         "The words “%(words)s” do not occur in the act as many times as you wrote. Count them again."
     ),
 }
+# Of a redesignation these are about the new numbers, which the core names.
+_OF_NEW_NUMBERS = frozenset({"target_exists", "missing_parent"})
 
 
 def explain(refusal: Refused, operation: Operation) -> str:
@@ -53,7 +55,8 @@ def explain(refusal: Refused, operation: Operation) -> str:
     words = operation.old or operation.anchor
     is_whole = operation.all_targets == (WHOLE_ACT,)
     known = {**EXPLANATIONS, **(IN_THE_ACT if is_whole else OF_WORDS)} if words else EXPLANATIONS
-    sentence = known.get(refusal.code)
+    is_new_number = operation.op is Op.RENUMBER_AND_ADD and refusal.code in _OF_NEW_NUMBERS
+    sentence = None if is_new_number else known.get(refusal.code)
     if sentence is None:
         return say(refusal)
     return sentence % {

@@ -3,6 +3,7 @@
 That is the whole names of provisions, the numbers of sentences, provisions for numbered lines, and what of a provision is restated.
 """
 
+from amendments.instructions.completing.announced import check_announced
 from amendments.instructions.completing.moved_texts import with_first_part
 from amendments.instructions.completing.narrowed import narrowed
 from amendments.instructions.completing.sentence_counts import counted
@@ -19,11 +20,13 @@ from amendments.provisions.tree import Tree
 def completed(before: Tree, operation: Operation, scheme: Scheme) -> Operation:
     """The operation as it is carried out on the text before it.
 
-    Raises `Refused` for a line that begins like a provision and cannot be one, a heading that the law does not print, and
-    a row that is wider than its table.
+    Raises `Refused` for a line that begins like a provision and cannot be one, a heading that the law does not print, a
+    row that is wider than its table, and new provisions of several kinds.
     """
     operation = with_typed_points(before, operation)
     check_headings(before, operation, scheme)
     operation = with_first_part(before, with_whole_names(before, operation))
     operation = with_stop(before, with_cells(before, operation, scheme))
-    return narrowed(before, counted(before, with_provisions(before, operation, scheme)))
+    operation = with_provisions(before, operation, scheme)
+    check_announced(operation)
+    return narrowed(before, counted(before, operation))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.levels import is_table
+from amendments.instructions.execution.placing import last_worded, locate_previous
 from amendments.instructions.execution.provision_operations import stop_before
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
@@ -42,10 +43,24 @@ def with_cells(before: Tree, operation: Operation, scheme: Scheme) -> Operation:
 def with_stop(before: Tree, operation: Operation) -> Operation:
     """An insertion where no full stop becomes a semicolon: nothing is said of words that do not stand there."""
     try:
-        is_in_list = operation.op is not Op.APPEND_ELEMENT or stop_before(before, operation) is not None
+        is_in_list = operation.op is not Op.APPEND_ELEMENT or _is_list(before, operation)
     except Refused:  # carrying it out says so
         return operation
     return operation if is_in_list else replace(operation, op=Op.INSERT_ELEMENT)
+
+
+def _is_list(tree: Tree, operation: Operation) -> bool:
+    """Whether a full stop ends entries that are parted by semicolons, and not one of several whole sentences."""
+    last = stop_before(tree, operation)
+    previous = locate_previous(tree, operation.target, operation.after)
+    if last is None or previous is None:
+        return False
+    beside = [each for each in tree.children(previous.parent) if each.kind is previous.kind]
+    earlier = [last_worded(tree, each) for each in beside[: beside.index(previous)]]
+    if entries := [each.text.rstrip() for each in earlier if each is not None]:
+        return any(text.endswith(";") for text in entries)
+    above = tree.by_key.get(previous.parent)
+    return previous.text[:1].islower() or (above is not None and above.text.rstrip().endswith(":"))
 
 
 def _without_number(trees: tuple[Tree, Tree], worded: NewElement) -> NewElement:

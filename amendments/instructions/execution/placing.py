@@ -15,7 +15,7 @@ from amendments.instructions.execution.labels_of_new_provisions import is_of_poi
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation
-from amendments.provisions.citing.address import stands_below
+from amendments.provisions.citing.address import is_of_the_act, stands_below
 from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import filed, latin_letters, number_style, plain
@@ -96,6 +96,8 @@ def place(
 def _is_taken(tree: Tree, number: str, address: NewProvision) -> bool:
     """Whether a provision has the number. Points count anew in each part: 12(2) is free where only 12(1)(2) stands."""
     above = counting(tree, address) if number.endswith(")") and "." not in address.number else None
+    if not address.parent and address.kind is None:
+        return is_of_the_act(tree, number)
     if above is None or above.kind not in _COUNTS_ANEW or not _is_counted_below(tree, above, address.number):
         return find(tree, number) is not None
     return stands_below(tree, above, number)

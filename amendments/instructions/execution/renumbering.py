@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from amendments.instructions.citations import cited, parent_number, printed_number
 from amendments.instructions.execution.placing import new_eid, place, place_all
-from amendments.instructions.execution.tree_edits import find, locate, with_text
+from amendments.instructions.execution.tree_edits import locate, with_text
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation
+from amendments.provisions.citing.address import annex_of, stands_below
+from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import number_style
 from amendments.provisions.tree import Element, Kind, Tree
@@ -75,7 +77,7 @@ def _text_moved_down(tree: Tree, target: Element, moved: NewElement, key: str) -
         said = _(
             "%(target)s has no text of its own that could become %(number)s. Insert %(number)s as a "
             "new provision.",
-            target=target.number,
+            target=target.number or parent_number(moved.number),
             number=moved.number,
         )
         raise Refused("missing_anchor", said)
@@ -114,12 +116,23 @@ def _with_below(tree: Tree, below: Sequence[Element], target: Element, placed: E
 
 
 def _redesignated(tree: Tree, target: Element, number: str) -> Tree:
-    if find(tree, number) is not None:
-        raise Refused("target_exists", _("There is already a provision %(number)s.", number=number))
     parent = tree.by_key.get(target.parent)
     printed = printed_number(tree, cited(number), parent)
+    if _is_taken(tree, target, printed):
+        raise Refused("target_exists", _("There is already a provision %(number)s.", number=number))
     eid = new_eid(tree, printed, target.kind, parent)
     return tree.changed(_under(member, target, printed, eid) for member in tree.family(target))
+
+
+def _is_taken(tree: Tree, target: Element, printed: str) -> bool:
+    """Whether something that is counted with a provision has the number: articles are in all chapters, not in an annex."""
+    if target.kind is Kind.ARTICLE or target.kind in UPPER_STRUCTURE:
+        annex = annex_of(tree, target)
+        return any(annex_of(tree, each) == annex for each in tree.cited(target.kind, printed.lower()))
+    parent = tree.by_key.get(target.parent)
+    if parent is None:
+        return any(not each.parent for each in tree.cited(target.kind, printed.lower()))
+    return stands_below(tree, parent, printed)
 
 
 def _under(member: Element, target: Element, number: str, eid: str) -> Element:

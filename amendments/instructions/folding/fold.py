@@ -172,7 +172,7 @@ def _lists(
     solved: dict[Place, Solved],
     operations: dict[str, Operation],
 ) -> Iterator[list[str]]:
-    """The orders to try: that of the law, before what renumbers, and at the end."""
+    """The orders to try: that of the law, before what renumbers, at the end, and behind each that frees a number."""
     keys = [item.key for item in items if item.key in operations]
     for solution in solved.values():
         keys = rearranged(keys, solution.order)
@@ -191,6 +191,8 @@ def _lists(
         yield [*keys[:first], *loose, *keys[first:]]
     yield [*keys, *loose]
     yield [*loose, *keys]
+    for place in (keys.index(key) + 1 for key in renumbers):
+        yield [*keys[:place], *loose, *keys[place:]]
 
 
 def _positions(

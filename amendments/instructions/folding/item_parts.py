@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
+from amendments.instructions.citations import parent_number
 from amendments.instructions.derive import cite
 from amendments.instructions.execution.levels import is_table
 from amendments.instructions.execution.placing import last_worded, locate_previous
@@ -14,7 +15,7 @@ from amendments.instructions.folding.ledger import found
 from amendments.instructions.folding.operation_edits import Place, says_words
 from amendments.instructions.folding.patchwork import Made
 from amendments.instructions.folding.wanted import with_targets
-from amendments.instructions.following import followed
+from amendments.instructions.following import followed, renamed
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 
@@ -249,6 +250,9 @@ def _in_base(change: LedgerChange, operation: Operation) -> Operation:
         return operation
     if operation.op in (Op.INSERT_ELEMENT, Op.APPEND_ELEMENT):
         return followed(operation, change.ledger.tree, change.base)
+    above = parent_number(operation.target)
+    if operation.op is Op.RENUMBER_AND_ADD and above:  # 7(4) that becomes 7(5) is 6(4) that becomes 6(5)
+        operation = renamed(operation, {above: _cited_in_base(change, above)})
     targets = tuple(_cited_in_base(change, target) for target in operation.all_targets)
     if targets == operation.all_targets:
         return operation

@@ -15,7 +15,7 @@ from amendments.instructions.prose import quoting
 from amendments.instructions.prose.grammar import SLOT, Agreement, Grammar
 from amendments.instructions.prose.prose_reading import read
 from amendments.instructions.prose.quoting import Labels
-from amendments.instructions.wording import Mood, carried, is_figures, is_sign, number_before
+from amendments.instructions.wording import Mood, carried, is_figures, is_sign, number_before, outermost
 from amendments.provisions.messages import message as _
 from amendments.provisions.sentences import paragraphs, sentences
 
@@ -153,7 +153,7 @@ class _Sentence:
 
     def _announced(self) -> tuple[str, ...]:
         if self.operation.op is Op.RENUMBER_AND_ADD:
-            return tuple(element.number for element in self.added)
+            return outermost([element.number for element in self.added])
         return carried(self.operation)
 
     def _is_figure(self, words: str) -> bool:

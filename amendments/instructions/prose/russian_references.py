@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amendments.instructions.citations import CitedLevel, is_letter, steps
 from amendments.instructions.instruction_errors import Refused, Unread
@@ -10,6 +10,7 @@ from amendments.instructions.operations import WHOLE_ACT
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Kind
 
+_ITEMS = (Kind.PART, Kind.POINT, Kind.SUBPOINT)
 CASES = ("nom", "gen", "acc", "ins", "prep")
 
 
@@ -97,7 +98,7 @@ def reference(numbers: Sequence[str], at: int) -> str:
         return _LAW[at]
     if tuple(numbers) == ("title",):
         return f"{_TITLE[at]} {_LAW[CASES.index('gen')]}"
-    chains = [steps(number) for number in numbers]
+    chains = [_said_steps(number) for number in numbers]
     if not all(chains) or any(step.kind not in NOUNS for chain in chains for step in chain):
         raise Refused("not_worded", _("%(number)s cannot be named in Russian.", number=numbers[0]))
     *owners, last = chains[0]
@@ -112,9 +113,20 @@ def reference(numbers: Sequence[str], at: int) -> str:
     return said
 
 
+def _said_steps(number: str) -> list[CitedLevel]:
+    """The levels of a citation as they are called: what an annex is divided into are points and subpoints."""
+    found = steps(number)
+    if not found or found[0].kind is not Kind.ANNEX or any(step.kind is Kind.ARTICLE for step in found):
+        return found
+    items = [place for place, step in enumerate(found) if step.kind in _ITEMS]
+    for depth, place in enumerate(items):
+        found[place] = replace(found[place], kind=Kind.SUBPOINT if depth else Kind.POINT)
+    return found
+
+
 def gender(number: str) -> str:
     """The gender of what a citation names."""
-    found = steps(number)
+    found = _said_steps(number)
     if not found or found[-1].kind is Kind.TITLE:
         return "n" if found else "f"
     return NOUNS[found[-1].kind].gender

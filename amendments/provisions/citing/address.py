@@ -38,6 +38,16 @@ def stands_below(tree: Tree, above: Element, cited: str, words: CitationWords = 
     return any(_matches(child, step) for child in _children(tree, above))
 
 
+def is_of_the_act(tree: Tree, cited: str) -> bool:
+    """Whether a citation names something of the act itself: a bare number that only annexes print is free."""
+    return any(not _in_annex(tree, element) for element in _follow(tree, PLAIN.steps(cited)))
+
+
+def annex_of(tree: Tree, element: Element) -> Element | None:
+    """The annex that a provision lies in, None for the act itself and for an annex."""
+    return next((above for above in tree.above(element) if above.kind is Kind.ANNEX), None)
+
+
 def _follow(tree: Tree, steps: Sequence[CitationStep]) -> list[Element]:
     """The provisions to which the steps of a citation lead."""
     if not steps:
@@ -135,4 +145,4 @@ def _in_article(tree: Tree, element: Element) -> bool:
 
 
 def _in_annex(tree: Tree, element: Element) -> bool:
-    return any(above.kind is Kind.ANNEX for above in tree.above(element))
+    return annex_of(tree, element) is not None

@@ -16,7 +16,7 @@ from azerbaijan.wordings.closing import Items, close, in_turn
 from azerbaijan.wordings.cursor import Cursor
 from azerbaijan.wordings.forms import Case
 from azerbaijan.wordings.framing import bare
-from azerbaijan.wordings.phrases import PhraseReader
+from azerbaijan.wordings.phrases import Phrase, PhraseReader
 from azerbaijan.wordings.quotations import Group, QuotationReader
 from azerbaijan.wordings.tokens import Sort, tokens
 from azerbaijan.wordings.vocabulary import COMPOUND_VERBS, JOINTS, form, is_auxiliary, verb
@@ -195,6 +195,13 @@ class _Sentence:
         if phrase is None:
             return False
         self.phrases.current, self.phrases.is_closed = phrase.places, False
-        if phrase.case is Case.NOMINATIVE and self.cursor.peek().sort is not Sort.QUOTE:
+        if phrase.case is Case.NOMINATIVE and (
+            self.cursor.peek().sort is not Sort.QUOTE or self._is_another(phrase)
+        ):
             self.items.subjects.append(phrase)
         return True
+
+    def _is_another(self, phrase: Phrase) -> bool:
+        """Whether a quotation is the letter of a further point: "“a” bəndi “d” bəndi hesab edilsin"."""
+        after = form(self.cursor.peek(1).text)
+        return after is not None and after.noun == phrase.noun

@@ -10,7 +10,15 @@ from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
 from amendments.instructions.prose import quoting
-from amendments.instructions.wording import Mood, carried, is_figures, is_one_word, is_sign, number_before
+from amendments.instructions.wording import (
+    Mood,
+    carried,
+    is_figures,
+    is_one_word,
+    is_sign,
+    number_before,
+    outermost,
+)
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.numbers import filed
 from amendments.provisions.sentences import paragraphs, sentences
@@ -230,7 +238,7 @@ def _renumber(operation: Operation, mood: Mood, labels: quoting.Labels) -> str:
     said = f"{what} {added((number,))[1]} hesab {_verb('edil', mood)}"
     if not elements:
         return f"{said}."
-    owner, numbers = added(element.number for element in elements)
+    owner, numbers = added(outermost([element.number for element in elements]))
     addition = f"{owner} {_content(mood)} {numbers} əlavə {_verb('edil', mood)}".lstrip()
     said += f" və {addition}"
     return f"{said}." if mood == Mood.PAST else _with_text(said, quoting.printed(elements, labels))

@@ -92,13 +92,37 @@ def test_an_untouched_form_says_what_is_stored(operation, said, language):
 def test_what_is_typed_over_one_field_leaves_the_others(operation):
     row, words = Instruction(operation=to_json(operation)), words_of(SCHEMES[0])
     name = next(each for each in ("new", "old", "targets") if each in FIELDS_OF[operation.op])
-    data = {**in_browser(InstructionForm.of(row, words)), name: "9"}
+    typed = "9" if name == "targets" else "Nine boats"
+    data = {**in_browser(InstructionForm.of(row, words)), name: typed}
     again = InstructionForm.of(row, words, data=data)
     assert again.is_valid(), again.errors
-    assert again.operation() == replace(operation, **{name: ("9",) if name == "targets" else "9"})
+    assert again.operation() == replace(operation, **{name: (typed,) if name == "targets" else typed})
 
 
 def test_a_full_stop_ends_a_name_that_has_several_words():
     form = InstructionForm({"children": "4 note that it is so"}, words=None)
     form.full_clean()
     assert form.cleaned_data["children"] == [NewElement("4", "", "note that it is so")]
+
+
+@pytest.mark.parametrize(
+    ("line", "scheme", "number"),
+    [
+        ("приложение 1.", RUSSIAN, "annex 1"),
+        ("Глава 3.", RUSSIAN, "chapter 3"),
+        ("1 nömrəli əlavə.", SCHEMES[0], "annex 1"),
+        ("12-2. Words.", ENGLISH, "12-2"),
+    ],
+)
+def test_a_further_provision_is_named_in_the_words_of_the_act(line, scheme, number):
+    form = InstructionForm(
+        {"op": "renumber_and_add", "target": "annex", "children": line}, words=words_of(scheme)
+    )
+    assert form.is_valid()
+    assert [each.number for each in form.operation().children] == [number]
+
+
+@pytest.mark.parametrize("typed", ["6", "6.", "4(6)", "Article 6.", "Maddə 6.", "12-1"])
+def test_a_number_alone_is_no_wording_of_a_provision_that_is_renumbered(typed):
+    form = InstructionForm({"op": "renumber_and_add", "target": "4", "new": typed}, words=None)
+    assert "Write the new number alone in “Further new provisions”." in str(form.errors["new"])

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from amendments.instructions.citations import CitationInText
 from amendments.instructions.execute import execute
 from amendments.instructions.kinds_in_text import in_text
 from amendments.instructions.law_record import AmendingLaw, frame_of, written
@@ -12,6 +13,7 @@ from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.prose.russian_wording import Russian
 from amendments.instructions.wording import Mood
 from amendments.provisions.russian_scheme import RUSSIAN
+from amendments.provisions.tree import Kind
 from azerbaijan.schemes import SCHEMES
 from azerbaijan.wordings import WORDINGS
 
@@ -98,3 +100,25 @@ def test_an_operation_that_knows_its_kinds_is_the_same_one():
     again = pickle.loads(pickle.dumps(known))  # noqa: S301 - of our own
     assert again == operation
     assert WORDINGS[0].word(again, Mood.PAST) == WORDINGS[0].word(known, Mood.PAST)
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds", "said"),
+    [
+        ("annex(3)", (Kind.PART,), "Пункт 3 приложения признать утратившим силу."),
+        (
+            "annex 2(3)(1)",
+            (Kind.PART, Kind.POINT),
+            "Подпункт 1 пункта 3 приложения 2 признать утратившим силу.",
+        ),
+        ("annex 2 article 3(1)", (Kind.PART,), "Часть 1 статьи 3 приложения 2 признать утратившей силу."),
+    ],
+)
+def test_annexes_are_divided_into_points_in_russian(name, kinds, said):
+    target = CitationInText(name)
+    target.kinds = kinds
+    operation = Operation(Op.REPEAL, target)
+    assert Russian().word(operation, Mood.IMPERATIVE) == said
+    assert [each.target for each in Russian().parse(said)] == [
+        name if "article" in name else str(operation.target)
+    ]

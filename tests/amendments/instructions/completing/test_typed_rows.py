@@ -122,3 +122,21 @@ def test_a_number_before_the_cells_is_known_by_the_row_as_it_was_or_the_one_befo
     tree = ENGLISH.parse(act).tree
     after = execute(tree, [completed(tree, operation, ENGLISH)], ENGLISH)
     assert {each.number: each.text for each in after if each.number in rows} == rows
+
+
+@pytest.mark.parametrize(
+    ("lines", "op"),
+    [
+        ("1.1. A boat is red.\n1.2. A raft is blue.", Op.INSERT_ELEMENT),
+        ("1.1. A boat is red.", Op.INSERT_ELEMENT),
+        ("1.1. Boats are:\n1.1.1. red;\n1.1.2. blue.\n1.2. A raft is green.", Op.INSERT_ELEMENT),
+        ("1.1. a red boat.", Op.APPEND_ELEMENT),
+        ("1.1. A red boat;\n1.2. a blue raft.", Op.APPEND_ELEMENT),
+        ("1.1. A red boat;\n1.2. rafts:\n1.2.1. blue;\n1.2.2. green.", Op.APPEND_ELEMENT),
+    ],
+)
+def test_a_full_stop_becomes_a_semicolon_only_between_the_entries_of_a_list(lines, op):
+    tree = ENGLISH.parse(f"Article 1. Scope\n{lines}\n").tree
+    number = 2 if "1.2." not in lines else 3
+    typed = Operation(Op.APPEND_ELEMENT, f"1.{number}", new="A canoe.")
+    assert completed(tree, typed, ENGLISH).op is op

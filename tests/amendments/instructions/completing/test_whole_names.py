@@ -13,7 +13,7 @@ ACT = (
     "Статья 4. Виды\n1. Суда:\n1) малые;\n2) большие.\n2. Лодки:\n3) особые:\nа) синие;\nв) белые.\n\n"
     "Статья 5. Прочее\nПрочее:\nа) мосты;\nб) паромы.\n"
 )
-DECIMAL = "Maddə 12. Növlər\n12.1. Gəmilər.\n12.2. Qayıqlar:\na) mavi;\nç) ağ.\n"
+DECIMAL = "Maddə 12. Növlər\n12.1. Gəmilər;\n12.2. Qayıqlar:\na) mavi;\nç) ağ.\n"
 
 
 def saved(text, scheme, op, **given):

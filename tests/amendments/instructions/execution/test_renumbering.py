@@ -4,8 +4,10 @@ import pytest
 
 from amendments.instructions.completing.completed import completed
 from amendments.instructions.execute import execute
-from amendments.instructions.operations import Op, Operation
+from amendments.instructions.instruction_errors import Refused
+from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.russian_scheme import RUSSIAN
+from amendments.provisions.tree import Element, Kind, Tree
 from azerbaijan.schemes import SCHEMES
 
 AZERBAIJANI = (
@@ -54,3 +56,17 @@ def test_the_points_go_below_the_text_that_gets_a_number(scheme, law, new, wante
     assert [(each.kind, each.number, each.eid) for each in after] == [
         (each.kind, each.number, each.eid) for each in read
     ]
+
+
+def test_an_annex_without_a_number_is_given_one_and_named_where_it_has_no_text():
+    elements = (
+        Element("n", Kind.ANNEX, "", "annex_nn-1"),
+        Element("p", Kind.PART, "1", "annex_nn-1__para_1", text="Words.", parent="n"),
+    )
+    given = Operation(Op.RENUMBER_AND_ADD, "annex", children=(NewElement("annex 1"),))
+    assert [(e.number, e.eid) for e in execute(Tree(elements), [given])] == [
+        ("1", "annex_1"),
+        ("1", "annex_1__para_1"),
+    ]
+    with pytest.raises(Refused, match=r"^annex has no text of its own"):
+        execute(Tree(elements), [Operation(Op.RENUMBER_AND_ADD, "annex")])

@@ -1,0 +1,35 @@
+"""The lines in which drafters write further provisions: number, heading between bars, text."""
+
+import re
+from contextlib import suppress
+
+from amendments.instructions.designations import Designation
+from amendments.instructions.instruction_errors import BadOperation
+from amendments.provisions.citing.citation_words import CitationWords
+from amendments.text.cells import in_field
+
+# A further provision, one a line: "12-2. |Its heading| Its text. ¶ Its second paragraph."
+FURTHER = re.compile(
+    r"(?P<number>(?:(?:section|chapter|division|annex) )?\w[\w.\-–]*?(?:\([^()\s]+\))*"
+    r"(?:(?: note| (?:article|point|row|table) [\w.:\-]*?\w(?:\([^()\s]+\))*)+(?=\.(?:\s|$)))?)[.)]?"
+    r"(?:\s+(?:\|(?P<heading>[^|]*)\|\s*)?(?P<text>.*))?"
+)
+
+STRUCTURE = re.compile(r"(?:section|chapter|division|annex) \S+")
+NUMBER_ALONE = re.compile(r"(?:[^\W\d_]+\s+)?\d[\w.()-]*")  # "6.", "4(6)", "Article 6"
+
+
+def in_plain_words(line: str, words: CitationWords | None) -> str:
+    """The line with the name of a chapter or an annex as operations have it: "приложение 1." is "annex 1."."""
+    head, stop, rest = line.partition(".")
+    with suppress(BadOperation):
+        named = Designation(head.strip(), words)
+        return f"{named}{stop}{rest}" if STRUCTURE.fullmatch(named) else line
+    return line
+
+
+def line_of(child: dict[str, str]) -> str:
+    """The line of a stored provision."""
+    heading = f"|{child['heading']}| " if child.get("heading") else ""
+    text = in_field(child.get("text", "")).replace("\n", " ¶ ")
+    return f"{child['number']}. {heading}{text}".strip()
