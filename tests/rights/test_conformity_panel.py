@@ -64,14 +64,19 @@ def test_the_table_shows_the_issues_of_a_stage_a_group_or_a_cluster(office, act)
     assert Cluster.objects.filter(code=cluster).exists()
 
 
-def test_coverage_counts_the_issues_of_each_stage_and_group_and_leaves_gaps_visible(office, act):
-    stage, gap = term("stage"), term("group")
+def test_coverage_counts_the_issues_of_each_stage_and_group_and_leaves_gaps_visible(office, act, client):
+    stage, gap = term("stage"), Term.objects.create(kind="stage", code="stage-y", labels={"en": "Another"})
     opened(office, "2.2", terms=(stage,))
     raised = conformity_table(office.analyst, act, str(office.world.base.pk))
     (covered,) = [one for one in coverage(raised)["stage"] if one.term == stage]
     assert (covered.issues, covered.weakest, covered.waiting) == (1, Conformity.DOES_NOT, 0)
-    (none,) = [one for one in coverage(raised)["group"] if one.term == gap]
+    (none,) = [one for one in coverage(raised)["stage"] if one.term == gap]
     assert (none.issues, none.weakest) == (0, None)
+    assert coverage(raised)["group"] == []
+    client.force_login(office.analyst, backend=BACKEND)
+    shown = page(client, act, text=str(office.world.base.pk))
+    assert "No issue on this act names an affected group." in shown
+    assert "No issue on this act names a stage of migration." not in shown
     law.add(office.world.amendment, office.world.drafter, "repeal", "1.2.1")
     now = conformity_table(office.analyst, act, "")
     assert sum(one.issues for one in coverage(now)["stage"]) == 1

@@ -91,7 +91,7 @@ def test_two_releases_between_two_answers_show_all_that_changed(office, client):
     assert (row.name, row.before) == ("Draft 3", "draft 1")
     assert changes(row.spans) == ["20", "30", "paid", "owed"]
     signed_in(client, office.analyst)
-    assert "Draft 3 against draft 1" in text_of(client.get("/en/"))
+    assert "Draft 3 <span> against draft 1" in text_of(client.get("/en/"))
     question = issue_page(office.analyst, office.issue)
     assert question.asks_about == "2.1 has other words in draft 3 than in draft 1."
     assert [changes(spans) for spans in question.question.since.changes] == [["20", "30", "paid", "owed"]]

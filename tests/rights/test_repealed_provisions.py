@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
+from amendments.redline.provision_redline import Mark
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.issues.open_issue import OpenIssue
 from rights.queries.conformity_changes import changes_since
@@ -39,6 +40,8 @@ def test_a_repealed_provision_has_no_other_words(office, client):
     assert asks(office) == "2.1 is repealed in the final text, as in draft 2."
     (row,) = desk(office.analyst, timezone.now()).rows
     assert (row.is_gone, row.is_changed, row.called) == (True, False, "2.1")
+    assert [span.mark for span in row.spans] == [Mark.DELETED]
+    assert "20 coins" in row.spans[0].text
     tag = '<span class="tag is-plain">repealed</span>'
     assert (text_of(client.get("/en/")).count(tag), text_of(client.get(office.issue.url)).count(tag)) == (
         1,
@@ -121,3 +124,23 @@ def test_what_a_draft_proposed_and_the_next_one_drops_was_never_law_and_is_not_c
     for url in ("/en/", office.issue.url):
         assert '<span class="tag is-plain">not in the text</span>' in text_of(client.get(url))
         assert "repealed" not in text_of(client.get(url))
+
+
+def test_a_dropped_provision_keeps_its_number_and_words_on_the_desk_once_the_text_without_it_is_answered(
+    office,
+):
+    world = office.world
+    AssessText(office.issue, world.text, Conformity.CONFORMS, actor=office.act()).execute()
+    proposed = law.add(world.amendment, world.drafter, "insert_element", "2.3", new="Dogs pay 2 coins.")
+    second = released(office, world.amendment, "repeal", "1.2.1")
+    raised = OpenIssue(second, [passage(second, "2.3")], content(), actor=office.act(), reference="HR-02")
+    issue = raised.execute()
+    WithdrawInstruction(proposed, actor=office.act(world.drafter, "No.")).execute()
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    AssessText(issue, law.text_in(draft), Conformity.PARTLY, actor=office.act()).execute()
+    adopted = law.adopt(draft, world.drafter, "2-L")
+    law.release(adopted, "public", world.drafter, world.secretary)
+    row = next(row for row in desk(office.analyst, timezone.now()).rows if row.issue == issue)
+    assert (row.is_dropped, row.is_changed, row.called) == (True, False, "2.3")
+    assert [(span.mark, span.text) for span in row.spans] == [(Mark.DELETED, "Dogs pay 2 coins.")]

@@ -11,7 +11,16 @@ from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.permissions import holds
 from rights.errors.of_steps import TakenBackAlready, TakenOutAlready
-from rights.models import ConcordanceRow, Evidence, ReplyRequest, RightsIssue, TakenBackReply
+from rights.models import (
+    Assessment,
+    ConcordanceRow,
+    Evidence,
+    FollowUp,
+    Judgement,
+    ReplyRequest,
+    RightsIssue,
+    TakenBackReply,
+)
 from rights.powers import Power
 
 R = TypeVar("R")
@@ -33,6 +42,11 @@ def refuse_other_words(kept: TakenBackReply, actor: Actor) -> None:
     """Raise `TakenBackAlready` unless the same person took the reply back with the same reason."""
     if (kept.taken_back_by_id, kept.reason) != (actor.user.pk, actor.reason):
         raise TakenBackAlready(str(kept.taken_back_by), kept.taken_back_at)
+
+
+def is_own(newest: Assessment | FollowUp | Judgement | None, actor: Actor) -> bool:
+    """Whether the newest step, an answer or its taking back, is that of the person."""
+    return newest is not None and (newest.taken_back_by_id or newest.by_id) == actor.user.pk
 
 
 class IssueAction(BaseAction[R]):

@@ -48,11 +48,15 @@ class IssueClosed(RightsError):
 
 
 class AnsweredMeanwhile(RightsError):
-    """The person has not seen the newest answer."""
+    """The person has not seen the newest answer: that of somebody else, or their own from another window."""
 
     message = _(
         "Somebody else has assessed a text of this issue meanwhile. Look at that answer, then answer again."
     )
+    own = _("You have assessed a text of this issue meanwhile. Look at that answer, then answer again.")
+
+    def __init__(self, *, is_own: bool = False) -> None:
+        super().__init__(str(self.own) if is_own else "")
 
 
 class ClosesNothing(RightsError):
@@ -227,10 +231,11 @@ class RowChangedMeanwhile(ChangedMeanwhile):
     message = _("Somebody else has changed the row meanwhile. Look at it again, then save your change.")
 
 
-class JudgedMeanwhile(RightsError):
+class JudgedMeanwhile(AnsweredMeanwhile):
     """The person has not seen the newest degree."""
 
     message = _("Somebody else has given this row a degree meanwhile. Look at it, then give yours again.")
+    own = _("You have given this row a degree meanwhile. Look at it, then give it again.")
 
 
 class OfAnotherAct(RightsError):

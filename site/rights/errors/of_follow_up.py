@@ -17,3 +17,6 @@ class FollowedUpMeanwhile(AnsweredMeanwhile):
     message = _(
         "Somebody else has said meanwhile what became of this recommendation. Look at that answer, then answer again."
     )
+    own = _(
+        "You have said meanwhile what became of this recommendation. Look at that answer, then answer again."
+    )

@@ -9,12 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from rights.errors import RightsError
 
 
-class StepTakenMeanwhile(RightsError):
-    """Somebody has taken the step, with other words than these."""
-
-    message = _("This step has been taken meanwhile, with other words. Look at them: yours are not kept.")
-
-
 class TakenOutAlready(RightsError):
     """It was taken out with another reason. Says by whom and when."""
 
@@ -23,6 +17,12 @@ class TakenOutAlready(RightsError):
     def __init__(self, person: str, at: datetime) -> None:
         moment = date_format(localtime(at), "DATETIME_FORMAT")
         super().__init__(self.message % {"person": person, "moment": moment})
+
+
+class StepTakenMeanwhile(TakenOutAlready):
+    """Somebody has taken the step, with other words than these. Says who and when."""
+
+    message = _("%(person)s has taken this step on %(moment)s, with other words. Yours are not kept.")
 
 
 class TakenBackAlready(TakenOutAlready):

@@ -26,7 +26,7 @@ class Covered:
 
 
 def coverage(table: ConformityTable) -> dict[str, list[Covered]]:
-    """The stages and the groups, each in the order of the vocabulary. One query; the issues were read with their terms."""
+    """The stages and the groups, each in the order of the vocabulary; none of a kind that no issue names. One query; the issues were read with their terms."""
     kinds = (TermKind.STAGE.value, TermKind.GROUP.value)
     found: dict[str, list[Covered]] = {kind: [] for kind in kinds}
     by_term: dict[object, list[Conformity | None]] = {}
@@ -38,4 +38,4 @@ def coverage(table: ConformityTable) -> dict[str, list[Covered]]:
         counted = Counter(value for value in values if value)
         counts = tuple((value, counted[value]) for value in WEAKEST_FIRST if counted[value])
         found[term.kind].append(Covered(term, len(values), counts, values.count(None)))
-    return found
+    return {kind: rows if any(one.issues for one in rows) else [] for kind, rows in found.items()}

@@ -210,7 +210,10 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
         told = [answer for answer in given if answer.issue_id == issue.pk]
         was = _before(now, own, told, closed.get(now.pk)) or now
         anchor = _telling(issue, anchors, places, was, now, texts)
+        earlier = own[: own.index(now)][::-1]
         before, after = _words(texts, anchor, places, (was, now))
+        if not before and not after:  # repealed or dropped in both: its last words
+            before = next(filter(None, _words(texts, anchor, places, earlier)), "")
         back = back_to(now, own[: own.index(now) + 1])
         same = alike(told, now, {row.version_id for row in own}) if now.text_hash != was.text_hash else None
         yield DeskRow(
@@ -220,7 +223,7 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
             names.briefest(now.version),
             names.in_sentence(was.version) if was is not now else "",
             names.short_in_sentence(was.version) if was is not now else "",
-            _called(texts, anchor, places, (now, was)),
+            _called(texts, anchor, places, (now, was, *earlier)),
             tuple(shortened(diff_text(before, after))),
             issue.instrument.language,
             *_gone(_wording(texts, anchor, places, now)),

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -58,7 +59,10 @@ def write(request: HttpRequest, pk: UUID) -> HttpResponse:
 @never_cache
 @login_required
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The form of a recommendation."""
+    """The form of a recommendation. An issued one stands on its opinion, to which its readers are led."""
+    issued = _visible(request).filter(pk=pk, opinion__issued_at__isnull=False).first()
+    if request.method in ("GET", "HEAD") and issued is not None:
+        return redirect(issued.url)
     row = _open_recommendation(request, pk)
     writers_only(request)
     kind = RecommendationForm if row.issue_id else EditOwnForm
@@ -124,6 +128,10 @@ def _saved(request: HttpRequest, row: Recommendation, words: str) -> HttpRespons
 
 
 def _open_recommendation(request: HttpRequest, pk: UUID) -> Recommendation:
-    rows = Recommendation.objects.visible_to(request.user).filter(opinion__issued_at=None)
+    rows = _visible(request).filter(opinion__issued_at=None)
+    return get_object_or_404(rows.select_related("version__instrument", "version__draft"), pk=pk)
+
+
+def _visible(request: HttpRequest) -> QuerySet[Recommendation]:
     joined = ("opinion__amendment", "opinion__instrument", "issue", "addressee")
-    return get_object_or_404(rows.select_related(*joined, "version__instrument", "version__draft"), pk=pk)
+    return Recommendation.objects.visible_to(request.user).select_related(*joined)

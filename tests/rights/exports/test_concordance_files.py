@@ -154,6 +154,17 @@ def test_a_provision_that_a_text_does_not_have_is_none_there_on_the_page_and_in_
     assert page.partition('data-label="National provision"')[2].partition("</a>")[0].endswith(">none")
 
 
+def test_a_provision_that_a_text_repeals_is_called_repealed_in_the_file(office, client):
+    world = office.world
+    write(office, world.base, "2.1")
+    law.add(world.amendment, world.drafter, "repeal", "2.1")
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    query = {"text": str(law.text_in(draft).pk)}
+    (table,) = Document(file_of(client, "concordance-docx", **query)).tables
+    assert [cell.text for cell in table.rows[2].cells][3:5] == ["2.1 (repealed)", ""]
+
+
 def page_of_report(client):
     return " ".join(client.get(reverse("concordance:report")).content.decode().split())
 

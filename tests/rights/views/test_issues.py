@@ -21,7 +21,7 @@ from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.conftest import content, passage
 from tests.rights.drafts import next_draft
-from tests.rights.pages import text_of
+from tests.rights.pages import signed_in, text_of
 
 
 @pytest.fixture
@@ -241,7 +241,7 @@ def test_rights_are_not_called_optional_where_one_is_needed(office, analyst):
     assert '<legend>Treaties <span class="optional">' in page
 
 
-def test_a_stale_answer_is_refused_in_words_and_keeps_the_reason_that_was_typed(office, analyst):
+def test_a_stale_answer_is_refused_in_words_and_keeps_the_reason_that_was_typed(office, analyst, client):
     seen = office.issue.newest_answer
     assert text_of(analyst.get(office.issue.url)).count(f'name="seen" value="{seen}"') == 2
     value = Conformity.CONFORMS
@@ -250,6 +250,8 @@ def test_a_stale_answer_is_refused_in_words_and_keeps_the_reason_that_was_typed(
     answer = analyst.post(reverse("rights:answer", args=[office.issue.pk]), told)
     assert answer.status_code == 422
     assert "Somebody else has assessed a text of this issue meanwhile." in text_of(answer)
+    answer = signed_in(client, office.head).post(reverse("rights:answer", args=[office.issue.pk]), told)
+    assert "You have assessed a text of this issue meanwhile." in text_of(answer)
     assert "Kept words." in text_of(answer)
 
 

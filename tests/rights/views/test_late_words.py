@@ -60,6 +60,8 @@ def test_a_late_follow_up_is_kept(office, row, client):
     page = text_of(signed_in(client, office.analyst).post(url, sent))
     assert "Somebody else has said meanwhile" in page
     assert page.count(KEPT) == 1
+    page = text_of(signed_in(client, office.head).post(url, sent))
+    assert "You have said meanwhile" in page
 
 
 def test_a_reason_for_taking_back_what_somebody_else_took_back_is_kept(office, row, client):
@@ -84,7 +86,7 @@ def test_a_reason_for_a_step_that_somebody_else_took_is_kept(office, client, is_
     url = reverse("rights:move", args=[office.issue.pk, states[-1]])
     answer = signed_in(client, office.analyst).post(url, {"reason": "Late words."})
     assert answer.status_code == 422
-    assert "has been taken meanwhile" in text_of(answer)
+    assert f"{office.head} has taken this step on " in text_of(answer)
     assert text_of(answer).count(KEPT) == 1
     signed_in(client, office.head)
     for words in ("First words.", ""):  # the second click

@@ -15,7 +15,7 @@ from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.issuing.draft_opinion import DraftOpinion
 from rights.actions.issuing.edit_opinion import OpinionContent
 from rights.actions.issuing.gather_issues import GatherIssues
-from rights.models import Opinion
+from rights.models import Opinion, RightsIssue
 from rights.my_work import RightsWork
 from tests.factories import law
 from tests.rights.conftest import content, finished, issue, passage
@@ -108,6 +108,9 @@ def test_the_office_writes_and_the_head_issues_on_the_pages(office, client):
     assert head.get(edit).status_code == 404
     removal = reverse("rights:remove_recommendation", args=[row.pk])
     assert head.post(removal).status_code == 404
+    led = head.get(form)  # the form of an issued recommendation is on the opinion
+    assert (led.status_code, led["Location"]) == (302, f"{drafted.url}#r-1")
+    assert head.post(form, given).status_code == 404
 
 
 def test_the_analysis_stands_beside_the_reasons_and_becomes_public_by_hand_alone(office, client):
@@ -257,9 +260,8 @@ def test_who_issues_an_opinion_is_told_of_a_newer_draft_and_of_wordings_that_it_
 
 def test_issues_that_were_chosen_stay_chosen_after_a_refusal(office, opinion, client):
     version = office.world.text
-    raised = OpenIssue(
-        version, [passage(version, "2.2")], content(title="Born on 12 May 1988"), actor=office.act()
-    ).execute()
+    raised = OpenIssue(version, [passage(version, "2.2")], content(), actor=office.act()).execute()
+    RightsIssue.objects.filter(pk=raised.pk).update(title="Born on 12 May 1988")  # kept from earlier days
     reader = signed_in(client, office.analyst)
     answer = reader.post(reverse("rights:gather", args=[opinion.pk]), {"issue": [raised.pk]})
     assert answer.status_code == 422

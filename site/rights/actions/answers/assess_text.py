@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from amendments.audit.actor import Actor
 from amendments.models import Version
-from rights.actions.base import IssueAction
+from rights.actions.base import IssueAction, is_own
 from rights.errors import AnsweredMeanwhile, ClosesNothing, IssueClosed, NotFollowed, refuse_too_long
 from rights.models import Assessment, FollowedText, RightsIssue
 from rights.models.unanswered import failed
@@ -63,7 +63,7 @@ class AssessText(IssueAction[Assessment]):
         if issue.is_closed:
             raise IssueClosed
         if self.seen is not None and issue.newest_answer != self.seen:
-            raise AnsweredMeanwhile
+            raise AnsweredMeanwhile(is_own=is_own(issue.assessments.order_by("place").last(), self.actor))
         if self.closes and (self.version.is_draft or self.value != Conformity.CONFORMS):
             raise ClosesNothing
         followed = issue.followed.answering().filter(version=self.version).first()

@@ -7,6 +7,7 @@ from amendments.audit.actor import Actor
 from amendments.models import Version
 from consultations.actions.comments.anchoring import Chosen, anchored
 from consultations.errors import NotOnThisVersion
+from rights.actions.base import is_own
 from rights.actions.concordance.row_action import RowAction, follow_everywhere, words_judged
 from rights.actions.concordance.row_content import Judged
 from rights.errors import JudgedMeanwhile, LessPublic, OfAnotherAct
@@ -64,7 +65,8 @@ class JudgeRow(RowAction[Judgement]):
         refuse_identifiers(self.judged.words)
         newest = next(reversed(self.readable_judgements()), None)
         if self.seen is not None and (newest is None or newest.pk != self.seen):
-            raise JudgedMeanwhile
+            given = Judgement.objects.visible_to(self.user).filter(row=row)
+            raise JudgedMeanwhile(is_own=is_own(given.order_by("place").last(), self.actor))
         if self._other_provisions:
             self._name_provisions()
         judgement = Judgement.objects.create(

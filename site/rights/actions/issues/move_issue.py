@@ -6,7 +6,6 @@ from rights.actions.base import IssueAction
 from rights.errors import NoStepThere
 from rights.errors.of_steps import StepTakenMeanwhile
 from rights.models import RightsIssue
-from rights.queries.closing_steps import closing_steps
 from rights.queries.shown_states import other_states, state_for
 from rights.shown_people import refuse_identifiers
 from rights.states import needs_reason, next_states
@@ -27,13 +26,17 @@ class MoveIssue(IssueAction[RightsIssue]):
         self.instance.refresh_from_db()
         if self.instance.state != self.state:
             return None
-        if self.actor.reason and not self._is_second_click():
-            raise StepTakenMeanwhile
+        if self.actor.reason:
+            self._refuse_other_words()
         return self.instance
 
-    def _is_second_click(self) -> bool:
-        newest = next((step for step in closing_steps(self.instance) if step.is_newest), None)
-        return newest is not None and (newest.by, newest.reason) == (str(self.user), self.actor.reason)
+    def _refuse_other_words(self) -> None:
+        """Raise `StepTakenMeanwhile` unless the same person took the step with the same reason."""
+        rows = self.instance.history.order_by("history_id")
+        elsewhere = rows.exclude(state=self.state).last()
+        step = rows.filter(history_id__gt=elsewhere.history_id if elsewhere else 0).first()
+        if (step.history_user_id, step.history_change_reason) != (self.user.pk, self.actor.reason):
+            raise StepTakenMeanwhile(step.actor_label, step.history_date)
 
     def perform(self) -> RightsIssue:
         """Write the state."""

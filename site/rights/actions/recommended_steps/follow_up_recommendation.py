@@ -7,6 +7,7 @@ from amendments.audit.actor import Actor
 from amendments.models import Version
 from amendments.permissions import holds
 from consultations.rules.outcome import Outcome
+from rights.actions.base import is_own
 from rights.errors import NotALaterText, NotIssuedYet, refuse_too_long
 from rights.errors.of_follow_up import FollowedUpMeanwhile, StandsInText
 from rights.models import FollowUp, Opinion, Recommendation
@@ -60,7 +61,7 @@ class FollowUpRecommendation(BaseAction[FollowUp]):
         ):
             raise NotALaterText
         if self.seen is not None and self.seen != self._readable().count():
-            raise FollowedUpMeanwhile
+            raise FollowedUpMeanwhile(is_own=is_own(self._readable().order_by("place").last(), self.actor))
         refuse_too_long(self.note)
         refuse_identifiers(self.note)
         if self.value == FollowUpValue.NOT_ACCEPTED and not self.note and self._stands():

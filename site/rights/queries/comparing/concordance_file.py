@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext as _, ngettext, pgett
 from amendments.renderers.paper.documents import PaperAct, TitleBlock
 from consultations.models import Treaty
 from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
+from consultations.queries.comments.provision_texts import Wordings
 from rights.exports.tabled import (
     Block,
     CellWords,
@@ -23,7 +24,7 @@ from rights.exports.tabled import (
 from rights.models import Judgement
 from rights.queries.comparing.assessors import name_assessors
 from rights.queries.comparing.force import force
-from rights.queries.comparing.row_list import RowLine, RowTable, in_table_order, row_lines, rows_of
+from rights.queries.comparing.row_list import RowLine, RowPlace, RowTable, in_table_order, row_lines, rows_of
 
 D = TypeVar("D", bound=TabledDocument)
 WIDTHS = (8, 9, 20, 9, 23, 11, 11, 17, 17)
@@ -36,13 +37,13 @@ def concordance_document(table: RowTable, now: datetime) -> ConcordanceDocument:
     by_treaty: dict[Treaty, list[RowLine]] = {}
     for line in lines:
         by_treaty.setdefault(line.row.treaty, []).append(line)
-    words = _national_words(table, lines)
+    law = _national_wordings(table, lines)
     name_assessors(
         AnonymousUser(), (line.after for line in lines)
     )  # bodies and no people: the file leaves the site
     groups = tuple(
         TableGroup(
-            f"{treaty.code}: {treaty} ({force(treaty)})", tuple(_cells(line, table, words) for line in own)
+            f"{treaty.code}: {treaty} ({force(treaty)})", tuple(_cells(line, table, law) for line in own)
         )
         for treaty, own in by_treaty.items()
     )
@@ -100,29 +101,34 @@ def in_document(
     )
 
 
-def _national_words(table: RowTable, lines: Iterable[RowLine]) -> dict[str, str]:
+def _national_wordings(table: RowTable, lines: Iterable[RowLine]) -> Wordings:
     keys = {place.provision for line in lines for place in line.places}
-    texts = wordings_with_parts([table.version], keys)
-    return {key: words_in(texts, table.version, key) for key in keys}
+    return wordings_with_parts([table.version], keys)
 
 
-def _cells(line: RowLine, table: RowTable, words: dict[str, str]) -> tuple[CellWords, ...]:
-    row = line.row
+def _cells(line: RowLine, table: RowTable, law: Wordings) -> tuple[CellWords, ...]:
+    row, version = line.row, table.version
     asked = "\n".join(filter(None, (row.summary, row.quote)))
-    said = ((f"{place.called}. " if place.called else "", words[place.provision]) for place in line.places)
-    law = "\n".join(filter(None, (f"{number}{text}".strip() for number, text in said)))
+    said = ((place.called, words_in(law, version, place.provision)) for place in line.places)
+    words = "\n".join(f"{number}. {text}" if number else text for number, text in said if text)
     return (
         CellWords(row.reference),
         CellWords(row.articles),
         CellWords(asked, row.quote_language if row.quote else ""),
-        CellWords(", ".join(filter(None, (place.called for place in line.places))) or _("none")),
-        CellWords(law, table.act.language),
+        CellWords(", ".join(_named(place, table, law) for place in line.places if place.called) or _("none")),
+        CellWords(words, table.act.language),
         *([CellWords(_given(line.before))] if table.before else []),
         CellWords(degree_words(line)),
         CellWords(_assessed(line)),
         CellWords(line.comment),
         CellWords("\n".join(to_be_done(line))),
     )
+
+
+def _named(place: RowPlace, table: RowTable, law: Wordings) -> str:
+    """The number of a provision; that the text repeals it, where it does."""
+    wording = law.get((table.version.pk, place.provision))
+    return f"{place.called} ({_('repealed')})" if wording and wording.is_repealed else place.called
 
 
 def _assessed(line: RowLine) -> str:
