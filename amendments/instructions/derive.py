@@ -4,25 +4,21 @@ Provisions are the same when their keys are the same. What no operation can say 
 moves — is refused and named.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import zip_longest
 
 from amendments.instructions.completing.narrowed import narrowed
+from amendments.instructions.derivation.names_in_text import CITED_BY_KIND, cite
 from amendments.instructions.derivation.text_edits import text_edits
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.placing import last_worded, locate_previous
-from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
-from amendments.provisions.citing import address
 from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.messages import Message, message as _
-from amendments.provisions.provision_errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.tree import BEFORE_THE_LAW, Element, Kind, Tree
-
-_CITED_BY_KIND = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
 
 
 def derive(before: Tree, after: Tree) -> list[Operation]:
@@ -46,70 +42,6 @@ def _operations(before: Tree, after: Tree, *, together: bool) -> list[Operation]
         operations += _edits(before, old, _as_before_appending(element, appended))
     operations += _renumberings(before, after)
     return operations + _insertions(before, after, appended, together=together)
-
-
-def cite(tree: Tree, element: Element) -> str:
-    """The shortest citation by which the provision is found: its number, its number within its parent, its eId."""
-    for cited in _citations(tree, element):
-        if cited and _is_found(tree, cited, element):
-            return cited
-    said = _(
-        "A provision without a number cannot be named by an instruction. Restate the provision above it."
-    )
-    raise Refused("not_derivable", said)
-
-
-def _citations(tree: Tree, element: Element) -> Iterator[str]:
-    parent = tree.by_key.get(element.parent)
-    if _table_of(tree, element) is None:
-        yield element.number
-    if element.kind in _CITED_BY_KIND:
-        yield f"{element.kind} {element.number}".rstrip()
-    if element.kind in (Kind.ROW, Kind.TABLE):
-        yield from _citations_in_table(tree, element, parent)
-    elif parent is not None and element.kind is Kind.NOTE:
-        yield f"{cite(tree, parent)} note"
-    elif parent is not None and element.number:
-        yield f"{cite(tree, parent)}({element.number})"
-    yield element.eid
-
-
-def _citations_in_table(tree: Tree, element: Element, parent: Element | None) -> Iterator[str]:
-    """A row by its number in what the table stands in, else in the table; a table by its place."""
-    own = f"row {element.number}" if element.kind is Kind.ROW else f"table {element.eid.rpartition('_')[2]}"
-    table = _table_of(tree, element)
-    holder = next((above for above in tree.above(element) if above.kind not in (Kind.ROW, Kind.TABLE)), None)
-    for above in dict.fromkeys((holder, table, parent)):
-        cited = f"{cite(tree, above)} {own}" if above is not None else own
-        yield cited
-        yield from (f"{cited}:{place}" for place in _places_of_row(tree, cited, element))
-
-
-def _places_of_row(tree: Tree, cited: str, element: Element) -> Iterator[int]:
-    """Which of the rows with its number a row is."""
-    try:
-        address.find(tree, cited)
-    except ProvisionAmbiguous as ambiguous:
-        if element.kind is Kind.ROW and element.eid in ambiguous.eids:
-            yield ambiguous.eids.index(element.eid) + 1
-    except ProvisionNotFound:
-        return
-
-
-def _table_of(tree: Tree, element: Element) -> Element | None:
-    """The table that counts a row; None for what is numbered by the act."""
-    above = tree.by_key.get(element.parent)
-    while above is not None and above.kind is Kind.ROW:
-        above = tree.by_key.get(above.parent)
-    return above if above is not None and above.kind is Kind.TABLE and element.kind is Kind.ROW else None
-
-
-def _is_found(tree: Tree, cited: str, element: Element) -> bool:
-    try:
-        found = find(tree, cited)
-    except Refused:
-        return False
-    return found is not None and found.key == element.key
 
 
 def _check_kept(before: Tree, after: Tree) -> None:
@@ -291,7 +223,7 @@ def _first_wrong(before: Tree, after: Tree, operations: Sequence[Operation]) -> 
     wrong = next((one or other for one, other in pairs if _content(one) != _content(other)), None)
     if wrong is None:
         return ""
-    return (f"{wrong.kind} " if wrong.kind in _CITED_BY_KIND else "") + wrong.number or _("the act")
+    return (f"{wrong.kind} " if wrong.kind in CITED_BY_KIND else "") + wrong.number or _("the act")
 
 
 def _content(element: Element | None) -> tuple[str | bool, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from amendments.instructions.citations import parent_number
-from amendments.instructions.derive import cite
+from amendments.instructions.derivation.names_in_text import cite
 from amendments.instructions.execution.placing import locate_previous
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Operation

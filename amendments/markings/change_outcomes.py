@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from amendments.importers.markup import TrackedEdit
-from amendments.instructions.derive import cite
+from amendments.instructions.derivation.names_in_text import cite
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from amendments.instructions.completing.typed_labels import with_typed_labels
 from amendments.instructions.completing.typed_lines import with_provisions_below
-from amendments.instructions.derive import cite, derive
+from amendments.instructions.derivation.names_in_text import cite
+from amendments.instructions.derive import derive
 from amendments.instructions.execution.tree_edits import with_text
 from amendments.instructions.operations import Op, Operation
 from amendments.markings.change_stretches import Stretch, as_lines

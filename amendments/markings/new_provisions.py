@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from amendments.instructions.derive import cite
+from amendments.instructions.derivation.names_in_text import cite
 from amendments.markings.change_stretches import Stretch
 from amendments.markings.fitting import fitting
 from amendments.markings.printed_places import PrintedText, printed_text

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from amendments.instructions.derive import cite
+from amendments.instructions.derivation.names_in_text import cite
 from amendments.instructions.execution.placing import last_worded, locate_previous
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from amendments.instructions.citations import parent_number
+from amendments.instructions.derivation.names_in_text import COUNTED_IN_ANNEXES
 from amendments.instructions.designations import shown_name
 from amendments.instructions.execution.placing import locate_previous
 from amendments.instructions.following import number_of, renamed
@@ -11,7 +12,7 @@ from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.touches import named
 from amendments.instructions.wording import number_before
-from amendments.provisions.tree import Kind, Tree
+from amendments.provisions.tree import Element, Kind, Tree
 
 _INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
 
@@ -38,9 +39,16 @@ def _before(tree: Tree, number: str) -> str:
     return ""
 
 
+def _is_counted_in_annex(tree: Tree, element: Element) -> bool:
+    """Whether a number alone would name a provision of an annex as one of the law."""
+    return element.kind in COUNTED_IN_ANNEXES and any(each.kind is Kind.ANNEX for each in tree.above(element))
+
+
 def _whole(tree: Tree, name: str) -> str:
     """The name of a provision with those of all that hold it; as it is where it names none."""
     element, parent = named(tree, name), parent_number(name)
+    if element is not None and _is_counted_in_annex(tree, element):
+        return shown_name(number_of(tree, element)) or name
     own = name.removeprefix(parent)
     if element is not None and name.startswith(("row ", "table ")):
         return shown_name(number_of(tree, element)) or name

@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from amendments.instructions.citations import NewProvision, cited, is_above
 from amendments.instructions.execution.tree_edits import begins_table, find
 from amendments.instructions.instruction_errors import Refused
+from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
-from amendments.provisions.numbers import plain
+from amendments.provisions.numbers import filed, plain
 from amendments.provisions.tree import Element, Kind, Tree
+
+_COUNTED = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT})
 
 
 def first_place_in(tree: Tree, number: str, after: str) -> Element | None:
@@ -24,9 +27,23 @@ def first_place_in(tree: Tree, number: str, after: str) -> Element | None:
 def counting(tree: Tree, address: NewProvision) -> Element | None:
     """What a new provision is counted in: as it is cited; for "annex 1 row 5" the table of the annex, or a row of it."""
     table = _counting_rows(tree, address)
+    if table is not None and table.kind is Kind.ANNEX and address.kind is None:
+        return _counting_in_annex(tree, table, address.number)
     if address.kind is not Kind.ROW or table is None:
         return table
     return row_group(reversed(tree.family(table)), address.number) or table
+
+
+def _counting_in_annex(tree: Tree, annex: Element, number: str) -> Element:
+    """The point that a decimal number goes on from, 1 for 1.3, or the chapter with the numbers before it."""
+    items = [each for each in tree.family(annex) if each.kind in _COUNTED and each.number]
+    above = number.rpartition(".")[0]
+    continued = next((each for each in items if above and plain(each.number) == above), None)
+    if continued is not None:
+        return continued
+    in_chapters = [each for each in items if tree.by_key[each.parent].kind in UPPER_STRUCTURE]
+    before = [each for each in in_chapters if filed(each.number) < filed(number)] or in_chapters[:1]
+    return tree.by_key[before[-1].parent] if before else annex
 
 
 def row_group(rows: Iterable[Element], number: str) -> Element | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from amendments.instructions.derive import cite
+from amendments.instructions.derivation.names_in_text import cite
 from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.folding.ledger import found
 from amendments.instructions.folding.operation_edits import Place

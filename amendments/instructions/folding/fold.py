@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from amendments.instructions.completing.narrowed import narrowed
-from amendments.instructions.derive import cite
+from amendments.instructions.derivation.names_in_text import cite
 from amendments.instructions.folding.change import LedgerChange, change_of, changed_places
 from amendments.instructions.folding.item_parts import Part, parts_of
 from amendments.instructions.folding.items import CannotFold, Folded, Item, Manner

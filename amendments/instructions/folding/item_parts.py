@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from amendments.instructions.citations import parent_number
-from amendments.instructions.derive import cite
+from amendments.instructions.derivation.names_in_text import cite
 from amendments.instructions.execution.levels import is_table
 from amendments.instructions.execution.placing import last_worded, locate_previous
 from amendments.instructions.folding.candidates import counted_anew, derived, reworded

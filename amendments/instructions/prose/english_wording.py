@@ -46,7 +46,7 @@ _JOINTS = re.compile(r", | and ")
 _NESTED = (
     (re.compile(r"(?P<above>.+) note(?P<own>)"), "the note to {above}"),
     (re.compile(r"(?P<above>.+) point (?P<own>\S+)"), "point {own} of {above}"),
-    (re.compile(r"(?P<above>annex \S+) article (?P<own>\S+)"), "Article {own} of {above}"),
+    (re.compile(r"(?P<above>annex(?: \S+)?) article (?P<own>\S+)"), "Article {own} of {above}"),
     (re.compile(r"(?P<above>.+) row (?P<own>[^\s:]+):(?P<place>\d+)"), "the {place} row {own} of {above}"),
     (re.compile(r"(?P<above>.+) row (?P<own>\S+)"), "row {own} of {above}"),
     (re.compile(r"(?P<above>.+) table (?P<own>\S+)"), "table {own} of {above}"),
@@ -54,7 +54,10 @@ _NESTED = (
 _SAID = (
     (re.compile(r"(?:the )?note to (?P<above>.+)(?P<own>)", re.IGNORECASE), "{above} note"),
     (re.compile(r"point (?P<own>\S+) of (?P<above>.+)", re.IGNORECASE), "{above} point {own}"),
-    (re.compile(r"article (?P<own>\S+) of (?P<above>annex \S+)", re.IGNORECASE), "{above} article {own}"),
+    (
+        re.compile(r"article (?P<own>\S+) of (?P<above>(?:the )?annex(?: \S+)?)", re.IGNORECASE),
+        "{above} article {own}",
+    ),
     (
         re.compile(
             rf"(?:the )?(?P<place>{'|'.join(_ORDINALS)}) row (?P<own>\S+) of (?P<above>.+)", re.IGNORECASE

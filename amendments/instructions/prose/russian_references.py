@@ -196,7 +196,8 @@ def _cited(above: str, kind: Kind, number: str) -> str:
     if kind in (Kind.PART, Kind.POINT, Kind.SUBPOINT):
         if not above:
             raise Unread(_("“%(said)s” names no provision.", said=number))
-        return f"{above} point {number}" if above.endswith(" note") else f"{above}({number})"
+        is_counted = above.endswith(" note") or steps(above)[-1:] == [CitedLevel(Kind.ANNEX, above[6:])]
+        return f"{above} point {number}" if is_counted else f"{above}({number})"
     if kind in (Kind.TABLE, Kind.ROW):
         return f"{above} {kind.value} {number}".strip()
     if kind is Kind.ARTICLE:

@@ -6,6 +6,7 @@ A bare number means an article or what stands below one. Where an annex repeats 
 from collections.abc import Iterable, Iterator, Sequence
 
 from amendments.provisions.citing.citation_words import PLAIN, CitationStep, CitationWords
+from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.index import numbers_of, value_of
 from amendments.provisions.numbers import letter_apart
 from amendments.provisions.provision_errors import ProvisionAmbiguous, ProvisionNotFound
@@ -13,6 +14,7 @@ from amendments.provisions.tree import Element, Kind, Tree
 
 _ITEMS = (Kind.PART, Kind.POINT, Kind.SUBPOINT, Kind.ROW)
 _BELOW_ARTICLE = (Kind.ARTICLE, *_ITEMS)
+_HOLD_POINTS = UPPER_STRUCTURE | {Kind.ANNEX, Kind.NOTE}
 
 
 def find(tree: Tree, cited: str, words: CitationWords = PLAIN) -> Element:
@@ -115,23 +117,27 @@ def _forms(step: CitationStep) -> set[str]:
 
 
 def _below(tree: Tree, above: Element, step: CitationStep) -> list[Element]:
-    """Children that match, else provisions further down. Items of annexes and notes may be called parts, points or paragraphs."""
+    """Children that match, else provisions further down. Items of annexes, their chapters and notes may be called by any word."""
     children = list(_children(tree, above))
     found = _provisions_first([child for child in children if _matches(child, step)])
-    if not found and above.kind in (Kind.ANNEX, Kind.NOTE) and step.number:
+    holds_points = above.kind in _HOLD_POINTS or ("." in step.number and _in_annex(tree, above))
+    if not found and holds_points and step.number and step.kind in _BELOW_ARTICLE:
         bare = CitationStep(None, step.number)
         found = [child for child in children if _matches(child, bare)]
     if found:
         return found
-    return [element for child in children for element in _below(tree, child, step)]
+    return [element for child in tree.children(above.key) for element in _below(tree, child, step)]
 
 
 def _children(tree: Tree, above: Element) -> Iterator[Element]:
-    """What stands directly below; a paragraph has no number, so that its points are cited as those of its owner."""
+    """What stands directly below, and in its chapters: points are counted through these.
+
+    A paragraph has no number, so that its points are cited as those of its owner.
+    """
     for child in tree.children(above.key):
         yield child
-        if child.kind is Kind.PARAGRAPH:
-            yield from tree.children(child.key)
+        if child.kind is Kind.PARAGRAPH or child.kind in UPPER_STRUCTURE:
+            yield from _children(tree, child)
 
 
 def _matches(element: Element, step: CitationStep) -> bool:

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from amendments.errors import EditConflict, NothingChanged, RefusedInstruction
 from amendments.instructions.completing.typed_labels import with_typed_labels
 from amendments.instructions.completing.typed_lines import with_provisions_below
-from amendments.instructions.derive import cite, derive
+from amendments.instructions.derivation.names_in_text import cite
+from amendments.instructions.derive import derive
 from amendments.instructions.designations import Designation, is_eid
 from amendments.instructions.execution.tree_edits import with_text
 from amendments.instructions.instruction_errors import BadOperation, Refused

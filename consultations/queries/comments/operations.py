@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from amendments.errors import AmendmentsError
 from amendments.instructions.completing.typed_labels import with_typed_labels, without_usual_labels
 from amendments.instructions.completing.typed_lines import with_provisions, with_provisions_below
-from amendments.instructions.derive import cite, derive
+from amendments.instructions.derivation.names_in_text import cite
+from amendments.instructions.derive import derive
 from amendments.instructions.execute import execute
 from amendments.instructions.following import number_of
 from amendments.instructions.instruction_errors import Refused

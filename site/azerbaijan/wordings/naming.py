@@ -26,6 +26,7 @@ _UNDER_THE_ONLY = frozenset({"article", "point", "table", "row"})  # what may st
 _DEPTHS = {"hissə": 1, "bənd": 2, "yarımbənd": 3}
 _DEPTHS_OF_KINDS = {Kind.PART: 1, Kind.NOTE: 1, Kind.POINT: 2, Kind.SUBPOINT: 3}
 _STEP_OF_LOCAL = re.compile(r"\([^()]+\)| note| point [^\s()]+")
+_ANNEX = re.compile(r"annex(?: \S+)?")
 _ACTS = frozenset({"Qanun", "Məcəllə"})
 
 
@@ -64,7 +65,8 @@ def places_of(named: Named, owners: tuple[Place, ...], current: tuple[Place, ...
         return (ACT,)
     if noun == "preambula":
         return (Place(("preamble",)),)
-    if noun in _LOCAL and named.numbers and all("." in number for number in named.numbers):
+    is_whole = noun in _LOCAL and named.numbers and all("." in number for number in named.numbers)
+    if is_whole and not any(_is_annexed(owner) for owner in owners or current):
         return (Place(tuple(named.numbers)),)  # "5.1.1-ci bənd": the number says it all
     if noun in _STRUCTURE or (noun == "maddə" and named.numbers):
         return (_structural(owners, named),)
@@ -81,6 +83,11 @@ def annex_of(places: tuple[Place, ...]) -> tuple[Place, ...]:
     words = places[0].targets[0].split() if places else []
     is_only = words[1:2] and words[1] in _UNDER_THE_ONLY
     return (Place((" ".join(words[: 1 if is_only else 2]),)),) if words[:1] == ["annex"] else ()
+
+
+def _is_annexed(place: Place) -> bool:
+    """Whether a place is an annex, or lies in one: its decimal numbers are not those of the law."""
+    return any(target.startswith("annex") for target in place.targets)
 
 
 def _structural(owners: tuple[Place, ...], named: Named) -> Place:
@@ -160,5 +167,5 @@ def _owner_at(place: Place, noun: str) -> str:
 
 
 def _local(owner: str, number: str) -> str:
-    is_counted = owner == "annex" or owner.endswith(" note")
+    is_counted = _ANNEX.fullmatch(owner) or owner.endswith(" note")
     return f"{owner} point {number}" if is_counted else f"{owner}({number})"

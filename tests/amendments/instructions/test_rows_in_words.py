@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from amendments.instructions import wordings
-from amendments.instructions.derive import cite
+from amendments.instructions.derivation.names_in_text import cite
 from amendments.instructions.designations import is_eid
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused

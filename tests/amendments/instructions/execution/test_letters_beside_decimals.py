@@ -2,7 +2,8 @@
 
 import pytest
 
-from amendments.instructions.derive import cite, derive
+from amendments.instructions.derivation.names_in_text import cite
+from amendments.instructions.derive import derive
 from amendments.instructions.execute import execute
 from amendments.instructions.operations import Op, Operation
 from amendments.provisions.english_scheme import ENGLISH

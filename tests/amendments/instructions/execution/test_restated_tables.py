@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from amendments.instructions.derive import cite
+from amendments.instructions.derivation.names_in_text import cite
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.tree_edits import begins_table, rows_of
 from amendments.instructions.operations import Op, Operation

@@ -4,7 +4,7 @@ import pytest
 
 from amendments.instructions.completing.completed import completed
 from amendments.instructions.completing.whole_names import with_whole_names
-from amendments.instructions.derive import cite
+from amendments.instructions.derivation.names_in_text import cite
 from amendments.instructions.designations import Designation
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.tree_edits import find
