@@ -1,6 +1,6 @@
 """What the first page shows to the Ombudsman's office: texts to assess, how the issues stand, what was answered just now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -211,9 +211,7 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
         was = _before(now, own, told, closed.get(now.pk)) or now
         anchor = _telling(issue, anchors, places, was, now, texts)
         earlier = own[: own.index(now)][::-1]
-        before, after = _words(texts, anchor, places, (was, now))
-        if not before and not after:  # repealed or dropped in both: its last words
-            before = next(filter(None, _words(texts, anchor, places, earlier)), "")
+        before, after = _last_words(texts, anchor, places, (was, now), earlier)
         back = back_to(now, own[: own.index(now) + 1])
         same = alike(told, now, {row.version_id for row in own}) if now.text_hash != was.text_hash else None
         yield DeskRow(
@@ -265,6 +263,20 @@ def _telling(
 
 def _words(texts: Any, anchor: IssueAnchor, places: Any, rows: Iterable[FollowedText]) -> list[str]:
     return passage_words(texts, anchor, [(row.version, _place(anchor, places, row)) for row in rows])
+
+
+def _last_words(
+    texts: Any,
+    anchor: IssueAnchor,
+    places: Any,
+    both: Sequence[FollowedText],
+    earlier: Iterable[FollowedText],
+) -> tuple[str, str]:
+    """The words in two texts; where neither has any, because they are repealed or dropped, the last ones before."""
+    before, after = _words(texts, anchor, places, both)
+    if not before and not after:
+        before = next(filter(None, _words(texts, anchor, places, earlier)), "")
+    return before, after
 
 
 def _called(texts: Any, anchor: IssueAnchor, places: Any, rows: Iterable[FollowedText]) -> str:
