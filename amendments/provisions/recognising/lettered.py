@@ -18,8 +18,6 @@ from amendments.provisions.tree import Kind
 _ITEM = re.compile(r"(?P<bullet>[-*•][ \xa0]+)?(?P<number>[^\W\d_]{1,5})\.[ \xa0\t]+(?=\S)")
 # Chosen on the real acts of docs/fidelity.md, so that every number there is read or counted.
 _AS_FAR_AS = 200  # lines from one letter to the next, with the lists below it
-_AS_FAR_AS_BEHIND_A_GAP = 20
-_LONGEST_GAP = 3  # from "b." to "e."
 _FEWEST = 2
 _LONGEST_ROMAN_LIST = 50
 _LONGEST_NAME = 6  # words
@@ -71,7 +69,7 @@ def with_lettered_lists(
 def _runs(
     labels: Sequence[Label | None], lines: Sequence[Line], conventions: Conventions
 ) -> Iterator[list[_Candidate]]:
-    """Letters that go on in one style, as far as the next heading."""
+    """Letters that go on one by one in one style, as far as the next heading."""
     open_runs: dict[str, list[_Candidate]] = {}
     for index, label in enumerate(labels):
         if label is not None and label.form in {Form.HEADING, Form.UNTITLED}:
@@ -79,8 +77,7 @@ def _runs(
             open_runs = {}
         for candidate in _candidates(index, label, lines[index].content, conventions):
             run = open_runs.get(candidate.reading.style, [])
-            content = lines[index].content
-            if run and not candidate.place and _follows(run, candidate, content):
+            if run and not candidate.place and _follows(run[-1], candidate):
                 run.append(candidate)
             elif candidate.reading.value[0].value == 1 and not (run and candidate.place):
                 yield run
@@ -117,21 +114,9 @@ def _readings(content: str, conventions: Conventions) -> Iterator[NumberReading]
         yield NumberReading("small roman.", (Component(roman),))
 
 
-def _follows(run: Sequence[_Candidate], here: _Candidate, content: str) -> bool:
-    """Whether a letter is the next one of a run, or one behind letters that are left out: "d." behind "a." and "b."."""
-    last = run[-1]
-    step = here.reading.value[0].value - last.reading.value[0].value
-    distance = here.line - last.line
-    if step == 1:
-        return distance <= _AS_FAR_AS
-    is_letter = here.reading.style.endswith("letter.")
-    return (
-        is_letter
-        and len(run) >= _FEWEST
-        and 1 < step <= _LONGEST_GAP
-        and distance <= _AS_FAR_AS_BEHIND_A_GAP
-        and _says_more_than_a_name(content)
-    )
+def _follows(last: _Candidate, here: _Candidate) -> bool:
+    is_next = here.reading.value[0].value == last.reading.value[0].value + 1
+    return is_next and here.line - last.line <= _AS_FAR_AS
 
 
 def _says_more_than_a_name(content: str) -> bool:

@@ -27,28 +27,6 @@ def test_lists_of_letters(text, expected, en):
     assert en.render(parsed.tree) == text
 
 
-@pytest.mark.parametrize(
-    ("letters", "gaps"),
-    [
-        ("a b d", ["d follows b: a number is left out."]),
-        ("A B D", ["D follows B: a number is left out."]),
-        ("a b e f", ["e follows b: a number is left out."]),
-        ("a b c d", []),
-        ("a b g", []),
-    ],
-)
-def test_letters_that_are_left_out_are_said(letters, gaps, en):
-    lines = "\n".join(f"{letter}. one;" for letter in letters.split())
-    parsed = en.parse(f"Article 1. A\nB:\n{lines}")
-    assert [str(each.message) for each in parsed.warnings if each.code == "gap"] == gaps
-    assert len(outline(parsed)) == 1 + (2 if "g" in letters else len(letters.split()))
-
-
-def test_a_person_behind_a_list_of_letters_is_none_of_it(en):
-    text = "Article 1. A\nB:\nA. one;\nB. two.\nD. Smith"
-    assert outline(en.parse(text)) == ["article 1", "point A", "point B"]
-
-
 def test_letters_of_the_alphabet_of_the_act(ru, az):
     assert outline(ru.parse("Статья 1. А\nБ:\nа. в;\nб. г.")) == ["article 1", "point а", "point б"]
     assert outline(az.parse("Maddə 1. A\nB:\na. v;\nb. q;\nc. ç;\nç. d.")) == [
