@@ -35,10 +35,6 @@ _NETWORK = (
 _NOT_OURS = (
     r"(?!@?(?:az_?)?ombudsman(?:[_.]?az(?:erbaijan)?)?(?![\w-]|\.\w))"  # accounts of the office show nobody
 )
-_NOT_A_NAME = (  # letters around a year or a number, and a word: "HR2026A", "S13LAW1"
-    r"(?![A-Z]{1,2}(?:19|20)\d\d[A-Z]{1,2}\b|[A-Z]{1,2}\d{1,2}(?=[A-Z]*[AEIOUY])[A-Z]{3,5}\d{0,2}\b"
-    r"|(?=[A-Z]*[AEIOUY])(?:[A-Z]{3}(?:19|20)\d\d|[A-Z]{4,5}\d{2,3})\b)"
-)
 _FORMS = (  # nothing is found as two kinds: the first one counts
     (
         Identifier.EMAIL,  # also "x (at) mail.az" and "x at mail dot az"
@@ -89,8 +85,7 @@ _FORMS = (  # nothing is found as two kinds: the first one counts
             rf"|(?i:{NUMBERED_PAPER})"
             r"|\b(?:(?i:снилс|snils|vöen|voen)|ИНН|TIN)\b[^\d\n.;]{0,20}\d(?:[ -]?\d){8,11}(?!\w)"
             rf"|(?<!\w){_CAPITAL}{{1,3}}(?:[\s-]?(?:No\.?|№))?[\s-]?\d{{6,10}}\b"
-            rf"|\b{_NOT_A_NAME}(?=[A-Z]*\d[A-Z]*\d)(?=\d*[A-Z])[A-HJ-NP-Z0-9]{{7}}\b"
-            rf"|(?i:{PAPER}|\b(?:card|kart|карт)[^\W\d_]{{0,3}})\W{{1,3}}(?=[A-Z]*\d[A-Z]*\d)[A-Z0-9]{{7}}\b"
+            r"|\b(?=[A-Z]*\d[A-Z]*\d)(?=\d*[A-Z])[A-HJ-NP-Z0-9]{7}\b"
             r"|\b(?i:fin|pin|фин|пин)(?i:[\s-]?(?:kod|code|код)[^\W\d_]{0,2})?(?:\s+\w{3,6})?\W{1,3}"
             r"(?=[^\W\d_]{0,6}\d)[^\W_]{7}\b"
             r"|(?<!\w)(?!19|20)\d{4}\s\d{6}(?!\w)"  # a passport of Russia

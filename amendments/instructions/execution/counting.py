@@ -35,14 +35,15 @@ def counting(tree: Tree, address: NewProvision) -> Element | None:
 
 
 def _counting_in_annex(tree: Tree, annex: Element, number: str) -> Element:
-    """The point that a decimal number goes on from, 1 for 1.3, or the chapter with the numbers before it."""
+    """The point that a decimal number goes on from, 1 for 1.3; else the chapter of the last smaller number, or the annex."""
     items = [each for each in tree.family(annex) if each.kind in _COUNTED and each.number]
     above = number.rpartition(".")[0]
     continued = next((each for each in items if above and plain(each.number) == above), None)
     if continued is not None:
         return continued
-    in_chapters = [each for each in items if tree.by_key[each.parent].kind in UPPER_STRUCTURE]
-    before = [each for each in in_chapters if filed(each.number) < filed(number)] or in_chapters[:1]
+    holders = {annex.key, *(each.key for each in tree.family(annex) if each.kind in UPPER_STRUCTURE)}
+    counted = [each for each in items if each.parent in holders]
+    before = [each for each in counted if filed(each.number) < filed(number)] or counted[:1]
     return tree.by_key[before[-1].parent] if before else annex
 
 

@@ -96,9 +96,9 @@ def place(
 def _is_taken(tree: Tree, number: str, address: NewProvision) -> bool:
     """Whether a provision has the number. Points count anew in each part: 12(2) is free where only 12(1)(2) stands."""
     above = counting(tree, address) if number.endswith(")") and "." not in address.number else None
-    if not address.parent and address.kind is None:
-        return number in tree.by_eid or is_of_the_act(tree, number)
     if above is None or above.kind not in _COUNTS_ANEW or not _is_counted_below(tree, above, address.number):
+        if address.kind is None and not number.startswith(Kind.ANNEX.value):
+            return number in tree.by_eid or is_of_the_act(tree, number)
         return find(tree, number) is not None
     return stands_below(tree, above, number)
 

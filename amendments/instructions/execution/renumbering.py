@@ -125,14 +125,17 @@ def _redesignated(tree: Tree, target: Element, number: str) -> Tree:
 
 
 def _is_taken(tree: Tree, target: Element, printed: str) -> bool:
-    """Whether something that is counted with a provision has the number: articles are in all chapters, not in an annex."""
+    """Whether something that is counted with a provision has the number: articles and decimals are in all the act or annex."""
+    annex, number = annex_of(tree, target), printed.lower()
     if target.kind is Kind.ARTICLE or target.kind in UPPER_STRUCTURE:
-        annex = annex_of(tree, target)
-        return any(annex_of(tree, each) == annex for each in tree.cited(target.kind, printed.lower()))
+        return any(annex_of(tree, each) == annex for each in tree.cited(target.kind, number))
+    if "." in number:
+        return any(each.number.lower() == number and annex_of(tree, each) == annex for each in tree)
     parent = tree.by_key.get(target.parent)
     if parent is None:
-        return any(not each.parent for each in tree.cited(target.kind, printed.lower()))
-    return stands_below(tree, parent, printed)
+        return any(not each.parent for each in tree.cited(target.kind, number))
+    is_in_chapter = annex is not None and parent.kind in UPPER_STRUCTURE
+    return stands_below(tree, annex if annex and is_in_chapter else parent, printed)
 
 
 def _under(member: Element, target: Element, number: str, eid: str) -> Element:

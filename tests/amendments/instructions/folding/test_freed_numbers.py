@@ -12,9 +12,12 @@ from amendments.instructions.prose.english_wording import English
 from amendments.instructions.prose.russian_wording import Russian
 from amendments.instructions.wording import Mood
 from amendments.provisions.tree import Element, Kind, Tree
+from azerbaijan.schemes import SCHEMES
 from azerbaijan.wordings import Azerbaijani
 from tests.examples import examples
 
+PARSED = SCHEMES[0]
+CHAPTERS = "1. Qayıq.\n2. Sal.\n\nBİRİNCİ FƏSİL\nÜmumi\n3. Gəmi.\n4. Yol.\n"
 WORDINGS = [English(), Russian(), Azerbaijani()]
 
 
@@ -123,6 +126,34 @@ def test_a_number_that_another_redesignation_frees_can_be_taken(pairs, expected)
 def test_a_number_is_free_where_only_annexes_print_it():
     new = Operation(Op.INSERT_ELEMENT, "6", heading="Scope", new="It applies.")
     assert [each.number for each in execute(BASE, [new]).of_kind(Kind.ARTICLE)] == [*"123456"]
+
+
+def test_a_decimal_number_stands_once_in_the_act():
+    tree = PARSED.parse("Maddə 1. A\n1.1. Bir.\n1.2. İki.\n\nMaddə 2. B\n2.1. Üç.\n").tree
+    with pytest.raises(Refused, match=r"There is already a provision 2\.1"):
+        execute(tree, [redesignated("1.1", "2.1")])
+    moved = execute(tree, [redesignated("1.2", "1.3")], PARSED)
+    assert [each.number for each in moved if "." in each.number] == ["1.1", "1.3", "2.1"]
+
+
+def test_points_of_an_annex_are_counted_through_its_chapters():
+    tree = PARSED.parse(f"Maddə 1. A\nBir.\n\nƏlavə\n{CHAPTERS}").tree
+    with pytest.raises(Refused, match="There is already a provision"):
+        execute(tree, [redesignated("annex point 1", "annex point 3")])
+    for number, before in (("1-1", "1"), ("2-1", "2"), ("3-1", "3")):
+        new = Operation(Op.INSERT_ELEMENT, f"annex point {number}", new="Yeni.")
+        after = execute(tree, [new], PARSED)
+        numbers = [each.number for each in after if each.kind is Kind.PART]
+        assert numbers[numbers.index(before) + 1] == number
+        [added] = [each for each in after if each.key not in tree.by_key]
+        [beside] = [each for each in after if each.kind is Kind.PART and each.number == before]
+        assert added.parent == beside.parent
+
+
+def test_an_article_and_its_parts_may_have_numbers_that_only_an_annex_prints():
+    tree = PARSED.parse("Maddə 1. A\n1.1. Bir.\n\nƏlavə\n3. Gəmi.\n3.1. Yol.\n").tree
+    new = Operation(Op.INSERT_ELEMENT, "3", heading="B", children=(NewElement("3.1", text="Söz."),))
+    assert [each.text for each in execute(tree, [new], PARSED) if each.number == "3.1"] == ["Söz.", "Yol."]
 
 
 @pytest.mark.parametrize(
