@@ -53,7 +53,7 @@ def titles_in_texts(acts: Iterable[Instrument], texts: QuerySet[Version]) -> dic
     for act, *row in rows.values_list("entry__provision__instrument", *_ROW):
         found[act].append(_row(*row))
     lines = {pk: _lines(each) for pk, each in found.items()}
-    return {pk: {_title_at(every[pk], each, number) for number in each} for pk, each in lines.items()}
+    return {pk: _titles(str(every[pk].title), each) for pk, each in lines.items()}
 
 
 def title_after(title: str, before: Iterable[Element], after: Iterable[Element]) -> str:
@@ -66,30 +66,40 @@ def title_after(title: str, before: Iterable[Element], after: Iterable[Element])
 
 
 def _title_at(act: Instrument, lines: Mapping[int, Lines], number: int) -> str:
+    title = str(act.title)
+    return _title_of(lines.get(number, ()), _taken_from(title, lines.values()), title)
+
+
+def _titles(title: str, lines: Mapping[int, Lines]) -> set[str]:
+    known = _taken_from(title, lines.values())
+    return {_title_of(asked, known, title) for asked in {tuple(each) for each in lines.values()}}
+
+
+def _title_of(asked: Lines, known: Lines, title: str) -> str:
     """The stored title, in which the lines of a text stand for those of the text that it is taken from."""
-    title, asked = str(act.title), lines.get(number, ())
-    known = max(lines.values(), key=lambda each: _share(each, title), default=())
     said = _said_in(asked, known, title) or title
     return title if _fold(said) == _fold(title) else said  # in capitals as it is stored
 
 
-def _share(lines: Lines, title: str) -> int:
-    """How many letters of the lines stand in a title."""
-    return sum(len(line) for line in lines if _place(line, title))
+def _taken_from(title: str, texts: Iterable[Lines]) -> Lines:
+    """The lines of the text that say most of a title."""
+    return max(texts, key=lambda lines: sum(len(line) for line in lines if _place(line, title)), default=())
 
 
 def _said_in(asked: Lines, known: Lines, title: str) -> str:
     """The title with what a text has between the lines that in a known one stand around those in the title; "" if none do.
 
-    The title may stand below “LAW OF …”, or be a part of what the act is called: “Law on visas” for “On visas”.
+    The title may stand below “LAW OF …”, or be a part of what the act is called: “Law on visas” for “On visas”. What
+    is printed in capitals is no part of a title in small letters.
     """
     spans = [(start, end) for start in range(len(known)) for end in range(start + 1, len(known) + 1)]
-    for start, end in sorted(spans, key=lambda span: -len(" ".join(known[slice(*span)]))):
+    for start, end in sorted(spans, key=lambda span: span[1] - span[0]):
         last = len(asked) - (len(known) - end)
         around = _folded(asked[:start]), _folded(asked[max(last, start) :])
-        place = _place(" ".join(known[start:end]), title)
-        said = " ".join(asked[start:last])
-        if place and said and around == (_folded(known[:start]), _folded(known[end:])):
+        if around != (_folded(known[:start]), _folded(known[end:])):
+            continue
+        place, said = _place(" ".join(known[start:end]), title), " ".join(asked[start:last])
+        if place and said and (place == slice(0, len(title)) or not said.isupper()):
             first = title[place.start]
             is_same = place.start and _fold(said[0]) == _fold(first)  # “Закон о визах” for “О визах”
             return title[: place.start] + (first + said[1:] if is_same else said) + title[place.stop :]
@@ -97,12 +107,16 @@ def _said_in(asked: Lines, known: Lines, title: str) -> str:
 
 
 def _place(words: str, title: str) -> slice | None:
-    """Where words stand in a title, whatever their capitals."""
-    length = len(words)
-    for start in range(len(title) - length + 1 if words else 0):
-        around = title[:start][-1:], title[start + length :][:1]
-        if not any(map(str.isalnum, around)) and _fold(title[start : start + length]) == _fold(words):
-            return slice(start, start + length)
+    """Where whole words stand in a title, whatever their capitals."""
+    folded, wanted = _fold(title), _fold(words)
+    if not wanted or len(folded) != len(title) or len(wanted) != len(words):  # "ß" is two letters
+        return slice(0, len(title)) if wanted and folded == wanted else None
+    start = folded.find(wanted)
+    while start >= 0:
+        around = title[:start][-1:], title[start + len(words) :][:1]
+        if not any(letter.isalnum() or letter == "-" for letter in around):
+            return slice(start, start + len(words))
+        start = folded.find(wanted, start + 1)
     return None
 
 

@@ -116,6 +116,9 @@ def test_a_title_of_several_lines_changes_as_a_whole_or_not_at_all(before, after
         ("Закон Республики о визах", ["О визах", "ЗАКОН РЕСПУБЛИКИ"], ["О визах и разрешениях", "ЗАКОН РЕСПУБЛИКИ"], "Закон Республики о визах и разрешениях"),
         ("Act on visas, 2020", ["On visas"], ["On visas and permits"], "Act on visas and permits, 2020"),
         ("Act on visas", ["On visa"], ["On permits"], "Act on visas"),
+        ("Act on visa-free travel", ["On visa"], ["On permits"], "Act on visa-free travel"),
+        ("Law on visas", ["LAW OF CASPIA", "ON VISAS"], ["LAW OF CASPIA", "ON PERMITS"], "Law on visas"),
+        ("Law on visas of Caspia", ["LAW", "On visas"], ["LAW", "On permits"], "Law on permits of Caspia"),
     ],
 )  # fmt: skip
 def test_a_title_of_which_the_printed_one_is_a_part_changes_there(title, before, after, expected):
