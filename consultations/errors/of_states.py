@@ -152,6 +152,4 @@ class ChangedSince(StepNotPossible):
 class LastWhoSigns(ConsultationsError):
     """A person would end the own membership, and nobody could sign for the institution or add members any more."""
 
-    message = _(
-        "Nobody else signs for the institution. Add a focal point first, or ask the secretariat to end it."
-    )
+    message = _("Nobody else signs for the institution after today. Add a focal point first.")

@@ -50,4 +50,5 @@ def _end(request: HttpRequest, body: Institution) -> HttpResponse:
         lambda: EndMembership(row, actor=actor_of(request, institution=body)).execute(),
         _("The last day of the membership is saved."),
         reverse("consultations:mine") if row.user_id == request.user.pk else request.path,
+        failed=request.path,
     )
