@@ -15,7 +15,7 @@ from search.models.facets import NAME
 from search.queries.facets import language_name
 from search.query.analysis import fold
 from search.query.filters import Filter
-from search.query.plan import Misread, Plan
+from search.query.plan import Misread, Plan, words_of
 from search.request import Request
 from search.sources import rights, sources
 
@@ -119,11 +119,21 @@ def _meant(wish: Filter) -> set[str]:
 
 
 def _titled(typed: str) -> Iterator[str]:
-    """Acts in whose title this stands; only titles that everybody may read are kept under names."""
-    for row in FacetValues.objects.filter(facet=NAME, folded__contains=typed):
+    """Acts whose title has these words one behind the other; only titles that everybody may read are kept under names.
+
+    A number stands for itself: 7-L is not the law that amends it.
+    """
+    words = words_of(typed)
+    if not words or any(map(str.isdigit, typed)):
+        return
+    for row in FacetValues.objects.filter(facet=NAME, folded__contains=words[0]):
         act, *titles = row.values
-        if any(typed in fold(title) for title in titles):
+        if any(_stand_in(words, words_of(title)) for title in titles):
             yield act
+
+
+def _stand_in(words: tuple[str, ...], title: tuple[str, ...]) -> bool:
+    return any(title[start : start + len(words)] == words for start in range(len(title)))
 
 
 def _fits(wish: Filter, folded: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from search.query.analysis import fold
 from search.query.ordinals import Spoken, roman_of, spoken
@@ -54,7 +55,8 @@ _FROM_TO = re.compile(  # "68-dən 70-dək", "68-ci maddədən 70-ci maddəyəd�
     r"(?<![\w.])(\d{1,3})(?:-?[cC]\w{1,2}\s+m[aə]dd[əe])?-?d[əae]n\s+(\d{1,3})(?:-?[cC]\w{1,2}\s+m[aə]dd[əe]y[əe])?-?d[əae]k(?!\w)"
     r"(?:\s+m[aə]dd[əe]\w*)?"
 )
-_SPACED = re.compile(r"(?<=\d\s)-(?=\s\d)")
+_SPACED = re.compile(r"(?<=\d\s)-(?=\s\d+\s*(?P<after>[^\W\d_]*))")
+_BINDING = frozenset(("of", "the", ",", "(", ")"))
 _LETTER = re.compile(  # "70 b", which no word is; with a hyphen it is an act
     r"(?:^|(?<=[^\W\d_]{2}\s))(\d{1,3}(?:\.\d{1,3})*)\s(?:(?![веикосуя])([^\W\d_])|[\"“«]([^\W\d_])[\"”»])\s*$"
 )
@@ -118,11 +120,19 @@ class CitedPiece:
 
 def pieces_of(text: str) -> list[CitedPiece]:
     """The pieces of a text, where "on birinci", "twenty-five" and "one hundred and first" are one."""
-    pieces = _together(_together(_pieces(text), Spoken.times), Spoken.plus)
-    if any(
-        piece.text.startswith("subsection") for piece in pieces
-    ):  # paragraphs are in them, not in articles
-        return [replace(piece, unit="point") if piece.text.startswith("para") else piece for piece in pieces]
+    return _in_subsections(_together(_together(_pieces(text), Spoken.times), Spoken.plus))
+
+
+def _in_subsections(pieces: list[CitedPiece]) -> list[CitedPiece]:
+    """The pieces, with paragraphs as points where a subsection is named beside them: these are parts of the section."""
+    units = [place for place, piece in enumerate(pieces) if piece.unit and not piece.is_letter]
+    for first, last in pairwise(units):
+        is_one_citation = all(
+            piece.number or piece.is_letter or piece.text in _BINDING for piece in pieces[first + 1 : last]
+        )
+        for one, other in ((first, last), (last, first)) if is_one_citation else ():
+            if pieces[one].text.startswith("para") and pieces[other].text.startswith("subsec"):
+                pieces[one] = replace(pieces[one], unit="point")
     return pieces
 
 
@@ -160,7 +170,12 @@ def plainly(text: str) -> str:
         is_cited = "madd" in fold(found[0]) or found[0] == text.strip()
         return "m" + "-".join(found.groups()).rjust(len(found[0]) - 1) if is_cited else found[0]
 
-    return _FROM_TO.sub(sign, _SPACED.sub("–", text))
+    return _FROM_TO.sub(sign, _SPACED.sub(_dash, text))
+
+
+def _dash(found: re.Match[str]) -> str:
+    """A dash, unless so many of something are counted: "10 - 12 days"."""
+    return "-" if _MEASURE.fullmatch(fold(found["after"])) else "–"
 
 
 def unquoted(text: str) -> str:

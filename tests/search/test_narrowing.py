@@ -45,6 +45,15 @@ def test_an_act_is_meant_by_its_title_too(notebook):
     notebook.index()
     assert found('permit in:"law on parks"') == ["ours"]
     assert found('permit -in:"law on parks"') == ["other"]
+    assert found('permit in:"law  on  parks"') == ["ours"]
+
+
+@pytest.mark.parametrize("typed", ["127-l", "7-l", "7", "tree"])
+def test_a_number_or_a_part_of_a_word_is_no_title(notebook, typed):
+    notebook.add("permit", instrument="27-L", instrument_title="Law amending Law 127-L")
+    notebook.add("permit", instrument="3-L", instrument_title="Law on street signs")
+    notebook.index()
+    assert found(f"permit in:{typed}") == []
 
 
 @pytest.mark.parametrize("facet", ["instrument", "status", "institution", "right", "language", "year"])

@@ -42,6 +42,11 @@ def test_a_hyphen_between_blanks_is_a_range_too(text):
     assert [found.citation.key for found in find_citations(text)] == ["12", "13", "14"]
 
 
+@pytest.mark.parametrize("text", ["Article 5 - 7 days", "статья 5 - 12 лет", "maddə 5 - 10 gün"])
+def test_so_many_of_something_are_no_range(text):
+    assert [found.citation.key for found in find_citations(text)] == ["5"]
+
+
 @pytest.mark.parametrize(
     ("first", "last"), [("15", "12"), ("12", "12a"), ("8.2", "7.3"), ("7.3", "8"), ("12", "12")]
 )
