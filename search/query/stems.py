@@ -67,7 +67,7 @@ LOSING_O = _words(  # the о falls in every other case: порядок, поря
     "порядок участок рынок подросток ребенок список заработок остаток недостаток убыток отрезок потомок"
 )
 
-_VERB_LIKE = re.compile(r"([аеиоуыэюя].*[ая])[лн]$")
+VERB_LIKE = re.compile(r"^(.*?[аеиоуыэюя].*[ая])[лн]$")
 """Snowball takes "н" of "орган" and "л" of "материал" for the end of a verb, and leaves it in "органов"."""
 
 
@@ -94,13 +94,17 @@ def _russian_stem(word: str) -> str:
     for root in PEOPLE:
         before, found, ending = word.rpartition(root)
         if found and ending in PEOPLE_ENDINGS:
-            return before + root
+            return _as_noun(before + root)
     stem = str(RussianStemmer().stemWord(word))
     if stem in LOSING_O:
         return stem[:-2] + "к"
     if stem.endswith("ец") and len(stem) > 4:  # беженец, беженца
         return stem[:-2] + "ц"
-    return _VERB_LIKE.sub(r"\1", stem)
+    return _as_noun(stem)
+
+
+def _as_noun(stem: str) -> str:
+    return VERB_LIKE.sub(r"\1", stem)
 
 
 _STEMMERS: dict[str, Callable[[str], set[str]]] = {"az": _azerbaijani, "en": _english, "ru": _russian}

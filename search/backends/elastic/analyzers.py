@@ -80,6 +80,12 @@ def _russian() -> Any:
         dsl.token_filter("madda_ru_nouns", type="stemmer_override", rules=people + losing),
         dsl.token_filter("madda_ru_stems", type="stemmer", language="russian"),
         dsl.token_filter("madda_ru_ec", type="pattern_replace", pattern="^(.{3,})ец$", replacement="$1ц"),
+        dsl.token_filter(
+            "madda_ru_verb_like",
+            type="pattern_replace",
+            pattern=stems.VERB_LIKE.pattern,
+            replacement="$1",
+        ),
     )
 
 

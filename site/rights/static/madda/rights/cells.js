@@ -4,9 +4,13 @@
 const PAGE = 10; // rows
 document.querySelectorAll("[data-goes-on]").forEach((hint) => {
   const wrap = hint.nextElementSibling;
-  const tell = () => { hint.hidden = wrap.scrollWidth <= wrap.clientWidth + 1; };
+  const tell = () => {
+    hint.hidden = wrap.scrollWidth <= wrap.clientWidth + 1;
+    hint.style.visibility = wrap.scrollLeft + wrap.clientWidth < wrap.scrollWidth - 1 ? "" : "hidden"; // nothing moves
+  };
   tell();
   addEventListener("resize", tell);
+  wrap.addEventListener("scroll", tell, { passive: true });
 });
 document.querySelectorAll("table[data-cells]").forEach((table) => {
   const chosen = table.querySelector("a[aria-current]")?.getBoundingClientRect();
