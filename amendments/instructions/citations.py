@@ -12,6 +12,8 @@ _STRUCTURE = re.compile(r"(section|chapter|division|annex) (\S+)")
 _LOCAL = re.compile(r"(.+)\(([^()]+)\)")
 _NOTE = re.compile(r"(.+) note")
 _WITHIN = re.compile(r"(.+) (article|point|row) (\S+)")
+_BARE = re.compile(r"(?:(?:part|point|subpoint) )?([^\s()_]+)")
+_LAST = re.compile(r"(.*\(|(?:.* )?(?:section|chapter|division|annex|article|point|row) )[^\s()]*(\)?)")
 _STEP = re.compile(
     r"(?P<only>annex)(?= (?:article|point|table|row) |$)"
     r"|(?P<kind>section|chapter|division|annex|article|point|table|row) (?P<named>[^\s(]+)|\((?P<local>[^()]+)\)"
@@ -94,6 +96,18 @@ def cited(number: str) -> NewProvision:
 def parent_number(number: str) -> str:
     """12-1.2 → 12-1, 4(3) → 4, 45 note → 45; "" for an article."""
     return cited(number).parent
+
+
+def bare_number(number: str) -> str:
+    """A number alone, also one that says that it is of an item: "9", "point 9"; "" of the name of a provision."""
+    match = _BARE.fullmatch(number)
+    return match[1] if match and match[1] != Kind.ANNEX else ""
+
+
+def in_place_of(name: str, number: str) -> str:
+    """The name of what stands in the place of a provision under a bare number: 9 beside 4(5) is 4(9)."""
+    place = _LAST.fullmatch("annex " if name == Kind.ANNEX else name)
+    return f"{place[1]}{number}{place[2]}" if place else number
 
 
 def is_above(outer: Kind, inner: Kind) -> bool:

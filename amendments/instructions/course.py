@@ -7,6 +7,7 @@ from functools import cached_property
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.instruction_errors import Refused
+from amendments.instructions.kinds_in_text import in_text
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.touches import LEANING, Touch, Touched, named, touches
 from amendments.provisions.messages import message as _
@@ -40,6 +41,11 @@ class Outcome:
     def touches(self) -> tuple[Touched, ...]:
         """All that it changed, named or leaned on."""
         return () if self.refusal else touches(self.before, self.tree, self.listed.operation)
+
+    @cached_property
+    def said(self) -> Operation:
+        """The operation with the kinds of what it names: of what it changes in the text before it."""
+        return in_text(self.listed.operation, self.tree, self.before)
 
     @property
     def touched(self) -> tuple[str, ...]:

@@ -7,34 +7,46 @@ from dataclasses import replace
 from itertools import takewhile
 
 from amendments.instructions.citations import CitationInText, steps
+from amendments.instructions.completing.new_numbers import with_new_numbers
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
-from amendments.instructions.operations import Operation
+from amendments.instructions.operations import Op, Operation
 from amendments.provisions.tree import Element, Kind, Tree
 
 _ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
+_INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
 
 
 def names_items(operation: Operation) -> bool:
-    """Whether an operation names anything whose kind only a text tells."""
+    """Whether an operation names anything whose kind only a text tells, or a number whose place only a text tells."""
+    if operation.op is Op.RENUMBER_AND_ADD:
+        return True
     named = (*operation.all_targets, operation.after, *(each.number for each in operation.children))
     return any("(" in name for name in named)
 
 
-def in_text(operation: Operation, tree: Tree) -> Operation:
-    """The operation with the names that it has, which know their kinds in a text."""
+def in_text(operation: Operation, tree: Tree, before: Tree | None = None) -> Operation:
+    """The operation with the names that it has, which know their kinds in a text.
+
+    With the text `before` it, what it changes is called as it is there, and only what it brings as it is in `tree`.
+    Names that know their kinds already stay.
+    """
     if not names_items(operation):
         return operation
+    old = tree if before is None else before
+    operation = with_new_numbers(old, operation)
     return replace(
         operation,
-        target=_in_text(operation.target, tree),
-        targets=tuple(_in_text(target, tree) for target in operation.targets),
-        after=_in_text(operation.after, tree),
+        target=_in_text(operation.target, tree if operation.op in _INSERTIONS else old),
+        targets=tuple(_in_text(target, old) for target in operation.targets),
+        after=_in_text(operation.after, old),
         children=tuple(replace(each, number=_in_text(each.number, tree)) for each in operation.children),
     )
 
 
 def _in_text(name: str, tree: Tree) -> str:
+    if isinstance(name, CitationInText):
+        return name
     kinds = _kinds(name, tree) if name.endswith(")") else []
     if not kinds:
         return name

@@ -118,7 +118,7 @@ def _footnotes(
 ) -> list[Footnote]:
     """One footnote for each provision that an operation names; throughout the act, for the first that changed."""
     try:
-        text = frame.footnote(in_text(operation, after), law, before)
+        text = frame.footnote(in_text(operation, after, before), law, before)
     except InstructionError:
         return []  # what has no words of its own is told by the redline
     named = (

@@ -170,7 +170,7 @@ def _show(
     words: dict[str, str] = {}
     for each in page.acts:
         for line in each.instructions:
-            operation = line.step.operation
+            operation = line.step.said
             words[line.step.instruction.key] = official_words(each.act.instrument, operation, each.draft.tree)
     context: dict[str, Any] = {
         "page": row.amendment,

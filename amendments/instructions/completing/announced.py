@@ -1,22 +1,37 @@
-"""What one instruction adds must be of one kind and stand at one place: only so can a sentence name it."""
+"""What one instruction adds must be of one kind and stand at one place, unless the language can name it all together."""
 
 from amendments.instructions.citations import steps
 from amendments.instructions.execution.renumbering import redesignation
-from amendments.instructions.instruction_errors import Refused
+from amendments.instructions.instruction_errors import InstructionError, Refused
 from amendments.instructions.operations import Op, Operation
-from amendments.instructions.wording import carried, outermost
+from amendments.instructions.wording import Mood, Wording, carried, outermost
 from amendments.provisions.messages import message as _
 
 
-def check_announced(operation: Operation) -> None:
-    """Refuse new provisions of several kinds before they are saved: no language has a wording for them."""
-    chains = [steps(number) for number in _announced(operation)]
+def check_announced(operation: Operation, wording: Wording | None) -> None:
+    """Refuse new provisions of several kinds or places before they are saved, where a wording cannot say them again."""
+    numbers = _announced(operation)
+    chains = [steps(number) for number in numbers]
     if not all(chains) or len({(*chain[:-1], chain[-1].kind) for chain in chains}) < 2:
+        return
+    if wording is not None and _is_read_back(operation, numbers, wording):
         return
     raise Refused(
         "not_worded",
-        _("Provisions of different kinds cannot be named together. Write one instruction for each kind."),
+        _(
+            "Provisions of different kinds or places cannot be named together. Write one instruction for each kind "
+            "and place."
+        ),
     )
+
+
+def _is_read_back(operation: Operation, numbers: tuple[str, ...], wording: Wording) -> bool:
+    """Whether the sentence of a wording announces the same provisions when it is read."""
+    try:
+        read = wording.parse(wording.word(operation, Mood.IMPERATIVE))
+        return [_announced(each) for each in read] == [numbers]
+    except InstructionError:
+        return False
 
 
 def _announced(operation: Operation) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ That is the whole names of provisions, the numbers of sentences, provisions for 
 from amendments.instructions.completing.announced import check_announced
 from amendments.instructions.completing.moved_texts import with_first_part
 from amendments.instructions.completing.narrowed import narrowed
+from amendments.instructions.completing.new_numbers import with_new_numbers
 from amendments.instructions.completing.sentence_counts import counted
 from amendments.instructions.completing.typed_lines import with_provisions
 from amendments.instructions.completing.typed_rows import with_cells, with_stop
@@ -13,20 +14,24 @@ from amendments.instructions.completing.unprinted_headings import check_headings
 from amendments.instructions.completing.whole_names import with_whole_names
 from amendments.instructions.execution.dotted_letters import with_typed_points
 from amendments.instructions.operations import Operation
+from amendments.instructions.wording import Wording
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree
 
 
-def completed(before: Tree, operation: Operation, scheme: Scheme) -> Operation:
+def completed(
+    before: Tree, operation: Operation, scheme: Scheme, wording: Wording | None = None
+) -> Operation:
     """The operation as it is carried out on the text before it.
 
     Raises `Refused` for a line that begins like a provision and cannot be one, a heading that the law does not print, a
-    row that is wider than its table, and new provisions of several kinds.
+    row that is wider than its table, and new provisions of several kinds that the wording cannot say.
     """
     operation = with_typed_points(before, operation)
     check_headings(before, operation, scheme)
-    operation = with_first_part(before, with_whole_names(before, operation))
+    operation = with_new_numbers(before, with_whole_names(before, operation))
+    operation = with_first_part(before, operation)
     operation = with_stop(before, with_cells(before, operation, scheme))
     operation = with_provisions(before, operation, scheme)
-    check_announced(operation)
+    check_announced(operation, wording)
     return narrowed(before, counted(before, operation))

@@ -19,7 +19,7 @@ from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import number_style
 from amendments.provisions.tree import Element, Kind, Tree
 
-_LAST = re.compile(r"((?:.*[.(])?)(\d+)(\)?)")  # the last level of a number, where it has no suffix
+_LAST = re.compile(r"((?:.*[.( ])?)(\d+)(\)?)")  # the last level of a number, where it has no suffix
 
 
 def renumber_and_add(tree: Tree, operation: Operation) -> Tree:

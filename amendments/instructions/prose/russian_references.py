@@ -105,7 +105,10 @@ def reference(numbers: Sequence[str], at: int) -> str:
     if any(chain[:-1] != owners or chain[-1].kind is not last.kind for chain in chains):
         raise Refused(
             "not_worded",
-            _("Provisions of different kinds cannot be named together. Write one instruction for each kind."),
+            _(
+                "Provisions of different kinds or places cannot be named together. Write one instruction for each kind "
+                "and place."
+            ),
         )
     said = _listed([chain[-1] for chain in chains], at)
     for owner in reversed(owners):

@@ -20,16 +20,16 @@ from amendments.instructions.amending_act import (
 from amendments.instructions.designations import shown_name
 from amendments.instructions.kinds_in_text import in_text, names_items
 from amendments.instructions.law_record import AmendingLaw
-from amendments.instructions.operations import Operation, from_json
+from amendments.instructions.operations import Operation
 from amendments.instructions.printed_labels import printed_labels
 from amendments.instructions.quoted_rows import BRINGS, QuotedRow, brings_rows
 from amendments.instructions.wording import quoting_with
-from amendments.models import Amendment, Draft, Instrument, Version, VersionInstruction
+from amendments.models import Amendment, Draft, Instruction, Instrument, Version, VersionInstruction
 from amendments.models.amendment import StateChange
 from amendments.models.instruction import OP_LABELS
 from amendments.plugins.registry import scheme_for, wording_for, wording_in
 from amendments.provisions.tree import Tree
-from amendments.queries.drafting.drafts import with_identities
+from amendments.queries.drafting.drafts import executable, run
 from amendments.queries.drafting.working_text import working_text
 from amendments.queries.law.act_titles import title_in
 from amendments.queries.showing.kept import sealed_tree
@@ -81,14 +81,23 @@ def spoken_languages(instruments: Sequence[Instrument]) -> list[SpokenLanguage]:
 def act_of_draft(draft: Draft, versions: Sequence[Version], language: str) -> AmendingAct:
     """What was sealed, under the title that it was sealed with."""
     rows = VersionInstruction.objects.filter(version__in=versions).order_by("order")
-    listed: dict[object, list[Operation]] = defaultdict(list)
+    listed: dict[object, list[Instruction]] = defaultdict(list)
     for version, instruction, operation in rows.values_list("version", "instruction", "operation"):
-        listed[version].append(with_identities(instruction, from_json(operation)))
+        listed[version].append(Instruction(pk=instruction, operation=operation))
     lists = [
-        _Listed(each.instrument, each.parent, listed[each.pk], partial(sealed_tree, each))
+        _Listed(each.instrument, each.parent, _said(each, listed[each.pk]), partial(sealed_tree, each))
         for each in versions
     ]
     return _act(_frame_of(draft), lists, language, _signing(draft))
+
+
+def _said(version: Version, rows: Sequence[Instruction]) -> list[Operation]:
+    """What a sealed version says, with the kinds of what it names in the texts on which its instructions stand."""
+    operations = [executable(row) for row in rows]
+    if version.parent is None or not any(map(names_items, operations)):
+        return operations
+    scheme = scheme_for(version.instrument.country, version.instrument.language)
+    return [outcome.said for outcome in run(sealed_tree(version.parent), rows, scheme).outcomes]
 
 
 def act_in_work(amendment: Amendment, language: str) -> AmendingAct:
@@ -98,7 +107,7 @@ def act_in_work(amendment: Amendment, language: str) -> AmendingAct:
         _Listed(
             sheet.act.instrument,
             sheet.act.base_version,
-            [step.operation for step in sheet.draft.steps],
+            [step.said for step in sheet.draft.steps],
             partial(getattr, sheet.draft, "tree"),
         )
         for sheet in sheets

@@ -11,6 +11,7 @@ from amendments.instructions.entry_into_force import time_said
 from amendments.instructions.execute import words_of
 from amendments.instructions.operations import Op, Operation, from_json
 from amendments.instructions.touches import Touch, WrittenOn, stale
+from amendments.instructions.wording import Wording
 from amendments.models import AmendedAct, Instruction, Instrument, Version
 from amendments.plugins.registry import scheme_for, wording_for
 from amendments.provisions.citing.citation_words import CitationWords
@@ -37,6 +38,11 @@ class Step:
     def operation(self) -> Operation:
         """What was carried out, with the UUIDs of the provisions that it creates."""
         return self.outcome.listed.operation
+
+    @property
+    def said(self) -> Operation:
+        """The same, as official wording names it."""
+        return self.outcome.said
 
     @property
     def problem(self) -> str:
@@ -167,6 +173,10 @@ def _stored(act: AmendedAct) -> tuple[Version, int]:
 
 def scheme_of(act: AmendedAct) -> Scheme:
     return scheme_for(act.instrument.country, act.instrument.language)
+
+
+def wording_of(act: AmendedAct) -> Wording:
+    return wording_for(act.instrument.country, act.instrument.language)
 
 
 def run(base: Tree, instructions: Iterable[Instruction], scheme: Scheme) -> Course:

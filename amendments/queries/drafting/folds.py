@@ -16,6 +16,7 @@ from amendments.instructions.folding.ledger import Ledger, ledger_of
 from amendments.instructions.folding.settling import in_order
 from amendments.instructions.folding.undoing import Said, Undo, undone
 from amendments.instructions.instruction_errors import Refused
+from amendments.instructions.kinds_in_text import in_text, names_items
 from amendments.instructions.operations import Operation
 from amendments.instructions.touches import Touched, touches
 from amendments.models import AmendedAct, Fold, Instruction
@@ -130,11 +131,21 @@ def _foreseen(
     draft: WorkingDraft, others: Sequence[Item], result: Folded, touched: Iterable[str]
 ) -> Foreseen:
     """`touched` are the provisions that an instruction of the list changes as it stands."""
-    before = {item.key: item.operation for item in others}
-    said = tuple(item for item in result.items if before.get(item.key) != item.operation)
     now, after = draft.tree, result.tree or draft.tree
     differing = {key for key in after.differing(now) if after.by_key.get(key) != now.by_key.get(key)}
+    said = tuple(_said(draft, {item.key: item.operation for item in others}, result))
     return Foreseen(said, after, frozenset({*differing, *touched}))
+
+
+def _said(draft: WorkingDraft, standing: Mapping[str, Operation], result: Folded) -> Iterator[Item]:
+    """The operations that change, each with the kinds of what it names in the text on which it stands."""
+    for place, item in enumerate(result.items):
+        if standing.get(item.key) == item.operation:
+            continue
+        if names_items(item.operation):
+            text = _ledger(draft, items_of(draft)).text_of(result.items[:place])
+            item = replace(item, operation=in_text(item.operation, result.tree or draft.tree, text))
+        yield item
 
 
 def in_its_place(draft: WorkingDraft, row: Instruction, *, alone: bool = True) -> Folded | None:

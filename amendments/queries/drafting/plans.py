@@ -10,7 +10,7 @@ from amendments.instructions.instruction_errors import BadOperation, Refused
 from amendments.instructions.operations import Operation, to_json, with_labels
 from amendments.instructions.touches import words_in
 from amendments.models import AmendedAct, Instruction
-from amendments.queries.drafting.drafts import WorkingDraft, citation_words, executable, scheme_of
+from amendments.queries.drafting.drafts import WorkingDraft, citation_words, executable, scheme_of, wording_of
 from amendments.queries.drafting.folds import plan
 from amendments.queries.drafting.repeals import explained
 from amendments.text.saying import say
@@ -28,7 +28,7 @@ def write_operation(draft: WorkingDraft, row: Instruction, operation: Operation)
     """Give the row an operation that is written on the draft; raises what an action refuses."""
     operation = with_labels(designated(draft.act, operation), row.operation or {})
     try:
-        operation = completed(draft.before(row), operation, scheme_of(draft.act))
+        operation = completed(draft.before(row), operation, scheme_of(draft.act), wording_of(draft.act))
     except Refused as refusal:
         raise RefusedInstruction(say(refusal)) from refusal
     kept = (row.operation or {}).get("creates", {})

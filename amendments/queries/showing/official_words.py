@@ -53,5 +53,7 @@ def worded(row: VersionInstruction) -> str:
     """The official wording; where there is none, the provision and the words that go and come, each in a line."""
     operation = from_json(row.operation)
     text = sealed_tree(row.version) if names_items(operation) else None
+    if text is not None and row.version.parent is not None:
+        operation = in_text(operation, text, sealed_tree(row.version.parent))
     parts = (shown_name(operation.target), operation.old, operation.new)
     return official_words(row.version.instrument, operation, text) or in_field("\n".join(filter(None, parts)))

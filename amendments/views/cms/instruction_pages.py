@@ -18,7 +18,7 @@ from amendments.instructions.operations import Op, to_json, with_labels
 from amendments.instructions.touches import named, words_in
 from amendments.models import AmendedAct, Amendment, Instruction
 from amendments.provisions.tree import Element
-from amendments.queries.drafting.drafts import citation_words, scheme_of, working_draft
+from amendments.queries.drafting.drafts import citation_words, scheme_of, wording_of, working_draft
 from amendments.queries.drafting.edits import citation_in_words, named_in
 from amendments.queries.drafting.folds import foreseen
 from amendments.queries.drafting.left_citing import left_citing
@@ -137,7 +137,7 @@ def _shown(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored:
     draft = working_draft(act)
     try:
         if to_json(operation) != row.operation:
-            operation = completed(draft.before(row), operation, scheme_of(act))
+            operation = completed(draft.before(row), operation, scheme_of(act), wording_of(act))
     except Refused as refusal:
         return Shown(problem=say(refusal))
     row.op, row.operation = operation.op.value, to_json(operation)

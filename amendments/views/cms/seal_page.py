@@ -79,7 +79,7 @@ def _sealed(sheet: Sheet, reader: Any) -> SealedAct:
     changes = (
         (
             step.instruction,
-            official_words(instrument, step.operation, draft.tree) or gist(to_json(step.operation)),
+            official_words(instrument, step.said, draft.tree) or gist(to_json(step.operation)),
         )
         for step in draft.steps
     )

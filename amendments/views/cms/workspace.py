@@ -205,7 +205,7 @@ def _lines(
         InstructionLine(
             step,
             place,
-            official_words(act.instrument, step.operation, draft.tree),
+            official_words(act.instrument, step.said, draft.tree),
             step.problem or off.get(step.instruction.key, "") or unsaid(act.instrument, step.operation),
             above=keys[place - 1],
             below=keys[place + 1],

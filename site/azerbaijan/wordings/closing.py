@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from amendments.instructions.citations import stands_first
+from amendments.instructions.citations import in_place_of, stands_first
 from amendments.instructions.instruction_errors import Unread
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
 from amendments.provisions.messages import message as _
@@ -245,7 +245,15 @@ def _deemed(old: Phrase, new: Phrase) -> Iterable[tuple[str, str]]:
     after = [target for place in new.places for target in place.targets]
     if len(before) != len(after) or any(place.level not in ("", "text") for place in old.places):
         raise Unread(_("It is not certain what is deemed what."))
+    if old.noun == new.noun:
+        after = [_beside(one, other) for one, other in zip(before, after, strict=True)]
     return zip(before, after, strict=True)
+
+
+def _beside(old: str, new: str) -> str:
+    """A new number that was read as one below the old: "1-ci maddənin 1-ci bəndi 9-cu bənd" is 1(9), not 1(1)(9)."""
+    own = new.removeprefix(f"{old}(")
+    return new if own == new else in_place_of(old, own.removesuffix(")"))
 
 
 def _in_turn(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -33,7 +33,9 @@ _NOUNS = {
     Kind.TABLE: "cədvəl",
     Kind.ROW: "sətir",
 }
-_APART = _("Provisions of different kinds cannot be named together. Write one instruction for each kind.")
+_APART = _(
+    "Provisions of different kinds or places cannot be named together. Write one instruction for each kind and place."
+)
 _PARTS_OF_ACT = {(WHOLE_ACT,): "mətn", ("title",): "ad"}
 
 

@@ -36,9 +36,9 @@ TREE = ENGLISH.parse(ACT).tree
 )  # fmt: skip
 def test_what_lies_under_a_new_provision_is_not_announced_beside_it(target, number, added, named):
     typed = Operation(Op.RENUMBER_AND_ADD, target, children=(NewElement(number), *added))
-    operation = completed(TREE, typed, ENGLISH)
-    execute(TREE, [operation], ENGLISH)
     for wording, words in zip((English(), Russian(), Azerbaijani()), named, strict=True):
+        operation = completed(TREE, typed, ENGLISH, wording)
+        execute(TREE, [operation], ENGLISH)
         assert words in wording.word(operation, Mood.IMPERATIVE)
 
 
@@ -50,6 +50,17 @@ def test_what_lies_under_a_new_provision_is_not_announced_beside_it(target, numb
         Operation(Op.INSERT_ELEMENT, "1(3)", new="Ships.", children=(NewElement("2(3)", text="Ships."),)),
     ],
 )  # fmt: skip
-def test_new_provisions_of_several_kinds_or_places_are_refused_when_they_are_saved(operation):
-    with pytest.raises(Refused, match="Write one instruction for each kind"):
-        completed(TREE, operation, ENGLISH)
+def test_new_provisions_of_several_kinds_or_places_are_refused_where_the_language_cannot_name_them(operation):
+    for wording in (Russian(), Azerbaijani(), None):
+        with pytest.raises(Refused, match="Write one instruction for each kind"):
+            completed(TREE, operation, ENGLISH, wording)
+
+
+def test_they_are_taken_where_the_language_says_them_so_that_they_are_read_again():
+    ships = NewElement("1(3)", text="Ships.")
+    typed = Operation(Op.INSERT_ELEMENT, "1(2)(c)", new="green;", children=(ships,))
+    said = English().word(completed(TREE, typed, ENGLISH, English()), Mood.IMPERATIVE)
+    assert said.startswith("The following Articles 1(2)(c) and 1(3) shall be inserted:")
+    alike = Operation(Op.INSERT_ELEMENT, "2(3)", new="Ships.", children=(ships,))
+    with pytest.raises(Refused, match="different kinds or places"):  # both would be quoted as "3."
+        completed(TREE, alike, ENGLISH, English())

@@ -2,15 +2,20 @@
 
 import pytest
 
+from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.actions.importing.import_act import ImportAct
 from amendments.actions.importing.particulars import Particulars
 from amendments.actions.publication.seal_draft import SealDraft
 from amendments.audit.actor import Actor
 from amendments.errors import RefusedInstruction
 from amendments.instructions.amending_act import ActPart, law_lines
-from amendments.models import VersionInstruction
+from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.models import Instruction, VersionInstruction
 from amendments.plugins.registry import scheme_for
-from amendments.queries.drafting.amending_acts import act_in_work
+from amendments.queries.drafting.amending_acts import act_in_work, act_of_draft
+from amendments.queries.drafting.drafts import working_draft
+from amendments.queries.drafting.folds import foreseen
+from amendments.queries.drafting.plans import write_operation
 from amendments.queries.drafting.working_text import working_text
 from amendments.queries.showing.official_words import official_words, worded
 from tests.factories import law
@@ -176,7 +181,7 @@ def test_what_has_no_official_wording_is_printed_with_all_of_its_words_in_the_la
     assert "1-1 Новая Другие слова." in lines
     refusal = working_text(amendment).refusal
     assert str(refusal).startswith(f"{row.key}: ")
-    assert "Write one instruction for each kind." in str(refusal)
+    assert "Write one instruction for each kind and place." in str(refusal)
     law.record_pass(amendment, world.drafter)
     with pytest.raises(RefusedInstruction, match=row.key):
         SealDraft(amendment, actor=Actor.now(world.drafter)).execute()
@@ -206,3 +211,29 @@ def test_a_point_right_in_an_article_is_called_a_point_wherever_it_is_said(world
     draft = law.seal(amendment, world.drafter)
     (row,) = VersionInstruction.objects.filter(version__draft=draft)
     assert worded(row) == said
+
+
+def test_the_second_of_two_redesignated_points_is_a_point_wherever_it_is_said(world):
+    particulars = Particulars("О паромах", "7-VQ", "ru")
+    parsed = law.parse(RUSSIAN, "ru", "")
+    base = ImportAct(world.section, parsed, particulars, actor=Actor.now(world.drafter)).execute()
+    amendment = law.make_amendment(world.section, base, world.drafter)
+    given = [("2(1)", "9", "Пункт 1 статьи 2 считать пунктом 9 статьи 2."), ("2(3)", "1", "Пункт 3 статьи 2 считать пунктом 1 статьи 2.")]  # fmt: skip
+    for target, number, said in given:
+        act = amendment.amended_acts.get()
+        row = Instruction(amended_act=act, key="new", order=100, op="renumber_and_add")
+        typed = Operation(Op.RENUMBER_AND_ADD, target, children=(NewElement(number),))
+        write_operation(working_draft(act), row, typed)
+        seen = foreseen(working_draft(act), row)
+        assert [official_words(act.instrument, each.operation, seen.tree) for each in seen.said] == [said]
+        AddInstruction(act, typed, actor=Actor.now(world.drafter)).execute()
+    said = [each for *_typed, each in given]
+    sheet = working_text(amendment).sheets[0]
+    assert [
+        official_words(sheet.act.instrument, step.said, sheet.draft.tree) for step in sheet.draft.steps
+    ] == said
+    draft = law.seal(amendment, world.drafter)
+    for act in (act_in_work(amendment, "ru"), act_of_draft(draft, list(draft.versions.all()), "ru")):
+        assert [line.words for line in law_lines(act) if "считать" in line.words] == said
+    rows = VersionInstruction.objects.filter(version__draft=draft).order_by("order")
+    assert [worded(row) for row in rows] == said

@@ -1,0 +1,42 @@
+"""The new numbers of a redesignation as they were typed, each as the whole name that it is in the place of the target."""
+
+from dataclasses import replace
+
+from amendments.instructions.citations import bare_number, in_place_of
+from amendments.instructions.operations import Op, Operation
+from amendments.instructions.touches import named
+from amendments.provisions.tree import Element, Tree
+
+
+def with_new_numbers(tree: Tree, operation: Operation) -> Operation:
+    """The redesignation with the whole name of each bare number: the 9 that 7(5) becomes is 7(9), that of 7.5 is 7.9.
+
+    Official wording would else say that a part becomes an article.
+    """
+    element = named(tree, operation.target) if operation.op is Op.RENUMBER_AND_ADD else None
+    if element is None or not operation.children:
+        return operation
+    names = {each.number: _whole(tree, element, operation.target, each.number) for each in operation.children}
+    first = operation.children[0].number
+    if names[first] == first:  # what is added beside a whole name has one too
+        return operation
+    return replace(
+        operation,
+        children=tuple(replace(each, number=names[each.number]) for each in operation.children),
+        creates={names.get(name, name): key for name, key in operation.creates.items()},
+    )
+
+
+def _whole(tree: Tree, element: Element, name: str, typed: str) -> str:
+    """The name of a new number in the place of a provision; a whole name stays, and one of another article."""
+    number = bare_number(typed)
+    holder = tree.by_key.get(element.parent)
+    above = f"{holder.number}." if holder is not None and holder.number else ""
+    if not number or holder is None or not above:
+        return in_place_of(name, number) if number else typed
+    if name.endswith(")"):
+        own = number.removeprefix(above)
+        beside = [each.number.removeprefix(above) for each in tree.children(holder.key)]
+        return in_place_of(name, own) if "." not in own or any("." in each for each in beside) else typed
+    is_decimal = element.number.startswith(above) and "." not in number
+    return in_place_of(name, f"{above}{number}" if is_decimal else number)
