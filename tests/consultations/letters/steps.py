@@ -243,7 +243,8 @@ def _check_answered(world: Any) -> None:
 
 
 def _member_added(world: Any) -> None:
-    make.make_member(world.secretary, world.ngo, "newcomer", MembershipRole.AUTHOR)
+    person = make.make_member(world.secretary, world.ngo, "newcomer", MembershipRole.AUTHOR)
+    world.people["newcomer"] = person
 
 
 def _membership_ended(world: Any) -> None:
@@ -281,7 +282,7 @@ STEPS: Mapping[str, tuple[Step, frozenset[str]]] = {
     "check_called_back": (_called_back, frozenset({"reviewer"})),
     "check_answered": (_check_answered, frozenset({"drafter"})),
     "release_asked": (_release_asked, frozenset({"secretary"})),
-    "member_added": (_member_added, NGO),
+    "member_added": (_member_added, NGO | {"newcomer"}),
     "membership_ended": (_membership_ended, NGO),
     "late_asked": (_late_asked, frozenset({"secretary"})),
     "provision_touched": (_provision_touched, frozenset({"citizen"})),

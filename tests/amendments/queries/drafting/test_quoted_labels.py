@@ -170,12 +170,14 @@ def test_first_points_are_quoted_with_the_labels_that_were_typed(world, labels):
 
 
 def test_what_has_no_official_wording_is_printed_with_all_of_its_words_in_the_language_of_the_act(world):
-    given = {"new": "Слова.", "children": [{"number": "1-1", "heading": "Новая", "text": "Другие слова."}]}
+    """Instructions of this kind are refused today; those that were saved before are still read."""
+    below = [{"number": "1-1", "heading": "Новая", "text": "Другие слова."}]
     particulars = Particulars("О паромах", "7-VQ", "ru")
     parsed = law.parse(RUSSIAN, "ru", "")
     base = ImportAct(world.section, parsed, particulars, actor=Actor.now(world.drafter)).execute()
     amendment = law.make_amendment(world.section, base, world.drafter)
-    row = law.add(amendment, world.drafter, "insert_element", "1(3)", **given)
+    row = law.add(amendment, world.drafter, "insert_element", "1(3)", new="Слова.")
+    Instruction.objects.filter(pk=row.pk).update(operation={**row.operation, "children": below})
     lines = [line.words for line in law_lines(act_in_work(amendment, "ru"))]
     assert "Дополнить положением 1(3): Слова." in lines
     assert "1-1 Новая Другие слова." in lines

@@ -50,7 +50,8 @@ def test_a_reply_to_a_recommendation_is_taken_back_and_readers_still_read_it(off
     assert "Why: The wrong ministry." in page
     assert "We agree." in page
     assert url not in page
-    again = TakeBackRecommendationReply(row, given.pk, actor=office.act(world.body_focal, reason="A slip."))
+    wrong = office.act(world.body_focal, reason="The wrong ministry.")
+    again = TakeBackRecommendationReply(row, given.pk, actor=wrong)
     assert again.execute() == TakenBackReply.objects.get()  # the second click of the first time
     with pytest.raises(RepliedAnew):
         TakeBackRecommendationReply(
