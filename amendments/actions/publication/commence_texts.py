@@ -18,7 +18,7 @@ _STEP = "amendments.commence_texts"  # as it is announced
 class CommenceTexts:
     """Consolidated texts become the law of today, and give their acts a title. No person does it: nobody's right is asked.
 
-    What happens is in the name of whoever sealed the text, and everybody who follows texts is told as after a release.
+    It happens in the name of whoever sealed the text. The search, comments and issues follow; nobody gets a mail.
     """
 
     def __init__(self, texts: Iterable[Version], at: datetime) -> None:

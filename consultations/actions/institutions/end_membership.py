@@ -20,7 +20,7 @@ class EndMembership(BaseAction[Membership]):
     """The person acts for the institution up to and including the last day.
 
     Without a `last_day` the membership ends at once: its last day was yesterday. One that began today, or has not
-    begun, ends on the day before it began, and was none: somebody who was added by mistake reads nothing more.
+    begun, ends on the day before it began: somebody who was added by mistake reads nothing from that moment on.
     """
 
     action_name = "consultations.end_membership"

@@ -21,7 +21,7 @@ class HeldLine:
 
     @property
     def was_none(self) -> bool:
-        """Whether it was ended before it stood for a whole day, because it was given by mistake."""
+        """Whether it was ended at once, on the day on which it began or before that day."""
         return self.end is not None and self.end < self.start
 
 
