@@ -40,7 +40,10 @@ def checks_to_answer(user: Any) -> list[Task]:
 
 def returned_texts(user: Any) -> list[Task]:
     """For the drafters, until another check is asked for."""
-    own = reduce(or_, (Q(amendment__path__startswith=path) for path in sections_of(user)), Q(pk__in=[]))
+    paths = sections_of(user)
+    if not paths:
+        return []
+    own = reduce(or_, (Q(amendment__path__startswith=path) for path in paths))
     later = LegalCheck.objects.filter(amendment=OuterRef("amendment"), asked_at__gt=OuterRef("asked_at"))
     rows = (
         LegalCheck.objects.filter(own, ~Exists(later), result=LegalCheck.Result.RETURNED)

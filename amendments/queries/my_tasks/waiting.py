@@ -1,6 +1,8 @@
 """What waits for a person in the drafting of law."""
 
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.conf import settings
@@ -82,9 +84,10 @@ def _release(row: ReleaseRequest, words: str) -> Task:
 
 
 def _proposals(user: Any) -> list[Task]:
-    rule = Q(pk__in=[])
-    for path in sections_of(user):
-        rule |= Q(path__startswith=path)
+    paths = sections_of(user)
+    if not paths:
+        return []
+    rule = reduce(or_, (Q(path__startswith=path) for path in paths))
     rows = Amendment.objects.filter(rule, amended_acts__instructions__status=Instruction.Status.PROPOSED)
     return [
         Task(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from amendments.audiences import DRAFTING_BODY
 from amendments.models import Amendment, Commencement, Release, Version
-from amendments.permissions import amendments_where, sections_of
+from amendments.permissions import NOBODY, amendments_where, sections_of
 from amendments.queries.law.acts import visible_amendments
 from amendments.states import ADOPTED_STATES, State
 from amendments.text.step_words import STEP_WORDS
@@ -51,12 +51,12 @@ def way_tasks(user: Any) -> list[Task]:
     """One task for each amendment that waits for a step of the person, and the adoptions to record."""
     if not user.is_authenticated:
         return []
-    own = reduce(or_, (Q(path__startswith=path) for path in sections_of(user)), Q(pk__in=[]))
-    return [
-        *_adoptions(own),
-        *_steps(user, own, DRAFTERS_NEXT),
-        *_steps(user, amendments_where(user, "amendments.move_amendment"), SECRETARYS_NEXT),
-    ]
+    found: list[Task] = []
+    if paths := sections_of(user):
+        own = reduce(or_, (Q(path__startswith=path) for path in paths))
+        found += [*_adoptions(own), *_steps(user, own, DRAFTERS_NEXT)]
+    moved = amendments_where(user, "amendments.move_amendment")
+    return found if moved == NOBODY else [*found, *_steps(user, moved, SECRETARYS_NEXT)]
 
 
 def _adopted() -> Exists:

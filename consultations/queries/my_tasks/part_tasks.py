@@ -80,9 +80,12 @@ def _drafts(user: Any, now: datetime) -> list[Task]:
 
 
 def _to_sign_off(user: Any, now: datetime) -> list[Task]:
+    bodies = sends_for(user, now)
+    if not bodies:
+        return []
     waiting = (
         Submission.objects.annotate(**_until("", now))
-        .filter(_still("round__", now), institution__in=sends_for(user, now))
+        .filter(_still("round__", now), institution__in=bodies)
         .filter(state__in=[SubmissionState.IN_REVIEW, SubmissionState.SIGNED_OFF])
         .select_related("round__draft__amendment", "institution")
     )
@@ -108,6 +111,7 @@ def _asked_in_vain(bodies: list[UUID], now: datetime) -> QuerySet[Round]:
 
 
 def _silent(user: Any, now: datetime) -> list[Task]:
+    bodies = sends_for(user, now)
     return [
         Task(
             _("Answer %(round)s, or send a nil return") % {"round": row},
@@ -115,7 +119,7 @@ def _silent(user: Any, now: datetime) -> list[Task]:
             row.amendment.shown_title,
             row.closes,
         )
-        for row in _asked_in_vain(sends_for(user, now), now)
+        for row in (_asked_in_vain(bodies, now) if bodies else ())
     ]
 
 

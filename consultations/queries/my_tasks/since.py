@@ -1,6 +1,8 @@
 """What happened in consultations after a moment, as far as a person may read it."""
 
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Count, F, Max, Q
@@ -9,7 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _, ngettext
 
-from amendments.permissions import sections_of
+from amendments.permissions import NOBODY, sections_of
 from amendments.queries.languages.shown_titles import shown_titles
 from amendments.work import MOST, Update
 from consultations.access.memberships import institutions_of
@@ -53,8 +55,11 @@ def _answers(user: Any, since: datetime, now: datetime) -> list[Update]:
 
 def _discarded(user: Any, since: datetime, now: datetime) -> list[Update]:
     """Drafts of the person that a colleague discarded: all who write for an institution may."""
+    bodies = institutions_of(user, now)
+    if not bodies:
+        return []
     rows = (
-        Comment.history.filter(author=user, submission__institution__in=institutions_of(user, now))
+        Comment.history.filter(author=user, submission__institution__in=bodies)
         .filter(state=CommentState.DISCARDED, history_date__gt=since)
         .exclude(history_user=user)
         .select_related("submission__round__draft__amendment")
@@ -109,9 +114,12 @@ def _words(notice: Any) -> str:
 
 def _comments(user: Any, since: datetime) -> list[Update]:
     """How many comments came in on each round that the person answers. Numbers of comments tell nobody's name."""
-    answered = where(user, Power.PROPOSE, "draft__amendment") | where(user, Power.DECIDE, "draft__amendment")
-    for path in sections_of(user):
-        answered |= Q(draft__amendment__path__startswith=path)
+    rules = [where(user, power, "draft__amendment") for power in (Power.PROPOSE, Power.DECIDE)]
+    rules += [Q(draft__amendment__path__startswith=path) for path in sections_of(user)]
+    answering = [rule for rule in rules if rule != NOBODY]
+    if not answering:
+        return []
+    answered = reduce(or_, answering)
     rows = (
         Comment.objects.visible_to(user)
         .sent()

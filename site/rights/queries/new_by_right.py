@@ -50,7 +50,8 @@ def _comments(user: Any, since: datetime) -> Iterator[Update]:
 def _instructions(user: Any, since: datetime) -> Iterator[Update]:
     """The instructions that no earlier draft has which the person may read, with the rights that their provisions suggest."""
     drafts: Any = Draft.objects.visible_to(user).annotate(opened=Max("releases__at")).filter(opened__gt=since)
-    for draft in drafts.select_related("amendment").order_by("-opened")[:MOST_DRAFTS]:
+    whole = drafts.select_related("amendment").prefetch_related("versions")
+    for draft in whole.order_by("-opened")[:MOST_DRAFTS]:
         new = new_instructions_of(user, draft)
         touched = set(new.order_by().values_list("pk", "targets__provision"))
         count = len({pk for pk, _provision in touched})
@@ -67,7 +68,7 @@ def _instructions(user: Any, since: datetime) -> Iterator[Update]:
 
 def _suggested(draft: Draft, provisions: set[Any]) -> str:
     """The rights with the words of the draft that suggest each."""
-    versions = list(Version.objects.filter(draft=draft))
+    versions: list[Version] = list(draft.versions.all())
     found: dict[str, list[str]] = {}
     for text, language in words_of(versions, provisions):
         for one in suggested_rights(text, language):

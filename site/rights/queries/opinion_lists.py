@@ -76,11 +76,17 @@ def opinion_tasks(user: Any) -> Iterator[Task]:
 
 def recommendation_tasks(user: Any, now: datetime) -> Iterator[Task]:
     """For institutions, recommendations to reply to; for the office, those of which the newest text is not answered."""
-    bodies = sends_for(user, now)
+    if bodies := sends_for(user, now):
+        yield from _to_reply(user, bodies)
+    if holds(user, Power.READ) and holds(user, Power.WRITE):
+        yield from _to_answer(user)
+
+
+def _to_reply(user: Any, bodies: list[Any]) -> Iterator[Task]:
     waiting = Recommendation.objects.waiting_for_reply(user).filter(addressee__in=bodies)
     unreplied = Q(recommendations__in=waiting.order_by().values("pk"))
     rows = Opinion.objects.issued().annotate(waiting=Count("recommendations", filter=unreplied))
-    for row in rows.filter(waiting__gt=0).select_related("amendment", "instrument") if bodies else ():
+    for row in rows.filter(waiting__gt=0).select_related("amendment", "instrument"):
         words = ngettext(
             "Reply to %(count)d recommendation of %(number)s",
             "Reply to %(count)d recommendations of %(number)s",
@@ -89,8 +95,6 @@ def recommendation_tasks(user: Any, now: datetime) -> Iterator[Task]:
         title = words % {"count": row.waiting, "number": row.number}
         due = _end_of(row.reply_by) if row.reply_by else None
         yield Task(title, row.url, row.about, deadline=due, action=_("Reply"), rank=OTHERS_WAIT)
-    if holds(user, Power.READ) and holds(user, Power.WRITE):
-        yield from _to_answer(user)
 
 
 def _to_answer(user: Any) -> Iterator[Task]:

@@ -91,7 +91,7 @@ def _redlines(reader: Reader) -> list[NewRedline]:
         readable.annotate(last=Max("releases__at"))
         .filter(last__isnull=False)
         .select_related("amendment")
-        .prefetch_related("versions__instrument", "releases")
+        .prefetch_related("versions__instrument")
         .order_by("-last")[:SHOWN]
     )
     return [
@@ -100,7 +100,7 @@ def _redlines(reader: Reader) -> list[NewRedline]:
             act="; ".join(version.instrument.shown_title for version in draft.versions.all()),
             draft=draft.label,
             url=draft.redline_url,
-            released_at=max(release.at for release in draft.releases.all()),
+            released_at=draft.last,
         )
         for draft in drafts
     ]
