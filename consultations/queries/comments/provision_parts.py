@@ -35,6 +35,25 @@ def words_in(texts: Wordings, version: Version, provision: object, field: str = 
     return "\n".join(filter(None, [wording.words, *parts]))
 
 
+def compared_words(texts: Wordings, places: Iterable[tuple[Version, object]]) -> list[str]:
+    """The words of whole provisions that are compared with each other: all with their headings, or all without.
+
+    Of a provision with parts the heading is among its words, of another one it is not. Where words became parts, the
+    heading that stood there before would else look new.
+    """
+    places = list(places)
+    said = [words_in(texts, version, provision) for version, provision in places]
+    found = [texts.get((version.pk, str(provision))) for version, provision in places]
+    if all(wording is None or wording.body or not wording.heading for wording in found):
+        return said
+    return [_under_heading(wording, words) for wording, words in zip(found, said, strict=True)]
+
+
+def _under_heading(wording: ProvisionWording | None, words: str) -> str:
+    has_own = wording is not None and wording.body and wording.heading and words
+    return f"{wording.heading}\n{words}" if wording is not None and has_own else words
+
+
 def replaced_by(wording: str, before: str) -> str:
     """The words of a provision that a wording replaces: without the parts, if it names none.
 

@@ -10,7 +10,7 @@ from amendments.models import Provision
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.models import Comment
-from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
+from consultations.queries.comments.provision_parts import compared_words, wordings_with_parts
 from rights.models import Assessment, ConcordanceRow, FollowedText, Judgement, RightsIssue
 from rights.queries.comparing.provision_rows import provision_rows
 from rights.queries.conformity import ConformityCell, ConformityRow, ConformityTable
@@ -108,7 +108,7 @@ def _comparisons(
     return tuple(
         CellComparison(
             named.dated(one),
-            diff_text(words_in(texts, one, row.provision), words_in(texts, now, row.provision)),
+            diff_text(*compared_words(texts, ((one, row.provision), (now, row.provision)))),
             given if one == present else (),
         )
         for one in earlier

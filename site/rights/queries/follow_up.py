@@ -14,6 +14,7 @@ from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.access.memberships import sends_for
 from consultations.queries.comments.provision_parts import (
+    compared_words,
     replaced_by,
     unnumbered,
     wordings_with_parts,
@@ -168,7 +169,7 @@ def _story(
     found = tuple(_text(row, version, read.texts, answers) for version in own)
     newest = found[-1] if found else None
     standing = [answer for answer in answers if answer.taken_back_at is None]
-    is_closed = _closes(standing[-1], newest, is_over=read.is_over) if standing else False
+    is_closed = _closes(row, standing[-1], newest, read) if standing else False
     waits = newest is not None and newest.answer is None and not is_closed
     return RecommendationStory(
         found,
@@ -185,11 +186,22 @@ def _story(
     )
 
 
-def _closes(answer: FollowUp, newest: FollowedUpText | None, *, is_over: bool) -> bool:
-    """Whether nothing more is to be said: it is overtaken, or answered for the last text of an amendment that is over."""
+def _closes(row: Recommendation, answer: FollowUp, newest: FollowedUpText | None, read: FollowUpRead) -> bool:
+    """Whether nothing more is to be said: it is overtaken, or answered for the last text of an amendment that is over.
+
+    What was overtaken because its provision went is asked about again when the provision stands in a newer text.
+    """
+    if newest is None:
+        return answer.value == FollowUpValue.OVERTAKEN
     if answer.value == FollowUpValue.OVERTAKEN:
-        return True
-    return newest is not None and newest.answer is not None and (is_over or not newest.version.is_draft)
+        return _stands(row, answer.version_id, read.texts) or not _stands(row, newest.version.pk, read.texts)
+    return newest.answer is not None and (read.is_over or not newest.version.is_draft)
+
+
+def _stands(row: Recommendation, version: object, texts: Wordings) -> bool:
+    """Whether the provision of a recommendation stands in a text."""
+    wording = texts.get((version, str(row.provision_id)))
+    return wording is not None and not wording.is_repealed
 
 
 def _text(row: Recommendation, version: Version, texts: Wordings, answers: list[FollowUp]) -> FollowedUpText:
@@ -205,7 +217,7 @@ def _text(row: Recommendation, version: Version, texts: Wordings, answers: list[
         outcome = outcome_of(before, wanted, now)
         spans = diff_text(wanted, now) if outcome is Outcome.MODIFIED else ()
     elif (row.version_id, str(row.provision_id)) in texts:
-        before, now = (words_in(texts, text, row.provision_id) for text in (row.version, version))
+        before, now = compared_words(texts, ((text, row.provision_id) for text in (row.version, version)))
         spans = diff_text(before, now) if before != now else ()
     answer = own[-1] if own else None
     told = _told(row, version, texts)

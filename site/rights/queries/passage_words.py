@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from amendments.models import Version
-from consultations.queries.comments.provision_parts import words_in
+from consultations.queries.comments.provision_parts import compared_words, words_in
 from consultations.queries.comments.provision_texts import Wordings
 from rights.models import IssueAnchor
 
@@ -16,7 +16,7 @@ def passage_words(texts: Wordings, anchor: IssueAnchor, places: Iterable[tuple[V
     points: they may stand in these now.
     """
     places = list(places)
-    whole = [words_in(texts, version, key) for version, key in places]
+    whole = compared_words(texts, places)
     if not anchor.quote:
         return whole
     own = [words_in(texts, version, key, anchor.field) for version, key in places]

@@ -9,7 +9,7 @@ from django.db.models import Count
 from amendments.models import Instrument, Version
 from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.text_redline import diff_text
-from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
+from consultations.queries.comments.provision_parts import compared_words, wordings_with_parts, words_in
 from consultations.queries.comments.provision_texts import Wordings
 from rights.models import ConcordanceRow, Judgement, RowAnchor, RowPlacement, RowText
 from rights.powers import may_write_rows
@@ -130,9 +130,9 @@ def _change(
     anchor: RowAnchor, both: tuple[Version, Version], texts: Wordings, places: dict[tuple[Any, Any], Any]
 ) -> RowPassage:
     before, after = (_passage(anchor, version, texts, places) for version in both)
-    return RowPassage(
-        after.provision, after.called or before.called, after.words, diff_text(before.words, after.words)
-    )
+    keys = (before.provision, after.provision)
+    spans = diff_text(*compared_words(texts, zip(both, keys, strict=True)))
+    return RowPassage(after.provision, after.called or before.called, after.words, spans)
 
 
 def _offered(row: ConcordanceRow, degrees: RowDegrees, readable: Sequence[Any]) -> list[Version]:
@@ -164,7 +164,9 @@ def stale_rows(user: Any) -> dict[Instrument, int]:
     if not may_write_rows(user, ["any"]):
         return {}
     rows = rows_to_judge(user, ConcordanceRow.objects.visible_to(user))
-    acts = rows.order_by().values_list("instrument", flat=True).distinct()
+    acts = list(rows.order_by().values_list("instrument", flat=True).distinct())
+    if not acts:
+        return {}
     waiting = RowText.objects.waiting(readable_texts(user, acts)).filter(row__in=rows.order_by())
     counts = dict(waiting.values_list("row__instrument").annotate(Count("row", distinct=True)))
     named = Instrument.objects.filter(pk__in=counts)

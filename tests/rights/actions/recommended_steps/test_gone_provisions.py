@@ -6,8 +6,9 @@ from rights.actions.issuing.draft_opinion import DraftOpinion
 from rights.actions.issuing.edit_opinion import OpinionContent
 from rights.actions.issuing.gather_issues import GatherIssues
 from rights.models import Opinion
+from rights.values import FollowUpValue
 from tests.factories import law
-from tests.rights.actions.recommended_steps.conftest import story
+from tests.rights.actions.recommended_steps.conftest import follow, story
 from tests.rights.conftest import content, finished, issue, passage
 from tests.rights.drafts import released
 from tests.rights.pages import text_of
@@ -33,3 +34,17 @@ def test_of_a_provision_that_a_draft_dropped_the_follow_up_says_so(office, clien
     page = text_of(client.get(opinion.url))
     assert "<strong>Draft 3</strong>: not in the text" in page
     assert "the words of the text are not the recommended ones" not in page
+
+
+def test_what_was_overtaken_by_a_repeal_is_asked_again_when_the_provision_is_back(office, row):
+    world = office.world
+    repealing = released(office, world.amendment, "repeal", "2.1")
+    follow(office, row, repealing, FollowUpValue.OVERTAKEN)
+    assert story(office, row).is_closed
+    repeal = world.amendment.amended_acts.get().instructions.filter(op="repeal").last()
+    WithdrawInstruction(repeal, actor=office.act(world.drafter, "No.")).execute()
+    back = released(office, world.amendment, "repeal", "1.2.1")
+    found = story(office, row)
+    assert (found.is_closed, found.asks.version) == (False, back)
+    follow(office, row, back, FollowUpValue.OVERTAKEN, seen=found.seen)
+    assert story(office, row).is_closed
