@@ -68,18 +68,24 @@ def test_coverage_counts_the_issues_of_each_stage_and_group_and_leaves_gaps_visi
     stage, gap = term("stage"), Term.objects.create(kind="stage", code="stage-y", labels={"en": "Another"})
     opened(office, "2.2", terms=(stage,))
     raised = conformity_table(office.analyst, act, str(office.world.base.pk))
-    (covered,) = [one for one in coverage(raised)["stage"] if one.term == stage]
+    (covered,) = [one for one in coverage(raised)["stage"].rows if one.term == stage]
     assert (covered.issues, covered.weakest, covered.waiting) == (1, Conformity.DOES_NOT, 0)
-    (none,) = [one for one in coverage(raised)["stage"] if one.term == gap]
+    (none,) = [one for one in coverage(raised)["stage"].rows if one.term == gap]
     assert (none.issues, none.weakest) == (0, None)
-    assert coverage(raised)["group"] == []
+    assert not coverage(raised)["group"].is_named
     client.force_login(office.analyst, backend=BACKEND)
     shown = page(client, act, text=str(office.world.base.pk))
     assert "No issue on this act names an affected group." in shown
     assert "No issue on this act names a stage of migration." not in shown
+    narrowed = page(client, act, text=str(office.world.base.pk), stage=stage.code)
+    assert "None of these issues names an affected group." in narrowed
+    none_fits = page(client, act, text=str(office.world.base.pk), stage=gap.code)
+    assert "No issue fits these filters." in none_fits
+    assert f'<option value="{gap.code}" selected>' in none_fits
+    assert "names an affected group." not in none_fits
     law.add(office.world.amendment, office.world.drafter, "repeal", "1.2.1")
     now = conformity_table(office.analyst, act, "")
-    assert sum(one.issues for one in coverage(now)["stage"]) == 1
+    assert sum(one.issues for one in coverage(now)["stage"].rows) == 1
 
 
 def test_a_cell_opens_beside_the_table_with_what_stands_behind_it(office, act, client):

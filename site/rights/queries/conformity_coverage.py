@@ -25,8 +25,20 @@ class Covered:
         return self.counts[0][0] if self.counts else None
 
 
-def coverage(table: ConformityTable) -> dict[str, list[Covered]]:
-    """The stages and the groups, each in the order of the vocabulary; none of a kind that no issue names. One query; the issues were read with their terms."""
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The stages or the groups, in the order of the vocabulary."""
+
+    rows: tuple[Covered, ...]
+
+    @property
+    def is_named(self) -> bool:
+        """Whether an issue of the table names one."""
+        return any(row.issues for row in self.rows)
+
+
+def coverage(table: ConformityTable) -> dict[str, Coverage]:
+    """By kind, the stages and the groups. One query; the issues were read with their terms."""
     kinds = (TermKind.STAGE.value, TermKind.GROUP.value)
     found: dict[str, list[Covered]] = {kind: [] for kind in kinds}
     by_term: dict[object, list[Conformity | None]] = {}
@@ -38,4 +50,4 @@ def coverage(table: ConformityTable) -> dict[str, list[Covered]]:
         counted = Counter(value for value in values if value)
         counts = tuple((value, counted[value]) for value in WEAKEST_FIRST if counted[value])
         found[term.kind].append(Covered(term, len(values), counts, values.count(None)))
-    return {kind: rows if any(one.issues for one in rows) else [] for kind, rows in found.items()}
+    return {kind: Coverage(tuple(rows)) for kind, rows in found.items()}

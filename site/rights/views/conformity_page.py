@@ -28,13 +28,15 @@ FILTERS = ("cluster", "stage", "group")
 def conformity(request: HttpRequest, pk: int) -> HttpResponse:
     """Provision by right, as of one text of the act."""
     act, table = _table(request, pk)
+    chosen = {name: request.GET.get(name, "") for name in FILTERS}
     context = {
         "act": act,
         "table": table,
         "unknown_text": unknown_text(request, table.version),
         "rows": page_of(request, table.rows, ROWS),
         "attention": page_of(request, table.attention, ROWS, "attention"),  # on a phone, instead of the table
-        "chosen": {name: request.GET.get(name, "") for name in FILTERS},
+        "chosen": chosen,
+        "is_narrowed": any(chosen.values()),
         "formats": exporters_of(ConformityDocument),
         "covered": coverage(table),
         "panel": cell_page(request.user, table, request.GET.get("cell", "")),
