@@ -142,6 +142,10 @@ class RefuseNull:
         given = (*request.GET.lists(), *request.POST.lists())
         if any(_UNREADABLE.search(value) for _name, values in given for value in values):
             raise BadRequest("A null character or an endless number in the request.") from exception
+        match = request.resolver_match
+        key = match.kwargs.get("pk") if match is not None else None
+        if isinstance(key, str) and not key.isdecimal():  # choosers of Wagtail take any word for a key
+            raise Http404 from exception
 
 
 class PrivatePages:

@@ -90,3 +90,15 @@ def test_the_address_of_a_step_leads_back_to_its_page(signed_in):
         assert client.get(above[1]).status_code != 405
     plain = client.get(reverse("rights:move", args=[pk, "closed"]), headers={"accept": "application/json"})
     assert (plain.status_code, plain.content) == (405, b"")
+
+
+def test_the_page_of_a_step_leads_home_where_the_page_of_its_form_is_gone(signed_in):
+    client = signed_in()
+    answer = client.get(reverse("rights:move", args=[UUID(int=1), "closed"]), headers={"accept": "text/html"})
+    assert 'href="/">To the home page</a>' in answer.content.decode()
+
+
+@pytest.mark.parametrize("kind", ["documents", "images"])
+def test_a_chooser_of_wagtail_knows_no_word_for_a_key(signed_in, kind):
+    client = signed_in(Role.ADMINISTRATOR)
+    assert client.get(f"/cms/{kind}/chooser/chosen/x/").status_code == 404
