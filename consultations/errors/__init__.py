@@ -212,6 +212,15 @@ class NumberInSeveralActs(ConsultationsError):
     )
 
 
+class NumberOfSeveral(ConsultationsError):
+    """Several provisions of the act have this number."""
+
+    message = _(
+        "Several provisions of this text have this number. Name the article too, for example 57(2) for part 2 "
+        "of Article 57."
+    )
+
+
 class NotInVocabulary(ConsultationsError):
     """The code belongs to no row that can be chosen."""
 

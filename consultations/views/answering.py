@@ -27,6 +27,7 @@ from consultations.actions.answers.write_answer import Target
 from consultations.errors import (
     NoSuchProvision,
     NumberInSeveralActs,
+    NumberOfSeveral,
     ReasonNeeded,
     TargetNeeded,
 )
@@ -44,6 +45,7 @@ FIELDS_OF_REFUSALS: dict[type[AmendmentsError], str] = {
     TargetNeeded: "provision",
     NoSuchProvision: "provision",
     NumberInSeveralActs: "provision",
+    NumberOfSeveral: "provision",
 }
 
 

@@ -10,17 +10,18 @@ from django.utils import timezone
 
 from amendments.errors import AmendmentsError
 from amendments.instructions.operations import Operation
-from amendments.models import Amendment, Instruction, Instrument, Provision, VersionEntry
+from amendments.models import Amendment, Instruction, Instrument, Provision
+from amendments.queries.law.named_provisions import provisions_named
 from amendments.queries.showing.table_lines import IN_TABLES
 from amendments.text import cells
 from consultations.access.permissions import may
-from consultations.errors import NoSuchProvision, NotComparable, NumberInSeveralActs
+from consultations.errors import NoSuchProvision, NotComparable, NumberInSeveralActs, NumberOfSeveral
 from consultations.models import Comment, CommentInstruction, Disposition, DispositionTarget
 from consultations.queries.answer_pages.answer_targets import TargetLine, targets_of
 from consultations.queries.comments.comment_lines import Line, for_lines, lines
 from consultations.queries.comments.operations import commented_act, operation_for
 from consultations.queries.comments.proposals import ShownProposal, proposed_on, shown_proposal
-from consultations.queries.comments.provision_texts import DraftTexts, ProvisionWording, typed_number
+from consultations.queries.comments.provision_texts import DraftTexts, ProvisionWording
 from consultations.rules.answer_kinds import Kind
 from consultations.rules.phases import Feature
 from consultations.rules.proposed import Proposed
@@ -136,20 +137,22 @@ class AnswerDesk:
         return operation_for(act, self.provision_key, wording, None if over else self.commented)
 
     def provision(self, number: str) -> Provision:
-        """The provision with a printed number in the commented act of the draft.
+        """The one provision that a number or a citation names in the commented act of the draft.
 
-        For a comment on the whole document, only one act may have the number.
+        For a comment on the whole document, only one act may have it.
         """
         versions = self.comment.submission.round.draft.versions.all()
         if self.instrument is not None:
             versions = versions.filter(instrument=self.instrument)
-        rows = VersionEntry.objects.filter(version__in=versions, number=typed_number(number))
-        first = {row.version_id: row for row in rows.order_by("-order").select_related("provision")}
-        if not first:
+        named = [provisions_named(version, number) for version in versions.select_related("instrument")]
+        found = [keys for keys in named if keys]
+        if not found:
             raise NoSuchProvision
-        if len(first) > 1:
+        if len(found) > 1:
             raise NumberInSeveralActs
-        return next(iter(first.values())).provision
+        if len(found[0]) > 1:
+            raise NumberOfSeveral
+        return Provision.objects.get(pk=found[0][0])
 
 
 def answer_desk(user: Any, comment: Comment) -> AnswerDesk:

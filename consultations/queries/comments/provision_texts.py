@@ -1,6 +1,5 @@
 """Reads the wordings of some provisions in some versions with one query."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -17,7 +16,6 @@ from amendments.text import cells
 
 _KNOWN_BY_WORDS = frozenset({Kind.PARAGRAPH, Kind.TABLE, Kind.ROW})  # an act has many without a number
 _FEW = 6  # words
-_LETTER = re.compile(r"\(?([^()\s]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +65,6 @@ class ProvisionWording:
     @property
     def _body(self) -> Element:
         return Element(self.provision, self.kind, self.number, text=self.body)
-
-
-def typed_number(words: str) -> str:
-    """A number as entries store it, however it was typed: "5.3.", "a)" and "(a)"."""
-    number = words.strip().rstrip(".")
-    in_brackets = _LETTER.fullmatch(number)
-    return in_brackets[1] if in_brackets else number
 
 
 Wordings = dict[tuple[object, str], ProvisionWording]

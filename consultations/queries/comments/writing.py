@@ -8,6 +8,7 @@ from uuid import UUID
 
 from amendments.models import Draft, Instrument, Provision, Version
 from amendments.queries.languages.translations import Words, translations_in
+from amendments.queries.law.named_provisions import provisions_named
 from amendments.queries.showing.table_lines import IN_TABLES
 from amendments.text.language import reader_language
 from consultations.access.memberships import institutions_of
@@ -17,7 +18,6 @@ from consultations.queries.comments.proposals import ShownProposal, proposed_on,
 from consultations.queries.comments.provision_texts import (
     DraftTexts,
     ProvisionWording,
-    typed_number,
     wordings,
 )
 from consultations.rules.choices import Choice, choices
@@ -153,20 +153,19 @@ class Numbered:
 
 
 def provisions_numbered(draft: Draft, number: str) -> list[Numbered]:
-    """The provisions with a printed number in each act of the draft; in its base if only the base has the number."""
-    wanted = typed_number(number)
+    """The provisions that a number or a citation names in each act of the draft; in its base if only the base has them."""
     versions = list(draft.versions.select_related("instrument", "parent"))
     found: list[Numbered] = []
     for version in versions:
         act = version.instrument.shown_title if len(versions) > 1 else ""
-        rows = _numbered(version, wanted) or (_numbered(version.parent, wanted) if version.parent else [])
+        rows = _numbered(version, number) or (_numbered(version.parent, number) if version.parent else [])
         found += [Numbered(row, act, version.instrument.language) for row in rows]
     return found[:MOST_ALIKE]
 
 
 def _numbered(text: Version, number: str) -> list[ProvisionWording]:
-    found = text.entries.filter(number=number).order_by("order").values_list("provision", flat=True)
-    return sorted(wordings([text], found[:MOST_ALIKE]).values(), key=lambda row: row.order) if found else []
+    found = provisions_named(text, number)[:MOST_ALIKE]
+    return sorted(wordings([text], found).values(), key=lambda row: row.order) if found else []
 
 
 def acting_for(user: Any, round_: Round, at: datetime) -> list[Institution | None]:

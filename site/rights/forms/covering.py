@@ -1,23 +1,27 @@
 """Provisions of a text that somebody names by their numbers."""
 
-import re
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from amendments.models import Version
+from amendments.queries.law.named_provisions import typed_names
 from consultations.forms.whole_form import WholeForm
+from consultations.queries.comments.provision_texts import ProvisionWording
 from rights.models import RightsIssue
 from rights.queries.issue_coverage import covered_keys
 from rights.queries.issue_opening import not_one, provisions_meant
 
+Meant = Callable[[Version, str], list[ProvisionWording]]
 
-def keys_of(version: Version, numbers: str) -> list[str]:
+
+def keys_of(version: Version, numbers: str, meant: Meant = provisions_meant) -> list[str]:
     """The keys of the provisions with these numbers, in their order. Raises `ValidationError` for a number that is not one's."""
     found = []
-    for number in filter(None, re.split(r"[\s,;]+", numbers)):
-        rows = provisions_meant(version, number)
+    for number in typed_names(numbers):
+        rows = meant(version, number)
         if len(rows) != 1:
             raise forms.ValidationError(not_one(rows, number))
         found.append(rows[0].provision)

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext_lazy as _
 
 from amendments.models import Version
 from consultations.forms.vocabulary_fields import NamingForm, RowsField
@@ -17,7 +17,7 @@ from rights.forms.revised_form import RevisedForm
 from rights.forms.showing_nobody import ShowingNobody
 from rights.models import Recommendation
 from rights.models.issue import LONGEST_TITLE
-from rights.queries.issue_opening import provisions_meant
+from rights.queries.issue_opening import not_one, provisions_meant
 from rights.queries.names_of_texts import names_of
 
 
@@ -122,14 +122,7 @@ class NewRecommendationForm(OwnWords):
             if len(found) == 1:
                 data["provision"] = UUID(found[0].provision)
             else:
-                words = (
-                    gettext(
-                        "Several provisions of this text have the number %(number)s. Name one above them."
-                    )
-                    if found
-                    else gettext("No provision of this text has the number %(number)s.")
-                )
-                self.add_error("number", words % {"number": number[:40]})
+                self.add_error("number", not_one(found, number))
         return data
 
     @property

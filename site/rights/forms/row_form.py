@@ -1,6 +1,5 @@
 """The forms of rows of the concordance: a row with its provisions and first degree, its content, a degree."""
 
-import re
 from typing import Any, ClassVar, cast
 from uuid import uuid4
 
@@ -15,13 +14,14 @@ from consultations.queries.vocabulary.vocabulary_choices import rights_to_choose
 from consultations.rules.benchmarks import TreatyArticle
 from rights.actions.concordance.row_content import ROW_WORDS, Judged, RowContent
 from rights.forms.cited_articles import CitingForm
+from rights.forms.covering import keys_of
 from rights.forms.issue_form import LANGUAGES, LONGEST, QUOTED_IN, leading_bodies
 from rights.forms.revised_form import RevisedForm
 from rights.forms.showing_nobody import ShowingNobody
 from rights.models import ConcordanceRow
 from rights.models.concordance_row import LONGEST_ARTICLES, LONGEST_SUMMARY
 from rights.powers import may_write_rows
-from rights.queries.issue_opening import not_one, provisions_with
+from rights.queries.issue_opening import provisions_with
 from rights.values import Degree
 
 NAMES_RIGHTS = _("Your office writes rows that name a right. Choose at least one.")
@@ -41,13 +41,7 @@ class NumbersField(forms.CharField):
 
     def clean(self, value: Any) -> Any:  # Any: as Django's
         """The keys of the provisions."""
-        found: list[str] = []
-        for number in filter(None, re.split(r"[,;]+|\s+", super().clean(value))):
-            rows = provisions_with(self.version, number)
-            if len(rows) != 1:
-                raise forms.ValidationError(not_one(rows, number))
-            found.append(rows[0].provision)
-        return list(dict.fromkeys(found))
+        return keys_of(self.version, super().clean(value), provisions_with)
 
 
 def numbers_field() -> NumbersField:

@@ -1,18 +1,18 @@
 """What the form shows in which somebody opens an issue: the provision, the texts that contain it, and its sentences."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from amendments.models import Instrument, Provision, Version, VersionEntry
+from amendments.models import Instrument, Provision, Version
 from amendments.provisions.sentences import sentences
 from amendments.queries.law.acts import FINAL_STATES
 from amendments.queries.law.in_force_now import is_coming
+from amendments.queries.law.named_provisions import provisions_named
 from consultations.queries.comments.provision_parts import wordings_with_parts, words_in
-from consultations.queries.comments.provision_texts import ProvisionWording, typed_number, wordings
+from consultations.queries.comments.provision_texts import ProvisionWording, wordings
 from consultations.rules.choices import Range
 from rights.queries.names_of_texts import names_of
 from rights.queries.suggested_rights import suggested_rights
@@ -94,12 +94,13 @@ def _named(texts: Sequence[Version]) -> list[OfferedText]:
 
 
 def provisions_with(version: Version, number: str) -> list[ProvisionWording]:
-    """The provisions of a text with a number, however it was typed."""
-    return _numbered(version, version.entries.filter(number=typed_number(number), is_repealed=False))
+    """The provisions of a text that a number or a citation names, in the order of the law."""
+    found = _wordings_of(version, provisions_named(version, number))
+    return [wording for wording in found if not wording.is_repealed]
 
 
 def provisions_meant(version: Version, number: str) -> list[ProvisionWording]:
-    """The provisions of a text with a number; where it has none, those that it repeals."""
+    """The provisions of a text that are named; where there are none, those that it repeals."""
     return provisions_with(version, number) or _repealed(version, number)
 
 
@@ -107,22 +108,21 @@ def _repealed(version: Version, number: str) -> list[ProvisionWording]:
     """The provisions that a draft repeals, by the number that they have in the text on which it stands."""
     if not version.is_draft or version.parent is None:
         return []
-    standing = version.parent.entries.filter(number=typed_number(number), is_repealed=False)
-    return _numbered(
-        version, version.entries.filter(is_repealed=True, provision__in=standing.values("provision"))
-    )
+    found = _wordings_of(version, provisions_named(version.parent, number))
+    return [wording for wording in found if wording.is_repealed]
 
 
-def _numbered(version: Version, entries: QuerySet[VersionEntry]) -> list[ProvisionWording]:
-    keys = list(entries.exclude(number="").values_list("provision", flat=True)[:MOST_ALIKE])
-    return list(wordings([version], keys).values()) if keys else []
+def _wordings_of(version: Version, keys: Collection[Any]) -> list[ProvisionWording]:
+    found = wordings([version], keys).values() if keys else ()
+    return sorted(found, key=lambda wording: wording.order)
 
 
 def not_one(found: Sequence[ProvisionWording], number: str) -> str:
     """Why a number does not say which provision is meant: none has it, or several have."""
     words = (
         _(
-            "Several provisions of this text have the number %(number)s. Open an issue of its own on the one you mean."
+            "Several provisions of this text have the number %(number)s. Name the article too, for example 57(2) for "
+            "part 2 of Article 57."
         )
         if found
         else _("No provision of this text has the number %(number)s.")
@@ -144,7 +144,7 @@ def texts_to_open_on(user: Any, act: Instrument) -> list[OfferedText]:
 
 
 def provisions_numbered(user: Any, act: Instrument, number: str) -> list[ProvisionWording]:
-    """The provisions of an act with a number, in the newest text of each kind that the person reads."""
+    """The provisions of an act that are named, in the newest text of each kind that the person reads."""
     found: dict[str, ProvisionWording] = {}
     for offered in texts_to_open_on(user, act):
         for wording in provisions_with(offered.version, number):

@@ -13,7 +13,7 @@ from consultations.views.requests import actor_of, looks_only
 from rights.actions.issues.open_issue import OpenIssue
 from rights.forms.finding import FindForm
 from rights.forms.issue_form import OpenForm
-from rights.queries.issue_opening import acts_for, opening, provisions_numbered
+from rights.queries.issue_opening import MOST_ALIKE, acts_for, opening, provisions_numbered
 from rights.values import Conformity
 from rights.views.office import office_only, unknown_text, writers_only
 
@@ -32,7 +32,8 @@ def find(request: HttpRequest) -> HttpResponse:
             form.add_error(
                 "number", _("No text of this act that you may read has a provision of this number.")
             )
-    return render(request, "madda/rights/find.html", {"form": form, "found": found})
+    context = {"form": form, "found": found[:MOST_ALIKE], "has_more": len(found) > MOST_ALIKE}
+    return render(request, "madda/rights/find.html", context)
 
 
 @office_only

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from amendments.errors import AmendmentsError
 from amendments.models import Instrument
+from amendments.queries.law.named_provisions import name_to_type
 from consultations.views.requests import actor_of, looks_only, run
 from rights.actions.concordance.change_row import ChangeRow
 from rights.actions.concordance.judge_row import JudgeRow
@@ -43,7 +44,9 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     chosen = request.GET.get("text", "")
     text = next((one for one in offered if str(one.version.pk) == chosen), offered[0])
-    initial = {name: request.GET.get(name, "")[:100] for name in ("treaty", "articles", "provisions")}
+    initial = {name: request.GET.get(name, "")[:100] for name in ("treaty", "articles")}
+    if provision := request.GET.get("provision", ""):
+        initial["provisions"] = name_to_type(text.version, provision)
     form = WriteRowForm(request.POST or None, user=request.user, version=text.version, initial=initial)
     is_checked = request.method == "POST" and not looks_only(request)
     if is_checked and form.is_valid():

@@ -1,0 +1,72 @@
+"""The provisions of a sealed text that somebody names by a number or a citation, however it was typed."""
+
+import re
+from uuid import UUID
+
+from amendments.instructions.derivation.names_in_text import cite
+from amendments.instructions.execute import words_of
+from amendments.models import Version
+from amendments.plugins.registry import scheme_for
+from amendments.provisions.citing import address
+from amendments.provisions.citing.citation_words import PLAIN, CitationWords
+from amendments.provisions.provision_errors import ProvisionAmbiguous, ProvisionNotFound
+from amendments.provisions.tree import Element, Tree
+from amendments.queries.showing.trees import tree_of
+
+_LETTER = re.compile(r"\(?([^()\s]+)\)")
+_BETWEEN = re.compile(r"[,;\n]+")
+_OF_ONE = re.compile(r"[^\W\d]{2}|\(\d")  # "part 2 of Article 57", "57 (2)": the spaces part no numbers
+
+
+def typed_number(words: str) -> str:
+    """A number as entries store it, however it was typed: "5.3.", "a)" and "(a)"."""
+    number = words.strip().rstrip(".")
+    in_brackets = _LETTER.fullmatch(number)
+    return in_brackets[1] if in_brackets else number
+
+
+def typed_names(words: str) -> list[str]:
+    """The numbers and citations of a field that takes several, with commas, semicolons, lines or spaces between them."""
+    found: list[str] = []
+    for name in _BETWEEN.split(words):
+        found += [name.strip()] if _OF_ONE.search(name) else name.split()
+    return [name for name in found if name]
+
+
+def name_to_type(version: Version, provision: str) -> str:
+    """The shortest name by which `provisions_named` finds the provision with this key; "" where the text does not hold it."""
+    tree = tree_of(version)
+    element = tree.by_key.get(provision)
+    return cite(tree, element) if element is not None else ""
+
+
+def provisions_named(version: Version, cited: str) -> list[UUID]:
+    """The keys of the provisions that are named, in the order of the law; those that the text repeals only if no other is.
+
+    “12.3.”, “a)”, “57(2)” and “part 2 of Article 57” name one; “2” names several where each article counts its parts anew,
+    unless an article has the number, which is meant then. The text is read only if the number alone does not tell.
+    """
+    rows = version.entries.filter(number=typed_number(cited)).exclude(number="").order_by("order")
+    entries = list(rows.values_list("provision", "is_repealed"))
+    same = [key for key, is_repealed in entries if not is_repealed]
+    if len(same) == 1 or (same and _LETTER.fullmatch(cited.strip())):  # "1)" is no article
+        return same
+    return _found(version, cited) or same or [key for key, _is_repealed in entries]
+
+
+def _found(version: Version, cited: str) -> list[UUID]:
+    act = version.instrument
+    scheme = scheme_for(act.country, act.language)
+    tree = tree_of(version)
+    named = [element for element in tree if scheme.cite(element) == cited]
+    found = named or _at(tree, cited, words_of(scheme) or PLAIN)
+    return [UUID(element.key) for element in found if not element.repealed]
+
+
+def _at(tree: Tree, cited: str, words: CitationWords) -> list[Element]:
+    try:
+        return [address.find(tree, cited, words)]
+    except ProvisionAmbiguous as several:
+        return [tree.by_eid[eid] for eid in several.eids]
+    except ProvisionNotFound:
+        return []
