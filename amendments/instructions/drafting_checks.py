@@ -5,13 +5,16 @@ What cannot be carried out, and two instructions on the same words, are refused 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from amendments.instructions.completing.narrowed import kept_beside
 from amendments.instructions.entry_into_force import no_day_in, said_in_sentence
 from amendments.instructions.following import number_of
 from amendments.instructions.operations import Op, Operation
+from amendments.provisions.citing.address import annex_of
 from amendments.provisions.losses.punctuation import uneven_ends
 from amendments.provisions.messages import Message, message as _
+from amendments.provisions.numbers import filed, latin_letters, number_style
 from amendments.provisions.tree import Element, Kind, Tree
 
 _LIKE_A_LABEL = re.compile(r"\(?(?:[^\W\d_]{1,2}(?:-\d+)?\)|\d{1,3}(?:[.-]\d{1,3})*[.)])\s")
@@ -42,12 +45,44 @@ def doubts_of_new(text: Tree, new: Iterable[str]) -> Iterator[Message]:
                 label=label[0].strip(),
             )
     for owner in dict.fromkeys(each.parent for each in brought if each.kind in _IN_LISTS):
-        items = [each for each in text.children(owner) if each.kind in _IN_LISTS and each.text]
-        items = [each for each in items if not each.repealed]
         keys = {each.key for each in brought}
-        for place, said in uneven_ends([(number_of(text, each), each.text[-1:]) for each in items]):
+        items = _items(text, owner)
+        is_whole = keys.issuperset(each.key for each in items)  # restated as a list of its own
+        law = [] if is_whole else [each.text[-1:] for each in _items(text.law, owner)]
+        ends = [(number_of(text, each), each.text[-1:]) for each in items]
+        for place, said in uneven_ends(ends, law):
             if not keys.isdisjoint(each.key for each in items[place : place + 2]):
                 yield said
+
+
+def doubts_of_order(text: Tree, keys: Iterable[str]) -> Iterator[Message]:
+    """What may not be meant of the numbers of these provisions: one that stands after a larger one."""
+    asked = set(keys)
+    lists = [_counted_with(text, text.by_key[key]) for key in asked if text.by_key[key].number]
+    for siblings in {each[0].key: each for each in lists}.values():
+        for before, here in pairwise(siblings):
+            letters = latin_letters([before.number, here.number])
+            is_smaller = () < filed(here.number, letters) < filed(before.number, letters)
+            are_alike = number_style(before.number) == number_style(here.number)
+            if not asked.isdisjoint((before.key, here.key)) and are_alike and is_smaller:
+                yield _(
+                    "%(number)s follows %(before)s.",
+                    number=number_of(text, here),
+                    before=number_of(text, before),
+                )
+
+
+def _counted_with(text: Tree, element: Element) -> list[Element]:
+    """The provisions with numbers among which one is counted, in order: articles in all the act or annex."""
+    if element.kind is Kind.ARTICLE:
+        annex = annex_of(text, element)
+        return [each for each in text.of_kind(element.kind) if annex_of(text, each) == annex]
+    return [e for e in text.children(element.parent) if e.kind is element.kind and e.number]
+
+
+def _items(text: Tree, owner: str) -> list[Element]:
+    """The points of a list with words, without those that are repealed."""
+    return [e for e in text.children(owner) if e.kind in _IN_LISTS and e.text and not e.repealed]
 
 
 def worded_anew(before: Tree, after: Tree, keys: Iterable[str]) -> list[str]:

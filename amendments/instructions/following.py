@@ -7,18 +7,22 @@ from amendments.instructions.citations import parent_number
 from amendments.instructions.derivation.names_in_text import cite
 from amendments.instructions.execution.placing import locate_previous
 from amendments.instructions.instruction_errors import Refused
-from amendments.instructions.operations import Operation
+from amendments.instructions.operations import Op, Operation
 from amendments.instructions.touches import Touch, WrittenOn, named
 from amendments.provisions.tree import Element, Tree
+
+_INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
 
 
 def followed(operation: Operation, before: Tree, now: Tree) -> Operation:
     """The operation with every provision that it names in one text under the number that it bears in the other.
 
-    New provisions keep their place in what they are counted in: "12.4" is "13.4" where 12 has become 13. A name that
-    is of no provision of the first text, or of none that stands in the second, stays as it is.
+    New provisions keep their place in what they are counted in: "12.4" is "13.4" where 12 has become 13. Their own number
+    is no name of what else prints it. A name that is of no provision of the first text, or of none that stands in the
+    second, stays as it is.
     """
-    names = {*operation.all_targets, operation.after, parent_number(operation.target)} - {""}
+    targets = () if operation.op in _INSERTIONS else operation.all_targets
+    names = {*targets, operation.after, parent_number(operation.target)} - {""}
     return renamed(operation, {name: _number_now(name, before, now) for name in names})
 
 

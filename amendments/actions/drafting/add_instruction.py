@@ -1,16 +1,18 @@
 """Adds an operation to the list of an amended act."""
 
-from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
+
+from wagtail.log_actions import registry as log_registry
 
 from amendments.actions.drafting.instruction_base import InstructionAction, next_place
 from amendments.audit.actor import Actor
-from amendments.instructions.completing.narrowed import as_of_heading
-from amendments.instructions.operations import Op, Operation, to_json
+from amendments.instructions.operations import Operation, to_json
 from amendments.models import AmendedAct, Instruction
 from amendments.queries.drafting.plans import designated
+from amendments.record.digest import digest
 
-_COMPLETED = frozenset({Op.ADD_SENTENCE, Op.RESTATE})  # saved with the part that the text says
+_IN_THE_DRAFT = (Instruction.Status.TAKEN, Instruction.Status.FOLDED)
 
 
 class AddInstruction(InstructionAction[Instruction]):
@@ -34,11 +36,13 @@ class AddInstruction(InstructionAction[Instruction]):
         self.key = key
 
     def done(self) -> Instruction | None:
-        """One that says the same, among those that the person added last; others may have added theirs since."""
+        """One that was posted as this is, among those that the person added last; others may have added theirs since."""
         added = Instruction.history.filter(amended_act=self.act, history_type="+", history_user=self.user)
         last = added.order_by("-history_date").values("history_date")[:1]
         rows = Instruction.objects.filter(pk__in=added.filter(history_date=last).values("id"))
-        return next((row for row in rows if self._says_the_same(row)), None)
+        return next(
+            (row for row in rows.filter(status__in=_IN_THE_DRAFT) if self._is_of_this_post(row)), None
+        )
 
     def perform(self) -> Instruction:
         """Put it where it stands in the order of the law, or fold it into the instructions that made its words."""
@@ -46,16 +50,17 @@ class AddInstruction(InstructionAction[Instruction]):
         row = Instruction(amended_act=self.act, key=self.key or key, order=order, reason=self.reason)
         return self.take_in(row, self.operation)
 
-    def _says_the_same(self, last: Instruction) -> bool:
-        fold = last.folds.first()
-        written = fold.operation if fold is not None else last.operation
-        said = designated(self.act, self.operation)
-        is_completed = self.operation.op in _COMPLETED and self.operation.level in ("", "text")
-        beside = {"creates", "target_text_hash", *(["level"] if is_completed else [])}
-        in_the_draft = last.status in (Instruction.Status.TAKEN, Instruction.Status.FOLDED)
-        alike = [_without(beside, to_json(each)) for each in (said, as_of_heading(said))]
-        return in_the_draft and _without(beside, written) in alike
+    def log_data(self) -> dict[str, Any]:
+        """What was typed, as a hash: the row says it completed by the text, or another instruction says it."""
+        return {"posted": self._posted}
 
+    @property
+    def _posted(self) -> str:
+        typed = to_json(replace(designated(self.act, self.operation), creates={}, target_text_hash=""))
+        return digest(typed)
 
-def _without(names: Collection[str], operation: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in operation.items() if name not in names}
+    def _is_of_this_post(self, row: Instruction) -> bool:
+        if row.history.exclude(history_type="+").exists():
+            return False  # changed since: it says something else
+        logs = log_registry.get_logs_for_instance(row).filter(action=self.action_name)
+        return any(entry.data.get("posted") == self._posted for entry in logs)

@@ -15,7 +15,7 @@ from amendments.instructions.execution.labels_of_new_provisions import is_of_poi
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation
-from amendments.provisions.citing.address import is_of_the_act, stands_below
+from amendments.provisions.citing.address import annex_of, is_of_the_act, stands_below
 from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import filed, latin_letters, number_style, plain
@@ -75,7 +75,7 @@ def place(
 ) -> Tree:
     """Place one new provision; `holder` is the new chapter that an article inserted with it lies under."""
     address = cited(new.number)
-    if _is_taken(tree, new.number, address):
+    if is_taken(tree, new.number):
         raise Refused("target_exists", _("There is already a provision %(number)s.", number=new.number))
     if key in tree.by_key:
         raise Refused("target_exists", _("The key %(key)s is already taken.", key=key))
@@ -93,8 +93,9 @@ def place(
     return tree.inserted(element if before else replace(element, layout=None), before)
 
 
-def _is_taken(tree: Tree, number: str, address: NewProvision) -> bool:
+def is_taken(tree: Tree, number: str) -> bool:
     """Whether a provision has the number. Points count anew in each part: 12(2) is free where only 12(1)(2) stands."""
+    address = cited(number)
     above = counting(tree, address) if number.endswith(")") and "." not in address.number else None
     if above is None or above.kind not in _COUNTS_ANEW or not _is_counted_below(tree, above, address.number):
         if address.kind is None and not number.startswith(Kind.ANNEX.value):
@@ -132,7 +133,7 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
             return None
     parent = counting(tree, address) if address.parent else None
     kind = address.kind or Kind.ARTICLE
-    level = tree.children(parent.key) if parent else tree.of_kind(kind)
+    level = tree.children(parent.key) if parent else _of_the_act(tree, kind)
     if not address.number:
         return _last_before_apparatus(level if level or parent else tree.elements)
     previous = _last_below(level, address.number, parent.number if parent else "")
@@ -141,6 +142,12 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     if previous is None and parent is None and not level and len(tree):
         raise Refused("missing_parent", _("There is no place for %(number)s.", number=number))
     return previous
+
+
+def _of_the_act(tree: Tree, kind: Kind) -> list[Element]:
+    """The provisions of a kind; those of annexes only where the act itself has none."""
+    found = tree.of_kind(kind)
+    return [element for element in found if annex_of(tree, element) is None] or found
 
 
 def _is_counted(address: NewProvision) -> bool:

@@ -1,6 +1,7 @@
 """Finding the provision that a citation names: "12.3.1", "12-1", "Chapter 2", "45 note", "9(1)(a)", an eId.
 
-A bare number means an article or what stands below one. Where an annex repeats the numbers of the act, the act is meant.
+A bare number means an article or what stands below one. Where an annex repeats the numbers of the act, the act is meant,
+also once a draft gives the provision of the act another number: what the law has at a place is looked for nowhere else.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -71,12 +72,14 @@ def _only(tree: Tree, printed: str) -> Element | None:
     is_plain = len(same) == 1 and (
         same[0].kind is Kind.ARTICLE or ("." in printed and same[0].kind in _ITEMS)
     )
-    return same[0] if is_plain else None
+    return same[0] if is_plain and not _in_annex(tree, same[0]) else None
 
 
 def _first(tree: Tree, step: CitationStep) -> list[Element]:
     found = _named(tree, step)
-    return [element for element in found if not _in_annex(tree, element)] or found
+    own = [element for element in found if not _in_annex(tree, element)]
+    is_freed = not own and any(not _in_annex(tree.law, element) for element in _named(tree.law, step))
+    return own if own or is_freed else found
 
 
 def _named(tree: Tree, step: CitationStep) -> list[Element]:
@@ -124,9 +127,15 @@ def _below(tree: Tree, above: Element, step: CitationStep) -> list[Element]:
     if not found and holds_points and step.number and step.kind in _BELOW_ARTICLE:
         bare = CitationStep(None, step.number)
         found = [child for child in children if _matches(child, bare)]
-    if found:
+    if found or _is_freed(tree, above, step):
         return found
     return [element for child in tree.children(above.key) for element in _below(tree, child, step)]
+
+
+def _is_freed(tree: Tree, above: Element, step: CitationStep) -> bool:
+    """Whether the law has something directly below that the step names, and a draft does not."""
+    was = tree.law.by_key.get(above.key)
+    return was is not None and any(_matches(child, step) for child in _children(tree.law, was))
 
 
 def _children(tree: Tree, above: Element) -> Iterator[Element]:

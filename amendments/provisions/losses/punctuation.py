@@ -21,12 +21,14 @@ def check_punctuation(siblings: Sequence[Pending]) -> Iterator[Finding]:
         yield Finding(ended[place][2].line, END_PUNCTUATION, said)
 
 
-def uneven_ends(ended: Sequence[tuple[str, str]]) -> Iterator[tuple[int, Message]]:
-    """Of a list, each a number and the last sign, the places of those that end otherwise than the rest."""
-    inner = [ending for __, ending in ended[:-1] if ending in {".", ";"}]
-    if len(inner) * 2 <= len(ended) - 1 or not inner:
+def uneven_ends(ended: Sequence[tuple[str, str]], law: Sequence[str] = ()) -> Iterator[tuple[int, Message]]:
+    """Of a list, each a number and the last sign, the places of those that end otherwise than the rest.
+
+    `law` are the signs of the list in the text in force, where a draft changes a few: a list of two has no rest.
+    """
+    usual = _usual(law) or _usual([ending for __, ending in ended])
+    if not usual:
         return
-    usual = max(";", ".", key=inner.count)
     for place, (number, ending) in enumerate(ended[:-1]):
         if ending not in {usual, ":"}:
             said = _(
@@ -37,5 +39,11 @@ def uneven_ends(ended: Sequence[tuple[str, str]]) -> Iterator[tuple[int, Message
             )
             yield place, said
     number, ending = ended[-1]
-    if ending not in _ENDINGS:
+    if ending not in _ENDINGS or (law[-1:] == ["."] and ending in ";,"):
         yield len(ended) - 1, _("%(number)s ends without a full stop.", number=number)
+
+
+def _usual(endings: Sequence[str]) -> str:
+    """The sign with which most points of a list end, except the last one; "" where most end with no sign of a list."""
+    inner = [ending for ending in endings[:-1] if ending in {".", ";"}]
+    return max(";", ".", key=inner.count) if len(inner) * 2 > len(endings) - 1 else ""

@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from amendments.instructions.course import Course, Listed, Outcome
-from amendments.instructions.drafting_checks import doubts, doubts_of_entry, doubts_of_new, worded_anew
+from amendments.instructions.drafting_checks import (
+    doubts,
+    doubts_of_entry,
+    doubts_of_new,
+    doubts_of_order,
+    worded_anew,
+)
 from amendments.instructions.entry_into_force import time_said
 from amendments.instructions.execute import words_of
 from amendments.instructions.operations import Op, Operation, from_json
@@ -56,11 +62,14 @@ class Step:
         if self.outcome.refusal is not None:
             return []
         new = [each.key for each in self.outcome.touches if each.touch is Touch.INSERTS]
+        moved = [each.key for each in self.outcome.touches if each.touch is Touch.RENUMBERS]
+        numbered = [key for key in (*new, *moved) if key in self.text.by_key]
         if self.operation.op is Op.RESTATE:
             new += worded_anew(self.outcome.before, self.text, self.touched)
         found = [
             *doubts(self.outcome.before, self.operation),
             *doubts_of_new(self.text, new),
+            *doubts_of_order(self.text, numbered),
             *self._doubts_of_entry(),
         ]
         return [say(doubt) for doubt in found]

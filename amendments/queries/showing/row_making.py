@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from amendments.provisions.citing.address import annex_of
 from amendments.provisions.citing.names import is_cited_with_table
 from amendments.provisions.printing.label_forms import has_cell_of_number
 from amendments.provisions.tree import Element, Kind, Tree
 from amendments.queries.languages.editions import Edition, Editions
-from amendments.queries.showing.rows import Listed, Row, with_marks
+from amendments.queries.showing.rows import DIVISIONS, ITEMS, Listed, Row, with_marks
 from amendments.queries.showing.table_lines import InColumns, columns_of
 from amendments.redline.apart import split_apart
 from amendments.redline.compare import compare
@@ -112,7 +113,7 @@ def _plain(key: str, edition: Edition, listed: Listed) -> Row:
         for part, words in (("heading", element.heading), ("text", element.text))
     )
     label = edition.scheme.label(element)
-    is_named = (label or element.number) and not is_cited_with_table(element.kind, element.number)
+    is_named = (label or element.number) and not _counts_where_it_stands(element, edition.tree)
     return Row(
         provision=element.key,
         element=element,
@@ -124,6 +125,7 @@ def _plain(key: str, edition: Edition, listed: Listed) -> Row:
         is_repealed=element.repealed,
         language=edition.language,
         citation="" if is_named else edition.scheme.cite(element),
+        labels=(label, label),
     )
 
 
@@ -144,8 +146,29 @@ def _row(item: ProvisionRedline, old: Edition, new: Edition, listed: Listed) -> 
         is_new_place=item.is_new_place,
         number=item.number,
         is_repealed=is_repealed,
-        other=", ".join(each.number for each in other if each.number),
+        labels=(_label(was, old, plain), _label(now, new, plain)),
+        other=", ".join(
+            filter(None, (each.number or (new if is_old_place else old).scheme.label(each) for each in other))
+        ),
     )
+
+
+def _label(side: Sequence[Element], edition: Edition, shown: Row) -> str:
+    """What one of the two texts prints before a provision; of several provisions all their numbers."""
+    if len(side) == 1:
+        return edition.scheme.label(side[0])
+    return shown.label.replace(shown.cited, ", ".join(each.number for each in side), 1) if side else ""
+
+
+def _counts_where_it_stands(element: Element, tree: Tree) -> bool:
+    """Whether a number says nothing alone: that of a row, a chapter, an annex, and what is not counted in all the act."""
+    if element.kind in ITEMS and "." not in element.number:
+        return True
+    if element.kind in ITEMS or element.kind is Kind.ARTICLE:
+        return annex_of(tree, element) is not None
+    if element.kind in DIVISIONS:
+        return bool(element.number)
+    return is_cited_with_table(element.kind, element.number)
 
 
 def _depth(element: Element, tree: Tree) -> int:

@@ -16,6 +16,7 @@ from amendments.text.sentence_case import capitalised
 
 DIVISIONS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
 FOOTNOTE = re.compile(r"\[(\d+)\]")
+ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
 UNNUMBERED = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.PARAGRAPH, Kind.CLOSING, Kind.TABLE, Kind.APPARATUS})
 
 
@@ -56,9 +57,8 @@ class Row:
     instructions: tuple[int, ...] = field(default=())
     columns: Columns = NO_COLUMNS
     language: str = ""  # of its words
-    citation: str = (
-        ""  # of what the law prints without a name, or with one of its table alone: "table 1 of Article 3.1"
-    )
+    citation: str = ""  # of what the law prints without a name, or with one that counts only where it stands
+    labels: tuple[str, str] = ("", "")  # as printed on the left and on the right of a comparison
 
     @property
     def anchor(self) -> str:
@@ -74,7 +74,7 @@ class Row:
     def called(self) -> str:
         """How a heading names it, also where nothing is printed: by its citation, else by its kind."""
         place = capitalised(self.citation, self.language)
-        if self.element.kind in (Kind.TABLE, Kind.ROW):
+        if self.element.kind in (Kind.TABLE, Kind.ROW) or (place and self.name):
             return place or self.name
         if self.name:
             return self.name
@@ -110,8 +110,9 @@ class Row:
 
     @property
     def is_renumbered(self) -> bool:
-        """Whether the number on the left is another one than on the right."""
-        return {span.mark for span in self.number} == {Mark.DELETED, Mark.INSERTED}
+        """Whether the number on the left is another one than on the right, or stands on one side alone."""
+        is_on_both = self.change not in (Change.INSERTED, Change.DELETED)
+        return is_on_both and any(span.mark is not Mark.KEPT for span in self.number)
 
     @property
     def is_division(self) -> bool:
@@ -182,8 +183,7 @@ class Row:
         return self._side(Mark.DELETED, is_absent=self.is_absent_after)
 
     def _side(self, hidden: Mark, *, is_absent: bool) -> "Side":
-        number = "".join(span.text for span in self.number if span.mark is not hidden)
-        label = self.label.replace(self.cited, number, 1) if self.is_renumbered else self.label
+        label = self.labels[hidden is Mark.DELETED]
         heading, text = (
             [run for run in runs if not isinstance(run, Span) or run.mark is not hidden]
             for runs in (self.heading, self.text)

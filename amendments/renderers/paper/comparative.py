@@ -41,10 +41,10 @@ def comparative_rows(act: PaperAct, words: TableWords) -> Iterator[ComparativeRo
         if not _is_changed(item):
             continue
         element = _shown(item).element
-        heading = _heading_above(element, known)
-        if heading and heading.element.key not in shown:
-            shown.add(heading.element.key)
-            yield _heading(heading)
+        for heading in _headings_above(element, known):
+            if heading.element.key not in shown:
+                shown.add(heading.element.key)
+                yield _heading(heading)
         shown.add(element.key)
         yield _row(item, words)
 
@@ -67,11 +67,14 @@ def _shown(item: PaperItem) -> PaperElement:
     return (item.after if item.is_new_place and item.after else item.before or item.after)[0]
 
 
-def _heading_above(element: Element, known: Mapping[str, PaperElement]) -> PaperElement | None:
+def _headings_above(element: Element, known: Mapping[str, PaperElement]) -> list[PaperElement]:
+    """The article in which a provision stands, below the annex that counts it."""
+    found: list[PaperElement] = []
     above = known.get(element.parent)
-    while above is not None and above.element.kind not in _HEADINGS:
+    while above is not None:
+        found += [above] if above.element.kind in _HEADINGS else []
         above = known.get(above.element.parent)
-    return above
+    return found[::-1]
 
 
 def _heading(article: PaperElement) -> ComparativeRow:
@@ -87,7 +90,7 @@ def _row(item: PaperItem, words: TableWords) -> ComparativeRow:
         other = _said(f"{words.moved}: {_number(item)}" if _number(item) else words.moved)
         return ComparativeRow(other, after) if item.is_new_place else ComparativeRow(before, other)
     if item.change is Change.RENUMBERED:
-        was = ", ".join(each.element.number for each in item.before)
+        was = ", ".join(each.element.number or each.scheme.label(each.element) for each in item.before)
         after = (*after, *_said(words.renumbered % {"other": was}))
     if item.after and item.after[0].element.repealed:
         after = (*after, *_said(words.repealed))  # its number stays

@@ -13,6 +13,7 @@ from amendments.actions.drafting.edit_instruction import EditInstruction
 from amendments.errors import AmendmentsError, EditConflict
 from amendments.forms.instruction_forms import FIELDS_OF, InstructionForm
 from amendments.instructions.completing.completed import completed
+from amendments.instructions.execution.placing import is_taken
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, to_json, with_labels
 from amendments.instructions.touches import named, words_in
@@ -113,9 +114,12 @@ def _form(request: HttpRequest, act: AmendedAct, stored: Instruction | None) -> 
 
 
 def _present(act: AmendedAct, form: InstructionForm) -> Element | None:
-    """The provision as it stands in the working text, to copy words from."""
-    target = str(form["target"].value() or form["after"].value() or "")
-    return named(working_draft(act).tree, named_in(act.base_version.instrument, target))
+    """The provision as it stands in the working text, to copy words from; none for a new one whose number is free."""
+    target, after = str(form["target"].value() or ""), str(form["after"].value() or "")
+    tree, name = working_draft(act).tree, named_in(act.base_version.instrument, target or after)
+    element = named(tree, name)
+    is_new = bool(target) and form["op"].value() in (Op.INSERT_ELEMENT, Op.APPEND_ELEMENT)
+    return None if is_new and element is not None and not is_taken(tree, name) else element
 
 
 def _in_words(act: AmendedAct) -> Callable[[str], str]:

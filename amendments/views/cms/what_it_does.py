@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from amendments.instructions.drafting_checks import doubts, doubts_of_new, worded_anew
+from amendments.instructions.drafting_checks import doubts, doubts_of_new, doubts_of_order, worded_anew
 from amendments.instructions.operations import Op
 from amendments.models import Instruction
 from amendments.provisions.tree import Tree
@@ -65,9 +65,12 @@ def shown(
     more = len(rows) - MOST_ROWS
     doubted = [doubt for item in seen.said for doubt in doubts(before, item.operation)]
     new = [key for key in seen.tree.by_key if key not in before.by_key]
+    other = (each for each in seen.tree if each.key in before.by_key)
+    numbered = [*new, *(each.key for each in other if each.number != before.by_key[each.key].number)]
     if any(item.operation.op is Op.RESTATE for item in seen.said):
         new += worded_anew(before, seen.tree, seen.touched)
-    doubted += [*doubts_of_new(seen.tree, new), *law_again(draft, seen.tree, own)]
+    doubted += [*doubts_of_new(seen.tree, new), *doubts_of_order(seen.tree, numbered)]
+    doubted += law_again(draft, seen.tree, own)
     return Shown(
         words=tuple(words),
         rows=tuple(rows[:MOST_ROWS]),

@@ -1,6 +1,12 @@
 import pytest
 
-from amendments.instructions.drafting_checks import doubts, doubts_of_entry, doubts_of_new, worded_anew
+from amendments.instructions.drafting_checks import (
+    doubts,
+    doubts_of_entry,
+    doubts_of_new,
+    doubts_of_order,
+    worded_anew,
+)
 from amendments.instructions.execute import execute
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.prose.english_wording import English
@@ -141,6 +147,46 @@ def test_restated_points_end_as_their_list_does_and_begin_with_no_other_number(n
     after = execute(before, [Operation(Op.RESTATE, number, new=words)], ENGLISH)
     keys = worded_anew(before, after, after.by_key)
     assert [str(each) for each in doubts_of_new(after, keys)] == said
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "said"),
+    [
+        ("3(a)", "light.", ["3(a) ends with “.”, the rest of its list with “;”."]),
+        ("3(b)", "water;", ["3(b) ends without a full stop."]),
+        ("3(a)", "lights;", []),
+        ("3(b)", "waters.", []),
+    ],
+)
+def test_a_restated_point_of_two_ends_as_the_law_ends_them(number, words, said):
+    before = ENGLISH.parse("Article 3. Aims\nThe aims are:\n(a) light;\n(b) water.\n").tree
+    after = execute(before, [Operation(Op.RESTATE, number, new=words)], ENGLISH)
+    assert [str(each) for each in doubts_of_new(after, worded_anew(before, after, after.by_key))] == said
+
+
+COUNTED = (
+    "Article 1. A\nOne.\n\nArticle 2. B\nTwo.\n\nArticle 3. C\n1. Three:\n(a) four;\n(b) five.\n2. Six.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("operations", "said"),
+    [
+        ([Operation(Op.RENUMBER_AND_ADD, "1", children=(NewElement("9"),))], ["2 follows 9."]),
+        ([Operation(Op.RENUMBER_AND_ADD, "3", children=(NewElement("9"),))], []),
+        ([Operation(Op.RENUMBER_AND_ADD, "3(1)", children=(NewElement("3(7)"),))], ["3(2) follows 3(7)."]),
+        ([Operation(Op.RENUMBER_AND_ADD, "3(1)(a)", children=(NewElement("3(1)(k)"),))], ["3(1)(b) follows 3(1)(k)."]),
+        ([Operation(Op.INSERT_ELEMENT, "8", heading="D", new="Seven.", after="1")], ["2 follows 8."]),
+        ([Operation(Op.INSERT_ELEMENT, "1-1", heading="D", new="Seven.")], []),
+        ([Operation(Op.REPEAL, "2")], []),
+    ],
+)  # fmt: skip
+def test_a_number_that_stands_after_a_larger_one_is_said(operations, said):
+    before = ENGLISH.parse(COUNTED).tree
+    after = execute(before, operations, ENGLISH)
+    numbers = {each.key: each.number for each in before}
+    keys = [each.key for each in after if numbers.get(each.key) != each.number]
+    assert [str(each) for each in doubts_of_order(after, keys)] == said
 
 
 def test_what_the_law_had_before_is_not_said_of_a_restated_point():

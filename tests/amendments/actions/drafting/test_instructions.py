@@ -239,32 +239,6 @@ def test_an_action_without_a_person_is_refused(world):
         AddInstruction(law.act_of(world.amendment), law.operation("repeal", "1.1"), actor=None)
 
 
-def test_an_instruction_posted_twice_stands_once(world):
-    first = law.add(world.amendment, world.drafter, "add_sentence", "2.2", new="So do dogs.")
-    assert law.add(world.amendment, world.drafter, "add_sentence", "2.2", new="So do dogs.") == first
-    assert law.add(world.amendment, world.drafter, "add_sentence", "2.2", new="So do cats.") != first
-
-
-def test_words_before_points_that_are_posted_twice_stand_once(world):
-    first = law.add(world.amendment, world.drafter, "restate", "1.2", new="It is not for:")
-    assert first.operation["level"] == "paragraph:1"
-    assert law.add(world.amendment, world.drafter, "restate", "1.2", new="It is not for:") == first
-
-
-def test_a_heading_that_is_posted_twice_stands_once(world):
-    first = law.add(world.amendment, world.drafter, "restate", "2", heading="Ships")
-    assert first.operation["op"] == "restate_heading"
-    assert law.add(world.amendment, world.drafter, "restate", "2", heading="Ships") == first
-
-
-def test_an_instruction_posted_twice_stands_once_beside_what_another_drafter_adds(world):
-    other = law.make_drafter(world.section, "second drafter")
-    said = {"new": "A sentence.", "level": ""}
-    first = law.add(world.amendment, world.drafter, "add_sentence", "2.1", **said)
-    law.add(world.amendment, other, "repeal", "2.2")
-    assert law.add(world.amendment, world.drafter, "add_sentence", "2.1", **said) == first
-
-
 def test_an_amendment_opened_twice_is_one_and_addresses_never_collide(world):
     second = law.make_amendment(world.section, world.base, world.drafter, "Law 2")
     assert law.make_amendment(world.section, world.base, world.drafter, "Law 2") == second

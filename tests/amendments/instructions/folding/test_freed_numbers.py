@@ -3,14 +3,18 @@
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from amendments.instructions.completing.completed import completed
 from amendments.instructions.execute import execute
+from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.folding.fold import fold
 from amendments.instructions.folding.items import Item
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.instructions.printed_labels import printed_labels
 from amendments.instructions.prose.english_wording import English
 from amendments.instructions.prose.russian_wording import Russian
-from amendments.instructions.wording import Mood
+from amendments.instructions.wording import Mood, quoting_with
+from amendments.plugins.registry import scheme_for, wording_for
 from amendments.provisions.tree import Element, Kind, Tree
 from azerbaijan.schemes import SCHEMES
 from azerbaijan.wordings import Azerbaijani
@@ -163,3 +167,72 @@ def test_a_number_that_a_neighbour_has_is_taken(old, new):
     with pytest.raises(Refused, match="already a provision") as refusal:
         execute(BASE, [redesignated(old, new)])
     assert refusal.value.code == "target_exists"
+
+
+FREED = [
+    ("4", "12", "4"),
+    ("annex point 3", "annex point 10", "annex point 3"),
+    ("annex point 3", "annex point 10", "10"),
+    ("1(1)", "1(9)", "1(1)"),  # a point under 1(2) has the number too
+    ("1(2)(1)", "1(2)(9)", "1(2)(1)"),
+    ("2.1", "2.9", "2.1"),
+]
+PRINTED = {
+    ("az", "az"): ("Maddə {}.", "Əlavə"),
+    ("", "ru"): ("Статья {}.", "Приложение"),
+    ("", "en"): ("Article {}.", "Annex"),
+}
+
+
+def printed(country, language):
+    article, annex = PRINTED[country, language]
+    first = "1. Bir.\n2. İki:\n1) qayıq;\n2) sal.\n\n"
+    articles = ["A\n" + first, "B\n2.1. Bir.\n2.2. İki.\n\n", "C\nÜç.\n\n", "D\nDörd.\n\n"]
+    body = "".join(f"{article.format(number)} {each}" for number, each in enumerate(articles, start=1))
+    scheme = scheme_for(country, language)
+    return scheme, scheme.parse(
+        f"{body}{annex}\nQayda\n\n1. Bir.\n2. İki.\n2.1. Üç.\n3. Dörd.\n4. Beş.\n"
+    ).tree
+
+
+@pytest.mark.parametrize(("country", "language"), PRINTED)
+@pytest.mark.parametrize(("old", "new", "number"), FREED)
+def test_a_new_provision_takes_the_number_that_a_redesignation_frees(country, language, old, new, number):
+    scheme, base = printed(country, language)
+    heading = "Yeni" if number.isdecimal() else ""
+    items = fold(base, (), Item("a01", redesignated(old, new)), scheme).items
+    before = execute(base, [items[0].operation], scheme)
+    typed = completed(before, Operation(Op.INSERT_ELEMENT, number, heading=heading, new="Yeni söz."), scheme)
+    items = fold(base, items, Item("a02", typed), scheme).items
+    assert {item.operation.target for item in items} == {old, number}
+    after = execute(base, [item.operation for item in items], scheme)
+    [added] = [each for each in after if each.key not in base.by_key]
+    assert added.parent == ("" if heading else find(base, old).parent)
+    assert added.number == number.rpartition("(")[2].rpartition(" ")[2].rstrip(")")
+    wording = quoting_with(wording_for(country, language), printed_labels([typed], after, scheme))
+    read = [each for item in items for each in wording.parse(wording.word(item.operation, Mood.IMPERATIVE))]
+    assert said_by(execute(base, read, scheme)) == said_by(after)
+
+
+@pytest.mark.parametrize(("old", "new"), [("4", "12"), ("1(1)", "1(9)"), ("2.1", "2.9")])
+def test_a_number_of_the_law_that_a_redesignation_frees_names_nothing_else_that_prints_it(old, new):
+    scheme, base = printed("", "en")
+    after = execute(base, [redesignated(old, new)], scheme)
+    assert find(after, old) is None
+    assert find(after, new).key == find(base, old).key
+
+
+def said_by(tree):
+    return [(each.kind, each.number, each.heading, each.text) for each in tree]
+
+
+def test_an_article_stands_in_the_act_where_the_articles_of_an_annex_go_on_from_a_freed_number():
+    tree = PARSED.parse(
+        "Maddə 1. A\nBir.\n\nMaddə 2. B\nİki.\n\nƏlavə\nQayda\n\nMaddə 1. C\nÜç.\n\nMaddə 2. D\nDörd.\n"
+    ).tree
+    moved = redesignated("2", "9")
+    new = Operation(Op.INSERT_ELEMENT, "3", heading="E", new="Beş.")
+    after = execute(tree, [moved, new], PARSED)
+    assert [(each.number, bool(each.parent)) for each in after.of_kind(Kind.ARTICLE)] == [
+        *(("1", False), ("3", False), ("9", False), ("1", True), ("2", True)),
+    ]

@@ -37,5 +37,14 @@ def test_rows_of_an_annex_stand_below_its_heading():
     ]
 
 
+def test_an_article_of_an_annex_stands_below_the_heading_of_the_annex():
+    text = f"{ACT}\nAnnex 2\nRules\n\nArticle 1. Boats\n1.1. They float.\n"
+    before, after = (scheme_of("en").parse(each).tree for each in (text, text.replace("float", "sail")))
+    (act,) = compared(before, after, kind=ComparisonDocument).acts
+    rows = comparative_rows(act, WORDS)
+    said = ["".join(span.text for span in row.before[0].spans) for row in rows if row.is_heading]
+    assert said == ["Annex 2 Rules", "Article 1. Boats"]
+
+
 def test_what_stands_in_no_article_and_no_annex_has_no_heading():
     assert headings(("On Ferries", "On Boats")) == []

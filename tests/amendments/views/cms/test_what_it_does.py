@@ -42,3 +42,20 @@ def test_a_new_provision_after_the_one_that_holds_it_is_previewed_as_its_first(d
     page = drafter.post(url, given).content.decode()
     assert "At the beginning of chapter 1 the following Article 1-1 shall be inserted" in page
     assert "CHAPTER 1-1" not in page
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ({"op": "insert_element", "target": "8"}, False),  # the point of the annex is another provision
+        ({"op": "insert_element", "target": "1"}, True),
+        ({"op": "replace_words", "target": "8"}, True),
+    ],
+)
+def test_beside_a_new_provision_stands_nothing_else_that_prints_its_number(drafter, stage, given, shown):
+    world = stage.world
+    text = "ACT\n\nArticle 1. Scope\nIt applies.\n\nAnnex\nOrder\n\n7. Seven.\n8. Eight.\n"
+    base = law.make_act(world.section, world.drafter, text=text, number="8-L")
+    amendment = law.make_amendment(world.section, base, world.drafter, "Eighth")
+    page = drafter.get(reverse("amendments_admin:new_instruction", args=[amendment.pk]), given)
+    assert bool(page.context["present"]) is shown

@@ -1,0 +1,63 @@
+"""An instruction that is posted twice, by a double click or under load, is added once."""
+
+import pytest
+
+from amendments.actions.drafting.edit_instruction import EditInstruction
+from amendments.audit.actor import Actor
+from tests.factories import law
+
+ANNEXED = "ACT\n\nArticle 1. Scope\n1. It applies:\na) here.\n\nAnnex\nOrder\n\n1. The name is kept.\n2. The name is read:\na) there.\n"
+POSTED = [
+    ("replace_words", "annex(1)", {"old": "name", "new": "name and address"}),
+    ("replace_words", "annex(2)", {"old": "name", "new": "name and address"}),
+    ("append_element", "1(1)(b)", {"new": "there."}),
+    ("renumber_and_add", "1(1)(a)", {"children": [{"number": "c", "heading": "", "text": ""}]}),
+    ("insert_element", "2", {"heading": "Fees", "new": "1. They are paid.\n2. They are kept."}),
+    ("repeal", "annex(2)(a)", {}),
+]
+
+
+def test_an_instruction_posted_twice_stands_once(world):
+    first = law.add(world.amendment, world.drafter, "add_sentence", "2.2", new="So do dogs.")
+    assert law.add(world.amendment, world.drafter, "add_sentence", "2.2", new="So do dogs.") == first
+    assert law.add(world.amendment, world.drafter, "add_sentence", "2.2", new="So do cats.") != first
+
+
+def test_words_before_points_that_are_posted_twice_stand_once(world):
+    first = law.add(world.amendment, world.drafter, "restate", "1.2", new="It is not for:")
+    assert first.operation["level"] == "paragraph:1"
+    assert law.add(world.amendment, world.drafter, "restate", "1.2", new="It is not for:") == first
+
+
+def test_a_heading_that_is_posted_twice_stands_once(world):
+    first = law.add(world.amendment, world.drafter, "restate", "2", heading="Ships")
+    assert first.operation["op"] == "restate_heading"
+    assert law.add(world.amendment, world.drafter, "restate", "2", heading="Ships") == first
+
+
+@pytest.mark.parametrize("folds", [False, True])
+@pytest.mark.parametrize(("op", "target", "given"), POSTED)
+def test_what_is_posted_twice_stands_once_however_the_text_completes_it(world, op, target, given, folds):
+    base = law.make_act(world.section, world.drafter, text=ANNEXED, number="9-L")
+    amendment = law.make_amendment(world.section, base, world.drafter, "Ninth")
+    if folds:
+        law.add(amendment, world.drafter, "replace_words", "annex(1)", old="name", new="full name")
+    first = law.add(amendment, world.drafter, op, target, **given)
+    said = [(row.status, row.operation) for row in amendment.instructions.order_by("key")]
+    assert law.add(amendment, world.drafter, op, target, **given) == first
+    assert [(row.status, row.operation) for row in amendment.instructions.order_by("key")] == said
+
+
+def test_what_was_changed_since_can_be_added_again(world):
+    first = law.add(world.amendment, world.drafter, "add_sentence", "2.2", new="So do dogs.")
+    other = law.operation("add_sentence", "2.2", new="So do cats.")
+    EditInstruction(first, other, actor=Actor.now(world.drafter)).execute()
+    assert law.add(world.amendment, world.drafter, "add_sentence", "2.2", new="So do dogs.") != first
+
+
+def test_an_instruction_posted_twice_stands_once_beside_what_another_drafter_adds(world):
+    other = law.make_drafter(world.section, "second drafter")
+    said = {"new": "A sentence.", "level": ""}
+    first = law.add(world.amendment, world.drafter, "add_sentence", "2.1", **said)
+    law.add(world.amendment, other, "repeal", "2.2")
+    assert law.add(world.amendment, world.drafter, "add_sentence", "2.1", **said) == first

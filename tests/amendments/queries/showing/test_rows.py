@@ -1,0 +1,73 @@
+"""How rows of a comparison are named, and what each of its columns prints before the words."""
+
+import pytest
+from django.template.loader import render_to_string
+
+from amendments.instructions.execute import execute
+from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.plugins.registry import scheme_for
+from amendments.queries.languages.editions import Edition, Editions
+from amendments.queries.showing.row_making import compared_rows, plain_rows
+
+ACTS = {
+    "az": ("az", "Maddə 1. A\n1.1. Bir.\n1.2. İki.\n\nMaddə 2. B\nÜç.\n\nƏlavə\nQayda\n\n1. Dörd:\n1) beş;\n2) altı.\n1.1. Yeddi.\n"),
+    "ru": ("", "Статья 1. А\n1. Раз.\n2. Два:\n1) три;\n2) четыре.\n\nПриложение\nПорядок\n\n1. Пять:\n1) шесть;\n2) семь.\n1.1. Восемь.\n"),
+    "en": ("", "Article 1. A\n1. One.\n2. Two:\na) three;\nb) four.\n\nAnnex\nOrder\n\n1. Five:\n1) six;\n2) seven.\n1.1. Eight.\n"),
+}  # fmt: skip
+NUMBERS = [
+    ("az", "annex", "annex 1", "Əlavə", "1 nömrəli əlavə"),
+    ("ru", "annex", "annex 1", "Приложение", "Приложение № 1"),
+    ("en", "annex", "annex 1", "Annex", "ANNEX 1"),
+    ("az", "1.2", "1.9", "1.2.", "1.9."),
+    ("az", "2", "7", "Maddə 2.", "Maddə 7."),
+    ("ru", "1(2)", "1(9)", "2.", "9."),
+    ("ru", "1(2)(1)", "1(2)(9)", "1)", "9)"),
+    ("en", "1(2)(b)", "1(2)(k)", "b)", "k)"),
+    ("ru", "annex point 1.1", "annex point 1.9", "1.1.", "1.9."),
+]
+CALLED = {
+    "az": ["1", "1.1", "1.2", "2", "Əlavə", "Əlavənin 1-ci hissəsi", "Əlavənin 1-ci hissəsinin 1-ci bəndi"],
+    "ru": ["1", "Часть 1 статьи 1", "Часть 2 статьи 1", "Пункт 1 части 2 статьи 1", "Пункт 2 части 2 статьи 1"],
+    "en": ["1", "Part 1 of Article 1", "Part 2 of Article 1", "Point (a) of part 2 of Article 1", "Point (b) of part 2 of Article 1", "Annex"],
+}  # fmt: skip
+
+
+def read(language):
+    country, text = ACTS[language]
+    scheme = scheme_for(country, language)
+    return scheme, scheme.parse(text).tree
+
+
+def editions(scheme, tree):
+    return Editions(Edition(tree, scheme, scheme.language))
+
+
+@pytest.mark.parametrize(("language", "old", "new", "was", "now"), NUMBERS)
+def test_each_column_prints_the_number_that_its_text_has(language, old, new, was, now):
+    scheme, before = read(language)
+    moved = Operation(Op.RENUMBER_AND_ADD, old, children=(NewElement(new),))
+    after = execute(before, [moved], scheme)
+    rows = compared_rows(editions(scheme, before), editions(scheme, after))
+    [row] = [each for each in rows if each.is_changed]
+    assert (row.before.label, row.after.label, row.is_renumbered, row.is_changed) == (was, now, True, True)
+    assert row.other == (was if was.isalpha() else old.rpartition("(")[2].rpartition(" ")[2].rstrip(")"))
+    sides = [{"row": row, "side": side} for side in (row.before, row.after)]
+    left, right = (render_to_string("madda/amendments/side.html", each) for each in sides)
+    assert (was in left, now in left) == (True, False)
+    assert now in right
+
+
+@pytest.mark.parametrize("language", ACTS)
+def test_what_is_counted_in_an_article_or_an_annex_is_named_in_it(language):
+    scheme, tree = read(language)
+    called = [row.called for row in plain_rows(editions(scheme, tree))]
+    assert called[: len(CALLED[language])] == CALLED[language]
+    annex = next(each.key for each in tree if each.kind == "annex")
+    within = [
+        name for name, each in zip(called, tree, strict=True) if annex in (e.key for e in tree.above(each))
+    ]
+    assert all(
+        {"az": "əlavə", "ru": "приложения", "en": "the Annex"}[language] in name.replace("Ə", "ə")
+        for name in within
+    )
+    assert len(within) == 4
