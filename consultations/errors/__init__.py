@@ -215,10 +215,7 @@ class NumberInSeveralActs(ConsultationsError):
 class NumberOfSeveral(ConsultationsError):
     """Several provisions of the act have this number."""
 
-    message = _(
-        "Several provisions of this text have this number. Name the article too, for example 57(2) for part 2 "
-        "of Article 57."
-    )
+    message = _("Several provisions of this text have this number. Name the article too: 57(2).")
 
 
 class NotInVocabulary(ConsultationsError):

@@ -46,4 +46,4 @@ def uneven_ends(ended: Sequence[tuple[str, str]], law: Sequence[str] = ()) -> It
 def _usual(endings: Sequence[str]) -> str:
     """The sign with which most points of a list end, except the last one; "" where most end with no sign of a list."""
     inner = [ending for ending in endings[:-1] if ending in {".", ";"}]
-    return max(";", ".", key=inner.count) if len(inner) * 2 > len(endings) - 1 else ""
+    return max(";", ".", key=inner.count) if inner and len(inner) * 2 > len(endings) - 1 else ""

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from amendments.errors import AmendmentsError
-from amendments.models import Instrument
+from amendments.models import Instrument, Version
 from amendments.queries.law.named_provisions import name_to_type
 from consultations.views.requests import actor_of, looks_only, run
 from rights.actions.concordance.change_row import ChangeRow
@@ -44,9 +44,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     chosen = request.GET.get("text", "")
     text = next((one for one in offered if str(one.version.pk) == chosen), offered[0])
-    initial = {name: request.GET.get(name, "")[:100] for name in ("treaty", "articles")}
-    if provision := request.GET.get("provision", ""):
-        initial["provisions"] = name_to_type(text.version, provision)
+    initial = _initial(request, text.version)
     form = WriteRowForm(request.POST or None, user=request.user, version=text.version, initial=initial)
     is_checked = request.method == "POST" and not looks_only(request)
     if is_checked and form.is_valid():
@@ -75,6 +73,13 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
         "errors": form.errors if is_checked else None,
     }
     return render(request, "madda/rights/row_new.html", context, status=422 if context["errors"] else 200)
+
+
+def _initial(request: HttpRequest, version: Version) -> dict[str, str]:
+    """What the address names: the treaty, its articles, the provision by its key."""
+    given = {name: request.GET.get(name, "")[:100] for name in ("treaty", "articles")}
+    provision = request.GET.get("provision", "")
+    return given | {"provisions": name_to_type(version, provision)} if provision else given
 
 
 @never_cache
