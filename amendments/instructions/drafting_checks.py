@@ -60,8 +60,8 @@ def doubts_of_order(text: Tree, keys: Iterable[str]) -> Iterator[Message]:
     asked = set(keys)
     lists = [_counted_with(text, text.by_key[key]) for key in asked if text.by_key[key].number]
     for siblings in {each[0].key: each for each in lists}.values():
+        letters = latin_letters(each.number for each in siblings)
         for before, here in pairwise(siblings):
-            letters = latin_letters([before.number, here.number])
             is_smaller = () < filed(here.number, letters) < filed(before.number, letters)
             are_alike = number_style(before.number) == number_style(here.number)
             if not asked.isdisjoint((before.key, here.key)) and are_alike and is_smaller:

@@ -133,9 +133,14 @@ def _below(tree: Tree, above: Element, step: CitationStep) -> list[Element]:
 
 
 def _is_freed(tree: Tree, above: Element, step: CitationStep) -> bool:
-    """Whether the law has something directly below that the step names, and a draft does not."""
+    """Whether the law has something directly below that the step names, to which a draft gives another number.
+
+    Points that keep their numbers where the words around them became a part are found further down.
+    """
     was = tree.law.by_key.get(above.key)
-    return was is not None and any(_matches(child, step) for child in _children(tree.law, was))
+    named = [child for child in _children(tree.law, was) if _matches(child, step)] if was is not None else []
+    now = (tree.by_key.get(child.key) for child in named)
+    return bool(named) and not any(child is not None and _matches(child, step) for child in now)
 
 
 def _children(tree: Tree, above: Element) -> Iterator[Element]:

@@ -27,7 +27,7 @@ def uneven_ends(ended: Sequence[tuple[str, str]], law: Sequence[str] = ()) -> It
     `law` are the signs of the list in the text in force, where a draft changes a few: a list of two has no rest.
     """
     usual = _usual(law) or _usual([ending for __, ending in ended])
-    if not usual:
+    if not usual or not ended:
         return
     for place, (number, ending) in enumerate(ended[:-1]):
         if ending not in {usual, ":"}:

@@ -11,6 +11,8 @@ from amendments.instructions.execute import execute
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.prose.english_wording import English
 from amendments.provisions.english_scheme import ENGLISH
+from amendments.provisions.losses.punctuation import uneven_ends
+from azerbaijan.schemes import SCHEMES
 from azerbaijan.wordings import Azerbaijani
 from tests.amendments.instructions.conftest import act
 
@@ -193,3 +195,16 @@ def test_what_the_law_had_before_is_not_said_of_a_restated_point():
     before = ENGLISH.parse(LIST.replace("(b) water;", "(b) water,")).tree
     after = execute(before, [Operation(Op.RESTATE, "3(b)", new="air,")], ENGLISH)
     assert worded_anew(before, after, after.by_key) == []
+
+
+def test_letters_are_counted_as_the_whole_list_counts_them():
+    letters = ["a", "b", "c", "ç", "d", "e", "ə", "f", "g", "ğ", "h", "x", "ı", "i", "j", "k", "q", "l", "m"]
+    points = "\n".join(f"{letter}) bənd {letter};" for letter in letters)
+    law = SCHEMES[0].parse(f"Maddə 1. Siyahı\n1.1. Bunlardır:\n{points}\n").tree
+    assert [each.number for each in law if each.number in letters] == letters
+    assert list(doubts_of_order(law, [each.key for each in law])) == []
+
+
+def test_a_list_whose_points_all_end_alike_is_even():
+    assert list(uneven_ends([("a", "."), ("b", "."), ("c", ".")])) == []
+    assert list(uneven_ends([], ["."])) == list(uneven_ends([])) == []

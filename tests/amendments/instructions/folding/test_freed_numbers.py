@@ -236,3 +236,12 @@ def test_an_article_stands_in_the_act_where_the_articles_of_an_annex_go_on_from_
     assert [(each.number, bool(each.parent)) for each in after.of_kind(Kind.ARTICLE)] == [
         *(("1", False), ("3", False), ("9", False), ("1", True), ("2", True)),
     ]
+
+
+def test_points_that_keep_their_letters_below_a_new_part_are_found_there():
+    scheme = scheme_for("", "en")
+    law = scheme.parse("Article 3. Uses\nIt is for:\n(a) boats;\n(b) rafts.\n\nArticle 4. Fees\nFour.\n").tree
+    becomes_a_part = Operation(Op.RENUMBER_AND_ADD, "3", children=(NewElement("3(2)", text="New."),))
+    edited = Operation(Op.REPLACE_WORDS, "3(b)", old="rafts", new="ships")
+    after = execute(law, [becomes_a_part, edited], scheme)
+    assert [each.text for each in after if each.number == "b"] == ["ships."]
