@@ -10,12 +10,14 @@ from amendments.plugins.registry import scheme_for
 from amendments.provisions.citing import address
 from amendments.provisions.citing.citation_words import PLAIN, CitationWords
 from amendments.provisions.provision_errors import ProvisionAmbiguous, ProvisionNotFound
-from amendments.provisions.tree import Element, Tree
+from amendments.provisions.tree import Element, Kind, Tree
 from amendments.queries.showing.trees import tree_of
 
 _LETTER = re.compile(r"\(?([^()\s]+)\)")
 _BETWEEN = re.compile(r"[,;\n]+")
-_OF_ONE = re.compile(r"[^\W\d]{2}|\(\d")  # "part 2 of Article 57", "57 (2)": the spaces part no numbers
+_OF_ONE = re.compile(
+    r"(?i)\s\(|\b(?![ivxlcdm]+\b)[^\W\d_]{3}"
+)  # "57 (2)", "part 2 of Article 57", not "II III"
 
 
 def typed_number(words: str) -> str:
@@ -47,11 +49,13 @@ def provisions_named(version: Version, cited: str) -> list[UUID]:
     unless an article has the number, which is meant then. The text is read only if the number alone does not tell.
     """
     rows = version.entries.filter(number=typed_number(cited)).exclude(number="").order_by("order")
+    is_item = _LETTER.fullmatch(cited.strip()) is not None  # "1)" is no article
+    if is_item:
+        rows = rows.exclude(provision__kind=Kind.ARTICLE)
     entries = list(rows.values_list("provision", "is_repealed"))
     same = [key for key, is_repealed in entries if not is_repealed]
-    if len(same) == 1 or (same and _LETTER.fullmatch(cited.strip())):  # "1)" is no article
-        return same
-    return _found(version, cited) or same or [key for key, _is_repealed in entries]
+    found = [] if is_item or len(same) == 1 else _found(version, cited)
+    return found or same or [key for key, _is_repealed in entries]
 
 
 def _found(version: Version, cited: str) -> list[UUID]:

@@ -51,6 +51,7 @@ def test_all_that_have_a_number_are_found_in_the_order_of_the_law(piers):
     assert eids(piers, "a)") == ["art_1__para_2__subpara_a", "art_3__para_2__subpara_a"]
     assert eids(piers, "3(2)(b)") == ["art_3__para_2__subpara_b"]
     assert eids(piers, "9(9)") == []
+    assert eids(piers, "(1)") == ["art_1__para_1", "art_3__para_1"]
 
 
 def test_the_name_to_type_leads_back(piers):
@@ -65,6 +66,10 @@ def test_the_name_to_type_leads_back(piers):
         ("1.1, 2.2;3", ["1.1", "2.2", "3"]),
         ("1.1 2.2\n3", ["1.1", "2.2", "3"]),
         ("3 (2), part 2 of Article 1", ["3 (2)", "part 2 of Article 1"]),
+        ("57 (a)", ["57 (a)"]),
+        ("57(2) 58", ["57(2)", "58"]),
+        ("II III, aa) ab)", ["II", "III", "aa)", "ab)"]),
+        ("57-ci maddənin 2-ci hissəsi", ["57-ci maddənin 2-ci hissəsi"]),
         (" , ", []),
     ],
 )
