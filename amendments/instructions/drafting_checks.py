@@ -14,7 +14,7 @@ from amendments.instructions.operations import Op, Operation
 from amendments.provisions.citing.address import annex_of
 from amendments.provisions.losses.punctuation import uneven_ends
 from amendments.provisions.messages import Message, message as _
-from amendments.provisions.numbers import filed, latin_letters, number_style
+from amendments.provisions.numbers import filed, latin_letters, number_style, roman_value
 from amendments.provisions.tree import Element, Kind, Tree
 
 _LIKE_A_LABEL = re.compile(r"\(?(?:[^\W\d_]{1,2}(?:-\d+)?\)|\d{1,3}(?:[.-]\d{1,3})*[.)])\s")
@@ -61,8 +61,9 @@ def doubts_of_order(text: Tree, keys: Iterable[str]) -> Iterator[Message]:
     lists = [_counted_with(text, text.by_key[key]) for key in asked if text.by_key[key].number]
     for siblings in {each[0].key: each for each in lists}.values():
         letters = latin_letters(each.number for each in siblings)
+        are_romans = all(roman_value(each.number.upper()) for each in siblings)  # (i), (ii), (iii), (iv)
         for before, here in pairwise(siblings):
-            is_smaller = () < filed(here.number, letters) < filed(before.number, letters)
+            is_smaller = not are_romans and () < filed(here.number, letters) < filed(before.number, letters)
             are_alike = number_style(before.number) == number_style(here.number)
             if not asked.isdisjoint((before.key, here.key)) and are_alike and is_smaller:
                 yield _(

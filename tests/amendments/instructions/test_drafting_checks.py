@@ -205,6 +205,12 @@ def test_letters_are_counted_as_the_whole_list_counts_them():
     assert list(doubts_of_order(law, [each.key for each in law])) == []
 
 
+def test_a_list_of_small_roman_numerals_is_in_order():
+    points = "\n".join(f"({numeral}) item {numeral};" for numeral in "i ii iii iv v vi vii viii ix x".split())
+    law = ENGLISH.parse(f"Article 1. List\n(1) These are:\n(a) one:\n{points}\n").tree
+    assert list(doubts_of_order(law, [each.key for each in law])) == []
+
+
 def test_a_list_whose_points_all_end_alike_is_even():
     assert list(uneven_ends([("a", "."), ("b", "."), ("c", ".")])) == []
     assert list(uneven_ends([], ["."])) == list(uneven_ends([])) == []
