@@ -6,6 +6,7 @@ What cannot be carried out, and two instructions on the same words, are refused 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
+from typing import Any
 
 from amendments.instructions.completing.narrowed import kept_beside
 from amendments.instructions.entry_into_force import no_day_in, said_in_sentence
@@ -63,14 +64,18 @@ def doubts_of_order(text: Tree, keys: Iterable[str]) -> Iterator[Message]:
         letters = latin_letters(each.number for each in siblings)
         are_romans = all(roman_value(each.number.upper()) for each in siblings)  # (i), (ii), (iii), (iv)
         for before, here in pairwise(siblings):
-            is_smaller = not are_romans and () < filed(here.number, letters) < filed(before.number, letters)
+            least, most = (_rank(each.number, letters, are_romans=are_romans) for each in (here, before))
             are_alike = number_style(before.number) == number_style(here.number)
-            if not asked.isdisjoint((before.key, here.key)) and are_alike and is_smaller:
+            if not asked.isdisjoint((before.key, here.key)) and are_alike and () < least < most:
                 yield _(
                     "%(number)s follows %(before)s.",
                     number=number_of(text, here),
                     before=number_of(text, before),
                 )
+
+
+def _rank(number: str, letters: str, *, are_romans: bool) -> tuple[Any, ...]:
+    return (roman_value(number.upper()),) if are_romans else filed(number, letters)
 
 
 def _counted_with(text: Tree, element: Element) -> list[Element]:

@@ -32,12 +32,12 @@ def typed_names(words: str) -> list[str]:
     found: list[str] = []
     for name in _BETWEEN.split(words):
         found += [name.strip()] if _OF_ONE.search(name) else name.split()
-    return [name for name in found if name]
+    return [name for name in dict.fromkeys(found) if name]
 
 
 def name_to_type(version: Version, provision: str) -> str:
     """The shortest name by which `provisions_named` finds the provision with this key; "" where the text does not hold it."""
-    tree = tree_of(version)
+    tree = _tree(version)
     element = tree.by_key.get(provision)
     return cite(tree, element) if element is not None else ""
 
@@ -52,19 +52,27 @@ def provisions_named(version: Version, cited: str) -> list[UUID]:
     is_item = _LETTER.fullmatch(cited.strip()) is not None  # "1)" is no article
     if is_item:
         rows = rows.exclude(provision__kind=Kind.ARTICLE)
-    entries = list(rows.values_list("provision", "is_repealed"))
-    same = [key for key, is_repealed in entries if not is_repealed]
-    found = [] if is_item or len(same) == 1 else _found(version, cited)
-    return found or same or [key for key, _is_repealed in entries]
+    same = list(rows.values_list("provision", "is_repealed"))
+    named = (same if is_item or len(same) == 1 else _found(version, cited)) or same
+    return [key for key, is_repealed in named if not is_repealed] or [key for key, _is_repealed in named]
 
 
-def _found(version: Version, cited: str) -> list[UUID]:
+def _found(version: Version, cited: str) -> list[tuple[UUID, bool]]:
+    """The keys of the provisions that the text has under this name, and whether it repeals them."""
     act = version.instrument
     scheme = scheme_for(act.country, act.language)
-    tree = tree_of(version)
+    tree = _tree(version)
     named = [element for element in tree if scheme.cite(element) == cited]
     found = named or _at(tree, cited, words_of(scheme) or PLAIN)
-    return [UUID(element.key) for element in found if not element.repealed]
+    return [(UUID(element.key), element.repealed) for element in found]
+
+
+def _tree(version: Version) -> Tree:
+    """Kept on the object, because one field may name many provisions; the text of a version never changes."""
+    kept: Tree | None = version.__dict__.get("_madda_tree")
+    if kept is None:
+        kept = version.__dict__["_madda_tree"] = tree_of(version)
+    return kept
 
 
 def _at(tree: Tree, cited: str, words: CitationWords) -> list[Element]:

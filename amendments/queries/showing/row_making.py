@@ -157,7 +157,8 @@ def _label(side: Sequence[Element], edition: Edition, shown: Row) -> str:
     """What one of the two texts prints before a provision; of several provisions all their numbers."""
     if len(side) == 1:
         return edition.scheme.label(side[0])
-    return shown.label.replace(shown.cited, ", ".join(each.number for each in side), 1) if side else ""
+    numbers = ", ".join(each.number for each in side if each.number)
+    return shown.label.replace(shown.cited, numbers, 1) if numbers else ""
 
 
 def _counts_where_it_stands(element: Element, tree: Tree) -> bool:

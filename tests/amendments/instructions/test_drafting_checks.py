@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from amendments.instructions.drafting_checks import (
@@ -207,11 +209,13 @@ def test_letters_are_counted_as_the_whole_list_counts_them():
 
 def test_a_list_of_small_roman_numerals_is_in_order():
     points = "\n".join(
-        f"({numeral}) item {numeral};"
-        for numeral in ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+        f"({numeral}) item {numeral};" for numeral in ["i", "ii", "iii", "iv", "v", "vii", "viii", "ix", "x"]
     )
     law = ENGLISH.parse(f"Article 1. List\n(1) These are:\n(a) one:\n{points}\n").tree
     assert list(doubts_of_order(law, [each.key for each in law])) == []
+    (last,) = (each for each in law if each.number == "x")
+    wrong = law.changed([replace(last, number="vi")])
+    assert [str(each) for each in doubts_of_order(wrong, [last.key])] == ["1(1)(a)(vi) follows 1(1)(a)(ix)."]
 
 
 def test_a_list_whose_points_all_end_alike_is_even():

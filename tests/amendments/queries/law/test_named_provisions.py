@@ -60,6 +60,15 @@ def test_the_name_to_type_leads_back(piers):
     assert name_to_type(piers, "elsewhere") == ""
 
 
+def test_a_repealed_article_is_meant_by_its_number_before_a_part_that_has_it_too(world, piers):
+    amendment = law.make_amendment(world.section, piers, world.drafter)
+    law.add(amendment, world.drafter, "repeal", "2")
+    law.add(amendment, world.drafter, "repeal", "1(2)")
+    draft = law.text_in(law.seal(amendment, world.drafter))
+    assert eids(draft, "2") == eids(draft, "Article 2") == ["art_2"]
+    assert eids(draft, "2)") == ["art_3__para_2"]
+
+
 @pytest.mark.parametrize(
     ("typed", "names"),
     [
