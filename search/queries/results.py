@@ -1,7 +1,7 @@
 """A page of hits for one reader."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
@@ -10,9 +10,10 @@ from search.backends.question import Answer, Hit, Question, Sort
 from search.dictionary import corrected, knows
 from search.known_acts import with_acts
 from search.queries.cards import Card, cards_of
-from search.queries.contents import Shown, load
+from search.queries.contents import Shown
 from search.queries.engine_answers import answered, found_by_engine
 from search.queries.facets import titles_of
+from search.queries.in_named_act import Find, in_its_act
 from search.queries.looser import Ask, looser_cards
 from search.queries.narrowing import barred, chosen, understood, unfit, unused
 from search.queries.similar import liked, plan_like
@@ -25,7 +26,6 @@ from search.sources import audience_of, sources_for
 
 PAGE_SIZE = 20
 ACTS_ON_PAGE = 10
-Find = Callable[[Question], Answer]
 FEW = 10  # hits: fewer of them are followed by looser ones
 
 
@@ -118,7 +118,7 @@ class Results:
 def search(request: Request, user: Any) -> Results:
     """Answer a reader."""
     request, question, like = _asked(request, user)
-    question = _in_its_act(question, found_by_engine)
+    question = in_its_act(question, found_by_engine)
     question, answer, is_fallback = _first_answered(question, request, answered)
     cards = cards_of(answer.hits, question, user)
     loose = looser(request, question, answer, cards, user)
@@ -153,7 +153,7 @@ def question_of(request: Request, user: Any) -> Question:
 
 def asked_question(request: Request, user: Any, find: Find) -> Question:
     """The question that the page answers, for who asks without a page."""
-    question = _in_its_act(question_of(request, user), find)
+    question = in_its_act(question_of(request, user), find)
 
     def ask(chance: Question) -> tuple[Answer, bool]:
         return find(replace(chance, by_act=False, offset=0, limit=1)), False
@@ -206,29 +206,6 @@ def _question(request: Request, audience: frozenset[str], like: Shown | None) ->
         offset=(request.page - 1) * size,
         limit=size,
     )
-
-
-def _in_its_act(question: Question, find: Find) -> Question:
-    """Where the act that is named lacks the number, what holds the cited provision there, else what says its name.
-
-    Other acts may have such a number; they were not asked for.
-    """
-    if not question.plan.acts or not question.plan.citations:
-        return question
-    for plan in (question.plan, *question.plan.all_above()):
-        asked = replace(question, plan=plan)
-        if _comes_first_in(asked, plan.numbers_alone, find):
-            return asked
-    without = replace(question, plan=question.plan.without_citations)
-    is_meant = question.plan.leads_to_act or _comes_first_in(without, without.plan, find)
-    return without if is_meant else question
-
-
-def _comes_first_in(question: Question, plan: Plan, find: Find) -> bool:
-    """Whether the first hit of the plan is of an act that the question names."""
-    one = replace(question, plan=plan, sort=Sort.RELEVANCE, by_act=False, offset=0, limit=1)
-    contents = load(find(one).hits, question.private_tokens).values()
-    return any(content.instrument in plan.acts for content in contents)
 
 
 def _chances(question: Question, request: Request) -> Iterator[Question]:

@@ -195,7 +195,7 @@ def _without_marks(found: re.Match[str]) -> str:
 
 
 def without_passages(pieces: list[CitedPiece]) -> tuple[list[CitedPiece], list[slice]]:
-    """The pieces without "the second sentence", and where these stand: what holds them is cited."""
+    """The pieces without "the second sentence" and doubled words, and where these stand: what holds a sentence is cited."""
     kept, passages, index = list[CitedPiece](), list[slice](), 0
     while index < len(pieces):
         piece, after = pieces[index], pieces[index + 1 : index + 2]
@@ -205,6 +205,8 @@ def without_passages(pieces: list[CitedPiece]) -> tuple[list[CitedPiece], list[s
             index += 1
         elif passage and kept and kept[-1].is_ordinal:
             passages.append(slice(kept.pop().start, piece.end))
+        elif after and piece.unit and after[0].text == piece.text:  # "ст.ст. 5 и 6" are several
+            passages.append(slice(piece.start, after[0].start))
         else:
             kept.append(piece)
         index += 1

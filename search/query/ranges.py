@@ -27,6 +27,8 @@ def between(first: Citation, last: Citation) -> list[Citation] | None:
     """
     above, _, start = first.key.rpartition(".")
     other, _, end = last.key.rpartition(".")
+    if other == first.key and end.isdecimal():  # 19 to 19.3
+        return [_beside(last, str(number)) for number in range(1, int(end))][: MAX_CITATIONS + 1]
     if above != other:
         return _over_articles(first, last)
     inner = _inner(start, end)
