@@ -1,0 +1,77 @@
+"""Where a cited provision is looked for that the index, or the named act, has not."""
+
+import pytest
+
+from tests.search.asking import found, search
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("12.1.ç", ["point"]), ("12.1.d", ["part"]), ("12.4.2.1", ["article"]), ("77.1", [])],
+)
+def test_where_no_provision_has_the_number_the_nearest_one_above_is_shown(notebook, query, expected):
+    for name, number in (("article", "12"), ("part", "12.1"), ("point", "12.1.ç")):
+        notebook.add("text", id=name, cite=(number,))
+    notebook.index()
+    assert found(query) == expected
+    assert search(query, None).plan.is_above is (expected != ["point"])
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "is_above"),
+    [
+        ("12.3 Boats Act", "boats 12", True),
+        ("12.3.1 Boats Act", "boats 12", True),
+        ("12.1 Boats Act", "boats 12.1", False),
+        ("12.3 Rafts Act", "rafts 12.3", False),
+        ("14.3 Boats Act", "rafts 14.3", False),  # the named act has nothing of it
+        ("14.3.7 Boats Act", "rafts 14.3", True),
+        ("12.3", "rafts 12.3", False),
+    ],
+)
+def test_where_the_named_act_lacks_the_number_its_own_nearest_provision_comes_first(
+    notebook, query, first, is_above
+):
+    for act, numbers in (("boats", ("12", "12.1")), ("rafts", ("12", "12.3", "12.3.1", "14.3"))):
+        for number in numbers:
+            notebook.add(
+                "text",
+                id=f"{act} {number}",
+                cite=(number,),
+                instrument=f"{act}-L",
+                instrument_title=f"{act.title()} Act",
+            )
+    notebook.index()
+    assert found(query)[0] == first
+    assert search(query, None).plan.is_above is is_above
+    assert found(query, page=2) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("Boats Act s. 22(1)", "boats 22"),  # 22.1 is a section of its own
+        ("subsection 22(1) of the Boats Act", "boats 22"),
+        ("Boats Act s. 22(1)(c)", "boats 22"),
+        ("Boats Act s. 22.1", "boats 22.1"),
+        ("Boats Act s. 30(1)", "boats 30.1"),  # 30 prints no (1): its first part is printed as 30.1
+        ("Boats Act s. 40(1)", "boats 40(1)"),
+    ],
+)
+def test_a_part_is_looked_for_in_the_words_of_its_section_before_another_section(notebook, query, first):
+    bodies = {
+        "22": "Boats\n(1) They pay.\n(2) They wait.",
+        "22.1": "Rafts (1) wait.",
+        "30": "Fees",
+        "30.1": "Ten.",
+        "40": "Ports (1) open",
+        "40(1)": "Open.",
+        "40.1": "Piers.",
+    }
+    for number, body in bodies.items():
+        act = {"instrument": "boats-L", "instrument_title": "Boats Act"}
+        notebook.add(body, id=f"boats {number}", cite=(number,), **act)
+    notebook.index()
+    assert found(query)[0] == first
