@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.timezone import localdate
 
+from amendments.models.visibility import forget_rules
 from consultations.models.institution import Membership, standing
 from consultations.values import SENDING_ROLES, SPEAKING_ROLES, MembershipRole
 
@@ -31,6 +32,7 @@ def roles_of(user: Any, at: datetime | None = None) -> dict[UUID, frozenset[Memb
 def forget_roles(user: Any) -> None:
     """Forget the roles that the user object keeps, after a membership has changed."""
     user.__dict__.pop("_madda_roles", None)
+    forget_rules(user)
 
 
 def institutions_of(user: Any, at: datetime | None = None) -> list[UUID]:

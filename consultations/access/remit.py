@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 from amendments.models import Amendment
+from amendments.models.visibility import forget_rules
 from amendments.permissions import NOBODY, groups_granting
 from consultations.access.memberships import institutions_of
 from consultations.access.powers import OF_COMMITTEE, WIDENED_BY, Power
@@ -122,6 +123,7 @@ def forget_offices(user: Any) -> None:
     """Forget the offices that the user object keeps, after one was given or ended."""
     for name in ("_madda_offices", "_madda_seats", "_madda_granted"):
         user.__dict__.pop(name, None)
+    forget_rules(user)
 
 
 def committees_of(user: Any, at: datetime | None = None) -> frozenset[UUID]:

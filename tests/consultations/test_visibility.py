@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from amendments.audit.actor import Actor
 from amendments.models import Draft
+from consultations.access.memberships import forget_roles
 from consultations.access.permissions import is_own
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.institutions.end_membership import EndMembership
@@ -103,7 +104,7 @@ def test_who_left_the_institution_sees_its_drafts_no_more(world):
     comment = make.draft(world.round, world.ngo_focal, world.ngo, make.content())
     membership = Membership.objects.get(user=world.ngo_author)
     EndMembership(membership, actor=Actor.now(world.secretary)).execute()
-    membership.user._madda_roles = {}
+    forget_roles(membership.user)
     assert comment not in Comment.objects.visible_to(membership.user)
     assert Membership.objects.filter(pk=membership.pk).exists()
 

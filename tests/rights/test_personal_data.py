@@ -93,6 +93,7 @@ def test_rows_and_degrees_are_told_as_long_as_the_text_may_be_read(office):
     world.drafter.groups.clear()
     del world.drafter._madda_sections
     world.drafter.__dict__.pop("_madda_granted", None)
+    forget_roles(world.drafter)
     own = told(world.drafter)
     assert ("First." in own, "Hidden." in own) == (True, False)
 

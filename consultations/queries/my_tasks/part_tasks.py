@@ -20,14 +20,20 @@ from consultations.values import RECEIVED_STATES, WORKING_STATES, CommentState, 
 
 def part_tasks(user: Any, now: datetime) -> list[Task]:
     """What the person, and the institutions of the person, still have to write and to send."""
+    has_written = own_submissions(user, now).exists()
     return [
-        *_drafts(user, now),
+        *(_drafts(user, now) if has_written else ()),
         *_to_sign_off(user, now),
         *_silent(user, now),
         *_accepted_late(user, now),
         *_invited(user, now),
-        *_unsent(user, now),
+        *(_unsent(user, now) if has_written else ()),
     ]
+
+
+def own_submissions(user: Any, now: datetime) -> QuerySet[Submission]:
+    """Those of the person and of the person's institutions. Most people at work on the law have none."""
+    return Submission.objects.filter(Q(institution__in=institutions_of(user, now)) | Q(person=user))
 
 
 def _open(prefix: str, now: datetime) -> Q:

@@ -18,6 +18,7 @@ from consultations.access.memberships import institutions_of
 from consultations.access.powers import Power
 from consultations.models import Comment, Round, RoundNotice
 from consultations.models.visibility import where
+from consultations.queries.my_tasks.part_tasks import own_submissions
 from consultations.values import CommentState, RoundStep
 
 
@@ -25,7 +26,8 @@ def updates_for(user: Any, since: datetime, now: datetime) -> list[Update]:
     """Answers to own comments, discarded drafts, announcements about rounds, and comments that came in."""
     if not user.is_authenticated:
         return []
-    own = [*_answers(user, since, now), *_discarded(user, since, now)]
+    has_written = own_submissions(user, now).exists()
+    own = [*_answers(user, since, now), *_discarded(user, since, now)] if has_written else []
     found = [*own, *_notices(user, since), *_comments(user, since)]
     return sorted(found, key=lambda update: update.at, reverse=True)[:MOST]
 

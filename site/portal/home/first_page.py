@@ -18,4 +18,4 @@ def first_page(request: HttpRequest, now: datetime) -> dict[str, Any]:
         return {"work": None, "news": latest_news(user, now)}
     since = RecordVisit(user, now).execute() if was_opened(request) else last_visit(user)
     work = my_work(request, now, since)
-    return {"work": work, "news": None if work.waiting else latest_news(user, now), "now": now}
+    return {"work": work, "news": latest_news(user, now) if work.is_idle else None, "now": now}

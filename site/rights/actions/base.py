@@ -31,6 +31,11 @@ def key_for(model: type[models.Model], key: UUID | None) -> UUID | None:
     return None if key and model._default_manager.filter(created_key=key).exists() else key
 
 
+def same_places(anchors: Iterable[Any], provisions: Iterable[object]) -> bool:
+    """Whether anchors of a row stand on exactly these provisions, given by their keys."""
+    return {str(anchor.provision_id) for anchor in anchors} == set(map(str, provisions))
+
+
 def refuse_other_removal(row: ConcordanceRow | Evidence, actor: Actor) -> None:
     """Raise `TakenOutAlready` unless the same person took the row out with the same reason."""
     removal = row.history.filter(removed_at=row.removed_at).earliest("history_id")

@@ -44,6 +44,11 @@ class MyWork:
         return next((panel.headline for panel in self.above if panel.headline), "")
 
     @property
+    def is_idle(self) -> bool:
+        """Whether nothing waits: neither a task, nor anything that an app puts into the title of the page."""
+        return not self.waiting and not self.headline
+
+    @property
     def more_tasks(self) -> bool:
         """Whether more waits than is shown."""
         return self.waiting > len(self.tasks) + (self.next is not None)

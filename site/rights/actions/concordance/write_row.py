@@ -8,8 +8,10 @@ from amendments.audit.actor import Actor
 from amendments.models import Version
 from consultations.actions.comments.anchoring import Chosen, anchored
 from consultations.actions.references import new_reference
+from rights.actions.base import same_places
 from rights.actions.concordance.row_action import RowAction, follow_everywhere, words_judged
 from rights.actions.concordance.row_content import Judged, RowContent, fill_row, write_rights
+from rights.errors.of_writing import ComparedAlready
 from rights.models import ConcordanceRow, Judgement, RowAnchor
 from rights.powers import may_write_rows
 from rights.shown_people import refuse_identifiers
@@ -61,6 +63,8 @@ class WriteRow(RowAction[ConcordanceRow]):
         row.reference = new_reference(ConcordanceRow, self.reference)
         row.amendment = self.version.draft.amendment if self.version.draft is not None else None
         fill_row(row, self.content)
+        if self.key:
+            self._refuse_the_same(row)
         self.save(row)
         write_rights(row)
         for anchor in anchors:
@@ -78,3 +82,11 @@ class WriteRow(RowAction[ConcordanceRow]):
             place=1,
         )
         return row
+
+    def _refuse_the_same(self, row: ConcordanceRow) -> None:
+        """A form that the browser brought back has another key than the one that was sent."""
+        said = {"treaty": row.treaty, "articles": row.articles, "summary": row.summary}
+        alike = ConcordanceRow.objects.filter(written_on=self.version, removed_at=None, **said)
+        for other in alike.prefetch_related("anchors"):
+            if same_places(other.anchors.all(), self.provisions):
+                raise ComparedAlready(other.reference)

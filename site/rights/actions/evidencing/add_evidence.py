@@ -2,10 +2,12 @@
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from amendments.audit.actor import Actor
 from rights.actions.base import key_for
 from rights.actions.evidencing.evidence_action import EvidenceAction
-from rights.actions.evidencing.evidence_content import EvidenceContent, fill_evidence
+from rights.actions.evidencing.evidence_content import WORDS, EvidenceContent, fill_evidence
 from rights.models import Evidence, RightsIssue
 
 
@@ -24,9 +26,13 @@ class AddEvidence(EvidenceAction):
         self.content, self.key = content, key
 
     def done(self) -> Evidence | None:
-        """The summary that the same form wrote."""
+        """The summary that the same form wrote, or one of the same person with the same words."""
+        if not self.key:
+            return None
         own = Evidence.objects.filter(issue=self.instance, written_by=self.user)
-        return own.filter(created_key=self.key).first() if self.key else None
+        words = {name: getattr(self.content, name).replace("\r\n", "\n").strip() for name in WORDS}
+        same = Q(removed_at=None, kind=self.content.kind.value, cases=self.content.cases, **words)
+        return own.filter(Q(created_key=self.key) | same).first()
 
     def perform(self) -> Evidence:
         """Write the row."""

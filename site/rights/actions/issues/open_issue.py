@@ -1,6 +1,6 @@
 """Opens an issue on provisions of a text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 from uuid import UUID
 
@@ -14,9 +14,10 @@ from amendments.permissions import holds
 from consultations.actions.comments.anchoring import anchored
 from consultations.actions.comments.content import Chosen
 from consultations.errors import NotOnThisVersion
-from rights.actions.base import IssueAction
+from rights.actions.base import IssueAction, same_places
 from rights.actions.following.follow_issue import follow_issue
 from rights.actions.issues.issue_content import IssueContent, fill, write_names
+from rights.errors.of_writing import OpenedAlready
 from rights.models import Assessment, IssueAnchor, RightsIssue
 from rights.powers import Power
 from rights.values import Conformity, IssueState
@@ -76,6 +77,8 @@ class OpenIssue(IssueAction[RightsIssue]):
         names = fill(issue, self.content, self.user)
         assert names is not None  # noqa: S101 # a new issue has a title
         keys = dict.fromkeys(chosen.provision for chosen in self.passages)
+        if self.key:
+            self._refuse_the_same(issue.title, keys)
         issue.new_named = {**names.codes, "provisions": list(keys)}
         self.save(issue)
         write_names(issue, names)
@@ -84,6 +87,13 @@ class OpenIssue(IssueAction[RightsIssue]):
         IssueAnchor.objects.bulk_create(anchors)
         self._follow(issue)
         return issue
+
+    def _refuse_the_same(self, title: str, keys: Iterable[object]) -> None:
+        """A form that the browser brought back has another key than the one that was sent."""
+        alike = RightsIssue.objects.filter(raised_on=self.version, title=title).prefetch_related("anchors")
+        for issue in alike:
+            if same_places(issue.anchors.all(), keys):
+                raise OpenedAlready(issue.reference)
 
     def _next_reference(self) -> str:
         """The next one of the year. Nobody outside the office sees references, so that they may say how many there are."""

@@ -7,6 +7,7 @@ from amendments.models import Amendment, Instrument, Version
 from amendments.queries.law.acts import visible_amendments
 from rights.actions.issuing.edit_opinion import OpinionContent
 from rights.actions.issuing.opinion_action import OpinionAction
+from rights.errors.of_writing import BegunAlready
 from rights.models import Opinion
 
 
@@ -46,6 +47,9 @@ class DraftOpinion(OpinionAction[Opinion]):
         self.content.check(opinion, self.actor.at)
         name = "amendment" if isinstance(self.about, Amendment) else "instrument"
         setattr(opinion, name, self.about)
+        drafts = Opinion.objects.filter(issued_at=None, title=opinion.title, **{name: self.about})
+        if self.key and drafts.exists():  # the browser's way back gives the form that was sent another key
+            raise BegunAlready
         opinion.drafted_at, opinion.drafted_by = self.actor.at, self.user
         opinion.created_key = self.key
         self.touched(Opinion._meta.label_lower, [opinion.pk])

@@ -11,6 +11,7 @@ from rights.actions.issuing.edit_recommendation import RecommendationContent
 from rights.actions.issuing.opinion_action import OpinionAction
 from rights.errors import NoTitle
 from rights.errors.of_gathering import NotOfItsTexts
+from rights.errors.of_writing import RecommendedAlready
 from rights.models import Opinion, Recommendation
 from rights.queries.opinion_issues import recommended_texts
 from rights.shown_people import refuse_identifiers_in
@@ -51,6 +52,8 @@ class WriteRecommendation(OpinionAction[Recommendation]):
             setattr(row, name, value)
         if not row.title:
             raise NoTitle
+        if self.key:
+            self._refuse_the_same(row)
         refuse_identifiers_in(row)
         refuse_after_points(row.version, row.provision_id, row.wording)
         self.save(row)
@@ -58,3 +61,9 @@ class WriteRecommendation(OpinionAction[Recommendation]):
         self.saved(opinion)
         row.refresh_from_db()
         return row
+
+    def _refuse_the_same(self, row: Recommendation) -> None:
+        """A form that the browser brought back has another key than the one that was sent."""
+        own = Recommendation.objects.filter(opinion=self.instance, title=row.title)
+        if same := own.filter(version=row.version, provision=row.provision_id).first():
+            raise RecommendedAlready(str(same.place))
