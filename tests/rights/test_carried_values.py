@@ -67,3 +67,16 @@ def test_the_page_of_the_issue_carries_no_answer_past_the_law_either(office):
     back = next_draft(office, "It is paid", "It is owed")
     texts = {one.version: one.assessment for one in issue_texts(office.analyst, office.issue)}
     assert (texts[now], texts[back]) == (None, None)
+
+
+def test_what_was_said_of_an_earlier_law_is_not_carried_past_the_law_that_nobody_has_assessed(office):
+    world = office.world
+    raised = [passage(world.base, "2.2")]
+    issue = OpenIssue(world.base, raised, content(), actor=office.act(), reference="HR-02").execute()
+    now = adopted(office, world.draft, "2-L")
+    other = law.make_amendment(world.section, now, world.drafter, "Another amendment")
+    draft = released(office, other, "repeal", "1.2.1")
+    OpenIssue(now, [passage(now, "1.2.1")], content(), actor=office.act(), reference="HR-03").execute()
+    assert (cell_of(office, now, "2.2")[0], cell_of(office, draft, "2.2")[0]) == (None, None)
+    answer(office, issue, now, Conformity.CONFORMS)
+    assert cell_of(office, now, "2.2")[0] == cell_of(office, draft, "2.2")[0] == Conformity.CONFORMS

@@ -37,7 +37,12 @@ def given_answer(row: Any) -> GivenAnswer[Assessment]:  # Any: read with `told_f
 def counted_answer(
     given: Iterable[GivenAnswer[Answer]], version: Version, text_hash: str
 ) -> GivenAnswer[Answer] | None:
-    """The newest answer that counts for a text with this hash. `given` has the oldest answer first."""
+    """The newest answer that counts for a text with this hash. `given` has the oldest answer first.
+
+    A draft about which nobody said anything has the answer of the law on which it stands. What was said before of the same
+    words does not count for it, as it does not count for that law.
+    """
+    given = list(given)
     earlier = [one for one in given if one.sealed_at <= version.sealed_at]
     same = [one for one in earlier if one.text_hash == text_hash]
     own = [one for one in same if one.version == version.pk]
@@ -47,15 +52,13 @@ def counted_answer(
     if version.draft is None:
         last = _last(one for one in others if one.is_final)
         return last if last is not None and last.text_hash == text_hash else None
-    last = _last(one for one in others if one.amendment == version.draft.amendment_id)
-    same = [one for one in same if not _is_behind(one, version)]
-    return same[-1] if same and (last is None or last.text_hash == text_hash) else None
-
-
-def _is_behind(given: GivenAnswer[Answer], draft: Version) -> bool:
-    """Whether an answer was given on a draft of another amendment, before the law on which this draft stands was made."""
-    is_of_other = given.amendment is not None and given.amendment != draft.draft.amendment_id  # type: ignore[union-attr]
-    return is_of_other and draft.parent is not None and given.sealed_at <= draft.parent.sealed_at
+    amendment = version.draft.amendment_id
+    last = _last(one for one in others if one.amendment == amendment)
+    if last is not None and last.text_hash != text_hash:
+        return None
+    law = version.parent
+    newer = [one for one in same if one.amendment == amendment or law is None or one.sealed_at > law.sealed_at]
+    return newer[-1] if newer else counted_answer(given, law, text_hash) if law is not None else None
 
 
 def alike(given: Iterable[Assessment], text: FollowedText, readable: Container[object]) -> Assessment | None:
