@@ -125,6 +125,7 @@ def test_words_that_say_nothing_of_a_right_suggest_none(language, text, right):
     ("language", "text", "right"),
     [
         ("en", "a risk to their life", "B01"),
+        ("en", "Ensure that asylum seekers have access to a fair procedure", "C01"),
         ("en", "cruel and unusual treatment or punishment", "B02"),
         ("en", "A removal order comes into force", "C04"),
         ("en", "orders the release of a foreign national on conditions", "B04"),
