@@ -50,6 +50,7 @@ urlpatterns = [
         international_pages.international_file,
         name="international_file",
     ),
+    path("international/<uuid:pk>/rights/", international_pages.name_rights, name="name_rights"),
     path("international/<uuid:pk>/link/", international_pages.link, name="link_international"),
     path("international/<uuid:pk>/unlink/", international_pages.unlink, name="unlink_international"),
     path(

@@ -60,6 +60,7 @@ RIGHTS = (
     signed_in("rights:international", OFFICE),
     signed_in("rights:international_file", OFFICE),
     signed_in("rights:import_international", OMBUDSMAN),
+    step("rights:name_rights", "international recommendation"),
     step("rights:link_international", "international recommendation"),
     step("rights:unlink_international", "international recommendation"),
     everybody("rights:opinions"),

@@ -136,6 +136,9 @@ RIGHTS: Mapping[str, Post] = {
     "rights:import_international": Post(
         lambda w: [], lambda w: {"table": json.dumps(NEW_TABLE), "reason": "New."}, OMBUDSMAN
     ),
+    "rights:name_rights": Post(
+        lambda w: [w.international["other"].pk], lambda w: {"rights": ["B01"]}, OMBUDSMAN
+    ),
     "rights:link_international": Post(
         lambda w: [w.international["other"].pk], lambda w: {"issue": w.issues["office"].pk}, OMBUDSMAN
     ),

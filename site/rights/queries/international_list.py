@@ -1,25 +1,39 @@
 """The list of recommendations of international bodies, and what its filters offer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.timezone import localdate
 
 from consultations.models import Right
 from rights.exports.recommendation_files import RecommendationsDocument
 from rights.international_table import table_of
 from rights.models import InternationalRecommendation, RightsIssue
+from rights.queries.international_rights import keys_suggesting
+from rights.queries.issue_lines import MOST_WORDS, one_of, said_as
+
+FILTERS = ("words", "body", "right", "theme", "affected", "country", "position", "year")
+SEARCHED = ("text", "body", "symbol", "annotation", "session")
+LISTED = {
+    "theme": "themes",
+    "affected": "affected",
+    "country": "countries",
+}  # by filter: the field with its items
 
 
 @dataclass(frozen=True, slots=True)
 class InternationalFilters:
-    """The bodies, rights and years that there are."""
+    """What the rows have, each once, in the order of the filters."""
 
     bodies: list[str]
     rights: list[Right]
+    themes: list[str]
+    affected: list[str]
+    countries: list[str]
+    positions: list[str]
     years: list[int]
 
 
@@ -33,25 +47,63 @@ def for_list(user: Any) -> QuerySet[InternationalRecommendation]:
 def narrowed(
     rows: QuerySet[InternationalRecommendation], chosen: Mapping[str, str]
 ) -> QuerySet[InternationalRecommendation]:
-    """The recommendations that match the filters. Values that no filter offers are ignored."""
-    if body := chosen.get("body"):
-        rows = rows.filter(body=body)
-    if right := chosen.get("right"):
-        rows = rows.filter(rights__code=right)
+    """The recommendations that match the filters, all of them together. At most two queries of its own.
+
+    A right finds also the rows that name none and whose words suggest it.
+    """
+    for word in chosen.get("words", "").split()[:MOST_WORDS]:
+        rows = rows.filter(one_of(SEARCHED, said_as(word)))
+    for name in ("body", "position"):
+        if value := chosen.get(name):
+            rows = rows.filter(**{name: value})
     year = chosen.get("year", "")
     if year.isdecimal() and 1 <= int(year) <= 9999:
         rows = rows.filter(published_on__year=int(year))
+    rows = _with_items(rows, chosen)
+    if right := chosen.get("right"):
+        named = InternationalRecommendation.objects.filter(rights__code=right).order_by().values("pk")
+        rows = rows.filter(Q(pk__in=named) | Q(pk__in=keys_suggesting(rows, right)))
     return rows
 
 
+def _with_items(
+    rows: QuerySet[InternationalRecommendation], chosen: Mapping[str, str]
+) -> QuerySet[InternationalRecommendation]:
+    """The rows whose lists have the chosen items. They are read here: databases ask lists in different ways."""
+    asked = {field: value for name, field in LISTED.items() if (value := chosen.get(name))}
+    if not asked:
+        return rows
+    read = rows.order_by().values_list("pk", *asked)
+    wanted = list(asked.values())
+    keys = [pk for pk, *lists in read if all(map(_has, lists, wanted))]
+    return rows.filter(pk__in=keys)
+
+
+def _has(items: Iterable[str], wanted: str) -> bool:
+    return wanted in items
+
+
 def international_filters(user: Any) -> InternationalFilters:
-    """Three queries."""
+    """Two queries. Every right is offered where rows name none, because their words may suggest each."""
     rows = InternationalRecommendation.objects.visible_to(user).order_by()
-    return InternationalFilters(
-        sorted(set(rows.values_list("body", flat=True).distinct())),
-        list(Right.objects.filter(international__in=rows).distinct()),
-        [day.year for day in rows.dates("published_on", "year", order="DESC")],
+    read = list(rows.values_list("body", "position", "published_on", *LISTED.values(), "rights"))
+    bodies, positions, days, themes, affected, countries, rights = (
+        zip(*read, strict=True) if read else ((),) * 7
     )
+    offered: QuerySet[Right] = Right.objects.all()
+    return InternationalFilters(
+        sorted(set(bodies)),
+        list(offered if None in rights else offered.filter(pk__in=set(rights))),
+        _each_once(themes),
+        _each_once(affected),
+        _each_once(countries),
+        sorted(set(filter(None, positions))),
+        sorted({day.year for day in days if day}, reverse=True),
+    )
+
+
+def _each_once(lists: Iterable[Iterable[str]]) -> list[str]:
+    return sorted({item for items in lists for item in items})
 
 
 def recommendations_document(

@@ -131,19 +131,26 @@ def not_sought(chosen: Mapping[str, str]) -> str:
     return " ".join(chosen.get("words", "").split()[MOST_WORDS:])
 
 
+def said_as(word: str) -> str:
+    """The pattern that finds a word in any case, for `iregex`.
+
+    SQLite compares only Latin letters without their case unless it is asked for a pattern; PostgreSQL knows no case of İ
+    and ı; programs write İ in small letters as i with a dot.
+    """
+    return re.sub(f"[iİıI]{_DOT}?", f"[iİıI]{_DOT}?", re.escape(word))
+
+
 def _says(user: Any, word: str) -> Q:
     """Whether the words of an issue, or of notes and evidence on it that the person may read, have this one in them."""
-    # SQLite compares only Latin letters without their case unless it is asked for a pattern; PostgreSQL knows no case of İ and ı
-    said = re.sub(
-        f"[iİıI]{_DOT}?", f"[iİıI]{_DOT}?", re.escape(word)
-    )  # programs write İ in small letters as i with a dot
+    said = said_as(word)
     notes = IssueNote.objects.visible_to(user).standing().filter(text__iregex=said)
-    evidence = Evidence.objects.visible_to(user).filter(_one_of(SEARCHED_EVIDENCE, said))
+    evidence = Evidence.objects.visible_to(user).filter(one_of(SEARCHED_EVIDENCE, said))
     beside = Q(pk__in=notes.values("issue")) | Q(pk__in=evidence.values("issue"))
-    return _one_of(SEARCHED, said) | beside
+    return one_of(SEARCHED, said) | beside
 
 
-def _one_of(names: Iterable[str], said: str) -> Q:
+def one_of(names: Iterable[str], said: str) -> Q:
+    """Whether one of these fields has the pattern."""
     return reduce(or_, (Q(**{f"{name}__iregex": said}) for name in names))
 
 

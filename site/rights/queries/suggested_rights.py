@@ -24,7 +24,8 @@ def suggested_in(texts: Iterable[str], language: str) -> list[Suggestion]:
     return sorted(told, key=lambda one: (-len(one.words), one.right))
 
 
-@lru_cache(maxsize=1024)  # the first page asks of the same provisions as long as their draft is new
+# The first page asks of the same provisions as long as their draft is new, a filter of all recommendations of bodies.
+@lru_cache(maxsize=4096)
 def _suggested(text: str, language: str) -> tuple[Suggestion, ...]:
     return tuple(suggestions(text, _cues(language)))
 

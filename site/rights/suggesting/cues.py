@@ -2,13 +2,16 @@
 
 A line is `G07: hiv, disease*, medical care`. A star stands for any letters at the end of a word, `a + b` for words that stand
 near each other in any order. Cues behind a bar are weak. A line `> B06 B04; A03 A01` says which right takes the place of
-which. Lines that begin with # are for readers.
+which. Lines that begin with # are for readers. A line `= body: division*, board*` says by which words names are known
+(`rights.suggesting.names`): inside a name a cue counts only if it is written with a capital, as `National Mechanism*`.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from rights.suggesting.names import KINDS, NameWords
 
 _WORD = re.compile(r"[\w*]+")
 _PLAIN = str.maketrans({"ı": "i", "İ": "i", "I": "i", "ё": "е", "Ё": "е", "’": "'"})
@@ -28,20 +31,30 @@ class CueError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Phrases that must all stand near each other. `stems` are letters without which the cue cannot be there."""
+    """Phrases that must all stand near each other. `stems` are letters without which the cue cannot be there.
+
+    One that `is_name` counts inside a name as well.
+    """
 
     right: str
     is_weak: bool
+    is_name: bool
     phrases: tuple[re.Pattern[str], ...]
     stems: tuple[str, ...]
 
 
 @dataclass(slots=True)
 class Cues:
-    """What suggests a right in one language, and which right takes the place of which."""
+    """What suggests a right in one language, which right takes the place of which, and what names look like."""
 
     cues: list[Cue] = field(default_factory=list)
     instead: dict[str, set[str]] = field(default_factory=dict)  # by the right that is told: those it replaces
+    named: dict[str, list[str]] = field(default_factory=dict)  # by kind: patterns of the words of names
+
+    @property
+    def names(self) -> NameWords:
+        """The words by which names are known."""
+        return NameWords({kind: re.compile("|".join(each)) for kind, each in self.named.items()})
 
 
 def cues_in(language: str, folders: Iterable[CueFolder]) -> Cues:
@@ -53,6 +66,8 @@ def cues_in(language: str, folders: Iterable[CueFolder]) -> Cues:
             found.cues += read.cues
             for right, others in read.instead.items():
                 found.instead.setdefault(right, set()).update(others)
+            for kind, patterns in read.named.items():
+                found.named.setdefault(kind, []).extend(patterns)
     return found
 
 
@@ -65,13 +80,15 @@ def read_cues(lines: Iterable[str]) -> Cues:
     """The cues of a file.
 
     Raises:
-        CueError: a line has no right before a colon, a right twice, or a cue without words.
+        CueError: a line has no right before a colon, a right twice, a cue without words, or an unknown kind of names.
     """
     found, seen = Cues(), set[str]()
     for number, line in enumerate(lines, 1):
         text = line.strip()
         if text.startswith(">"):
             _read_places(text[1:], number, found)
+        elif text.startswith("="):
+            _read_names(text[1:], number, found)
         elif text and not text.startswith("#"):
             right, colon, rest = text.partition(":")
             if not colon or right in seen:
@@ -94,6 +111,7 @@ def _cue(right: str, typed: str, line: int, *, is_weak: bool) -> Cue:
     return Cue(
         right,
         is_weak,
+        any(letter.isupper() for letter in typed),
         tuple(re.compile(r"\W+".join(map(_pattern, words))) for words in phrases),
         tuple(max((word.strip("*") for word in words), key=len) for words in phrases),
     )
@@ -110,3 +128,11 @@ def _read_places(typed: str, line: int, found: Cues) -> None:
         if len(rights) != 2:
             raise CueError(f"Line {line}: two rights between semicolons, not {pair.strip()!r}.")
         found.instead.setdefault(rights[0], set()).add(rights[1])
+
+
+def _read_names(typed: str, line: int, found: Cues) -> None:
+    kind, colon, rest = typed.partition(":")
+    words = [folded(word.strip()) for word in rest.split(",")]
+    if not colon or kind.strip() not in KINDS or not all(word.strip("*") for word in words):
+        raise CueError(f"Line {line}: one of {', '.join(KINDS)}, a colon and words, not {typed.strip()!r}.")
+    found.named.setdefault(kind.strip(), []).extend(map(_pattern, words))

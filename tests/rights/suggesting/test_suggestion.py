@@ -99,3 +99,58 @@ def test_on_the_half_of_the_demo_that_was_kept_aside_suggestions_are_as_good_as_
     score = scored([case for case in english() if case.is_kept_aside], cues_of("en"))
     assert score.precision >= PRECISION
     assert score.recall >= RECALL
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        ("en", "outside for reasons of race or religion, or for humanitarian reasons", "F05"),
+        ("en", "statistics with age and gender breakdowns", "A03"),
+        ("en", "is refused because of a danger to public health", "G07"),
+        ("en", "the claimant applies within the time limit", "F05"),
+        ("en", "acts in association with a criminal organization", "H02"),
+        ("az", "yaş və gender üzrə statistika", "A03"),
+        ("az", "əhalinin sağlamlığına təhlükə yaratdıqda imtina edilir", "G07"),
+        ("ru", "статистика по возрасту и гендеру", "A03"),
+        ("ru", "при угрозе здоровью населения во въезде отказывается", "G07"),
+        ("ru", "по семейным причинам", "F05"),
+        ("ru", "договор на неопределенный срок", "F05"),
+    ],
+)
+def test_words_that_say_nothing_of_a_right_suggest_none(language, text, right):
+    assert right not in [one.right for one in suggestions(text, cues_of(language))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        ("en", "a risk to their life", "B01"),
+        ("en", "Ensure that asylum seekers have access to a fair procedure", "C01"),
+        ("en", "cruel and unusual treatment or punishment", "B02"),
+        ("en", "A removal order comes into force", "C04"),
+        ("en", "orders the release of a foreign national on conditions", "B04"),
+        ("en", "is held in a provincial prison together with convicted persons", "B05"),
+        ("en", "letters and other correspondence may be withheld", "E01"),
+        ("en", "to see that families are reunited", "E02"),
+        ("en", "decides without a hearing", "F01"),
+        ("en", "must provide written reasons", "F05"),
+        ("az", "həyatı üçün real təhlükə yaranarsa", "B01"),
+        ("az", "qəddar rəftar", "B02"),
+        ("az", "ölkədən çıxarılması haqqında qərar icra edilir", "C04"),
+        ("az", "saxlanılma mərkəzindən azad edilir", "B04"),
+        ("az", "məhkumlarla birlikdə saxlanılır", "B05"),
+        ("az", "onun yazışmasına nəzarət edilir", "E01"),
+        ("az", "ailəsinə qovuşur", "E02"),
+        ("az", "dinlənilmək hüququ vardır", "F01"),
+        ("ru", "угроза его жизни", "B01"),
+        ("ru", "жестокое и необычное обращение", "B02"),
+        ("ru", "решение о депортации вступает в силу", "C04"),
+        ("ru", "о помещении иностранца, подлежащего высылке, в специальное учреждение", "B04"),
+        ("ru", "содержится вместе с осужденными", "B05"),
+        ("ru", "переписка может быть ограничена", "E01"),
+        ("ru", "семьи воссоединяются", "E02"),
+        ("ru", "имеет право быть заслушанным", "F01"),
+    ],
+)
+def test_words_of_laws_from_elsewhere_suggest_their_right(language, text, right):
+    assert right in [one.right for one in suggestions(text, cues_of(language))]

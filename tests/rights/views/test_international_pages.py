@@ -15,6 +15,7 @@ from consultations.spreadsheets import read, written
 from rights.actions.sources.import_recommendations import ImportRecommendations
 from rights.international_table import GivenRecommendation, read_recommendations, table_of
 from rights.models import InternationalRecommendation
+from rights.queries.international_rights import language_of
 from tests.rights.pages import text_of
 
 LIST, IMPORT = reverse("rights:international"), reverse("rights:import_international")
@@ -97,6 +98,114 @@ def test_the_list_is_narrowed_by_body_right_and_year(analyst, imported):
         assert (WORKERS.text in page, WOMEN.text in page) == found, query
 
 
+MANY = [
+    GivenRecommendation(
+        annotation="uhri-17",
+        body="UPR",
+        text="Respect the right to life of children. İnsan.",
+        themes=("Liberty", "Rights of the child"),
+        affected=("Children",),
+        countries=("Caspia",),
+        position="Supported",
+        states=("Spain",),
+    ),
+    GivenRecommendation(
+        annotation="uhri-18",
+        body="UPR",
+        text="Pay what is owed.",
+        themes=("Rights of the child",),
+        affected=("Migrants", "Children"),
+        countries=("Caspia", "Elsewhere"),
+        position="Noted",
+    ),
+]
+
+
+@pytest.fixture
+def many(office):
+    ImportRecommendations(table_of(MANY), actor=office.act(reason="New.")).execute()
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("words=RESPECT", {"uhri-17"}),
+        ("words=insan+children", {"uhri-17"}),
+        ("words=uhri-18", {"uhri-18"}),
+        ("theme=Liberty", {"uhri-17"}),
+        ("theme=Rights+of+the+child", {"uhri-17", "uhri-18"}),
+        ("theme=Rights", set()),
+        ("affected=Migrants", {"uhri-18"}),
+        ("affected=Children&position=Noted", {"uhri-18"}),
+        ("country=Elsewhere", {"uhri-18"}),
+        ("theme=Liberty&affected=Migrants", set()),
+        ("right=B01", {"uhri-17"}),
+        ("right=B01&words=pay", set()),
+    ],
+)
+def test_the_list_is_narrowed_by_words_theme_persons_position_country_and_suggested_right(
+    office, analyst, many, query, found
+):
+    for path in (f"{LIST}?{query}", f"{LIST}?{query}&issue={office.issue.pk}"):
+        page = text_of(analyst.get(path))
+        assert {given.annotation for given in MANY if given.text in page} == found
+        assert ("No recommendation fits these filters." in page) == (not found)
+        if not found and "issue=" in path:
+            assert f'href="?issue={office.issue.pk}"' in page
+    url = reverse("rights:international_file", args=["recommendations-csv"])
+    table = read("file.csv", analyst.get(f"{url}?{query}").content)
+    assert {line[0] for line in table[1:]} == found
+
+
+def test_filters_stay_chosen_in_the_form_and_on_the_next_page(office, analyst, many):
+    rows = [replace(MANY[0], annotation=f"b-{n}") for n in range(25)]
+    ImportRecommendations(table_of(rows), actor=office.act(reason="New.")).execute()
+    query = "words=children&theme=Liberty&position=Supported"
+    page = text_of(analyst.get(f"{LIST}?{query}&issue={office.issue.pk}"))
+    assert "<option selected>Liberty</option>" in page
+    assert "<option selected>Supported</option>" in page
+    assert 'value="children"' in page
+    assert f'name="issue" value="{office.issue.pk}"' in page
+    assert "words=children&amp;theme=Liberty&amp;position=Supported&amp;issue=" in page
+    assert "<option selected>Gone</option>" in text_of(analyst.get(f"{LIST}?theme=Gone"))
+
+
+def test_a_row_shows_its_number_and_what_its_words_suggest_and_none_of_it_is_set(analyst, many, imported):
+    page = text_of(analyst.get(LIST))
+    assert "No. uhri-17" in page
+    assert page.count("Suggested by its words, not set") == 1
+    assert "“right to life”" in page
+    assert 'name="rights" value="B01"' in page
+    assert "checked" not in page
+    assert not InternationalRecommendation.objects.get(annotation="uhri-17").rights.exists()
+
+
+def test_somebody_of_the_office_sets_a_suggested_right_and_nobody_replaces_what_a_file_named(
+    office, analyst, many, imported
+):
+    row = InternationalRecommendation.objects.get(annotation="uhri-17")
+    url = f"{reverse('rights:name_rights', args=[row.pk])}?theme=Liberty"
+    none = analyst.post(url, {}, follow=True)
+    assert "Choose at least one right." in text_of(none)
+    answer = analyst.post(url, {"rights": ["B01"]})
+    assert answer["Location"] == f"{LIST}?theme=Liberty#{row.pk}"
+    assert [right.code for right in row.rights.all()] == ["B01"]
+    assert "uhri-17 names B01." in text_of(analyst.get(answer["Location"]))
+    assert ConfidentialLogEntry.objects.filter(action="rights.import_recommendations").count() == 3
+    again = analyst.post(url, {"rights": ["B01"]}, follow=True)
+    assert "uhri-17 names rights already." in text_of(again)
+    other = InternationalRecommendation.objects.get(annotation="uhri-18")
+    unknown = analyst.post(reverse("rights:name_rights", args=[other.pk]), {"rights": ["Z99"]})
+    assert unknown.status_code == 302
+    assert not other.rights.exists()
+
+
+def test_a_text_is_read_in_its_own_language():
+    assert language_of("Прекратить содержание детей") == "ru"
+    assert language_of("Uşaqların həbsinə son qoyulsun") == "az"
+    assert language_of("End the detention") == "en"
+
+
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
 def test_the_file_that_leaves_comes_in_unchanged_and_is_logged(analyst, imported, suffix):
     url = reverse("rights:international_file", args=[f"recommendations-{suffix}"])
@@ -132,7 +241,9 @@ def test_nobody_else_sees_any_of_it(office, imported, client, role):
         assert client.get(url).status_code == 403
 
 
-def test_it_is_listed_page_by_page_without_more_queries(office, analyst, imported):
+def test_it_is_listed_page_by_page_without_more_queries(
+    office, analyst, imported, django_assert_max_num_queries
+):
     def queries():
         with CaptureQueriesContext(connection) as asked:
             analyst.get(LIST)
@@ -140,7 +251,18 @@ def test_it_is_listed_page_by_page_without_more_queries(office, analyst, importe
 
     queries()
     before = queries()
-    rows = [GivenRecommendation(annotation=f"b-{n}", body="CERD", text="Of somebody.") for n in range(25)]
+    rows = [
+        GivenRecommendation(
+            annotation=f"b-{n}",
+            body="CERD",
+            text="Of somebody.",
+            themes=(f"Theme {n}",),
+            rights=("B01",) if n % 2 else (),
+        )
+        for n in range(25)
+    ]
     ImportRecommendations(table_of(rows), actor=office.act(reason="New.")).execute()
     assert queries() <= before
+    with django_assert_max_num_queries(before + 3):
+        analyst.get(f"{LIST}?body=CERD&right=B01&theme=Theme+3&words=of")
     assert text_of(analyst.get(f"{LIST}?body=CERD&page=2")).count("Of somebody.") == 5
