@@ -10,8 +10,9 @@ from django.db.models import QuerySet
 
 from amendments.actions.base import BaseAction
 from amendments.models import Version
-from consultations.actions.comments.placements import Words, put
+from consultations.actions.comments.placements import put
 from consultations.models.anchored import PlacedPassage
+from consultations.rules.passages import Field, Place
 from consultations.rules.placement import Method, Placement, Status, place
 from rights.actions.following.reading import Reading
 from rights.models import (
@@ -152,15 +153,17 @@ def answers(kind: Kind, row: Any, anchors: Iterable[Any], asked: Collection[obje
 
 def places_in(kind: Kind, version: Version, anchors: Iterable[Any], reading: Read) -> list[Any]:
     """Unsaved rows with the places of passages in a text."""
-    now = reading(version).words
-    return [_placed(kind, anchor, version, reading(anchor.version).words, now) for anchor in anchors]
+    now = reading(version)
+    return [_placed(kind, anchor, version, reading(anchor.version), now) for anchor in anchors]
 
 
-def _placed(kind: Kind, anchor: Any, version: Version, before: Words, now: Words) -> PlacedPassage:
+def _placed(kind: Kind, anchor: Any, version: Version, before: Reading, now: Reading) -> PlacedPassage:
     passage = anchor.passage
-    if passage.provision not in before:  # it was repealed already
+    if passage.provision not in before.words:  # it was repealed already
         found = Placement(Status.DELETED, Method.NOWHERE, 0.0)
     else:
-        found = place(passage, before, now)
+        found = place(passage, before.words, now.words)
+    if found.status is Status.DELETED and (key := now.key_of_the_number(passage.provision, before)):
+        found = Placement(Status.NEEDS_REVIEW, Method.WHOLE_PROVISION, 0.0, (Place(key, Field.BODY, 0, 0),))
     row: PlacedPassage = kind.placements(anchor=anchor, version=version, placed_at=version.sealed_at)
     return put(row, found, version)
