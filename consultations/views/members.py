@@ -48,7 +48,7 @@ def _end(request: HttpRequest, body: Institution) -> HttpResponse:
     return run(
         request,
         lambda: EndMembership(row, actor=actor_of(request, institution=body)).execute(),
-        _("The last day of the membership is saved."),
+        _("The membership is ended."),
         reverse("consultations:mine") if row.user_id == request.user.pk else request.path,
         failed=request.path,
     )
