@@ -6,14 +6,22 @@ from django.utils import timezone
 
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.redline.provision_redline import Mark
+from consultations.rules.outcome import Outcome
+from consultations.rules.passages import Field, Place
+from consultations.rules.placement import Status
 from rights.actions.answers.assess_text import AssessText
+from rights.actions.following.confirm_issue_place import ConfirmIssuePlace, FoundPlace
 from rights.actions.issues.open_issue import OpenIssue
-from rights.models import IssuePlacement
+from rights.actions.issuing.draft_opinion import DraftOpinion
+from rights.actions.issuing.edit_opinion import OpinionContent
+from rights.actions.issuing.gather_issues import GatherIssues
+from rights.models import IssuePlacement, Opinion
 from rights.queries.desk import desk
 from rights.queries.issue_page import issue_page
-from rights.values import Conformity, IssueState
+from rights.values import Conformity, FollowUpValue, IssueState
 from tests.factories import law
-from tests.rights.conftest import content, passage
+from tests.rights.actions.recommended_steps.conftest import follow, story
+from tests.rights.conftest import content, finished, issue, passage
 from tests.rights.drafts import released
 from tests.rights.pages import signed_in, text_of
 
@@ -69,3 +77,48 @@ def test_the_same_words_are_the_same_provision(office, dropped):
     text = released(office, office.world.amendment, "insert_element", "2.3", new="Dogs pay 2 coins.")
     row = waiting(office, dropped)
     assert (row.version, row.called, row.is_dropped) == (text, "2.3", False)
+
+
+def test_what_was_said_of_it_in_a_draft_holds_in_the_law_with_the_same_words(office, dropped):
+    world = office.world
+    new = "Dogs and cats pay 2 coins."
+    text = released(office, world.amendment, "insert_element", "2.3", new=new)
+    found = IssuePlacement.objects.get(anchor__issue=dropped, version=text)
+    here = FoundPlace(Place(str(found.provision_id), Field.BODY, 0, 0))
+    ConfirmIssuePlace(found, here, actor=office.act()).execute()
+    adopted = law.adopt(text.draft, world.drafter, "2-L")
+    law.release(adopted, "public", world.drafter, world.secretary)
+    placed = IssuePlacement.objects.get(anchor__issue=dropped, version=adopted)
+    assert (placed.status, str(placed.provision_id)) == (Status.MOVED, here.place.provision)
+
+
+def test_what_was_said_to_be_gone_is_gone_in_the_law_with_the_same_words(office, dropped):
+    world = office.world
+    text = released(office, world.amendment, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
+    found = IssuePlacement.objects.get(anchor__issue=dropped, version=text)
+    ConfirmIssuePlace(found, FoundPlace(None), actor=office.act()).execute()
+    adopted = law.adopt(text.draft, world.drafter, "2-L")
+    law.release(adopted, "public", world.drafter, world.secretary)
+    placed = IssuePlacement.objects.get(anchor__issue=dropped, version=adopted)
+    assert (placed.status, placed.provision_id) == (Status.DELETED, None)
+
+
+def test_a_recommendation_is_followed_up_in_it(office):
+    world = office.world
+    proposed = law.add(world.amendment, world.drafter, "insert_element", "2.3", new="Dogs pay 2 coins.")
+    second = released(office, world.amendment, "repeal", "1.2.1")
+    raised = OpenIssue(second, [passage(second, "2.3")], content(), actor=office.act()).execute()
+    words = OpinionContent("Dogs", "en", "We looked.")
+    drafted = DraftOpinion(world.amendment, words, actor=office.act()).execute()
+    GatherIssues(drafted, [raised], actor=office.act()).execute()
+    opinion = issue(office, finished(office, Opinion.objects.get(pk=drafted.pk)))
+    row = opinion.recommendations.get()
+    WithdrawInstruction(proposed, actor=office.act(world.drafter, "No.")).execute()
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    follow(office, row, law.text_in(draft), FollowUpValue.OVERTAKEN)
+    assert story(office, row).is_closed
+    text = released(office, world.amendment, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
+    found = story(office, row)
+    assert (found.is_closed, found.asks.version, found.texts[-1].told) == (False, text, "")
+    assert found.texts[-1].outcome is Outcome.NOT_REFLECTED

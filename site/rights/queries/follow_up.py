@@ -25,6 +25,7 @@ from consultations.rules.outcome import Outcome, outcome_of
 from rights.models import FollowUp, Opinion, Recommendation, RecommendationReply, TakenBackReply
 from rights.models.unanswered import OVER
 from rights.powers import Power
+from rights.queries.inserted_anew import with_inserted_anew
 from rights.queries.later_texts import later_texts
 from rights.queries.names_of_texts import text_name
 from rights.queries.taken import Taken, may_take, take_url, taken
@@ -94,6 +95,7 @@ def stories(
     versions = list(later_texts(user, opinion))
     bases = Version.objects.visible_to(user).filter(pk__in={row.version_id for row in rows})
     texts = wordings_with_parts([*versions, *bases], {row.provision_id for row in rows})
+    texts = with_inserted_anew(texts, rows, versions)
     said = _said(rows, versions)
     became = taken(user, rows)
     read = FollowUpRead(
