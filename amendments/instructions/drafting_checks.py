@@ -6,7 +6,6 @@ What cannot be carried out, and two instructions on the same words, are refused 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Any
 
 from amendments.instructions.completing.narrowed import kept_beside
 from amendments.instructions.entry_into_force import no_day_in, said_in_sentence
@@ -15,7 +14,7 @@ from amendments.instructions.operations import Op, Operation
 from amendments.provisions.citing.address import annex_of
 from amendments.provisions.losses.punctuation import uneven_ends
 from amendments.provisions.messages import Message, message as _
-from amendments.provisions.numbers import filed, latin_letters, number_style, roman_value
+from amendments.provisions.numbers import filed, latin_letters, number_style
 from amendments.provisions.tree import Element, Kind, Tree
 
 _LIKE_A_LABEL = re.compile(r"\(?(?:[^\W\d_]{1,2}(?:-\d+)?\)|\d{1,3}(?:[.-]\d{1,3})*[.)])\s")
@@ -62,9 +61,8 @@ def doubts_of_order(text: Tree, keys: Iterable[str]) -> Iterator[Message]:
     lists = [_counted_with(text, text.by_key[key]) for key in asked if text.by_key[key].number]
     for siblings in {each[0].key: each for each in lists}.values():
         letters = latin_letters(each.number for each in siblings)
-        are_romans = all(roman_value(each.number.upper()) for each in siblings)  # (i), (ii), (iii), (iv)
         for before, here in pairwise(siblings):
-            least, most = (_rank(each.number, letters, are_romans=are_romans) for each in (here, before))
+            least, most = (filed(each.number, letters) for each in (here, before))
             are_alike = number_style(before.number) == number_style(here.number)
             if not asked.isdisjoint((before.key, here.key)) and are_alike and () < least < most:
                 yield _(
@@ -72,10 +70,6 @@ def doubts_of_order(text: Tree, keys: Iterable[str]) -> Iterator[Message]:
                     number=number_of(text, here),
                     before=number_of(text, before),
                 )
-
-
-def _rank(number: str, letters: str, *, are_romans: bool) -> tuple[Any, ...]:
-    return (roman_value(number.upper()),) if are_romans else filed(number, letters)
 
 
 def _counted_with(text: Tree, element: Element) -> list[Element]:

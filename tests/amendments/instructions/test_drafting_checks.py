@@ -209,7 +209,8 @@ def test_letters_are_counted_as_the_whole_list_counts_them():
 
 def test_a_list_of_small_roman_numerals_is_in_order():
     points = "\n".join(
-        f"({numeral}) item {numeral};" for numeral in ["i", "ii", "iii", "iv", "v", "vii", "viii", "ix", "x"]
+        f"({numeral}) item {numeral};"
+        for numeral in ["i", "ii", "iii", "iii-1", "iv", "v", "vii", "viii", "ix", "x"]
     )
     law = ENGLISH.parse(f"Article 1. List\n(1) These are:\n(a) one:\n{points}\n").tree
     assert list(doubts_of_order(law, [each.key for each in law])) == []
