@@ -9,8 +9,11 @@ from itertools import pairwise
 
 from amendments.instructions.completing.narrowed import kept_beside
 from amendments.instructions.entry_into_force import no_day_in, said_in_sentence
+from amendments.instructions.execution.placing import new_elements
+from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.following import number_of
 from amendments.instructions.operations import Op, Operation
+from amendments.instructions.touches import named
 from amendments.provisions.citing.address import annex_of
 from amendments.provisions.losses.punctuation import uneven_ends
 from amendments.provisions.messages import Message, message as _
@@ -70,6 +73,30 @@ def doubts_of_order(text: Tree, keys: Iterable[str]) -> Iterator[Message]:
                     number=number_of(text, here),
                     before=number_of(text, before),
                 )
+
+
+def doubts_of_typing(after: Tree, operation: Operation) -> Iterator[Message]:
+    """What may not be meant of the order of new or restated provisions: the act says them as they are typed.
+
+    The text has them in the order of their numbers. `after` is the text that the operation gives.
+    """
+    elements = new_elements(operation)
+    if operation.op is Op.RENUMBER_AND_ADD:
+        elements = redesignation(operation)[1]
+    at = {element.key: place for place, element in enumerate(after)} if len(elements) > 1 else {}
+    last: dict[str, Element] = {}  # by what they stand in
+    for each in (named(after, element.number) for element in elements):
+        if each is None:
+            continue
+        before = last.setdefault(each.parent, each)
+        last[each.parent] = each
+        if at.get(each.key, 0) < at.get(before.key, 0):
+            yield _(
+                "%(number)s is written after %(before)s, but stands before it in the text. Write them in the order of "
+                "the text.",
+                number=number_of(after, each),
+                before=number_of(after, before),
+            )
 
 
 def _counted_with(text: Tree, element: Element) -> list[Element]:

@@ -59,3 +59,15 @@ def test_beside_a_new_provision_stands_nothing_else_that_prints_its_number(draft
     amendment = law.make_amendment(world.section, base, world.drafter, "Eighth")
     page = drafter.get(reverse("amendments_admin:new_instruction", args=[amendment.pk]), given)
     assert bool(page.context["present"]) is shown
+
+
+def test_points_typed_in_another_order_than_the_text_has_them_are_said_before_and_after_saving(
+    drafter, stage
+):
+    amendment = stage.world.amendment
+    url = reverse("amendments_admin:new_instruction", args=[amendment.pk])
+    new = "These pay:\na) dogs;\nc) cats;\nb) birds."
+    given = {"op": "insert_element", "target": "2-1", "heading": "Animals", "new": new}
+    said = "2-1(b) is written after 2-1(c), but stands before it in the text."
+    assert said in drafter.post(url, {**given, "preview": "1"}).content.decode()
+    assert said in drafter.post(url, {**given, "save": "1"}, follow=True).content.decode()
