@@ -212,7 +212,7 @@ def _letters_value(letters: str, alphabet: str) -> int:
 def latin_letters(numbers: Iterable[str]) -> str:
     """The Latin letters in the order in which a list with these numbers counts them."""
     printed = list(numbers)
-    if _are_small_romans({plain(number).partition("-")[0] for number in printed}):
+    if _are_small_romans({plain(number).partition("-")[0] for number in printed if number[:1].isalpha()}):
         return _SMALL_ROMAN
     return _AZERBAIJANI if _OF_AZERBAIJANI.search("".join(printed)) else LATIN
 

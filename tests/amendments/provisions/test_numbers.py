@@ -52,6 +52,8 @@ def test_letters_sort_by_the_alphabet_of_the_language():
 def test_letters_are_filed_in_the_order_of_their_script(ordered):
     letters = latin_letters(ordered.split())
     assert sorted(set(ordered.split()), key=lambda each: filed(each, letters)) == ordered.split()
+    with_others = ["", "8.1", *ordered.split()]  # what bears no letter tells nothing of these
+    assert latin_letters(with_others) == letters
     assert all(map(filed, ordered.split()))
     assert filed("?") == ()
 
