@@ -123,6 +123,7 @@ class InstructionForm(TextOfLaw, forms.Form):
     year = forms.IntegerField(required=False, widget=forms.HiddenInput)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     seen_hash = forms.CharField(required=False, widget=forms.HiddenInput)
+    seen_list = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, words: CitationWords | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,16 +6,18 @@ What cannot be carried out, and two instructions on the same words, are refused 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Any
 
 from amendments.instructions.completing.narrowed import kept_beside
 from amendments.instructions.entry_into_force import no_day_in, said_in_sentence
+from amendments.instructions.execution.placing import new_elements
+from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.following import number_of
 from amendments.instructions.operations import Op, Operation
+from amendments.instructions.touches import named
 from amendments.provisions.citing.address import annex_of
 from amendments.provisions.losses.punctuation import uneven_ends
 from amendments.provisions.messages import Message, message as _
-from amendments.provisions.numbers import filed, latin_letters, number_style, roman_value
+from amendments.provisions.numbers import filed, latin_letters, number_style
 from amendments.provisions.tree import Element, Kind, Tree
 
 _LIKE_A_LABEL = re.compile(r"\(?(?:[^\W\d_]{1,2}(?:-\d+)?\)|\d{1,3}(?:[.-]\d{1,3})*[.)])\s")
@@ -62,9 +64,8 @@ def doubts_of_order(text: Tree, keys: Iterable[str]) -> Iterator[Message]:
     lists = [_counted_with(text, text.by_key[key]) for key in asked if text.by_key[key].number]
     for siblings in {each[0].key: each for each in lists}.values():
         letters = latin_letters(each.number for each in siblings)
-        are_romans = all(roman_value(each.number.upper()) for each in siblings)  # (i), (ii), (iii), (iv)
         for before, here in pairwise(siblings):
-            least, most = (_rank(each.number, letters, are_romans=are_romans) for each in (here, before))
+            least, most = (filed(each.number, letters) for each in (here, before))
             are_alike = number_style(before.number) == number_style(here.number)
             if not asked.isdisjoint((before.key, here.key)) and are_alike and () < least < most:
                 yield _(
@@ -74,8 +75,28 @@ def doubts_of_order(text: Tree, keys: Iterable[str]) -> Iterator[Message]:
                 )
 
 
-def _rank(number: str, letters: str, *, are_romans: bool) -> tuple[Any, ...]:
-    return (roman_value(number.upper()),) if are_romans else filed(number, letters)
+def doubts_of_typing(after: Tree, operation: Operation) -> Iterator[Message]:
+    """What may not be meant of the order of new or restated provisions: the act says them as they are typed.
+
+    The text has them in the order of their numbers. `after` is the text that the operation gives.
+    """
+    elements = new_elements(operation)
+    if operation.op is Op.RENUMBER_AND_ADD:
+        elements = redesignation(operation)[1]
+    at = {element.key: place for place, element in enumerate(after)} if len(elements) > 1 else {}
+    last: dict[str, Element] = {}  # by what they stand in
+    for each in (named(after, element.number) for element in elements):
+        if each is None:
+            continue
+        before = last.setdefault(each.parent, each)
+        last[each.parent] = each
+        if at.get(each.key, 0) < at.get(before.key, 0):
+            yield _(
+                "%(number)s is written after %(before)s, but stands before it in the text. Write them in the order of "
+                "the text.",
+                number=number_of(after, each),
+                before=number_of(after, before),
+            )
 
 
 def _counted_with(text: Tree, element: Element) -> list[Element]:

@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
+from amendments.instructions.citations import cited
 from amendments.instructions.operations import Operation
+from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
+from amendments.provisions.tree import Kind
 
 
 class Mood(StrEnum):
@@ -71,7 +74,7 @@ def is_figures(words: str) -> bool:
 
 def carried(operation: Operation) -> tuple[str, ...]:
     """The numbers that an insertion announces: the target and the children that do not lie under another one."""
-    if operation.target.partition(" ")[0] in ("section", "chapter", "division", "annex"):
+    if cited(operation.target).kind in UPPER_STRUCTURE | {Kind.ANNEX}:  # holds what comes with it
         return (operation.target,)
     return outermost([operation.target, *(child.number for child in operation.children)])
 

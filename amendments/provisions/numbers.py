@@ -16,6 +16,7 @@ LATIN = "abcdefghijklmnopqrstuvwxyz"
 # The letters of lists: a language leaves some out, but counts the others in this order. In Azerbaijani x follows h and q k.
 _CYRILLIC = "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя"
 _AZERBAIJANI = "abcçdeəfgğhxıijkqlmnoöprsştuüvwyz"
+_SMALL_ROMAN = "ivxlcdm"  # the letters of a list that counts (i), (ii), (iii), (iv)
 _OF_AZERBAIJANI = re.compile("[çəğıöşüÇƏĞİÖŞÜ]")
 
 _DASHES = str.maketrans("–—‑−", "----")
@@ -198,19 +199,28 @@ def _component(part: str, printed: str, alphabet: str) -> Component:
 def _suffix_value(suffix: str, alphabet: str) -> int:
     if suffix in REPEATED:
         return _AFTER_LETTERS + REPEATED.index(suffix) + 2
-    return int(suffix) if suffix.isdigit() else _letters_value(suffix, alphabet)
+    letters = LATIN if alphabet == _SMALL_ROMAN else alphabet
+    return int(suffix) if suffix.isdigit() else _letters_value(suffix, letters)
 
 
 def _letters_value(letters: str, alphabet: str) -> int:
     """Roman numerals in capitals, then list letters, then small Roman numerals; -1 for anything else."""
-    return (
-        roman_value(letters) or letter_value(letters.lower(), alphabet) or roman_value(letters.upper()) or -1
-    )
+    letter = 0 if alphabet == _SMALL_ROMAN else letter_value(letters.lower(), alphabet)
+    return roman_value(letters) or letter or roman_value(letters.upper()) or -1
 
 
 def latin_letters(numbers: Iterable[str]) -> str:
     """The Latin letters in the order in which a list with these numbers counts them."""
-    return _AZERBAIJANI if _OF_AZERBAIJANI.search("".join(numbers)) else LATIN
+    printed = list(numbers)
+    if _are_small_romans({plain(number).partition("-")[0] for number in printed if number[:1].isalpha()}):
+        return _SMALL_ROMAN
+    return _AZERBAIJANI if _OF_AZERBAIJANI.search("".join(printed)) else LATIN
+
+
+def _are_small_romans(numbers: set[str]) -> bool:
+    """Whether several numbers can only be counted as (i), (ii), (iii): (c), (d) are letters."""
+    are_numerals = all(number.islower() and roman_value(number.upper()) for number in numbers)
+    return are_numerals and len(numbers) > 1 and any(each == "i" or len(set(each)) > 1 for each in numbers)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -5,6 +5,7 @@ That is the whole names of provisions, the numbers of sentences, provisions for 
 
 from amendments.instructions.completing.announced import check_announced
 from amendments.instructions.completing.moved_texts import with_first_part
+from amendments.instructions.completing.names_in_annexes import with_names_in_annexes
 from amendments.instructions.completing.narrowed import narrowed
 from amendments.instructions.completing.new_numbers import with_new_numbers
 from amendments.instructions.completing.sentence_counts import counted
@@ -30,7 +31,7 @@ def completed(
     operation = with_typed_points(before, operation)
     check_headings(before, operation, scheme)
     operation = with_new_numbers(before, with_whole_names(before, operation))
-    operation = with_first_part(before, operation)
+    operation = with_names_in_annexes(before, with_first_part(before, operation))
     operation = with_stop(before, with_cells(before, operation, scheme))
     operation = with_provisions(before, operation, scheme)
     check_announced(operation, wording)

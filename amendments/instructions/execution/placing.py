@@ -33,7 +33,7 @@ _BELOW = {
     Kind.TABLE: Kind.ROW,
     Kind.ROW: Kind.ROW,
 }
-_COUNTS_ANEW = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT})
+_COUNTS_ANEW = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.ANNEX})
 # A bare number behind one of these is that of an article.
 _NEVER_AS_BEFORE = BEFORE_THE_LAW | UPPER_STRUCTURE | {Kind.ANNEX}
 
@@ -96,18 +96,20 @@ def place(
 def is_taken(tree: Tree, number: str) -> bool:
     """Whether a provision has the number. Points count anew in each part: 12(2) is free where only 12(1)(2) stands."""
     address = cited(number)
-    above = counting(tree, address) if number.endswith(")") and "." not in address.number else None
-    if above is None or above.kind not in _COUNTS_ANEW or not _is_counted_below(tree, above, address.number):
+    is_item = bool(address.parent) and address.kind is None and "." not in address.number
+    above = find(tree, address.parent) if is_item else None
+    if above is None or above.kind not in _COUNTS_ANEW or not _is_counted_below(tree, address):
         if address.kind is None and not number.startswith(Kind.ANNEX.value):
             return number in tree.by_eid or is_of_the_act(tree, number)
         return find(tree, number) is not None
     return stands_below(tree, above, number)
 
 
-def _is_counted_below(tree: Tree, above: Element, number: str) -> bool:
+def _is_counted_below(tree: Tree, address: NewProvision) -> bool:
     """Whether what stands directly below counts as the number does: 12(2) beside 12(1), not "b" beside parts."""
-    style = number_style(number)
-    return any(number_style(child.number) == style for child in tree.children(above.key) if child.number)
+    above = counting(tree, address)
+    beside = tree.children(above.key) if above is not None else ()
+    return any(number_style(child.number) == number_style(address.number) for child in beside if child.number)
 
 
 def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:

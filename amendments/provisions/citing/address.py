@@ -37,7 +37,7 @@ def find(tree: Tree, cited: str, words: CitationWords = PLAIN) -> Element:
 
 def stands_below(tree: Tree, above: Element, cited: str, words: CitationWords = PLAIN) -> bool:
     """Whether a provision directly below another one has the number with which a citation ends."""
-    step = words.steps(cited)[-1]
+    step = _as_counted(tree, above, words.steps(cited)[-1])
     return any(_matches(child, step) for child in _children(tree, above))
 
 
@@ -120,16 +120,21 @@ def _forms(step: CitationStep) -> set[str]:
 
 
 def _below(tree: Tree, above: Element, step: CitationStep) -> list[Element]:
-    """Children that match, else provisions further down. Items of annexes, their chapters and notes may be called by any word."""
-    children = list(_children(tree, above))
-    found = _provisions_first([child for child in children if _matches(child, step)])
-    holds_points = above.kind in _HOLD_POINTS or ("." in step.number and _in_annex(tree, above))
-    if not found and holds_points and step.number and step.kind in _BELOW_ARTICLE:
-        bare = CitationStep(None, step.number)
-        found = [child for child in children if _matches(child, bare)]
+    """Children that match, else provisions further down, where the law has no such child that a draft numbers anew."""
+    counted = _as_counted(tree, above, step)
+    found = _provisions_first([child for child in _children(tree, above) if _matches(child, counted)])
     if found or _is_freed(tree, above, step):
         return found
     return [element for child in tree.children(above.key) for element in _below(tree, child, step)]
+
+
+def _as_counted(tree: Tree, above: Element, step: CitationStep) -> CitationStep:
+    """A step as it names what stands directly below. Items of annexes, their chapters and notes may be called by any word."""
+    holds_points = above.kind in _HOLD_POINTS or ("." in step.number and _in_annex(tree, above))
+    if not (holds_points and step.number and step.kind in _BELOW_ARTICLE):
+        return step
+    is_named = any(_matches(child, step) for child in _children(tree, above))
+    return step if is_named else CitationStep(None, step.number)
 
 
 def _is_freed(tree: Tree, above: Element, step: CitationStep) -> bool:
@@ -138,7 +143,10 @@ def _is_freed(tree: Tree, above: Element, step: CitationStep) -> bool:
     Points that keep their numbers where the words around them became a part are found further down.
     """
     was = tree.law.by_key.get(above.key)
-    named = [child for child in _children(tree.law, was) if _matches(child, step)] if was is not None else []
+    if was is None:
+        return False
+    step = _as_counted(tree.law, was, step)
+    named = [child for child in _children(tree.law, was) if _matches(child, step)]
     now = (tree.by_key.get(child.key) for child in named)
     return bool(named) and not any(child is not None and _matches(child, step) for child in now)
 

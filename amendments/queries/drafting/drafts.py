@@ -11,6 +11,7 @@ from amendments.instructions.drafting_checks import (
     doubts_of_entry,
     doubts_of_new,
     doubts_of_order,
+    doubts_of_typing,
     worded_anew,
 )
 from amendments.instructions.entry_into_force import time_said
@@ -70,6 +71,7 @@ class Step:
             *doubts(self.outcome.before, self.operation),
             *doubts_of_new(self.text, new),
             *doubts_of_order(self.text, numbered),
+            *doubts_of_typing(self.outcome.tree, self.operation),
             *self._doubts_of_entry(),
         ]
         return [say(doubt) for doubt in found]

@@ -115,6 +115,13 @@ class Row:
         return is_on_both and any(span.mark is not Mark.KEPT for span in self.number)
 
     @property
+    def printed_number(self) -> tuple[Span, ...]:
+        """The label as printed; the old and the new one where the number is another one."""
+        if not self.is_renumbered:
+            return (Span(Mark.KEPT, self.label),)
+        return (*self.before.number, Span(Mark.KEPT, " "), *self.after.number)
+
+    @property
     def is_division(self) -> bool:
         """Whether it is a heading above articles."""
         return self.element.kind in DIVISIONS
@@ -189,7 +196,10 @@ class Row:
             for runs in (self.heading, self.text)
         )
         shown = "" if self.element.kind in UNNUMBERED else label
-        return Side(shown, heading, paragraphs(text), is_absent, self._lines(text, label))
+        own = Mark.DELETED if hidden is Mark.INSERTED else Mark.INSERTED
+        is_other = self.is_renumbered and self.labels[0] != self.labels[1]
+        number = (Span(own if is_other else Mark.KEPT, shown),) if shown else ()
+        return Side(shown, number, heading, paragraphs(text), is_absent, self._lines(text, label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +207,7 @@ class Side:
     """One column of a row: the provision on the left or on the right of a comparison."""
 
     label: str
+    number: tuple[Span, ...]  # the label, marked where the other column has another one
     heading: list[Run]
     paragraphs: list[list[Run]]
     is_absent: bool

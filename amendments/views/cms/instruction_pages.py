@@ -110,7 +110,7 @@ def _form(request: HttpRequest, act: AmendedAct, stored: Instruction | None) -> 
         given.pop("op", None)
     target = named_in(act.base_version.instrument, given.get("target", ""))
     seen = words_in(working_draft(act).base, target)
-    return InstructionForm(initial={**given, "seen_hash": seen}, words=words)
+    return InstructionForm(initial={**given, "seen_hash": seen, "seen_list": act.revision}, words=words)
 
 
 def _present(act: AmendedAct, form: InstructionForm) -> Element | None:
@@ -163,9 +163,14 @@ def _saved(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored:
     """Save; a refusal stands beside the form and nothing that was typed is lost."""
     actor, reason = actor_of(request), form.cleaned_data["reason"]
     restate = "restate" in request.POST
+    is_repeated = False
     try:
         if stored is None:
-            row = AddInstruction(act, form.operation(), actor=actor, reason=reason, restate=restate).execute()
+            seen_list = form.cleaned_data["seen_list"]
+            adding = AddInstruction(
+                act, form.operation(), actor=actor, reason=reason, restate=restate, seen_list=seen_list
+            )
+            row, is_repeated = adding.execute(), adding.is_repeated
         else:
             over = chosen_over(request)
             seen = int(over) if over.isdecimal() else form.cleaned_data["revision"]
@@ -178,5 +183,5 @@ def _saved(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored:
         else:
             form.add_refusal(refusal)
         return False
-    messages.success(request, saved_words(row))
+    messages.success(request, _("This instruction was saved already.") if is_repeated else saved_words(row))
     return True

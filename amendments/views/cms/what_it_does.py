@@ -4,7 +4,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from amendments.instructions.drafting_checks import doubts, doubts_of_new, doubts_of_order, worded_anew
+from amendments.instructions.drafting_checks import (
+    doubts,
+    doubts_of_new,
+    doubts_of_order,
+    doubts_of_typing,
+    worded_anew,
+)
 from amendments.instructions.operations import Op
 from amendments.models import Instruction
 from amendments.provisions.tree import Tree
@@ -70,6 +76,7 @@ def shown(
     if any(item.operation.op is Op.RESTATE for item in seen.said):
         new += worded_anew(before, seen.tree, seen.touched)
     doubted += [*doubts_of_new(seen.tree, new), *doubts_of_order(seen.tree, numbered)]
+    doubted += [doubt for item in seen.said for doubt in doubts_of_typing(seen.tree, item.operation)]
     doubted += law_again(draft, seen.tree, own)
     return Shown(
         words=tuple(words),

@@ -2,11 +2,13 @@ from dataclasses import replace
 
 import pytest
 
+from amendments.instructions.completing.completed import completed
 from amendments.instructions.drafting_checks import (
     doubts,
     doubts_of_entry,
     doubts_of_new,
     doubts_of_order,
+    doubts_of_typing,
     worded_anew,
 )
 from amendments.instructions.execute import execute
@@ -209,7 +211,8 @@ def test_letters_are_counted_as_the_whole_list_counts_them():
 
 def test_a_list_of_small_roman_numerals_is_in_order():
     points = "\n".join(
-        f"({numeral}) item {numeral};" for numeral in ["i", "ii", "iii", "iv", "v", "vii", "viii", "ix", "x"]
+        f"({numeral}) item {numeral};"
+        for numeral in ["i", "ii", "iii", "iii-1", "iv", "v", "vii", "viii", "ix", "x"]
     )
     law = ENGLISH.parse(f"Article 1. List\n(1) These are:\n(a) one:\n{points}\n").tree
     assert list(doubts_of_order(law, [each.key for each in law])) == []
@@ -221,3 +224,35 @@ def test_a_list_of_small_roman_numerals_is_in_order():
 def test_a_list_whose_points_all_end_alike_is_even():
     assert list(uneven_ends([("a", "."), ("b", "."), ("c", ".")])) == []
     assert list(uneven_ends([], ["."])) == list(uneven_ends([])) == []
+
+
+TYPED = "Article 1. A\nOne.\n\nArticle 3. Aims\nThe aims are:\n1) light;\n2) water;\n3) order.\n"
+
+
+@pytest.mark.parametrize(
+    ("operation", "said"),
+    [
+        (Operation(Op.INSERT_ELEMENT, "4", heading="D", new="They are:\n1) a;\n3) b;\n2) c."), [("4(2)", "4(3)")]),
+        (Operation(Op.INSERT_ELEMENT, "4", heading="D", new="They are:\n2) a;\n1) b."), [("4(1)", "4(2)")]),
+        (Operation(Op.INSERT_ELEMENT, "4", heading="D", new="They are:\n1) a;\n2) b;\n3) c."), []),
+        (Operation(Op.RESTATE, "3", heading="Aims", new="They are:\n1) a;\n3) b;\n2) c."), [("3(2)", "3(3)")]),
+        (Operation(Op.RESTATE, "3", heading="Aims", new="They are:\n1) a;\n2) b;\n3) c."), []),
+        (
+            Operation(Op.INSERT_ELEMENT, "7", heading="D", new="D.", children=(NewElement("9", "E", "E."), NewElement("8", "F", "F."))),
+            [("8", "9")],
+        ),
+        (Operation(Op.RENUMBER_AND_ADD, "3(1)", children=(NewElement("3(5)"), NewElement("3(1)", text="a;"))), []),
+        (
+            Operation(Op.RENUMBER_AND_ADD, "1", children=(NewElement("1(1)"), NewElement("1(3)", text="A."), NewElement("1(2)", text="B."))),
+            [("1(2)", "1(3)")],
+        ),
+    ],
+)  # fmt: skip
+def test_provisions_that_are_typed_in_another_order_than_the_text_has_them_are_said(operation, said):
+    before = ENGLISH.parse(TYPED).tree
+    operation = completed(before, operation, ENGLISH)
+    after = execute(before, [operation], ENGLISH)
+    assert [str(each) for each in doubts_of_typing(after, operation)] == [
+        f"{here} is written after {other}, but stands before it in the text. Write them in the order of the text."
+        for here, other in said
+    ]

@@ -262,3 +262,13 @@ def test_the_footnote_of_a_provision_that_is_gone_goes_on_in_what_held_it():
     __, (__, notes) = apparatus(found.tree)
     assert notes[0].startswith("[4] Law No. 9 of 1 May 2020: In Article 1.2")
     assert notes[1] == f"{SAID}: Article 1 has been restated."
+
+
+def test_the_footnote_of_a_redesignated_point_of_an_annex_stands_at_it_and_at_no_sub_point():
+    points = "1. Учёт.\n2. Указывают:\n1) дату;\n2) вид;\n3) имя.\n3. Журнал прошивается.\n"
+    base = RUSSIAN.parse(f"Статья 1. О чём\nСлова.\n\nПриложение\nПорядок\n\n{points}").tree
+    moved = [{"op": "renumber_and_add", "target": "annex point 3", "children": [{"number": "annex point 6"}]}]
+    chosen = [from_json(each) for each in moved]
+    after = execute(base, chosen, RUSSIAN)
+    found = written(base, after, chosen, LAW, frame_of(Russian()), RUSSIAN, "СПИСОК ИЗМЕНЕНИЙ")
+    assert [element.text for element in found.tree if element.marks] == ["Журнал прошивается."]

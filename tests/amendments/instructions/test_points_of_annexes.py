@@ -6,10 +6,11 @@ from amendments.instructions.completing.completed import completed
 from amendments.instructions.derivation.names_in_text import cite
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.tree_edits import find
-from amendments.instructions.operations import Op, Operation
+from amendments.instructions.instruction_errors import Refused
+from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.printed_labels import printed_labels
 from amendments.instructions.wording import Mood, quoting_with
-from amendments.plugins.registry import wording_for
+from amendments.plugins.registry import scheme_for, wording_for
 from amendments.provisions.tree import Kind
 from azerbaijan.schemes import SCHEMES
 
@@ -95,3 +96,40 @@ def test_articles_of_the_only_annex_are_its_articles():
 def test_points_that_each_chapter_of_an_annex_counts_anew_are_found(name):
     tree = parsed("Əlavə", "BİRİNCİ FƏSİL\nÜmumi\n1. Qayıq.\n\nİKİNCİ FƏSİL\nDigər\n1. Gəmi.\n")
     assert find(tree, name).text == "Gəmi."
+
+
+SUB_POINTS = (
+    "1. Учёт.\n2. В журнале указывают:\n1) дату;\n2) вид;\n3) имя;\n4) адрес.\n3. Журнал прошивается.\n"
+)
+RUSSIAN = scheme_for("", "ru")
+FREED = Operation(Op.RENUMBER_AND_ADD, "annex point 3", children=(NewElement("annex point 6"),))
+
+
+def with_sub_points(title="Приложение"):
+    return RUSSIAN.parse(f"Статья 1. О чём\nСлова.\n\n{title}\nПорядок\n\n{SUB_POINTS}").tree
+
+
+@pytest.mark.parametrize(("title", "annex"), [("Приложение", "annex"), ("Приложение № 2", "annex 2")])
+@pytest.mark.parametrize("typed", ["{}(4)", "{} point 4"])
+def test_a_point_of_an_annex_may_have_a_number_that_only_a_sub_point_prints(title, annex, typed):
+    tree = with_sub_points(title)
+    new = completed(tree, Operation(Op.INSERT_ELEMENT, typed.format(annex), new="Новый."), RUSSIAN)
+    after = execute(tree, [new], RUSSIAN)
+    [added] = [each for each in after if each.key not in tree.by_key]
+    assert (added.number, added.kind) == ("4", find(tree, f"{annex}(1)").kind)
+    assert after.by_key[added.parent].kind is Kind.ANNEX
+    assert find(after, typed.format(annex)) is added
+
+
+def test_the_number_that_a_point_of_an_annex_had_names_no_sub_point():
+    tree = with_sub_points()
+    after = execute(tree, [FREED], RUSSIAN)
+    assert find(after, "annex(3)") is None
+    assert find(after, "annex(6)").text == "Журнал прошивается."
+    assert find(after, "annex(2)(3)").text == "имя;"
+    for op in (Op.REPEAL, Op.RESTATE):
+        with pytest.raises(Refused, match="There is no provision"):
+            execute(after, [Operation(op, "annex(3)", new="Слова.")], RUSSIAN)
+    new = completed(after, Operation(Op.INSERT_ELEMENT, "annex(3)", new="Новый."), RUSSIAN)
+    texts = [each.text for each in execute(after, [new], RUSSIAN) if each.kind is find(tree, "annex(1)").kind]
+    assert texts[-2:] == ["Новый.", "Журнал прошивается."]

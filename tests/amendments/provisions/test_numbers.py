@@ -44,11 +44,16 @@ def test_letters_sort_by_the_alphabet_of_the_language():
         " ".join(AZERBAIJANI),
         "a g h i k p q w x y z aa",
         "1 1а 1б 2",
+        "i ii iii iii-1 iv v vi ix x xi",
+        "h i i-1 j",
+        "c d",
     ],
 )
 def test_letters_are_filed_in_the_order_of_their_script(ordered):
     letters = latin_letters(ordered.split())
     assert sorted(set(ordered.split()), key=lambda each: filed(each, letters)) == ordered.split()
+    with_others = ["", "8.1", *ordered.split()]  # what bears no letter tells nothing of these
+    assert latin_letters(with_others) == letters
     assert all(map(filed, ordered.split()))
     assert filed("?") == ()
 

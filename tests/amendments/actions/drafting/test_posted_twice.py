@@ -2,8 +2,10 @@
 
 import pytest
 
+from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.actions.drafting.edit_instruction import EditInstruction
 from amendments.audit.actor import Actor
+from amendments.queries.drafting.drafts import working_draft
 from tests.factories import law
 
 ANNEXED = "ACT\n\nArticle 1. Scope\n1. It applies:\na) here.\n\nAnnex\nOrder\n\n1. The name is kept.\n2. The name is read:\na) there.\n"
@@ -61,3 +63,34 @@ def test_an_instruction_posted_twice_stands_once_beside_what_another_drafter_add
     first = law.add(world.amendment, world.drafter, "add_sentence", "2.1", **said)
     law.add(world.amendment, other, "repeal", "2.2")
     assert law.add(world.amendment, world.drafter, "add_sentence", "2.1", **said) == first
+
+
+def posted(act, operation, seen_list):
+    action = AddInstruction(act, operation, actor=Actor.now(act.amendment.owner), seen_list=seen_list)
+    return action.execute(), action.is_repeated
+
+
+def revision(act):
+    act.refresh_from_db()
+    return act.revision
+
+
+def test_a_form_opened_before_an_equal_instruction_was_saved_repeats_it_whatever_was_saved_since(world):
+    act = world.amendment.amended_acts.get()
+    seen = revision(act)
+    dogs = law.operation("add_sentence", "2.2", new="So do dogs.")
+    first, is_repeated = posted(act, dogs, seen)
+    assert not is_repeated
+    law.add(world.amendment, world.drafter, "add_sentence", "2.1", new="So do cats.")
+    assert posted(act, dogs, seen) == (first, True)
+    assert posted(act, dogs, revision(act))[0] != first
+
+
+def test_equal_words_from_a_form_opened_since_change_the_next_place(world):
+    text = "ACT\n\nArticle 1. Fees\nOne coin, one note and one cheque.\n"
+    base = law.make_act(world.section, world.drafter, text=text, number="9-L")
+    act = law.make_amendment(world.section, base, world.drafter, "Ninth").amended_acts.get()
+    operation = law.operation("replace_words", "1", old="one", new="two", qualifier="first")
+    for said in ("One coin, two note and one cheque.", "One coin, two note and two cheque."):
+        assert not posted(act, operation, revision(act))[1]
+        assert [each.text for each in working_draft(act).tree if each.kind == "article"] == [said]

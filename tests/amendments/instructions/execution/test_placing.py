@@ -1,5 +1,6 @@
 import pytest
 
+from amendments.instructions.completing.completed import completed
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
@@ -222,3 +223,35 @@ def test_a_numbered_annex_stands_behind_the_act(annexes, new, after):
     assert [each.number for each in read.of_kind(Kind.ANNEX)] == after
     if "" in annexes:
         assert find(inserted, "annex").number == ""
+
+
+def romans(tree):
+    return [each.number for each in tree if set(each.number.partition("-")[0]) <= set("ivx") and each.number]
+
+
+ROMAN_LIST = "\n".join(f"({each}) {each}s;" for each in ("i", "ii", "iii", "iv", "v"))
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        Operation(Op.INSERT_ELEMENT, "2", heading="List", new=f"The list is:\n{ROMAN_LIST}"),
+        Operation(Op.INSERT_ELEMENT, "1(2)", new=f"The list is:\n{ROMAN_LIST}"),
+        Operation(Op.RESTATE, "1", heading="List", new=f"The list is:\n{ROMAN_LIST}"),
+    ],
+)
+def test_a_list_of_small_roman_numerals_stands_as_it_is_typed(operation):
+    tree = ENGLISH.parse("Article 1. Scope\n1. It applies.\n\nArticle 3. Rest\nText.\n").tree
+    after = execute(tree, [completed(tree, operation, ENGLISH)], ENGLISH)
+    assert romans(after) == ["i", "ii", "iii", "iv", "v"]
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [("vi", "i ii iii iv v vi"), ("iii-1", "i ii iii iii-1 iv v"), ("x", "i ii iii iv v x")],
+)
+@pytest.mark.parametrize("op", [Op.INSERT_ELEMENT, Op.APPEND_ELEMENT])
+def test_a_new_point_stands_in_its_place_in_a_list_of_small_roman_numerals(op, number, expected):
+    tree = ENGLISH.parse(f"Article 1. Scope\nThe list is:\n{ROMAN_LIST}\n\nArticle 3. Rest\nText.\n").tree
+    new = completed(tree, Operation(op, f"1({number})", new="new;"), ENGLISH)
+    assert romans(execute(tree, [new], ENGLISH)) == expected.split()

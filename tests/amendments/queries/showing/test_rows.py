@@ -1,5 +1,9 @@
 """How rows of a comparison are named, and what each of its columns prints before the words."""
 
+import re
+from dataclasses import replace
+from uuid import UUID
+
 import pytest
 from django.template.loader import render_to_string
 
@@ -55,6 +59,17 @@ def test_each_column_prints_the_number_that_its_text_has(language, old, new, was
     left, right = (render_to_string("madda/amendments/side.html", each) for each in sides)
     assert (was in left, now in left) == (True, False)
     assert now in right
+    assert ("</span>" + was + '<span class="visually-hidden">]</span></del>') in left
+    assert ("</span>" + now + '<span class="visually-hidden">]</span></ins>') in right
+
+
+def test_the_number_of_a_redesignated_article_is_marked_in_the_text_too():
+    scheme, before = read("az")
+    after = execute(before, [Operation(Op.RENUMBER_AND_ADD, "2", children=(NewElement("7"),))], scheme)
+    rows = compared_rows(editions(scheme, before), editions(scheme, after))
+    [row] = [replace(each, provision=str(UUID(int=1))) for each in rows if each.is_changed]
+    page = render_to_string("madda/amendments/row.html", {"row": row})
+    assert re.search(r"<del>.*Maddə 2\..*</del> <ins>.*Maddə 7\..*</ins></a>", page)
 
 
 @pytest.mark.parametrize("language", ACTS)

@@ -59,3 +59,30 @@ def test_beside_a_new_provision_stands_nothing_else_that_prints_its_number(draft
     amendment = law.make_amendment(world.section, base, world.drafter, "Eighth")
     page = drafter.get(reverse("amendments_admin:new_instruction", args=[amendment.pk]), given)
     assert bool(page.context["present"]) is shown
+
+
+def test_points_typed_in_another_order_than_the_text_has_them_are_said_before_and_after_saving(
+    drafter, stage
+):
+    amendment = stage.world.amendment
+    url = reverse("amendments_admin:new_instruction", args=[amendment.pk])
+    new = "These pay:\na) dogs;\nc) cats;\nb) birds."
+    given = {"op": "insert_element", "target": "2-1", "heading": "Animals", "new": new}
+    said = "2-1(b) is written after 2-1(c), but stands before it in the text."
+    assert said in drafter.post(url, {**given, "preview": "1"}).content.decode()
+    assert said in drafter.post(url, {**given, "save": "1"}, follow=True).content.decode()
+
+
+def test_a_form_that_is_sent_again_says_that_its_instruction_was_saved_already(drafter, stage):
+    amendment = stage.world.amendment
+    url = reverse("amendments_admin:new_instruction", args=[amendment.pk])
+    given = {"op": "add_sentence", "target": "2.2", "new": "So do dogs.", "save": "1"}
+    given["seen_list"] = drafter.get(url).context["form"].initial["seen_list"]
+    said = [drafter.post(url, given, follow=True).content.decode()]
+    drafter.post(url, {**given, "target": "2.1"})
+    said.append(drafter.post(url, given, follow=True).content.decode())
+    assert ["This instruction was saved already." in page for page in said] == [False, True]
+    count = amendment.instructions.count()
+    given["seen_list"] = drafter.get(url).context["form"].initial["seen_list"]
+    drafter.post(url, given)
+    assert amendment.instructions.count() == count + 1
