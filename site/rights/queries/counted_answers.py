@@ -57,7 +57,9 @@ def counted_answer(
     if last is not None and last.text_hash != text_hash:
         return None
     law = version.parent
-    newer = [one for one in same if one.amendment == amendment or law is None or one.sealed_at > law.sealed_at]
+    newer = [
+        one for one in same if one.amendment == amendment or law is None or one.sealed_at > law.sealed_at
+    ]
     return newer[-1] if newer else counted_answer(given, law, text_hash) if law is not None else None
 
 
