@@ -18,7 +18,7 @@ class AmendmentsConfig(AppConfig):
         from wagtail.permissions import register_permission_policy
 
         from amendments import checks
-        from amendments.admin import comparisons, exports
+        from amendments.admin import comparisons, exports, log_readers
         from amendments.admin.page_policy import ReadablePages
         from amendments.audit import history
         from amendments.copies import generation
@@ -31,6 +31,7 @@ class AmendmentsConfig(AppConfig):
         generation.listen()
         comparisons.register()
         exports.register()
+        log_readers.register()
         post_migrate.connect(seals.install_after_migrate, sender=self)
         ReferenceIndex.register_model(Draft)
         ReferenceIndex.register_model(Version)

@@ -31,7 +31,10 @@ class StepsTaken:
 
     slug = "steps"
     label = _("Steps that you took")
-    kept = _("The history of the site names who did what. It is kept for good, as evidence.")
+    kept = _(
+        "The history of the site names who did what, also who downloaded a text. Administrators and auditors read it. "
+        "It is kept for good, as evidence."
+    )
 
     def count(self, user: Any) -> int:
         """How many entries of all logs name the person."""

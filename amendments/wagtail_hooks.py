@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from amendments.admin.log_readers import READS_LOG
 from amendments.audiences import DraftingBody, Everybody
 from amendments.audit.log import ACTIONS
 from amendments.commencing import FindTheLawOfToday
@@ -27,7 +28,7 @@ from amendments.personal_data import StepsTaken
 from amendments.queries.law.pages import readable_pages
 from amendments.queries.way.sequels import DraftingSequel
 from amendments.renderers.exporter import Exporter
-from amendments.views.cms import action_log, guards, mails, urls
+from amendments.views.cms import guards, mails, urls
 from amendments.worker.abandoned import TakeUpImports
 from amendments.worker.kept_files import TendExports
 from amendments.worker.marked_file_tasks import TakeUpMarkedFiles
@@ -54,7 +55,7 @@ class LogItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Whether the person may read the log of actions."""
-        return holds(request.user, action_log.SEES)
+        return holds(request.user, READS_LOG)
 
 
 @hooks.register("register_admin_urls")
@@ -137,9 +138,10 @@ def offer_what_is_readable(pages: Any, request: HttpRequest) -> Any:
 
 
 @hooks.register("construct_reports_menu")
-def leave_out_closed_reports(_request: HttpRequest, items: list[Any]) -> None:
+def leave_out_closed_reports(request: HttpRequest, items: list[Any]) -> None:
     """No way to a report that is closed."""
-    items[:] = [item for item in items if item.name != "page-types-usage"]
+    closed = {"page-types-usage"} if holds(request.user, READS_LOG) else {"page-types-usage", "site-history"}
+    items[:] = [item for item in items if item.name not in closed]
 
 
 @hooks.register("register_audiences")

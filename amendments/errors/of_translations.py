@@ -55,3 +55,14 @@ class ChangedWording(AmendmentsError):
             "Open the page again."
         )
         super().__init__(words % {"provisions": ", ".join(provisions)})
+
+
+class NoNewWords(AmendmentsError):
+    """The words stand in another text too, whose translation would change with theirs."""
+
+    def __init__(self, provisions: Iterable[str]) -> None:
+        words = _(
+            "Nothing is saved. The amendment brings no new words here: %(provisions)s. Whoever translates the law "
+            "translates them."
+        )
+        super().__init__(words % {"provisions": ", ".join(provisions)})

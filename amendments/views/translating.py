@@ -52,7 +52,7 @@ def translate(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not may_translate(request.user, version):
         raise PermissionDenied
     language = language_of(request, version.instrument)
-    desk = desk_of(request, sealed_lines(version, language), language, version)
+    desk = desk_of(request, sealed_lines(request.user, version, language), language, version)
 
     def save(language: str, words: dict[str, Words], source: str) -> Sequence[object]:
         actor = Actor.now(request.user)
@@ -100,7 +100,7 @@ def desk_of(
     shows_all = request.GET.get("show") == "all" or not missing
     page = Paginator(lines if shows_all else missing, ON_A_PAGE).get_page(request.GET.get("page"))
     offered = tuple((code, name) for code, name in settings.LANGUAGES if code != text.instrument.language)
-    source = last_source(text, language) or str(request.user)
+    source = last_source(request.user, text, language) or str(request.user)
     return TranslationDesk(language, offered, tuple(page), page, len(missing), len(lines), shows_all, source)
 
 

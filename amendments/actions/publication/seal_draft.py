@@ -116,7 +116,7 @@ class SealDraft(BaseAction[Draft]):
             sheet.act.base_version,
             instructions=sheet.instructions,
             folds=sheet.folds,
-            translations=prepared_for(sheet.act),
+            translations=prepared_for(sheet.act, sheet.draft, self.user),
         )
         return write_version(request, self.actor)
 

@@ -8,12 +8,12 @@ from amendments.actions.translating.translation_rows import refuse_language, ref
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.errors import NothingChanged
-from amendments.errors.of_translations import ChangedWording
-from amendments.models import AmendedAct, PreparedTranslation
+from amendments.errors.of_translations import ChangedWording, NoNewWords
+from amendments.models import AmendedAct, PreparedTranslation, Version
 from amendments.permissions import may_draft
 from amendments.provisions.tree import Element
 from amendments.queries.drafting.drafts import working_draft
-from amendments.queries.languages.translating import place_of
+from amendments.queries.languages.translating import new_words, place_of
 from amendments.queries.languages.translations import Words
 from amendments.queries.proof.hashes import wording_hash
 
@@ -42,9 +42,14 @@ class PrepareTranslations(BaseAction[list[PreparedTranslation]]):
         """Write the rows that say something new; the history keeps what they said before."""
         refuse_language(self.language, self.instance.instrument)
         refuse_nobody(self.source)
-        elements = {place_of(element): element for element in working_draft(self.instance).tree}
+        draft = working_draft(self.instance)
+        elements = {place_of(element): element for element in draft.tree}
         if gone := [place.partition("@")[0] for place in self.words if place not in elements]:
             raise ChangedWording(gone)
+        readable = Version.objects.visible_to(self.user)
+        new = {place_of(element) for element in new_words(self.user, self.instance, draft, readable)}
+        if old := [elements[place].number or elements[place].eid for place in self.words if place not in new]:
+            raise NoNewWords(old)
         refuse_uneven(
             self.words,
             {key: (row.heading, row.text) for key, row in elements.items()},

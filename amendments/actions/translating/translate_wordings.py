@@ -13,9 +13,9 @@ from amendments.actions.translating.translation_rows import (
 )
 from amendments.audit.actor import Actor
 from amendments.errors import NothingChanged
-from amendments.errors.of_translations import ChangedWording
+from amendments.errors.of_translations import ChangedWording, NoNewWords
 from amendments.models import Version, WordingTranslation
-from amendments.queries.languages.translating import may_translate
+from amendments.queries.languages.translating import may_translate, own_words
 from amendments.queries.languages.translations import Words, wordings_of
 
 
@@ -50,11 +50,11 @@ class TranslateWordings(BaseAction[list[WordingTranslation]]):
         wordings = wordings_of(self.instance)
         if gone := [key for key in self.words if key not in wordings]:
             raise ChangedWording(gone)
-        refuse_uneven(
-            self.words,
-            {key: (row.heading, row.body) for key, row in wordings.items()},
-            {str(key): number or eid for key, number, eid in self._names()},
-        )
+        names = {str(key): number or eid for key, number, eid in self._names()}
+        own = {element.key for element in own_words(self.user, self.instance)}
+        if old := [names[key] for key in self.words if key not in own]:
+            raise NoNewWords(old)
+        refuse_uneven(self.words, {key: (row.heading, row.body) for key, row in wordings.items()}, names)
         label = str(self.actor.user)
         given = [
             (wordings[key], NewTranslation(self.language, words, self.source, self.actor.user, label))

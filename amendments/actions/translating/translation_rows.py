@@ -25,6 +25,8 @@ from amendments.models import (
 )
 from amendments.models.translation import LONGEST_SOURCE
 from amendments.provisions.tree import Tree
+from amendments.queries.drafting.drafts import WorkingDraft
+from amendments.queries.languages.translating import new_words, place_of
 from amendments.queries.languages.translations import Words, is_even, translations_of
 from amendments.queries.proof.hashes import wording_hash
 
@@ -119,13 +121,23 @@ def write_translations(
     return WordingTranslation.objects.bulk_create(rows, batch_size=500)
 
 
-def prepared_for(act: AmendedAct) -> Mapping[tuple[str, str], Sequence[NewTranslation]]:
-    """What was prepared for the next seal, by eId and hash of the wording."""
+def prepared_for(
+    act: AmendedAct, draft: WorkingDraft, user: Any
+) -> Mapping[tuple[str, str], Sequence[NewTranslation]]:
+    """What was prepared for the next seal, by eId and hash of the wording.
+
+    Nothing for a wording that stands in any text, also a hidden one, that the person who seals does not translate.
+    """
     found: dict[tuple[str, str], list[NewTranslation]] = defaultdict(list)
-    for row in PreparedTranslation.objects.filter(amended_act=act).select_related("written_by"):
+    rows = PreparedTranslation.objects.filter(amended_act=act).select_related("written_by")
+    if not rows:
+        return found
+    places = {place_of(element) for element in new_words(user, act, draft, Version.objects.all())}
+    for row in rows:
         words = Words(row.heading, row.body)
         new = NewTranslation(row.language, words, row.source, row.written_by, row.written_by_label)
-        found[row.eid, row.wording_hash].append(new)
+        if f"{row.eid}@{row.wording_hash}" in places:
+            found[row.eid, row.wording_hash].append(new)
     return found
 
 

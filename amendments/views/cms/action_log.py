@@ -8,17 +8,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from amendments.admin.log_readers import READS_LOG
 from amendments.permissions import holds
 from amendments.queries.proof.action_log import LoggedActions
 
-SEES = "wagtailcore.view_modellogentry"
 PAGE_SIZE = 50
 
 
 @require_safe
 def action_log(request: HttpRequest) -> HttpResponse:
     """Who did what and when, the newest first."""
-    if not holds(request.user, SEES):
+    if not holds(request.user, READS_LOG):
         raise PermissionDenied
     context = {
         "page": Paginator(LoggedActions(request.user), PAGE_SIZE).get_page(request.GET.get("page")),

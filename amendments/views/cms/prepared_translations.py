@@ -19,7 +19,7 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
     amendment = own_amendment(request, pk)
     act = own_act(request, amendment)
     language = language_of(request, act.instrument)
-    desk = desk_of(request, working_lines(act, language), language, act)
+    desk = desk_of(request, working_lines(request.user, act, language), language, act)
 
     def save(language: str, words: dict[str, Words], source: str) -> Sequence[object]:
         return PrepareTranslations(act, language, words, source, actor=actor_of(request)).execute()

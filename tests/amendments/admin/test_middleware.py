@@ -1,6 +1,7 @@
 """Wagtail's admin shows no page that the person may not read, whatever number is in the address."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
@@ -61,11 +62,37 @@ def test_a_page_that_can_be_read_is(world):
     assert TITLE in drafter.get(addresses(world.amendment)[1]).content.decode()
 
 
-def test_drafters_read_the_site_history(world):
+def read_the_log(*people):
+    """Make auditors of them beside what they are."""
+    for person in people:
+        person.groups.first().permissions.add(Permission.objects.get(codename="view_modellogentry"))
+
+
+def test_the_site_history_tells_a_reader_of_the_log_of_pages_that_the_person_may_read(world):
+    read_the_log(world.drafter, world.other)
     for user in (world.drafter, world.other):
         answer = signed_in(user).get(reverse("wagtailadmin_reports:site_history"))
         assert answer.status_code == 200
         assert (TITLE in answer.content.decode()) is (user == world.drafter)
+
+
+@pytest.mark.parametrize("page", ["site_history", "site_history_results"])
+def test_nobody_else_has_the_site_history(world, page):
+    superuser = law.make_user("superuser", is_superuser=True, is_staff=True)
+    address = reverse(f"wagtailadmin_reports:{page}")
+    for user in (world.drafter, world.other, superuser):
+        for asked in (address, f"{address}?export=csv", f"{address}?label=Insert"):
+            assert signed_in(user).get(asked).status_code == 404
+        assert address not in signed_in(user).get(reverse("wagtailadmin_home")).content.decode()
+    read_the_log(world.drafter)
+    assert signed_in(world.drafter).get(address).status_code == 200
+
+
+def test_the_test_of_the_error_page_is_closed(world, client):
+    superuser = law.make_user("superuser", is_superuser=True, is_staff=True)
+    for user in (world.drafter, superuser):
+        assert signed_in(user).get("/cms/failwhale/").status_code == 404
+    assert client.get("/cms/failwhale/").status_code == 302
 
 
 def test_whoever_is_not_signed_in_is_asked_to(world, client):
@@ -88,7 +115,9 @@ def test_what_is_the_number_of_no_page_is_answered(person, number):
 
 
 def test_lists_searches_and_reports_leave_it_out(world):
-    superuser = signed_in(law.make_user("superuser", is_superuser=True, is_staff=True))
+    superuser = law.make_user("superuser", "administrator", is_superuser=True, is_staff=True)
+    read_the_log(world.drafter)
+    superuser = signed_in(superuser)
     section = world.amendment.get_parent()
     assert TITLE not in superuser.get(reverse("wagtailadmin_reports:aging_pages")).content.decode()
     lists = [

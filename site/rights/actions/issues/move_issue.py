@@ -31,11 +31,11 @@ class MoveIssue(IssueAction[RightsIssue]):
         return self.instance
 
     def _refuse_other_words(self) -> None:
-        """Raise `StepTakenMeanwhile` unless the same person took the step with the same reason."""
+        """Raise `StepTakenMeanwhile` unless the step was taken with the same reason."""
         rows = self.instance.history.order_by("history_id")
         elsewhere = rows.exclude(state=self.state).last()
         step = rows.filter(history_id__gt=elsewhere.history_id if elsewhere else 0).first()
-        if (step.history_user_id, step.history_change_reason) != (self.user.pk, self.actor.reason):
+        if step.history_change_reason != self.actor.reason:
             raise StepTakenMeanwhile(step.actor_label, step.history_date)
 
     def perform(self) -> RightsIssue:

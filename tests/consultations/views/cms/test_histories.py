@@ -3,6 +3,7 @@
 from itertools import permutations
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
@@ -196,9 +197,10 @@ LOGS = list(permutations(sorted(log_registry.get_log_entry_models(), key=str)))
 
 
 @pytest.mark.parametrize("logs", LOGS, ids=lambda logs: "-".join(log.__name__ for log in logs))
-def test_drafters_read_the_site_history_in_whatever_order_its_logs_are_joined(world, monkeypatch, logs):
+def test_the_site_history_is_read_in_whatever_order_its_logs_are_joined(world, monkeypatch, logs):
     """Wagtail keeps the logs in a set. In one of three orders the query was nested too deeply for SQLite."""
     monkeypatch.setattr(log_registry, "get_log_entry_models", lambda: logs)
+    world.drafter.groups.add(Group.objects.get(name="auditor"))
     page = browser(world, "drafter").get(reverse("wagtailadmin_reports:site_history"))
     assert page.status_code == 200
     assert "Amending the Law" in page.content.decode()

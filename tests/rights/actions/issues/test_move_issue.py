@@ -3,6 +3,7 @@ import pytest
 from consultations.errors import ReasonNeeded
 from rights.actions.issues.move_issue import MoveIssue
 from rights.errors import NoStepThere, ShowsSomebody
+from rights.errors.of_steps import StepTakenMeanwhile
 from rights.queries.issue_page import issue_page
 from rights.states import NEXT
 from rights.values import IssueState
@@ -34,3 +35,14 @@ def test_an_issue_is_analysed_closed_with_a_reason_and_opened_again(office):
 def test_no_step_is_skipped(office, state):
     with pytest.raises(NoStepThere):
         MoveIssue(office.issue, state, actor=office.act(reason="Because.")).execute()
+
+
+def test_a_second_person_with_the_same_reason_finds_the_step_taken(office):
+    closing = IssueState.CLOSED
+    issue = MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=office.act()).execute()
+    MoveIssue(issue, closing, actor=office.act(reason="Withdrawn.")).execute()
+    rows = issue.history.count()
+    again = MoveIssue(issue, closing, actor=office.act(office.head, reason="Withdrawn.")).execute()
+    assert (again.state, issue.history.count()) == (closing, rows)
+    with pytest.raises(StepTakenMeanwhile, match="with other words"):
+        MoveIssue(issue, closing, actor=office.act(office.head, reason="Out of date.")).execute()
