@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.timezone import localdate
 
 from amendments.audiences import DRAFTING_BODY, PUBLIC, every_audience
 from amendments.hooks import Audience
@@ -43,10 +44,11 @@ def visible_versions(user: Any) -> Q:
 def _kept(user: Any, rows: str, rule: Callable[[Any], Q]) -> Q:
     if not user.is_authenticated:
         return rule(user)
-    kept: dict[str, Q] = user.__dict__.setdefault("_madda_rules", {})
-    if rows not in kept:
-        kept[rows] = rule(user)
-    return kept[rows]
+    kept: dict[object, Q] = user.__dict__.setdefault("_madda_rules", {})
+    key = rows, localdate()  # roles and offices hold for a day
+    if key not in kept:
+        kept[key] = rule(user)
+    return kept[key]
 
 
 def forget_rules(user: Any) -> None:

@@ -9,13 +9,20 @@ from consultations.models import Institution
 from consultations.queries.my_tasks.ahead import dates_for
 from consultations.queries.my_tasks.waiting import tasks_for
 from consultations.rules.answer_kinds import Answer
-from tests.factories import consultation as make
+from tests.factories import consultation as make, law
 
 pytestmark = pytest.mark.whole
 
 
 def titles(world, person):
     return [task.title for task in tasks_for(getattr(world, person), make.NOW + make.DAY)]
+
+
+def test_people_without_an_institution_finish_their_drafts_too(world):
+    law.release(world.draft, "public", world.drafter, world.secretary)
+    public = make.open_round(world.draft, world.secretary)
+    comment = make.draft(public, world.citizen, None, make.content())
+    assert f"Finish your draft {comment.reference}" in titles(world, "citizen")
 
 
 def test_authors_finish_drafts_and_focal_points_answer(world):

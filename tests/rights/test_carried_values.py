@@ -80,3 +80,16 @@ def test_what_was_said_of_an_earlier_law_is_not_carried_past_the_law_that_nobody
     assert (cell_of(office, now, "2.2")[0], cell_of(office, draft, "2.2")[0]) == (None, None)
     answer(office, issue, now, Conformity.CONFORMS)
     assert cell_of(office, now, "2.2")[0] == cell_of(office, draft, "2.2")[0] == Conformity.CONFORMS
+
+
+def test_a_draft_with_the_words_of_an_earlier_law_has_no_answer_that_its_law_lost(office):
+    world = office.world
+    issue = office.issue
+    now = adopted(office, world.draft, "2-L")  # 20 coins
+    answer(office, issue, now, Conformity.CONFORMS)
+    world.amendment = law.make_amendment(world.section, now, world.drafter, "Thirty")
+    later = adopted(office, next_draft(office, "20 coins", "30 coins").draft, "3-L")
+    answer(office, issue, later, Conformity.DOES_NOT)
+    world.amendment = law.make_amendment(world.section, later, world.drafter, "Twenty")
+    back = next_draft(office, "30 coins", "20 coins")
+    assert (cell_of(office, later, "2.1")[0], cell_of(office, back, "2.1")[0]) == (Conformity.DOES_NOT, None)

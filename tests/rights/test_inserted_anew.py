@@ -15,12 +15,13 @@ from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.issuing.draft_opinion import DraftOpinion
 from rights.actions.issuing.edit_opinion import OpinionContent
 from rights.actions.issuing.gather_issues import GatherIssues
-from rights.models import IssuePlacement, Opinion
+from rights.models import IssuePlacement, Opinion, RowPlacement
 from rights.queries.desk import desk
 from rights.queries.issue_page import issue_page
 from rights.values import Conformity, FollowUpValue, IssueState
 from tests.factories import law
 from tests.rights.actions.recommended_steps.conftest import follow, story
+from tests.rights.concordance_rows import write
 from tests.rights.conftest import content, finished, issue, passage
 from tests.rights.drafts import released
 from tests.rights.pages import signed_in, text_of
@@ -64,6 +65,16 @@ def test_the_office_is_asked_about_it_and_says_whether_it_is_the_same(office, dr
     assert waiting(office, dropped) is None  # the words are gone as in the draft before, which was answered
     dropped.refresh_from_db()
     assert dropped.state == IssueState.ADDRESSED
+
+
+def test_what_another_amendment_proposes_under_the_number_is_another_matter(office, dropped):
+    world = office.world
+    row = write(office, dropped.raised_on, "2.3")
+    other = law.make_amendment(world.section, world.base, world.drafter, "Another amendment")
+    text = released(office, other, "insert_element", "2.3", new="Museums are closed.")
+    assert waiting(office, dropped) is None
+    assert IssuePlacement.objects.get(anchor__issue=dropped, version=text).status == Status.DELETED
+    assert RowPlacement.objects.get(anchor__row=row, version=text).provision is None
 
 
 def test_another_number_is_no_answer_to_it(office, dropped):

@@ -5,18 +5,22 @@ from django.utils.translation import gettext_lazy as _
 from rights.errors import RightsError
 
 
-class OpenedAlready(RightsError):
+class WrittenAlready(RightsError):
+    """The base of the refusals that name what stands."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(self.message % {"reference": reference})
+
+
+class OpenedAlready(WrittenAlready):
     """An issue with this title was raised on the same provisions of the same text."""
 
     message = _(
         "%(reference)s has the same title and the same provisions. If you mean another issue, give it another title."
     )
 
-    def __init__(self, reference: str) -> None:
-        super().__init__(self.message % {"reference": reference})
 
-
-class ComparedAlready(OpenedAlready):
+class ComparedAlready(WrittenAlready):
     """A row of the table compares the same article with the same provisions, in the same words."""
 
     message = _(
@@ -25,7 +29,7 @@ class ComparedAlready(OpenedAlready):
     )
 
 
-class RecommendedAlready(OpenedAlready):
+class RecommendedAlready(WrittenAlready):
     """The opinion has a recommendation with this title on the same provision."""
 
     message = _(
@@ -39,4 +43,12 @@ class BegunAlready(RightsError):
 
     message = _(
         "The draft of an opinion with this title is begun already. If you mean another one, give it another title."
+    )
+
+
+class SummedUpAlready(RightsError):
+    """A summary of evidence with these words stands on the issue."""
+
+    message = _(
+        "A summary with the same words stands already. Raise its number of cases, or say what is different here."
     )

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from amendments.models import Version, VersionEntry
+from amendments.models import Version
 from amendments.permissions import holds
 from amendments.queries.law.acts import visible_amendments
 from consultations.access.memberships import institutions_of
@@ -130,8 +130,7 @@ class RecommendationQuerySet(models.QuerySet[Row]):
     def waiting_for_reply(self, user: Any) -> "RecommendationQuerySet[Row]":
         """Those to which nobody has replied, and of which the office has not said how they ended: overtaken, or in the law.
 
-        What was overtaken because its provision went waits again when the provision is back. Answers on texts that the person
-        may not read do not count: they would tell of these texts.
+        Answers on texts that the person may not read do not count: they would tell of these texts.
         """
         readable = Version.objects.visible_to(user).values("pk")
         standing = apps.get_model("rights", "FollowUp")._default_manager.filter(
@@ -139,22 +138,12 @@ class RecommendationQuerySet(models.QuerySet[Row]):
         )
         later = standing.filter(recommendation=OuterRef("recommendation"), place__gt=OuterRef("place"))
         is_end = (
-            Q(value=FollowUpValue.OVERTAKEN) & ~_is_back(readable)
+            Q(value=FollowUpValue.OVERTAKEN)
             | Q(version__draft=None)
             | Q(version__draft__amendment__state__in=OVER)
         )
         ended = standing.filter(is_end, ~Exists(later), recommendation=OuterRef("pk"))
         return self.filter(~Exists(ended), reply=None)
-
-
-def _is_back(readable: Any) -> Q:
-    """Of an answer: whether its text lacks the provision, and a later one of the same amendment, or of the law, has it."""
-    entries = VersionEntry.objects.filter(provision=OuterRef("recommendation__provision"), is_repealed=False)
-    line = Q(version__draft=None) | Q(
-        version__draft__amendment=OuterRef("recommendation__opinion__amendment")
-    )
-    later = entries.filter(line, version__in=readable, version__sealed_at__gt=OuterRef("version__sealed_at"))
-    return ~Q(Exists(entries.filter(version=OuterRef("version")))) & Q(Exists(later))
 
 
 class RowQuerySet(models.QuerySet[Row]):

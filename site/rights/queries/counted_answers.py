@@ -60,7 +60,11 @@ def counted_answer(
     newer = [
         one for one in same if one.amendment == amendment or law is None or one.sealed_at > law.sealed_at
     ]
-    return newer[-1] if newer else counted_answer(given, law, text_hash) if law is not None else None
+    if newer:
+        return newer[-1]
+    if law is None or any(one.version == law.pk and one.text_hash != text_hash for one in earlier):
+        return None
+    return counted_answer(given, law, text_hash)
 
 
 def alike(given: Iterable[Assessment], text: FollowedText, readable: Container[object]) -> Assessment | None:

@@ -108,7 +108,7 @@ def _in_heading(row: Sequence[_Word], words: NameWords) -> Iterator[Region]:
 
 
 def _runs(row: Sequence[_Word], words: NameWords) -> Iterator[Region]:
-    """Two capitals or more, with small words between them."""
+    """Two capitals or more, one of them of a noun that bodies and treaties are called, with small words between them."""
     place = 0
     while place < len(row):
         last = _last_of_run(row, place, words) if row[place].is_capital else place
@@ -116,7 +116,8 @@ def _runs(row: Sequence[_Word], words: NameWords) -> Iterator[Region]:
         if len(run) > 1 and run[0].is_first and not _begins(run[1], words):
             run = run[next(n for n, word in enumerate(run) if n and word.is_capital) :]
         capitals = [word for word in run if word.is_capital]
-        if len(capitals) > 1 and not all(word.is_shouted for word in capitals):
+        is_named = any(words.is_noun(word.folded) for word in run)
+        if is_named and len(capitals) > 1 and not all(word.is_shouted for word in capitals):
             yield run[0].start, run[-1].end
         place = last + 1
 

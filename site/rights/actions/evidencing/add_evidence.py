@@ -2,12 +2,11 @@
 
 from uuid import UUID
 
-from django.db.models import Q
-
 from amendments.audit.actor import Actor
 from rights.actions.base import key_for
 from rights.actions.evidencing.evidence_action import EvidenceAction
 from rights.actions.evidencing.evidence_content import WORDS, EvidenceContent, fill_evidence
+from rights.errors.of_writing import SummedUpAlready
 from rights.models import Evidence, RightsIssue
 
 
@@ -26,17 +25,16 @@ class AddEvidence(EvidenceAction):
         self.content, self.key = content, key
 
     def done(self) -> Evidence | None:
-        """The summary that the same form wrote, or one of the same person with the same words."""
-        if not self.key:
-            return None
+        """The summary that the same form wrote."""
         own = Evidence.objects.filter(issue=self.instance, written_by=self.user)
-        words = {name: getattr(self.content, name).replace("\r\n", "\n").strip() for name in WORDS}
-        same = Q(removed_at=None, kind=self.content.kind.value, cases=self.content.cases, **words)
-        return own.filter(Q(created_key=self.key) | same).first()
+        return own.filter(created_key=self.key).first() if self.key else None
 
     def perform(self) -> Evidence:
         """Write the row."""
         fill_evidence(self.row, self.content)
+        said = {name: getattr(self.row, name) for name in ("kind", "cases", *WORDS)}
+        if self.key and Evidence.objects.filter(issue=self.instance, removed_at=None, **said).exists():
+            raise SummedUpAlready  # the browser's way back gives the form that was sent another key
         self.row.written_by, self.row.written_at = self.user, self.actor.at
         self.row.created_key = key_for(Evidence, self.key)
         return self.save_row()

@@ -191,7 +191,10 @@ def _placed(kind: Kind, anchor: Any, version: Version, before: Reading, now: Rea
         found = Placement(Status.DELETED, Method.NOWHERE, 0.0)
     else:
         found = place(passage, before.words, now.words)
-    if found.status is Status.DELETED and (key := now.key_of_the_number(passage.provision, before)):
+    origin = version.from_amendment
+    is_of_it = kind is ISSUES and origin is not None and origin == anchor.version.from_amendment
+    is_lost = found.status is Status.DELETED and is_of_it
+    if is_lost and (key := now.key_of_the_number(passage.provision, before)):
         found = Placement(Status.NEEDS_REVIEW, Method.WHOLE_PROVISION, 0.0, (Place(key, Field.BODY, 0, 0),))
     row: PlacedPassage = kind.placements(anchor=anchor, version=version, placed_at=version.sealed_at)
     return put(row, found, version)

@@ -5,7 +5,7 @@ from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.issuing.draft_opinion import DraftOpinion
 from rights.actions.issuing.edit_opinion import OpinionContent
 from rights.actions.issuing.gather_issues import GatherIssues
-from rights.models import Opinion, Recommendation
+from rights.models import Opinion
 from rights.values import FollowUpValue
 from tests.factories import law
 from tests.rights.actions.recommended_steps.conftest import follow, story
@@ -36,10 +36,6 @@ def test_of_a_provision_that_a_draft_dropped_the_follow_up_says_so(office, clien
     assert "the words of the text are not the recommended ones" not in page
 
 
-def to_reply(office):
-    return Recommendation.objects.waiting_for_reply(office.world.body_focal)
-
-
 def test_what_was_overtaken_by_a_repeal_is_asked_again_when_the_provision_is_back(office, row):
     world = office.world
     repealing = released(office, world.amendment, "repeal", "2.1")
@@ -47,11 +43,8 @@ def test_what_was_overtaken_by_a_repeal_is_asked_again_when_the_provision_is_bac
     assert story(office, row).is_closed
     repeal = world.amendment.amended_acts.get().instructions.filter(op="repeal").last()
     WithdrawInstruction(repeal, actor=office.act(world.drafter, "No.")).execute()
-    assert not to_reply(office).exists()
     back = released(office, world.amendment, "repeal", "1.2.1")
-    assert to_reply(office).get() == row
     found = story(office, row)
     assert (found.is_closed, found.asks.version) == (False, back)
     follow(office, row, back, FollowUpValue.OVERTAKEN, seen=found.seen)
     assert story(office, row).is_closed
-    assert not to_reply(office).exists()
