@@ -9,7 +9,7 @@ from consultations.models import Institution
 from consultations.queries.my_tasks.ahead import dates_for
 from consultations.queries.my_tasks.waiting import tasks_for
 from consultations.rules.answer_kinds import Answer
-from tests.factories import consultation as make, law
+from tests.factories import consultation as make
 
 pytestmark = pytest.mark.whole
 
@@ -19,7 +19,6 @@ def titles(world, person):
 
 
 def test_people_without_an_institution_finish_their_drafts_too(world):
-    law.release(world.draft, "public", world.drafter, world.secretary)
     public = make.open_round(world.draft, world.secretary)
     comment = make.draft(public, world.citizen, None, make.content())
     assert f"Finish your draft {comment.reference}" in titles(world, "citizen")

@@ -164,9 +164,10 @@ def test_a_panel_may_stand_above_and_give_the_page_its_title(contribute, signed_
 
 
 def test_what_is_open_and_new_is_for_people_for_whom_nothing_waits(contribute, signed_in):
-    assert signed_in().get("/en/").context["news"] is not None
+    client = signed_in()
+    assert client.get("/en/").context["news"] is not None
     contribute(panels=[WorkPanel("Six rows", is_beside=False, headline="Draft 2 changes 6 issues")])
-    assert signed_in().get("/en/").context["news"] is None
+    assert client.get("/en/").context["news"] is None
 
 
 def test_places_stand_in_the_navigation_of_every_page(contribute, signed_in):
