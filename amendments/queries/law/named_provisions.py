@@ -15,9 +15,8 @@ from amendments.queries.showing.trees import tree_of
 
 _LETTER = re.compile(r"\(?([^()\s]+)\)")
 _BETWEEN = re.compile(r"[,;\n]+")
-_OF_ONE = re.compile(
-    r"(?i)\s\(|\b(?![ivxlcdm]+\b)[^\W\d_]{3}"
-)  # "57 (2)", "part 2 of Article 57", not "II III"
+# "57 (2)", "part 2 of Article 57", not "II III"
+_OF_ONE = re.compile(r"(?i)\s\(|\b(?![ivxlcdm]+\b)[^\W\d_]{3}")
 
 
 def typed_number(words: str) -> str:

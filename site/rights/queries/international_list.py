@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from operator import contains
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -17,11 +18,8 @@ from rights.queries.issue_lines import MOST_WORDS, one_of, said_as
 
 FILTERS = ("words", "body", "right", "theme", "affected", "country", "position", "year")
 SEARCHED = ("text", "body", "symbol", "annotation", "session")
-LISTED = {
-    "theme": "themes",
-    "affected": "affected",
-    "country": "countries",
-}  # by filter: the field with its items
+# By filter: the field with its items
+LISTED = {"theme": "themes", "affected": "affected", "country": "countries"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +73,8 @@ def _with_items(
         return rows
     read = rows.order_by().values_list("pk", *asked)
     wanted = list(asked.values())
-    keys = [pk for pk, *lists in read if all(map(_has, lists, wanted))]
+    keys = [pk for pk, *lists in read if all(map(contains, lists, wanted))]
     return rows.filter(pk__in=keys)
-
-
-def _has(items: Iterable[str], wanted: str) -> bool:
-    return wanted in items
 
 
 def international_filters(user: Any) -> InternationalFilters:

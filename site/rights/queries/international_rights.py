@@ -12,10 +12,8 @@ from consultations.models import Right
 from rights.models import InternationalRecommendation
 from rights.queries.suggested_rights import suggested_rights
 
-_OF_LANGUAGE = (
-    ("ru", re.compile("[а-яё]{3}")),
-    ("az", re.compile("[əƏ]")),
-)  # a file does not tell the language
+# The letters of a language, and their least share in a text: a file does not tell the language
+_OF_LANGUAGE = (("ru", re.compile("[а-яё]"), 0.5), ("az", re.compile("ə"), 0.05))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,10 @@ class SuggestedRight:
 
 
 def language_of(text: str) -> str:
-    """The language of a recommendation, by its letters."""
-    return next((language for language, letters in _OF_LANGUAGE if letters.search(text)), "en")
+    """The language of a recommendation, by its letters. A name in another language does not change it."""
+    least = {language: share * sum(map(str.isalpha, text)) for language, _letters, share in _OF_LANGUAGE}
+    found = (one for one, letters, _share in _OF_LANGUAGE if len(letters.findall(text.lower())) > least[one])
+    return next(found, "en")
 
 
 def suggested_for(rows: Iterable[InternationalRecommendation]) -> dict[UUID, list[SuggestedRight]]:

@@ -144,12 +144,13 @@ def _show(
 @login_required
 @require_POST
 def name_rights(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Set the chosen rights on a recommendation that names none, as a file with its number would."""
+    """Set the chosen ones of the suggested rights on a recommendation that names none, as a file with its number would."""
     rows = InternationalRecommendation.objects.visible_to(request.user).prefetch_related("rights")
     row = get_object_or_404(rows, pk=pk)
     writers_only(request)
     back = f"{reverse('rights:international')}?{request.GET.urlencode()}#{row.pk}"
-    codes = tuple(sorted(set(request.POST.getlist("rights"))))
+    suggested = {one.right.code for one in suggested_for([row]).get(row.pk, ())}
+    codes = tuple(sorted(suggested.intersection(request.POST.getlist("rights"))))
     if row.rights.all() or not codes:
         messages.error(request, _no_rights_set(row))
         return redirect(back)

@@ -195,7 +195,7 @@ def test_somebody_of_the_office_sets_a_suggested_right_and_nobody_replaces_what_
     again = analyst.post(url, {"rights": ["B01"]}, follow=True)
     assert "uhri-17 names rights already." in text_of(again)
     other = InternationalRecommendation.objects.get(annotation="uhri-18")
-    unknown = analyst.post(reverse("rights:name_rights", args=[other.pk]), {"rights": ["Z99"]})
+    unknown = analyst.post(reverse("rights:name_rights", args=[other.pk]), {"rights": ["Z99", "G07"]})
     assert unknown.status_code == 302
     assert not other.rights.exists()
 
@@ -204,6 +204,11 @@ def test_a_text_is_read_in_its_own_language():
     assert language_of("Прекратить содержание детей") == "ru"
     assert language_of("Uşaqların həbsinə son qoyulsun") == "az"
     assert language_of("End the detention") == "en"
+    assert (
+        language_of("End the detention in the centres of the service (Dövlət Miqrasiya Xidməti, Qəbul)")
+        == "en"
+    )
+    assert language_of("End the detention by the “ФМС” and its bodies in all regions") == "en"
 
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
