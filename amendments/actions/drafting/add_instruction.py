@@ -5,6 +5,7 @@ from typing import Any
 
 from wagtail.log_actions import registry as log_registry
 
+from amendments.actions.drafting.edit_instruction import EditInstruction
 from amendments.actions.drafting.instruction_base import InstructionAction, next_place
 from amendments.audit.actor import Actor
 from amendments.instructions.operations import Operation, to_json
@@ -51,10 +52,10 @@ class AddInstruction(InstructionAction[Instruction]):
             added = added.filter(history_date=added.order_by("-history_date").values("history_date")[:1])
         rows = Instruction.objects.filter(pk__in=added.values("id"), status__in=_IN_THE_DRAFT)
         by_id = {str(row.pk): row for row in rows.order_by("order", "key")}
-        logs = log_registry.get_log_model_for_model(Instruction).objects.filter(
-            action=self.action_name, object_id__in=by_id
-        )
-        posted = {entry.object_id for entry in logs if self._is_of_this_post(entry.data)}
+        logs = log_registry.get_log_model_for_model(Instruction).objects.filter(object_id__in=by_id)
+        added_here = logs.filter(action=self.action_name)
+        posted = {entry.object_id for entry in added_here if self._is_of_this_post(entry.data)}
+        posted -= set(logs.filter(action=EditInstruction.action_name).values_list("object_id", flat=True))
         found = next((row for pk, row in by_id.items() if pk in posted and self._says_the_same(row)), None)
         self.is_repeated = found is not None
         return found
@@ -67,7 +68,9 @@ class AddInstruction(InstructionAction[Instruction]):
         return self.take_in(row, self.operation)
 
     def log_data(self) -> dict[str, Any]:
-        """What was typed, as a hash: the row says it completed by the text, or another instruction says it. The list before."""
+        """What was typed, as a hash, and the revision of the list before. The row says what was typed as the text completed
+        it, or another instruction says it.
+        """
         return {"posted": self._posted, "list": self._list}
 
     @property

@@ -116,6 +116,7 @@ def own_words(user: Any, version: Version) -> list[Element]:
     if version.draft is None:
         return elements
     texts = Version.objects.filter(visible_versions(user) | Q(pk=version.parent_id))
+    texts = texts.filter(Q(draft=None) | Q(sealed_at__lt=version.sealed_at))  # of two drafts, the first one
     return _not_of_others(
         user, elements, version.instrument, texts.exclude(draft__amendment=version.draft.amendment_id)
     )

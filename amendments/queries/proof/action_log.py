@@ -1,7 +1,8 @@
 """The log of actions, for administrators and auditors: who did what and when.
 
-What an action is about is named only to whoever may know it (`log_readers.py`), as in Wagtail's site history. Of actions on comments,
-answers and submissions there is nothing here: the person who acted is their author, whose identity may be withheld.
+What an action is about is named only to whoever may know it (`log_readers.py`), as in Wagtail's site history. Of actions
+on comments, answers and submissions there is nothing here: the person who acted is their author, whose identity may be
+withheld.
 """
 
 from collections import defaultdict

@@ -62,7 +62,8 @@ def counted_answer(
     ]
     if newer:
         return newer[-1]
-    if law is None or any(one.version == law.pk and one.text_hash != text_hash for one in earlier):
+    on_law = [one for one in earlier if law is not None and one.version == law.pk]
+    if law is None or (on_law and on_law[-1].text_hash != text_hash):
         return None
     return counted_answer(given, law, text_hash)
 

@@ -86,6 +86,16 @@ def test_a_form_opened_before_an_equal_instruction_was_saved_repeats_it_whatever
     assert posted(act, dogs, revision(act))[0] != first
 
 
+def test_a_form_opened_before_its_instruction_was_changed_adds_it_again(world):
+    act = world.amendment.amended_acts.get()
+    seen, dogs = revision(act), law.operation("add_sentence", "2.2", new="So do dogs.")
+    first, _is_repeated = posted(act, dogs, seen)
+    cats = law.operation("add_sentence", "2.2", new="So do cats.")
+    EditInstruction(first, cats, actor=Actor.now(world.drafter)).execute()
+    again, is_repeated = posted(act, dogs, seen)
+    assert (again != first, is_repeated) == (True, False)
+
+
 def test_equal_words_from_a_form_opened_since_change_the_next_place(world):
     text = "ACT\n\nArticle 1. Fees\nOne coin, one note and one cheque.\n"
     base = law.make_act(world.section, world.drafter, text=text, number="9-L")

@@ -10,7 +10,7 @@ from amendments.audit.actor import Actor
 from amendments.errors.of_translations import NoNewWords
 from amendments.models import PreparedTranslation, Section, Version, WordingTranslation
 from amendments.queries.drafting.drafts import working_draft
-from amendments.queries.languages.translating import place_of, working_lines
+from amendments.queries.languages.translating import own_words, place_of, working_lines
 from amendments.queries.languages.translations import Words, translations_in
 from amendments.queries.showing.trees import tree_of
 from tests.factories import law
@@ -170,3 +170,18 @@ def test_a_seal_writes_nothing_on_the_same_words_of_a_hidden_draft(world, theirs
     assert shown(hidden, "2.1") == "Gizli tərcümə."
     assert shown(draft, "2.3") == "İtlər yarısını ödəyir."
     assert Version.objects.visible_to(world.other).filter(pk=hidden.pk).count() == 0
+
+
+def test_of_two_drafts_with_the_same_words_the_first_one_is_translated_by_its_body(world):
+    law.release(world.base, "public", world.drafter, world.secretary)
+    section = Section.objects.get(title="Harbour Board")
+    drafts = []
+    for person, title, where in ((world.drafter, "First", world.section), (world.other, "Second", section)):
+        amendment = law.make_amendment(where, world.base, person, title)
+        law.add(amendment, person, "replace_number", "2.1", old="10", new="12")
+        drafts.append(law.seal(amendment, person))
+        law.release(drafts[-1], "public", person, world.secretary)
+    first, second = map(law.text_in, drafts)
+    own = {element.number for element in own_words(world.drafter, first)}
+    assert "2.1" in own
+    assert "2.1" not in {element.number for element in own_words(world.other, second)}
