@@ -135,7 +135,7 @@ def _gather(world: World, actor: Actor) -> GatherIssues:
 
 def _write_row(world: World, actor: Actor, rights: tuple[str, ...]) -> WriteRow:
     text, keys = law.text_in(world.drafts["public"]), [str(world.provisions["commented"].pk)]
-    content = replace(row_words(), rights=rights)
+    content = replace(row_words(), rights=rights, summary="Something that no other row asks for.")
     return WriteRow(text, keys, content, Judged(Degree.NONE), actor=actor, key=FORM)
 
 
