@@ -10,6 +10,7 @@ from tests.search.test_dates import *  # noqa: F403
 from tests.search.test_export import *  # noqa: F403
 from tests.search.test_formulas import *  # noqa: F403
 from tests.search.test_groups import *  # noqa: F403
+from tests.search.test_in_named_act import *  # noqa: F403
 from tests.search.test_leaks import *  # noqa: F403
 from tests.search.test_narrowing import *  # noqa: F403
 from tests.search.test_queries import *  # noqa: F403
