@@ -114,29 +114,6 @@ def test_what_was_said_to_be_gone_is_gone_in_the_law_with_the_same_words(office,
     assert (placed.status, placed.provision_id) == (Status.DELETED, None)
 
 
-def test_what_was_decided_of_its_place_is_decided_anew(office, dropped, client):
-    world = office.world
-    text = released(office, world.amendment, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
-    adopted = law.adopt(text.draft, world.drafter, "2-L")
-    law.release(adopted, "public", world.drafter, world.secretary)
-    analyst = signed_in(client, office.analyst)
-    place = IssuePlacement.objects.get(anchor__issue=dropped, version=text)
-
-    def statuses():
-        rows = IssuePlacement.objects.filter(anchor__issue=dropped, version__in=[text, adopted])
-        return list(rows.order_by("version__sealed_at").values_list("status", flat=True))
-
-    url = reverse("rights:confirm_place", args=[place.pk])
-    for _press in range(2):
-        analyst.post(url, {"place": ""})
-        assert statuses() == [Status.DELETED, Status.DELETED]
-    assert "these words are gone in Draft 4" in text_of(analyst.get(dropped.url))
-    for _press in range(2):
-        analyst.post(url, {"place": "anew"})
-        assert statuses() == [Status.NEEDS_REVIEW, Status.NEEDS_REVIEW]
-    assert "They are in 2.3" in text_of(analyst.get(dropped.url))
-
-
 def test_a_recommendation_is_followed_up_in_it(office):
     world = office.world
     proposed = law.add(world.amendment, world.drafter, "insert_element", "2.3", new="Dogs pay 2 coins.")

@@ -46,11 +46,6 @@ class ShownPassage:
         """Whether a person says where it stands."""
         return self.placement is not None and self.placement.status == Status.NEEDS_REVIEW
 
-    @property
-    def is_decided(self) -> bool:
-        """Whether a person has said where it stands."""
-        return self.placement is not None and self.placement.decided_at is not None
-
 
 @dataclass(frozen=True, slots=True)
 class SinceAnswer:

@@ -31,7 +31,6 @@ from rights.queries.names_of_texts import text_name
 from rights.values import Conformity, IssueState
 from rights.views.office import show_issue, typed_reason, visible_issue, writers_only
 
-ASKED_ANEW = "anew"
 _PLACE = re.compile(r"([0-9a-f-]{36}):(\w+):(\d{1,7}):(\d{1,7})")
 
 
@@ -166,12 +165,11 @@ def confirm_place(request: HttpRequest, pk: UUID) -> HttpResponse:
     texts = Version.objects.visible_to(request.user)
     rows = IssuePlacement.objects.select_related("anchor__issue", "version__instrument")
     row = get_object_or_404(rows, pk=pk, anchor__issue__in=issues, version__in=texts)
-    value = request.POST.get("place", "")
-    found = FoundPlace(None, is_open=True) if value == ASKED_ANEW else FoundPlace(_place(value))
+    found = FoundPlace(_place(request.POST.get("place", "")))
     return run(
         request,
         lambda: ConfirmIssuePlace(row, found, actor=actor_of(request)).execute(),
-        _("The question is open again.") if found.is_open else _("The place is confirmed."),
+        _("The place is confirmed."),
         row.anchor.issue.url,
     )
 

@@ -102,14 +102,14 @@ def follow(kind: Kind, owners: Iterable[Any], versions: Iterable[Version]) -> li
     anchors = kind.anchors.objects.filter(**{f"{kind.owner}__in": list(owners)})
     found = kind.placements.objects.filter(anchor__in=anchors, version__in=versions).select_related("anchor")
     standing = {(row.anchor_id, row.version_id): row for row in found}
-    decided = decided_places(anchors) if kind is ISSUES else {}
+    decided = _decided(anchors) if kind is ISSUES else {}
     for anchor in anchors.select_related("version", f"{kind.owner}__{kind.first}"):
         by_owner.setdefault(kind.of(anchor), []).append(anchor)
     asked = amendments_asked(kind, by_owner)
     placements, rows = [], []
     for version in sorted(versions, key=lambda one: (one.sealed_at, one.number)):
         for owner, own in by_owner.items():
-            places = [as_decided(row, decided, reading) for row in places_in(kind, version, own, reading)]
+            places = [_as_decided(row, decided, reading) for row in places_in(kind, version, own, reading)]
             placed = [standing.get((row.anchor_id, version.pk), row) for row in places]
             new = (row for row in placed if row._state.adding)
             placements += [row for row in new if row.version_id != row.anchor.version_id]
@@ -152,7 +152,7 @@ def answers(kind: Kind, row: Any, anchors: Iterable[Any], asked: Collection[obje
     return base is None or row.text_hash != reading(base).hash_of(places_in(kind, base, anchors, reading))
 
 
-def decided_places(anchors: Iterable[Any]) -> Mapping[Any, list[Any]]:
+def _decided(anchors: Iterable[Any]) -> Mapping[Any, list[Any]]:
     """By passage, the places in texts that a person decided, the newest text first."""
     rows = IssuePlacement.objects.filter(anchor__in=anchors, decided_at__isnull=False)
     found: dict[Any, list[Any]] = {}
@@ -161,7 +161,7 @@ def decided_places(anchors: Iterable[Any]) -> Mapping[Any, list[Any]]:
     return found
 
 
-def as_decided(row: Any, decided: Mapping[Any, list[Any]], reading: Read) -> Any:
+def _as_decided(row: Any, decided: Mapping[Any, list[Any]], reading: Read) -> Any:
     """The place; where it is in doubt, as a person decided for an earlier text that has the same words there."""
     if row.status != Status.NEEDS_REVIEW:
         return row
