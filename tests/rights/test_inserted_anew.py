@@ -15,7 +15,7 @@ from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.issuing.draft_opinion import DraftOpinion
 from rights.actions.issuing.edit_opinion import OpinionContent
 from rights.actions.issuing.gather_issues import GatherIssues
-from rights.models import IssuePlacement, Opinion, RowPlacement
+from rights.models import FollowedText, IssuePlacement, Opinion, RowPlacement
 from rights.queries.desk import desk
 from rights.queries.issue_page import issue_page
 from rights.values import Conformity, FollowUpValue, IssueState
@@ -90,28 +90,23 @@ def test_the_same_words_are_the_same_provision(office, dropped):
     assert (row.version, row.called, row.is_dropped) == (text, "2.3", False)
 
 
-def test_what_was_said_of_it_in_a_draft_holds_in_the_law_with_the_same_words(office, dropped):
-    world = office.world
-    new = "Dogs and cats pay 2 coins."
-    text = released(office, world.amendment, "insert_element", "2.3", new=new)
-    found = IssuePlacement.objects.get(anchor__issue=dropped, version=text)
-    here = FoundPlace(Place(str(found.provision_id), Field.BODY, 0, 0))
-    ConfirmIssuePlace(found, here, actor=office.act()).execute()
-    adopted = law.adopt(text.draft, world.drafter, "2-L")
-    law.release(adopted, "public", world.drafter, world.secretary)
-    placed = IssuePlacement.objects.get(anchor__issue=dropped, version=adopted)
-    assert (placed.status, str(placed.provision_id)) == (Status.MOVED, here.place.provision)
-
-
-def test_what_was_said_to_be_gone_is_gone_in_the_law_with_the_same_words(office, dropped):
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_about_drafts_of_another_amendment_that_leave_its_words_alone_nobody_is_asked(
+    office, dropped, is_gone
+):
     world = office.world
     text = released(office, world.amendment, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
-    found = IssuePlacement.objects.get(anchor__issue=dropped, version=text)
-    ConfirmIssuePlace(found, FoundPlace(None), actor=office.act()).execute()
     adopted = law.adopt(text.draft, world.drafter, "2-L")
     law.release(adopted, "public", world.drafter, world.secretary)
-    placed = IssuePlacement.objects.get(anchor__issue=dropped, version=adopted)
-    assert (placed.status, placed.provision_id) == (Status.DELETED, None)
+    found = IssuePlacement.objects.get(anchor__issue=dropped, version=adopted)
+    here = None if is_gone else Place(str(found.provision_id), Field.BODY, 0, 0)
+    ConfirmIssuePlace(found, FoundPlace(here), actor=office.act()).execute()
+    other = law.make_amendment(world.section, adopted, world.drafter, "Another amendment")
+    same = released(office, other, "replace_words", "2.2", old="free", new="rid")
+    followed = FollowedText.objects.get(issue=dropped, version=same)
+    assert (followed.answers_issue, waiting(office, dropped).version) == (False, adopted)
+    placed = IssuePlacement.objects.get(anchor__issue=dropped, version=same)
+    assert placed.provision_id == found.anchor.placements.get(version=text).provision_id
 
 
 def test_a_recommendation_is_followed_up_in_it(office):

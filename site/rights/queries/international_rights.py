@@ -12,8 +12,11 @@ from consultations.models import Right
 from rights.models import InternationalRecommendation
 from rights.queries.suggested_rights import suggested_rights
 
-# The letters of a language, and their least share in a text: a file does not tell the language
-_OF_LANGUAGE = (("ru", re.compile("[а-яё]"), 0.5), ("az", re.compile("ə"), 0.05))
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+_AZERBAIJANI = re.compile(
+    r"\b[a-zıöüçşğ]*ə\w*"
+)  # a word that begins in lower case: no name in another language
+_ASIDE = re.compile(r"\([^)]*\)|“[^”]*”|«[^»]*»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,11 @@ class SuggestedRight:
 
 
 def language_of(text: str) -> str:
-    """The language of a recommendation, by its letters. A name in another language does not change it."""
-    least = {language: share * sum(map(str.isalpha, text)) for language, _letters, share in _OF_LANGUAGE}
-    found = (one for one, letters, _share in _OF_LANGUAGE if len(letters.findall(text.lower())) > least[one])
-    return next(found, "en")
+    """The language of a recommendation, which its file does not tell: by its words outside brackets and quotes."""
+    words = _ASIDE.sub(" ", text)
+    if 2 * len(_CYRILLIC.findall(words)) > sum(map(str.isalpha, words)):
+        return "ru"
+    return "az" if _AZERBAIJANI.search(words) else "en"
 
 
 def suggested_for(rows: Iterable[InternationalRecommendation]) -> dict[UUID, list[SuggestedRight]]:

@@ -203,6 +203,9 @@ def test_somebody_of_the_office_sets_a_suggested_right_and_nobody_replaces_what_
 def test_a_text_is_read_in_its_own_language():
     assert language_of("Прекратить содержание детей") == "ru"
     assert language_of("Uşaqların həbsinə son qoyulsun") == "az"
+    assert language_of("Roma Statutunu ratifikasiya etsin və qanunvericiliyi ona uyğunlaşdırsın") == "az"
+    assert language_of("İşgəncəyə qarşı Konvensiyanın Fakultativ Protokolunu tam icra etsin") == "az"
+    assert language_of("End the detention by the Dövlət Miqrasiya Xidməti") == "en"
     assert language_of("End the detention") == "en"
     assert (
         language_of("End the detention in the centres of the service (Dövlət Miqrasiya Xidməti, Qəbul)")

@@ -1,15 +1,16 @@
 """Finds the passages of issues, and the provisions of rows, in other texts, and notes which texts say the same."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import QuerySet
 
 from amendments.actions.base import BaseAction
-from amendments.models import Version
+from amendments.models import Version, VersionEntry
 from consultations.actions.comments.placements import put
 from consultations.models.anchored import PlacedPassage
 from consultations.rules.passages import Field, Place
@@ -102,14 +103,13 @@ def follow(kind: Kind, owners: Iterable[Any], versions: Iterable[Version]) -> li
     anchors = kind.anchors.objects.filter(**{f"{kind.owner}__in": list(owners)})
     found = kind.placements.objects.filter(anchor__in=anchors, version__in=versions).select_related("anchor")
     standing = {(row.anchor_id, row.version_id): row for row in found}
-    decided = _decided(anchors) if kind is ISSUES else {}
     for anchor in anchors.select_related("version", f"{kind.owner}__{kind.first}"):
         by_owner.setdefault(kind.of(anchor), []).append(anchor)
     asked = amendments_asked(kind, by_owner)
     placements, rows = [], []
     for version in sorted(versions, key=lambda one: (one.sealed_at, one.number)):
         for owner, own in by_owner.items():
-            places = [_as_decided(row, decided, reading) for row in places_in(kind, version, own, reading)]
+            places = places_in(kind, version, own, reading)
             placed = [standing.get((row.anchor_id, version.pk), row) for row in places]
             new = (row for row in placed if row._state.adding)
             placements += [row for row in new if row.version_id != row.anchor.version_id]
@@ -152,37 +152,16 @@ def answers(kind: Kind, row: Any, anchors: Iterable[Any], asked: Collection[obje
     return base is None or row.text_hash != reading(base).hash_of(places_in(kind, base, anchors, reading))
 
 
-def _decided(anchors: Iterable[Any]) -> Mapping[Any, list[Any]]:
-    """By passage, the places in texts that a person decided, the newest text first."""
-    rows = IssuePlacement.objects.filter(anchor__in=anchors, decided_at__isnull=False)
-    found: dict[Any, list[Any]] = {}
-    for row in rows.select_related("version__instrument").order_by("-version__sealed_at"):
-        found.setdefault(row.anchor_id, []).append(row)
-    return found
-
-
-def _as_decided(row: Any, decided: Mapping[Any, list[Any]], reading: Read) -> Any:
-    """The place; where it is in doubt, as a person decided for an earlier text that has the same words there."""
-    if row.status != Status.NEEDS_REVIEW:
-        return row
-    now = reading(row.version)
-    earlier = [one for one in decided.get(row.anchor_id, ()) if one.version.sealed_at < row.version.sealed_at]
-    for one in earlier[:1]:
-        key = str(one.provision_id or row.provision_id)
-        words = now.words.get(key)
-        if words is not None and words == reading(one.version).words.get(key):
-            here = (Place(key, Field(one.field), one.start, one.end),) if one.provision_id else ()
-            found = Placement(Status(one.status), Method.SAME_TEXT, one.similarity, here)
-            return put(
-                type(row)(anchor=row.anchor, version=row.version, placed_at=row.placed_at), found, row.version
-            )
-    return row
-
-
 def places_in(kind: Kind, version: Version, anchors: Iterable[Any], reading: Read) -> list[Any]:
     """Unsaved rows with the places of passages in a text."""
     now = reading(version)
     return [_placed(kind, anchor, version, reading(anchor.version), now) for anchor in anchors]
+
+
+def _is_brought_by(amendment: Any, provision: UUID) -> bool:
+    """Whether a draft of the amendment has a provision. Another amendment may give its number to another matter."""
+    drafts = VersionEntry.objects.filter(provision=provision, version__draft__amendment=amendment)
+    return amendment is not None and drafts.exists()
 
 
 def _placed(kind: Kind, anchor: Any, version: Version, before: Reading, now: Reading) -> PlacedPassage:
@@ -191,10 +170,9 @@ def _placed(kind: Kind, anchor: Any, version: Version, before: Reading, now: Rea
         found = Placement(Status.DELETED, Method.NOWHERE, 0.0)
     else:
         found = place(passage, before.words, now.words)
-    origin = version.from_amendment
-    is_of_it = kind is ISSUES and origin is not None and origin == anchor.version.from_amendment
-    is_lost = found.status is Status.DELETED and is_of_it
-    if is_lost and (key := now.key_of_the_number(passage.provision, before)):
+    is_lost = kind is ISSUES and found.status is Status.DELETED
+    key = now.key_of_the_number(passage.provision, before) if is_lost else ""
+    if key and _is_brought_by(anchor.version.from_amendment, UUID(key)):
         found = Placement(Status.NEEDS_REVIEW, Method.WHOLE_PROVISION, 0.0, (Place(key, Field.BODY, 0, 0),))
     row: PlacedPassage = kind.placements(anchor=anchor, version=version, placed_at=version.sealed_at)
     return put(row, found, version)
