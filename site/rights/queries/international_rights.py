@@ -13,9 +13,8 @@ from rights.models import InternationalRecommendation
 from rights.queries.suggested_rights import suggested_rights
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
-_AZERBAIJANI = re.compile(
-    r"\b[a-zıöüçşğ]*ə\w*"
-)  # a word that begins in lower case: no name in another language
+# A word that begins in lower case: no name in a text of another language
+_AZERBAIJANI = re.compile(r"\b[a-zıöüçşğ]*[əğış]")
 _ASIDE = re.compile(r"\([^)]*\)|“[^”]*”|«[^»]*»")
 
 
