@@ -61,7 +61,7 @@ RECOMMENDED = (
     GivenRecommendation(
         annotation="a-1", body="Committee on Migrant Workers", text="Let a goosander pass.", rights=("B01",)
     ),
-    GivenRecommendation(annotation="a-2", body="A garganey", text="A pochard."),
+    GivenRecommendation(annotation="a-2", body="A garganey", text="The right to life of a pochard."),
 )
 
 
