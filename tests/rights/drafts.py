@@ -2,12 +2,22 @@
 
 from typing import Any
 
+from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from tests.factories import law
 
 
 def next_draft(office: Any, old: str, new: str) -> Any:
     """The text of the next draft of the amendment, with other words in 2.1."""
     return released(office, office.world.amendment, "replace_words", "2.1", old=old, new=new)
+
+
+def next_without(office: Any, instruction: Any) -> Any:
+    """The next draft of the amendment, released to everybody, without an instruction that the one before had."""
+    world = office.world
+    WithdrawInstruction(instruction, actor=office.act(world.drafter, "No.")).execute()
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    return draft
 
 
 def other_draft(office: Any, title: str, new: str) -> Any:

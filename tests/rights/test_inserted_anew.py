@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.redline.provision_redline import Mark
 from consultations.rules.outcome import Outcome
 from consultations.rules.passages import Field, Place
@@ -23,7 +22,7 @@ from tests.factories import law
 from tests.rights.actions.recommended_steps.conftest import follow, story
 from tests.rights.concordance_rows import write
 from tests.rights.conftest import content, finished, issue, passage
-from tests.rights.drafts import released
+from tests.rights.drafts import next_without, released
 from tests.rights.pages import signed_in, text_of
 
 pytestmark = pytest.mark.whole
@@ -38,9 +37,7 @@ def dropped(office):
     second = released(office, world.amendment, "repeal", "1.2.1")
     raised = OpenIssue(second, [passage(second, "2.3")], content(), actor=office.act(), reference="HR-02")
     issue = raised.execute()
-    WithdrawInstruction(proposed, actor=office.act(world.drafter, "No.")).execute()
-    draft = law.seal(world.amendment, world.drafter)
-    law.release(draft, "public", world.drafter, world.secretary)
+    draft = next_without(office, proposed)
     AssessText(issue, law.text_in(draft), Conformity.CONFORMS, actor=office.act()).execute()
     return issue
 
@@ -119,9 +116,7 @@ def test_a_recommendation_is_followed_up_in_it(office):
     GatherIssues(drafted, [raised], actor=office.act()).execute()
     opinion = issue(office, finished(office, Opinion.objects.get(pk=drafted.pk)))
     row = opinion.recommendations.get()
-    WithdrawInstruction(proposed, actor=office.act(world.drafter, "No.")).execute()
-    draft = law.seal(world.amendment, world.drafter)
-    law.release(draft, "public", world.drafter, world.secretary)
+    draft = next_without(office, proposed)
     follow(office, row, law.text_in(draft), FollowUpValue.OVERTAKEN)
     assert story(office, row).is_closed
     text = released(office, world.amendment, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")

@@ -16,7 +16,7 @@ from rights.queries.issue_page import issue_page
 from rights.values import Conformity
 from tests.factories import law
 from tests.rights.conftest import content, passage
-from tests.rights.drafts import next_draft, released
+from tests.rights.drafts import next_draft, next_without, released
 from tests.rights.pages import signed_in, text_of
 
 pytestmark = pytest.mark.whole
@@ -116,9 +116,7 @@ def test_what_a_draft_proposed_and_the_next_one_drops_was_never_law_and_is_not_c
     second = released(office, world.amendment, "repeal", "1.2.1")
     raised = OpenIssue(second, [passage(second, "2.3")], content(), actor=office.act(), reference="HR-02")
     office.issue = raised.execute()
-    WithdrawInstruction(proposed, actor=office.act(world.drafter, "No.")).execute()
-    draft = law.seal(world.amendment, world.drafter)
-    law.release(draft, "public", world.drafter, world.secretary)
+    next_without(office, proposed)
     assert asks(office) == "2.3 is not in draft 3."
     signed_in(client, office.analyst)
     for url in ("/en/", office.issue.url):
@@ -135,9 +133,7 @@ def test_a_dropped_provision_keeps_its_number_and_words_on_the_desk_once_the_tex
     second = released(office, world.amendment, "repeal", "1.2.1")
     raised = OpenIssue(second, [passage(second, "2.3")], content(), actor=office.act(), reference="HR-02")
     issue = raised.execute()
-    WithdrawInstruction(proposed, actor=office.act(world.drafter, "No.")).execute()
-    draft = law.seal(world.amendment, world.drafter)
-    law.release(draft, "public", world.drafter, world.secretary)
+    draft = next_without(office, proposed)
     AssessText(issue, law.text_in(draft), Conformity.PARTLY, actor=office.act()).execute()
     adopted = law.adopt(draft, world.drafter, "2-L")
     law.release(adopted, "public", world.drafter, world.secretary)

@@ -10,7 +10,7 @@ from rights.values import FollowUpValue
 from tests.factories import law
 from tests.rights.actions.recommended_steps.conftest import follow, story
 from tests.rights.conftest import content, finished, issue, passage
-from tests.rights.drafts import released
+from tests.rights.drafts import next_without, released
 from tests.rights.pages import text_of
 
 
@@ -28,9 +28,7 @@ def test_of_a_provision_that_a_draft_dropped_the_follow_up_says_so(office, clien
     drafted = DraftOpinion(world.amendment, words, actor=office.act()).execute()
     GatherIssues(drafted, [raised], actor=office.act()).execute()
     opinion = issue(office, finished(office, Opinion.objects.get(pk=drafted.pk)))
-    WithdrawInstruction(proposed, actor=office.act(world.drafter, "No.")).execute()
-    third = law.seal(world.amendment, world.drafter)
-    law.release(third, "public", world.drafter, world.secretary)
+    next_without(office, proposed)
     page = text_of(client.get(opinion.url))
     assert "<strong>Draft 3</strong>: not in the text" in page
     assert "the words of the text are not the recommended ones" not in page
