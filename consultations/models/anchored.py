@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from consultations.models.keys import RandomKey
-from consultations.rules.passages import Field, Passage
+from consultations.rules.passages import Field, Passage, Place
 from consultations.rules.placement import Method
 from consultations.values import PLACEMENT_LABELS
 
@@ -83,6 +83,14 @@ class PlacedPassage(RandomKey):
 
     def __str__(self) -> str:
         return f"{self.anchor_id} {self.version_id}: {self.status}"
+
+    @property
+    def places(self) -> list[Place]:
+        """The place of the row, if it has one, and the others."""
+        others = [Place(key, Field(field), start, end) for key, field, start, end in self.further]
+        if self.provision_id is None:
+            return others
+        return [Place(str(self.provision_id), Field(self.field), self.start, self.end), *others]
 
 
 def range_constraint(name: str) -> models.CheckConstraint:

@@ -9,6 +9,7 @@ from rights.views import (
     covering,
     evidence_pages,
     international_pages,
+    international_rights,
     issue_pages,
     opening,
     opinion_pages,
@@ -50,7 +51,8 @@ urlpatterns = [
         international_pages.international_file,
         name="international_file",
     ),
-    path("international/<uuid:pk>/rights/", international_pages.name_rights, name="name_rights"),
+    path("international/<uuid:pk>/rights/", international_rights.choose_rights, name="choose_rights"),
+    path("international/<uuid:pk>/rights/suggested/", international_rights.name_rights, name="name_rights"),
     path("international/<uuid:pk>/link/", international_pages.link, name="link_international"),
     path("international/<uuid:pk>/unlink/", international_pages.unlink, name="unlink_international"),
     path(

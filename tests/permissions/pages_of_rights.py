@@ -60,6 +60,12 @@ RIGHTS = (
     signed_in("rights:international", OFFICE),
     signed_in("rights:international_file", OFFICE),
     signed_in("rights:import_international", OMBUDSMAN),
+    Page(
+        "rights:choose_rights",
+        "international recommendation",
+        {"linked": OMBUDSMAN, "other": OMBUDSMAN},
+        door=OMBUDSMAN,
+    ),
     step("rights:name_rights", "international recommendation"),
     step("rights:link_international", "international recommendation"),
     step("rights:unlink_international", "international recommendation"),

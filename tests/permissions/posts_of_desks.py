@@ -139,6 +139,9 @@ RIGHTS: Mapping[str, Post] = {
     "rights:name_rights": Post(
         lambda w: [w.international["other"].pk], lambda w: {"rights": ["B01"]}, OMBUDSMAN
     ),
+    "rights:choose_rights": Post(
+        lambda w: [w.international["other"].pk], lambda w: {"rights": ["B01"]}, OMBUDSMAN
+    ),
     "rights:link_international": Post(
         lambda w: [w.international["other"].pk], lambda w: {"issue": w.issues["office"].pk}, OMBUDSMAN
     ),

@@ -55,6 +55,7 @@ from rights.actions.reporting.log_conformity_file import LogConformityFile
 from rights.actions.sources.import_recommendations import ImportRecommendations
 from rights.actions.sources.link_source import LinkSource, UnlinkSource
 from rights.actions.sources.log_recommendations_file import LogRecommendationsFile
+from rights.actions.sources.name_rights import NameRights
 from rights.actions.tagging.remove_tag import BringBackTag, RemoveTag
 from rights.actions.tagging.tag_rights import TagRights, TagTarget
 from rights.international_table import GivenRecommendation, table_of
@@ -206,6 +207,9 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     "bring evidence back": lambda world, actor: BringBackEvidence(world.evidence["removed"], actor=actor),
     "import international recommendations": lambda world, actor: ImportRecommendations(
         NEW_TABLE, actor=actor
+    ),
+    "name the rights of an international recommendation": lambda world, actor: NameRights(
+        world.international["other"], ["B01"], seen=(), actor=actor
     ),
     "take the international recommendations away": lambda world, actor: LogRecommendationsFile(
         2, "recommendations-csv", actor=actor

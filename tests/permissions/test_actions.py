@@ -177,6 +177,7 @@ MATRIX = {
     "take evidence out": OMBUDSMAN,
     "bring evidence back": OMBUDSMAN,
     "import international recommendations": OMBUDSMAN,
+    "name the rights of an international recommendation": OMBUDSMAN,
     "take the international recommendations away": OMBUDSMAN | {"rights_reader"},
     "link an issue with an international recommendation": OMBUDSMAN,
     "remove the link with an international recommendation": OMBUDSMAN,

@@ -49,6 +49,7 @@ SAYS_WHAT_CHANGED = {
     "import a treaty",
     "import international recommendations",
     "load the vocabularies",
+    "name the rights of an international recommendation",
 }
 PAGES_DO = {
     "answer the questions for the legal aid",  # the form sends a key, which `test_answer_questions.py` tests

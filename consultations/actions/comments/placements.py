@@ -1,6 +1,6 @@
 """Writes where passages stand in a version: for comments, and for what another app writes about the law."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -37,8 +37,12 @@ def put(row: Placed, found: Placement, text_of: Version) -> Placed:
     if found.places:
         first, *rest = found.places
         row.provision_id, row.field, row.start, row.end = first.provision, first.field, first.start, first.end
-        row.further = [[p.provision, p.field, p.start, p.end] for p in rest]
+        row.further = _written(rest)
     return row
+
+
+def _written(places: Iterable[Place]) -> list[list[Any]]:
+    return [[place.provision, place.field, place.start, place.end] for place in places]
 
 
 def is_confirmed(row: Any, found: Place | None, actor: Actor) -> bool:
@@ -52,9 +56,12 @@ def is_confirmed(row: Any, found: Place | None, actor: Actor) -> bool:
 
 
 def confirm(row: Any, found: Place | None, actor: Actor) -> None:
-    """Write the place and the person who confirmed it. Raises `NotOnThisVersion` if no such words are there."""
+    """Write the place and the person who confirmed it. Raises `NotOnThisVersion` if no such words are there.
+
+    The other places stay, so that the person can choose again.
+    """
     row.method, row.decided_by, row.decided_at = Method.PERSON, actor.user, actor.at
-    row.further = []
+    row.further = _written(place for place in row.places if place != found)
     if found is None:
         row.status, row.provision, row.start, row.end = Status.DELETED, None, 0, 0
     else:

@@ -1,5 +1,6 @@
-"""Why a step with a reason is not taken a second time."""
+"""Why a step is not taken that somebody has taken meanwhile."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.utils.formats import date_format
@@ -29,3 +30,13 @@ class TakenBackAlready(TakenOutAlready):
     """It was taken back with another reason. Says by whom and when."""
 
     message = _("%(person)s has taken this back already, on %(moment)s. Nothing is changed.")
+
+
+class RightsNamedMeanwhile(RightsError):
+    """The recommendation names other rights than those that the person saw."""
+
+    message = _("It names other rights by now: %(rights)s. Save your choice again to replace them.")
+    none = _("It names no right any more. Save your choice again to name those that you chose.")
+
+    def __init__(self, rights: Collection[str]) -> None:
+        super().__init__(self.message % {"rights": ", ".join(rights)} if rights else str(self.none))

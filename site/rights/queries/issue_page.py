@@ -95,6 +95,11 @@ class IssuePage:
         return str(self.texts[-1].version.pk) if self.texts else ""
 
     @property
+    def decided_places(self) -> int:
+        """How many places a person decided."""
+        return sum(passage.is_decided for text in self.texts for passage in text.passages)
+
+    @property
     def is_asking(self) -> bool:
         """Whether an institution is expected to reply."""
         return any(request.is_open for request in self.requests)

@@ -1,8 +1,9 @@
 """An issue in the texts that a person may read: what its provisions say there and how each text was assessed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
+from uuid import UUID
 
 from django.utils.functional import Promise
 
@@ -11,6 +12,7 @@ from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.queries.comments.provision_parts import wordings_with_parts
 from consultations.queries.comments.provision_texts import ProvisionWording, Wordings
+from consultations.rules.passages import Field, Place
 from consultations.rules.placement import Status
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.models.unanswered import failed
@@ -20,6 +22,16 @@ from rights.queries.names_of_texts import TextNames, ended, names_of, text_name
 from rights.queries.passage_words import passage_words
 from rights.queries.text_before import answered_before, back_to, text_before
 from rights.values import STATE_OF
+
+_CONTEXT, _LONGEST = 25, 60  # characters of a button that names a place
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChoice:
+    """A place in which the words may be."""
+
+    value: str  # as the form sends it
+    called: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,7 @@ class ShownPassage:
     placement: IssuePlacement | None = None
     wording: ProvisionWording | None = None  # on the text as raised
     is_gone: bool = False  # repealed, or not there at all
+    choices: tuple[PlaceChoice, ...] = ()  # the places that a person can say, without the one that stands
 
     @property
     def is_dropped(self) -> bool:
@@ -45,6 +58,11 @@ class ShownPassage:
     def needs_review(self) -> bool:
         """Whether a person says where it stands."""
         return self.placement is not None and self.placement.status == Status.NEEDS_REVIEW
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether a person has said it."""
+        return self.placement is not None and self.placement.decided_at is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +134,12 @@ def issue_texts(user: Any, issue: RightsIssue) -> list[IssueText]:
         .order_by("version__sealed_at", "version__number")
     )
     anchors = list(issue.anchors.all())
-    placed = IssuePlacement.objects.filter(anchor__in=anchors).select_related("anchor", "version")
+    placed = IssuePlacement.objects.filter(anchor__in=anchors).select_related(
+        "anchor", "version", "decided_by"
+    )
     places = {(row.anchor_id, row.version_id): row for row in placed}
-    provisions = {a.provision_id for a in anchors} | {row.provision_id for row in places.values()}
+    provisions = {a.provision_id for a in anchors}
+    provisions.update(UUID(place.provision) for row in places.values() for place in row.places)
     keys = [row.version_id for row in rows]
     given = issue.assessments.standing().filter(version__in=keys).told_final()
     answers = list(given.select_related("by", "version__instrument", "version__draft__amendment"))
@@ -201,8 +222,33 @@ def _passage(anchor: IssueAnchor, version: Version, read: Read, *, is_raised: bo
     spans = diff_text(*_words(anchor, (anchor.version, version), read))
     is_gone = now is None or now.is_repealed
     return ShownPassage(
-        now.called if now else "", language, spans=spans, placement=placement, is_gone=is_gone
+        now.called if now else "",
+        language,
+        spans=spans,
+        placement=placement,
+        is_gone=is_gone,
+        choices=tuple(_choices(placement, read.texts)),
     )
+
+
+def _choices(placement: IssuePlacement | None, texts: Wordings) -> Iterable[PlaceChoice]:
+    if placement is None:
+        return
+    stands = placement.provision_id is not None and placement.status != Status.NEEDS_REVIEW
+    for place in placement.places[stands:]:
+        wording = texts.get((placement.version_id, place.provision))
+        if wording is not None:
+            called = wording.called
+            if place.start < place.end:
+                words = wording.heading if place.field == Field.HEADING else wording.body
+                called = f"{called}: “{_around(words, place)}”"
+            yield PlaceChoice(":".join(map(str, astuple(place))), called)
+
+
+def _around(words: str, place: Place) -> str:
+    """The words of a place with a few around them, by which a person tells two places in one provision apart."""
+    start, end = max(0, place.start - _CONTEXT), min(place.end, place.start + _LONGEST) + _CONTEXT
+    return f"{'…' if start else ''}{words[start:end].strip()}{'…' if end < len(words) else ''}"
 
 
 def _place(anchor: IssueAnchor, version: Version, read: Read) -> str:

@@ -1,14 +1,12 @@
 """Recommendations of international bodies: the list, its files, the import, and the links with issues."""
 
 import json
-from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -29,7 +27,6 @@ from rights.actions.sources.link_source import LinkSource, SourceAction, UnlinkS
 from rights.actions.sources.log_recommendations_file import LogRecommendationsFile
 from rights.exports.recommendation_files import RecommendationsDocument
 from rights.forms.recommendations_file import RecommendationsFileForm
-from rights.international_table import table_of
 from rights.models import InternationalRecommendation, RightsIssue
 from rights.powers import Power
 from rights.queries.international_list import (
@@ -139,31 +136,6 @@ def _show(
         "form": form,
     }
     return render(request, "madda/rights/international_import.html", context, status=status)
-
-
-@login_required
-@require_POST
-def name_rights(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Set the chosen ones of the suggested rights on a recommendation that names none, as a file with its number would."""
-    rows = InternationalRecommendation.objects.visible_to(request.user).prefetch_related("rights")
-    row = get_object_or_404(rows, pk=pk)
-    writers_only(request)
-    back = f"{reverse('rights:international')}?{request.GET.urlencode()}#{row.pk}"
-    suggested = {one.right.code for one in suggested_for([row]).get(row.pk, ())}
-    codes = tuple(sorted(suggested.intersection(request.POST.getlist("rights"))))
-    if row.rights.all() or not codes:
-        messages.error(request, _no_rights_set(row))
-        return redirect(back)
-    actor = actor_of(request, reason=_("Suggested by its words"))
-    step = ImportRecommendations(table_of([replace(row.given, rights=codes)]), actor=actor)
-    told = _("%(number)s names %(rights)s.") % {"number": row.annotation, "rights": ", ".join(codes)}
-    return run(request, step.execute, told, back)
-
-
-def _no_rights_set(row: InternationalRecommendation) -> str:
-    if not row.rights.all():
-        return _("Choose at least one right.")
-    return _("%(number)s names rights already.") % {"number": row.annotation}
 
 
 @login_required

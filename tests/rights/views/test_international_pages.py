@@ -200,6 +200,30 @@ def test_somebody_of_the_office_sets_a_suggested_right_and_nobody_replaces_what_
     assert not other.rights.exists()
 
 
+def test_somebody_of_the_office_chooses_and_takes_off_rights_by_hand(office, analyst, many, imported):
+    row = InternationalRecommendation.objects.get(annotation="uhri-17")
+    url = f"{reverse('rights:choose_rights', args=[row.pk])}?theme=Liberty"
+    assert url in text_of(analyst.get(f"{LIST}?theme=Liberty"))
+    page = text_of(analyst.get(url))
+    assert "Suggested by its words, not set" in page
+    assert "checked" not in page
+    found = text_of(analyst.post(url, {"look": "1", "sought": "liberty"}))
+    assert row.text[:20] in found
+    assert not row.rights.exists()
+    answer = analyst.post(url, {"rights": ["F02", "B01"], "seen": ""})
+    assert answer["Location"] == f"{LIST}?theme=Liberty#{row.pk}"
+    assert sorted(right.code for right in row.rights.all()) == ["B01", "F02"]
+    refused = analyst.post(url, {"rights": ["B01"], "seen": ""})
+    assert refused.status_code == 422
+    assert "It names other rights by now: B01, F02." in text_of(refused)
+    assert 'name="seen" value="B01 F02"' in refused.content.decode()
+    unknown = analyst.post(url, {"rights": ["Z99"], "seen": "B01 F02"})
+    assert unknown.status_code == 422
+    analyst.post(url, {"seen": "B01 F02"})
+    assert not row.rights.exists()
+    assert "uhri-17 names no right now." in text_of(analyst.get(LIST))
+
+
 def test_a_text_is_read_in_its_own_language():
     assert language_of("Прекратить содержание детей") == "ru"
     assert language_of("Uşaqların həbsinə son qoyulsun") == "az"

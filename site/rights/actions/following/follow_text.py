@@ -57,6 +57,19 @@ ISSUES = Kind(
 )
 ROWS = Kind(ConcordanceRow, RowAnchor, RowPlacement, RowText, "row", "written_on", "asks", stays=False)
 
+# What a person decided of a place
+DECISION = (
+    "status",
+    "method",
+    "provision_id",
+    "field",
+    "start",
+    "end",
+    "further",
+    "decided_by_id",
+    "decided_at",
+)
+
 
 def not_followed(kind: Kind, version: Version) -> QuerySet[Any]:
     """The issues or rows on earlier texts of the act that are not followed in this one yet."""
@@ -155,7 +168,33 @@ def answers(kind: Kind, row: Any, anchors: Iterable[Any], asked: Collection[obje
 def places_in(kind: Kind, version: Version, anchors: Iterable[Any], reading: Read) -> list[Any]:
     """Unsaved rows with the places of passages in a text."""
     now = reading(version)
-    return [_placed(kind, anchor, version, reading(anchor.version), now) for anchor in anchors]
+    rows = [_placed(kind, anchor, version, reading(anchor.version), now) for anchor in anchors]
+    return [_as_decided(row, reading) if kind is ISSUES else row for row in rows]
+
+
+def _as_decided(row: Any, reading: Read) -> Any:
+    """The place; where it is in doubt, as a person decided last for this text or an earlier one that offers the same."""
+    if row.status != Status.NEEDS_REVIEW:
+        return row
+    decided = row.anchor.placements.filter(
+        decided_at__isnull=False, version__sealed_at__lte=row.version.sealed_at
+    )
+    rows = decided.select_related("version__instrument").order_by("-decided_at", "-version__sealed_at")
+    for one in sorted(rows, key=lambda one: one.version_id != row.version_id):
+        if one.version_id == row.version_id or _offers_the_same(one, row, reading):
+            for name in DECISION:
+                setattr(row, name, getattr(one, name))
+            break
+    return row
+
+
+def _offers_the_same(one: Any, other: Any, reading: Read) -> bool:
+    """Whether two texts offer the same places for a passage, with the same words there."""
+    before, now = reading(one.version), reading(other.version)
+    return set(one.places) == set(other.places) and all(
+        before.told(other.anchor, place.provision) == now.told(other.anchor, place.provision)
+        for place in other.places
+    )
 
 
 def _is_brought_by(amendment: Any, provision: UUID) -> bool:

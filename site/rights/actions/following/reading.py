@@ -42,15 +42,17 @@ class Reading:
         An issue on chosen words is about their provision; one on a whole provision also about all that is below it. So is
         one whose chosen words left the own words of the provision: they may stand in its points.
         """
-        told = "\x1d".join(self._told(row) for row in placed)
+        told = "\x1d".join(
+            self.told(row.anchor, str(row.provision_id or row.anchor.provision_id)) for row in placed
+        )
         return hashlib.sha256(told.encode()).hexdigest()
 
-    def _told(self, row: Any) -> str:
-        key = str(row.provision_id or row.anchor.provision_id)
+    def told(self, anchor: Any, key: str) -> str:
+        """The words of a provision, as far as an issue with this passage is about them."""
         element = self.tree.by_key.get(key)
         own = self.words.get(key, ProvisionWords())
-        has_left = row.anchor.field != "heading" and row.anchor.quote not in (own.body or own.heading)
-        is_whole = element is not None and (has_left or not row.anchor.quote)
+        has_left = anchor.field != "heading" and anchor.quote not in (own.body or own.heading)
+        is_whole = element is not None and (has_left or not anchor.quote)
         keys = [one.key for one in self.tree.family(element)] if element is not None and is_whole else [key]
         shown = [self.words.get(one, ProvisionWords()) for one in keys]
         return "\x1f".join(f"{one.heading}\x1e{one.body}" for one in shown)

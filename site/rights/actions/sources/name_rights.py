@@ -1,0 +1,36 @@
+"""Names the rights of an international recommendation by hand."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from amendments.audit.actor import Actor
+from rights.actions.sources.import_recommendations import ImportRecommendations, RecommendationPlan
+from rights.errors.of_steps import RightsNamedMeanwhile
+from rights.international_table import table_of
+from rights.models import InternationalRecommendation
+
+
+class NameRights(ImportRecommendations):
+    """Somebody of the office says which rights a recommendation is about, as a file with its number would.
+
+    `seen` are the codes that the person saw; others that stand now are not replaced.
+    """
+
+    def __init__(
+        self,
+        row: InternationalRecommendation,
+        codes: Collection[str],
+        *,
+        seen: Collection[str],
+        actor: Actor,
+    ) -> None:
+        super().__init__((), actor=actor)
+        self.row, self.codes, self.seen = row, tuple(sorted(codes)), tuple(sorted(seen))
+
+    def perform(self) -> RecommendationPlan:
+        """Write them. Raises `RightsNamedMeanwhile` if others stand than the person saw."""
+        given = InternationalRecommendation.objects.get(pk=self.row.pk).given
+        if given.rights not in (self.seen, self.codes):
+            raise RightsNamedMeanwhile(given.rights)
+        self.table = table_of([replace(given, rights=self.codes)])
+        return super().perform()
