@@ -53,6 +53,17 @@ class CannotBeFolded(RefusedInstruction):
         self.offer = offer
 
 
+class AddedBefore(AmendmentsError):
+    """The person added an equal instruction before, and may mean the same one."""
+
+    message = _(
+        "%(key)s says the same already. If you mean the same words at another place, or once more, save it again."
+    )
+
+    def __init__(self, key: str) -> None:
+        super().__init__(self.message % {"key": key})
+
+
 class NothingChanged(AmendmentsError):
     """The edit does not change the text."""
 

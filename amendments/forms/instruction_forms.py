@@ -123,6 +123,7 @@ class InstructionForm(TextOfLaw, forms.Form):
     year = forms.IntegerField(required=False, widget=forms.HiddenInput)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     seen_hash = forms.CharField(required=False, widget=forms.HiddenInput)
+    says_the_same = False  # as an instruction that was added before, which can be meant
     seen_list = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, words: CitationWords | None, **kwargs: Any) -> None:

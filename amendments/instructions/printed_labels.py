@@ -5,6 +5,7 @@ A heading that stays where a provision is restated belongs to its label.
 
 from collections.abc import Iterable, Iterator
 
+from amendments.instructions.citations import cited
 from amendments.instructions.execution.placing import new_elements
 from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.execution.tree_edits import find
@@ -24,7 +25,7 @@ def printed_labels(operations: Iterable[Operation], tree: Tree, scheme: Scheme) 
     """By its citation, the label of each provision that the operations word."""
     labels: dict[str, str] = {}
     for operation, number in ((each, number) for each in operations for number in _worded(each)):
-        element = _standing(tree, number)
+        element = _brought(tree, operation, number) or _standing(tree, number)
         label = scheme.label(element) if element is not None and element.kind not in _ROWS else ""
         kept = element.heading if element is not None and _keeps_heading(operation, number) else ""
         if element is not None and element.kind in _ABOVE_HEADINGS and label[-1:].isalnum():
@@ -47,6 +48,12 @@ def _worded(operation: Operation) -> Iterator[str]:
     elif operation.op in BRINGS:
         yield from operation.all_targets
         yield from (element.number for element in new_elements(operation)[1:])
+
+
+def _brought(tree: Tree, operation: Operation, number: str) -> Element | None:
+    """The provision that the operation made under a number. What lies above it may have another number since."""
+    element = tree.by_key.get(operation.creates.get(number, ""))
+    return element if element is not None and element.number == cited(number).number else None
 
 
 def _standing(tree: Tree, number: str) -> Element | None:

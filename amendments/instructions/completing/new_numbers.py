@@ -1,5 +1,6 @@
-"""The new numbers of a redesignation as they were typed, each as the whole name that it is in the place of the target."""
+"""New numbers as they were typed, each as the whole name that it is in the place of the target or beside it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from amendments.instructions.citations import bare_number, in_place_of
@@ -7,12 +8,16 @@ from amendments.instructions.operations import Op, Operation
 from amendments.instructions.touches import named
 from amendments.provisions.tree import Element, Tree
 
+_INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
+
 
 def with_new_numbers(tree: Tree, operation: Operation) -> Operation:
     """The redesignation with the whole name of each bare number: the 9 that 7(5) becomes is 7(9), that of 7.5 is 7.9.
 
-    Official wording would else say that a part becomes an article.
+    Official wording would else say that a part becomes an article. A letter or a Roman numeral beside a new item is one too.
     """
+    if operation.op in _INSERTIONS and operation.target.endswith(")"):
+        return _with_items(operation)
     element = named(tree, operation.target) if operation.op is Op.RENUMBER_AND_ADD else None
     if element is None or not operation.children:
         return operation
@@ -20,6 +25,20 @@ def with_new_numbers(tree: Tree, operation: Operation) -> Operation:
     first = operation.children[0].number
     if names[first] == first:  # what is added beside a whole name has one too
         return operation
+    return _named(operation, names)
+
+
+def _with_items(operation: Operation) -> Operation:
+    """An insertion of an item with the whole names of those beside it: the "iv" after 1(2)(iii) is 1(2)(iv), no article."""
+    bare = {each.number: bare_number(each.number) for each in operation.children}
+    letters = {name: number for name, number in bare.items() if number.isalpha() and number.islower()}
+    if not letters:
+        return operation
+    items = {name: in_place_of(operation.target, number) for name, number in letters.items()}
+    return _named(operation, {name: items.get(name, name) for name in bare})
+
+
+def _named(operation: Operation, names: Mapping[str, str]) -> Operation:
     return replace(
         operation,
         children=tuple(replace(each, number=names[each.number]) for each in operation.children),

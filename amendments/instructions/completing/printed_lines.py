@@ -78,6 +78,8 @@ def without_own_number(element: Element, scheme: Scheme) -> Element:
     is_other = bool(read) and element.kind is Kind.ANNEX and read[0].kind is not Kind.ANNEX
     if not read or is_other or not read[0].number or plain(read[0].number) != plain(element.number):
         return _without_label(element)
+    if element.kind is Kind.ARTICLE and element.heading and _is_first_of_several(read):
+        return element
     words = (read[0].heading or read[0].text).split("\n")[0]
     label = first.removesuffix(words).strip()
     if not words or not first.endswith(words) or not label.endswith(_AFTER_NUMBERS):
@@ -85,6 +87,13 @@ def without_own_number(element: Element, scheme: Scheme) -> Element:
     if element.kind is Kind.ARTICLE and read[0].heading and element.heading in ("", words):
         return replace(element, heading=words, text="\n".join(rest))
     return replace(element, text="\n".join([words, *rest]))
+
+
+def _is_first_of_several(read: Sequence[Element]) -> bool:
+    """Whether words begin with "1." and go on with a second provision beside it: below a heading these are its parts."""
+    first, *others = read
+    beside = (each for each in others if (each.kind, each.parent) == (first.kind, first.parent))
+    return first.number == "1" and not first.heading and any(each.number == "2" for each in beside)
 
 
 def own_label(typed: Element, plain: Element) -> str:

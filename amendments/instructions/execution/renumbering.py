@@ -141,7 +141,8 @@ def _is_taken(tree: Tree, target: Element, printed: str) -> bool:
 def _under(member: Element, target: Element, number: str, eid: str) -> Element:
     """A provision of the family with the number and the eId that follow from those of its head; keys stay."""
     old = target.number
-    if member.key == target.key or member.number.startswith(f"{old}."):
+    is_counted_in_it = target.kind is not Kind.ANNEX and member.number.startswith(f"{old}.")
+    if member.key == target.key or is_counted_in_it:
         number += member.number[len(old) :]
     else:
         number = member.number

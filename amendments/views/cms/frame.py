@@ -64,8 +64,8 @@ def is_live(request: HttpRequest) -> bool:
 
 
 def is_saving(request: HttpRequest) -> bool:
-    """Whether the form is to be saved: as it is, by restating the provision, or in place of another wording."""
-    return any(name in request.POST for name in ("save", "restate", "over"))
+    """Whether the form is to be saved: as it is, once more, by restating the provision, or in place of another wording."""
+    return any(name in request.POST for name in ("save", "again", "restate", "over"))
 
 
 def gist(operation: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from wagtail.admin import messages
 
 from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.actions.drafting.edit_instruction import EditInstruction
-from amendments.errors import AmendmentsError, EditConflict
+from amendments.errors import AddedBefore, AmendmentsError, EditConflict
 from amendments.forms.instruction_forms import FIELDS_OF, InstructionForm
 from amendments.instructions.completing.completed import completed
 from amendments.instructions.execution.placing import is_taken
@@ -168,7 +168,13 @@ def _saved(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored:
         if stored is None:
             seen_list = form.cleaned_data["seen_list"]
             adding = AddInstruction(
-                act, form.operation(), actor=actor, reason=reason, restate=restate, seen_list=seen_list
+                act,
+                form.operation(),
+                actor=actor,
+                reason=reason,
+                restate=restate,
+                seen_list=seen_list,
+                again="again" in request.POST,
             )
             row, is_repeated = adding.execute(), adding.is_repeated
         else:
@@ -182,6 +188,7 @@ def _saved(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored:
             form.add_error(None, told())
         else:
             form.add_refusal(refusal)
+        form.says_the_same = isinstance(refusal, AddedBefore)
         return False
     messages.success(request, _("This instruction was saved already.") if is_repeated else saved_words(row))
     return True

@@ -133,3 +133,13 @@ def test_the_number_that_a_point_of_an_annex_had_names_no_sub_point():
     new = completed(after, Operation(Op.INSERT_ELEMENT, "annex(3)", new="Новый."), RUSSIAN)
     texts = [each.text for each in execute(after, [new], RUSSIAN) if each.kind is find(tree, "annex(1)").kind]
     assert texts[-2:] == ["Новый.", "Журнал прошивается."]
+
+
+@pytest.mark.parametrize("printed", ["Əlavə 2", "2 nömrəli əlavə"])
+def test_the_points_of_an_annex_keep_their_numbers_where_it_gets_another_one(printed):
+    tree = parsed(printed, DECIMAL)
+    typed = Operation(Op.RENUMBER_AND_ADD, "annex 2", children=(NewElement("annex 5"),))
+    after = execute(tree, [completed(tree, typed, SCHEME)], SCHEME)
+    numbers = [each.number for each in after.family(find(after, "annex 5"))]
+    assert numbers == ["5", "1", "1.1", "1.2", "2", "2.1"]
+    assert find(after, "annex 5 point 2.1").text == "Gəmi."

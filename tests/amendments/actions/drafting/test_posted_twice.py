@@ -5,6 +5,7 @@ import pytest
 from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.actions.drafting.edit_instruction import EditInstruction
 from amendments.audit.actor import Actor
+from amendments.errors import AddedBefore
 from amendments.queries.drafting.drafts import working_draft
 from tests.factories import law
 
@@ -65,8 +66,9 @@ def test_an_instruction_posted_twice_stands_once_beside_what_another_drafter_add
     assert law.add(world.amendment, world.drafter, "add_sentence", "2.1", **said) == first
 
 
-def posted(act, operation, seen_list):
-    action = AddInstruction(act, operation, actor=Actor.now(act.amendment.owner), seen_list=seen_list)
+def posted(act, operation, seen_list, *, again=False):
+    actor = Actor.now(act.amendment.owner)
+    action = AddInstruction(act, operation, actor=actor, seen_list=seen_list, again=again)
     return action.execute(), action.is_repeated
 
 
@@ -83,7 +85,13 @@ def test_a_form_opened_before_an_equal_instruction_was_saved_repeats_it_whatever
     assert not is_repeated
     law.add(world.amendment, world.drafter, "add_sentence", "2.1", new="So do cats.")
     assert posted(act, dogs, seen) == (first, True)
-    assert posted(act, dogs, revision(act))[0] != first
+    with pytest.raises(AddedBefore, match=first.key):  # the browser's way back opens the form anew
+        posted(act, dogs, revision(act))
+    count, now = act.instructions.count(), revision(act)
+    second, is_repeated = posted(act, dogs, now, again=True)
+    assert (second != first, is_repeated) == (True, False)
+    assert posted(act, dogs, now, again=True) == (second, True)
+    assert act.instructions.count() == count + 1
 
 
 def test_a_form_opened_before_its_instruction_was_changed_adds_it_again(world):
@@ -102,5 +110,5 @@ def test_equal_words_from_a_form_opened_since_change_the_next_place(world):
     act = law.make_amendment(world.section, base, world.drafter, "Ninth").amended_acts.get()
     operation = law.operation("replace_words", "1", old="one", new="two", qualifier="first")
     for said in ("One coin, two note and one cheque.", "One coin, two note and two cheque."):
-        assert not posted(act, operation, revision(act))[1]
+        assert not posted(act, operation, revision(act), again=True)[1]
         assert [each.text for each in working_draft(act).tree if each.kind == "article"] == [said]

@@ -12,6 +12,7 @@ from amendments.instructions.prose.russian_wording import Russian
 from amendments.instructions.wording import Mood
 from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.russian_scheme import RUSSIAN
+from amendments.provisions.tree import Kind
 from azerbaijan.schemes import SCHEMES
 from azerbaijan.wordings import WORDINGS
 
@@ -126,3 +127,24 @@ def test_a_bare_number_that_is_stored_is_worded_like_a_new_one():
     stored = Operation(Op.RENUMBER_AND_ADD, "annex point 3", children=(NewElement("10"),))
     words = wording.word(in_text(stored, execute(law, [stored], scheme), law), Mood.IMPERATIVE)
     assert words == "Пункт 3 приложения считать пунктом 10 приложения."
+
+
+@pytest.mark.parametrize(
+    ("target", "beside", "whole"),
+    [
+        ("1(2)(a)(iii)", ["iv", "v"], ["1(2)(a)(iv)", "1(2)(a)(v)"]),
+        ("1(1)(c)", ["d", "1(1)(e)"], ["1(1)(d)", "1(1)(e)"]),
+    ],
+)
+def test_letters_and_roman_numerals_beside_a_new_item_are_items(target, beside, whole):
+    law = ENGLISH.parse(
+        "Article 1. Fee\n1. It is paid by:\n(a) owners;\n(b) guests.\n"
+        "2. It covers:\n(a) risks of:\n(i) fire;\n(ii) water;\n(b) time.\n"
+    ).tree
+    further = tuple(NewElement(number, text="the wind;") for number in beside)
+    typed = Operation(Op.INSERT_ELEMENT, target, new="the weather;", children=further)
+    operation = completed(law, typed, ENGLISH)
+    assert [each.number for each in operation.children] == whole
+    after = execute(law, [operation], ENGLISH)
+    assert not [each for each in after if each.kind is Kind.ARTICLE and each.number != "1"]
+    assert "Article" not in English().word(in_text(operation, after, law), Mood.IMPERATIVE).partition("“")[2]

@@ -6,13 +6,15 @@ from dataclasses import replace
 import pytest
 from hypothesis import example, given, strategies as st
 
+from amendments.instructions.completing.completed import completed
 from amendments.instructions.completing.typed_lines import with_provisions, with_provisions_below
 from amendments.instructions.derive import derive
 from amendments.instructions.execute import execute
 from amendments.instructions.instruction_errors import Refused
-from amendments.instructions.operations import from_json, to_json
+from amendments.instructions.operations import Op, Operation, from_json, to_json
 from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.russian_scheme import RUSSIAN
+from amendments.provisions.tree import Kind
 from azerbaijan.schemes import SCHEMES
 
 DECIMAL = (
@@ -170,3 +172,26 @@ def test_lines_that_say_what_stands_below_word_it():
         ("c", "dogs."),
     ]
     assert [each.key for each in after if each.key in tree.by_key] == [each.key for each in tree]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "law", "second"),
+    [
+        (ENGLISH, "ACT\nArticle 2. Sale\n1. Honey is sold.\n2. Wax is not.\n", "It does not apply to rafts."),
+        (RUSSIAN, "ЗАКОН\nСтатья 2. Мёд\n1. Мёд продают.\n2. Воск не продают.\n", "Закон не о судах."),
+    ],
+)
+def test_the_parts_of_a_new_first_article_are_its_parts(scheme, law, second):
+    tree = scheme.parse(law).tree
+    new = f"1. It applies to:\na) ferries;\nb) boats.\n2. {second}"
+    typed = Operation(Op.INSERT_ELEMENT, "1", heading="Scope", new=new)
+    after = execute(tree, [completed(tree, typed, scheme)], scheme)
+    assert [(each.kind, each.number) for each in after if each.number][:6] == [
+        (Kind.ARTICLE, "1"),
+        (Kind.PART, "1"),
+        (Kind.POINT, "a"),
+        (Kind.POINT, "b"),
+        (Kind.PART, "2"),
+        (Kind.ARTICLE, "2"),
+    ]
+    assert new in scheme.render(after)

@@ -239,3 +239,44 @@ def test_the_second_of_two_redesignated_points_is_a_point_wherever_it_is_said(wo
         assert [line.words for line in law_lines(act) if "считать" in line.words] == said
     rows = VersionInstruction.objects.filter(version__draft=draft).order_by("order")
     assert [worded(row) for row in rows] == said
+
+
+ROMAN = """ACT
+Article 1. Sale
+1. Honey is sold as follows:
+(i) raw;
+(ii) strained.
+Article 2. Jars
+1. Jars are clean.
+"""
+
+
+def test_the_list_of_a_new_part_is_quoted_as_typed_once_its_article_has_another_number(world):
+    base = law.make_act(world.section, world.drafter, text=ROMAN, number="9-L")
+    amendment = law.make_amendment(world.section, base, world.drafter, "Ninth")
+    below = [
+        {"number": f"1(2)({n})", "text": text, "label": f"({n})"}
+        for n, text in [("i", "small;"), ("ii", "great.")]
+    ]
+    law.add(amendment, world.drafter, "insert_element", "1(2)", new="Jars are:", children=below)
+
+    def said():
+        sheet = working_text(amendment).sheets[0]
+        own = official_words(sheet.act.instrument, sheet.draft.steps[0].said, sheet.draft.tree)
+        return own, [line.words for line in law_lines(act_in_work(amendment, "en"))][:6]
+
+    before = said()
+    assert "(i) small;" in before[0]
+    assert "(i) small;" in before[1]
+    law.add(
+        amendment,
+        world.drafter,
+        "renumber_and_add",
+        "1",
+        children=[{"number": "8", "heading": "", "text": ""}],
+    )
+    assert said()[0] == before[0]
+    assert "(i) small;" in said()[1]
+    draft = law.seal(amendment, world.drafter)
+    sealed = [line.words for line in law_lines(act_of_draft(draft, list(draft.versions.all()), "en"))]
+    assert "(i) small;" in sealed

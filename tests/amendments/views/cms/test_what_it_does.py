@@ -84,5 +84,9 @@ def test_a_form_that_is_sent_again_says_that_its_instruction_was_saved_already(d
     assert ["This instruction was saved already." in page for page in said] == [False, True]
     count = amendment.instructions.count()
     given["seen_list"] = drafter.get(url).context["form"].initial["seen_list"]
-    drafter.post(url, given)
+    page = drafter.post(url, given).content.decode()
+    assert "says the same already" in page
+    assert 'name="again"' in page
+    assert amendment.instructions.count() == count
+    drafter.post(url, {**given, "again": "1"})
     assert amendment.instructions.count() == count + 1
