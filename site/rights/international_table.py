@@ -96,10 +96,11 @@ class InternationalLine:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationTable:
-    """A whole table. `faults` are those of its head."""
+    """A whole table. `faults` are those of its head; `names_rights` says whether it has our column for them."""
 
     lines: tuple[InternationalLine, ...] = ()
     faults: tuple[Message, ...] = field(default=())
+    names_rights: bool = True
 
     @property
     def given(self) -> list[GivenRecommendation]:
@@ -151,7 +152,8 @@ def read_recommendations(
         for (number, _row), row in zip(filled, cells, strict=True)
     ]
     return RecommendationTable(
-        tuple(_once(line, name, counted) for line, name in zip(lines, named, strict=True))
+        tuple(_once(line, name, counted) for line, name in zip(lines, named, strict=True)),
+        names_rights="rights" in head,
     )
 
 

@@ -27,6 +27,7 @@ ACTIONS = {
     "rights.follow_end": pgettext_lazy("log", "States of issues after the end of an amendment"),
     "rights.confirm_place": pgettext_lazy("log", "Place of an issue confirmed"),
     "rights.import_recommendations": pgettext_lazy("log", "International recommendations imported"),
+    "rights.name_rights": pgettext_lazy("log", "Rights of an international recommendation named"),
     "rights.export_recommendations": pgettext_lazy("log", "International recommendations downloaded"),
     "rights.link_source": pgettext_lazy("log", "Issue linked with an international recommendation"),
     "rights.unlink_source": pgettext_lazy(

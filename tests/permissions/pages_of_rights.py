@@ -65,6 +65,7 @@ RIGHTS = (
         "international recommendation",
         {"linked": OMBUDSMAN, "other": OMBUDSMAN},
         door=OMBUDSMAN,
+        signs_in=True,
     ),
     step("rights:name_rights", "international recommendation"),
     step("rights:link_international", "international recommendation"),

@@ -8,6 +8,7 @@ import pytest
 
 from amendments.audit.actor import Actor
 from consultations.actions.comments.anchoring import Chosen
+from rights.actions.answers.assess_text import AssessText
 from rights.actions.issues.issue_content import IssueContent
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.issuing.draft_opinion import DraftOpinion
@@ -16,9 +17,10 @@ from rights.actions.issuing.edit_recommendation import EditRecommendation, Recom
 from rights.actions.issuing.gather_issues import GatherIssues
 from rights.actions.issuing.issue_opinion import IssueOpinion
 from rights.models import Opinion, RightsIssue
-from rights.values import Severity
+from rights.values import Conformity, Severity
 from tests.consultations.conftest import World, build_world
-from tests.factories import consultation as make
+from tests.factories import consultation as make, law
+from tests.rights.drafts import next_without, released
 from tests.standing import copied
 
 
@@ -92,3 +94,17 @@ def finished(office: Office, drafted: Opinion) -> Opinion:
 def issue(office: Office, opinion: Opinion) -> Opinion:
     """The head issues it."""
     return IssueOpinion(opinion, opinion.revision, actor=office.act(office.head)).execute()
+
+
+@pytest.fixture
+def dropped(office):
+    """An issue on a new provision of draft 2, which draft 3 drops: it is answered there."""
+    world = office.world
+    AssessText(office.issue, world.text, Conformity.CONFORMS, actor=office.act()).execute()
+    proposed = law.add(world.amendment, world.drafter, "insert_element", "2.3", new="Dogs pay 2 coins.")
+    second = released(office, world.amendment, "repeal", "1.2.1")
+    raised = OpenIssue(second, [passage(second, "2.3")], content(), actor=office.act(), reference="HR-02")
+    issue = raised.execute()
+    draft = next_without(office, proposed)
+    AssessText(issue, law.text_in(draft), Conformity.CONFORMS, actor=office.act()).execute()
+    return issue

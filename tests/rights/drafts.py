@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
+from rights.queries.desk import desk
 from tests.factories import law
 
 
@@ -34,3 +37,8 @@ def released(office: Any, amendment: Any, *instruction: str, **given: str) -> An
     draft = law.seal(amendment, world.drafter)
     law.release(draft, "public", world.drafter, world.secretary)
     return law.text_in(draft)
+
+
+def waiting(office: Any, issue: Any) -> Any:
+    """The question about the issue on the first page of the office."""
+    return next((row for row in desk(office.analyst, timezone.now()).rows if row.issue == issue), None)

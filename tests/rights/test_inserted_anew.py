@@ -1,51 +1,28 @@
 """A new provision that a draft drops and a later one inserts anew is another provision with the same number."""
 
-from dataclasses import astuple
-
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from amendments.redline.provision_redline import Mark
 from consultations.rules.outcome import Outcome
 from consultations.rules.passages import Field, Place
 from consultations.rules.placement import Status
-from rights.actions.answers.assess_text import AssessText
 from rights.actions.following.confirm_issue_place import ConfirmIssuePlace, FoundPlace
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.issuing.draft_opinion import DraftOpinion
 from rights.actions.issuing.edit_opinion import OpinionContent
 from rights.actions.issuing.gather_issues import GatherIssues
 from rights.models import FollowedText, IssuePlacement, Opinion, RowPlacement
-from rights.queries.desk import desk
 from rights.queries.issue_page import issue_page
-from rights.values import Conformity, FollowUpValue, IssueState
+from rights.values import FollowUpValue, IssueState
 from tests.factories import law
 from tests.rights.actions.recommended_steps.conftest import follow, story
 from tests.rights.concordance_rows import write
 from tests.rights.conftest import content, finished, issue, passage
-from tests.rights.drafts import next_without, released
+from tests.rights.drafts import next_without, released, waiting
 from tests.rights.pages import signed_in, text_of
 
 pytestmark = pytest.mark.whole
-
-
-@pytest.fixture
-def dropped(office):
-    """An issue on a new provision of draft 2, which draft 3 drops: it is answered there."""
-    world = office.world
-    AssessText(office.issue, world.text, Conformity.CONFORMS, actor=office.act()).execute()
-    proposed = law.add(world.amendment, world.drafter, "insert_element", "2.3", new="Dogs pay 2 coins.")
-    second = released(office, world.amendment, "repeal", "1.2.1")
-    raised = OpenIssue(second, [passage(second, "2.3")], content(), actor=office.act(), reference="HR-02")
-    issue = raised.execute()
-    draft = next_without(office, proposed)
-    AssessText(issue, law.text_in(draft), Conformity.CONFORMS, actor=office.act()).execute()
-    return issue
-
-
-def waiting(office, issue):
-    return next((row for row in desk(office.analyst, timezone.now()).rows if row.issue == issue), None)
 
 
 def test_the_office_is_asked_about_it_and_says_whether_it_is_the_same(office, dropped, client):
@@ -106,79 +83,6 @@ def test_about_drafts_of_another_amendment_that_leave_its_words_alone_nobody_is_
     assert (followed.answers_issue, waiting(office, dropped).version) == (False, adopted)
     placed = IssuePlacement.objects.get(anchor__issue=dropped, version=same)
     assert (placed.provision_id is None) == is_gone
-
-
-def decide(office, issue, text, *, is_gone):
-    found = IssuePlacement.objects.get(anchor__issue=issue, version=text)
-    here = next(place for place in found.places if place.provision)
-    return ConfirmIssuePlace(found, FoundPlace(None if is_gone else here), actor=office.act()).execute()
-
-
-def is_there(issue, *texts):
-    rows = IssuePlacement.objects.filter(anchor__issue=issue)
-    return [rows.get(version=text).provision_id is not None for text in texts]
-
-
-def adopted_as(office, text, number):
-    adopted = law.adopt(text.draft, office.world.drafter, number)
-    law.release(adopted, "public", office.world.drafter, office.world.secretary)
-    return adopted
-
-
-@pytest.mark.parametrize("is_gone", [False, True])
-def test_what_was_decided_of_its_place_holds_in_later_texts_with_the_same_words(office, dropped, is_gone):
-    world = office.world
-    text = released(office, world.amendment, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
-    decide(office, dropped, text, is_gone=is_gone)
-    adopted = adopted_as(office, text, "2-L")
-    assert is_there(dropped, text, adopted) == [not is_gone] * 2
-    other = law.make_amendment(world.section, adopted, world.drafter, "Another amendment")
-    same = released(office, other, "replace_words", "2.2", old="free", new="rid")
-    assert is_there(dropped, same) == [not is_gone]
-    assert not FollowedText.objects.get(issue=dropped, version=same).answers_issue
-    law.add(other, world.drafter, "replace_words", "2.3", old="2 coins", new="3 coins")
-    changed = released(office, other, "replace_words", "2.1", old="before", new="after")
-    placed = IssuePlacement.objects.get(anchor__issue=dropped, version=changed)
-    assert placed.status == Status.NEEDS_REVIEW
-    assert FollowedText.objects.get(issue=dropped, version=changed).answers_issue
-
-
-def test_what_was_decided_of_its_place_is_decided_otherwise(office, dropped, client):
-    world = office.world
-    text = released(office, world.amendment, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
-    analyst = signed_in(client, office.analyst)
-    place = IssuePlacement.objects.get(anchor__issue=dropped, version=text)
-    url = reverse("rights:confirm_place", args=[place.pk])
-    analyst.post(url, {"place": ""})
-    page = text_of(analyst.get(dropped.url))
-    assert "Places that your office chose: 1" in page
-    assert "Draft 4: the words are gone." in page
-    assert "They are gone" not in page
-    assert waiting(office, dropped) is None
-    adopted = adopted_as(office, text, "2-L")
-    later = IssuePlacement.objects.get(anchor__issue=dropped, version=adopted)
-    (here,) = later.places
-    for _press in range(2):
-        analyst.post(url, {"place": ":".join(map(str, astuple(here)))})
-        assert is_there(dropped, text, adopted) == [True, True]
-    assert waiting(office, dropped).version == adopted
-    assert "Law 2-L: the words are in 2.3." in text_of(analyst.get(dropped.url))
-    decide(office, dropped, adopted, is_gone=True)
-    assert is_there(dropped, text, adopted) == [True, False]
-
-
-def test_what_is_decided_of_the_law_after_a_draft_on_it_asks_no_false_question(office, dropped):
-    world = office.world
-    text = released(office, world.amendment, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
-    adopted = adopted_as(office, text, "2-L")
-    other = law.make_amendment(world.section, adopted, world.drafter, "Another amendment")
-    first = released(office, other, "replace_words", "2.2", old="free", new="rid")
-    decide(office, dropped, adopted, is_gone=True)
-    second = released(office, other, "replace_words", "2.1", old="before", new="after")
-    rows = FollowedText.objects.filter(issue=dropped, version__in=[first, second])
-    assert [row.answers_issue for row in rows] == [False, False]
-    assert is_there(dropped, second) == [False]
-    assert waiting(office, dropped).version == adopted
 
 
 def test_a_recommendation_is_followed_up_in_it(office):

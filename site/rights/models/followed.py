@@ -38,6 +38,11 @@ class IssuePlacement(PlacedPassage):
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
 
+    @property
+    def decision(self) -> str:
+        """What tells the decision of a person from another one; "" if nobody has decided."""
+        return self.decided_at.isoformat() if self.decided_at else ""
+
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["anchor", "version"], name="one_issue_placement_per_version"),

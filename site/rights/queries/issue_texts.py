@@ -47,6 +47,7 @@ class ShownPassage:
     placement: IssuePlacement | None = None
     wording: ProvisionWording | None = None  # on the text as raised
     is_gone: bool = False  # repealed, or not there at all
+    as_raised: str = ""  # its number in the text on which the issue was raised
     choices: tuple[PlaceChoice, ...] = ()  # the places that a person can say, without the one that stands
 
     @property
@@ -94,6 +95,11 @@ class IssueText:
     earlier: tuple[Assessment, ...]  # of this very text, the newest first, without the one that counts
     ended: str  # "Withdrawn" or "Rejected", of a draft of an amendment that failed
     names: TextNames  # of the texts that the person may read
+
+    @property
+    def full_name(self) -> str:
+        """Its name, with its amendment if drafts of several ones answer the issue."""
+        return f"{self.name} ({self.other})" if self.other else self.name
 
     @property
     def is_gone(self) -> bool:
@@ -227,6 +233,7 @@ def _passage(anchor: IssueAnchor, version: Version, read: Read, *, is_raised: bo
         spans=spans,
         placement=placement,
         is_gone=is_gone,
+        as_raised=raised.called if raised else "",
         choices=tuple(_choices(placement, read.texts)),
     )
 

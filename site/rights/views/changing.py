@@ -168,7 +168,9 @@ def confirm_place(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = FoundPlace(_place(request.POST.get("place", "")))
     return run(
         request,
-        lambda: ConfirmIssuePlace(row, found, actor=actor_of(request)).execute(),
+        lambda: ConfirmIssuePlace(
+            row, found, actor=actor_of(request), seen=request.POST.get("seen")
+        ).execute(),
         _("The place is confirmed."),
         row.anchor.issue.url,
     )

@@ -191,7 +191,7 @@ def test_somebody_of_the_office_sets_a_suggested_right_and_nobody_replaces_what_
     assert answer["Location"] == f"{LIST}?theme=Liberty#{row.pk}"
     assert [right.code for right in row.rights.all()] == ["B01"]
     assert "uhri-17 names B01." in text_of(analyst.get(answer["Location"]))
-    assert ConfidentialLogEntry.objects.filter(action="rights.import_recommendations").count() == 3
+    assert ConfidentialLogEntry.objects.filter(action="rights.name_rights").count() == 1
     again = analyst.post(url, {"rights": ["B01"]}, follow=True)
     assert "uhri-17 names rights already." in text_of(again)
     other = InternationalRecommendation.objects.get(annotation="uhri-18")

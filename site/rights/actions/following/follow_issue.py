@@ -1,5 +1,7 @@
 """Notes the words of an issue in the text on which it was raised and in every later one."""
 
+from django.db.models import QuerySet
+
 from amendments.models import Version
 from rights.actions.following.follow_text import ISSUES, follow
 from rights.models import FollowedText, RightsIssue
@@ -13,8 +15,25 @@ def follow_issue(issue: RightsIssue) -> FollowedText:
     """
     FollowedText.objects.filter(issue=issue).delete()
     raised = issue.raised_on
-    texts = Version.objects.filter(instrument=issue.instrument_id, sealed_at__gt=raised.sealed_at)
-    later = texts.select_related("instrument", "draft", "parent__instrument")
+    later = _texts(issue).filter(sealed_at__gt=raised.sealed_at)
     first: FollowedText = follow(ISSUES, [issue], [raised, *later])[0]
     issue.assessments.filter(version=raised).update(text_hash=first.text_hash)
     return first
+
+
+def follow_again(issue: RightsIssue, since: Version) -> None:
+    """Place its passages anew in a text and the later ones, except where a person chose the place, and note the words.
+
+    Texts that were answered are asked about as before.
+    """
+    texts = _texts(issue).filter(sealed_at__gte=since.sealed_at)
+    FollowedText.objects.filter(issue=issue, version__in=texts).delete()
+    follow(
+        ISSUES, [issue], texts, answered=set(issue.assessments.standing().values_list("version", flat=True))
+    )
+
+
+def _texts(issue: RightsIssue) -> QuerySet[Version]:
+    """The texts of its act, as `follow` reads them."""
+    texts = Version.objects.filter(instrument=issue.instrument_id)
+    return texts.select_related("instrument", "draft", "parent__instrument", "text_of__draft")

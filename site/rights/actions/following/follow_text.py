@@ -1,6 +1,6 @@
 """Finds the passages of issues, and the provisions of rows, in other texts, and notes which texts say the same."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar
@@ -15,6 +15,7 @@ from consultations.actions.comments.placements import put
 from consultations.models.anchored import PlacedPassage
 from consultations.rules.passages import Field, Place
 from consultations.rules.placement import Method, Placement, Status, place
+from rights.actions.following.chosen_places import as_chosen
 from rights.actions.following.reading import Reading
 from rights.models import (
     ConcordanceRow,
@@ -57,19 +58,6 @@ ISSUES = Kind(
 )
 ROWS = Kind(ConcordanceRow, RowAnchor, RowPlacement, RowText, "row", "written_on", "asks", stays=False)
 
-# What a person decided of a place
-DECISION = (
-    "status",
-    "method",
-    "provision_id",
-    "field",
-    "start",
-    "end",
-    "further",
-    "decided_by_id",
-    "decided_at",
-)
-
 
 def not_followed(kind: Kind, version: Version) -> QuerySet[Any]:
     """The issues or rows on earlier texts of the act that are not followed in this one yet."""
@@ -106,36 +94,103 @@ class FollowText(BaseAction[list[Any]]):
         return followed
 
 
-def follow(kind: Kind, owners: Iterable[Any], versions: Iterable[Version]) -> list[Any]:
+def follow(
+    kind: Kind,
+    owners: Iterable[Any],
+    versions: Iterable[Version],
+    *,
+    answered: Collection[object] | None = None,
+) -> list[Any]:
     """Write the places and the words in texts, the oldest first. The words of each text are read once.
 
-    Places that stand, say because a person found them, stay.
+    Places that stand, say because a person found them, stay. With `answered`, the keys of texts about which is asked in any
+    case, those alone stay that a person chose; the others are written anew.
     """
-    reading, versions = cache(Reading.of), list(versions)
+    reading, versions, owners = cache(Reading.of), list(versions), list(owners)
     by_owner: dict[Any, list[Any]] = {}
-    anchors = kind.anchors.objects.filter(**{f"{kind.owner}__in": list(owners)})
+    anchors = kind.anchors.objects.filter(**{f"{kind.owner}__in": owners})
     found = kind.placements.objects.filter(anchor__in=anchors, version__in=versions).select_related("anchor")
+    found = found if answered is None else found.filter(method=Method.PERSON)
     standing = {(row.anchor_id, row.version_id): row for row in found}
     for anchor in anchors.select_related("version", f"{kind.owner}__{kind.first}"):
         by_owner.setdefault(kind.of(anchor), []).append(anchor)
     asked = amendments_asked(kind, by_owner)
+    hashes = _hashes(kind, owners, versions)
     placements, rows = [], []
     for version in sorted(versions, key=lambda one: (one.sealed_at, one.number)):
         for owner, own in by_owner.items():
-            places = places_in(kind, version, own, reading)
-            placed = [standing.get((row.anchor_id, version.pk), row) for row in places]
-            new = (row for row in placed if row._state.adding)
+            places = _places_of(kind, version, own, standing, reading)
+            new = (row for row in places if row._state.adding)
             placements += [row for row in new if row.version_id != row.anchor.version_id]
-            row = kind.texts(
-                version=version, text_hash=reading(version).hash_of(placed), **{kind.owner: owner}
+            text_hash = hashes[owner.pk, version.pk] = reading(version).hash_of(places)
+            row = kind.texts(version=version, text_hash=text_hash, **{kind.owner: owner})
+            is_asked = version.pk in (answered or ()) or answers(
+                kind, row, asked, _base_hash(kind, row, own, hashes, reading)
             )
-            setattr(row, kind.asks, answers(kind, row, own, asked, reading))
-            if getattr(row, kind.asks) and version.draft is not None:
+            setattr(row, kind.asks, is_asked)
+            if is_asked and version.draft is not None:
                 asked.add((owner.pk, version.draft.amendment_id))
             rows.append(row)
-    kind.placements.objects.bulk_create(placements)
+    _write_places(kind, placements)
     written: list[Any] = kind.texts.objects.bulk_create(rows)
     return written
+
+
+def _write_places(kind: Kind, placements: list[Any]) -> None:
+    """Add the places, or put them where others stood: forms that are open know these by their keys."""
+    unique = ["anchor", "version"]
+    fields = [field.name for field in kind.placements._meta.concrete_fields]
+    others = [name for name in fields if name not in ("id", *unique)]
+    kind.placements.objects.bulk_create(
+        placements, update_conflicts=True, unique_fields=unique, update_fields=others
+    )
+
+
+def _places_of(
+    kind: Kind,
+    version: Version,
+    anchors: Iterable[Any],
+    standing: Mapping[tuple[object, object], Any],
+    reading: Read,
+) -> list[Any]:
+    """The places in a text that stand already, and unsaved ones for the other passages."""
+    found = places_in(kind, version, anchors, reading)
+    rows = [standing.get((row.anchor_id, version.pk), row) for row in found]
+    return [as_chosen(row, reading) if kind is ISSUES and row._state.adding else row for row in rows]
+
+
+def _hashes(
+    kind: Kind, owners: Iterable[Any], versions: Iterable[Version]
+) -> dict[tuple[object, object], str]:
+    """The hashes that are written for the texts on which drafts stand, by issue or row and text.
+
+    A person may have chosen places there, of which a comparison does not know.
+    """
+    if kind is not ISSUES:
+        return {}
+    bases = {version.parent_id for version in versions if version.draft_id and version.parent_id}
+    texts = kind.texts.objects.filter(version__in=bases, **{f"{kind.owner}__in": owners})
+    return {
+        (owner, version): told
+        for owner, version, told in texts.values_list(kind.owner, "version", "text_hash")
+    }
+
+
+def _base_hash(
+    kind: Kind,
+    row: Any,
+    anchors: Iterable[Any],
+    hashes: Mapping[tuple[object, object], str],
+    reading: Read,
+) -> Callable[[], str]:
+    """Says the hash of the text on which a draft stands. Where the issue is not followed in it, it is compared."""
+    base, owner = row.version.parent, kind.of(row)
+
+    def told() -> str:
+        known = hashes.get((owner.pk, base.pk)) if kind is ISSUES else None
+        return known or reading(base).hash_of(places_in(kind, base, anchors, reading))
+
+    return told
 
 
 def amendments_asked(kind: Kind, owners: Iterable[Any]) -> set[tuple[object, object]]:
@@ -144,7 +199,7 @@ def amendments_asked(kind: Kind, owners: Iterable[Any]) -> set[tuple[object, obj
     return set(kind.texts.objects.filter(**chosen).values_list(kind.owner, "version__draft__amendment"))
 
 
-def answers(kind: Kind, row: Any, anchors: Iterable[Any], asked: Collection[object], reading: Read) -> bool:
+def answers(kind: Kind, row: Any, asked: Collection[object], base_hash: Callable[[], str]) -> bool:
     """Whether the text is one of those about which is asked: whether it answers an issue, or whether a degree still holds.
 
     Later texts of the law are. Drafts are from the first one of an amendment that changes the words of the law on which it
@@ -162,39 +217,13 @@ def answers(kind: Kind, row: Any, anchors: Iterable[Any], asked: Collection[obje
         return False
     if (owner.pk, draft.amendment_id) in asked:
         return True
-    return base is None or row.text_hash != reading(base).hash_of(places_in(kind, base, anchors, reading))
+    return base is None or row.text_hash != base_hash()
 
 
 def places_in(kind: Kind, version: Version, anchors: Iterable[Any], reading: Read) -> list[Any]:
     """Unsaved rows with the places of passages in a text."""
     now = reading(version)
-    rows = [_placed(kind, anchor, version, reading(anchor.version), now) for anchor in anchors]
-    return [_as_decided(row, reading) if kind is ISSUES else row for row in rows]
-
-
-def _as_decided(row: Any, reading: Read) -> Any:
-    """The place; where it is in doubt, as a person decided last for this text or an earlier one that offers the same."""
-    if row.status != Status.NEEDS_REVIEW:
-        return row
-    decided = row.anchor.placements.filter(
-        decided_at__isnull=False, version__sealed_at__lte=row.version.sealed_at
-    )
-    rows = decided.select_related("version__instrument").order_by("-decided_at", "-version__sealed_at")
-    for one in sorted(rows, key=lambda one: one.version_id != row.version_id):
-        if one.version_id == row.version_id or _offers_the_same(one, row, reading):
-            for name in DECISION:
-                setattr(row, name, getattr(one, name))
-            break
-    return row
-
-
-def _offers_the_same(one: Any, other: Any, reading: Read) -> bool:
-    """Whether two texts offer the same places for a passage, with the same words there."""
-    before, now = reading(one.version), reading(other.version)
-    return set(one.places) == set(other.places) and all(
-        before.told(other.anchor, place.provision) == now.told(other.anchor, place.provision)
-        for place in other.places
-    )
+    return [_placed(kind, anchor, version, reading(anchor.version), now) for anchor in anchors]
 
 
 def _is_brought_by(amendment: Any, provision: UUID) -> bool:

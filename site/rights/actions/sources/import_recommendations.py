@@ -1,7 +1,7 @@
 """Adds and changes recommendations of international bodies from a table."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.utils.timezone import localdate
 from wagtail.log_actions import log
@@ -17,6 +17,7 @@ from consultations.models import Right
 from rights.international_table import (
     COLUMNS,
     GivenRecommendation,
+    InternationalLine,
     RecommendationTable,
     read_recommendations,
     table_of,
@@ -68,10 +69,15 @@ class RecommendationPlan:
 
 
 def plan_recommendations(table: Sequence[Sequence[str]]) -> RecommendationPlan:
-    """Read a table against the rows of the site, in a bounded number of queries; nothing is written."""
+    """Read a table against the rows of the site, in a bounded number of queries; nothing is written.
+
+    A table without our column of rights, as the Index gives it, leaves the rights that the office has named.
+    """
     codes = set(Right.objects.values_list("code", flat=True))
     found = read_recommendations(table, codes, localdate())
     standing = {row.annotation: row.given for row in _named(found)}
+    if not found.names_rights:
+        found = replace(found, lines=tuple(_with_rights(line, standing) for line in found.lines))
     new = tuple(given for given in found.given if given.annotation not in standing)
     changed = tuple(given for given in found.given if standing.get(given.annotation, given) != given)
     doing = {given.annotation for given in (*new, *changed)}
@@ -81,6 +87,14 @@ def plan_recommendations(table: Sequence[Sequence[str]]) -> RecommendationPlan:
         if line.given is not None and line.given.annotation in doing
     )
     return RecommendationPlan(found, new, changed, tuple(lines))
+
+
+def _with_rights(line: InternationalLine, standing: Mapping[str, GivenRecommendation]) -> InternationalLine:
+    """The line with the rights that its recommendation names on the site."""
+    before = standing.get(line.given.annotation) if line.given is not None else None
+    if line.given is None or before is None:
+        return line
+    return replace(line, given=replace(line.given, rights=before.rights))
 
 
 def _changed_cells(before: GivenRecommendation | None, after: GivenRecommendation) -> tuple[ChangedCell, ...]:

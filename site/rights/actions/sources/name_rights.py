@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from wagtail.log_actions import log
+
 from amendments.audit.actor import Actor
 from rights.actions.sources.import_recommendations import ImportRecommendations, RecommendationPlan
 from rights.errors.of_steps import RightsNamedMeanwhile
@@ -15,6 +17,8 @@ class NameRights(ImportRecommendations):
 
     `seen` are the codes that the person saw; others that stand now are not replaced.
     """
+
+    action_name = "rights.name_rights"
 
     def __init__(
         self,
@@ -32,5 +36,17 @@ class NameRights(ImportRecommendations):
         given = InternationalRecommendation.objects.get(pk=self.row.pk).given
         if given.rights not in (self.seen, self.codes):
             raise RightsNamedMeanwhile(given.rights)
+        self.before = given.rights
         self.table = table_of([replace(given, rights=self.codes)])
         return super().perform()
+
+    def write_log(self, result: RecommendationPlan) -> None:
+        """Log which rights it named before and names now."""
+        if result.changed:
+            log(
+                instance=self.row,
+                action=self.action_name,
+                user=self.user,
+                data={"reason": self.actor.reason, "before": self.before, "after": self.codes},
+                timestamp=self.actor.at,
+            )

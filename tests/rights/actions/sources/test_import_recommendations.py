@@ -112,3 +112,17 @@ def test_the_office_alone_takes_the_list_away_and_it_is_logged(office):
     assert (entry.data["count"], entry.data["format"]) == (2, "recommendations-csv")
     with pytest.raises(NotAllowed):
         LogRecommendationsFile(2, "recommendations-csv", actor=office.act(office.world.drafter)).execute()
+
+
+def test_a_file_without_a_column_of_rights_leaves_those_that_the_office_named(office):
+    imported(office, GIVEN)
+    newer = replace(GIVEN, text="The Committee recommends more.", rights=())
+    other = replace(GIVEN, annotation="a-2", rights=())
+    table = [row[:-1] for row in table_of([newer, other])]
+    plan = plan_recommendations(table)
+    assert [[cell.column for cell in line.cells] for line in plan.lines] == [["Text"], []]
+    ImportRecommendations(table, actor=office.act(reason="A newer file.")).execute()
+    assert standing() == {"a-1": replace(newer, rights=("B01",)), "a-2": other}
+    with_column = table_of([replace(newer, rights=())])
+    ImportRecommendations(with_column, actor=office.act(reason="No right.")).execute()
+    assert standing()["a-1"].rights == ()

@@ -24,7 +24,11 @@ def test_the_rights_are_set_and_taken_off_and_the_rest_of_the_row_stays(office, 
     for codes, seen in [(["F02", "B01"], ["B01"]), ([], ["B01", "F02"])]:
         named(office, row, codes, seen)
         assert standing() == {"a-1": replace(GIVEN, rights=tuple(sorted(codes)))}
-    assert ConfidentialLogEntry.objects.filter(action="rights.import_recommendations").count() == 3
+    logged = ConfidentialLogEntry.objects.filter(action="rights.name_rights").order_by("timestamp")
+    assert [(entry.data["before"], entry.data["after"]) for entry in logged] == [
+        (["B01"], ["B01", "F02"]),
+        (["B01", "F02"], []),
+    ]
 
 
 def test_what_somebody_named_meanwhile_is_not_replaced_unseen(office, row):
