@@ -10,6 +10,7 @@ from itertools import groupby, islice, pairwise
 from operator import attrgetter, or_
 
 from search.query.analysis import fold
+from search.query.bare_numbers import bare_numbers
 from search.query.parse import MAX_WORDS
 from search.query.plan import Citation, Phrase, Plan, Word, act_key, words_of
 from search.query.stems import is_stop_word
@@ -24,7 +25,6 @@ _FEW = 4  # acts that one name may be of: the parts of a civil code, two codes w
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _SHORT_OF = 0.99  # of a title without what it has in brackets: a whole title says more
 _INITIALS = 6  # letters of an abbreviation
-_BARE = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}[^\W\d_]?")
 
 
 def _terms(words: str) -> frozenset[str]:
@@ -103,21 +103,6 @@ class _Said:
 _words = attrgetter("words")
 
 
-def bare_numbers(typed: Phrase) -> Iterator[tuple[str, Phrase]]:
-    """The numbers that were typed, the last and the first before the others, none of them a year, each with the rest.
-
-    Two that stand together are one, "12/3".
-    """
-    for place, (number, part) in enumerate(pairwise(typed)):
-        if number.isdigit() and part.isdigit() and _BARE.fullmatch(number) and len(part) < 3:
-            yield f"{number}.{part}", typed[:place] + typed[place + 2 :]
-    last = len(typed) - 1
-    for place in dict.fromkeys((last, 0, *range(1, last))) if typed else ():
-        rest = typed[:place] + typed[place + 1 :]
-        if len("".join(rest)) > 1 and _BARE.fullmatch(typed[place]):
-            yield typed[place], rest
-
-
 def may_name(plan: Plan) -> bool:
     """Whether nothing but the name of an act may stand in a query."""
     has_other = plan.phrases or plan.formula or (plan.was_cut and not plan.typed)
@@ -166,16 +151,18 @@ class Acts:
 
         Of an act that everybody may know: who types the number of another must not see that it is one.
         """
-        for number, rest in () if plan.phrases else bare_numbers(plan.typed):
+        for citation, rest in () if plan.phrases else bare_numbers(plan):
             read = replace(
                 plan,
                 words=tuple(word for word in plan.words if word.exact in rest),
                 typed=rest if len(set(rest)) > 1 else (),
-                citations=(Citation(number, ()),),
+                citations=(citation,),
                 beside=(rest,),
             )
             named = self.named(read)
-            if self._is_alone(rest, named) and not self._is_of(self._titles_of(named.acts), (number,), plan):
+            if self._is_alone(rest, named) and not self._is_of(
+                self._titles_of(named.acts), (citation.key,), plan
+            ):
                 return named
         return plan
 
