@@ -270,5 +270,5 @@ def _fitting(alike: list[_Said], *, is_all: bool, is_act: bool) -> set[str]:
     is_one = len(acts) == 1 and best.share >= 2 * other
     if best.share >= _WHOLE or (is_all and is_part and is_one):
         return acts
-    near = {one.act: one.share for one in alike if 2 * one.share > best.share}
-    return set(near) if is_all and min(near.values()) >= _HALF else set()
+    near = {one.act for one in alike if one.share >= _HALF}
+    return near if is_all and len(near) > 1 else set()

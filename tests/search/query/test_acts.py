@@ -242,3 +242,11 @@ def test_a_name_that_a_few_acts_have_alike_is_of_each_of_them(text, acts):
 def test_a_number_beside_such_a_name_is_a_provision_of_each():
     plan = CODES.cited(parse("Law on Levies 12"))
     assert ([one.key for one in plan.citations], plan.acts) == (["12"], ("6", "8"))
+
+
+def test_a_title_that_says_less_than_half_of_itself_takes_no_name_from_others():
+    states = ("Каспийской Республики", "Хорезмской Республики")
+    titles = ("Уголовный кодекс", "Уголовный процессуальный кодекс", "Лесной кодекс", "Водный кодекс")
+    codes = [(f"{title[:12]} {state[:3]}", f"{title} {state}") for state in states for title in titles]
+    acts = Acts(codes)
+    assert acts.named(parse("ст. 105 Уголовного кодекса")).acts == ("Уголовный ко Кас", "Уголовный ко Хор")
