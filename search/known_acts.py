@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from django.db import connection
 
 from search.models.facets import NAME, NAME_FOR, FacetValues
-from search.query.acts import Acts, bare_numbers, may_name
+from search.query.acts import Acts, may_name
+from search.query.bare_numbers import bare_numbers
 from search.query.plan import Plan
 from search.sources import PUBLIC, act_names
 
@@ -43,7 +44,7 @@ def with_acts(plan: Plan, audience: AbstractSet[str] = frozenset({PUBLIC})) -> P
     """Add to the plan the acts that are named beside its citations, or alone, by titles that the holders of these tokens may read."""
     if plan.citations:
         return _acts(audience).named(plan) if plan.beside or plan.phrases else plan
-    if any(bare_numbers(plan.typed)):
+    if any(bare_numbers(plan)):
         return _acts(audience).cited(plan)
     return _acts(audience).called(plan) if may_name(plan) else plan
 

@@ -10,6 +10,7 @@ from itertools import groupby, islice, pairwise
 from operator import attrgetter, or_
 
 from search.query.analysis import fold
+from search.query.bare_numbers import bare_numbers
 from search.query.parse import MAX_WORDS
 from search.query.plan import Citation, Phrase, Plan, Word, act_key, words_of
 from search.query.stems import is_stop_word
@@ -17,10 +18,13 @@ from search.query.stems import is_stop_word
 _MOST = 200  # titles that a word may stand in to call an act up: "law" alone names none
 _WHOLE = 2 / 3  # of the weight of a title: what is left are endings such as "of the Republic"
 _PART = 0.4  # of the weight: enough where that is twice what is said of any other; so are two words of one title alone
+_HALF = 0.5  # of the weight of each title that one name says alike
 _READ = 40  # words beside the citations
 _COUNTED = 16  # of those that stand in titles: the rarest
+_FEW = 4  # acts that one name may be of: the parts of a civil code, two codes with the same initials
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_SHORT_OF = 0.99  # of a title without what it has in brackets: a whole title says more
 _INITIALS = 6  # letters of an abbreviation
-_BARE = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}[^\W\d_]?")
 
 
 def _terms(words: str) -> frozenset[str]:
@@ -47,6 +51,7 @@ class Title:
 
     words: tuple[Word, ...]
     places: Mapping[str, int]  # term: a bit for each word that it says
+    is_short: bool = False  # without what stands in brackets: "Civil Code (part one)"
 
 
 @lru_cache(maxsize=20_000)
@@ -58,9 +63,17 @@ def read_title(title: str) -> Title:
     for place, word in enumerate(words):
         for term in word.terms:
             places[term] |= 1 << place
-    for short, meant in {*_shortened([word.exact for word in words]), *_shortened(written)}:
+    runs = [word.exact for word in words], written, words_of(_BRACKETS.sub("", title))
+    for short, meant in {found for run in runs for found in _shortened(run)}:
         places[_SHORT + short] |= meant
     return Title(words, dict(places))
+
+
+def _read(written: str) -> Iterator[Title]:
+    """A title taken apart, and as it is without what stands in brackets."""
+    short = _BRACKETS.sub("", written)
+    titles = (read_title(written), *([replace(read_title(short), is_short=True)] if short != written else []))
+    return (title for title in titles if title.words)
 
 
 def _shortened(words: Sequence[str]) -> Iterator[tuple[str, int]]:
@@ -90,21 +103,6 @@ class _Said:
 _words = attrgetter("words")
 
 
-def bare_numbers(typed: Phrase) -> Iterator[tuple[str, Phrase]]:
-    """The numbers that were typed, the last and the first before the others, none of them a year, each with the rest.
-
-    Two that stand together are one, "12/3".
-    """
-    for place, (number, part) in enumerate(pairwise(typed)):
-        if number.isdigit() and part.isdigit() and _BARE.fullmatch(number) and len(part) < 3:
-            yield f"{number}.{part}", typed[:place] + typed[place + 2 :]
-    last = len(typed) - 1
-    for place in dict.fromkeys((last, 0, *range(1, last))) if typed else ():
-        rest = typed[:place] + typed[place + 1 :]
-        if len("".join(rest)) > 1 and _BARE.fullmatch(typed[place]):
-            yield typed[place], rest
-
-
 def may_name(plan: Plan) -> bool:
     """Whether nothing but the name of an act may stand in a query."""
     has_other = plan.phrases or plan.formula or (plan.was_cut and not plan.typed)
@@ -122,7 +120,7 @@ class Acts:
         for act, _ in every:
             if number := words_of(act):
                 self._numbers[number[0]].add((number, act))
-        self._titles = [(act, title) for act, written in every if (title := read_title(written or "")).words]
+        self._titles = [(act, title) for act, written in every for title in _read(written or "")]
         self._places: dict[str, dict[int, int]] = defaultdict(dict)  # term: {title: places}
         for number_of_title, (_, title) in enumerate(self._titles):
             for term, places in title.places.items():
@@ -153,16 +151,18 @@ class Acts:
 
         Of an act that everybody may know: who types the number of another must not see that it is one.
         """
-        for number, rest in () if plan.phrases else bare_numbers(plan.typed):
+        for citation, rest in () if plan.phrases else bare_numbers(plan):
             read = replace(
                 plan,
                 words=tuple(word for word in plan.words if word.exact in rest),
                 typed=rest if len(set(rest)) > 1 else (),
-                citations=(Citation(number, ()),),
+                citations=(citation,),
                 beside=(rest,),
             )
             named = self.named(read)
-            if self._is_alone(rest, named) and not self._is_of(self._titles_of(named.acts), (number,), plan):
+            if self._is_alone(rest, named) and not self._is_of(
+                self._titles_of(named.acts), (citation.key,), plan
+            ):
                 return named
         return plan
 
@@ -211,7 +211,7 @@ class Acts:
         }
         for words, acts in groups.items():
             others = (other for other, some in groups.items() if some and other != words)
-            if len(acts) == 1 and not any(words == words & other for other in others):
+            if 0 < len(acts) <= _FEW and not any(words == words & other for other in others):
                 yield from acts
 
     def _is_told(self, runs: Iterable[Phrase]) -> bool:
@@ -243,7 +243,8 @@ class Acts:
                 words |= (found > 0) << bit
             weights = self._weights[title]
             share = sum(weight for place, weight in enumerate(weights) if places >> place & 1) / sum(weights)
-            yield _Said(self._titles[title][0], words, places.bit_count(), share)
+            act, read = self._titles[title]
+            yield _Said(act, words, places.bit_count(), share * (_SHORT_OF if read.is_short else 1))
 
     def _weight(self, word: Word) -> float:
         """The rarer among acts, the more a word tells."""
@@ -258,7 +259,7 @@ def _names_kind(run: Phrase) -> bool:
 
 
 def _fitting(alike: list[_Said], *, is_all: bool, is_act: bool) -> set[str]:
-    """The acts that are meant, of those with the same words in their names.
+    """The acts that may be meant, of those with the same words in their names.
 
     `is_all`: no further word names an act; `is_act`: it is said to be one, and then what no other act says is enough.
     """
@@ -266,4 +267,8 @@ def _fitting(alike: list[_Said], *, is_all: bool, is_act: bool) -> set[str]:
     acts = {one.act for one in alike if one.share == best.share}
     other = max((one.share for one in alike if one.act not in acts), default=0.0)
     is_part = best.share >= _PART or ((best.places > 1 or is_act) and not other)
-    return acts if best.share >= _WHOLE or (is_all and is_part and best.share >= 2 * other) else set()
+    is_one = len(acts) == 1 and best.share >= 2 * other
+    if best.share >= _WHOLE or (is_all and is_part and is_one):
+        return acts
+    near = {one.act for one in alike if one.share >= _HALF}
+    return near if is_all and len(near) > 1 else set()

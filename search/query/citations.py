@@ -1,39 +1,38 @@
 """Provisions cited by number in Azerbaijani, English and Russian: "12.3-cü maddə", "Article 12(3)", "ст. 12.3"."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
 from search.query.analysis import fold
+from search.query.levels import (
+    LETTERED,
+    LISTING,
+    NEXT_OF_SAME_UNIT,
+    RANKS,
+    WHOLE,
+    Level,
+    goes_on,
+    in_brackets,
+    path_of,
+    unit_of_list,
+    with_shared,
+)
 from search.query.pieces import ABOVE_ARTICLES, ROMAN, CitedPiece, pieces_of, plainly, without_passages
 from search.query.plan import Citation, words_of
 from search.query.ranges import MAX_CITATIONS, between, within
 
-_RANKS = ("article", "part", "point", "subpoint")  # from the widest unit to the narrowest
-_WHOLE = frozenset(("article", *ABOVE_ARTICLES))
 # before a number: "Article No. 12"
 _UNREAD = re.compile(r"№|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|[сС](?=\s+\d+\s+по\s+\d))")
 _BARE = re.compile(r"(?<![\w)])(?<!\d )\((\d{1,3})\)")  # "para. (3)"; in "Article 12 (3)" it is a level
 _MOST_DIGITS = 4  # behind one letter; "S-44368C" is a submission
-_NEXT_OF_SAME_UNIT = frozenset(("and", "&", "ve", "и", "to", "through", "по", "–", "—", ",", "|"))
-_LISTED = _NEXT_OF_SAME_UNIT - {"|"}
+_LISTED = NEXT_OF_SAME_UNIT - {"|"}
 _TO = frozenset(("to", "through", "по", "–", "—"))
 _MOST = 400  # citations of a text
 _MOST_LETTERS = 4  # before the number of an act
-_LETTERED = ("bend", "yarimbend", "пункт", "подпункт")  # "ç bəndi"; "a point" is no point a
 _AZERBAIJANI = ("madde", "bolme", "fes")  # "maddə on" is Article 10, "the article on visas" none
 _BINDS_UNITS = frozenset(("of", "the", ","))
-
-
-@dataclass(frozen=True, slots=True)
-class _Level:
-    """One numbered unit, "Article 12"; no unit where the number stood alone."""
-
-    first: int  # pieces
-    last: int
-    unit: str
-    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +46,13 @@ class FoundCitation:
 
 def find_citations(text: str) -> list[FoundCitation]:
     """The provisions cited in a text, in order."""
+    bracketed = {opened.end() for opened in re.finditer(r"\(", text)}
     text = plainly(_UNREAD.sub(lambda unread: " " * len(unread[0]), _BARE.sub(r" \1 ", text)))
     pieces, passages = without_passages(pieces_of(text))
+    levels = _levels(pieces, bracketed)
     named = [
-        _with_passage(text, _found(text, pieces, levels), passages)
-        for levels in _cited(_joined(pieces, _levels(pieces)))
+        _with_passage(text, _found(text, pieces, one), passages)
+        for one in _cited(with_shared(pieces, _joined(pieces, levels)))
     ]
     every = (
         one
@@ -99,19 +100,19 @@ def _up_to(text: str, first: FoundCitation, last: FoundCitation | None) -> Itera
 
 def _within(text: str, found: FoundCitation) -> Iterator[FoundCitation]:
     has_unit = any(map(str.isalpha, text[found.start : found.end]))
-    for citation in within(found.citation.key, has_unit=has_unit):
+    for citation in within(found.citation, has_unit=has_unit):
         yield FoundCitation(found.end, found.end, citation)
 
 
-def _cited(joined: Iterable[list[_Level]]) -> list[list[_Level]]:
+def _cited(joined: Iterable[list[Level]]) -> list[list[Level]]:
     """Those that name a provision: articles and what stands in them, and chapters where no article is named."""
     whole = [levels for levels in joined if _is_whole(levels)]
     return [levels for levels in whole if levels[0].unit not in ABOVE_ARTICLES] or whole
 
 
-def _is_whole(levels: list[_Level]) -> bool:
+def _is_whole(levels: list[Level]) -> bool:
     """Whether a provision is named: "point 2" without its article names none, "point 12.3.2" does."""
-    in_article = any(level.unit in ("", *_WHOLE) for level in levels)
+    in_article = any(level.unit in ("", *WHOLE) for level in levels)
     return in_article or (len(levels) == 1 and _is_compound(levels[0].number))
 
 
@@ -130,63 +131,44 @@ def _with_passage(text: str, found: FoundCitation, passages: Iterable[slice]) ->
     return found
 
 
-def _levels(pieces: list[CitedPiece]) -> Iterator[_Level]:
-    index = 0
+def _levels(pieces: list[CitedPiece], bracketed: Container[int]) -> Iterator[Level]:
+    index, last = 0, None
     while index < len(pieces):
-        level = _level_at(pieces, index)
-        piece = pieces[index]
-        is_next = index and pieces[index - 1].text in _NEXT_OF_SAME_UNIT
-        if level is None and is_next and piece.number and not piece.is_word:
-            level = _Level(index, index, "", pieces[index].number)
+        level = in_brackets(pieces, index, last, bracketed) or _level_at(pieces, index)
+        if level is None and goes_on(pieces, index, last):
+            level = Level(index, index, "", pieces[index].number or pieces[index].letter)
         if level:
+            last = level
             yield level
         index = level.last + 1 if level else index + 1
 
 
-def _level_at(pieces: list[CitedPiece], index: int) -> _Level | None:
+def _level_at(pieces: list[CitedPiece], index: int) -> Level | None:
     piece, after = pieces[index], pieces[index + 1 : index + 5]
     if piece.unit and after and not _is_initial(pieces, index) and (number := _number_of(piece, *after[:2])):
-        return _Level(index, index + 1, piece.unit, number)
+        return Level(index, index + 1, piece.unit, number)
     if after and after[0].unit and (number := piece.leading(after[0])) and _number_leads(pieces, index):
-        return _Level(index, index + 1, after[0].unit, number)
+        return Level(index, index + 1, after[0].unit, number)
     if piece.roman and after and after[0].unit in ROMAN:
-        return _Level(index, index + 1, after[0].unit, piece.roman)
-    if piece.may_name and after and after[0].unit and after[0].text.startswith(_LETTERED):
-        return _Level(index, index + 1, after[0].unit, piece.letter)
+        return Level(index, index + 1, after[0].unit, piece.roman)
+    if piece.may_name and after and after[0].unit and after[0].text.startswith(LETTERED):
+        return Level(index, index + 1, after[0].unit, piece.letter)
     if (
         _is_compound(piece.number)
         and not _is_lettered(pieces[max(index - 2, 0) : index + 1])
         and ("/" not in piece.text or _is_all(piece, pieces))
     ):
-        return _Level(index, index, "", piece.number)
-    if piece.number and (unit := _unit_of_list(pieces, index)):
-        return _Level(index, index, unit, piece.number)
+        return Level(index, index, "", piece.number)
+    if unit := unit_of_list(pieces, index):
+        return Level(index, index, unit, piece.number or piece.letter)
     return None
-
-
-def _unit_of_list(pieces: list[CitedPiece], index: int) -> str:
-    """The unit that is said once, behind a list: "12, 13 və 15-ci maddələr", "12–15 maddələr"; not "12, maddə 5"."""
-    last = index
-    while following := _next_of_list(pieces, last):
-        last = following
-    unit, *after = (*pieces[last + 1 : last + 3], None)
-    if last == index or not unit:
-        return ""
-    is_bare = unit.unit in _WHOLE and not (after[0] and after[0].number)
-    return unit.unit if pieces[index].is_ordinal or is_bare else ""
-
-
-def _next_of_list(pieces: list[CitedPiece], index: int) -> int:
-    """Where the next number of a list stands, behind a comma, "and" or both; 0 where there is none."""
-    at = index + 1
-    while at < len(pieces) and pieces[at].text in _NEXT_OF_SAME_UNIT:
-        at += 1
-    return at if at > index + 1 and at < len(pieces) and pieces[at].number else 0
 
 
 def _is_initial(pieces: list[CitedPiece], index: int) -> bool:
     """Whether a letter is one of the initials of an act: in "L.H. m. 30" the h is no part called m."""
     before, after = pieces[max(index - 1, 0) : index + 1], pieces[index : index + 2]
+    if before[0].number and after[1:] and after[1].roman_behind(pieces[index]):
+        return False  # "m. 60 h.I"
     return _are_joined(after) or (_are_joined(before) and bool(after[1:] and after[1].unit))
 
 
@@ -197,7 +179,7 @@ def _are_joined(two: list[CitedPiece]) -> bool:
 def _number_of(unit: CitedPiece, after: CitedPiece, counted: CitedPiece | None = None) -> str:
     if unit.is_letter and unit.end == after.start and len(re.findall(r"\d", after.text)) > _MOST_DIGITS:
         return ""
-    if after.count and unit.unit in _WHOLE:
+    if after.count and unit.unit in WHOLE:
         is_preposition = after.text == "on" and not unit.text.startswith(_AZERBAIJANI)
         return "" if is_preposition or (counted and counted.is_measure) else after.count
     return after.roman_behind(unit) or after.number or (after.letter if _names(unit, after) else "")
@@ -221,7 +203,7 @@ def _is_all(piece: CitedPiece, pieces: list[CitedPiece]) -> bool:
 
 
 def _names(unit: CitedPiece, letter: CitedPiece) -> bool:
-    return letter.may_name and unit.unit not in _WHOLE
+    return letter.may_name and unit.unit not in WHOLE
 
 
 def _number_leads(pieces: list[CitedPiece], index: int) -> bool:
@@ -234,13 +216,13 @@ def _number_leads(pieces: list[CitedPiece], index: int) -> bool:
     return unit.text.startswith("madde") or _number_leads(pieces, index + 2)  # "12 maddə 3 hissə 5 illik"
 
 
-def _joined(pieces: list[CitedPiece], levels: Iterable[_Level]) -> list[list[_Level]]:
+def _joined(pieces: list[CitedPiece], levels: Iterable[Level]) -> list[list[Level]]:
     """Levels that name one provision together: "paragraph 3 of Article 12"."""
-    citations: list[list[_Level]] = []
+    citations: list[list[Level]] = []
     for level in levels:
         last = citations[-1][-1] if citations else None
         if last and last.unit == "article" and _is_sign(pieces, level) and not _is_sign(pieces, last):
-            level = _Level(level.first, level.last, "part", level.number)  # "Article 12 § 3"
+            level = Level(level.first, level.last, "part", level.number)  # "Article 12 § 3"
         between = [piece.text for piece in pieces[last.last + 1 : level.first]] if last else []
         if not last:
             if level.unit or not level.number.isdigit():
@@ -250,25 +232,25 @@ def _joined(pieces: list[CitedPiece], levels: Iterable[_Level]) -> list[list[_Le
                 citations[-1].append(level)
             else:
                 citations.append([level])
-        elif last.unit and not level.unit and between and _NEXT_OF_SAME_UNIT.issuperset(between):
+        elif last.unit and not level.unit and between and LISTING.issuperset(between):
             citations.append([replace(level, unit=last.unit)])
         elif level.unit or not level.number.isdigit():
             citations.append([level])
     return citations
 
 
-def _is_narrower(level: _Level, last: _Level) -> bool:
+def _is_narrower(level: Level, last: Level) -> bool:
     """Whether it may stand in what was named last: "Article 12, point 3", and behind a bare number "12.1, point a"."""
     is_inside = level.unit != "article" and not _is_compound(level.number)
     is_below = {level.unit, last.unit}.isdisjoint(ABOVE_ARTICLES)
     return is_below and bool(level.unit) and (bool(last.unit) or is_inside)
 
 
-def _is_sign(pieces: list[CitedPiece], level: _Level) -> bool:
+def _is_sign(pieces: list[CitedPiece], level: Level) -> bool:
     return pieces[level.first].text.startswith("§")
 
 
-def _found(text: str, pieces: list[CitedPiece], levels: list[_Level]) -> FoundCitation:
+def _found(text: str, pieces: list[CitedPiece], levels: list[Level]) -> FoundCitation:
     start, end = pieces[levels[0].first].start, pieces[levels[-1].last].end
     if (unit := levels[0].unit) in ABOVE_ARTICLES:
         mention = words_of(text[start:end]) if levels[0].first < levels[0].last else ()
@@ -276,21 +258,16 @@ def _found(text: str, pieces: list[CitedPiece], levels: list[_Level]) -> FoundCi
             start, end, Citation(f"{unit}.{levels[0].number}", mention, typed=text[start:end])
         )
     key = path = held = ""
-    for level in sorted(levels, key=lambda level: _RANKS.index(level.unit or "article")):
+    for level in sorted(levels, key=lambda level: RANKS.index(level.unit or "article")):
         if held and level.number.startswith(held + "."):  # "Article 12, part 12.3", "point 1, subpoint 1.4"
             inner = level.number[len(held) + 1 :]
             path += "".join(f"({number})" for number in inner.split("."))
         else:
             inner = level.number
-            path += _path(pieces, level)
+            path += path_of(pieces, level)
         key = f"{key}.{inner}".removeprefix(".")
         held = level.number
     mention = words_of(key if _is_compound(key) else text[start:end])
     names_unit = len(mention) > 1 and any(level.first < level.last for level in levels)
     tells_enough = _is_compound(key) or names_unit  # a bare 12 stands in every act
     return FoundCitation(start, end, Citation(key, mention if tells_enough else (), path))
-
-
-def _path(pieces: list[CitedPiece], level: _Level) -> str:
-    paths = (piece.path for piece in pieces[level.first : level.last + 1] if piece.number == level.number)
-    return next(filter(None, paths), f"({level.number})")

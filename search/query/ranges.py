@@ -12,6 +12,7 @@ MAX_CITATIONS = 40  # provisions that are searched for at once
 _MOST_BARE = 10
 _SURE_PARTS = 20  # of the article in which a range begins: how many it has nobody says
 _HYPHENED = re.compile(r"((?:[a-z]+\.)?)(\d{1,4})-(\d{1,4})")
+_OF_PARTS = re.compile(r"\((\d{1,3})-(\d{1,3})\)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyz",
@@ -36,12 +37,17 @@ def between(first: Citation, last: Citation) -> list[Citation] | None:
     return [_beside(first, number) for number in inner] if is_range else None
 
 
-def within(key: str, *, has_unit: bool) -> Iterator[Citation]:
+def within(citation: Citation, *, has_unit: bool) -> Iterator[Citation]:
     """The provisions of a range with a hyphen: "12-15" names 12 to 15, though there may be an Article 12-15.
 
     Without "Articles", a longer one is rather the number of a file, and two years are no provisions.
     """
-    ends = _HYPHENED.fullmatch(key)
+    ends = _HYPHENED.fullmatch(citation.key)
+    if not ends and (parts := _OF_PARTS.search(citation.path)) and parts.start():  # "parts 1-3 of Article 12"
+        first, last = parts.groups()
+        for number in (first, *_inner(first, last), last) if int(first) < int(last) else ():
+            yield replace(_beside(citation, number), is_followed=number != last)
+        return
     if not ends or all(map(_YEAR.fullmatch, ends.groups()[1:])):
         return
     unit, *between = ends.groups()

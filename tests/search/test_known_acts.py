@@ -113,7 +113,7 @@ def test_a_hidden_act_of_the_same_title_takes_the_name_from_no_other_reader(note
     notebook.add("words", instrument="1-L", instrument_title="Law on parks")
     notebook.add("words", "version:7", instrument="2-L", instrument_title="Law on parks")
     notebook.index()
-    assert [named("Law on parks 5"), named("Law on parks 5", "version:7")] == [("1-L",), ()]
+    assert [named("Law on parks 5"), named("Law on parks 5", "version:7")] == [("1-L",), ("1-L", "2-L")]
 
 
 def test_the_title_of_a_hidden_act_is_forgotten_with_it(notebook):

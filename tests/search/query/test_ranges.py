@@ -16,7 +16,7 @@ def test_provisions_of_one_level_have_others_between_them_with_their_paths():
 
 
 def test_what_was_inserted_behind_all_but_the_last_is_within():
-    assert [citation.keys for citation in within("12-14", has_unit=True)] == [
+    assert [citation.keys for citation in within(one("12-14"), has_unit=True)] == [
         ("12", "12-"),
         ("13", "13-"),
         ("14",),
@@ -69,10 +69,10 @@ def test_what_is_only_guessed_of_a_range_gives_way_to_what_was_typed():
 
 def test_a_range_goes_one_beyond_what_is_searched_for_at_once():
     assert len(between(one("1"), one("9000"))) == MAX_CITATIONS
-    assert len(list(within("1-9000", has_unit=True))) == MAX_CITATIONS + 2
+    assert len(list(within(one("1-9000"), has_unit=True))) == MAX_CITATIONS + 2
     assert len(between(one("7.3"), one("9.99999999999999"))) == MAX_CITATIONS + 1
 
 
 def test_a_long_range_with_a_hyphen_is_one_behind_a_unit_alone():
-    assert len(list(within("12-40", has_unit=True))) == 29
-    assert not list(within("12-40", has_unit=False))
+    assert len(list(within(one("12-40"), has_unit=True))) == 29
+    assert not list(within(one("12-40"), has_unit=False))

@@ -1,0 +1,41 @@
+"""Numbers that may be provisions of an act, where nothing but its name stands beside them: "MM 12", "12 ч. 3 УК"."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from search.query.citations import find_citations
+from search.query.plan import Citation, Phrase, Plan
+
+_BARE = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}[^\W\d_]?")
+_ARTICLE = "m "
+
+
+def bare_numbers(plan: Plan) -> Iterator[tuple[Citation, Phrase]]:
+    """The numbers that were typed, the last and the first before the others, none of them a year, each with the rest.
+
+    Two that stand together are one, "12/3", and a number with a part or point behind it is an article: "12 ч. 3".
+    """
+    typed = plan.typed
+    yield from _with_levels(plan)
+    for place, (number, part) in enumerate(pairwise(typed)):
+        if number.isdigit() and part.isdigit() and _BARE.fullmatch(number) and len(part) < 3:
+            yield Citation(f"{number}.{part}", ()), typed[:place] + typed[place + 2 :]
+    last = len(typed) - 1
+    for place in dict.fromkeys((last, 0, *range(1, last))) if typed else ():
+        rest = typed[:place] + typed[place + 1 :]
+        if len("".join(rest)) > 1 and _BARE.fullmatch(typed[place]):
+            yield Citation(typed[place], ()), rest
+
+
+def _with_levels(plan: Plan) -> Iterator[tuple[Citation, Phrase]]:
+    """Numbers with a narrower unit behind them; no point ç, which folded words do not tell from c."""
+    folded = {word.exact for word in plan.words if word.language == "az"}
+    for place, number in enumerate(plan.typed):
+        text = _ARTICLE + " ".join(plan.typed[place:])
+        found = find_citations(text) if _BARE.fullmatch(number) else []
+        if len(found) == 1 and found[0].start == 0 and ")(" in found[0].citation.path:
+            length = len(text[len(_ARTICLE) : found[0].end].split())
+            said = plan.typed[place : place + length]
+            if not any(len(word) == 1 and word in folded for word in said):
+                yield found[0].citation, plan.typed[:place] + plan.typed[place + length :]
