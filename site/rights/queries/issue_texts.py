@@ -1,6 +1,6 @@
 """An issue in the texts that a person may read: what its provisions say there and how each text was assessed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from typing import Any
 from uuid import UUID
@@ -48,7 +48,7 @@ class ShownPassage:
     wording: ProvisionWording | None = None  # on the text as raised
     is_gone: bool = False  # repealed, or not there at all
     as_raised: str = ""  # its number in the text on which the issue was raised
-    choices: tuple[PlaceChoice, ...] = ()  # the places that a person can say, without the one that stands
+    places: tuple[PlaceChoice, ...] = ()  # where its words may be; that which stands is the first
 
     @property
     def is_dropped(self) -> bool:
@@ -59,6 +59,17 @@ class ShownPassage:
     def needs_review(self) -> bool:
         """Whether a person says where it stands."""
         return self.placement is not None and self.placement.status == Status.NEEDS_REVIEW
+
+    @property
+    def stands(self) -> PlaceChoice | None:
+        """The place that a person chose; None if the words are gone, or nobody has chosen."""
+        has_place = self.is_decided and self.placement is not None and self.placement.provision_id
+        return self.places[0] if has_place and self.places else None
+
+    @property
+    def choices(self) -> tuple[PlaceChoice, ...]:
+        """The places that a person can choose, without the one that stands."""
+        return self.places[1:] if self.stands else self.places
 
     @property
     def is_decided(self) -> bool:
@@ -234,16 +245,14 @@ def _passage(anchor: IssueAnchor, version: Version, read: Read, *, is_raised: bo
         placement=placement,
         is_gone=is_gone,
         as_raised=raised.called if raised else "",
-        choices=tuple(_choices(placement, read.texts)),
+        places=tuple(_choices(placement, read.texts)),
     )
 
 
-def _choices(placement: IssuePlacement | None, texts: Wordings) -> Iterable[PlaceChoice]:
-    if placement is None:
-        return
-    stands = placement.provision_id is not None and placement.status != Status.NEEDS_REVIEW
-    for place in placement.places[stands:]:
-        wording = texts.get((placement.version_id, place.provision))
+def _choices(placement: IssuePlacement | None, texts: Wordings) -> Iterator[PlaceChoice]:
+    """The places of a passage in a text, that which stands first."""
+    for place in placement.places if placement is not None else ():
+        wording = texts.get((placement.version_id, place.provision)) if placement is not None else None
         if wording is not None:
             called = wording.called
             if place.start < place.end:

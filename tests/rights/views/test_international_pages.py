@@ -215,7 +215,7 @@ def test_somebody_of_the_office_chooses_and_takes_off_rights_by_hand(office, ana
     assert sorted(right.code for right in row.rights.all()) == ["B01", "F02"]
     refused = analyst.post(url, {"rights": ["B01"], "seen": ""})
     assert refused.status_code == 422
-    assert "It names other rights by now: B01, F02." in text_of(refused)
+    assert "It names other rights by now: B01 Right to life" in text_of(refused)
     assert 'name="seen" value="B01 F02"' in refused.content.decode()
     unknown = analyst.post(url, {"rights": ["Z99"], "seen": "B01 F02"})
     assert unknown.status_code == 422

@@ -6,6 +6,7 @@ from dataclasses import replace
 from wagtail.log_actions import log
 
 from amendments.audit.actor import Actor
+from consultations.models import Right
 from rights.actions.sources.import_recommendations import ImportRecommendations, RecommendationPlan
 from rights.errors.of_steps import RightsNamedMeanwhile
 from rights.international_table import table_of
@@ -35,7 +36,8 @@ class NameRights(ImportRecommendations):
         """Write them. Raises `RightsNamedMeanwhile` if others stand than the person saw."""
         given = InternationalRecommendation.objects.get(pk=self.row.pk).given
         if given.rights not in (self.seen, self.codes):
-            raise RightsNamedMeanwhile(given.rights)
+            named = Right.objects.filter(code__in=given.rights).order_by("code")
+            raise RightsNamedMeanwhile([f"{right.code} {right}" for right in named])
         self.before = given.rights
         self.table = table_of([replace(given, rights=self.codes)])
         return super().perform()
