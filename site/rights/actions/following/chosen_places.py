@@ -26,7 +26,7 @@ def as_chosen(row: Any, reading: Callable[[Version], Reading]) -> Any:
     by_text = {one.version_id: one for one in rows}
     for version in _sources(row.version) if by_text else ():
         one = by_text.get(version.pk)
-        if one is not None and _offers_the_same(one, row, reading):
+        if one is not None and (_is_in_the_same(one, row) or _offers_the_same(one, row, reading)):
             for name in _CHOICE:
                 setattr(row, name, getattr(one, name))
             row.method = Method.SAME_TEXT  # as in that text
@@ -47,6 +47,12 @@ def _sources(version: Version) -> Iterator[Version]:
         text = text.parent if made_of is None else made_of.parent
         if text is not None:
             yield text
+
+
+def _is_in_the_same(one: Any, other: Any) -> bool:
+    """Whether a person chose the whole provision that is the only one in question: it is the same with other words too."""
+    is_whole = one.provision_id is not None and one.start == one.end
+    return is_whole and [place.provision for place in other.places] == [str(one.provision_id)]
 
 
 def _offers_the_same(one: Any, other: Any, reading: Callable[[Version], Reading]) -> bool:
