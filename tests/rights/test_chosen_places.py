@@ -14,7 +14,8 @@ from rights.actions.issues.cover_provisions import AddProvisions
 from rights.models import FollowedText, IssuePlacement
 from rights.queries.conformity_values import values_in
 from rights.queries.issue_page import issue_page
-from rights.values import Conformity
+from rights.queries.states_of_issues import states_of
+from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.drafts import released, waiting
 from tests.rights.pages import signed_in, text_of
@@ -245,3 +246,44 @@ def test_an_open_form_finds_its_place_after_another_choice(office, dropped, adop
     )
     assert answer.status_code == 200
     assert "Somebody else has changed this meanwhile." in text_of(answer)
+
+
+def test_an_answer_about_other_words_is_taken_back_and_the_state_follows(office, dropped, client):
+    new = "Dogs and cats pay 2 coins."
+    text = released(office, office.world.amendment, "insert_element", "2.3", new=new)
+    decide(office, dropped, text, is_gone=False)
+    AssessText(dropped, text, Conformity.DOES_NOT, actor=office.act()).execute()
+    dropped.refresh_from_db()
+    assert dropped.state == IssueState.NOT_ADDRESSED
+    analyst, place = (
+        signed_in(client, office.analyst),
+        IssuePlacement.objects.get(anchor__issue=dropped, version=text),
+    )
+    url = reverse("rights:confirm_place", args=[place.pk])
+    page = text_of(analyst.post(url, {"place": ""}, follow=True))
+    assert "What was answered about other words no longer counts. Answer again." in page
+    dropped.refresh_from_db()
+    assert dropped.state == IssueState.ADDRESSED  # as in the draft before, which lacks the provision too
+    assert issue_page(office.analyst, dropped).texts[-1].assessment.value == Conformity.CONFORMS
+    assert states_of([dropped]) == {dropped.pk: IssueState.ADDRESSED}
+    decide(office, dropped, text, is_gone=False)
+    assert waiting(office, dropped).version == text
+    conforms(office, dropped, text)
+    assert waiting(office, dropped) is None
+    assert states_of([dropped]) == {dropped.pk: IssueState.ADDRESSED}
+
+
+def test_a_choice_stays_where_it_can_be_changed_also_if_nobody_is_asked_about_its_draft_then(
+    office, dropped, adopted, client
+):
+    _text, law_text, other = adopted
+    decide(office, dropped, law_text, is_gone=True)
+    changed = released(office, other, "replace_words", "2.3", old="2 coins", new="3 coins")
+    assert asks(dropped, changed)
+    decide(office, dropped, changed, is_gone=True)
+    assert not asks(dropped, changed)
+    page = text_of(signed_in(client, office.analyst).get(dropped.url))
+    assert "Places that your office chose: 2" in page
+    assert "Draft 1 (Another amendment): the words are gone." in page
+    decide(office, dropped, changed, is_gone=False)
+    assert asks(dropped, changed)

@@ -18,10 +18,11 @@ from consultations.queries.comments.provision_parts import replaced_by, unnumber
 from consultations.rules.benchmarks import TermKind
 from rights.models import Assessment, IssueArticle, IssueNote, Recommendation, ReplyRequest, RightsIssue
 from rights.powers import Power
+from rights.queries.choices_beside import choices_beside
 from rights.queries.closing_steps import ClosingStep, closing_steps
 from rights.queries.issue_coverage import IssueCoverage, coverage_of
 from rights.queries.issue_lines import outdated
-from rights.queries.issue_texts import IssueText, SinceAnswer, issue_texts
+from rights.queries.issue_texts import ChosenText, IssueText, SinceAnswer, issue_texts
 from rights.queries.names_of_texts import text_in_sentence
 from rights.queries.shown_states import other_states, state_for
 from rights.states import needs_reason, next_states
@@ -88,6 +89,7 @@ class IssuePage:
     is_outdated: bool  # whether a newer text with other words waits than the one whose answer gave the state
     coverage: IssueCoverage | None  # None if the reader may not read the text on which it was raised
     closing_steps: tuple[ClosingStep, ...]  # by hand, the oldest first
+    choices_beside: tuple[ChosenText, ...] = ()  # for who may choose otherwise
 
     @property
     def last_key(self) -> str:
@@ -97,7 +99,12 @@ class IssuePage:
     @property
     def decided_places(self) -> int:
         """How many places a person decided."""
-        return sum(passage.is_decided for text in self.texts for passage in text.passages)
+        return sum(passage.is_decided for text in self.chosen_texts for passage in text.passages)
+
+    @property
+    def chosen_texts(self) -> tuple[IssueText | ChosenText, ...]:
+        """The texts in which a person may have chosen places."""
+        return (*self.texts, *self.choices_beside)
 
     @property
     def is_asking(self) -> bool:
@@ -179,6 +186,7 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
         bool(outdated(user, [issue], others)),
         coverage_of(issue) if raised else None,
         tuple(closing_steps(issue)),
+        tuple(choices_beside(user, issue, texts)) if may_write and not issue.is_closed else (),
     )
 
 

@@ -47,7 +47,7 @@ class ShownPassage:
     placement: IssuePlacement | None = None
     wording: ProvisionWording | None = None  # on the text as raised
     is_gone: bool = False  # repealed, or not there at all
-    as_raised: str = ""  # its number in the text on which the issue was raised
+    as_raised: str = ""  # its number in the text on which the issue was raised, if there are several
     places: tuple[PlaceChoice, ...] = ()  # where its words may be; that which stands is the first
 
     @property
@@ -75,6 +75,14 @@ class ShownPassage:
     def is_decided(self) -> bool:
         """Whether a person has said it."""
         return self.placement is not None and self.placement.decided_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenText:
+    """A text in which a person chose places, and about which is not asked."""
+
+    full_name: str
+    passages: tuple[ShownPassage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,12 +252,12 @@ def _passage(anchor: IssueAnchor, version: Version, read: Read, *, is_raised: bo
         spans=spans,
         placement=placement,
         is_gone=is_gone,
-        as_raised=raised.called if raised else "",
-        places=tuple(_choices(placement, read.texts)),
+        as_raised=raised.called if raised and len(read.anchors) > 1 else "",
+        places=tuple(place_choices(placement, read.texts)),
     )
 
 
-def _choices(placement: IssuePlacement | None, texts: Wordings) -> Iterator[PlaceChoice]:
+def place_choices(placement: IssuePlacement | None, texts: Wordings) -> Iterator[PlaceChoice]:
     """The places of a passage in a text, that which stands first."""
     for place in placement.places if placement is not None else ():
         wording = texts.get((placement.version_id, place.provision)) if placement is not None else None

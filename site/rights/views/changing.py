@@ -166,14 +166,11 @@ def confirm_place(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows = IssuePlacement.objects.select_related("anchor__issue", "version__instrument")
     row = get_object_or_404(rows, pk=pk, anchor__issue__in=issues, version__in=texts)
     found = FoundPlace(_place(request.POST.get("place", "")))
-    return run(
-        request,
-        lambda: ConfirmIssuePlace(
-            row, found, actor=actor_of(request), seen=request.POST.get("seen")
-        ).execute(),
-        _("The place is confirmed."),
-        row.anchor.issue.url,
-    )
+    action = ConfirmIssuePlace(row, found, actor=actor_of(request), seen=request.POST.get("seen"))
+    answer = run(request, action.execute, _("The place is confirmed."), row.anchor.issue.url)
+    if action.taken_back:
+        messages.warning(request, _("What was answered about other words no longer counts. Answer again."))
+    return answer
 
 
 def _place(value: str) -> Place | None:

@@ -1,6 +1,10 @@
 """Confirms where a passage of an issue is in a later text if the comparison could not tell."""
 
 from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F
 
 from amendments.actions.base import hold
 from amendments.audit.actor import Actor
@@ -11,6 +15,7 @@ from rights.actions.base import IssueAction
 from rights.actions.following.follow_issue import follow_again
 from rights.errors import ChangedMeanwhile, IssueClosed
 from rights.models import IssuePlacement
+from rights.queries.states_of_issues import states_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,7 @@ class FoundPlace:
 class ConfirmIssuePlace(IssueAction[IssuePlacement]):
     """Somebody of the office says where the words are now.
 
+    Answers to texts in which the issue has other words then are taken back, and its state follows.
     `seen` is the decision that the person's page showed (`IssuePlacement.decision`); another one is not replaced unseen.
     """
 
@@ -33,6 +39,7 @@ class ConfirmIssuePlace(IssueAction[IssuePlacement]):
     ) -> None:
         super().__init__(placement.anchor.issue, actor=actor)
         self.placement, self.found, self.seen = placement, found, seen
+        self.taken_back: list[UUID] = []
 
     def user_has_permission(self) -> bool:
         """Whether the person writes for the office and reads the text."""
@@ -57,7 +64,28 @@ class ConfirmIssuePlace(IssueAction[IssuePlacement]):
             raise IssueClosed
         if self.seen is not None and self.seen != row.decision:
             raise ChangedMeanwhile
+        fitting = self._fitting()
         confirm(row, self.found.place, self.actor)
         follow_again(self.instance, row.version)
-        self.announce([self.instance.pk])
+        self._take_back(fitting - self._fitting())
         return row
+
+    def log_data(self) -> dict[str, Any]:
+        """The answers that were taken back."""
+        return {**super().log_data(), "answers_taken_back": [str(key) for key in self.taken_back]}
+
+    def _fitting(self) -> set[UUID]:
+        """The answers that are about the words which the issue has in their texts."""
+        fits = {"issue__followed__version": F("version"), "issue__followed__text_hash": F("text_hash")}
+        return set(self.instance.assessments.standing().filter(**fits).values_list("pk", flat=True))
+
+    def _take_back(self, lost: set[UUID]) -> None:
+        """Take the answers back that were about other words; their texts are asked about again."""
+        self.taken_back, issue = sorted(lost), self.instance
+        if not lost:
+            self.announce([issue.pk])
+            return
+        answers = issue.assessments.filter(pk__in=lost)
+        answers.update(taken_back_at=self.actor.at, taken_back_by=self.user)
+        issue.state = states_of([issue])[issue.pk]
+        self.save(issue)
