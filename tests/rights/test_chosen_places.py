@@ -222,11 +222,14 @@ def test_further_provisions_ask_nothing_about_drafts_that_leave_them_alone(offic
     assert not asks(dropped, first)
 
 
-def test_a_choice_on_a_draft_that_others_may_not_read_holds_there_alone(office, dropped):
+@pytest.mark.parametrize("own_body", [False, True])
+def test_a_choice_on_a_draft_that_others_may_not_read_holds_there_alone(office, dropped, own_body):
     world = office.world
     law.join(world.drafter, "rights_analyst")
     law.add(world.amendment, world.drafter, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
     hidden = law.text_in(law.seal(world.amendment, world.drafter))
+    if own_body:
+        law.release(hidden.draft, "drafting_body", world.drafter, world.secretary)
     place = IssuePlacement.objects.get(anchor__issue=dropped, version=hidden)
     ConfirmIssuePlace(place, FoundPlace(None), actor=office.act(world.drafter)).execute()
     shown = released(office, world.amendment, "replace_words", "2.2", old="free", new="rid")

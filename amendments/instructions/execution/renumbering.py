@@ -5,7 +5,7 @@ the target keeps its number and its text moves down; otherwise the target itself
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from amendments.instructions.citations import cited, parent_number, printed_number
@@ -121,7 +121,13 @@ def _redesignated(tree: Tree, target: Element, number: str) -> Tree:
     if _is_taken(tree, target, printed):
         raise Refused("target_exists", _("There is already a provision %(number)s.", number=number))
     eid = new_eid(tree, printed, target.kind, parent)
-    return tree.changed(_under(member, target, printed, eid) for member in tree.family(target))
+    numbers: dict[str, str] = {}
+    for member in tree.family(target):
+        numbers[member.key] = printed if member.key == target.key else _number_in(tree, member, numbers)
+    return tree.changed(
+        replace(each, number=numbers[each.key], eid=_eid_under(each, target, eid))
+        for each in tree.family(target)
+    )
 
 
 def _is_taken(tree: Tree, target: Element, printed: str) -> bool:
@@ -138,15 +144,13 @@ def _is_taken(tree: Tree, target: Element, printed: str) -> bool:
     return stands_below(tree, annex if annex and is_in_chapter else parent, printed)
 
 
-def _under(member: Element, target: Element, number: str, eid: str) -> Element:
-    """A provision of the family with the number and the eId that follow from those of its head; keys stay."""
-    old = target.number
-    is_counted_in_it = target.kind is not Kind.ANNEX and member.number.startswith(f"{old}.")
-    if member.key == target.key or is_counted_in_it:
-        number += member.number[len(old) :]
-    else:
-        number = member.number
-    return replace(member, number=number, eid=_eid_under(member, target, eid))
+def _number_in(tree: Tree, member: Element, numbers: Mapping[str, str]) -> str:
+    """The number of a provision of the family: 1.1 counts in the nearest provision 1 that holds it, none in chapters or annexes."""
+    holders = (each for each in tree.above(member) if member.number.startswith(f"{each.number}."))
+    holder = next(holders, None)
+    if holder is None or holder.kind in UPPER_STRUCTURE | {Kind.ANNEX} or holder.key not in numbers:
+        return member.number
+    return numbers[holder.key] + member.number[len(holder.number) :]
 
 
 def _eid_under(member: Element, target: Element, eid: str) -> str:

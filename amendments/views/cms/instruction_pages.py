@@ -174,7 +174,7 @@ def _saved(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored:
                 reason=reason,
                 restate=restate,
                 seen_list=seen_list,
-                again="again" in request.POST,
+                again=restate or "again" in request.POST,
             )
             row, is_repeated = adding.execute(), adding.is_repeated
         else:

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from amendments.models import Version
+from amendments.audiences import DRAFTING_BODY
+from amendments.models import Release, Version
 from consultations.rules.placement import Method, Status
 from rights.actions.following.reading import Reading
 
@@ -21,7 +22,10 @@ def as_chosen(row: Any, reading: Callable[[Version], Reading]) -> Any:
     if row.status != Status.NEEDS_REVIEW:
         return row
     chosen = row.anchor.placements.filter(method=Method.PERSON, decided_at__isnull=False)
-    released = Q(version__releases__isnull=False) | Q(version__draft__releases__isnull=False)
+    beyond = Release.objects.exclude(
+        audience=DRAFTING_BODY
+    )  # as whoever reads all that left its body may read
+    released = Q(version__in=beyond.values("version")) | Q(version__draft__in=beyond.values("draft"))
     rows = chosen.filter(released).select_related("anchor", "version__instrument")
     by_text = {one.version_id: one for one in rows}
     for version in _sources(row.version) if by_text else ():

@@ -6,6 +6,7 @@ from amendments.instructions.completing.completed import completed
 from amendments.instructions.execute import execute
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.russian_scheme import RUSSIAN
 from amendments.provisions.tree import Element, Kind, Tree
 from azerbaijan.schemes import SCHEMES
@@ -70,3 +71,26 @@ def test_an_annex_without_a_number_is_given_one_and_named_where_it_has_no_text()
     ]
     with pytest.raises(Refused, match=r"^annex has no text of its own"):
         execute(Tree(elements), [Operation(Op.RENUMBER_AND_ADD, "annex")])
+
+
+CHAPTER = "ACT\nCHAPTER 1\nGENERAL\n\nArticle 1. Scope\n1.1. It applies:\n1.1.1. here;\n1.1.2. there.\n1.2. It stays.\n"
+PARTED = "ACT\nArticle 1. Sale\n1. Honey is:\n1.1. raw;\n1.2. old.\n2. Wax is:\n2.1. new;\n2.2. old.\n"
+
+
+@pytest.mark.parametrize(
+    ("law", "target", "new", "numbers"),
+    [
+        (CHAPTER, "chapter 1", "chapter 7", ["7", "1", "1.1", "1.1.1", "1.1.2", "1.2"]),
+        (CHAPTER, "1", "8", ["1", "8", "8.1", "8.1.1", "8.1.2", "8.2"]),
+        (CHAPTER, "1.1", "1.7", ["1", "1", "1.2", "1.7", "1.7.1", "1.7.2"]),
+        (PARTED, "1", "8", ["8", "1", "1.1", "1.2", "2", "2.1", "2.2"]),
+        (PARTED, "1(2)", "1(3)", ["1", "1", "1.1", "1.2", "3", "3.1", "3.2"]),
+    ],
+)
+def test_a_decimal_number_follows_the_provision_that_counts_it_and_no_chapter(law, target, new, numbers):
+    tree = ENGLISH.parse(law).tree
+    typed = Operation(Op.RENUMBER_AND_ADD, target, children=(NewElement(new),))
+    after = execute(tree, [completed(tree, typed, ENGLISH)], ENGLISH)
+    assert sorted(each.number for each in after if each.number) == sorted(numbers)
+    read = ENGLISH.parse(ENGLISH.render(after)).tree
+    assert [each.number for each in read] == [each.number for each in after]

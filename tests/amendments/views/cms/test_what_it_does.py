@@ -1,5 +1,7 @@
 """What the preview of an instruction says of the instruction that repeals its provision."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -90,3 +92,25 @@ def test_a_form_that_is_sent_again_says_that_its_instruction_was_saved_already(d
     assert amendment.instructions.count() == count
     drafter.post(url, {**given, "again": "1"})
     assert amendment.instructions.count() == count + 1
+
+
+def test_restating_what_was_added_before_is_no_question_without_end(drafter, stage):
+    amendment = stage.world.amendment
+    url = reverse("amendments_admin:new_instruction", args=[amendment.pk])
+    crossing = {"old": "crossing", "new": "passage", "qualifier": "all"}
+    law.add(amendment, stage.world.drafter, "global_replace", "*", **crossing)
+
+    def opened():
+        return drafter.get(url).context["form"].initial["seen_list"]
+
+    one = {"op": "replace_words", "target": "2.1", "old": "passage", "new": "trip"}
+    other = {**one, "old": "trip", "new": "passage"}
+    for typed in (one, other):
+        drafter.post(url, {**typed, "seen_list": opened(), "restate": "1"})
+    seen, button = opened(), "save"
+    for _press in range(3):
+        answer = drafter.post(url, {**one, "seen_list": seen, button: "1"})
+        if answer.status_code == 302:
+            break
+        button = re.findall(r'name="(again|restate)"', answer.content.decode())[-1]
+    assert answer.status_code == 302
