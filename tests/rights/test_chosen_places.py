@@ -264,7 +264,7 @@ def test_an_answer_about_other_words_is_taken_back_and_the_state_follows(office,
     )
     url = reverse("rights:confirm_place", args=[place.pk])
     page = text_of(analyst.post(url, {"place": ""}, follow=True))
-    assert "What was answered about other words no longer counts. Answer again." in page
+    assert "What was answered about other words no longer counts." in page
     dropped.refresh_from_db()
     assert dropped.state == IssueState.ADDRESSED  # as in the draft before, which lacks the provision too
     assert issue_page(office.analyst, dropped).texts[-1].assessment.value == Conformity.CONFORMS

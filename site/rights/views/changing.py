@@ -169,7 +169,7 @@ def confirm_place(request: HttpRequest, pk: UUID) -> HttpResponse:
     action = ConfirmIssuePlace(row, found, actor=actor_of(request), seen=request.POST.get("seen"))
     answer = run(request, action.execute, _("The place is confirmed."), row.anchor.issue.url)
     if action.taken_back:
-        messages.warning(request, _("What was answered about other words no longer counts. Answer again."))
+        messages.warning(request, _("What was answered about other words no longer counts."))
     return answer
 
 
