@@ -290,3 +290,18 @@ def test_a_choice_stays_where_it_can_be_changed_also_if_nobody_is_asked_about_it
     assert "Draft 1 (Another amendment): the words are gone." in page
     decide(office, dropped, changed, is_gone=False)
     assert asks(dropped, changed)
+
+
+def test_a_draft_that_was_answered_about_other_words_is_not_asked_about_for_that_alone(
+    office, dropped, adopted
+):
+    _text, law_text, other = adopted
+    decide(office, dropped, law_text, is_gone=True)
+    conforms(office, dropped, law_text)
+    changed = released(office, other, "replace_words", "2.3", old="2 coins", new="3 coins")
+    decide(office, dropped, changed, is_gone=False)
+    AssessText(dropped, changed, Conformity.DOES_NOT, actor=office.act()).execute()
+    decide(office, dropped, changed, is_gone=True)
+    assert (asks(dropped, changed), waiting(office, dropped)) == (False, None)
+    dropped.refresh_from_db()
+    assert dropped.state == IssueState.ADDRESSED

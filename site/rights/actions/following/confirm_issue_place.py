@@ -87,5 +87,8 @@ class ConfirmIssuePlace(IssueAction[IssuePlacement]):
             return
         answers = issue.assessments.filter(pk__in=lost)
         answers.update(taken_back_at=self.actor.at, taken_back_by=self.user)
+        follow_again(
+            issue, self.placement.version
+        )  # nobody is asked about a draft only because of such an answer
         issue.state = states_of([issue])[issue.pk]
         self.save(issue)
