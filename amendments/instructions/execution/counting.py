@@ -35,16 +35,24 @@ def counting(tree: Tree, address: NewProvision) -> Element | None:
 
 
 def _counting_in_annex(tree: Tree, annex: Element, number: str) -> Element:
-    """The point that a decimal number goes on from, 1 for 1.3; else the chapter of the last smaller number, or the annex."""
+    """The point that a decimal number goes on from, 1 for 1.3; else the chapter of the last smaller number, or the annex.
+
+    Lists and chapters may count anew: 2.3 goes on from the 2 that holds 2.2, else from point 2 of the annex, not from "2)"
+    in point 1.
+    """
     items = [each for each in tree.family(annex) if each.kind in _COUNTED and each.number]
-    above = number.rpartition(".")[0]
-    continued = next((each for each in items if above and plain(each.number) == above), None)
-    if continued is not None:
-        return continued
     holders = {annex.key, *(each.key for each in tree.family(annex) if each.kind in UPPER_STRUCTURE)}
     counted = [each for each in items if each.parent in holders]
+    above = number.rpartition(".")[0]
+    if named := [each for each in (*counted, *items) if above and plain(each.number) == above]:
+        return next((each for each in named if _holds_decimals(tree, each)), named[0])
     before = [each for each in counted if filed(each.number) < filed(number)] or counted[:1]
     return tree.by_key[before[-1].parent] if before else annex
+
+
+def _holds_decimals(tree: Tree, element: Element) -> bool:
+    start = f"{plain(element.number)}."
+    return any(plain(child.number).startswith(start) for child in tree.children(element.key))
 
 
 def row_group(rows: Iterable[Element], number: str) -> Element | None:
