@@ -134,12 +134,13 @@ def test_a_bare_number_that_is_stored_is_worded_like_a_new_one():
     [
         ("1(2)(a)(iii)", ["iv", "v"], ["1(2)(a)(iv)", "1(2)(a)(v)"]),
         ("1(1)(c)", ["d", "1(1)(e)"], ["1(1)(d)", "1(1)(e)"]),
+        ("1(2)(a)(ii)(C)", ["D", "E"], ["1(2)(a)(ii)(D)", "1(2)(a)(ii)(E)"]),
     ],
 )
 def test_letters_and_roman_numerals_beside_a_new_item_are_items(target, beside, whole):
     law = ENGLISH.parse(
         "Article 1. Fee\n1. It is paid by:\n(a) owners;\n(b) guests.\n"
-        "2. It covers:\n(a) risks of:\n(i) fire;\n(ii) water;\n(b) time.\n"
+        "2. It covers:\n(a) risks of:\n(i) fire;\n(ii) water:\n(A) rain;\n(B) snow;\n(b) time.\n"
     ).tree
     further = tuple(NewElement(number, text="the wind;") for number in beside)
     typed = Operation(Op.INSERT_ELEMENT, target, new="the weather;", children=further)
