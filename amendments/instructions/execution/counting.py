@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from amendments.instructions.citations import NewProvision, cited, is_above
-from amendments.instructions.execution.tree_edits import begins_table, find
+from amendments.instructions.execution.tree_edits import begins_table, candidates, find
 from amendments.instructions.instruction_errors import Refused
 from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
@@ -21,7 +21,22 @@ def first_place_in(tree: Tree, number: str, after: str) -> Element | None:
     address = cited(number)
     if not address.parent:
         return named if is_above(named.kind, address.kind or Kind.ARTICLE) else None
-    return named if named in (find(tree, address.parent), counting(tree, address)) else None
+    return named if named in (cited_above(tree, address), counting(tree, address)) else None
+
+
+def cited_above(tree: Tree, address: NewProvision) -> Element | None:
+    """The provision under which a new one is cited: of several that are named alike the only one that holds a list.
+
+    The (a) of a list that begins anew below 2.4 is read as a second 6(2)(a) beside the one that holds (i) and (ii).
+    """
+    try:
+        return find(tree, address.parent)
+    except Refused:
+        alike = candidates(tree, address.parent)
+        holding = [each for each in alike if any(child.number for child in tree.children(each.key))]
+        if len(holding) != 1:
+            raise
+        return holding[0]
 
 
 def counting(tree: Tree, address: NewProvision) -> Element | None:
@@ -65,7 +80,7 @@ def row_group(rows: Iterable[Element], number: str) -> Element | None:
 
 
 def _counting_rows(tree: Tree, address: NewProvision) -> Element | None:
-    named = find(tree, address.parent)
+    named = cited_above(tree, address)
     if address.kind is not Kind.ROW or named is None or named.kind in (Kind.TABLE, Kind.ROW):
         return named
     children = tree.children(named.key)

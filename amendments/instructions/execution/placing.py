@@ -10,7 +10,7 @@ from itertools import chain, count, takewhile
 from operator import itemgetter
 
 from amendments.instructions.citations import NewProvision, cited, is_letter, printed_number
-from amendments.instructions.execution.counting import counting, first_place_in, row_group
+from amendments.instructions.execution.counting import cited_above, counting, first_place_in, row_group
 from amendments.instructions.execution.labels_of_new_provisions import is_of_point, labelled
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
@@ -97,7 +97,7 @@ def is_taken(tree: Tree, number: str) -> bool:
     """Whether a provision has the number. Points count anew in each part: 12(2) is free where only 12(1)(2) stands."""
     address = cited(number)
     is_item = bool(address.parent) and address.kind is None and "." not in address.number
-    above = find(tree, address.parent) if is_item else None
+    above = cited_above(tree, address) if is_item else None
     if above is None or above.kind not in _COUNTS_ANEW or not _is_counted_below(tree, address):
         if address.kind is None and not number.startswith(Kind.ANNEX.value):
             return number in tree.by_eid or is_of_the_act(tree, number)
