@@ -6,6 +6,7 @@ from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.english_scheme import ENGLISH
+from amendments.provisions.russian_scheme import RUSSIAN
 from amendments.provisions.tree import Element, Kind, Tree
 from amendments.text.refusals import explain
 from azerbaijan.schemes import SCHEMES
@@ -284,3 +285,18 @@ def test_a_new_item_of_one_of_two_points_without_a_list_is_refused_by_the_name_o
     with pytest.raises(Refused) as refusal:
         execute(ENGLISH.parse(DOTTED).tree, [new], ENGLISH)
     assert explain(refusal.value, new).startswith("“6(2)(b)” names 2 provisions")
+
+
+BARE = "ЗАКОН\n1. Мёд продают.\n2. Соты:\n1) одни;\n2) другие.\n3. Пчёлы.\n\nПриложение\nПорядок\n1. Общее.\n2. Иное.\n"
+
+
+@pytest.mark.parametrize(("number", "before"), [("4", "3"), ("2-1", "2"), ("0-1", "")])
+def test_articles_printed_as_bare_numbers_take_a_new_one_beside_them(number, before):
+    tree = RUSSIAN.parse(BARE).tree
+    typed = Operation(Op.INSERT_ELEMENT, target=number, new="Новая.")
+    after = execute(tree, [completed(tree, typed, RUSSIAN)], RUSSIAN)
+    assert f"\n{number}. Новая." in RUSSIAN.render(after)
+    read = RUSSIAN.parse(RUSSIAN.render(after)).tree
+    assert [(e.kind, e.number, e.eid) for e in read] == [(e.kind, e.number, e.eid) for e in after]
+    own = [each.number for each in after.of_kind(Kind.PART) if each.parent == ""]
+    assert (own[own.index(number) - 1] if own.index(number) else "") == before
