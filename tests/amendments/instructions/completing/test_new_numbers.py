@@ -6,6 +6,7 @@ from amendments.instructions.completing.completed import completed
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.kinds_in_text import in_text
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.prose.english_wording import English
 from amendments.instructions.prose.russian_wording import Russian
@@ -149,3 +150,11 @@ def test_letters_and_roman_numerals_beside_a_new_item_are_items(target, beside, 
     after = execute(law, [operation], ENGLISH)
     assert not [each for each in after if each.kind is Kind.ARTICLE and each.number != "1"]
     assert "Article" not in English().word(in_text(operation, after, law), Mood.IMPERATIVE).partition("“")[2]
+
+
+@pytest.mark.parametrize("beside", ["60", "4"])
+def test_a_bare_number_beside_a_new_part_is_refused_and_no_article(beside):
+    law = ENGLISH.parse("Article 1. Fee\n1. It is paid.\n2. It is small.\n").tree
+    typed = Operation(Op.INSERT_ELEMENT, "1(3)", new="Words.", children=(NewElement(beside, text="Others."),))
+    with pytest.raises(Refused, match="cannot be named together"):
+        completed(law, typed, ENGLISH, English())
