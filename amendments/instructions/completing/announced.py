@@ -16,7 +16,9 @@ def check_announced(operation: Operation, wording: Wording | None) -> None:
     if not all(chains) or len({(*chain[:-1], chain[-1].kind) for chain in chains}) < 2:
         return
     first, *others = (chain[-1].kind for chain in chains)
-    is_bare = first is not Kind.ARTICLE and Kind.ARTICLE in others  # "4. …" beside a new part is hardly an article
+    is_bare = (
+        first is not Kind.ARTICLE and Kind.ARTICLE in others
+    )  # "4. …" beside a new part is hardly an article
     if wording is not None and not is_bare and _is_read_back(operation, numbers, wording):
         return
     raise Refused(

@@ -84,7 +84,9 @@ def test_a_new_point_reads_back_to_its_place(annex, printed, country, language, 
 
 
 def test_a_new_decimal_point_stands_beside_the_decimals_of_its_chapter():
-    tree = parsed("Əlavə", "BİRİNCİ FƏSİL\nÜmumi\n1. Qayıq.\n\nİKİNCİ FƏSİL\nDigər\n1. Gəmi:\n1.1. Bir.\n1.2. İki.\n")
+    tree = parsed(
+        "Əlavə", "BİRİNCİ FƏSİL\nÜmumi\n1. Qayıq.\n\nİKİNCİ FƏSİL\nDigər\n1. Gəmi:\n1.1. Bir.\n1.2. İki.\n"
+    )
     after = execute(tree, [Operation(Op.INSERT_ELEMENT, "annex(1.3)", new="Üç.")], SCHEME)
     assert [each.text for each in after][-4:] == ["Gəmi:", "Bir.", "İki.", "Üç."]
 

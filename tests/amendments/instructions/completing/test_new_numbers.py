@@ -5,8 +5,8 @@ import pytest
 from amendments.instructions.completing.completed import completed
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.renumbering import redesignation
-from amendments.instructions.kinds_in_text import in_text
 from amendments.instructions.instruction_errors import Refused
+from amendments.instructions.kinds_in_text import in_text
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.prose.english_wording import English
 from amendments.instructions.prose.russian_wording import Russian
