@@ -25,7 +25,9 @@ def printed_labels(operations: Iterable[Operation], tree: Tree, scheme: Scheme) 
     """By its citation, the label of each provision that the operations word."""
     labels: dict[str, str] = {}
     for operation, number in ((each, number) for each in operations for number in _worded(each)):
-        element = _brought(tree, operation, number) or _standing(tree, number)
+        element = (
+            _brought(tree, operation, number) or _standing(tree, number) or _new(tree, operation, number)
+        )
         label = scheme.label(element) if element is not None and element.kind not in _ROWS else ""
         kept = element.heading if element is not None and _keeps_heading(operation, number) else ""
         if element is not None and element.kind in _ABOVE_HEADINGS and label[-1:].isalnum():
@@ -54,6 +56,13 @@ def _brought(tree: Tree, operation: Operation, number: str) -> Element | None:
     """The provision that the operation made under a number. What lies above it may have another number since."""
     element = tree.by_key.get(operation.creates.get(number, ""))
     return element if element is not None and element.number == cited(number).number else None
+
+
+def _new(tree: Tree, operation: Operation, number: str) -> Element | None:
+    """The new provision with the number and words of one that the operation brings: a preview has no keys for it yet."""
+    words = {new.number: new.text for new in new_elements(operation)}
+    alike = (each for each in tree.numbered(cited(number).number) if each.key not in tree.law.by_key)
+    return next((each for each in alike if each.text == words.get(number)), None)
 
 
 def _standing(tree: Tree, number: str) -> Element | None:

@@ -56,7 +56,9 @@ def explain(refusal: Refused, operation: Operation) -> str:
     is_whole = operation.all_targets == (WHOLE_ACT,)
     known = {**EXPLANATIONS, **(IN_THE_ACT if is_whole else OF_WORDS)} if words else EXPLANATIONS
     is_new_number = operation.op is Op.RENUMBER_AND_ADD and refusal.code in _OF_NEW_NUMBERS
-    sentence = None if is_new_number else known.get(refusal.code)
+    # the provision above a new one, or the one that it stands after, may be the one that several are named like
+    is_other = refusal.message.values.get("cited", operation.target) not in operation.all_targets
+    sentence = None if is_new_number or is_other else known.get(refusal.code)
     if sentence is None:
         return say(refusal)
     return sentence % {

@@ -6,6 +6,7 @@ from amendments.instructions.instruction_errors import InstructionError, Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.wording import Mood, Wording, carried, outermost
 from amendments.provisions.messages import message as _
+from amendments.provisions.tree import Kind
 
 
 def check_announced(operation: Operation, wording: Wording | None) -> None:
@@ -14,7 +15,11 @@ def check_announced(operation: Operation, wording: Wording | None) -> None:
     chains = [steps(number) for number in numbers]
     if not all(chains) or len({(*chain[:-1], chain[-1].kind) for chain in chains}) < 2:
         return
-    if wording is not None and _is_read_back(operation, numbers, wording):
+    first, *others = (chain[-1].kind for chain in chains)
+    is_bare = (
+        first is not Kind.ARTICLE and Kind.ARTICLE in others
+    )  # "4. …" beside a new part is hardly an article
+    if wording is not None and not is_bare and _is_read_back(operation, numbers, wording):
         return
     raise Refused(
         "not_worded",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from amendments.instructions.citations import bare_number, in_place_of
+from amendments.instructions.citations import bare_number, cited, in_place_of
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.touches import named
 from amendments.provisions.tree import Element, Tree
@@ -29,9 +29,17 @@ def with_new_numbers(tree: Tree, operation: Operation) -> Operation:
 
 
 def _with_items(operation: Operation) -> Operation:
-    """An insertion of an item with the whole names of those beside it: the "iv" after 1(2)(iii) is 1(2)(iv), no article."""
+    """An insertion of an item with the whole names of those beside it: the "iv" after 1(2)(iii) is 1(2)(iv), no article.
+
+    A capital letter is an item beside one: D beside 6(2)(C).
+    """
     bare = {each.number: bare_number(each.number) for each in operation.children}
-    letters = {name: number for name, number in bare.items() if number.isalpha() and number.islower()}
+    may_be_capital = cited(operation.target).number.isupper()
+    letters = {
+        name: number
+        for name, number in bare.items()
+        if number.isalpha() and (number.islower() or may_be_capital)
+    }
     if not letters:
         return operation
     items = {name: in_place_of(operation.target, number) for name, number in letters.items()}

@@ -78,7 +78,7 @@ def without_own_number(element: Element, scheme: Scheme) -> Element:
     is_other = bool(read) and element.kind is Kind.ANNEX and read[0].kind is not Kind.ANNEX
     if not read or is_other or not read[0].number or plain(read[0].number) != plain(element.number):
         return _without_label(element)
-    if element.kind is Kind.ARTICLE and element.heading and _is_first_of_several(read):
+    if element.kind is Kind.ARTICLE and _is_first_of_several(read):
         return element
     words = (read[0].heading or read[0].text).split("\n")[0]
     label = first.removesuffix(words).strip()
@@ -90,10 +90,10 @@ def without_own_number(element: Element, scheme: Scheme) -> Element:
 
 
 def _is_first_of_several(read: Sequence[Element]) -> bool:
-    """Whether words begin with "1." and go on with a second provision beside it: below a heading these are its parts."""
+    """Whether words begin with "1." and go on with a second provision beside it: these are its parts."""
     first, *others = read
-    beside = (each for each in others if (each.kind, each.parent) == (first.kind, first.parent))
-    return first.number == "1" and not first.heading and any(each.number == "2" for each in beside)
+    beside = {each.number for each in others if (each.kind, each.parent) == (first.kind, first.parent)}
+    return first.number == "1" and not first.heading and "2" in beside and "1" not in beside
 
 
 def own_label(typed: Element, plain: Element) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from amendments.instructions.citations import NewProvision, cited, is_above
-from amendments.instructions.execution.tree_edits import begins_table, find
+from amendments.instructions.execution.tree_edits import begins_table, candidates, find
 from amendments.instructions.instruction_errors import Refused
 from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
@@ -21,7 +21,22 @@ def first_place_in(tree: Tree, number: str, after: str) -> Element | None:
     address = cited(number)
     if not address.parent:
         return named if is_above(named.kind, address.kind or Kind.ARTICLE) else None
-    return named if named in (find(tree, address.parent), counting(tree, address)) else None
+    return named if named in (cited_above(tree, address), counting(tree, address)) else None
+
+
+def cited_above(tree: Tree, address: NewProvision) -> Element | None:
+    """The provision under which a new one is cited: of several that are named alike the only one that holds a list.
+
+    The (a) of a list that begins anew below 2.4 is read as a second 6(2)(a) beside the one that holds (i) and (ii).
+    """
+    try:
+        return find(tree, address.parent)
+    except Refused:
+        alike = candidates(tree, address.parent)
+        holding = [each for each in alike if any(child.number for child in tree.children(each.key))]
+        if len(holding) != 1:
+            raise
+        return holding[0]
 
 
 def counting(tree: Tree, address: NewProvision) -> Element | None:
@@ -35,16 +50,24 @@ def counting(tree: Tree, address: NewProvision) -> Element | None:
 
 
 def _counting_in_annex(tree: Tree, annex: Element, number: str) -> Element:
-    """The point that a decimal number goes on from, 1 for 1.3; else the chapter of the last smaller number, or the annex."""
+    """The point that a decimal number goes on from, 1 for 1.3; else the chapter of the last smaller number, or the annex.
+
+    Lists and chapters may count anew: 2.3 goes on from the 2 that holds 2.2, else from point 2 of the annex, not from "2)"
+    in point 1.
+    """
     items = [each for each in tree.family(annex) if each.kind in _COUNTED and each.number]
-    above = number.rpartition(".")[0]
-    continued = next((each for each in items if above and plain(each.number) == above), None)
-    if continued is not None:
-        return continued
     holders = {annex.key, *(each.key for each in tree.family(annex) if each.kind in UPPER_STRUCTURE)}
     counted = [each for each in items if each.parent in holders]
+    above = number.rpartition(".")[0]
+    if named := [each for each in (*counted, *items) if above and plain(each.number) == above]:
+        return next((each for each in named if _holds_decimals(tree, each)), named[0])
     before = [each for each in counted if filed(each.number) < filed(number)] or counted[:1]
     return tree.by_key[before[-1].parent] if before else annex
+
+
+def _holds_decimals(tree: Tree, element: Element) -> bool:
+    start = f"{plain(element.number)}."
+    return any(plain(child.number).startswith(start) for child in tree.children(element.key))
 
 
 def row_group(rows: Iterable[Element], number: str) -> Element | None:
@@ -57,7 +80,7 @@ def row_group(rows: Iterable[Element], number: str) -> Element | None:
 
 
 def _counting_rows(tree: Tree, address: NewProvision) -> Element | None:
-    named = find(tree, address.parent)
+    named = cited_above(tree, address)
     if address.kind is not Kind.ROW or named is None or named.kind in (Kind.TABLE, Kind.ROW):
         return named
     children = tree.children(named.key)

@@ -10,7 +10,7 @@ from itertools import chain, count, takewhile
 from operator import itemgetter
 
 from amendments.instructions.citations import NewProvision, cited, is_letter, printed_number
-from amendments.instructions.execution.counting import counting, first_place_in, row_group
+from amendments.instructions.execution.counting import cited_above, counting, first_place_in, row_group
 from amendments.instructions.execution.labels_of_new_provisions import is_of_point, labelled
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
@@ -97,7 +97,7 @@ def is_taken(tree: Tree, number: str) -> bool:
     """Whether a provision has the number. Points count anew in each part: 12(2) is free where only 12(1)(2) stands."""
     address = cited(number)
     is_item = bool(address.parent) and address.kind is None and "." not in address.number
-    above = find(tree, address.parent) if is_item else None
+    above = cited_above(tree, address) if is_item else None
     if above is None or above.kind not in _COUNTS_ANEW or not _is_counted_below(tree, address):
         if address.kind is None and not number.startswith(Kind.ANNEX.value):
             return number in tree.by_eid or is_of_the_act(tree, number)
@@ -147,9 +147,10 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
 
 
 def _of_the_act(tree: Tree, kind: Kind) -> list[Element]:
-    """The provisions of a kind; those of annexes only where the act itself has none."""
+    """The provisions of a kind; those of annexes only where the act itself has none. Articles "1. Text" are read as parts."""
     found = tree.of_kind(kind)
-    return [element for element in found if annex_of(tree, element) is None] or found
+    parts = tree.of_kind(Kind.PART) if kind is Kind.ARTICLE and not found else ()
+    return [element for element in (*found, *parts) if annex_of(tree, element) is None] or found
 
 
 def _is_counted(address: NewProvision) -> bool:
@@ -205,7 +206,7 @@ def _parent(tree: Tree, address: NewProvision, previous: Element | None) -> Elem
         return found
     if address.kind is Kind.ANNEX:
         return None
-    beside = previous or next(iter(tree.of_kind(address.kind or Kind.ARTICLE)), None)
+    beside = previous or next(iter(_of_the_act(tree, address.kind or Kind.ARTICLE)), None)
     return tree.by_key.get(beside.parent) if beside else None
 
 
@@ -249,6 +250,8 @@ def _created(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement)
 
 def _kind(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) -> Kind:
     parent, previous = spot.parent, spot.previous
+    # a bare number is cited as that of an article, whatever holds the others
+    bare = next((each.kind for each in _of_the_act(tree, Kind.ARTICLE)), Kind.ARTICLE)
     if previous is not None and previous.kind is Kind.ROW:
         return Kind.ROW
     siblings = [child for child in tree.children(parent.key) if child.number] if parent else []
@@ -257,9 +260,9 @@ def _kind(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) ->
         if alike or not is_letter(address.number) or number_style(siblings[-1].number) != "decimal":
             return (alike or siblings)[-1].kind
     if previous is not None and (parent is None or previous.parent == parent.key):
-        return Kind.ARTICLE if previous.kind in _NEVER_AS_BEFORE else previous.kind
+        return bare if previous.kind in _NEVER_AS_BEFORE else previous.kind
     if parent is None or not address.parent:
-        return Kind.ARTICLE  # a bare number is cited as that of an article, whatever holds the others
+        return bare
     if parent.kind is Kind.ANNEX:
         return _first_in_annex(address, new)
     below = _BELOW.get(parent.kind, Kind.PARAGRAPH)

@@ -33,6 +33,16 @@ def find(tree: Tree, number: str, words: CitationWords = PLAIN) -> Element | Non
         raise Refused("ambiguous_target", ambiguous.message) from None
 
 
+def candidates(tree: Tree, number: str) -> list[Element]:
+    """All provisions with a printed number or citation."""
+    try:
+        return [address.find(tree, number)]
+    except ProvisionNotFound:
+        return []
+    except ProvisionAmbiguous as ambiguous:
+        return [tree.by_eid[eid] for eid in ambiguous.eids]
+
+
 def table(tree: Tree, element: Element, level: str) -> Element:
     """The table that a level names in a provision: "table" the only one, "table:2" the second."""
     tables = [member for member in tree.family(element) if begins_table(tree, member)]

@@ -18,6 +18,7 @@ SCHEME = SCHEMES[0]
 LAW = "Maddə 1. Əhatə\n1.1. Tətbiq edilir.\n1.2. Qalır.\n\n"
 DECIMAL = "1. Ümumi\n1.1. Qayıq.\n1.2. Sal.\n2. Digər\n2.1. Gəmi.\n"
 CHAPTERS = "BİRİNCİ FƏSİL\nÜmumi\n1. Qayıq.\n2. Sal.\n\nİKİNCİ FƏSİL\nDigər\n3. Gəmi.\n3.1. Bir.\n3.2. İki.\n"
+LISTED = "1. Qayıqda var:\n1) halqa;\n2) ip;\n3) qutu.\n2. Təlim\n2.1. Qayıq.\n2.2. Sal.\n"
 LANGUAGES = [("az", "az"), ("", "ru"), ("", "en")]
 ANNEXES = [("annex", "Əlavə"), ("annex 2", "Əlavə 1\nSiyahı\n1. Xan.\n\nƏlavə 2")]
 
@@ -66,6 +67,7 @@ def test_a_number_that_only_the_annex_has_is_named_in_it(typed):
     [
         *((DECIMAL, "1.3", "1"), (DECIMAL, "2.2", "2"), (DECIMAL, "3", ""), (DECIMAL, "1-1", "")),
         *((CHAPTERS, "3.3", "3"), (CHAPTERS, "4", "İKİNCİ"), (CHAPTERS, "1-1", "BİRİNCİ")),
+        *((LISTED, "2.3", "2"), (LISTED, "2.1-1", "2"), (LISTED, "3", "")),
     ],
 )
 def test_a_new_point_reads_back_to_its_place(annex, printed, country, language, body, number, parent):
@@ -79,6 +81,14 @@ def test_a_new_point_reads_back_to_its_place(annex, printed, country, language, 
     wording = quoting_with(wording_for(country, language), printed_labels([new], after, SCHEME))
     read = wording.parse(wording.word(new, Mood.IMPERATIVE))
     assert said_by(execute(tree, read, SCHEME)) == said_by(after)
+
+
+def test_a_new_decimal_point_stands_beside_the_decimals_of_its_chapter():
+    tree = parsed(
+        "Əlavə", "BİRİNCİ FƏSİL\nÜmumi\n1. Qayıq.\n\nİKİNCİ FƏSİL\nDigər\n1. Gəmi:\n1.1. Bir.\n1.2. İki.\n"
+    )
+    after = execute(tree, [Operation(Op.INSERT_ELEMENT, "annex(1.3)", new="Üç.")], SCHEME)
+    assert [each.text for each in after][-4:] == ["Gəmi:", "Bir.", "İki.", "Üç."]
 
 
 def test_articles_of_the_only_annex_are_its_articles():

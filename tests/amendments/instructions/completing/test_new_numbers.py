@@ -5,6 +5,7 @@ import pytest
 from amendments.instructions.completing.completed import completed
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.renumbering import redesignation
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.kinds_in_text import in_text
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.prose.english_wording import English
@@ -134,12 +135,13 @@ def test_a_bare_number_that_is_stored_is_worded_like_a_new_one():
     [
         ("1(2)(a)(iii)", ["iv", "v"], ["1(2)(a)(iv)", "1(2)(a)(v)"]),
         ("1(1)(c)", ["d", "1(1)(e)"], ["1(1)(d)", "1(1)(e)"]),
+        ("1(2)(a)(ii)(C)", ["D", "E"], ["1(2)(a)(ii)(D)", "1(2)(a)(ii)(E)"]),
     ],
 )
 def test_letters_and_roman_numerals_beside_a_new_item_are_items(target, beside, whole):
     law = ENGLISH.parse(
         "Article 1. Fee\n1. It is paid by:\n(a) owners;\n(b) guests.\n"
-        "2. It covers:\n(a) risks of:\n(i) fire;\n(ii) water;\n(b) time.\n"
+        "2. It covers:\n(a) risks of:\n(i) fire;\n(ii) water:\n(A) rain;\n(B) snow;\n(b) time.\n"
     ).tree
     further = tuple(NewElement(number, text="the wind;") for number in beside)
     typed = Operation(Op.INSERT_ELEMENT, target, new="the weather;", children=further)
@@ -148,3 +150,11 @@ def test_letters_and_roman_numerals_beside_a_new_item_are_items(target, beside, 
     after = execute(law, [operation], ENGLISH)
     assert not [each for each in after if each.kind is Kind.ARTICLE and each.number != "1"]
     assert "Article" not in English().word(in_text(operation, after, law), Mood.IMPERATIVE).partition("“")[2]
+
+
+@pytest.mark.parametrize("beside", ["60", "4"])
+def test_a_bare_number_beside_a_new_part_is_refused_and_no_article(beside):
+    law = ENGLISH.parse("Article 1. Fee\n1. It is paid.\n2. It is small.\n").tree
+    typed = Operation(Op.INSERT_ELEMENT, "1(3)", new="Words.", children=(NewElement(beside, text="Others."),))
+    with pytest.raises(Refused, match="cannot be named together"):
+        completed(law, typed, ENGLISH, English())

@@ -181,10 +181,11 @@ def test_lines_that_say_what_stands_below_word_it():
         (RUSSIAN, "ЗАКОН\nСтатья 2. Мёд\n1. Мёд продают.\n2. Воск не продают.\n", "Закон не о судах."),
     ],
 )
-def test_the_parts_of_a_new_first_article_are_its_parts(scheme, law, second):
+@pytest.mark.parametrize("heading", ["Scope", ""])
+def test_the_parts_of_a_new_first_article_are_its_parts(scheme, law, second, heading):
     tree = scheme.parse(law).tree
     new = f"1. It applies to:\na) ferries;\nb) boats.\n2. {second}"
-    typed = Operation(Op.INSERT_ELEMENT, "1", heading="Scope", new=new)
+    typed = Operation(Op.INSERT_ELEMENT, "1", heading=heading, new=new)
     after = execute(tree, [completed(tree, typed, scheme)], scheme)
     assert [(each.kind, each.number) for each in after if each.number][:6] == [
         (Kind.ARTICLE, "1"),
@@ -195,3 +196,11 @@ def test_the_parts_of_a_new_first_article_are_its_parts(scheme, law, second):
         (Kind.ARTICLE, "2"),
     ]
     assert new in scheme.render(after)
+
+
+def test_a_number_typed_before_the_parts_of_a_new_first_article_is_its_own():
+    tree = ENGLISH.parse("ACT\nArticle 2. Sale\n1. Honey is sold.\n2. Wax is not.\n").tree
+    typed = Operation(Op.INSERT_ELEMENT, "1", new="1. Scope\n1. It covers ferries.\n2. It covers boats.")
+    operation = completed(tree, typed, ENGLISH)
+    assert [each.number for each in operation.children] == ["1(1)", "1(2)"]
+    assert f"{operation.heading}{operation.new}" == "Scope"

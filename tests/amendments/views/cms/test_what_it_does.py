@@ -88,7 +88,7 @@ def test_a_form_that_is_sent_again_says_that_its_instruction_was_saved_already(d
     given["seen_list"] = drafter.get(url).context["form"].initial["seen_list"]
     page = drafter.post(url, given).content.decode()
     assert "says the same already" in page
-    assert 'name="again"' in page
+    assert 0 < page.index('name="save"') < page.index('name="again"')  # Enter in a field asks again
     assert amendment.instructions.count() == count
     drafter.post(url, {**given, "again": "1"})
     assert amendment.instructions.count() == count + 1
@@ -114,3 +114,15 @@ def test_restating_what_was_added_before_is_no_question_without_end(drafter, sta
             break
         button = re.findall(r'name="(again|restate)"', answer.content.decode())[-1]
     assert answer.status_code == 302
+
+
+def test_a_preview_quotes_an_item_as_printed_once_its_article_has_another_number(drafter, stage):
+    world = stage.world
+    text = "ACT\nArticle 1. Sale\n1. Honey is sold:\n(i) raw;\n(ii) strained.\nArticle 2. Jars\n1. Jars are clean.\n"
+    base = law.make_act(world.section, world.drafter, text=text, number="9-L")
+    amendment = law.make_amendment(world.section, base, world.drafter, "Ninth")
+    becomes = [{"number": "8", "heading": "", "text": ""}]
+    law.add(amendment, world.drafter, "renumber_and_add", "1", children=becomes)
+    url = reverse("amendments_admin:new_instruction", args=[amendment.pk])
+    given = {"op": "insert_element", "target": "8(1)(iii)", "new": "in combs.", "preview": "1"}
+    assert "“(iii) in combs.”" in drafter.post(url, given).content.decode()
