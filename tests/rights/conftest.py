@@ -20,6 +20,7 @@ from rights.models import Opinion, RightsIssue
 from rights.values import Conformity, Severity
 from tests.consultations.conftest import World, build_world
 from tests.factories import consultation as make, law
+from tests.rights.choosing import adopted_as
 from tests.rights.drafts import next_without, released
 from tests.standing import copied
 
@@ -108,3 +109,12 @@ def dropped(office):
     draft = next_without(office, proposed)
     AssessText(issue, law.text_in(draft), Conformity.CONFORMS, actor=office.act()).execute()
     return issue
+
+
+@pytest.fixture
+def adopted(office, dropped):
+    """The law with the provision that draft 4 inserts anew, the draft, and another amendment on that law."""
+    world = office.world
+    text = released(office, world.amendment, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
+    law_text = adopted_as(office, text, "2-L")
+    return text, law_text, law.make_amendment(world.section, law_text, world.drafter, "Another amendment")

@@ -8,36 +8,18 @@ from django.urls import reverse
 
 from amendments.audit.actor import Actor
 from consultations.rules.placement import Status
-from rights.actions.answers.assess_text import AssessText
 from rights.actions.following.confirm_issue_place import ConfirmIssuePlace, FoundPlace
 from rights.actions.issues.cover_provisions import AddProvisions
 from rights.models import FollowedText, IssuePlacement
 from rights.queries.conformity_values import values_in
 from rights.queries.issue_page import issue_page
-from rights.queries.states_of_issues import states_of
-from rights.values import Conformity, IssueState
+from rights.values import Conformity
 from tests.factories import law
+from tests.rights.choosing import adopted_as, asks, conforms, decide, is_there
 from tests.rights.drafts import released, waiting
 from tests.rights.pages import signed_in, text_of
 
 pytestmark = pytest.mark.whole
-
-
-def decide(office, issue, text, *, is_gone):
-    found = IssuePlacement.objects.get(anchor__issue=issue, version=text)
-    here = next(place for place in found.places if place.provision)
-    return ConfirmIssuePlace(found, FoundPlace(None if is_gone else here), actor=office.act()).execute()
-
-
-def is_there(issue, *texts):
-    rows = IssuePlacement.objects.filter(anchor__issue=issue)
-    return [rows.get(version=text).provision_id is not None for text in texts]
-
-
-def adopted_as(office, text, number):
-    adopted = law.adopt(text.draft, office.world.drafter, number)
-    law.release(adopted, "public", office.world.drafter, office.world.secretary)
-    return adopted
 
 
 @pytest.mark.parametrize("is_gone", [False, True])
@@ -132,23 +114,6 @@ def test_what_is_decided_of_the_law_after_a_draft_on_it_asks_no_false_question(o
     assert [row.answers_issue for row in rows] == [False, False]
     assert is_there(dropped, second) == [False]
     assert waiting(office, dropped).version == adopted
-
-
-@pytest.fixture
-def adopted(office, dropped):
-    """The law with the provision that draft 4 inserts anew, the draft, and another amendment on that law."""
-    world = office.world
-    text = released(office, world.amendment, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
-    law_text = adopted_as(office, text, "2-L")
-    return text, law_text, law.make_amendment(world.section, law_text, world.drafter, "Another amendment")
-
-
-def asks(issue, text):
-    return FollowedText.objects.get(issue=issue, version=text).answers_issue
-
-
-def conforms(office, issue, text, **given):
-    return AssessText(issue, text, Conformity.CONFORMS, actor=office.act(), **given).execute()
 
 
 @pytest.mark.parametrize("before_adoption", [False, True])
@@ -249,59 +214,3 @@ def test_an_open_form_finds_its_place_after_another_choice(office, dropped, adop
     )
     assert answer.status_code == 200
     assert "Somebody else has changed this meanwhile." in text_of(answer)
-
-
-def test_an_answer_about_other_words_is_taken_back_and_the_state_follows(office, dropped, client):
-    new = "Dogs and cats pay 2 coins."
-    text = released(office, office.world.amendment, "insert_element", "2.3", new=new)
-    decide(office, dropped, text, is_gone=False)
-    AssessText(dropped, text, Conformity.DOES_NOT, actor=office.act()).execute()
-    dropped.refresh_from_db()
-    assert dropped.state == IssueState.NOT_ADDRESSED
-    analyst, place = (
-        signed_in(client, office.analyst),
-        IssuePlacement.objects.get(anchor__issue=dropped, version=text),
-    )
-    url = reverse("rights:confirm_place", args=[place.pk])
-    page = text_of(analyst.post(url, {"place": ""}, follow=True))
-    assert "What was answered about other words no longer counts." in page
-    dropped.refresh_from_db()
-    assert dropped.state == IssueState.ADDRESSED  # as in the draft before, which lacks the provision too
-    assert issue_page(office.analyst, dropped).texts[-1].assessment.value == Conformity.CONFORMS
-    assert states_of([dropped]) == {dropped.pk: IssueState.ADDRESSED}
-    decide(office, dropped, text, is_gone=False)
-    assert waiting(office, dropped).version == text
-    conforms(office, dropped, text)
-    assert waiting(office, dropped) is None
-    assert states_of([dropped]) == {dropped.pk: IssueState.ADDRESSED}
-
-
-def test_a_choice_stays_where_it_can_be_changed_also_if_nobody_is_asked_about_its_draft_then(
-    office, dropped, adopted, client
-):
-    _text, law_text, other = adopted
-    decide(office, dropped, law_text, is_gone=True)
-    changed = released(office, other, "replace_words", "2.3", old="2 coins", new="3 coins")
-    assert asks(dropped, changed)
-    decide(office, dropped, changed, is_gone=True)
-    assert not asks(dropped, changed)
-    page = text_of(signed_in(client, office.analyst).get(dropped.url))
-    assert "Places that your office chose: 2" in page
-    assert "Draft 1 (Another amendment): the words are gone." in page
-    decide(office, dropped, changed, is_gone=False)
-    assert asks(dropped, changed)
-
-
-def test_a_draft_that_was_answered_about_other_words_is_not_asked_about_for_that_alone(
-    office, dropped, adopted
-):
-    _text, law_text, other = adopted
-    decide(office, dropped, law_text, is_gone=True)
-    conforms(office, dropped, law_text)
-    changed = released(office, other, "replace_words", "2.3", old="2 coins", new="3 coins")
-    decide(office, dropped, changed, is_gone=False)
-    AssessText(dropped, changed, Conformity.DOES_NOT, actor=office.act()).execute()
-    decide(office, dropped, changed, is_gone=True)
-    assert (asks(dropped, changed), waiting(office, dropped)) == (False, None)
-    dropped.refresh_from_db()
-    assert dropped.state == IssueState.ADDRESSED

@@ -168,7 +168,7 @@ def confirm_place(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = FoundPlace(_place(request.POST.get("place", "")))
     action = ConfirmIssuePlace(row, found, actor=actor_of(request), seen=request.POST.get("seen"))
     answer = run(request, action.execute, _("The place is confirmed."), row.anchor.issue.url)
-    if action.taken_back:
+    if Assessment.objects.filter(pk__in=action.taken_back, version__in=texts).exists():
         messages.warning(request, _("What was answered about other words no longer counts."))
     return answer
 

@@ -1,7 +1,9 @@
 """Takes the newest answer on an issue back."""
 
+from amendments.actions.base import hold
 from amendments.audit.actor import Actor
 from rights.actions.base import IssueAction
+from rights.actions.following.follow_issue import follow_again
 from rights.errors import NewerAnswer, StateMovedOn
 from rights.models import Assessment, RightsIssue
 from rights.models.unanswered import failed
@@ -21,6 +23,11 @@ class TakeBackAssessment(IssueAction[Assessment]):
         super().__init__(assessment.issue, actor=actor)
         self.assessment = assessment
 
+    def lock(self) -> None:
+        """Hold the act as well, whose texts are followed by this step or by that which seals them."""
+        hold(self.instance.instrument)
+        super().lock()
+
     def done(self) -> Assessment | None:
         """The answer, if it was taken back already."""
         self.assessment.refresh_from_db()
@@ -39,6 +46,7 @@ class TakeBackAssessment(IssueAction[Assessment]):
             raise StateMovedOn
         row.taken_back_at, row.taken_back_by = self.actor.at, self.user
         row.save()
+        follow_again(issue, row.version)
         issue.state = states_of([issue])[issue.pk]
         self.save(issue)
         return row

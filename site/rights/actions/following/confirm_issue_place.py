@@ -82,13 +82,13 @@ class ConfirmIssuePlace(IssueAction[IssuePlacement]):
     def _take_back(self, lost: set[UUID]) -> None:
         """Take the answers back that were about other words; their texts are asked about again."""
         self.taken_back, issue = sorted(lost), self.instance
-        if not lost:
+        if lost:
+            answers = issue.assessments.filter(pk__in=lost)
+            answers.update(taken_back_at=self.actor.at, taken_back_by=self.user)
+            follow_again(issue, self.placement.version)
+        state = states_of([issue])[issue.pk]
+        if not lost and state == issue.state:
             self.announce([issue.pk])
             return
-        answers = issue.assessments.filter(pk__in=lost)
-        answers.update(taken_back_at=self.actor.at, taken_back_by=self.user)
-        follow_again(
-            issue, self.placement.version
-        )  # nobody is asked about a draft only because of such an answer
-        issue.state = states_of([issue])[issue.pk]
+        issue.state = state
         self.save(issue)

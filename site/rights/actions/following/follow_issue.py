@@ -27,10 +27,10 @@ def follow_again(issue: RightsIssue, since: Version) -> None:
     Texts that were answered are asked about as before.
     """
     texts = _texts(issue).filter(sealed_at__gte=since.sealed_at)
+    asked = issue.followed.answering().values("version")
+    answered = set(issue.assessments.standing().filter(version__in=asked).values_list("version", flat=True))
     FollowedText.objects.filter(issue=issue, version__in=texts).delete()
-    follow(
-        ISSUES, [issue], texts, answered=set(issue.assessments.standing().values_list("version", flat=True))
-    )
+    follow(ISSUES, [issue], texts, answered=answered)
 
 
 def _texts(issue: RightsIssue) -> QuerySet[Version]:
