@@ -214,3 +214,15 @@ def test_an_open_form_finds_its_place_after_another_choice(office, dropped, adop
     )
     assert answer.status_code == 200
     assert "Somebody else has changed this meanwhile." in text_of(answer)
+
+
+def test_a_newer_choice_that_the_words_are_gone_is_not_passed_over_for_an_older_one(office, dropped):
+    world = office.world
+    first = released(office, world.amendment, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
+    second = released(office, world.amendment, "replace_words", "2.1", old="before", new="after")
+    decide(office, dropped, first, is_gone=False)
+    decide(office, dropped, second, is_gone=True)
+    law.add(world.amendment, world.drafter, "replace_words", "2.3", old="2 coins", new="3 coins")
+    third = released(office, world.amendment, "replace_words", "2.2", old="free", new="rid")
+    placed = IssuePlacement.objects.get(anchor__issue=dropped, version=third)
+    assert (placed.status, placed.decided_at) == (Status.NEEDS_REVIEW, None)

@@ -28,13 +28,17 @@ def as_chosen(row: Any, reading: Callable[[Version], Reading]) -> Any:
     released = Q(version__in=beyond.values("version")) | Q(version__draft__in=beyond.values("draft"))
     rows = chosen.filter(released).select_related("anchor", "version__instrument")
     by_text = {one.version_id: one for one in rows}
+    is_nearest = True
     for version in _sources(row.version) if by_text else ():
         one = by_text.get(version.pk)
-        if one is not None and (_is_in_the_same(one, row) or _offers_the_same(one, row, reading)):
+        if one is None:
+            continue
+        if (is_nearest and _is_in_the_same(one, row)) or _offers_the_same(one, row, reading):
             for name in _CHOICE:
                 setattr(row, name, getattr(one, name))
             row.method = Method.SAME_TEXT  # as in that text
             break
+        is_nearest = False
     return row
 
 
