@@ -1,5 +1,7 @@
 """What becomes of answers, and of what is asked, when the place of an issue is chosen."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -118,3 +120,18 @@ def test_nobody_is_told_of_an_answer_on_a_draft_that_they_may_not_read(office, d
     page = text_of(signed_in(client, office.analyst).post(url, {"place": ""}, follow=True))
     assert "no longer counts" not in page
     assert not dropped.assessments.standing().filter(version=hidden).exists()
+
+
+@pytest.mark.parametrize("page", ["issue", "home"])
+def test_an_answer_from_an_older_page_is_not_given_to_words_that_nobody_saw(office, dropped, client, page):
+    text = released(office, office.world.amendment, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
+    analyst = signed_in(client, office.analyst)
+    shown = analyst.get(
+        dropped.url if page == "issue" else reverse("wagtail_serve", args=[""])
+    ).content.decode()
+    (words,) = set(re.findall(r'name="words" value="([0-9a-f]{64})"', shown))
+    decide(office, dropped, text, is_gone=True)
+    sent = {"text": text.pk, "value": "does-not", "words": words}
+    refused = analyst.post(reverse("rights:answer", args=[dropped.pk]), sent)
+    assert "Somebody else has changed this meanwhile." in text_of(refused)
+    assert not dropped.assessments.filter(version=text).exists()

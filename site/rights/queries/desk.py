@@ -52,6 +52,7 @@ class DeskRow:
     is_changed: bool
     back_to: str  # the name of the first text whose words it has again, if the text before has others
     seen: object  # the newest answer on the issue
+    words: str  # the hash of the words that are asked about
     alike: Assessment | None  # of an earlier text with the same words, if the words changed since
     alike_text: str  # the name of that text
 
@@ -200,7 +201,6 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
     provisions = {*places.values(), *(anchor.provision_id for anchor in anchors)}
     answers = Assessment.objects.standing().filter(issue__in=issues).order_by("place")
     given = list(answers.select_related("version__instrument", "version__draft__amendment"))
-    seen = {row.issue_id: row.pk for row in given}
     texts = wordings_with_parts({row.version for row in followed}, provisions)
     names = names_of(row.version for row in followed)
     closed = changed_after_closing(readable_texts(user)) if any(issue.is_closed for issue in issues) else {}
@@ -227,7 +227,8 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
             *_gone(_wording(texts, anchor, places, now)),
             now.text_hash != was.text_hash,
             names.short_in_sentence(back.version) if back else "",
-            seen.get(issue.pk),
+            told[-1].pk if told else None,
+            now.text_hash,
             same,
             names.short_in_sentence(same.version) if same else "",
         )

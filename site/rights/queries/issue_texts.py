@@ -114,6 +114,7 @@ class IssueText:
     earlier: tuple[Assessment, ...]  # of this very text, the newest first, without the one that counts
     ended: str  # "Withdrawn" or "Rejected", of a draft of an amendment that failed
     names: TextNames  # of the texts that the person may read
+    text_hash: str  # of the words of its provisions
 
     @property
     def full_name(self) -> str:
@@ -210,6 +211,7 @@ def _text(issue: RightsIssue, so_far: list[FollowedText], read: Read) -> IssueTe
         tuple(given),
         ended(version),
         read.names,
+        row.text_hash,
     )
 
 

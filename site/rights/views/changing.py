@@ -110,6 +110,7 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         note=request.POST.get("note", ""),
         closes=request.POST["value"].endswith("-close"),
         seen=next(iter(keys_in([request.POST.get("seen", "")])), None),
+        words=request.POST.get("words", ""),
     )
     try:
         action.execute()

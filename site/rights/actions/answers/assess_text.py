@@ -7,7 +7,14 @@ from django.db.models import Q
 from amendments.audit.actor import Actor
 from amendments.models import Version
 from rights.actions.base import IssueAction, is_own
-from rights.errors import AnsweredMeanwhile, ClosesNothing, IssueClosed, NotFollowed, refuse_too_long
+from rights.errors import (
+    AnsweredMeanwhile,
+    ChangedMeanwhile,
+    ClosesNothing,
+    IssueClosed,
+    NotFollowed,
+    refuse_too_long,
+)
 from rights.models import Assessment, FollowedText, RightsIssue
 from rights.models.unanswered import failed
 from rights.shown_people import refuse_identifiers
@@ -20,7 +27,8 @@ class AssessText(IssueAction[Assessment]):
     The state of the issue follows, unless a later draft of the same amendment or a later text of the law is there. Where the
     amendment has failed, it follows once that is taken back.
 
-    `seen` is the newest answer that the person's page showed; a newer one is not overridden unseen.
+    `seen` is the newest answer that the person's page showed; a newer one is not overridden unseen. `words` is the hash of the
+    words about which it asked: where a place was chosen otherwise since, they are others.
     `closes` closes the issue with the answer: a text of the law that conforms is reason enough, nothing else is.
     """
 
@@ -36,11 +44,12 @@ class AssessText(IssueAction[Assessment]):
         note: str = "",
         closes: bool = False,
         seen: UUID | None = None,
+        words: str = "",
     ) -> None:
         super().__init__(issue, actor=actor)
         self.version, self.value = version, value
         self.note, self.closes = note.replace("\r\n", "\n").strip(), closes
-        self.seen = seen
+        self.seen, self.words = seen, words
 
     def user_has_permission(self) -> bool:
         """Whether the person writes for the office and reads the text."""
@@ -69,6 +78,8 @@ class AssessText(IssueAction[Assessment]):
         followed = issue.followed.answering().filter(version=self.version).first()
         if followed is None:
             raise NotFollowed
+        if self.words and self.words != followed.text_hash:
+            raise ChangedMeanwhile
         refuse_too_long(self.note)
         refuse_identifiers(self.note)
         before, after = issue.state, IssueState.CLOSED if self.closes else self._state_after(followed)
