@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 from itertools import groupby, islice, pairwise
@@ -135,7 +135,8 @@ class Acts:
     def named(self, plan: Plan) -> Plan:
         """The plan with the acts that are named beside its citations; a title in quotation marks is words as others."""
         runs = (*plan.beside, *plan.phrases)
-        acts = {*self._by_number(runs), *self._by_title(runs, plan)}
+        numbered = set(self._by_number(runs))
+        acts = {*numbered, *self._by_title(runs, plan, numbered)}
         titles = self._titles_of(acts) if plan.phrases else []
         quoted = [phrase for phrase in plan.phrases if self._is_of(titles, phrase, plan)]
         words = dict.fromkeys((*plan.words, *(Word.of(word) for phrase in quoted for word in phrase)))
@@ -199,8 +200,11 @@ class Acts:
                     if run[start : start + len(number)] == number:
                         yield act
 
-    def _by_title(self, runs: Iterable[Phrase], plan: Plan) -> Iterator[str]:
-        """Acts whose title is said; what says less of a query than another title does, names none."""
+    def _by_title(self, runs: Iterable[Phrase], plan: Plan, numbered: AbstractSet[str]) -> Iterator[str]:
+        """Acts whose title is said; what says less of a query than another title does, names none.
+
+        Of several that one title fits alike, a number that is said too tells which is meant.
+        """
         tokens = self._tokens(runs, plan)
         said = sorted(self._said(tokens), key=_words)
         every = (1 << len(tokens)) - 1
@@ -212,7 +216,7 @@ class Acts:
         for words, acts in groups.items():
             others = (other for other, some in groups.items() if some and other != words)
             if 0 < len(acts) <= _FEW and not any(words == words & other for other in others):
-                yield from acts
+                yield from (acts & numbered) or acts
 
     def _is_told(self, runs: Iterable[Phrase]) -> bool:
         """Whether more of a title is said than that it is an act."""

@@ -250,3 +250,10 @@ def test_a_title_that_says_less_than_half_of_itself_takes_no_name_from_others():
     codes = [(f"{title[:12]} {state[:3]}", f"{title} {state}") for state in states for title in titles]
     acts = Acts(codes)
     assert acts.named(parse("ст. 105 Уголовного кодекса")).acts == ("Уголовный ко Кас", "Уголовный ко Хор")
+
+
+def test_of_acts_that_are_named_alike_the_number_tells_which_is_meant():
+    acts = Acts([("27-L", "Law on Asylum"), ("28-L", "Law on Asylum"), ("29-L", "Law on Levies")])
+    assert acts.named(parse("Article 12.3 of the Law on Asylum")).acts == ("27-L", "28-L")
+    assert acts.named(parse("Article 12.3 of the Law on Asylum, 28-L")).acts == ("28-L",)
+    assert acts.named(parse("Article 12.3 of the Law on Asylum, 29-L")).acts == ("27-L", "28-L", "29-L")
