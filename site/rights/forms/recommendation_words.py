@@ -1,6 +1,6 @@
 """The forms of a recommendation: of an issue, or written on a provision without one."""
 
-from typing import Any, cast
+from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
@@ -8,11 +8,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from amendments.models import Version
-from consultations.forms.vocabulary_fields import NamingForm, RowsField
 from consultations.models import Institution
-from consultations.queries.vocabulary.vocabulary_choices import rights_to_choose
 from rights.actions.issuing.edit_recommendation import RecommendationContent
 from rights.forms.issue_form import LONGEST, leading_bodies
+from rights.forms.naming_rights import NamingRightsForm
 from rights.forms.revised_form import RevisedForm
 from rights.forms.showing_nobody import ShowingNobody
 from rights.models import Recommendation
@@ -74,22 +73,12 @@ class RecommendationForm(RevisedForm, RecommendationWords):
     """A recommendation of an issue, which names the rights."""
 
 
-class OwnWords(NamingForm, RecommendationWords):
+class OwnWords(NamingRightsForm, RecommendationWords):
     """A recommendation without an issue names its rights itself."""
-
-    NAMED = ("rights",)
-
-    sought = forms.CharField(
-        label=_("Find a right"),
-        required=False,
-        max_length=100,
-        widget=forms.TextInput(attrs={"type": "search"}),
-    )
-    rights = RowsField(rights_to_choose, label=_("Rights"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast("RowsField", self.fields["rights"]).hold(self.initial.get("rights", []))
+        self.rights_field.hold(self.initial.get("rights", []))
 
 
 class EditOwnForm(RevisedForm, OwnWords):

@@ -7,15 +7,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from amendments.models import Version
-from consultations.forms.vocabulary_fields import NamingForm, RowsField
 from consultations.models import Institution, Treaty
 from consultations.models.vocabulary import on_offer
-from consultations.queries.vocabulary.vocabulary_choices import rights_to_choose
 from consultations.rules.benchmarks import TreatyArticle
 from rights.actions.concordance.row_content import ROW_WORDS, Judged, RowContent
 from rights.forms.cited_articles import CitingForm
 from rights.forms.covering import keys_of
 from rights.forms.issue_form import LANGUAGES, LONGEST, QUOTED_IN, leading_bodies
+from rights.forms.naming_rights import NamingRightsForm
 from rights.forms.revised_form import RevisedForm
 from rights.forms.showing_nobody import ShowingNobody
 from rights.models import ConcordanceRow
@@ -75,10 +74,9 @@ class JudgedForm(ShowingNobody):
         return Judged(Degree(self.cleaned_data["degree"]), self.cleaned_data["comment"])
 
 
-class RowForm(NamingForm, CitingForm, ShowingNobody):
+class RowForm(NamingRightsForm, CitingForm, ShowingNobody):
     """What a row says beside its provisions and degrees."""
 
-    NAMED = ("rights",)
     CHECKED: ClassVar[tuple[str, ...]] = ROW_WORDS
 
     treaty = TreatyField(
@@ -110,23 +108,15 @@ class RowForm(NamingForm, CitingForm, ShowingNobody):
     deadline = forms.DateField(
         label=_("Deadline"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    sought = forms.CharField(
-        label=_("Find a right"),
-        required=False,
-        max_length=100,
-        widget=forms.TextInput(attrs={"type": "search"}),
-    )
-    rights = RowsField(rights_to_choose, label=_("Rights"))
 
     def __init__(self, *args: Any, user: Any, row: ConcordanceRow | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.names_rights = not may_write_rows(user, ())
         if self.names_rights:
-            rights = cast("RowsField", self.fields["rights"])
-            rights.is_optional, rights.help_text = False, NAMES_RIGHTS
+            self.rights_field.is_optional, self.rights_field.help_text = False, NAMES_RIGHTS
         held = [right.code for right in row.rights.all()] if row else []
         self.standing_articles = [f"{row.treaty.code} {row.articles}"] if row else []
-        cast("RowsField", self.fields["rights"]).hold(held)
+        self.rights_field.hold(held)
         treaties = Treaty.objects.filter(on_offer([row.treaty.code] if row else [])).select_related("system")
         cast("TreatyField", self.fields["treaty"]).queryset = treaties
         self.offer_rows("authority", leading_bodies())

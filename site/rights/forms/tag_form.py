@@ -3,31 +3,22 @@
 from typing import Any, cast
 
 from django import forms
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
 
-from consultations.forms.vocabulary_fields import Fold, NamingForm, RowsField
+from consultations.forms.vocabulary_fields import Fold
 from consultations.forms.whole_form import WholeForm
-from consultations.queries.vocabulary.vocabulary_choices import rights_to_choose
+from rights.forms.naming_rights import NamingRightsForm
 from rights.forms.suggested_folds import suggested_first
 from rights.suggesting.suggestion import Suggestion
 
 
-class TagForm(NamingForm, WholeForm):
+class TagForm(NamingRightsForm, WholeForm):
     """The rights to tag it with. Those that its words suggest stand first, and none of them is ticked."""
-
-    NAMED = ("rights",)
-
-    sought = forms.CharField(
-        label=_("Find a right"),
-        required=False,
-        max_length=100,
-        widget=forms.TextInput(attrs={"type": "search"}),
-    )
-    rights = RowsField(rights_to_choose, is_optional=False, label=_("Rights"))
 
     def __init__(self, *args: Any, suggested: list[Suggestion], tagged: set[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = cast("RowsField", self.fields["rights"])
+        field = self.rights_field
+        field.is_optional = False
         field.hold(())
         field.queryset = cast("Any", field.queryset).exclude(code__in=tagged)
         self.suggested = [one for one in suggested if one.right not in tagged]
