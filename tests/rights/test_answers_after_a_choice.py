@@ -33,7 +33,7 @@ def test_an_answer_about_other_words_is_taken_back_and_the_state_follows(office,
     )
     url = reverse("rights:confirm_place", args=[place.pk])
     page = text_of(analyst.post(url, {"place": ""}, follow=True))
-    assert "What was answered about other words no longer counts." in page
+    assert "other words and no longer count: Draft 4: Does not conform." in page
     dropped.refresh_from_db()
     assert dropped.state == IssueState.ADDRESSED  # as in the draft before, which lacks the provision too
     assert issue_page(office.analyst, dropped).texts[-1].assessment.value == Conformity.CONFORMS
@@ -118,7 +118,7 @@ def test_nobody_is_told_of_an_answer_on_a_draft_that_they_may_not_read(office, d
     place = IssuePlacement.objects.get(anchor__issue=dropped, version=text)
     url = reverse("rights:confirm_place", args=[place.pk])
     page = text_of(signed_in(client, office.analyst).post(url, {"place": ""}, follow=True))
-    assert "no longer counts" not in page
+    assert "no longer count" not in page
     assert not dropped.assessments.standing().filter(version=hidden).exists()
 
 

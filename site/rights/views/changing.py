@@ -27,7 +27,7 @@ from rights.actions.notes.take_back_note import TakeBackNote
 from rights.forms.finding import NoteForm
 from rights.forms.issue_form import EditForm, initial_of
 from rights.models import Assessment, IssueNote, IssuePlacement, RightsIssue
-from rights.queries.names_of_texts import text_name
+from rights.queries.names_of_texts import names_of, text_name
 from rights.values import Conformity, IssueState
 from rights.views.office import show_issue, typed_reason, visible_issue, writers_only
 
@@ -169,9 +169,17 @@ def confirm_place(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = FoundPlace(_place(request.POST.get("place", "")))
     action = ConfirmIssuePlace(row, found, actor=actor_of(request), seen=request.POST.get("seen"))
     answer = run(request, action.execute, _("The place is confirmed."), row.anchor.issue.url)
-    if Assessment.objects.filter(pk__in=action.taken_back, version__in=texts).exists():
-        messages.warning(request, _("What was answered about other words no longer counts."))
+    lost = Assessment.objects.filter(pk__in=action.taken_back, version__in=texts).order_by("place")
+    if told := _answers(list(lost.select_related("version__instrument", "version__draft__amendment"))):
+        words = _("These answers were about other words and no longer count: %(answers)s.")
+        messages.warning(request, words % {"answers": told})
     return answer
+
+
+def _answers(given: list[Assessment]) -> str:
+    """Each with its text: "Draft 5: Conforms; Law 118-L: Partly conforms"."""
+    names = names_of(row.version for row in given)
+    return "; ".join(f"{names.brief(row.version)}: {row.get_value_display()}" for row in given)
 
 
 def _place(value: str) -> Place | None:
