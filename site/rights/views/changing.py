@@ -110,13 +110,14 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         note=request.POST.get("note", ""),
         closes=request.POST["value"].endswith("-close"),
         seen=next(iter(keys_in([request.POST.get("seen", "")])), None),
-        words=request.POST.get("words", ""),
+        words=request.POST.get(f"words-{version.pk}", ""),
     )
     try:
         action.execute()
     except AmendmentsError as refusal:
-        messages.error(request, str(refusal))
-        if request.POST.get("back") == "work":
+        is_among_others = request.POST.get("back") == "work"
+        messages.error(request, f"{issue.reference}: {refusal}" if is_among_others else str(refusal))
+        if is_among_others:
             return redirect(_back(request, issue))
         return show_issue(request, visible_issue(request, pk), typed=request.POST, status=422)
     words = {"reference": issue.reference, "text": text_name(version), "value": value.label}
