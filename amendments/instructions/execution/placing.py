@@ -138,7 +138,10 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     level = tree.children(parent.key) if parent else _of_the_act(tree, kind)
     if not address.number:
         return _last_before_apparatus(level if level or parent else tree.elements)
-    previous = _last_below(level, address.number, parent.number if parent else "")
+    if parent is not None and _goes_on_from(parent, address.number):
+        previous = _last_decimal_below(level, parent.number, address.number)
+    else:
+        previous = _last_below(level, address.number, parent.number if parent else "")
     if previous is None and kind is Kind.ANNEX:
         return _last_before_apparatus([*takewhile(lambda e: e.kind is not kind or not e.number, tree)])
     if previous is None and parent is None and not level and len(tree):
@@ -166,6 +169,19 @@ def _last_before_apparatus(elements: Sequence[Element]) -> Element | None:
 def last_worded(tree: Tree, element: Element) -> Element | None:
     """The last provision with words in a provision and all that is under it."""
     return next((member for member in reversed(tree.family(element)) if member.text), None)
+
+
+def _goes_on_from(parent: Element, number: str) -> bool:
+    """Whether a number has that of the point in which it stands: 1.1 in point 1, which may hold a list 1) 2) as well."""
+    items = Kind.PART, Kind.POINT, Kind.SUBPOINT
+    return parent.kind in items and number.startswith(f"{plain(parent.number)}.")
+
+
+def _last_decimal_below(level: Sequence[Element], above: str, number: str) -> Element | None:
+    """The decimal below another one: else what stands before the first one, say a list or a table."""
+    decimal = [element for element in level if plain(element.number).startswith(f"{plain(above)}.")]
+    before = takewhile(lambda element: element not in decimal, level)
+    return _last_below(decimal, number, above) or _last_before_apparatus([*before])
 
 
 def _last_below(level: Sequence[Element], number: str, above: str) -> Element | None:

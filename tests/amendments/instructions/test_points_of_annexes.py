@@ -67,7 +67,7 @@ def test_a_number_that_only_the_annex_has_is_named_in_it(typed):
     [
         *((DECIMAL, "1.3", "1"), (DECIMAL, "2.2", "2"), (DECIMAL, "3", ""), (DECIMAL, "1-1", "")),
         *((CHAPTERS, "3.3", "3"), (CHAPTERS, "4", "İKİNCİ"), (CHAPTERS, "1-1", "BİRİNCİ")),
-        *((LISTED, "2.3", "2"), (LISTED, "2.1-1", "2"), (LISTED, "3", "")),
+        *((LISTED, "2.3", "2"), (LISTED, "2.1-1", "2"), (LISTED, "3", ""), (LISTED, "1.1", "1")),
     ],
 )
 def test_a_new_point_reads_back_to_its_place(annex, printed, country, language, body, number, parent):
