@@ -84,8 +84,11 @@ def _counting_rows(tree: Tree, address: NewProvision) -> Element | None:
     if address.kind is not Kind.ROW or named is None or named.kind in (Kind.TABLE, Kind.ROW):
         return named
     children = tree.children(named.key)
+    if any(child.kind is Kind.ROW for child in children):
+        return named
     tables = [child for child in children if begins_table(tree, child)]
-    if not tables or any(child.kind is Kind.ROW for child in children):
+    tables = tables or [member for member in tree.family(named) if begins_table(tree, member)]  # of a point
+    if not tables:
         return named
     if len(tables) > 1:
         said = _(

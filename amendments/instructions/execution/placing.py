@@ -275,7 +275,8 @@ def _kind(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) ->
         alike = [child for child in siblings if _has_digits(child.number) == _has_digits(address.number)]
         if alike or not is_letter(address.number) or number_style(siblings[-1].number) != "decimal":
             return (alike or siblings)[-1].kind
-    if previous is not None and (parent is None or previous.parent == parent.key):
+    is_beside = previous is not None and parent is not None and previous.parent == parent.key
+    if previous is not None and (parent is None or (is_beside and previous.number)):
         return bare if previous.kind in _NEVER_AS_BEFORE else previous.kind
     if parent is None or not address.parent:
         return bare

@@ -129,9 +129,14 @@ def _below(tree: Tree, above: Element, step: CitationStep) -> list[Element]:
 
 
 def _as_counted(tree: Tree, above: Element, step: CitationStep) -> CitationStep:
-    """A step as it names what stands directly below. Items of annexes, their chapters and notes may be called by any word."""
+    """A step as it names what stands directly below. Items of annexes, their chapters and notes may be called by any word.
+
+    Where a table stands there, a row is one of its rows.
+    """
     holds_points = above.kind in _HOLD_POINTS or ("." in step.number and _in_annex(tree, above))
     if not (holds_points and step.number and step.kind in _BELOW_ARTICLE):
+        return step
+    if step.kind is Kind.ROW and any(each.kind is Kind.TABLE for each in tree.family(above)):
         return step
     is_named = any(_matches(child, step) for child in _children(tree, above))
     return step if is_named else CitationStep(None, step.number)
