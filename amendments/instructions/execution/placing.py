@@ -7,19 +7,18 @@ the other chapters.
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count, takewhile
-from operator import itemgetter
 
 from amendments.instructions.citations import NewProvision, cited, is_letter, printed_number
 from amendments.instructions.execution.counting import cited_above, counting, first_place_in, row_group
 from amendments.instructions.execution.labels_of_new_provisions import is_of_point, labelled
+from amendments.instructions.execution.neighbours import has_digits, last_before_apparatus, neighbour
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.citing.address import annex_of, is_of_the_act, stands_below
 from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
-from amendments.provisions.numbers import filed, latin_letters, number_style, plain
-from amendments.provisions.provision_errors import BadNumber
+from amendments.provisions.numbers import filed, number_style, plain
 from amendments.provisions.tree import BEFORE_THE_LAW, OUTSIDE_THE_LAW, Element, Kind, Tree
 
 _BELOW = {
@@ -137,13 +136,10 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     kind = address.kind or Kind.ARTICLE
     level = tree.children(parent.key) if parent else _of_the_act(tree, kind)
     if not address.number:
-        return _last_before_apparatus(level if level or parent else tree.elements)
-    if parent is not None and _goes_on_from(parent, address.number):
-        previous = _last_decimal_below(level, parent.number, address.number)
-    else:
-        previous = _last_below(level, address.number, parent.number if parent else "")
+        return last_before_apparatus(level if level or parent else tree.elements)
+    previous = neighbour(level, address.number, parent)
     if previous is None and kind is Kind.ANNEX:
-        return _last_before_apparatus([*takewhile(lambda e: e.kind is not kind or not e.number, tree)])
+        return last_before_apparatus([*takewhile(lambda e: e.kind is not kind or not e.number, tree)])
     if previous is None and parent is None and not level and len(tree):
         raise Refused("missing_parent", _("There is no place for %(number)s.", number=number))
     return previous
@@ -161,49 +157,9 @@ def _is_counted(address: NewProvision) -> bool:
     return bool(address.parent) and (not address.number or bool(filed(address.number)))
 
 
-def _last_before_apparatus(elements: Sequence[Element]) -> Element | None:
-    """Notes stand after everything in their provision, a first annex after what is no annex with a larger number."""
-    return next((element for element in reversed(elements) if element.kind is not Kind.APPARATUS), None)
-
-
 def last_worded(tree: Tree, element: Element) -> Element | None:
     """The last provision with words in a provision and all that is under it."""
     return next((member for member in reversed(tree.family(element)) if member.text), None)
-
-
-def _goes_on_from(parent: Element, number: str) -> bool:
-    """Whether a number has that of the point in which it stands: 1.1 in point 1, which may hold a list 1) 2) as well."""
-    items = Kind.PART, Kind.POINT, Kind.SUBPOINT
-    return parent.kind in items and number.startswith(f"{plain(parent.number)}.")
-
-
-def _last_decimal_below(level: Sequence[Element], above: str, number: str) -> Element | None:
-    """The decimal below another one: else what stands before the first one, say a list or a table."""
-    decimal = [element for element in level if plain(element.number).startswith(f"{plain(above)}.")]
-    before = takewhile(lambda element: element not in decimal, level)
-    return _last_below(decimal, number, above) or _last_before_apparatus([*before])
-
-
-def _last_below(level: Sequence[Element], number: str, above: str) -> Element | None:
-    """The provision with the largest number below another one. Provisions without a comparable number are ignored.
-
-    Numbers count without that of what holds them; beside 24.1 a letter comes first.
-    """
-    decimal = [element for element in level if element.number.startswith(f"{above}.")]
-    start = f"{above}." if decimal else ""
-    own, *others = (each.removeprefix(start) for each in (number, *(element.number for element in level)))
-    letters = latin_letters([own, *others])
-    places = [(place, e) for each, e in zip(others, level, strict=True) if (place := filed(each, letters))]
-    limit = filed(own, letters)
-    if places and not limit:
-        raise Refused("bad_number", BadNumber(number).message)
-    if not _has_digits(number):
-        places = [each for each in places if each[1] not in decimal]
-    return max((each for each in places if each[0] < limit), key=itemgetter(0), default=(limit, None))[1]
-
-
-def _has_digits(number: str) -> bool:
-    return number[:1].isdecimal()
 
 
 def _parent(tree: Tree, address: NewProvision, previous: Element | None) -> Element | None:
@@ -272,7 +228,7 @@ def _kind(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) ->
         return Kind.ROW
     siblings = [child for child in tree.children(parent.key) if child.number] if parent else []
     if siblings and address.parent:
-        alike = [child for child in siblings if _has_digits(child.number) == _has_digits(address.number)]
+        alike = [child for child in siblings if has_digits(child.number) == has_digits(address.number)]
         if alike or not is_letter(address.number) or number_style(siblings[-1].number) != "decimal":
             return (alike or siblings)[-1].kind
     is_beside = previous is not None and parent is not None and previous.parent == parent.key

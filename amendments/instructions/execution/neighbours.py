@@ -1,0 +1,57 @@
+"""After which of the provisions of its level a new one stands."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+from operator import itemgetter
+
+from amendments.instructions.instruction_errors import Refused
+from amendments.provisions.numbers import filed, latin_letters, plain
+from amendments.provisions.provision_errors import BadNumber
+from amendments.provisions.tree import Element, Kind
+
+
+def neighbour(level: Sequence[Element], number: str, parent: Element | None) -> Element | None:
+    """The provision of a level, below `parent`, with the largest number below that of a new one; None if it is the first."""
+    if parent is not None and _goes_on_from(parent, number):
+        return _last_decimal_below(level, parent.number, number)
+    return _last_below(level, number, parent.number if parent else "")
+
+
+def last_before_apparatus(elements: Sequence[Element]) -> Element | None:
+    """Notes stand after everything in their provision, a first annex after what is no annex with a larger number."""
+    return next((element for element in reversed(elements) if element.kind is not Kind.APPARATUS), None)
+
+
+def _goes_on_from(parent: Element, number: str) -> bool:
+    """Whether a number has that of the point in which it stands: 1.1 in point 1, which may hold a list 1) 2) as well."""
+    items = Kind.PART, Kind.POINT, Kind.SUBPOINT
+    return parent.kind in items and number.startswith(f"{plain(parent.number)}.")
+
+
+def _last_decimal_below(level: Sequence[Element], above: str, number: str) -> Element | None:
+    """The decimal below another one: else what stands before the first one, say a list or a table."""
+    decimal = [element for element in level if plain(element.number).startswith(f"{plain(above)}.")]
+    before = takewhile(lambda element: element not in decimal, level)
+    return _last_below(decimal, number, above) or last_before_apparatus([*before])
+
+
+def _last_below(level: Sequence[Element], number: str, above: str) -> Element | None:
+    """The provision with the largest number below another one. Provisions without a comparable number are ignored.
+
+    Numbers count without that of what holds them; beside 24.1 a letter comes first.
+    """
+    decimal = [element for element in level if element.number.startswith(f"{above}.")]
+    start = f"{above}." if decimal else ""
+    own, *others = (each.removeprefix(start) for each in (number, *(element.number for element in level)))
+    letters = latin_letters([own, *others])
+    places = [(place, e) for each, e in zip(others, level, strict=True) if (place := filed(each, letters))]
+    limit = filed(own, letters)
+    if places and not limit:
+        raise Refused("bad_number", BadNumber(number).message)
+    if not has_digits(number):
+        places = [each for each in places if each[1] not in decimal]
+    return max((each for each in places if each[0] < limit), key=itemgetter(0), default=(limit, None))[1]
+
+
+def has_digits(number: str) -> bool:
+    return number[:1].isdecimal()
