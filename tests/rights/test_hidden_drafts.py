@@ -1,15 +1,19 @@
 """A draft that the reader may not read is no reason to ask, and what was said of it stands on no page."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 from django.utils import timezone
 
 from rights.actions.answers.assess_text import AssessText
+from rights.actions.answers.take_back_assessment import TakeBackAssessment
 from rights.queries.conformity import conformity_table
 from rights.queries.conformity_cell import cell_page
 from rights.queries.desk import desk
 from rights.queries.issue_page import issue_page
 from rights.values import Conformity
 from tests.factories import law
+from tests.rights.pages import signed_in
 
 pytestmark = pytest.mark.whole
 
@@ -72,3 +76,35 @@ def _twice(office):
     draft = law.seal(world.amendment, world.drafter)
     law.release(draft, "public", world.drafter, world.secretary)
     return hidden, law.text_in(draft)
+
+
+def test_an_answer_on_a_draft_that_the_reader_may_not_read_is_neither_told_nor_taken_back(office, client):
+    """Somebody who drafts and writes for the office gave it; the analyst gave one before, and goes on from that."""
+    world = office.world
+    own = AssessText(office.issue, world.text, Conformity.PARTLY, actor=office.act()).execute()
+    law.join(world.drafter, "rights_analyst")
+    law.add(world.amendment, world.drafter, "replace_words", "2.1", old="20 coins", new="30 coins")
+    hidden = law.text_in(law.seal(world.amendment, world.drafter))
+    given = AssessText(office.issue, hidden, Conformity.DOES_NOT, actor=office.act(world.drafter)).execute()
+    analyst = signed_in(client, office.analyst)
+    assert (issue_page(world.drafter, office.issue).seen, issue_page(office.analyst, office.issue).seen) == (
+        given.pk,
+        own.pk,
+    )
+    for page in (office.issue.url, reverse("wagtail_serve", args=[""])):
+        assert str(given.pk) not in analyst.get(page).content.decode()
+    taken = reverse("rights:take_back", args=[given.pk])
+    assert analyst.post(taken).status_code == 404
+    with pytest.raises(PermissionDenied):
+        TakeBackAssessment(given, actor=office.act()).execute()
+    assert issue_page(office.analyst, office.issue).newest_answer == own
+    TakeBackAssessment(own, actor=office.act()).execute()
+    again = AssessText(
+        office.issue, world.text, Conformity.CONFORMS, actor=office.act(), seen=_seen(office)
+    ).execute()
+    assert office.issue.assessments.get(pk=given.pk).taken_back_at is None
+    assert again.place == given.place + 1
+
+
+def _seen(office):
+    return issue_page(office.analyst, office.issue).seen

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import chain, count, takewhile
 
 from amendments.instructions.citations import NewProvision, cited, is_letter, printed_number
+from amendments.instructions.execution.counted_neighbours import has_digits, last_before_apparatus, neighbour
 from amendments.instructions.execution.counting import cited_above, counting, first_place_in, row_group
 from amendments.instructions.execution.labels_of_new_provisions import is_of_point, labelled
-from amendments.instructions.execution.neighbours import has_digits, last_before_apparatus, neighbour
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation

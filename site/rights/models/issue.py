@@ -114,10 +114,9 @@ class RightsIssue(RandomKey):
         """Whether nothing more is done about it."""
         return self.state == IssueState.CLOSED
 
-    @property
-    def newest_answer(self) -> object:
-        """The key of the newest assessment that stands, on whatever text."""
-        newest = self.assessments.filter(taken_back_at=None).order_by("-place")
+    def newest_answer(self, user: Any) -> object:
+        """The key of the newest assessment that stands, on whatever text that the person may read."""
+        newest = self.assessments.standing().visible_to(user).order_by("-place")
         return newest.values_list("pk", flat=True).first()
 
     @property

@@ -184,7 +184,7 @@ def _newest_waiting(user: Any, issues: QuerySet[RightsIssue], *, is_any_closed: 
 
 def _undoable(user: Any, issues: QuerySet[RightsIssue], now: datetime) -> QuerySet[Assessment]:
     """The answers that the person gave just now, where nobody gave a later one."""
-    given = Assessment.objects.moving()
+    given = Assessment.objects.moving().visible_to(user)
     own = given.filter(by=user, at__gt=now - JUST_NOW, issue__in=issues, state_after=F("issue__state"))
     rows = own.filter(~Exists(given.filter(issue=OuterRef("issue"), place__gt=OuterRef("place"))))
     return rows.select_related("issue", "version__instrument", "version__draft__amendment").order_by("-at")[
@@ -199,7 +199,7 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
     placed = IssuePlacement.objects.filter(anchor__in=anchors)
     places = {(row.anchor_id, row.version_id): row.provision_id for row in placed}
     provisions = {*places.values(), *(anchor.provision_id for anchor in anchors)}
-    answers = Assessment.objects.standing().filter(issue__in=issues).order_by("place")
+    answers = Assessment.objects.standing().visible_to(user).filter(issue__in=issues).order_by("place")
     given = list(answers.select_related("version__instrument", "version__draft__amendment"))
     texts = wordings_with_parts({row.version for row in followed}, provisions)
     names = names_of(row.version for row in followed)

@@ -180,9 +180,9 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
         tuple(_steps(issue, state)) if may_write else (),
         *_neighbours(user, issue),
         may_write,
-        issue.newest_answer,
+        issue.newest_answer(user),
         tuple(Recommendation.objects.filter(issue=issue).select_related("opinion")),
-        _to_take_back(issue, texts),
+        _to_take_back(user, issue, state, texts),
         bool(outdated(user, [issue], others)),
         coverage_of(issue) if raised else None,
         tuple(closing_steps(issue)),
@@ -195,12 +195,12 @@ def _requests(issue: RightsIssue) -> QuerySet[ReplyRequest]:
     return rows.prefetch_related("taken_back")
 
 
-def _to_take_back(issue: RightsIssue, texts: list[IssueText]) -> Assessment | None:
-    """The newest answer; None if it did not bring the issue to where it is, or is on a text that the person does not read."""
-    newest = issue.assessments.moving().select_related("version__instrument", "version__draft").last()
-    if newest is None or newest.state_after != issue.state:
-        return None
-    return newest if any(text.version.pk == newest.version_id for text in texts) else None
+def _to_take_back(user: Any, issue: RightsIssue, state: str, texts: list[IssueText]) -> Assessment | None:
+    """The newest answer on a text that the person may read; None if it did not bring the issue to where it is."""
+    own = issue.assessments.moving().visible_to(user)
+    newest = own.select_related("version__instrument", "version__draft").last()
+    is_shown = newest and any(text.version.pk == newest.version_id for text in texts)
+    return newest if newest and is_shown and newest.state_after == state else None
 
 
 def _columns(texts: list[IssueText]) -> list[Column]:

@@ -130,7 +130,8 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
 def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take an answer back."""
     issues = RightsIssue.objects.visible_to(request.user)
-    row = get_object_or_404(Assessment.objects.select_related("issue"), pk=pk, issue__in=issues)
+    readable = Assessment.objects.visible_to(request.user).select_related("issue")
+    row = get_object_or_404(readable, pk=pk, issue__in=issues)
     return run(
         request,
         lambda: TakeBackAssessment(row, actor=actor_of(request)).execute(),

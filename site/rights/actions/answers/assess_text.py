@@ -58,7 +58,7 @@ class AssessText(IssueAction[Assessment]):
 
     def done(self) -> Assessment | None:
         """The same answer to the same words of the text, if it is the newest one."""
-        newest = self.instance.assessments.standing().last()
+        newest = self.instance.assessments.standing().visible_to(self.user).last()
         if newest is None or newest.version_id != self.version.pk or newest.by_id != self.user.pk:
             return None
         words = self.instance.followed.filter(version=self.version, text_hash=newest.text_hash)
@@ -71,8 +71,9 @@ class AssessText(IssueAction[Assessment]):
         issue.refresh_from_db()
         if issue.is_closed:
             raise IssueClosed
-        if self.seen is not None and issue.newest_answer != self.seen:
-            raise AnsweredMeanwhile(is_own=is_own(issue.assessments.order_by("place").last(), self.actor))
+        if self.seen is not None and issue.newest_answer(self.user) != self.seen:
+            newest = issue.assessments.visible_to(self.user).order_by("place").last()
+            raise AnsweredMeanwhile(is_own=is_own(newest, self.actor))
         if self.closes and (self.version.is_draft or self.value != Conformity.CONFORMS):
             raise ClosesNothing
         followed = issue.followed.answering().filter(version=self.version).first()
