@@ -14,6 +14,7 @@ from amendments.provisions.messages import Message, message as _
 
 LARGEST = 2_000_000  # bytes of a file
 _UNPACKED = 50_000_000
+_MOST_MARKS = 2_000_000  # of all parts of a workbook
 MOST_LINES, MOST_COLUMNS = 5_000, 60
 CSV, XLSX = "csv", "xlsx"
 MEDIA_TYPES = {
@@ -105,12 +106,18 @@ def _of_csv(data: bytes) -> Table:
         raise UnreadableSheet(_("The file is no table in UTF-8 and no Excel workbook.")) from None
 
 
+def _marks(package: zipfile.ZipFile) -> int:
+    """About how many cells and other marks the parts have: empty ones are small, and take as long to read as others."""
+    return sum(package.read(part).count(b"<") for part in package.infolist() if part.file_size)
+
+
 def _of_workbook(data: bytes) -> Table:
     from openpyxl import load_workbook
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if sum(part.file_size for part in package.infolist()) > _UNPACKED:
+            parts = package.infolist()
+            if sum(part.file_size for part in parts) > _UNPACKED or _marks(package) > _MOST_MARKS:
                 raise UnreadableSheet(_("The file is too large when it is unpacked."))
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         rows = book.worksheets[0].iter_rows(max_row=MOST_LINES + 1, max_col=MOST_COLUMNS, values_only=True)

@@ -1,7 +1,7 @@
 """Tables as CSV and Excel files, in both directions."""
 
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -49,6 +49,18 @@ def test_a_damaged_workbook_is_refused_in_words(part, kept):
             package.writestr(name, data[: int(len(data) * kept)] if name == part else data)
     with pytest.raises(UnreadableSheet):
         read("x.xlsx", damaged.getvalue())
+
+
+@pytest.mark.parametrize("marks", [b"<row/>" * 2_000_001, b"<row>" + b"<c/>" * 2_000_000 + b"</row>"])
+def test_a_workbook_of_millions_of_empty_cells_is_refused_before_it_is_read(marks):
+    part, made = "xl/worksheets/sheet1.xml", BytesIO()
+    with ZipFile(BytesIO(written(TABLE, XLSX))) as whole, ZipFile(made, "w", ZIP_DEFLATED) as package:
+        for name in whole.namelist():
+            sheet = b"<worksheet><sheetData>" + marks + b"</sheetData></worksheet>"
+            package.writestr(name, sheet if name == part else whole.read(name))
+    assert len(made.getvalue()) < spreadsheets.LARGEST
+    with pytest.raises(UnreadableSheet, match="unpacked"):
+        read("x.xlsx", made.getvalue())
 
 
 def test_a_file_that_is_too_large_is_refused(monkeypatch):

@@ -7,10 +7,13 @@ from django.test import Client
 from django.urls import reverse
 
 from amendments.audit.actor import Actor
+from amendments.redline.provision_redline import Mark
 from consultations.rules.placement import Status
 from rights.actions.following.confirm_issue_place import ConfirmIssuePlace, FoundPlace
 from rights.actions.issues.cover_provisions import AddProvisions
 from rights.models import FollowedText, IssuePlacement
+from rights.queries.conformity import conformity_table
+from rights.queries.conformity_cell import cell_page
 from rights.queries.conformity_values import values_in
 from rights.queries.issue_page import issue_page
 from rights.values import Conformity
@@ -226,3 +229,14 @@ def test_a_newer_choice_that_the_words_are_gone_is_not_passed_over_for_an_older_
     third = released(office, world.amendment, "replace_words", "2.2", old="free", new="rid")
     placed = IssuePlacement.objects.get(anchor__issue=dropped, version=third)
     assert (placed.status, placed.decided_at) == (Status.NEEDS_REVIEW, None)
+
+
+def test_a_cell_compares_a_new_provision_with_the_one_whose_place_it_took(office, dropped):
+    text = released(office, office.world.amendment, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
+    decide(office, dropped, text, is_gone=False)
+    table = conformity_table(office.analyst, text.instrument, str(text.pk))
+    row = next(row for row in table.rows if any(dropped in cell.issues for cell in row.touched))
+    (cell,) = row.touched
+    panel = cell_page(office.analyst, table, f"{row.provision}:{cell.right.code}")
+    before = "".join(span.text for span in panel.comparisons[-1].spans if span.mark != Mark.INSERTED)
+    assert before == "Dogs pay 2 coins."

@@ -6,12 +6,19 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 
-from amendments.models import Provision
+from amendments.models import Provision, Version
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.models import Comment
 from consultations.queries.comments.provision_parts import compared_words, wordings_with_parts
-from rights.models import Assessment, ConcordanceRow, FollowedText, Judgement, RightsIssue
+from rights.models import (
+    Assessment,
+    ConcordanceRow,
+    FollowedText,
+    IssuePlacement,
+    Judgement,
+    RightsIssue,
+)
 from rights.queries.comparing.provision_rows import provision_rows
 from rights.queries.conformity import ConformityCell, ConformityRow, ConformityTable
 from rights.queries.conformity_values import values_in
@@ -101,18 +108,32 @@ def _comparisons(
     """With the text in force, if that is another one, and with the text as raised."""
     raised, now, present = cell.issues[0].raised_on, table.version, table.in_force
     earlier = [raised] if present in (None, raised) else [present, raised]
-    texts = wordings_with_parts([now, *earlier], [row.provision])
+    places = _places(cell.issues[0], row, [now, *earlier])
+    texts = wordings_with_parts([now, *earlier], {key for _text, key in places})
     readable = [one for one, _name in table.offered]
     values = values_in(present, cell.issues, readable) if present else {}
     given = tuple((issue, values[issue.pk]) for issue in cell.issues if issue.pk in values)
     return tuple(
         CellComparison(
             named.dated(one),
-            diff_text(*compared_words(texts, ((one, row.provision), (now, row.provision)))),
+            diff_text(*compared_words(texts, ((one, key), places[0]))),
             given if one == present else (),
         )
-        for one in earlier
+        for one, key in places[1:]
     )
+
+
+def _places(issue: RightsIssue, row: ConformityRow, texts: Sequence[Version]) -> list[tuple[Version, str]]:
+    """In which provision the issue of a row stands in each text: a new one may have taken the place of that as raised."""
+    placed = IssuePlacement.objects.filter(anchor__issue=issue, version__in=texts, provision__isnull=False)
+    keys = {
+        (anchor, text): str(key) for anchor, text, key in placed.values_list("anchor", "version", "provision")
+    }
+    for anchor, raised in issue.anchors.values_list("pk", "provision"):
+        own = [(text, keys.get((anchor, text.pk), str(raised))) for text in texts]
+        if own[0][1] == row.provision:
+            return own
+    return [(text, row.provision) for text in texts]
 
 
 def _issues(user: Any, table: ConformityTable, issues: Sequence[RightsIssue]) -> Iterator[CellIssue]:
