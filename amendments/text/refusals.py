@@ -61,7 +61,8 @@ def explain(refusal: Refused, operation: Operation) -> str:
     sentence = None if is_new_number or is_other else known.get(refusal.code)
     if sentence is None:
         return say(refusal)
+    taken = refusal.message.values.get("number") if refusal.code == "target_exists" else None
     return sentence % {
-        "target": ", ".join(operation.all_targets),
+        "target": taken or ", ".join(operation.all_targets),  # one of several new provisions
         "words": words,
     }

@@ -1,12 +1,30 @@
 """What one instruction adds must be of one kind and stand at one place, unless the language can name it all together."""
 
-from amendments.instructions.citations import steps
+from amendments.instructions.citations import bare_number, cited, steps
 from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.instruction_errors import InstructionError, Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.wording import Mood, Wording, carried, outermost
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Kind
+
+_INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
+
+
+def check_beside(operation: Operation) -> None:
+    """Refuse a number without a place beside a new item: "60" beside 4(3), "E" beside 7(d) would be articles of the act."""
+    beside = cited(operation.target)
+    if operation.op not in _INSERTIONS or not beside.parent or beside.kind is not None:
+        return
+    is_item_of_the_act = operation.target.endswith(")") and not operation.target.startswith(Kind.ANNEX)
+    for number in filter(None, (bare_number(each.number) for each in operation.children)):
+        is_digit = number[0].isdecimal()  # in an annex that of a point
+        if is_item_of_the_act if is_digit else not _are_letters_alike(number, beside.number):
+            raise _different()
+
+
+def _are_letters_alike(one: str, other: str) -> bool:
+    return other[:1].isalpha() and one.isupper() == other.isupper()
 
 
 def check_announced(operation: Operation, wording: Wording | None) -> None:
@@ -21,7 +39,11 @@ def check_announced(operation: Operation, wording: Wording | None) -> None:
     )  # "4. …" beside a new part is hardly an article
     if wording is not None and not is_bare and _is_read_back(operation, numbers, wording):
         return
-    raise Refused(
+    raise _different()
+
+
+def _different() -> Refused:
+    return Refused(
         "not_worded",
         _(
             "Provisions of different kinds or places cannot be named together. Write one instruction for each kind "
@@ -42,4 +64,4 @@ def _is_read_back(operation: Operation, numbers: tuple[str, ...], wording: Wordi
 def _announced(operation: Operation) -> tuple[str, ...]:
     if operation.op is Op.RENUMBER_AND_ADD:
         return outermost([each.number for each in redesignation(operation)[1]])
-    return carried(operation) if operation.op in (Op.INSERT_ELEMENT, Op.APPEND_ELEMENT) else ()
+    return carried(operation) if operation.op in _INSERTIONS else ()

@@ -3,7 +3,7 @@
 That is the whole names of provisions, the numbers of sentences, provisions for numbered lines, and what of a provision is restated.
 """
 
-from amendments.instructions.completing.announced import check_announced
+from amendments.instructions.completing.announced import check_announced, check_beside
 from amendments.instructions.completing.moved_texts import with_first_part
 from amendments.instructions.completing.names_in_annexes import with_names_in_annexes
 from amendments.instructions.completing.narrowed import narrowed
@@ -31,6 +31,7 @@ def completed(
     operation = with_typed_points(before, operation)
     check_headings(before, operation, scheme)
     operation = with_new_numbers(before, with_whole_names(before, operation))
+    check_beside(operation)
     operation = with_names_in_annexes(before, with_first_part(before, operation))
     operation = with_stop(before, with_cells(before, operation, scheme))
     operation = with_provisions(before, operation, scheme)

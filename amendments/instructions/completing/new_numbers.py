@@ -38,7 +38,7 @@ def _with_items(operation: Operation) -> Operation:
     letters = {
         name: number
         for name, number in bare.items()
-        if number.isalpha() and (number.islower() or may_be_capital)
+        if number.partition("-")[0].isalpha() and (number.islower() or may_be_capital)
     }
     if not letters:
         return operation

@@ -77,13 +77,13 @@ def without_own_number(element: Element, scheme: Scheme) -> Element:
     read = scheme.parse(element.text).tree.elements
     is_other = bool(read) and element.kind is Kind.ANNEX and read[0].kind is not Kind.ANNEX
     if not read or is_other or not read[0].number or plain(read[0].number) != plain(element.number):
-        return _without_label(element)
+        return _without_label(element, scheme)
     if element.kind is Kind.ARTICLE and _is_first_of_several(read):
         return element
     words = (read[0].heading or read[0].text).split("\n")[0]
     label = first.removesuffix(words).strip()
     if not words or not first.endswith(words) or not label.endswith(_AFTER_NUMBERS):
-        return element
+        return _without_label(element, scheme)
     if element.kind is Kind.ARTICLE and read[0].heading and element.heading in ("", words):
         return replace(element, heading=words, text="\n".join(rest))
     return replace(element, text="\n".join([words, *rest]))
@@ -103,9 +103,14 @@ def own_label(typed: Element, plain: Element) -> str:
     return typed.text.removesuffix(plain.text).strip()
 
 
-def _without_label(element: Element) -> Element:
-    """The item without the label with which its words begin: a line that stands alone is read as none, "4) a" as plain words."""
-    found = _LABEL.match(element.text) if element.kind in _ITEMS - {Kind.ARTICLE} else None
+def _without_label(element: Element, scheme: Scheme) -> Element:
+    """The item without the label with which its words begin: a line that stands alone is read as none, "4) a" as plain words.
+
+    An article is printed like an item where the act says "5. Text".
+    """
+    found = _LABEL.match(element.text) if element.kind in _ITEMS else None
+    if found and element.kind is Kind.ARTICLE and found[0].strip() != scheme.label(element):
+        return element
     number = plain(element.number)
     own = {number, number.rpartition(".")[2]} if letter_apart(element.number) else {number}
     if found is None or plain(found["number"]) not in own:

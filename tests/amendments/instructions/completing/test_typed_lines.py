@@ -204,3 +204,37 @@ def test_a_number_typed_before_the_parts_of_a_new_first_article_is_its_own():
     operation = completed(tree, typed, ENGLISH)
     assert [each.number for each in operation.children] == ["1(1)", "1(2)"]
     assert f"{operation.heading}{operation.new}" == "Scope"
+
+
+BARE = (
+    "Lamps Act\nACT\n1. A lamp is lit.\n2. (1) A lamp is yellow.\n(2) A lamp shall:\n(a) burn;\n(b) shine.\n"
+    "3. The Minister may make rules.\n4. This Act is in force.\n"
+)
+
+
+@pytest.mark.parametrize("number", ["5", "19", "4-1", "1-1"])
+@pytest.mark.parametrize(
+    ("words", "own", "below"),
+    [
+        ("The Act is reviewed.", "The Act is reviewed.", []),
+        ("A lamp:\n(a) burns;\n(b) shines.", "A lamp:", ["(a)", "(b)"]),
+        ("(1) A lamp is old.", "", ["(1)"]),
+        ("(1) A lamp is old.\n(2) It is red.", "", ["(1)", "(2)"]),
+        ("2 lamps are old.", "2 lamps are old.", []),
+    ],
+)
+def test_the_number_typed_before_an_article_that_the_act_prints_so_is_its_own(number, words, own, below):
+    tree = ENGLISH.parse(BARE).tree
+    typed = Operation(Op.INSERT_ELEMENT, number, new=f"{number}. {words}")
+    operation = completed(tree, typed, ENGLISH)
+    assert (operation.new, [each.number for each in operation.children]) == (
+        own,
+        [f"{number}{each}" for each in below],
+    )
+    assert ENGLISH.render(execute(tree, [operation], ENGLISH)).split().count(f"{number}.") == 1
+
+
+@pytest.mark.parametrize("words", ["20. Far.", "(19) Far.", "19 lamps are lit."])
+def test_what_is_not_printed_as_the_number_of_an_article_stays_in_its_words(words):
+    tree = ENGLISH.parse(BARE).tree
+    assert completed(tree, Operation(Op.INSERT_ELEMENT, "19", new=words), ENGLISH).new == words
