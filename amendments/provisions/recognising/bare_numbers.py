@@ -23,7 +23,8 @@ _NUMBER = re.compile(
     r"(?P<after>\.?[—–](?=\()|[ \xa0\t]*(?=[“‘\"'(\[]*[A-Z]|\(1\))|[ \xa0\t]+(?=[\[(])|$)"
 )
 _PARTS_BEHIND = re.compile(r"[.—–] ?\(1\) ")
-_DASH = re.compile(r" ?[—–] ?(?=\()")
+_DASH = re.compile(r" ?[—–](?: ?(?=\()|(?= *\[[0-9]|$))")
+_DASHES = ("—", "–")
 # Chosen on the real acts of docs/fidelity.md, so that every number there is read or counted.
 _FEWEST = 2  # one number alone may be a date, a quantity
 _FEWEST_ALONE = 3  # of numbers that are all there is in their lines, as pages have them
@@ -111,9 +112,25 @@ class BareNumbers:
         return bare.shifted(start) if start else bare
 
     def _is_alone(self, index: int, label: Label) -> bool:
-        """Whether the line holds only the number, like that of a page. “[Repealed]” on the next line makes it an article."""
-        is_alone = label.end == len(self._lines[index].content)
-        return is_alone and not self._is_repealed_below(index)
+        """Whether the line holds only the number, like that of a page.
+
+        “[Repealed]” on the next line makes it an article, and so does a list there below a number with a full stop.
+        """
+        content = self._lines[index].content
+        is_alone = label.end == len(content) and not content.endswith(_DASHES)
+        return is_alone and not (self._is_repealed_below(index) or self._is_above_list(index, label))
+
+    def _is_above_list(self, index: int, label: Label) -> bool:
+        """Whether "(1)", "(a)" or the like stands below "2.": an act prints it beside the number, a file of ours below it."""
+        below = self._label(index + 1)
+        return (
+            label.readings[0].style == NUMBERED
+            and below is not None
+            and below.form is Form.ITEM
+            and any(
+                reading.style.endswith(")") and reading.value == (Component(1),) for reading in below.readings
+            )
+        )
 
     def _is_repealed_below(self, index: int) -> bool:
         return index + 1 < len(self._lines) and self._is_repealed(self._lines[index + 1].content)

@@ -49,10 +49,13 @@ class Headings:
 
     def _opens_parts(self, index: int, rest: str) -> bool:
         """Whether these words are a heading that its dash ties to part (1) below: "5. Fees.—"."""
-        below = self._act.label(index + 1)
-        if not rest.endswith(".—") or below is None or below.form is not Form.ITEM:
+        return rest.endswith(".—") and self._begins_list(index + 1)
+
+    def _begins_list(self, index: int) -> bool:
+        label = self._act.label(index)
+        if label is None or label.form is not Form.ITEM:
             return False
-        return any(reading.value[0].value == 1 for reading in below.readings)
+        return any(reading.value[0].value == 1 for reading in label.readings)
 
     def _is_wording_of_bare(self, index: int, rest: str) -> bool:
         """After a number and no more, words are the text if they end as a sentence or points "(a)" stand below."""
@@ -76,7 +79,7 @@ class Headings:
         return below is None or below.form not in {Form.HEADING, Form.UNTITLED}
 
     def stands_above(self, last: Pending | None, index: int, label: Label) -> bool:
-        """Whether this line is the heading of the bare number right below it, which has only words beside it."""
+        """Whether this line is the heading of the bare number right below it, which has only words beside it, or parts below."""
         content = self._act.content(index)
         if not self._is_bare_article(index + 1) or not self._is_plain(index):
             return False
@@ -86,7 +89,11 @@ class Headings:
             and not content.endswith((*_SENTENCE_END, "—", ","))
         )
         rest = self._act.content(index + 1)[label.end :]
-        has_words = index + 1 in self._act.inner or self.is_wording(index + 1, label, rest)
+        has_words = (
+            index + 1 in self._act.inner
+            or self.is_wording(index + 1, label, rest)
+            or (not rest and self._begins_list(index + 2))
+        )
         is_free = last is not None and (
             last.ends_sentence
             or (last.kind in CONTAINERS and bool(last.heading))

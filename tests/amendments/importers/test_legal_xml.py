@@ -12,7 +12,7 @@ from tests.amendments.provisions.test_golden_acts import GOLDEN
 from tests.amendments.provisions.test_properties import acts
 from tests.amendments.renderers.test_akoma_ntoso import A, akn, identified
 from tests.amendments.renderers.word.documents import as_stored, content, scheme_of
-from tests.amendments.renderers.word.test_word_file import DATA, real_acts
+from tests.amendments.renderers.word.test_word_file import DATA, FIRST_PARTS, LAMPS, real_acts
 from tests.examples import examples
 
 
@@ -40,6 +40,12 @@ def test_sealed_acts_come_back(name, language):
     data = akn(identified(as_stored(tree)), language)
     assert in_words(load_act("act.xml", data).text) == in_words(words(data))
     assert (content(back(as_stored(tree), language)) == content(tree)) is (name not in NOT_KEPT)
+
+
+@pytest.mark.parametrize("first", FIRST_PARTS)
+def test_a_sealed_act_comes_back_whose_first_parts_stood_beside_their_articles(first):
+    tree = scheme_of("en").parse(LAMPS.format(first)).tree
+    assert content(back(as_stored(tree), "en")) == content(tree)
 
 
 FORMED = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:m="urn:madda:provisions"><act><body>

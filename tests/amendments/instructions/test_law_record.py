@@ -1,5 +1,6 @@
 """Footnotes, previous wordings and lists of a consolidated text, as an adoption writes them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,8 @@ from amendments.instructions.prose.english_wording import English
 from amendments.instructions.prose.russian_wording import Russian
 from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.russian_scheme import RUSSIAN
+from amendments.renderers.paper.documents import paper_elements
+from amendments.renderers.paper.sheets import printed_lines
 
 ACT = """LAW
 On Ferries
@@ -252,6 +255,19 @@ def test_a_repealed_article_bears_its_mark_behind_its_number():
         ("1", "8", "number"),
         ("1.2", "4", "text"),
     ]
+
+
+@pytest.mark.parametrize("form", ["\n\n{number}. {text}", "\n\n{number}. ", None])
+def test_an_article_with_parts_alone_is_printed_with_its_mark(form):
+    base = ENGLISH.parse("LAW\n\n1. A lamp is lit.\n2. (1) It shines.\n(2) It burns.\n3. It is so.\n").tree
+    base = base.changed([replace(base.numbered("2")[0], layout=form)])
+    part = {"number": "2(1)", "heading": "", "text": "It glows."}
+    chosen = [from_json({"op": "restate", "target": "2", "children": [part]})]
+    found = written(base, execute(base, chosen, ENGLISH), chosen, LAW, frame_of(English()), ENGLISH, "LIST")
+    assert marks(found.tree) == [("2", "1", "heading")]
+    (article,) = (each for each in paper_elements(found.tree, ENGLISH, "en") if each.element.number == "2")
+    (line,) = printed_lines(article)
+    assert line.split()[-2:] == ["2.", "[1]"]
 
 
 def test_the_footnote_of_a_provision_that_is_gone_goes_on_in_what_held_it():

@@ -1,15 +1,20 @@
 """New rows of a table whose rows stand in groups, and new provisions before the first one."""
 
+from dataclasses import replace
+
 import pytest
 
+from amendments.importers import read_act
 from amendments.importers.markup import Markup, TrackedEdit
 from amendments.importers.printed_table import printed_table
 from amendments.instructions.execute import execute
 from amendments.markings.placed_changes import place
 from amendments.markings.unplaced import other_text
 from amendments.provisions.english_scheme import ENGLISH
-from amendments.provisions.tree import Kind
+from amendments.provisions.tree import Kind, Tree
+from amendments.renderers.word.word_file import as_word
 from tests.amendments.markings.test_placed_changes import ACT, stored
+from tests.amendments.renderers.word.documents import as_stored, text_document
 
 ROWS = [
     ("No", "Kind", "Fee"),
@@ -114,3 +119,25 @@ def test_one_line_of_many_that_takes_others_from_theirs_is_listed_alone():
     placing = place(Markup(text, tuple(edits)), base, base, ENGLISH)
     assert [each.new for each in placing.left] == ["CHAPTER 2\nFARES\n"]
     assert [each.operations[0].target for each in placing.changes] == [f"2.{n}-1" for n in range(3, 40)]
+
+
+LAMPS = "Lamps Act\n1. A lamp is lit.\n2. (1) A lamp is yellow.\n(2) A lamp shall:\n(a) burn;\n(b) shine.\n3. It is in force.\n"
+
+
+@pytest.mark.parametrize(
+    ("at", "old", "new", "target"),
+    [
+        ("lamp is ", "lit", "dark", "1"),
+        ("lamp is ", "yellow", "green", "2(1)"),
+        ("shine.", "", "\n(3) A lamp is red.", "2(3)"),
+        ("in force.", "", "\n4. Lamps are old.", "4"),
+    ],
+)
+def test_a_mark_is_placed_in_an_act_that_prints_the_first_part_beside_its_article(at, old, new, target):
+    tree = stored(LAMPS)
+    base = Tree([replace(each, layout=form.layout) for each, form in zip(tree, as_stored(tree), strict=True)])
+    text = read_act("act.docx", as_word(text_document(base, "en")))
+    start = text.index(f"{at}{old}") + len(at)
+    found = place(Markup(text, (TrackedEdit(start, start + len(old), new, "A", ""),)), base, base, ENGLISH)
+    assert found.left == []
+    assert [each.target for change in found.changes for each in change.operations] == [target]

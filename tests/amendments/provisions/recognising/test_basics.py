@@ -17,6 +17,10 @@ def outline(parsed):
         ("1Names\n(1)A.\n2Fees\nB.", ["article 1", "part 1", "article 2"]),
         ("###### 1 Names\nA.\n###### 2 Fees\nB.", ["article 1", "article 2"]),
         ("1. Title.—(1) A.\n(2) B.\n2. Fees\nC.", ["article 1", "part 1", "part 2", "article 2"]),
+        ("1. A.\n2.\n(1) B.\n(2) C.\n3. D.", ["article 1", "article 2", "part 1", "part 2", "article 3"]),
+        ("1. A.\n2.\n(a) B;\n(b) C.\n3.\n(1) D.\n(2) E.", ["article 1", "article 2", "point a", "point b", "article 3", "part 1", "part 2"]),
+        ("Names\n1. A.\nFees\n2.\n(1) B.\n(2) C.\nEnds\n3. D.", ["article 1", "article 2", "part 1", "part 2", "article 3"]),
+        ("1. A.\n2.—\n(1) B.\n(2) C.", ["article 1", "article 2", "part 1", "part 2"]),
         ("1. To approve the Rules.\n2. To repeal:\n(a) A.", ["part 1", "part 2", "point a"]),
         ("Decision\nPassed on\n1 June in the City.", []),
         ("1 Names\nA.\n1 June is a date.\n2 Fees\nB.", ["article 1", "article 2"]),
@@ -66,6 +70,7 @@ def test_what_does_the_work_of_articles(text, expected, en):
     [
         ("FEES ACT\nShort title\n1. This Act has a name.\nFees\n2. A fee is paid.\nEnds\n3. It ends.", ["Short title", "Fees", "Ends"]),
         ("FEES ACT\n\nShort title\n\n1. This Act has a name.\n\nFees\n\n2. A fee is paid.\n\nEnds\n\n3. It ends.", ["Short title", "Fees", "Ends"]),
+        ("FEES ACT\nShort title\n1. This Act has a name.\nFees\n2.\n(1) A fee is paid.\n(2) It is small.\nEnds\n3. It ends.", ["Short title", "Fees", "Ends"]),
         ("FEES ACT\nNo. 5 of 2020\n1. This Act has a name.\nFees\n2. A fee is paid.\nEnds\n3. It ends.", ["", "Fees", "Ends"]),
     ],
 )  # fmt: skip

@@ -31,8 +31,8 @@ from tests.amendments.renderers.word.documents import (
 from tests.examples import examples
 
 DATA = Path(__file__).parents[2] / "provisions" / "data"
-ON_LINES_OF_OTHERS = {"numbered_sections", "statutory_instrument", "act_with_marginal_notes"}
-"""Acts that print a provision on the line of another one. On paper, as on our pages, each begins a line."""
+ON_LINES_OF_OTHERS = {"act_with_marginal_notes"}
+"""Acts that print "2 (1)" on one line. On paper, as on our pages, each begins a line, and "2" alone is that of a page."""
 
 
 def opened(data):
@@ -61,6 +61,24 @@ def test_an_act_comes_back_with_its_tree_numbers_and_words(name, language):
     scheme = scheme_of(language)
     tree = scheme.parse((DATA / f"{name}.txt").read_text(encoding="utf-8")).tree
     assert content(back(as_word(text_document(tree, language)), scheme)) == content(tree)
+
+
+LAMPS = "LAMPS ACT\n1. A lamp is lit.\n2. {}3. It may be:\n(a) on oil;\n(b) on gas.\n4. (1) It is so.\n(2) It ends.\n"
+FIRST_PARTS = [
+    "(1) It burns.\n(2) It shall:\n(a) burn;\n(b) shine.\n",
+    "(1) (a) It burns;\n(b) it shines.\n(2) It ends.\n",
+    "(a) It burns;\n(b) it shines.\n",
+]
+
+
+@pytest.mark.parametrize("first", FIRST_PARTS)
+@pytest.mark.parametrize("after", ["2. ", "2.—", "2. [3] "])
+@pytest.mark.parametrize("keep", [as_stored, Tree])
+def test_articles_that_print_their_first_part_beside_their_number_come_back(keep, after, first):
+    scheme = scheme_of("en")
+    tree = scheme.parse(LAMPS.format(first).replace("2. ", after, 1)).tree
+    assert [each.number for each in tree if each.kind is Kind.ARTICLE] == ["1", "2", "3", "4"]
+    assert content(back(as_word(text_document(keep(tree), "en")), scheme)) == content(tree)
 
 
 @given(acts(), st.sampled_from(["az", "en", "ru"]))
