@@ -29,8 +29,13 @@ def only_utf8(application: Application) -> Application:
 
 def _is_readable(content_type: str) -> bool:
     """Whether a header names UTF-8, ASCII, nothing, or what no codec knows and Django passes over."""
-    charset = parse_header_parameters(content_type)[1].get("charset", "")
+    try:
+        charset = parse_header_parameters(content_type)[1].get("charset", "")
+    except (LookupError, ValueError):  # the character set of a parameter that is encoded itself
+        return False
     try:
         return not charset or codecs.lookup(charset).name in ("utf-8", "ascii")
-    except (LookupError, ValueError):  # a null character is an error of value
+    except LookupError:
         return True
+    except ValueError:  # a null character
+        return False

@@ -9,6 +9,7 @@ from portal.only_utf8 import only_utf8
 
 pytestmark = pytest.mark.django_db
 ODD = ["base64", "rot13", "zip", "punycode", "undefined", "utf-16", "iso-8859-1"]
+ENCODED = ["foo''x", "a%00''x", "undefined''x", "utf-8''a%00b"]
 
 
 def status(kind, method="GET"):
@@ -33,6 +34,11 @@ def status(kind, method="GET"):
 def test_a_request_in_another_character_set_is_refused(charset, method):
     kind = f"application/x-www-form-urlencoded; charset={charset}"
     assert status(kind, method) == ["400 Bad Request"]
+
+
+@pytest.mark.parametrize("charset", ENCODED)
+def test_a_character_set_whose_name_cannot_be_read_is_refused(charset):
+    assert status(f"text/plain; charset*={charset}") == ["400 Bad Request"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,9 @@ from django.urls import reverse
 
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.answers.take_back_assessment import TakeBackAssessment
+from rights.actions.following.confirm_issue_place import ConfirmIssuePlace, FoundPlace
 from rights.actions.issues.cover_provisions import AddProvisions
+from rights.errors import ChangedMeanwhile
 from rights.models import IssuePlacement
 from rights.queries.issue_page import issue_page
 from rights.queries.states_of_issues import states_of
@@ -138,3 +140,17 @@ def test_an_answer_from_an_older_page_is_not_given_to_words_that_nobody_saw(offi
     told = f"{dropped.reference}: " if page == "home" else ""
     assert f"{told}Somebody else has changed this meanwhile." in refused
     assert not dropped.assessments.filter(version=text).exists()
+
+
+def test_where_a_choice_took_the_shown_answer_back_nobody_is_told_of_an_answer(office, dropped):
+    """The form is about another text, whose words are the same."""
+    text = released(office, office.world.amendment, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
+    decide(office, dropped, text, is_gone=False)
+    given = conforms(office, dropped, text)
+    ConfirmIssuePlace(
+        IssuePlacement.objects.get(anchor__issue=dropped, version=text),
+        FoundPlace(None),
+        actor=office.act(office.head),
+    ).execute()
+    with pytest.raises(ChangedMeanwhile):
+        conforms(office, dropped, dropped.raised_on, seen=given.pk)

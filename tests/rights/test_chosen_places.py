@@ -11,14 +11,16 @@ from amendments.redline.provision_redline import Mark
 from consultations.rules.placement import Status
 from rights.actions.following.confirm_issue_place import ConfirmIssuePlace, FoundPlace
 from rights.actions.issues.cover_provisions import AddProvisions
+from rights.actions.issues.open_issue import OpenIssue
 from rights.models import FollowedText, IssuePlacement
 from rights.queries.conformity import conformity_table
-from rights.queries.conformity_cell import cell_page
+from rights.queries.conformity_cell import _places, cell_page
 from rights.queries.conformity_values import values_in
 from rights.queries.issue_page import issue_page
 from rights.values import Conformity
 from tests.factories import law
 from tests.rights.choosing import adopted_as, asks, conforms, decide, is_there
+from tests.rights.conftest import content, passage
 from tests.rights.drafts import released, waiting
 from tests.rights.pages import signed_in, text_of
 
@@ -240,3 +242,19 @@ def test_a_cell_compares_a_new_provision_with_the_one_whose_place_it_took(office
     panel = cell_page(office.analyst, table, f"{row.provision}:{cell.right.code}")
     before = "".join(span.text for span in panel.comparisons[-1].spans if span.mark != Mark.INSERTED)
     assert before == "Dogs pay 2 coins."
+
+
+def test_a_cell_of_several_issues_compares_with_the_words_of_the_one_that_has_them(office, adopted, dropped):
+    """For the first one the office said that they are gone in the law in force; the other one is raised on that law."""
+    _text, law_text, other = adopted
+    decide(office, dropped, law_text, is_gone=True)
+    raised = OpenIssue(law_text, [passage(law_text, "2.3")], content(), actor=office.act(), reference="HR-03")
+    second = raised.execute()
+    draft = released(office, other, "replace_words", "2.3", old="2 coins", new="3 coins")
+    decide(office, dropped, draft, is_gone=False)
+    table = conformity_table(office.analyst, draft.instrument, str(draft.pk))
+    (row,) = [row for row in table.rows if any(second in cell.issues for cell in row.touched)]
+    places = _places([dropped, second], row, [draft, law_text, dropped.raised_on])
+    own = str(dropped.anchors.get().provision_id)
+    assert [key for _text, key in places] == [row.provision, row.provision, own]
+    assert _places([dropped], row, [draft, law_text])[1][1] == own  # which is gone there

@@ -98,6 +98,7 @@ def test_an_answer_on_a_draft_that_the_reader_may_not_read_is_neither_told_nor_t
     with pytest.raises(PermissionDenied):
         TakeBackAssessment(given, actor=office.act()).execute()
     assert issue_page(office.analyst, office.issue).newest_answer == own
+    assert desk(office.analyst, timezone.now()).undoable == (own,)
     TakeBackAssessment(own, actor=office.act()).execute()
     again = AssessText(
         office.issue, world.text, Conformity.CONFORMS, actor=office.act(), seen=_seen(office)
@@ -108,3 +109,18 @@ def test_an_answer_on_a_draft_that_the_reader_may_not_read_is_neither_told_nor_t
 
 def _seen(office):
     return issue_page(office.analyst, office.issue).seen
+
+
+def test_an_answer_on_a_hidden_draft_does_not_show_through_the_next_one(office):
+    """The analyst answers an older draft; where the issue is follows for the analyst from what the analyst may read."""
+    world = office.world
+    law.join(world.drafter, "rights_analyst")
+    hidden, _last = drafts(office, "30 coins", "40 coins")
+    AssessText(office.issue, hidden, Conformity.DOES_NOT, actor=office.act(world.drafter)).execute()
+    shown = issue_page(office.analyst, office.issue).state
+    own = AssessText(office.issue, world.text, Conformity.DOES_NOT, actor=office.act()).execute()
+    page = issue_page(office.analyst, office.issue)
+    assert (own.state_before, own.state_after, page.state) == (shown, shown, shown)
+    assert page.newest_answer == own
+    TakeBackAssessment(own, actor=office.act()).execute()
+    assert issue_page(office.analyst, office.issue).state == shown

@@ -10,32 +10,19 @@ from amendments.provisions.provision_errors import BadNumber
 from amendments.provisions.tree import Element, Kind
 
 
-def neighbour(level: Sequence[Element], number: str, parent: Element | None) -> Element | None:
-    """The provision of a level, below `parent`, with the largest number below that of a new one; None if it is the first."""
-    if parent is not None and _goes_on_from(parent, number):
-        return _last_decimal_below(level, parent.number, number)
-    return _last_below(level, number, parent.number if parent else "")
-
-
 def last_before_apparatus(elements: Sequence[Element]) -> Element | None:
     """Notes stand after everything in their provision, a first annex after what is no annex with a larger number."""
     return next((element for element in reversed(elements) if element.kind is not Kind.APPARATUS), None)
 
 
-def _goes_on_from(parent: Element, number: str) -> bool:
-    """Whether a number has that of the point in which it stands: 1.1 in point 1, which may hold a list 1) 2) as well."""
-    items = Kind.PART, Kind.POINT, Kind.SUBPOINT
-    return parent.kind in items and number.startswith(f"{plain(parent.number)}.")
-
-
-def _last_decimal_below(level: Sequence[Element], above: str, number: str) -> Element | None:
-    """The decimal below another one: else what stands before the first one, say a list or a table."""
+def last_decimal_below(level: Sequence[Element], number: str, above: str) -> Element | None:
+    """The decimal with the largest number below another one; else what stands before the first one, say a list or a table."""
     decimal = [element for element in level if plain(element.number).startswith(f"{plain(above)}.")]
     before = takewhile(lambda element: element not in decimal, level)
-    return _last_below(decimal, number, above) or last_before_apparatus([*before])
+    return last_below(decimal, number, above) or last_before_apparatus([*before])
 
 
-def _last_below(level: Sequence[Element], number: str, above: str) -> Element | None:
+def last_below(level: Sequence[Element], number: str, above: str) -> Element | None:
     """The provision with the largest number below another one. Provisions without a comparable number are ignored.
 
     Numbers count without that of what holds them; beside 24.1 a letter comes first.

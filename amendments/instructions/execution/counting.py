@@ -87,7 +87,8 @@ def _counting_rows(tree: Tree, address: NewProvision) -> Element | None:
     if any(child.kind is Kind.ROW for child in children):
         return named
     tables = [child for child in children if begins_table(tree, child)]
-    tables = tables or [member for member in tree.family(named) if begins_table(tree, member)]  # of a point
+    if named.kind is Kind.ANNEX and not tables:  # a point may hold it
+        tables = [member for member in tree.family(named) if begins_table(tree, member)]
     if not tables:
         return named
     if len(tables) > 1:

@@ -9,7 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import chain, count, takewhile
 
 from amendments.instructions.citations import NewProvision, cited, is_letter, printed_number
-from amendments.instructions.execution.counted_neighbours import has_digits, last_before_apparatus, neighbour
+from amendments.instructions.execution.counted_neighbours import (
+    has_digits,
+    last_before_apparatus,
+    last_below,
+    last_decimal_below,
+)
 from amendments.instructions.execution.counting import cited_above, counting, first_place_in, row_group
 from amendments.instructions.execution.labels_of_new_provisions import is_of_point, labelled
 from amendments.instructions.execution.tree_edits import find
@@ -32,6 +37,7 @@ _BELOW = {
     Kind.TABLE: Kind.ROW,
     Kind.ROW: Kind.ROW,
 }
+_ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
 _COUNTS_ANEW = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.ANNEX})
 # A bare number behind one of these is that of an article.
 _NEVER_AS_BEFORE = BEFORE_THE_LAW | UPPER_STRUCTURE | {Kind.ANNEX}
@@ -137,7 +143,12 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     level = tree.children(parent.key) if parent else _of_the_act(tree, kind)
     if not address.number:
         return last_before_apparatus(level if level or parent else tree.elements)
-    previous = neighbour(level, address.number, parent)
+    if parent is not None and parent.kind in _ITEMS and parent is not cited_above(tree, address):
+        previous = last_decimal_below(
+            level, address.number, parent.number
+        )  # 1.1 of an annex, not "1.1)" of its point 1
+    else:
+        previous = last_below(level, address.number, parent.number if parent else "")
     if previous is None and kind is Kind.ANNEX:
         return last_before_apparatus([*takewhile(lambda e: e.kind is not kind or not e.number, tree)])
     if previous is None and parent is None and not level and len(tree):

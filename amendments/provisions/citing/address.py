@@ -14,6 +14,7 @@ from amendments.provisions.provision_errors import ProvisionAmbiguous, Provision
 from amendments.provisions.tree import Element, Kind, Tree
 
 _ITEMS = (Kind.PART, Kind.POINT, Kind.SUBPOINT, Kind.ROW)
+_OF_TABLES = frozenset({Kind.TABLE, Kind.ROW})
 _BELOW_ARTICLE = (Kind.ARTICLE, *_ITEMS)
 _HOLD_POINTS = UPPER_STRUCTURE | {Kind.ANNEX, Kind.NOTE}
 
@@ -136,7 +137,7 @@ def _as_counted(tree: Tree, above: Element, step: CitationStep) -> CitationStep:
     holds_points = above.kind in _HOLD_POINTS or ("." in step.number and _in_annex(tree, above))
     if not (holds_points and step.number and step.kind in _BELOW_ARTICLE):
         return step
-    if step.kind is Kind.ROW and any(each.kind is Kind.TABLE for each in tree.family(above)):
+    if step.kind is Kind.ROW and any(each.kind in _OF_TABLES for each in tree.family(above)):
         return step
     is_named = any(_matches(child, step) for child in _children(tree, above))
     return step if is_named else CitationStep(None, step.number)

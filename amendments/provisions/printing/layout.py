@@ -134,7 +134,9 @@ class _Printer:
         for cell in self.cells:
             self.out.insert(self.end_of_text, self.border + self.between.join(cell))
             self.end_of_text += 1
-        return "".join(self.out) + " ".join(self.words)
+        printed = "".join(self.out)
+        marks = " ".join(self.words).strip()  # of a heading that an article with parts alone lacks
+        return f"{printed.rstrip(' ')} {marks}" if marks else printed
 
     def _in_one_cell(self) -> list[str]:
         """All paragraphs, for a layout that has no cells."""

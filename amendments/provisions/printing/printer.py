@@ -21,7 +21,13 @@ _ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
 def render(tree: Tree, conventions: Conventions) -> str:
     """The act as text. Provisions that were parsed and not changed are printed byte for byte as before."""
     forms = _Forms(tree.elements, conventions)
-    return "".join(_print(element, forms, conventions) for element in tree) + tree.tail
+    printed: list[str] = []
+    is_marked = False  # whether the line ends with the mark of an article that has parts alone; these begin another one then
+    for element in tree:
+        words = _print(element, forms, conventions)
+        printed.append(f"\n{words}" if is_marked and not words.startswith("\n") else words)
+        is_marked = not element.heading and any(mark.field == "heading" for mark in element.marks)
+    return "".join(printed) + tree.tail
 
 
 def _print(element: Element, forms: "_Forms", conventions: Conventions) -> str:

@@ -78,6 +78,10 @@ class RowForm(NamingRightsForm, CitingForm, ShowingNobody):
     """What a row says beside its provisions and degrees."""
 
     CHECKED: ClassVar[tuple[str, ...]] = ROW_WORDS
+    field_order = (  # as they stand on the page, and in the list of errors above it
+        *("as_cited", "treaty", "articles", "summary", "quote", "quote_language"),
+        *("completion", "authority", "deadline", "sought", "rights"),
+    )
 
     treaty = TreatyField(
         label=_("Comparator"), queryset=Treaty.objects.none(), to_field_name="code", empty_label=None

@@ -15,6 +15,7 @@ from rights.models import (
     Assessment,
     ConcordanceRow,
     FollowedText,
+    IssueAnchor,
     IssuePlacement,
     Judgement,
     RightsIssue,
@@ -108,7 +109,7 @@ def _comparisons(
     """With the text in force, if that is another one, and with the text as raised."""
     raised, now, present = cell.issues[0].raised_on, table.version, table.in_force
     earlier = [raised] if present in (None, raised) else [present, raised]
-    places = _places(cell.issues[0], row, [now, *earlier])
+    places = _places(cell.issues, row, [now, *earlier])
     texts = wordings_with_parts([now, *earlier], {key for _text, key in places})
     readable = [one for one, _name in table.offered]
     values = values_in(present, cell.issues, readable) if present else {}
@@ -123,17 +124,28 @@ def _comparisons(
     )
 
 
-def _places(issue: RightsIssue, row: ConformityRow, texts: Sequence[Version]) -> list[tuple[Version, str]]:
-    """In which provision the issue of a row stands in each text: a new one may have taken the place of that as raised."""
-    placed = IssuePlacement.objects.filter(anchor__issue=issue, version__in=texts, provision__isnull=False)
-    keys = {
-        (anchor, text): str(key) for anchor, text, key in placed.values_list("anchor", "version", "provision")
-    }
-    for anchor, raised in issue.anchors.values_list("pk", "provision"):
-        own = [(text, keys.get((anchor, text.pk), str(raised))) for text in texts]
-        if own[0][1] == row.provision:
-            return own
-    return [(text, row.provision) for text in texts]
+def _places(
+    issues: Sequence[RightsIssue], row: ConformityRow, texts: Sequence[Version]
+) -> list[tuple[Version, str]]:
+    """In which provision the issues of a row stand in each text: a new one may have taken the place of that as raised.
+
+    Of several issues it is the first one with words there.
+    """
+    placed = IssuePlacement.objects.filter(
+        anchor__issue__in=issues, version__in=texts, provision__isnull=False
+    )
+    anchors = list(IssueAnchor.objects.filter(issue__in=issues).order_by("pk"))
+    keys = {(anchor.pk, anchor.version_id): str(anchor.provision_id) for anchor in anchors}
+    for pk, version, provision in placed.values_list("anchor", "version", "provision"):
+        keys[pk, version] = str(provision)
+    own = [anchor for anchor in anchors if keys.get((anchor.pk, texts[0].pk)) == row.provision]
+    # that as raised, which the text need not have
+    elsewhere = str(own[0].provision_id) if own else row.provision
+    found = []
+    for text in texts:
+        there = [keys[anchor.pk, text.pk] for anchor in own if (anchor.pk, text.pk) in keys]
+        found.append((text, there[0] if there else elsewhere))
+    return found
 
 
 def _issues(user: Any, table: ConformityTable, issues: Sequence[RightsIssue]) -> Iterator[CellIssue]:

@@ -1,12 +1,12 @@
 """What the first page shows to the Ombudsman's office: texts to assess, how the issues stand, what was answered just now."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import ngettext
 
 from amendments.models import Version
@@ -23,7 +23,7 @@ from rights.queries.issue_lines import readable_texts, waiting_texts
 from rights.queries.names_of_texts import TextNames, names_of
 from rights.queries.near_changes import shortened
 from rights.queries.passage_words import passage_words
-from rights.queries.shown_states import counted_and_other_states
+from rights.queries.shown_states import counted_and_other_states, state_for
 from rights.queries.text_before import answered_before, back_to
 from rights.values import IssueState, Severity
 
@@ -146,7 +146,7 @@ def desk(user: Any, now: datetime) -> Desk | None:
     asked = Exists(ReplyRequest.objects.waiting().filter(issue=OuterRef("pk")))
     chosen = RightsIssue.objects.select_related("owner", "instrument").annotate(is_asking=asked)
     found = chosen.in_bulk([row.issue for row in shown])
-    undoable = tuple(_undoable(user, issues, now))
+    undoable = _undoable(user, issues, others, now)
     asked_about = [row for row in waiting if row.state != IssueState.CLOSED]
     return Desk(
         tuple(_rows(user, [(found[row.issue], row.text) for row in shown])),
@@ -182,14 +182,15 @@ def _newest_waiting(user: Any, issues: QuerySet[RightsIssue], *, is_any_closed: 
     return list({row[0]: _Waiting(*row) for row in rows.values_list(*names)}.values())
 
 
-def _undoable(user: Any, issues: QuerySet[RightsIssue], now: datetime) -> QuerySet[Assessment]:
-    """The answers that the person gave just now, where nobody gave a later one."""
+def _undoable(
+    user: Any, issues: QuerySet[RightsIssue], others: Mapping[Any, IssueState], now: datetime
+) -> tuple[Assessment, ...]:
+    """The answers that the person gave just now and that brought the issue to where it is, as far as the person may know."""
     given = Assessment.objects.moving().visible_to(user)
-    own = given.filter(by=user, at__gt=now - JUST_NOW, issue__in=issues, state_after=F("issue__state"))
+    own = given.filter(by=user, at__gt=now - JUST_NOW, issue__in=issues)
     rows = own.filter(~Exists(given.filter(issue=OuterRef("issue"), place__gt=OuterRef("place"))))
-    return rows.select_related("issue", "version__instrument", "version__draft__amendment").order_by("-at")[
-        :SHOWN
-    ]
+    rows = rows.select_related("issue", "version__instrument", "version__draft__amendment").order_by("-at")
+    return tuple(row for row in rows if row.state_after == state_for(row.issue, others))[:SHOWN]
 
 
 def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:

@@ -179,9 +179,10 @@ def confirm_place(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _answers(given: list[Assessment]) -> str:
-    """Each with its text: "Draft 5: Conforms; Law 118-L: Partly conforms"."""
-    names = names_of(row.version for row in given)
-    return "; ".join(f"{names.brief(row.version)}: {row.get_value_display()}" for row in given)
+    """The newest one on each text: "Draft 5: Conforms; Law 118-L: Partly conforms"."""
+    newest = {row.version_id: row for row in given}.values()
+    names = names_of(row.version for row in newest)
+    return "; ".join(f"{names.brief(row.version)}: {row.get_value_display()}" for row in newest)
 
 
 def _place(value: str) -> Place | None:

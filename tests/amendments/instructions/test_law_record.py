@@ -268,6 +268,12 @@ def test_an_article_with_parts_alone_is_printed_with_its_mark(form):
     (article,) = (each for each in paper_elements(found.tree, ENGLISH, "en") if each.element.number == "2")
     (line,) = printed_lines(article)
     assert line.split()[-2:] == ["2.", "[1]"]
+    if form is None:  # printed as "Article 2." beside numbers alone
+        return
+    read = ENGLISH.parse(ENGLISH.render(found.tree)).tree
+    assert [(each.kind, each.number) for each in read.elements[:5]] == [
+        (each.kind, each.number) for each in found.tree.elements[:5]
+    ]
 
 
 def test_the_footnote_of_a_provision_that_is_gone_goes_on_in_what_held_it():

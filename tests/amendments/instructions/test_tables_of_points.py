@@ -57,3 +57,18 @@ def test_decimals_behind_a_list_count_among_themselves():
         tree, _added = with_new(tree, f"annex 1({number})")
     point = find(tree, "annex 1(1)")
     assert [each.number for each in tree.children(point.key)] == ["1", "2", "3", "1.1", "1.2", "1.3"]
+
+
+@pytest.mark.parametrize("start", ["Статья 1. Кольца\n", "Приложение 1\nКольца\n"])
+def test_an_item_that_is_cited_in_a_point_stands_in_its_list_whatever_its_number(start):
+    """Russian acts print "1.1)" between 1) and 2), also in part 1."""
+    tree = RUSSIAN.parse(f"{start}1. Кольца:\n1) одно;\n2) два.\n2. Иное.\n").tree
+    owner = "annex 1" if "Приложение" in start else "1"
+    after, _added = with_new(tree, f"{owner}(1)(1.1)")
+    point = find(after, f"{owner}(1)")
+    assert [each.number for each in after.children(point.key)] == ["1", "1.1", "2"]
+
+
+def test_a_row_of_a_table_without_a_head_is_found_in_a_point():
+    tree = RUSSIAN.parse(f"{HEAD}1. Ставки:\n1 | Астана | 5\n2 | Алматы | 6\n{POINTS}").tree
+    assert find(tree, "annex 1 row 2").text.startswith("Алматы")

@@ -13,10 +13,12 @@ from rights.errors import (
     ClosesNothing,
     IssueClosed,
     NotFollowed,
+    RightsError,
     refuse_too_long,
 )
 from rights.models import Assessment, FollowedText, RightsIssue
 from rights.models.unanswered import failed
+from rights.queries.shown_states import other_states, state_for
 from rights.shown_people import refuse_identifiers
 from rights.values import STATE_OF, Conformity, IssueState
 
@@ -71,21 +73,21 @@ class AssessText(IssueAction[Assessment]):
         issue.refresh_from_db()
         if issue.is_closed:
             raise IssueClosed
-        if self.seen is not None and issue.newest_answer(self.user) != self.seen:
-            newest = issue.assessments.visible_to(self.user).order_by("place").last()
-            raise AnsweredMeanwhile(is_own=is_own(newest, self.actor))
-        if self.closes and (self.version.is_draft or self.value != Conformity.CONFORMS):
-            raise ClosesNothing
         followed = issue.followed.answering().filter(version=self.version).first()
         if followed is None:
             raise NotFollowed
         if self.words and self.words != followed.text_hash:
             raise ChangedMeanwhile
+        if self.seen is not None and issue.newest_answer(self.user) != self.seen:
+            raise self._overtaken(self.seen)
+        if self.closes and (self.version.is_draft or self.value != Conformity.CONFORMS):
+            raise ClosesNothing
         refuse_too_long(self.note)
         refuse_identifiers(self.note)
-        before, after = issue.state, IssueState.CLOSED if self.closes else self._state_after(followed)
-        if not failed(self.version):
-            issue.state = after
+        before = state_for(
+            issue, other_states(self.user, [issue])
+        )  # others may have answered what the person may not read
+        after = IssueState.CLOSED if self.closes else self._state_after(followed, before)
         row = Assessment.objects.create(
             issue=issue,
             version=self.version,
@@ -98,17 +100,26 @@ class AssessText(IssueAction[Assessment]):
             state_before=before,
             state_after=after,
         )
+        if row.has_moved and not failed(self.version):
+            issue.state = after
         self.save(issue)
         return row
 
-    def _state_after(self, followed: FollowedText) -> str:
+    def _overtaken(self, seen: UUID) -> RightsError:
+        """Says what happened to the answer that the person's page showed: a newer one was given, or somebody took it back."""
+        given = self.instance.assessments.visible_to(self.user)
+        if given.filter(pk=seen, taken_back_at__isnull=False).exclude(taken_back_by=self.user).exists():
+            return ChangedMeanwhile()
+        return AnsweredMeanwhile(is_own=is_own(given.order_by("place").last(), self.actor))
+
+    def _state_after(self, followed: FollowedText, before: str) -> str:
         issue = self.instance
         if self.version.pk == issue.raised_on_id:
-            return issue.state
+            return before
         draft = self.version.draft
         in_line = Q(version__draft=None)
         if draft is not None:
             in_line |= Q(version__draft__amendment=draft.amendment_id)
         later = issue.followed.answering().filter(in_line, version__sealed_at__gt=followed.version.sealed_at)
         readable = Version.objects.visible_to(self.user).values("pk")
-        return issue.state if later.filter(version__in=readable).exists() else STATE_OF[self.value]
+        return before if later.filter(version__in=readable).exists() else STATE_OF[self.value]

@@ -21,6 +21,7 @@ def fill(form, number="5", ordinal="", heading="", paragraphs=(), marks=(), cell
         ("\n{number}. {text}", {"paragraphs": ["a", "b"]}, "\n5. a\nb"),
         ("\n{number}. {text}", {}, "\n5."),
         ("\n{number}. {text}", {"heading": " [6]"}, "\n5. [6]"),
+        ("\n{number}. ", {"heading": " [6]"}, "\n5. [6]"),
         ("\n\n{text}", {}, "\n\n"),
         ("A {number}\n{heading:2}\n{heading}", {"heading": "one two three"}, "A 5\none two\nthree"),
         ("A {number}\n{heading:2}\n{heading}", {"heading": "one two"}, "A 5\none two"),
