@@ -7,13 +7,12 @@ from django import forms
 from django.utils.translation import gettext
 
 from consultations.forms.vocabulary_fields import Fold
-from consultations.forms.whole_form import WholeForm
 from rights.forms.naming_rights import NamingRightsForm
 from rights.forms.suggested_folds import suggested_first
 from rights.suggesting.suggestion import Suggestion
 
 
-class NamedRightsForm(NamingRightsForm, WholeForm):
+class NamedRightsForm(NamingRightsForm):
     """All rights, those that stand ticked. Those that its words suggest stand first, and none of them is ticked."""
 
     seen = forms.CharField(required=False, max_length=5_000, widget=forms.HiddenInput)

@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consultations.forms.vocabulary_fields import NamingForm, RowsField
+from consultations.forms.whole_form import WholeForm
 from consultations.queries.vocabulary.vocabulary_choices import rights_to_choose
 
 
-class NamingRightsForm(NamingForm):
+class NamingRightsForm(NamingForm, WholeForm):
     """Names rights and no other rows of the vocabularies."""
 
     NAMED = ("rights",)

@@ -6,13 +6,12 @@ from django import forms
 from django.utils.translation import gettext
 
 from consultations.forms.vocabulary_fields import Fold
-from consultations.forms.whole_form import WholeForm
 from rights.forms.naming_rights import NamingRightsForm
 from rights.forms.suggested_folds import suggested_first
 from rights.suggesting.suggestion import Suggestion
 
 
-class TagForm(NamingRightsForm, WholeForm):
+class TagForm(NamingRightsForm):
     """The rights to tag it with. Those that its words suggest stand first, and none of them is ticked."""
 
     def __init__(self, *args: Any, suggested: list[Suggestion], tagged: set[str], **kwargs: Any) -> None:
