@@ -1,39 +1,28 @@
 """Requests that say they are in another character set than UTF-8."""
 
-from io import BytesIO
-
 import pytest
-from django.core.wsgi import WSGIHandler
 
 from portal.only_utf8 import only_utf8
 
-pytestmark = pytest.mark.django_db
 ODD = ["base64", "rot13", "zip", "punycode", "undefined", "utf-16", "iso-8859-1"]
 ENCODED = ["foo''x", "a%00''x", "undefined''x", "utf-8''a%00b"]
 
 
-def status(kind, method="GET"):
+def status(kind):
     told = []
-    environ = {
-        "REQUEST_METHOD": method,
-        "PATH_INFO": "/accounts/login/",
-        "QUERY_STRING": "next=/",
-        "CONTENT_TYPE": kind,
-        "CONTENT_LENGTH": "0",
-        "SERVER_NAME": "testserver",
-        "SERVER_PORT": "80",
-        "wsgi.input": BytesIO(),
-        "wsgi.url_scheme": "http",
-    }
-    list(only_utf8(WSGIHandler())(environ, lambda status, headers: told.append(status)))
+
+    def answered(environ, start_response):
+        start_response("200 OK", [])
+        return []
+
+    list(only_utf8(answered)({"CONTENT_TYPE": kind}, lambda status, headers: told.append(status)))
     return told
 
 
 @pytest.mark.parametrize("charset", ODD)
-@pytest.mark.parametrize("method", ["GET", "POST"])
-def test_a_request_in_another_character_set_is_refused(charset, method):
+def test_a_request_in_another_character_set_is_refused(charset):
     kind = f"application/x-www-form-urlencoded; charset={charset}"
-    assert status(kind, method) == ["400 Bad Request"]
+    assert status(kind) == ["400 Bad Request"]
 
 
 @pytest.mark.parametrize("charset", ENCODED)
