@@ -28,6 +28,7 @@ from amendments.views.cms.frame import (
     actor_of,
     furniture_of,
     is_live,
+    is_pressed,
     is_saving,
     own_act,
     own_amendment,
@@ -63,10 +64,10 @@ def provision(request: HttpRequest, pk: int, provision: object) -> HttpResponse:
         raise Http404
     form = _form(request, element)
     preview = conflict = set_together = None
-    if "together" in request.POST and form.is_valid():
+    if is_pressed(request, "together") and form.is_valid():
         form, set_together = _set_together(request, element, form)
     if request.method == "POST" and form.is_valid():
-        if "later" in request.POST and _is_kept(request, act, element, form):
+        if is_pressed(request, "later") and _is_kept(request, act, element, form):
             return redirect(workspace_url(act))
         if is_saving(request) and _saved(request, act, element, form):
             return redirect(workspace_url(act))
@@ -128,7 +129,9 @@ def _conflict(
     request: HttpRequest, draft: WorkingDraft, element: Element, form: ProvisionForm
 ) -> TwoWordings | None:
     """The newer words of the provision beside the typed ones, where somebody else saved them."""
-    if not (is_saving(request) or "later" in request.POST) or form.cleaned_data["seen"] == text_hash(element):
+    if not (is_saving(request) or is_pressed(request, "later")) or form.cleaned_data["seen"] == text_hash(
+        element
+    ):
         return None
     edit = form.edit(element.key)
     return of_provision(draft, element, (edit.heading, edit.text), form.began_with())

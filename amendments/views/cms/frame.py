@@ -63,9 +63,14 @@ def is_live(request: HttpRequest) -> bool:
     return "HX-Request" in request.headers
 
 
+def is_pressed(request: HttpRequest, *buttons: str) -> bool:
+    """Whether one of the buttons was pressed. htmx sends the button that has the focus with a preview too: that is none."""
+    return not is_live(request) and any(button in request.POST for button in buttons)
+
+
 def is_saving(request: HttpRequest) -> bool:
     """Whether the form is to be saved: as it is, once more, by restating the provision, or in place of another wording."""
-    return any(name in request.POST for name in ("save", "again", "restate", "over"))
+    return is_pressed(request, "save", "again", "restate", "over")
 
 
 def gist(operation: Mapping[str, Any]) -> str:

@@ -64,11 +64,13 @@ def test_the_heading_of_an_article_is_edited(drafter, amendment):
     )
 
 
-def test_the_preview_alone_answers_the_script(drafter, amendment):
+@pytest.mark.parametrize("focused", ["save", "later", "together", "over"])  # htmx sends that button too
+def test_the_preview_alone_answers_the_script(drafter, amendment, focused):
     element = element_of(amendment, "2.2")
-    data = form_of(element, text="Children travel at half price.", preview="1")
+    data = {**form_of(element, text="Children travel at half price.", preview="1"), focused: "1"}
     live = drafter.post(url_of(amendment, element), data, headers={"HX-Request": "true"}).content.decode()
     assert "<form" not in live
+    assert not amendment.instructions.exists()
     assert "half price" in live
 
 

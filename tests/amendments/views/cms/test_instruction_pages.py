@@ -120,11 +120,12 @@ def test_words_before_points_are_restated_alone(drafter, amendment):
     assert "Write what lies under it too," not in page
 
 
-def test_the_preview_alone_answers_the_script(drafter, amendment):
-    given, _ = FORMS[Op.REPLACE_WORDS]
-    data = {"op": "replace_words", **given, "preview": "1"}
+@pytest.mark.parametrize("focused", ["save", "again", "restate", "over"])  # htmx sends that button too
+def test_the_preview_alone_answers_the_script(drafter, amendment, focused):
+    data = {"op": "replace_words", **FORMS[Op.REPLACE_WORDS][0], "preview": "1", focused: "1"}
     live = drafter.post(url_of(amendment), data, headers={"HX-Request": "true"}).content.decode()
     assert "<form" not in live
+    assert not amendment.instructions.exists()
     assert "[inserted </span>Pupils" in live
     unfinished = drafter.post(url_of(amendment), {"op": "replace_words"}, headers={"HX-Request": "true"})
     assert "stand here as you write" in unfinished.content.decode()
