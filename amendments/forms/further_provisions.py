@@ -3,19 +3,22 @@
 import re
 from contextlib import suppress
 
+from amendments.instructions.citations import cited, in_place_of
 from amendments.instructions.designations import Designation
 from amendments.instructions.instruction_errors import BadOperation
 from amendments.provisions.citing.citation_words import CitationWords
+from amendments.provisions.numbers import filed
 from amendments.text.cells import in_field
 
 # A further provision, one a line: "12-2. |Its heading| Its text. ¶ Its second paragraph."
 FURTHER = re.compile(
     r"(?P<number>(?:(?:section|chapter|division|annex) )?\w[\w.\-–]*?(?:\([^()\s]+\))*"
-    r"(?:(?: note| (?:article|point|row|table) [\w.:\-]*?\w(?:\([^()\s]+\))*)+(?=\.(?:\s|$)))?)[.)]?"
+    r"(?:(?: note| (?:article|point|row|table) [\w.:\-]*?\w(?:\([^()\s]+\))*)+(?=\.(?:\s|$)))?)(?P<stop>[.)])?"
     r"(?:\s+(?:\|(?P<heading>[^|]*)\|\s*)?(?P<text>.*))?"
 )
 
 STRUCTURE = re.compile(r"(?:section|chapter|division|annex) \S+")
+BRACKETED = re.compile(r"^\(([^()\s]+)\)(?!\S)")
 NUMBER_ALONE = re.compile(r"(?:[^\W\d_]+\s+)?\d[\w.()-]*")  # "6.", "4(6)", "Article 6"
 
 
@@ -26,6 +29,17 @@ def in_plain_words(line: str, words: CitationWords | None) -> str:
         named = Designation(head.strip(), words)
         return f"{named}{stop}{rest}" if STRUCTURE.fullmatch(named) else line
     return line
+
+
+def unbracketed(line: str, target: str) -> str:
+    """The line of an item beside a new one, with "4)" for "(4)"."""
+    return BRACKETED.sub(r"\1)", line) if target.endswith(")") else line
+
+
+def beside(target: str, number: str) -> str:
+    """The whole name of what is written as "4)" after a new item: no article, but a further item."""
+    is_item = target.endswith(")") and number[0].isdecimal() and "." not in number
+    return in_place_of(target, number) if is_item and filed(cited(target).number) < filed(number) else number
 
 
 def line_of(child: dict[str, str]) -> str:

@@ -7,7 +7,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext, gettext_lazy as _
 
-from amendments.forms.further_provisions import FURTHER, NUMBER_ALONE, in_plain_words, line_of
+from amendments.forms.further_provisions import (
+    FURTHER,
+    NUMBER_ALONE,
+    beside,
+    in_plain_words,
+    line_of,
+    unbracketed,
+)
 from amendments.forms.untouched import touched, typed_over
 from amendments.instructions.designations import Designation
 from amendments.instructions.instruction_errors import BadOperation, Refused
@@ -185,16 +192,18 @@ class InstructionForm(TextOfLaw, forms.Form):
     def clean_children(self) -> list[NewElement]:
         """Read the lines; one that does not begin with a number is named."""
         found = []
+        is_new = self.cleaned_data.get("op") in (Op.INSERT_ELEMENT, Op.APPEND_ELEMENT)
+        target = self.cleaned_data.get("target", "") if is_new else ""
         for place, line in enumerate(self.cleaned_data["children"].splitlines(), start=1):
             if not line.strip():
                 continue
-            match = FURTHER.fullmatch(in_plain_words(line.strip(), self.words))
+            match = FURTHER.fullmatch(in_plain_words(unbracketed(line.strip(), target), self.words))
             if match is None:
-                raise forms.ValidationError(
-                    gettext("Line %(place)s does not begin with a number.") % {"place": place}
-                )
+                said = gettext("Line %(place)s does not begin with a number.")
+                raise forms.ValidationError(said % {"place": place})
             text = with_borders(re.sub(r"\s*¶\s*", "\n", match["text"] or ""))
-            found.append(NewElement(self._named(match["number"]), (match["heading"] or "").strip(), text))
+            number = beside(target, match["number"]) if match["stop"] == ")" else match["number"]
+            found.append(NewElement(self._named(number), (match["heading"] or "").strip(), text))
         return found
 
     def clean(self) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What one instruction adds must be of one kind and stand at one place, unless the language can name it all together."""
 
-from amendments.instructions.citations import bare_number, cited, steps
+from amendments.instructions.citations import bare_number, cited, in_place_of, steps
 from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.instruction_errors import InstructionError, Refused
 from amendments.instructions.operations import Op, Operation
@@ -12,15 +12,29 @@ _INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
 
 
 def check_beside(operation: Operation) -> None:
-    """Refuse a number without a place beside a new item: "60" beside 4(3), "E" beside 7(d) would be articles of the act."""
+    """Refuse a number without a place beside a new item: "60" beside 4(3), "E" beside 7(d) would be articles of the act.
+
+    A letter beside a new article would be one too.
+    """
     beside = cited(operation.target)
-    if operation.op not in _INSERTIONS or not beside.parent or beside.kind is not None:
+    if operation.op not in _INSERTIONS or beside.kind is not None:
         return
     is_item_of_the_act = operation.target.endswith(")") and not operation.target.startswith(Kind.ANNEX)
     for number in filter(None, (bare_number(each.number) for each in operation.children)):
         is_digit = number[0].isdecimal()  # in an annex that of a point
-        if is_item_of_the_act if is_digit else not _are_letters_alike(number, beside.number):
+        if not beside.parent and not is_digit and operation.target[:1].isdecimal():
             raise _different()
+        if beside.parent and (
+            is_item_of_the_act if is_digit else not _are_letters_alike(number, beside.number)
+        ):
+            said = _(
+                "“%(number)s” alone beside %(target)s could be an article. Write %(whole)s if that is meant, or an "
+                "instruction of its own.",
+                number=number,
+                target=operation.target,
+                whole=in_place_of(operation.target, number),
+            )
+            raise Refused("not_worded", said)
 
 
 def _are_letters_alike(one: str, other: str) -> bool:

@@ -122,6 +122,40 @@ def test_a_further_provision_is_named_in_the_words_of_the_act(line, scheme, numb
     assert [each.number for each in form.operation().children] == [number]
 
 
+@pytest.mark.parametrize(
+    ("target", "line", "number"),
+    [
+        ("3(5)", "6) Boats.", "3(6)"),
+        ("3(5)", "(6) Boats.", "3(6)"),
+        ("3(5)", "5-1) Boats.", "3(5-1)"),
+        ("2(1)(b)", "(c) Boats.", "c"),
+        ("annex 1(3)(1)", "2) Boats.", "annex 1 article 3(2)"),
+        ("3(5)", "6. Boats.", "6"),
+        ("3", "4) Boats.", "4"),
+    ],
+)
+def test_a_number_in_brackets_is_one_of_an_item_beside_the_new_one(target, line, number):
+    form = InstructionForm(
+        {"op": "insert_element", "target": target, "new": "Rafts.", "children": line}, words=words_of(ENGLISH)
+    )
+    assert form.is_valid(), form.errors
+    assert [(each.number, each.text) for each in form.operation().children] == [(number, "Boats.")]
+
+
+@pytest.mark.parametrize(
+    ("op", "target", "line", "number"),
+    [
+        ("restate", "3(5)", "6) Boats.", "6"),
+        ("insert_element", "3(5)", "1) Boats.", "1"),
+        ("restate", "3(5)", "(6) Boats.", ""),
+    ],
+)
+def test_it_is_no_further_item_below_what_is_restated_or_before_the_new_one(op, target, line, number):
+    form = InstructionForm({"op": op, "target": target, "new": "Rafts.", "children": line}, words=None)
+    assert form.is_valid() == bool(number)
+    assert not number or [each.number for each in form.operation().children] == [number]
+
+
 @pytest.mark.parametrize("typed", ["6", "6.", "4(6)", "Article 6.", "Maddə 6.", "12-1"])
 def test_a_number_alone_is_no_wording_of_a_provision_that_is_renumbered(typed):
     form = InstructionForm({"op": "renumber_and_add", "target": "4", "new": typed}, words=None)

@@ -96,7 +96,7 @@ def inserted(scheme, wording, article, annex, target, beside):
     ],
 )  # fmt: skip
 def test_a_number_of_another_kind_typed_beside_a_new_item_is_refused_and_no_article(language, target, beside):
-    with pytest.raises(Refused, match="different kinds or places"):
+    with pytest.raises(Refused, match=f"“{beside}” alone beside .* could be an article"):
         inserted(*language, target, beside)
 
 
@@ -113,6 +113,14 @@ def test_a_number_of_another_kind_typed_beside_a_new_item_is_refused_and_no_arti
 def test_one_of_the_same_kind_stands_beside_it(language, target, beside, whole):
     operation, _tree = inserted(*language, target, beside)
     assert [each.number for each in operation.children] == [whole]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("beside", ["A", "IX", "a", "Б"])
+def test_a_letter_typed_beside_a_new_article_is_refused(language, beside):
+    with pytest.raises(Refused, match="different kinds or places"):
+        inserted(*language, "8", beside)
+    assert inserted(*language, "8", "9")
 
 
 def test_of_two_new_provisions_the_one_that_stands_already_is_named():

@@ -156,5 +156,5 @@ def test_letters_and_roman_numerals_beside_a_new_item_are_items(target, beside, 
 def test_a_bare_number_beside_a_new_part_is_refused_and_no_article(beside):
     law = ENGLISH.parse("Article 1. Fee\n1. It is paid.\n2. It is small.\n").tree
     typed = Operation(Op.INSERT_ELEMENT, "1(3)", new="Words.", children=(NewElement(beside, text="Others."),))
-    with pytest.raises(Refused, match="cannot be named together"):
+    with pytest.raises(Refused, match=rf"Write 1\({beside}\) if that is meant"):
         completed(law, typed, ENGLISH, English())
