@@ -204,7 +204,10 @@ def _chain(candidates: Sequence[Candidate], longest_gap: int = _LONGEST_GAP) -> 
         step = _step(label.value, last)
         if step <= 1 or (step <= longest_gap and coming.goes_on(position, last, label.value)):
             chain.append((index, label))
-            last = _end(label.value)
+            end = _end(label.value)
+            # after "1-2", which may be inserted after 1, comes 2; "2–30" are repealed
+            is_range = end != label.value and not coming.comes(position, end)
+            last = end if is_range else label.value
     return chain
 
 
@@ -223,6 +226,10 @@ class _Coming:
             self._known[last, value] = between, after
         between, after = self._known[last, value]
         return between <= position < after
+
+    def comes(self, position: int, value: tuple[Component, ...]) -> bool:
+        """Whether the number itself comes behind this position."""
+        return self._last(lambda other: other == value) > position
 
     def _last(self, is_wanted: Callable[[tuple[Component, ...]], bool]) -> int:
         """The last position of such a number, -1 for none."""
