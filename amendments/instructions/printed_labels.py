@@ -34,6 +34,8 @@ def printed_labels(operations: Iterable[Operation], tree: Tree, scheme: Scheme) 
             labels[number] = f"{label}\n{kept}"  # without a sign behind it, it stands above the heading
         elif label and not (has_heading(number) and label[-1].isalnum()):
             labels[number] = f"{label} {kept}".rstrip()
+        elif kept:
+            labels[number] = f"{label}. {kept}"  # "Article 9", with the heading below it
     return labels
 
 
