@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from amendments.instructions.citations import in_place_of
 from amendments.instructions.operations import NewElement
 from amendments.provisions.numbers import letter_apart, plain
 from amendments.provisions.scheme import Scheme
@@ -11,6 +12,7 @@ from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
 
 _ITEMS = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT})
 _ANY_HEADING = "X"
+_NEAR = 2  # items on each side
 _ROWS = frozenset({Kind.TABLE, Kind.ROW})
 _LABEL = re.compile(r"\(?(?P<number>[^\s()]+?)(?:\)|(?<=[0-9])\.)\s+")
 _AFTER_NUMBERS = (".", ")", "°", "º", ":", "–", "—", "-")  # "4.2 coins" begins with no number of a provision
@@ -42,11 +44,11 @@ def numbered_lines(tree: Tree, element: Element, name: str, scheme: Scheme) -> l
     is_one_line = "\n" not in element.text and not element.heading and not is_annex
     if is_one_line or CELL_BORDER in element.text or element.kind in _ROWS:
         return []
-    root = next((each for each in tree.above(element) if each.kind is Kind.ARTICLE), element)
-    family = tree.family(root)
-    read = scheme.parse(scheme.render(Tree((replace(root, parent=""), *family[1:])))).tree
+    family = _printed_with(tree, element)
+    read = scheme.parse(scheme.render(Tree(family))).tree
+    element = next(each for each in family if each.key == element.key)
     own = _own(read, family, element)
-    if own is None:
+    if own is None or (element.parent and not own.parent):
         return []
     lines = element.text.split("\n")
     found: list[NumberedLine] = []
@@ -61,7 +63,8 @@ def numbered_lines(tree: Tree, element: Element, name: str, scheme: Scheme) -> l
         place = _place(lines, each, after=after)
         if _is_next(following, each) and not (place > after and _is_numbered(lines[place - 1], each)):
             break
-        names[each.key] = cited = _cited(read, each, names)
+        is_beside = each.parent == own.parent and each.kind is own.kind is not Kind.ARTICLE
+        names[each.key] = cited = in_place_of(name, each.number) if is_beside else _cited(read, each, names)
         is_known = (
             bool(cited) and (each.kind in _ITEMS or each.kind is Kind.NOTE) and not _is_bare(read, each)
         )
@@ -69,6 +72,28 @@ def numbered_lines(tree: Tree, element: Element, name: str, scheme: Scheme) -> l
         is_below = any(above.key == own.key for above in read.above(each))
         found.append(NumberedLine(place, lines[place - 1], new, is_below))
     return found
+
+
+def _printed_with(tree: Tree, element: Element) -> list[Element]:
+    """The provisions that show how the lines of one are read, in their order: those of its article.
+
+    An item that lies in none, as in an annex, is read as plain words where it stands alone. So the annex is there too,
+    and the items next to it, with their first lines.
+    """
+    outer = [element, *tree.above(element)]
+    top = next((each for each in reversed(outer) if each.kind in _ITEMS), element)
+    if top.kind not in _ITEMS - {Kind.ARTICLE}:
+        root = next((each for each in outer if each.kind is Kind.ARTICLE), element)
+        return [replace(root, parent=""), *tree.family(root)[1:]]
+    annex = [replace(each, parent="", text="") for each in outer if each.kind is Kind.ANNEX][:1]
+    parent = annex[0].key if annex else ""
+    beside = [each for each in tree.children(top.parent) if each.kind is top.kind]
+    place = beside.index(top)
+    before, after = (
+        [replace(each, parent=parent, text=each.text.partition("\n")[0]) for each in some]
+        for some in (beside[max(0, place - _NEAR) : place], beside[place + 1 : place + 1 + _NEAR])
+    )
+    return [*annex, *before, replace(top, parent=parent), *tree.family(top)[1:], *after]
 
 
 def without_own_number(element: Element, scheme: Scheme) -> Element:

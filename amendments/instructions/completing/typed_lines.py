@@ -117,11 +117,13 @@ def _carried(tree: Tree, operation: Operation, scheme: Scheme) -> Operation:
         if element is not None:
             lines = _new_lines(after, element, tree.by_key.get(element.key), worded.number, scheme)
             parted = _parted(operation, worded, element, lines) if lines else [worded]
-            for place, line in enumerate(lines, start=2):
-                some = [*elements[:done], *parted[:place], *elements[done + 1 :]]
-                if not _can_be_carried_out(tree, with_elements(operation, some), scheme):
-                    _refuse(line, worded.number)
-            elements[done : done + 1] = parted
+            whole = [*elements[:done], *parted, *elements[done + 1 :]]
+            if not _can_be_carried_out(tree, with_elements(operation, whole), scheme):
+                for place, line in enumerate(lines, start=2):
+                    some = [*elements[:done], *parted[:place], *elements[done + 1 :]]
+                    if not _can_be_carried_out(tree, with_elements(operation, some), scheme):
+                        _refuse(line, worded.number)
+            elements = whole
         done += 1
     return without_usual_labels(tree, with_elements(operation, elements), scheme)
 

@@ -238,3 +238,45 @@ def test_the_number_typed_before_an_article_that_the_act_prints_so_is_its_own(nu
 def test_what_is_not_printed_as_the_number_of_an_article_stays_in_its_words(words):
     tree = ENGLISH.parse(BARE).tree
     assert completed(tree, Operation(Op.INSERT_ELEMENT, "19", new=words), ENGLISH).new == words
+
+
+IN_ANNEX = "Article 1. Scope\n1. It binds.\n\nAnnex 1. Rates\n1. Rates are:\n(a) one;\n(b) two.\n2. Rates rise.\n3. Rates fall.\n"
+IN_RUSSIAN = "Статья 1. Сфера\n1. Закон действует.\n\nПриложение 1. Ставки\n1. Ставки:\n1) одна;\n2) две.\n2. Ставки растут.\n"
+PARTS_ALONE = (
+    "1. Закон действует.\n2. Он обязателен.\n3. Лодки:\n1) красные;\n2) белые.\n4. Закон вступает.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "scheme", "target", "words", "own", "below"),
+    [
+        (IN_ANNEX, ENGLISH, "annex 1(4)", "Fees:\n(a) low;\n(b) high.", "Fees:", ["4(a)", "4(b)"]),
+        (IN_ANNEX, ENGLISH, "annex 1(4)", "4. Fees.\n5. Fines:\n(a) low;\n(b) high.", "Fees.", ["5", "5(a)", "5(b)"]),
+        (IN_ANNEX, ENGLISH, "annex 1(2-1)", "Fees:\n(a) low;\n(b) high.", "Fees:", ["2-1(a)", "2-1(b)"]),
+        (IN_ANNEX, ENGLISH, "annex 1(1)(c)", "three:\n(i) low;\n(ii) high.", "three:", ["1(c)(i)", "1(c)(ii)"]),
+        (IN_RUSSIAN, RUSSIAN, "annex 1(3)", "Сборы:\n1) низкие;\n2) высокие.", "Сборы:", ["3(1)", "3(2)"]),
+        (PARTS_ALONE, RUSSIAN, "5", "Сборы:\n1) низкие;\n2) высокие.", "Сборы:", ["5(1)", "5(2)"]),
+        (PARTS_ALONE, RUSSIAN, "5", "5. Сборы.\n6. Пени:\n1) низкие;\n2) высокие.", "Сборы.", ["6", "6(1)", "6(2)"]),
+        (PARTS_ALONE, RUSSIAN, "0-1", "Сборы:\n1) низкие;\n2) высокие.", "Сборы:", ["0-1(1)", "0-1(2)"]),
+    ],
+)  # fmt: skip
+def test_lines_of_an_item_without_an_article_are_provisions(text, scheme, target, words, own, below):
+    tree = scheme.parse(text).tree
+    operation = completed(tree, Operation(Op.INSERT_ELEMENT, target, new=words), scheme)
+    annex = "annex 1 point " if target.startswith("annex") else ""
+    assert (operation.new, [each.number for each in operation.children]) == (
+        own,
+        [f"{annex}{each}" for each in below],
+    )
+    after = execute(tree, [operation], scheme)
+    again = scheme.parse(scheme.render(after)).tree
+    assert [(each.kind, each.number, each.text) for each in again] == [
+        (each.kind, each.number, each.text) for each in after
+    ]
+
+
+def test_a_line_beside_a_restated_point_of_an_annex_is_refused():
+    tree = ENGLISH.parse(IN_ANNEX).tree
+    typed = Operation(Op.RESTATE, "annex 1(1)", new="Rates are:\n(a) low;\n(b) high.\n1-1. Fees.")
+    with pytest.raises(Refused, match=r"Line 4, “1-1\. Fees\.”"):
+        completed(tree, typed, ENGLISH)
