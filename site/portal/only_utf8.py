@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.http import parse_header_parameters
 
-_REFUSAL = b"The request is not in UTF-8.\n"
+_REFUSAL = b"The request is not in UTF-8, or names it otherwise than utf-8.\n"
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
@@ -28,14 +28,18 @@ def only_utf8(application: Application) -> Application:
 
 
 def _is_readable(content_type: str) -> bool:
-    """Whether a header names UTF-8, ASCII, nothing, or what no codec knows and Django passes over."""
+    """Whether a header names UTF-8 as Django does, nothing, or what no codec knows and Django passes over.
+
+    Django refuses a form whose header says "utf8" or "ascii", and its page of that error reads the form again.
+    """
     try:
-        charset = parse_header_parameters(content_type)[1].get("charset", "")
+        charset = parse_header_parameters(content_type)[1].get("charset") or "utf-8"
     except (LookupError, ValueError):  # the character set of a parameter that is encoded itself
         return False
     try:
-        return not charset or codecs.lookup(charset).name in ("utf-8", "ascii")
+        codecs.lookup(charset)
     except LookupError:
         return True
     except ValueError:  # a null character
         return False
+    return charset.lower() == "utf-8"
