@@ -15,6 +15,8 @@ from amendments.provisions.messages import Message, message as _
 LARGEST = 2_000_000  # bytes of a file
 _UNPACKED = 50_000_000
 _MOST_MARKS = 2_000_000  # of all parts of a workbook
+_MOST_READ = 4_000_000  # of all sheets: openpyxl looks for the size of each, and many may name one part
+_MOST_STYLES = 100_000  # which take longest
 MOST_LINES, MOST_COLUMNS = 5_000, 60
 CSV, XLSX = "csv", "xlsx"
 MEDIA_TYPES = {
@@ -106,9 +108,16 @@ def _of_csv(data: bytes) -> Table:
         raise UnreadableSheet(_("The file is no table in UTF-8 and no Excel workbook.")) from None
 
 
-def _marks(package: zipfile.ZipFile) -> int:
-    """About how many cells and other marks the parts have: empty ones are small, and take as long to read as others."""
-    return sum(package.read(part).count(b"<") for part in package.infolist() if part.file_size)
+def _is_too_large(package: zipfile.ZipFile) -> bool:
+    """Whether reading a workbook would take too long: empty cells are small, and take as long to read as others."""
+    parts = package.infolist()
+    if sum(part.file_size for part in parts) > _UNPACKED:
+        return True
+    texts = {part.filename: package.read(part) for part in parts if part.file_size}
+    marks = {name: text.count(b"<") for name, text in texts.items()}
+    total, sheets = sum(marks.values()), sum(text.count(b"sheetId") for text in texts.values())
+    styles = sum(count for name, count in marks.items() if "styles" in name.lower())
+    return total > _MOST_MARKS or total * sheets > _MOST_READ or styles > _MOST_STYLES
 
 
 def _of_workbook(data: bytes) -> Table:
@@ -116,8 +125,7 @@ def _of_workbook(data: bytes) -> Table:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = package.infolist()
-            if sum(part.file_size for part in parts) > _UNPACKED or _marks(package) > _MOST_MARKS:
+            if _is_too_large(package):
                 raise UnreadableSheet(_("The file is too large when it is unpacked."))
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         rows = book.worksheets[0].iter_rows(max_row=MOST_LINES + 1, max_col=MOST_COLUMNS, values_only=True)

@@ -51,16 +51,40 @@ def test_a_damaged_workbook_is_refused_in_words(part, kept):
         read("x.xlsx", damaged.getvalue())
 
 
-@pytest.mark.parametrize("marks", [b"<row/>" * 2_000_001, b"<row>" + b"<c/>" * 2_000_000 + b"</row>"])
-def test_a_workbook_of_millions_of_empty_cells_is_refused_before_it_is_read(marks):
-    part, made = "xl/worksheets/sheet1.xml", BytesIO()
+def made_of(parts):
+    """A workbook with other parts in the place of its own, by their names."""
+    made = BytesIO()
     with ZipFile(BytesIO(written(TABLE, XLSX))) as whole, ZipFile(made, "w", ZIP_DEFLATED) as package:
         for name in whole.namelist():
-            sheet = b"<worksheet><sheetData>" + marks + b"</sheetData></worksheet>"
-            package.writestr(name, sheet if name == part else whole.read(name))
-    assert len(made.getvalue()) < spreadsheets.LARGEST
+            package.writestr(name, parts.get(name) or whole.read(name))
+    return made.getvalue()
+
+
+def sheet(marks):
+    return b"<worksheet><sheetData>" + marks + b"</sheetData></worksheet>"
+
+
+SHEETS = (
+    b'<workbook><sheets><sheet name="A" sheetId="1" r:id="rId1"/>'
+    + b'<sheet name="B" sheetId="2" r:id="rId1"/>' * 300
+)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"xl/worksheets/sheet1.xml": sheet(b"<row/>" * 2_000_001)},
+        {"xl/worksheets/sheet1.xml": sheet(b"<row>" + b"<c/>" * 2_000_000 + b"</row>")},
+        {"xl/worksheets/sheet1.xml": sheet(b"<row/>" * 20_000), "xl/workbook.xml": SHEETS + b"</sheets></workbook>"},
+        {"xl/styles.xml": b"<styleSheet><fonts>" + b"<font/>" * 100_000 + b"</fonts></styleSheet>"},
+    ],
+)  # fmt: skip
+def test_a_workbook_that_would_take_minutes_is_refused_before_it_is_read(parts, monkeypatch):
+    data = made_of(parts)
+    assert len(data) < spreadsheets.LARGEST
+    monkeypatch.setattr("openpyxl.load_workbook", None)
     with pytest.raises(UnreadableSheet, match="unpacked"):
-        read("x.xlsx", made.getvalue())
+        read("x.xlsx", data)
 
 
 def test_a_file_that_is_too_large_is_refused(monkeypatch):
