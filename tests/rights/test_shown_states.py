@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.issues.move_issue import MoveIssue
+from rights.errors import NoStepThere
 from rights.models import RightsIssue
 from rights.queries.annual_report import annual_report
 from rights.queries.conformity import conformity_table
@@ -18,7 +19,7 @@ from rights.queries.desk_lists import tasks_for
 from rights.queries.issue_lines import filtered, for_lines, lines
 from rights.queries.issue_page import issue_page
 from rights.queries.shown_states import other_states
-from rights.values import Conformity, IssueState
+from rights.values import BY_ANSWERS, Conformity, IssueState
 from tests.factories import law
 from tests.rights.conftest import issue
 
@@ -100,6 +101,29 @@ def test_the_steps_are_those_of_the_state_that_the_reader_sees(office, hidden):
     assert offered == [IssueState.UNDER_ANALYSIS, IssueState.CLOSED]
     MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=office.act()).execute()
     assert told(office, office.analyst) == told(office, office.world.drafter) == {"Under analysis"}
+
+
+@pytest.mark.parametrize("value", [Conformity.CONFORMS, Conformity.PARTLY, Conformity.DOES_NOT])
+def test_no_step_tells_of_the_state_that_an_answer_gave(office, hidden, value):
+    answer(office, hidden, value, office.world.drafter)
+    for state in BY_ANSWERS:
+        for reason in ("", "Because."):
+            with pytest.raises(NoStepThere):
+                MoveIssue(office.issue, state, actor=office.act(reason=reason)).execute()
+    same = MoveIssue(office.issue, IssueState.FLAGGED, actor=office.act(reason="")).execute()
+    assert same.history.filter(state=IssueState.FLAGGED).count() == 1
+
+
+def test_the_start_of_an_analysis_is_taken_back_over_a_hidden_answer(office, hidden):
+    answer(office, hidden, Conformity.DOES_NOT, office.world.drafter)
+    started = MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=office.act()).execute()
+    answer(office, hidden, Conformity.CONFORMS, office.world.drafter)
+    again = MoveIssue(started, IssueState.UNDER_ANALYSIS, actor=office.act(reason="")).execute()
+    assert again.state == IssueState.ADDRESSED  # nothing is written
+    steps = [step.state for step in issue_page(office.analyst, office.issue).steps]
+    assert steps == [IssueState.FLAGGED, IssueState.CLOSED]
+    MoveIssue(office.issue, IssueState.FLAGGED, actor=office.act()).execute()
+    assert told(office, office.analyst) == {"Flagged"}
 
 
 def test_an_opinion_moves_an_issue_on_for_whoever_does_not_read_that_a_draft_addresses_it(

@@ -17,7 +17,7 @@ from consultations.models.submission import LONGEST_REFERENCE
 from consultations.models.vocabulary import Right, Term, Treaty
 from consultations.rules.benchmarks import LONGEST_ARTICLE, TreatyArticle
 from rights.models.visibility import IssueQuerySet
-from rights.values import SHORT_SEVERITY, IssueState, Severity
+from rights.values import BY_ANSWERS, SHORT_SEVERITY, IssueState, Severity
 
 LONGEST_TITLE, LONGEST_SOURCE = 300, 300
 
@@ -119,13 +119,10 @@ class RightsIssue(RandomKey):
         newest = self.assessments.standing().visible_to(user).order_by("-place")
         return newest.values_list("pk", flat=True).first()
 
-    @property
-    def came_from(self) -> str:
-        """The state before the one in which it is; "" where it has been in no other."""
-        states = (
-            self.history.exclude(state=self.state).order_by("-history_id").values_list("state", flat=True)
-        )
-        return states.first() or ""
+    def before(self, state: IssueState) -> str:
+        """The state in which it was before a state, without those that answers gave; "" where it has been in no other."""
+        steps = self.history.exclude(state__in={state, *BY_ANSWERS})
+        return steps.order_by("-history_id").values_list("state", flat=True).first() or ""
 
     def named(self) -> Mapping[str, object]:
         """The codes and references that it names. Four queries unless they were prefetched."""

@@ -256,7 +256,7 @@ def _terms(issue: RightsIssue) -> list[tuple[str, list[Term]]]:
 def _steps(issue: RightsIssue, state: IssueState) -> list[OfferedStep]:
     return [
         OfferedStep(after, _step_label(state, after), needs_reason(state, after))
-        for after in next_states(state, issue.came_from)
+        for after in next_states(state, issue.before(state))
     ]
 
 

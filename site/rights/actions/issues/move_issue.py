@@ -9,7 +9,7 @@ from rights.models import RightsIssue
 from rights.queries.shown_states import other_states, state_for
 from rights.shown_people import refuse_identifiers
 from rights.states import needs_reason, next_states
-from rights.values import IssueState
+from rights.values import BY_ANSWERS, IssueState
 
 
 class MoveIssue(IssueAction[RightsIssue]):
@@ -22,17 +22,20 @@ class MoveIssue(IssueAction[RightsIssue]):
         self.state = state
 
     def done(self) -> RightsIssue | None:
-        """The issue, if it is there already. A reason that would not be kept is refused."""
+        """The issue, if it is there already for the person. A reason that would not be kept is refused."""
         self.instance.refresh_from_db()
-        if self.instance.state != self.state:
+        if self.state in BY_ANSWERS or self._shown() != self.state:
             return None
         if self.actor.reason:
             self._refuse_other_words()
         return self.instance
 
+    def _shown(self) -> IssueState:
+        return state_for(self.instance, other_states(self.user, [self.instance]))
+
     def _refuse_other_words(self) -> None:
         """Raise `StepTakenMeanwhile` unless the step was taken with the same reason."""
-        rows = self.instance.history.order_by("history_id")
+        rows = self.instance.history.exclude(state__in=BY_ANSWERS).order_by("history_id")
         elsewhere = rows.exclude(state=self.state).last()
         step = rows.filter(history_id__gt=elsewhere.history_id if elsewhere else 0).first()
         if step.history_change_reason != self.actor.reason:
@@ -41,8 +44,8 @@ class MoveIssue(IssueAction[RightsIssue]):
     def perform(self) -> RightsIssue:
         """Write the state."""
         issue = self.instance
-        state = state_for(issue, other_states(self.user, [issue]))
-        if self.state not in next_states(state, issue.came_from):
+        state = self._shown()
+        if self.state not in next_states(state, issue.before(state)):
             raise NoStepThere
         if needs_reason(state, self.state):
             refuse_identifiers(required(self.actor))
