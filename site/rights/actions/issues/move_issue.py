@@ -8,8 +8,8 @@ from rights.errors.of_steps import StepTakenMeanwhile
 from rights.models import RightsIssue
 from rights.queries.shown_states import other_states, state_for
 from rights.shown_people import refuse_identifiers
-from rights.states import needs_reason, next_states
-from rights.values import BY_ANSWERS, IssueState
+from rights.states import BY_HAND, needs_reason, next_states
+from rights.values import IssueState
 
 
 class MoveIssue(IssueAction[RightsIssue]):
@@ -24,7 +24,7 @@ class MoveIssue(IssueAction[RightsIssue]):
     def done(self) -> RightsIssue | None:
         """The issue, if it is there already for the person. A reason that would not be kept is refused."""
         self.instance.refresh_from_db()
-        if self.state in BY_ANSWERS or self._shown() != self.state:
+        if self.state not in BY_HAND or self._shown() != self.state:
             return None
         if self.actor.reason:
             self._refuse_other_words()
@@ -35,7 +35,7 @@ class MoveIssue(IssueAction[RightsIssue]):
 
     def _refuse_other_words(self) -> None:
         """Raise `StepTakenMeanwhile` unless the step was taken with the same reason."""
-        rows = self.instance.history.exclude(state__in=BY_ANSWERS).order_by("history_id")
+        rows = self.instance.history.filter(state__in=BY_HAND).order_by("history_id")
         elsewhere = rows.exclude(state=self.state).last()
         step = rows.filter(history_id__gt=elsewhere.history_id if elsewhere else 0).first()
         if step.history_change_reason != self.actor.reason:
