@@ -163,8 +163,6 @@ def test_an_instruction_with_other_targets_stands_in_the_order_of_the_law_where_
     if last is None:
         return
     items, folded = last
-    if any(item.operation.op is Op.GLOBAL_REPLACE for item in folded.items):
-        return  # “throughout the act” may stand behind a repeal though it could stand before it
     named = {item.key: item.operation.all_targets for item in items}
     ledger = ledger_of(BASE, folded.items)
     at, touched = places_of(ledger), touched_by(ledger)
