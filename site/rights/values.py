@@ -21,10 +21,6 @@ class IssueState(models.TextChoices):
     CLOSED = "closed", pgettext_lazy("issue", "Closed")
 
 
-BY_ANSWERS = frozenset({IssueState.ADDRESSED, IssueState.PARTLY_ADDRESSED, IssueState.NOT_ADDRESSED})
-"""The states that answers give. Who may not read a text knows nothing of those that an answer on it gave."""
-
-
 class Severity(models.TextChoices):
     """How bad it is, the worst last."""
 

@@ -14,7 +14,6 @@ from rights.models import IssuePlacement
 from rights.queries.issue_page import issue_page
 from rights.queries.states_of_issues import states_of
 from rights.values import Conformity, IssueState
-from tests.factories import law
 from tests.rights.choosing import asks, conforms, decide
 from tests.rights.drafts import released, waiting
 from tests.rights.pages import signed_in, text_of
@@ -107,21 +106,6 @@ def test_a_draft_is_not_asked_about_for_an_answer_that_was_taken_back(office, dr
     given = dropped.assessments.standing().filter(version=changed).last()
     assert given is None
     assert (asks(dropped, changed), waiting(office, dropped)) == (False, None)
-
-
-def test_nobody_is_told_of_an_answer_on_a_draft_that_they_may_not_read(office, dropped, client):
-    world = office.world
-    law.join(world.drafter, "rights_analyst")
-    text = released(office, world.amendment, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
-    decide(office, dropped, text, is_gone=False)
-    law.add(world.amendment, world.drafter, "replace_words", "2.2", old="free", new="rid")
-    hidden = law.text_in(law.seal(world.amendment, world.drafter))
-    AssessText(dropped, hidden, Conformity.DOES_NOT, actor=office.act(world.drafter)).execute()
-    place = IssuePlacement.objects.get(anchor__issue=dropped, version=text)
-    url = reverse("rights:confirm_place", args=[place.pk])
-    page = text_of(signed_in(client, office.analyst).post(url, {"place": ""}, follow=True))
-    assert "no longer count" not in page
-    assert not dropped.assessments.standing().filter(version=hidden).exists()
 
 
 @pytest.mark.parametrize("page", ["issue", "home"])

@@ -44,7 +44,7 @@ def named(office):
 
 def test_a_draft_that_changes_the_words_of_a_closed_issue_is_named_until_they_are_back(closed, client):
     assert closed.issue.is_closed
-    assert (named(closed), outdated(closed.analyst, [closed.issue], {})) == ([], set())
+    assert (named(closed), outdated(closed.analyst, [closed.issue])) == ([], set())
     worse = next_draft(closed, FIRST, SECOND)
     (row,) = desk(closed.analyst, timezone.now()).rows
     assert (row.version, row.before) == (worse, "Law 2-L")
@@ -57,7 +57,7 @@ def test_a_draft_that_changes_the_words_of_a_closed_issue_is_named_until_they_ar
     page = issue_page(closed.analyst, closed.issue)
     assert (page.texts[-1].is_waiting, page.question) == (True, None)  # it is opened again to answer
     next_draft(closed, SECOND, FIRST)
-    assert (named(closed), outdated(closed.analyst, [closed.issue], {})) == ([], set())
+    assert (named(closed), outdated(closed.analyst, [closed.issue])) == ([], set())
 
 
 def test_a_closed_issue_that_is_opened_again_is_asked_about_like_others(closed):

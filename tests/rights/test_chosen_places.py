@@ -3,7 +3,6 @@
 from dataclasses import astuple
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from amendments.audit.actor import Actor
@@ -190,21 +189,6 @@ def test_further_provisions_ask_nothing_about_drafts_that_leave_them_alone(offic
     key = str(dropped.raised_on.entries.get(number="1.1").provision_id)
     AddProvisions(dropped, [key], actor=office.act()).execute()
     assert not asks(dropped, first)
-
-
-@pytest.mark.parametrize("own_body", [False, True])
-def test_a_choice_on_a_draft_that_others_may_not_read_holds_there_alone(office, dropped, own_body):
-    world = office.world
-    law.join(world.drafter, "rights_analyst")
-    law.add(world.amendment, world.drafter, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
-    hidden = law.text_in(law.seal(world.amendment, world.drafter))
-    if own_body:
-        law.release(hidden.draft, "drafting_body", world.drafter, world.secretary)
-    place = IssuePlacement.objects.get(anchor__issue=dropped, version=hidden)
-    ConfirmIssuePlace(place, FoundPlace(None), actor=office.act(world.drafter)).execute()
-    shown = released(office, world.amendment, "replace_words", "2.2", old="free", new="rid")
-    assert waiting(office, dropped).version == shown
-    assert "the words are gone" not in text_of(signed_in(Client(), office.analyst).get(dropped.url))
 
 
 def test_an_open_form_finds_its_place_after_another_choice(office, dropped, adopted, client):

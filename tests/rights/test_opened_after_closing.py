@@ -36,11 +36,11 @@ def rows(office):
 def test_a_draft_that_was_sealed_before_the_closing_and_released_after_it_is_named(office, client):
     hidden = sealed(office, "Another amendment", "50 coins")
     MoveIssue(office.issue, IssueState.CLOSED, actor=office.act(reason="Settled.")).execute()
-    assert (rows(office), outdated(office.analyst, [office.issue], {})) == ([], set())
+    assert (rows(office), outdated(office.analyst, [office.issue])) == ([], set())
     opened(office, hidden)
     ((version, before),) = rows(office)
     assert (version, before) == (hidden, "Law 1-L")
-    assert outdated(office.analyst, [office.issue], {}) == {office.issue.pk}
+    assert outdated(office.analyst, [office.issue]) == {office.issue.pk}
     signed_in(client, office.analyst)
     for url in (f"{reverse('rights:issues')}?only=waiting", office.issue.url):
         assert "until then: Closed" in text_of(client.get(url))

@@ -18,10 +18,6 @@ IS_FINAL = Q(version__draft=None) & ~Q(version=F("issue__raised_on"), version__t
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
     """Chainable reads of assessments."""
 
-    def visible_to(self, user: Any) -> "AssessmentQuerySet":
-        """Those on texts that the person may read. Another ministry's unreleased draft may have been answered by somebody else."""
-        return self.filter(version__in=Version.objects.visible_to(user).values("pk"))
-
     def standing(self) -> "AssessmentQuerySet":
         """Those that were not taken back."""
         return self.filter(taken_back_at=None)

@@ -17,7 +17,7 @@ from consultations.models.submission import LONGEST_REFERENCE
 from consultations.models.vocabulary import Right, Term, Treaty
 from consultations.rules.benchmarks import LONGEST_ARTICLE, TreatyArticle
 from rights.models.visibility import IssueQuerySet
-from rights.values import BY_ANSWERS, SHORT_SEVERITY, IssueState, Severity
+from rights.values import SHORT_SEVERITY, IssueState, Severity
 
 LONGEST_TITLE, LONGEST_SOURCE = 300, 300
 
@@ -114,14 +114,16 @@ class RightsIssue(RandomKey):
         """Whether nothing more is done about it."""
         return self.state == IssueState.CLOSED
 
-    def newest_answer(self, user: Any) -> object:
-        """The key of the newest assessment that stands, on whatever text that the person may read."""
-        newest = self.assessments.standing().visible_to(user).order_by("-place")
+    @property
+    def newest_answer(self) -> object:
+        """The key of the newest assessment that stands, on whatever text."""
+        newest = self.assessments.standing().order_by("-place")
         return newest.values_list("pk", flat=True).first()
 
-    def before(self, state: IssueState) -> str:
-        """The state in which it was before a state, without those that answers gave; "" where it has been in no other."""
-        steps = self.history.exclude(state__in={state, *BY_ANSWERS})
+    @property
+    def came_from(self) -> str:
+        """The state in which it was before the one in which it is; "" where it has been in no other."""
+        steps = self.history.exclude(state=self.state)
         return steps.order_by("-history_id").values_list("state", flat=True).first() or ""
 
     def named(self) -> Mapping[str, object]:

@@ -15,13 +15,11 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import get_language, gettext as _, pgettext
 
-from amendments.models import Version
 from amendments.renderers.paper.documents import PaperAct, TitleBlock
 from consultations.models import Right
 from rights.exports.tabled import AnnualDocument, Block, CellWords, HeadingBlock, TableBlock, TableGroup
 from rights.models import Evidence, FollowUp, Opinion, Recommendation, RightsIssue
 from rights.queries.issue_lines import outdated
-from rights.queries.shown_states import counted_states, other_states
 from rights.values import EvidenceKind, FollowUpValue, IssueState, Severity
 
 MOST_RIGHTS = 100  # the vocabulary has fewer
@@ -106,7 +104,7 @@ def annual_report(user: Any, year: int) -> AnnualReport | None:
     rows = list(
         Recommendation.objects.filter(opinion__in=opinions).select_related("addressee", "opinion", "reply")
     )
-    values = _newest(user, rows)
+    values = _newest(rows)
     tables = (
         _by_state(user, issues),
         _by_choice(
@@ -133,9 +131,8 @@ def _by_choice(slug: str, title: str, first: str, choices: Any, counts: Counter[
 
 def _by_state(user: Any, issues: QuerySet[RightsIssue]) -> ReportTable:
     """Those for which the state of an answer holds no longer are counted apart."""
-    others = other_states(user, issues)
-    behind = outdated(user, issues, others)
-    counts = counted_states(issues.exclude(pk__in=behind), others)
+    behind = outdated(user, issues)
+    counts = _counted(issues.exclude(pk__in=behind), "state")
     table = _by_choice("states", _("Issues by state"), _("State"), IssueState, counts)
     waiting = (_("Newer text with other words to assess"), str(len(behind)))
     return replace(table, rows=(*table.rows, waiting)) if behind else table
@@ -165,10 +162,9 @@ def _by_kind_of_evidence(user: Any, year: int) -> ReportTable:
     return ReportTable("evidence", _("Evidence by kind"), columns, found, (4, 1, 1), (1, 2))
 
 
-def _newest(user: Any, rows: Iterable[Recommendation]) -> Mapping[object, str]:
-    """The newest answer of the office to each, on a text that the person may read."""
-    readable = Version.objects.visible_to(user).values("pk")
-    answers = FollowUp.objects.standing().filter(recommendation__in=list(rows), version__in=readable)
+def _newest(rows: Iterable[Recommendation]) -> Mapping[object, str]:
+    """The newest answer of the office to each."""
+    answers = FollowUp.objects.standing().filter(recommendation__in=list(rows))
     return dict(answers.order_by("place").values_list("recommendation", "value"))
 
 

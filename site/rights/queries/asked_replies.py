@@ -101,13 +101,10 @@ def requests_on(user: Any, provision: Provision) -> list[RequestLine]:
 
 
 def gone_on_from(row: ReplyRequest) -> bool:
-    """Whether the issue is closed, or the office has assessed a text, asked again or issued an opinion since the reply.
-
-    An answer on a text that who asked may not read does not count.
-    """
+    """Whether the issue is closed, or the office has assessed a text, asked again or issued an opinion since the reply."""
     issue = RightsIssue.objects.get(pk=row.issue_id)
     since = row.replied_at
-    answers = Assessment.objects.standing().visible_to(row.asked_by).filter(issue=issue, at__gt=since)
+    answers = Assessment.objects.standing().filter(issue=issue, at__gt=since)
     asked = issue.requests.filter(institution=row.institution_id, asked_at__gt=since)
     opinions = issue.recommendations.filter(opinion__issued_at__gt=since)
     return issue.is_closed or answers.exists() or asked.exists() or opinions.exists()

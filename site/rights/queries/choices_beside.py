@@ -2,19 +2,19 @@
 
 from typing import Any
 
-from amendments.models import Version
 from consultations.queries.comments.provision_parts import wordings_with_parts
 from consultations.rules.placement import Method
 from rights.models import IssuePlacement, RightsIssue
 from rights.queries.issue_texts import ChosenText, IssueText, ShownPassage, place_choices
 from rights.queries.names_of_texts import names_of
+from rights.queries.office_texts import office_texts
 
 
 def choices_beside(user: Any, issue: RightsIssue, texts: list[IssueText]) -> list[ChosenText]:
     """A text for each choice that no shown text has. One query, and a bounded number more where there is one."""
     shown = [text.version.pk for text in texts]
     rows = IssuePlacement.objects.filter(anchor__issue=issue, method=Method.PERSON)
-    rows = rows.filter(version__in=Version.objects.visible_to(user)).exclude(version__in=shown)
+    rows = rows.filter(version__in=office_texts(user)).exclude(version__in=shown)
     found = list(
         rows.select_related(
             "anchor", "decided_by", "version__instrument", "version__draft__amendment"

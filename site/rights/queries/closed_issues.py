@@ -68,14 +68,11 @@ def _line(row: FollowedText) -> object:
 
 
 def _opened(readable: Collection[Any]) -> dict[Any, datetime]:
-    """By text, the moment from which the office could read it: when it left its drafting body.
-
-    A text that never did is read by its drafters alone, from when it was sealed.
-    """
+    """By text, the moment from which the office could read it: when it left its drafting body."""
     rows = Version.objects.filter(pk__in=readable)
     of_draft = Min("draft__releases__at", filter=~Q(draft__releases__audience=DRAFTING_BODY))
     of_law = Min("releases__at", filter=~Q(releases__audience=DRAFTING_BODY))
-    return dict(rows.order_by().values_list("pk", Coalesce(of_draft, of_law, "sealed_at")))
+    return dict(rows.order_by().values_list("pk", Coalesce(of_draft, of_law)))
 
 
 def _closings() -> dict[Any, _Closing]:

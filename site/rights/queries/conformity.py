@@ -23,6 +23,7 @@ from rights.queries.conformity_narrowed import Narrowed
 from rights.queries.conformity_values import answers_in, hashes_in, left_alone, values_in
 from rights.queries.counted_answers import counted_answer
 from rights.queries.names_of_texts import TextNames, names_of, text_name
+from rights.queries.office_texts import office_texts
 from rights.values import Conformity
 
 MOST_SHOWN = 3  # issues in one cell; a link leads to the others
@@ -186,7 +187,7 @@ def _chosen(versions: list[Version], chosen: str) -> Version:
 
 def _texts(user: Any, act: Instrument, issues: list[RightsIssue]) -> QuerySet[Version]:
     """The texts that answer an issue, and those on which one was raised."""
-    readable = Version.objects.visible_to(user).filter(instrument=act)
+    readable = office_texts(user).filter(instrument=act)
     followed = readable.filter(followed_issues__issue__in=issues, followed_issues__answers_issue=True)
     rows = followed.select_related("instrument", "draft__amendment", "parent").distinct()
     return rows.order_by("sealed_at", "number")

@@ -26,8 +26,7 @@ from rights.queries.conformity_values import values_in
 from rights.queries.counted_answers import counted_answer, given_answer
 from rights.queries.issue_lines import outdated
 from rights.queries.names_of_texts import TextNames, names_of
-from rights.queries.shown_states import other_states, state_for
-from rights.values import Conformity, IssueState
+from rights.values import Conformity
 
 MOST = 5
 
@@ -37,7 +36,6 @@ class CellIssue:
     """An issue of the cell with the assessment that counts for the text of the table, else the newest one before."""
 
     issue: RightsIssue
-    state: IssueState  # as the reader may know it
     assessment: Assessment | None
     is_counted: bool
     comments: tuple[Comment, ...]
@@ -149,15 +147,13 @@ def _places(
 
 
 def _issues(user: Any, table: ConformityTable, issues: Sequence[RightsIssue]) -> Iterator[CellIssue]:
-    others = other_states(user, issues)
-    behind = outdated(user, issues, others)
+    behind = outdated(user, issues)
     for issue in issues:
         shown, is_counted = _assessment(table, issue)
         comments = (
             Comment.objects.visible_to(user).filter(issues=issue).select_related("submission__institution")
         )
-        state = state_for(issue, others)
-        yield CellIssue(issue, state, shown, is_counted, tuple(comments[:MOST]), issue.pk in behind)
+        yield CellIssue(issue, shown, is_counted, tuple(comments[:MOST]), issue.pk in behind)
 
 
 def _assessment(table: ConformityTable, issue: RightsIssue) -> tuple[Assessment | None, bool]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from amendments.models import Version
 from amendments.queries.law.in_force_now import is_coming, text_in_force
 from rights.models.unanswered import OVER
+from rights.queries.office_texts import office_texts
 from rights.values import Conformity
 
 WEAKEST_FIRST = (
@@ -87,7 +88,7 @@ def in_force_before(user: Any, version: Version) -> Version | None:
     For a draft of an amendment that goes on it is the law of today, for an adopted text that is not in force yet the text that
     it replaces. None for other texts. Two queries.
     """
-    laws = Version.objects.visible_to(user).filter(instrument=version.instrument_id, draft=None)
+    laws = office_texts(user).filter(instrument=version.instrument_id, draft=None)
     texts = laws.select_related("instrument", "draft", "text_of").prefetch_related("commencements")
     known = list(texts.order_by("number"))
     if version.draft is not None:

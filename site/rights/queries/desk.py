@@ -1,12 +1,13 @@
 """What the first page shows to the Ombudsman's office: texts to assess, how the issues stand, what was answered just now."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.translation import ngettext
 
 from amendments.models import Version
@@ -22,8 +23,8 @@ from rights.queries.counted_answers import alike
 from rights.queries.issue_lines import readable_texts, waiting_texts
 from rights.queries.names_of_texts import TextNames, names_of
 from rights.queries.near_changes import shortened
+from rights.queries.office_texts import office_texts
 from rights.queries.passage_words import passage_words
-from rights.queries.shown_states import counted_and_other_states, state_for
 from rights.queries.text_before import answered_before, back_to
 from rights.values import IssueState, Severity
 
@@ -138,7 +139,7 @@ def desk(user: Any, now: datetime) -> Desk | None:
     if not holds(user, Power.WRITE):
         return None
     issues = own_issues(user)
-    states, others = counted_and_other_states(user, issues)
+    states = Counter(issues.order_by().values_list("state", flat=True))
     if not states:
         return None
     waiting = _newest_waiting(user, issues, is_any_closed=IssueState.CLOSED in states)
@@ -146,14 +147,14 @@ def desk(user: Any, now: datetime) -> Desk | None:
     asked = Exists(ReplyRequest.objects.waiting().filter(issue=OuterRef("pk")))
     chosen = RightsIssue.objects.select_related("owner", "instrument").annotate(is_asking=asked)
     found = chosen.in_bulk([row.issue for row in shown])
-    undoable = _undoable(user, issues, others, now)
+    undoable = _undoable(user, issues, now)
     asked_about = [row for row in waiting if row.state != IssueState.CLOSED]
     return Desk(
         tuple(_rows(user, [(found[row.issue], row.text) for row in shown])),
         len(waiting),
         len(waiting) - len(asked_about),
         sum(states.values()),
-        tuple(shares(states, [others.get(row.issue, row.state) for row in asked_about])),
+        tuple(shares(states, [row.state for row in asked_about])),
         undoable,
         names_of(row.version for row in undoable),
         holds(user, Power.ASSIGN),
@@ -182,15 +183,13 @@ def _newest_waiting(user: Any, issues: QuerySet[RightsIssue], *, is_any_closed: 
     return list({row[0]: _Waiting(*row) for row in rows.values_list(*names)}.values())
 
 
-def _undoable(
-    user: Any, issues: QuerySet[RightsIssue], others: Mapping[Any, IssueState], now: datetime
-) -> tuple[Assessment, ...]:
-    """The answers that the person gave just now and that brought the issue to where it is, as far as the person may know."""
-    given = Assessment.objects.moving().visible_to(user)
-    own = given.filter(by=user, at__gt=now - JUST_NOW, issue__in=issues)
+def _undoable(user: Any, issues: QuerySet[RightsIssue], now: datetime) -> tuple[Assessment, ...]:
+    """The answers that the person gave just now and that brought the issue to where it is."""
+    given = Assessment.objects.moving()
+    own = given.filter(by=user, at__gt=now - JUST_NOW, issue__in=issues, state_after=F("issue__state"))
     rows = own.filter(~Exists(given.filter(issue=OuterRef("issue"), place__gt=OuterRef("place"))))
     rows = rows.select_related("issue", "version__instrument", "version__draft__amendment").order_by("-at")
-    return tuple(row for row in rows if row.state_after == state_for(row.issue, others))[:SHOWN]
+    return tuple(rows[:SHOWN])
 
 
 def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
@@ -200,7 +199,7 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
     placed = IssuePlacement.objects.filter(anchor__in=anchors)
     places = {(row.anchor_id, row.version_id): row.provision_id for row in placed}
     provisions = {*places.values(), *(anchor.provision_id for anchor in anchors)}
-    answers = Assessment.objects.standing().visible_to(user).filter(issue__in=issues).order_by("place")
+    answers = Assessment.objects.standing().filter(issue__in=issues).order_by("place")
     given = list(answers.select_related("version__instrument", "version__draft__amendment"))
     texts = wordings_with_parts({row.version for row in followed}, provisions)
     names = names_of(row.version for row in followed)
@@ -237,7 +236,7 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
 
 def _followed(user: Any, issues: list[RightsIssue]) -> QuerySet[FollowedText]:
     texts = FollowedText.objects.answering()
-    rows = texts.filter(issue__in=issues, version__in=Version.objects.visible_to(user))
+    rows = texts.filter(issue__in=issues, version__in=office_texts(user))
     joined = "version__instrument", "version__draft__amendment", "version__text_of__draft"
     return rows.select_related(*joined).order_by("version__sealed_at", "version__number")
 

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from amendments.models import Version
 from amendments.permissions import holds
 from amendments.work import MOST, OTHERS_WAIT, DateAhead, Task, Update
 from consultations.access.memberships import sends_for
@@ -18,7 +17,6 @@ from rights.powers import Power
 from rights.queries.asked_replies import own_requests, request_lines
 from rights.queries.desk import own_issues
 from rights.queries.names_of_texts import names_of
-from rights.queries.shown_states import other_states, state_for
 from rights.values import IssueState
 
 SOON = timedelta(days=30)
@@ -58,9 +56,7 @@ def _to_analyse(user: Any, now: datetime) -> list[Task]:
         return []
     last = timezone.localdate(now + SOON)
     own = RightsIssue.objects.visible_to(user).filter(owner=user, due__lte=last)
-    standing = own.exclude(state=IssueState.CLOSED).order_by("due", "reference")
-    rows = list(standing.defer("analysis", "extract", "recommended_text"))
-    others = other_states(user, [row for row in rows if row.state not in UNFINISHED])
+    standing = own.filter(state__in=UNFINISHED).order_by("due", "reference")
     return [
         Task(
             _("Analyse %(reference)s: %(title)s") % {"reference": row.reference, "title": row.title},
@@ -68,7 +64,7 @@ def _to_analyse(user: Any, now: datetime) -> list[Task]:
             deadline=_end_of(row.due),
             detail=str(row.get_severity_display()),
         )
-        for row in [row for row in rows if state_for(row, others) in UNFINISHED][:MOST]
+        for row in standing.defer("analysis", "extract", "recommended_text")[:MOST]
     ]
 
 
@@ -110,8 +106,7 @@ def _notes(user: Any, since: datetime, issues: QuerySet[RightsIssue]) -> Iterato
 
 
 def _answers(user: Any, since: datetime, issues: QuerySet[RightsIssue]) -> Iterator[Update]:
-    readable = Version.objects.visible_to(user)
-    given = Assessment.objects.standing().filter(at__gt=since, issue__in=issues, version__in=readable)
+    given = Assessment.objects.standing().filter(at__gt=since, issue__in=issues)
     rows = given.exclude(by=user)
     joined = ("issue", "by", "version__instrument", "version__draft__amendment")
     shown = list(rows.select_related(*joined).order_by("-at")[:MOST])

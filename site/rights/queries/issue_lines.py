@@ -10,13 +10,13 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from amendments.models import Instrument, Version
+from amendments.models import Instrument
 from consultations.models import Right
 from consultations.queries.comments.provision_texts import wordings
 from rights.models import Assessment, Evidence, FollowedText, IssueAnchor, IssueNote, RightsIssue
 from rights.models.issue import worst_first
 from rights.queries.closed_issues import changed_after_closing
-from rights.queries.shown_states import in_states, other_states, state_for
+from rights.queries.office_texts import office_texts
 from rights.values import STATE_OF, IssueState, Severity
 
 MINE, WAITING = "mine", "waiting"
@@ -33,7 +33,6 @@ class IssueLine:
     issue: RightsIssue
     called: str
     more: int  # further provisions
-    state: IssueState  # as the reader may know it
     is_waiting: bool  # whether a text waits for an answer
     is_outdated: bool  # whether that text has other words than the one whose answer gave the state
 
@@ -49,29 +48,23 @@ def waiting_texts(user: Any, *, is_any_closed: bool = True) -> QuerySet[Followed
 
 
 def readable_texts(user: Any) -> list[Any]:
-    """The keys of the texts, under issues, that the person may read.
+    """The keys of the texts, under issues, on which the office works.
 
-    They are read first: there are few of them, and asking for each of many issues which ones are visible is slow.
+    They are read first: there are few of them, and asking for each of many issues which ones these are is slow.
     """
     acts = RightsIssue.objects.order_by().values("instrument").distinct()
-    readable = Version.objects.visible_to(user).filter(instrument__in=acts)
-    return list(readable.values_list("pk", flat=True))
+    return list(office_texts(user).filter(instrument__in=acts).values_list("pk", flat=True))
 
 
-def outdated(
-    user: Any, issues: QuerySet[RightsIssue] | Iterable[RightsIssue], others: Mapping[Any, IssueState]
-) -> set[Any]:
+def outdated(user: Any, issues: QuerySet[RightsIssue] | Iterable[RightsIssue]) -> set[Any]:
     """The keys of issues that were closed or whose state an answer gave, while the newest text that waits is newer and has
-    other words.
-
-    `others` are those with another state for the reader (`other_states`). A bounded number of queries.
+    other words. Two queries, and those of `waiting_texts`.
     """
     columns = "issue", "text_hash", "version__sealed_at", "issue__state"
-    told = in_states(others, [*STATE_OF.values(), IssueState.CLOSED])
-    waiting = waiting_texts(user).filter(issue__in=issues).filter(issue__in=told)
+    told = [*STATE_OF.values(), IssueState.CLOSED]
+    waiting = waiting_texts(user).filter(issue__in=issues, issue__state__in=told)
     newest = {key: told for key, *told in waiting.order_by("version__sealed_at").values_list(*columns)}
-    readable = Version.objects.visible_to(user).values("pk")
-    given = Assessment.objects.moving().filter(issue__in=list(newest), version__in=readable).order_by("place")
+    given = Assessment.objects.moving().filter(issue__in=list(newest)).order_by("place")
     answered = {key: told for key, *told in given.values_list(*columns[:3])}
     return {
         key
@@ -104,11 +97,10 @@ def filtered(rows: QuerySet[RightsIssue], user: Any, chosen: Mapping[str, str]) 
 
     An issue with a newer text is found under its state, which its line names too, and under `OUTDATED`.
     """
-    if (state := chosen.get("state")) in (*IssueState.values, OUTDATED):
-        every = RightsIssue.objects.visible_to(user)
-        others = other_states(user, every)
-        told: Any = outdated(user, every, others) if state == OUTDATED else in_states(others, [state])
-        rows = rows.filter(pk__in=told)  # Any: keys, or a query
+    if (state := chosen.get("state")) in IssueState.values:
+        rows = rows.filter(state=state)
+    elif state == OUTDATED:
+        rows = rows.filter(pk__in=outdated(user, RightsIssue.objects.visible_to(user)))
     if chosen.get("severity") in Severity.values:
         rows = rows.filter(severity=chosen["severity"])
     if right := chosen.get("right"):
@@ -183,16 +175,14 @@ def lines(user: Any, issues: Iterable[RightsIssue]) -> list[IssueLine]:
     firsts = {pk: rows[0] for pk, rows in anchors.items()}
     texts = wordings([row.version for row in firsts.values()], [row.provision_id for row in firsts.values()])
     waiting = set(waiting_texts(user).filter(issue__in=issues).values_list("issue", flat=True))
-    others = other_states(user, issues)
-    behind = outdated(user, issues, others)
+    behind = outdated(user, issues)
     found = []
     for issue in issues:
         first = firsts[issue.pk]
         wording = texts.get((first.version_id, str(first.provision_id)))
         called = wording.called if wording else ""
         more = len(anchors[issue.pk]) - 1
-        state = state_for(issue, others)
-        found.append(IssueLine(issue, called, more, state, issue.pk in waiting, issue.pk in behind))
+        found.append(IssueLine(issue, called, more, issue.pk in waiting, issue.pk in behind))
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from amendments.models import Instrument, Provision, Version
@@ -15,6 +16,7 @@ from consultations.queries.comments.provision_parts import wordings_with_parts, 
 from consultations.queries.comments.provision_texts import ProvisionWording, wordings
 from consultations.rules.choices import Range
 from rights.queries.names_of_texts import names_of
+from rights.queries.office_texts import office_texts
 from rights.queries.suggested_rights import suggested_rights
 from rights.suggesting.suggestion import Suggestion
 
@@ -63,8 +65,8 @@ class Opening:
 
 
 def opening(user: Any, provision: Provision, chosen: str) -> Opening | None:
-    """The text with the key `chosen`, else the law in force, else the newest draft; None if the person reads none."""
-    rows = Version.objects.visible_to(user).filter(entries__provision=provision)
+    """The text with the key `chosen`, else the law in force, else the newest draft; None if the office works on none."""
+    rows = office_texts(user).filter(entries__provision=provision)
     rows = rows.select_related("instrument", "draft__amendment").prefetch_related("commencements")
     offered = offered_texts(rows.order_by("-sealed_at", "-number"))
     if not offered:
@@ -131,22 +133,25 @@ def not_one(found: Sequence[ProvisionWording], number: str) -> str:
 
 
 def acts_for(user: Any) -> list[Instrument]:
-    """The acts of which the person reads a text."""
-    readable = Version.objects.visible_to(user).values("instrument")
-    return sorted(Instrument.objects.filter(pk__in=readable), key=lambda act: act.shown_title)
+    """The acts of which the office works on a text."""
+    texts = office_texts(user).values("instrument")
+    return sorted(Instrument.objects.filter(pk__in=texts), key=lambda act: act.shown_title)
 
 
-def texts_to_open_on(user: Any, act: Instrument) -> list[OfferedText]:
-    """The law in force and the newest drafts of an act that the person reads."""
-    rows = Version.objects.visible_to(user).filter(instrument=act)
-    rows = rows.select_related("instrument", "draft__amendment").prefetch_related("commencements")
+def texts_to_open_on(texts: QuerySet[Version], act: Instrument) -> list[OfferedText]:
+    """The law in force and the newest drafts of an act, of these texts."""
+    rows = (
+        texts.filter(instrument=act)
+        .select_related("instrument", "draft__amendment")
+        .prefetch_related("commencements")
+    )
     return _named(offered_texts(rows.order_by("-sealed_at", "-number")))
 
 
 def provisions_numbered(user: Any, act: Instrument, number: str) -> list[ProvisionWording]:
-    """The provisions of an act that are named, in the newest text of each kind that the person reads."""
+    """The provisions of an act that are named, in the newest text of each kind on which the office works."""
     found: dict[str, ProvisionWording] = {}
-    for offered in texts_to_open_on(user, act):
+    for offered in texts_to_open_on(office_texts(user), act):
         for wording in provisions_with(offered.version, number):
             found.setdefault(wording.provision, wording)
     return list(found.values())

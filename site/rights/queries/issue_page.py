@@ -24,7 +24,6 @@ from rights.queries.issue_coverage import IssueCoverage, coverage_of
 from rights.queries.issue_lines import outdated
 from rights.queries.issue_texts import ChosenText, IssueText, SinceAnswer, issue_texts
 from rights.queries.names_of_texts import text_in_sentence
-from rights.queries.shown_states import other_states, state_for
 from rights.states import needs_reason, next_states
 from rights.values import IssueState
 
@@ -64,7 +63,6 @@ class IssuePage:
     """Everything on the page."""
 
     issue: RightsIssue
-    state: IssueState  # as the reader may know it
     called: str  # the provision on which it was raised
     also: tuple[str, ...]  # the other ones
     columns: tuple[Column, ...]
@@ -124,9 +122,10 @@ class IssuePage:
     @property
     def raised_state(self) -> str:
         """Where the issue is while no later text that counts has been assessed; then "Flagged", where it began."""
-        begun = self.state in (IssueState.FLAGGED, IssueState.UNDER_ANALYSIS)
+        state = IssueState(self.issue.state)
+        begun = state in (IssueState.FLAGGED, IssueState.UNDER_ANALYSIS)
         is_first = all(text.is_raised or text.ended or text.assessment is None for text in self.texts)
-        return str((self.state if begun and is_first else IssueState.FLAGGED).label)
+        return str((state if begun and is_first else IssueState.FLAGGED).label)
 
     @property
     def fell_with(self) -> IssueText | None:
@@ -159,10 +158,8 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
     comments = Comment.objects.visible_to(user).filter(issues=issue, submitted_at__isnull=False)
     notes = IssueNote.objects.visible_to(user).standing().filter(issue=issue).select_related("author")
     may_write = holds(user, Power.WRITE)
-    state = state_for(issue, others := other_states(user, [issue]))
     return IssuePage(
         issue,
-        state,
         called[0],
         tuple(called[1:]),
         tuple(_columns(texts)),
@@ -177,13 +174,13 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
         _recommended(issue, raised),
         tuple(_requests(issue)),
         tuple(notes),
-        tuple(_steps(issue, state)) if may_write else (),
+        tuple(_steps(issue)) if may_write else (),
         *_neighbours(user, issue),
         may_write,
-        issue.newest_answer(user),
+        issue.newest_answer,
         tuple(Recommendation.objects.filter(issue=issue).select_related("opinion")),
-        _to_take_back(user, issue, state, texts),
-        bool(outdated(user, [issue], others)),
+        _to_take_back(issue, texts),
+        bool(outdated(user, [issue])),
         coverage_of(issue) if raised else None,
         tuple(closing_steps(issue)),
         tuple(choices_beside(user, issue, texts)) if may_write and not issue.is_closed else (),
@@ -195,12 +192,11 @@ def _requests(issue: RightsIssue) -> QuerySet[ReplyRequest]:
     return rows.prefetch_related("taken_back")
 
 
-def _to_take_back(user: Any, issue: RightsIssue, state: str, texts: list[IssueText]) -> Assessment | None:
-    """The newest answer on a text that the person may read; None if it did not bring the issue to where it is."""
-    own = issue.assessments.moving().visible_to(user)
-    newest = own.select_related("version__instrument", "version__draft").last()
+def _to_take_back(issue: RightsIssue, texts: list[IssueText]) -> Assessment | None:
+    """The newest answer; None if it did not bring the issue to where it is."""
+    newest = issue.assessments.moving().select_related("version__instrument", "version__draft").last()
     is_shown = newest and any(text.version.pk == newest.version_id for text in texts)
-    return newest if newest and is_shown and newest.state_after == state else None
+    return newest if newest and is_shown and newest.state_after == issue.state else None
 
 
 def _columns(texts: list[IssueText]) -> list[Column]:
@@ -253,10 +249,10 @@ def _terms(issue: RightsIssue) -> list[tuple[str, list[Term]]]:
     return [(title, rows) for title, rows in by_kind if rows]
 
 
-def _steps(issue: RightsIssue, state: IssueState) -> list[OfferedStep]:
+def _steps(issue: RightsIssue) -> list[OfferedStep]:
     return [
-        OfferedStep(after, _step_label(state, after), needs_reason(state, after))
-        for after in next_states(state, issue.before(state))
+        OfferedStep(after, _step_label(issue.state, after), needs_reason(issue.state, after))
+        for after in next_states(issue.state, issue.came_from)
     ]
 
 

@@ -1,4 +1,4 @@
-"""An issue in the texts that a person may read: what its provisions say there and how each text was assessed."""
+"""An issue in the texts on which the office works: what its provisions say there and how each text was assessed."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
@@ -19,6 +19,7 @@ from rights.models.unanswered import failed
 from rights.queries.closed_issues import changed_after_closing
 from rights.queries.counted_answers import alike, counted_answer, given_answer
 from rights.queries.names_of_texts import TextNames, ended, names_of, text_name
+from rights.queries.office_texts import office_texts
 from rights.queries.passage_words import passage_words
 from rights.queries.text_before import answered_before, back_to, text_before
 from rights.values import STATE_OF
@@ -150,11 +151,9 @@ class IssueText:
 
 
 def issue_texts(user: Any, issue: RightsIssue) -> list[IssueText]:
-    """The texts that the person may read, the oldest first. A bounded number of queries, however many there are."""
+    """The texts on which the office works, the oldest first. A bounded number of queries, however many there are."""
     rows = list(
-        FollowedText.objects.filter(
-            issue=issue, answers_issue=True, version__in=Version.objects.visible_to(user)
-        )
+        FollowedText.objects.filter(issue=issue, answers_issue=True, version__in=office_texts(user))
         .select_related("version__instrument", "version__draft__amendment", "version__text_of__draft")
         .select_related("version__parent")
         .order_by("version__sealed_at", "version__number")

@@ -11,6 +11,7 @@ from consultations.queries.comments.provision_parts import wordings_with_parts, 
 from consultations.queries.comments.provision_texts import Wordings
 from rights.models import Opinion, Recommendation
 from rights.queries.names_of_texts import text_name
+from rights.queries.office_texts import office_texts
 from rights.queries.opinion_issues import recommended_texts
 from rights.queries.repeated_wordings import says
 
@@ -29,15 +30,15 @@ class NewerText:
 
 
 def newer_texts(user: Any, opinion: Opinion, rows: Iterable[Recommendation]) -> list[NewerText]:
-    """The newest text of each act, of those that the person may read: the law, once the amendment has made it.
+    """The newest text of each act, of those on which the office works: the law, once the amendment has made it.
 
-    Recommendations on texts that the person may not read are left out. A bounded number of queries.
+    A bounded number of queries.
     """
     newest = {
         text.instrument_id: text for text in [*recommended_texts(user, opinion), *_adopted(user, opinion)]
     }
     pairs: dict[tuple[Version, Version], list[Recommendation]] = {}
-    for row in _readable(user, rows):
+    for row in rows:
         new = newest.get(row.version.instrument_id)
         if new and new.sealed_at > row.version.sealed_at:
             pairs.setdefault((row.version, new), []).append(row)
@@ -60,16 +61,9 @@ def newer_texts(user: Any, opinion: Opinion, rows: Iterable[Recommendation]) -> 
     ]
 
 
-def _readable(user: Any, rows: Iterable[Recommendation]) -> list[Recommendation]:
-    rows = list(rows)
-    texts = Version.objects.visible_to(user).filter(pk__in={row.version_id for row in rows})
-    keys = set(texts.values_list("pk", flat=True))
-    return [row for row in rows if row.version_id in keys]
-
-
 def _adopted(user: Any, opinion: Opinion) -> QuerySet[Version]:
     """The texts of the law that the amendment of an opinion has made."""
-    made = Version.objects.visible_to(user).filter(draft=None, text_of__draft__amendment=opinion.amendment_id)
+    made = office_texts(user).filter(draft=None, text_of__draft__amendment=opinion.amendment_id)
     rows = made if opinion.amendment_id else made.none()
     return rows.select_related("instrument").order_by("sealed_at", "number")
 

@@ -11,6 +11,7 @@ from consultations.queries.comments.provision_parts import wordings_with_parts, 
 from consultations.queries.comments.provision_texts import wordings
 from rights.models import FollowedText, IssueAnchor, IssuePlacement, Opinion, Recommendation, RightsIssue
 from rights.models.issue import worst_first
+from rights.queries.office_texts import office_texts
 from rights.values import IssueState
 
 
@@ -42,7 +43,7 @@ def _only_in_a_draft(user: Any, opinion: Opinion) -> Q:
     """Raised on a draft of another amendment that has made no text of the law which the person may read."""
     law = FollowedText.objects.filter(
         issue=OuterRef("pk"),
-        version__in=Version.objects.visible_to(user),
+        version__in=office_texts(user),
         version__draft=None,
         version__text_of__draft__amendment=OuterRef("amendment"),
     )
@@ -58,7 +59,7 @@ def recommended_texts(user: Any, opinion: Opinion) -> list[Version]:
     rule = Q(draft=None)
     if opinion.amendment is not None:
         rule |= Q(draft__amendment=opinion.amendment_id)
-    rows = Version.objects.visible_to(user).filter(rule, instrument__in=acts)
+    rows = office_texts(user).filter(rule, instrument__in=acts)
     newest: dict[object, Version] = {}
     for row in rows.select_related("instrument", "draft__amendment").order_by("-sealed_at", "-number"):
         held = newest.setdefault(row.instrument_id, row)
@@ -100,7 +101,7 @@ def _standing(version: Version, provisions: list[UUID]) -> list[UUID]:
 
 
 def _followed_text(user: Any, opinion: Opinion, issue: RightsIssue) -> Version | None:
-    rows = FollowedText.objects.filter(issue=issue, version__in=Version.objects.visible_to(user))
+    rows = FollowedText.objects.filter(issue=issue, version__in=office_texts(user))
     rows = rows.select_related("version").order_by("-version__sealed_at", "-version__number")
     law = rows.filter(version__draft=None)
     newest = rows.filter(version__draft__amendment=opinion.amendment_id) if opinion.amendment_id else law

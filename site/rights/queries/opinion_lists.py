@@ -20,6 +20,7 @@ from rights.models import Opinion, Recommendation, TakenBackReply
 from rights.powers import Power
 from rights.queries.follow_up import stories
 from rights.queries.issue_opening import acts_for
+from rights.queries.office_texts import office_texts
 
 MOST_OPINIONS = 5  # the newest ones whose follow-up the first page counts
 
@@ -51,8 +52,9 @@ def recommended_on(user: Any, provision: Provision) -> QuerySet[Recommendation]:
 
 
 def subjects(user: Any) -> tuple[list[Amendment], list[Instrument]]:
-    """What an opinion can be on: the amendments and acts that the person may read."""
-    return list(visible_amendments(user)), acts_for(user)
+    """What an opinion can be on: the amendments and acts of which the office works on a text."""
+    amendments = visible_amendments(user).filter(pk__in=office_texts(user).values("draft__amendment"))
+    return list(amendments), acts_for(user)
 
 
 def opinion_tasks(user: Any) -> Iterator[Task]:

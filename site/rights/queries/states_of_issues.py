@@ -13,15 +13,15 @@ from rights.models.unanswered import FAILED
 from rights.states import after_opinion
 
 
-def states_of(issues: Collection[RightsIssue], unread: Collection[Any] = ()) -> Mapping[Any, str]:
+def states_of(issues: Collection[RightsIssue]) -> Mapping[Any, str]:
     """The state of each: that of the last step by hand or, since then, of the last answer that counts. Five queries.
 
     The history of an issue has its steps in their order. What it was at the moment of an answer, or of the end of an amendment,
     or when one of these was taken back, or when the issue got or lost provisions, followed from that: it says nothing where no
-    answer counts. No issue with an issued opinion goes back behind it. With the keys of the texts that a reader may not read, answers on them do not count.
+    answer counts. No issue with an issued opinion goes back behind it.
     """
     given = Assessment.objects.filter(issue__in=issues).exclude(version=F("issue__raised_on"))
-    counting = {(row.issue_id, row.at): row for row in given.moving().exclude(version__in=unread)}
+    counting = {(row.issue_id, row.at): row for row in given.moving()}
     followed: dict[Any, set[datetime]] = {issue.pk: set() for issue in issues}
     for key, *moments in given.values_list("issue", "at", "taken_back_at"):
         followed[key].update(filter(None, moments))

@@ -13,7 +13,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from amendments.errors import AmendmentsError
-from amendments.models import Version
 from consultations.models import Comment
 from consultations.rules.passages import Field, Place
 from consultations.views.requests import actor_of, keys_in, looks_only, run
@@ -28,6 +27,7 @@ from rights.forms.finding import NoteForm
 from rights.forms.issue_form import EditForm, initial_of
 from rights.models import Assessment, IssueNote, IssuePlacement, RightsIssue
 from rights.queries.names_of_texts import names_of, text_name
+from rights.queries.office_texts import office_texts
 from rights.values import Conformity, IssueState
 from rights.views.office import show_issue, typed_reason, visible_issue, writers_only
 
@@ -96,8 +96,8 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Answer whether a text fixes the issue."""
     issue = visible_issue(request, pk)
     writers_only(request)
-    readable = Version.objects.visible_to(request.user).select_related("instrument")
-    version = get_object_or_404(readable, pk__in=keys_in([request.POST.get("text", "")]))
+    texts = office_texts(request.user).select_related("instrument")
+    version = get_object_or_404(texts, pk__in=keys_in([request.POST.get("text", "")]))
     given, _dash, closes = request.POST.get("value", "").partition("-close")
     if given not in Conformity.values or closes:
         raise Http404
@@ -130,8 +130,7 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
 def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take an answer back."""
     issues = RightsIssue.objects.visible_to(request.user)
-    readable = Assessment.objects.visible_to(request.user).select_related("issue")
-    row = get_object_or_404(readable, pk=pk, issue__in=issues)
+    row = get_object_or_404(Assessment.objects.select_related("issue"), pk=pk, issue__in=issues)
     return run(
         request,
         lambda: TakeBackAssessment(row, actor=actor_of(request)).execute(),
@@ -165,7 +164,7 @@ def move(request: HttpRequest, pk: UUID, state: str) -> HttpResponse:
 def confirm_place(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say where the words of an issue are in a text."""
     issues = RightsIssue.objects.visible_to(request.user)
-    texts = Version.objects.visible_to(request.user)
+    texts = office_texts(request.user)
     rows = IssuePlacement.objects.select_related("anchor__issue", "version__instrument")
     row = get_object_or_404(rows, pk=pk, anchor__issue__in=issues, version__in=texts)
     found = FoundPlace(_place(request.POST.get("place", "")))

@@ -11,7 +11,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from amendments.errors import AmendmentsError
-from amendments.models import Version
 from consultations.views.requests import actor_of, keys_in, run
 from rights.actions.issues.cover_provisions import AddProvisions, RemoveProvision
 from rights.forms.covering import CoverForm
@@ -78,9 +77,7 @@ def _show(
 
 
 def _open_to(request: HttpRequest, pk: UUID) -> RightsIssue:
-    """The issue, for those who write and who read the text on which it was raised."""
+    """The issue, for those who write."""
     issue = visible_issue(request, pk)
     writers_only(request)
-    if not Version.objects.visible_to(request.user).contains(issue.raised_on):
-        raise Http404
     return issue

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 
 from amendments.actions.base import BaseAction
 from amendments.errors import AmendmentsError, CannotBeFolded
-from amendments.models import Version
 from consultations.errors.of_states import ChangedSince
 from consultations.views.requests import actor_of, keys_in, run
 from rights.actions.recommended_steps.follow_up_recommendation import FollowUpRecommendation
@@ -24,6 +23,7 @@ from rights.actions.recommended_steps.take_back_recommendation_reply import Take
 from rights.actions.recommended_steps.take_recommendation import TakeRecommendation
 from rights.forms.take_form import TakeForm
 from rights.models import Recommendation
+from rights.queries.office_texts import office_texts
 from rights.queries.opinion_page import recommendation_lines
 from rights.queries.repeated_wordings import repeated_in_words
 from rights.queries.taken import may_take, taken
@@ -93,7 +93,7 @@ def reply(request: HttpRequest, pk: UUID) -> HttpResponse:
 def follow_up(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say what became of it in a text."""
     row = _issued(request, pk)
-    texts = Version.objects.visible_to(request.user)
+    texts = office_texts(request.user)
     version = get_object_or_404(texts, pk__in=keys_in([request.POST.get("text", "")]))
     value, seen = request.POST.get("value", ""), request.POST.get("seen", "")
     if value not in FollowUpValue.values:
@@ -133,8 +133,8 @@ def take_reply_back(request: HttpRequest, pk: UUID) -> HttpResponse:
 def take_follow_up_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take back what the office said became of a recommendation."""
     row = _issued(request, pk)
-    readable = row.follow_ups.filter(version__in=Version.objects.visible_to(request.user).values("pk"))
-    answer = get_object_or_404(readable.select_related("recommendation", "version"), pk=_seen(request))
+    answers = row.follow_ups.select_related("recommendation", "version")
+    answer = get_object_or_404(answers, pk=_seen(request))
     step = TakeBackFollowUp(answer, actor=actor_of(request, reason=request.POST.get("reason", "")))
     return _taken_back(request, row, step, _("The answer is taken back."))
 

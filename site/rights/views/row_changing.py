@@ -39,7 +39,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     if not may_write_rows(request.user, ["any"]):
         raise PermissionDenied
     act = get_object_or_404(Instrument, pk=pk)
-    offered = texts_to_open_on(request.user, act)
+    offered = texts_to_open_on(Version.objects.visible_to(request.user), act)
     if not offered:
         raise Http404
     chosen = request.GET.get("text", "")

@@ -5,9 +5,7 @@ from django.urls import reverse
 
 from rights.actions.issues.cover_provisions import AddProvisions
 from rights.actions.issues.move_issue import MoveIssue
-from rights.models import RightsIssue
 from rights.values import IssueState
-from tests.factories import law
 from tests.rights.conftest import passage
 from tests.rights.pages import signed_in, text_of
 
@@ -68,14 +66,6 @@ def test_a_closed_issue_has_no_form_and_refuses(office, analyst, page):
     assert 'name="numbers"' not in shown
     assert f'action="{page}"' not in shown
     assert analyst.post(page, {"numbers": "2.2"}).status_code == 422
-
-
-def test_no_page_for_an_issue_on_a_text_that_the_person_may_not_read(office, analyst, page):
-    law.add(office.world.amendment, office.world.drafter, "repeal", "1.2.1")
-    hidden = law.text_in(law.seal(office.world.amendment, office.world.drafter))
-    RightsIssue.objects.filter(pk=office.issue.pk).update(raised_on=hidden)
-    assert page not in text_of(analyst.get(office.issue.url))
-    assert analyst.get(page).status_code == 404
 
 
 def test_an_unknown_provision_is_none(office, analyst):

@@ -242,7 +242,7 @@ def test_rights_are_not_called_optional_where_one_is_needed(office, analyst):
 
 
 def test_a_stale_answer_is_refused_in_words_and_keeps_the_reason_that_was_typed(office, analyst, client):
-    seen = office.issue.newest_answer(office.analyst)
+    seen = office.issue.newest_answer
     assert text_of(analyst.get(office.issue.url)).count(f'name="seen" value="{seen}"') == 2
     value = Conformity.CONFORMS
     AssessText(office.issue, office.world.text, value, actor=office.act(office.head)).execute()

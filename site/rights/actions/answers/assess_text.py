@@ -18,7 +18,7 @@ from rights.errors import (
 )
 from rights.models import Assessment, FollowedText, RightsIssue
 from rights.models.unanswered import failed
-from rights.queries.shown_states import other_states, state_for
+from rights.queries.office_texts import office_texts
 from rights.shown_people import refuse_identifiers
 from rights.values import STATE_OF, Conformity, IssueState
 
@@ -54,13 +54,12 @@ class AssessText(IssueAction[Assessment]):
         self.seen, self.words = seen, words
 
     def user_has_permission(self) -> bool:
-        """Whether the person writes for the office and reads the text."""
-        readable = Version.objects.visible_to(self.user)
-        return super().user_has_permission() and readable.contains(self.version)
+        """Whether the person writes for the office, which reads the text."""
+        return super().user_has_permission() and office_texts(self.user).contains(self.version)
 
     def done(self) -> Assessment | None:
         """The same answer to the same words of the text, if it is the newest one."""
-        newest = self.instance.assessments.standing().visible_to(self.user).last()
+        newest = self.instance.assessments.standing().last()
         if newest is None or newest.version_id != self.version.pk or newest.by_id != self.user.pk:
             return None
         words = self.instance.followed.filter(version=self.version, text_hash=newest.text_hash)
@@ -78,15 +77,13 @@ class AssessText(IssueAction[Assessment]):
             raise NotFollowed
         if self.words and self.words != followed.text_hash:
             raise ChangedMeanwhile
-        if self.seen is not None and issue.newest_answer(self.user) != self.seen:
+        if self.seen is not None and issue.newest_answer != self.seen:
             raise self._overtaken(self.seen)
         if self.closes and (self.version.is_draft or self.value != Conformity.CONFORMS):
             raise ClosesNothing
         refuse_too_long(self.note)
         refuse_identifiers(self.note)
-        before = state_for(
-            issue, other_states(self.user, [issue])
-        )  # others may have answered what the person may not read
+        before = issue.state
         after = IssueState.CLOSED if self.closes else self._state_after(followed, before)
         row = Assessment.objects.create(
             issue=issue,
@@ -107,7 +104,7 @@ class AssessText(IssueAction[Assessment]):
 
     def _overtaken(self, seen: UUID) -> RightsError:
         """Says what happened to the answer that the person's page showed: a newer one was given, or somebody took it back."""
-        given = self.instance.assessments.visible_to(self.user)
+        given = self.instance.assessments
         if given.filter(pk=seen, taken_back_at__isnull=False).exclude(taken_back_by=self.user).exists():
             return ChangedMeanwhile()
         return AnsweredMeanwhile(is_own=is_own(given.order_by("place").last(), self.actor))
@@ -121,5 +118,5 @@ class AssessText(IssueAction[Assessment]):
         if draft is not None:
             in_line |= Q(version__draft__amendment=draft.amendment_id)
         later = issue.followed.answering().filter(in_line, version__sealed_at__gt=followed.version.sealed_at)
-        readable = Version.objects.visible_to(self.user).values("pk")
+        readable = office_texts(self.user).values("pk")
         return before if later.filter(version__in=readable).exists() else STATE_OF[self.value]

@@ -3,10 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.db.models import Q
-
-from amendments.audiences import DRAFTING_BODY
-from amendments.models import Release, Version
+from amendments.models import Version
 from consultations.rules.placement import Method, Status
 from rights.actions.following.reading import Reading
 
@@ -16,18 +13,12 @@ _CHOICE = ("status", "provision_id", "field", "start", "end", "further", "decide
 def as_chosen(row: Any, reading: Callable[[Version], Reading]) -> Any:
     """An unsaved placement; where it is in doubt, as a person chose in the nearest text that offers the same.
 
-    The texts are those from which this one was made: earlier drafts of its amendment, its law, the drafts of that law. A
-    choice in a draft that nobody outside its body may read holds there alone.
+    The texts are those from which this one was made: earlier drafts of its amendment, its law, the drafts of that law.
     """
     if row.status != Status.NEEDS_REVIEW:
         return row
     chosen = row.anchor.placements.filter(method=Method.PERSON, decided_at__isnull=False)
-    beyond = Release.objects.exclude(
-        audience=DRAFTING_BODY
-    )  # as whoever reads all that left its body may read
-    released = Q(version__in=beyond.values("version")) | Q(version__draft__in=beyond.values("draft"))
-    rows = chosen.filter(released).select_related("anchor", "version__instrument")
-    by_text = {one.version_id: one for one in rows}
+    by_text = {one.version_id: one for one in chosen.select_related("anchor", "version__instrument")}
     is_nearest = True
     for version in _sources(row.version) if by_text else ():
         one = by_text.get(version.pk)

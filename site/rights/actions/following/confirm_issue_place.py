@@ -8,13 +8,13 @@ from django.db.models import F
 
 from amendments.actions.base import hold
 from amendments.audit.actor import Actor
-from amendments.models import Version
 from consultations.actions.comments.placements import confirm, is_confirmed
 from consultations.rules.passages import Place
 from rights.actions.base import IssueAction
 from rights.actions.following.follow_issue import follow_again
 from rights.errors import ChangedMeanwhile, IssueClosed
 from rights.models import IssuePlacement
+from rights.queries.office_texts import office_texts
 from rights.queries.states_of_issues import states_of
 
 
@@ -42,9 +42,8 @@ class ConfirmIssuePlace(IssueAction[IssuePlacement]):
         self.taken_back: list[UUID] = []
 
     def user_has_permission(self) -> bool:
-        """Whether the person writes for the office and reads the text."""
-        readable = Version.objects.visible_to(self.user)
-        return super().user_has_permission() and readable.contains(self.placement.version)
+        """Whether the person writes for the office, which reads the text."""
+        return super().user_has_permission() and office_texts(self.user).contains(self.placement.version)
 
     def lock(self) -> None:
         """Hold the act as well, whose texts are followed by this step or by that which seals them."""

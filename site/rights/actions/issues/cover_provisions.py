@@ -6,7 +6,6 @@ from uuid import UUID
 
 from amendments.actions.base import hold
 from amendments.audit.actor import Actor
-from amendments.models import Version
 from consultations.actions.base import required
 from consultations.actions.comments.anchoring import Chosen, anchored
 from rights.actions.base import IssueAction
@@ -26,11 +25,6 @@ class CoverAction(IssueAction[RightsIssue]):
     def __init__(self, issue: RightsIssue, provisions: Iterable[str], *, actor: Actor) -> None:
         super().__init__(issue, actor=actor)
         self.provisions = tuple(dict.fromkeys(provisions))
-
-    def user_has_permission(self) -> bool:
-        """Whether the person writes for the office and reads the text on which the issue was raised."""
-        readable = Version.objects.visible_to(self.user)
-        return super().user_has_permission() and readable.contains(self.instance.raised_on)
 
     def lock(self) -> None:
         """Hold the act as well, whose texts are followed by this step or by that which seals them."""

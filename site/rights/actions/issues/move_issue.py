@@ -6,9 +6,8 @@ from rights.actions.base import IssueAction
 from rights.errors import NoStepThere
 from rights.errors.of_steps import StepTakenMeanwhile
 from rights.models import RightsIssue
-from rights.queries.shown_states import other_states, state_for
 from rights.shown_people import refuse_identifiers
-from rights.states import BY_HAND, needs_reason, next_states
+from rights.states import needs_reason, next_states
 from rights.values import IssueState
 
 
@@ -22,20 +21,17 @@ class MoveIssue(IssueAction[RightsIssue]):
         self.state = state
 
     def done(self) -> RightsIssue | None:
-        """The issue, if it is there already for the person. A reason that would not be kept is refused."""
+        """The issue, if it is there already. A reason that would not be kept is refused."""
         self.instance.refresh_from_db()
-        if self.state not in BY_HAND or self._shown() != self.state:
+        if self.instance.state != self.state:
             return None
         if self.actor.reason:
             self._refuse_other_words()
         return self.instance
 
-    def _shown(self) -> IssueState:
-        return state_for(self.instance, other_states(self.user, [self.instance]))
-
     def _refuse_other_words(self) -> None:
         """Raise `StepTakenMeanwhile` unless the step was taken with the same reason."""
-        rows = self.instance.history.filter(state__in=BY_HAND).order_by("history_id")
+        rows = self.instance.history.order_by("history_id")
         elsewhere = rows.exclude(state=self.state).last()
         step = rows.filter(history_id__gt=elsewhere.history_id if elsewhere else 0).first()
         if step.history_change_reason != self.actor.reason:
@@ -44,10 +40,9 @@ class MoveIssue(IssueAction[RightsIssue]):
     def perform(self) -> RightsIssue:
         """Write the state."""
         issue = self.instance
-        state = self._shown()
-        if self.state not in next_states(state, issue.before(state)):
+        if self.state not in next_states(issue.state, issue.came_from):
             raise NoStepThere
-        if needs_reason(state, self.state):
+        if needs_reason(issue.state, self.state):
             refuse_identifiers(required(self.actor))
         issue.state = self.state
         return self.save(issue)

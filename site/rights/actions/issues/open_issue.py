@@ -20,11 +20,12 @@ from rights.actions.issues.issue_content import IssueContent, fill, write_names
 from rights.errors.of_writing import OpenedAlready
 from rights.models import Assessment, IssueAnchor, RightsIssue
 from rights.powers import Power
+from rights.queries.office_texts import office_texts
 from rights.values import Conformity, IssueState
 
 
 class OpenIssue(IssueAction[RightsIssue]):
-    """Somebody of the office raises an issue on a text that they may read. It is followed in the later texts at once.
+    """Somebody of the office raises an issue on a text that the office reads. It is followed in the later texts at once.
 
     `key` is that of the form. `reference` is one of an earlier register.
     """
@@ -47,12 +48,12 @@ class OpenIssue(IssueAction[RightsIssue]):
         self.conformity, self.reference, self.key = conformity, reference, key
 
     def user_has_permission(self) -> bool:
-        """Whether the person writes for the office, reads the text, and may give the issue to its owner."""
+        """Whether the person writes for the office, which reads the text, and may give the issue to its owner."""
         if not super().user_has_permission():
             return False
         if self.content.owner not in (None, self.user) and not holds(self.user, Power.ASSIGN):
             return False
-        return Version.objects.visible_to(self.user).contains(self.version)
+        return office_texts(self.user).contains(self.version)
 
     def lock(self) -> None:
         """Hold the act, whose texts are followed by this step or by that which seals them; and the references."""

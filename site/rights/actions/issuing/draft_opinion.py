@@ -3,16 +3,16 @@
 from uuid import UUID
 
 from amendments.audit.actor import Actor
-from amendments.models import Amendment, Instrument, Version
-from amendments.queries.law.acts import visible_amendments
+from amendments.models import Amendment, Instrument
 from rights.actions.issuing.edit_opinion import OpinionContent
 from rights.actions.issuing.opinion_action import OpinionAction
 from rights.errors.of_writing import BegunAlready
 from rights.models import Opinion
+from rights.queries.office_texts import office_texts
 
 
 class DraftOpinion(OpinionAction[Opinion]):
-    """Somebody of the office begins an opinion on what they may read. `key` is that of the form."""
+    """Somebody of the office begins an opinion on what the office reads. `key` is that of the form."""
 
     action_name = "rights.draft_opinion"
 
@@ -28,13 +28,13 @@ class DraftOpinion(OpinionAction[Opinion]):
         self.about, self.content, self.key = about, content, key
 
     def user_has_permission(self) -> bool:
-        """Whether the person writes for the office and reads what the opinion is on."""
+        """Whether the person writes for the office, which reads what the opinion is on."""
         if not super().user_has_permission():
             return False
+        texts = office_texts(self.user)
         if isinstance(self.about, Amendment):
-            return visible_amendments(self.user).filter(pk=self.about.pk).exists()
-        laws = Version.objects.visible_to(self.user).filter(draft=None)
-        return laws.filter(instrument=self.about).exists()
+            return texts.filter(draft__amendment=self.about).exists()
+        return texts.filter(draft=None, instrument=self.about).exists()
 
     def done(self) -> Opinion | None:
         """The opinion that the same form began."""

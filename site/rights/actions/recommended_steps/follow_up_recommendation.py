@@ -1,7 +1,5 @@
 """Says what became of a recommendation in a text."""
 
-from django.db.models import QuerySet
-
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.models import Version
@@ -14,6 +12,7 @@ from rights.models import FollowUp, Opinion, Recommendation
 from rights.powers import Power
 from rights.queries.follow_up import stories
 from rights.queries.later_texts import later_texts
+from rights.queries.office_texts import office_texts
 from rights.shown_people import refuse_identifiers
 from rights.values import FollowUpValue
 
@@ -39,13 +38,13 @@ class FollowUpRecommendation(BaseAction[FollowUp]):
         self.note = note.replace("\r\n", "\n").strip()
 
     def user_has_permission(self) -> bool:
-        """Whether the person writes for the office and reads the text."""
+        """Whether the person writes for the office, which reads the text."""
         writes = holds(self.user, Power.READ) and holds(self.user, Power.WRITE)
-        return writes and Version.objects.visible_to(self.user).contains(self.version)
+        return writes and office_texts(self.user).contains(self.version)
 
     def done(self) -> FollowUp | None:
         """The same answer, if it is the newest one."""
-        newest = self._readable().filter(taken_back_at=None).last()
+        newest = self.instance.follow_ups.filter(taken_back_at=None).last()
         if newest is None or (newest.version_id, newest.by_id) != (self.version.pk, self.user.pk):
             return None
         return newest if (newest.value, newest.note) == (self.value, self.note) else None
@@ -60,8 +59,8 @@ class FollowUpRecommendation(BaseAction[FollowUp]):
             pk=self.version.pk, instrument=row.version.instrument_id, sealed_at__gt=row.version.sealed_at
         ):
             raise NotALaterText
-        if self.seen is not None and self.seen != self._readable().count():
-            raise FollowedUpMeanwhile(is_own=is_own(self._readable().order_by("place").last(), self.actor))
+        if self.seen is not None and self.seen != row.follow_ups.count():
+            raise FollowedUpMeanwhile(is_own=is_own(row.follow_ups.order_by("place").last(), self.actor))
         refuse_too_long(self.note)
         refuse_identifiers(self.note)
         if self.value == FollowUpValue.NOT_ACCEPTED and not self.note and self._stands():
@@ -78,7 +77,3 @@ class FollowUpRecommendation(BaseAction[FollowUp]):
         told = stories(self.user, self.instance.opinion, [self.instance])[self.instance.pk]
         text = next(one for one in told.texts if one.version.pk == self.version.pk)
         return text.outcome is Outcome.VERBATIM
-
-    def _readable(self) -> QuerySet[FollowUp]:
-        """The answers on texts that the person may read, with those that were taken back."""
-        return self.instance.follow_ups.filter(version__in=Version.objects.visible_to(self.user).values("pk"))

@@ -132,7 +132,7 @@ def test_nobody_outside_the_office_answers(office):
 
 
 def test_an_answer_of_a_colleague_is_not_overridden_unseen(office):
-    seen = office.issue.newest_answer(office.analyst)
+    seen = office.issue.newest_answer
     given = AssessText(
         office.issue, office.world.text, Conformity.CONFORMS, actor=office.act(office.head), seen=seen
     ).execute()

@@ -1,6 +1,5 @@
 import pytest
 
-from amendments.errors import NotAllowed
 from consultations.errors import NotOnThisVersion, ReasonNeeded
 from consultations.models import ConfidentialLogEntry
 from rights.actions.answers.assess_text import AssessText
@@ -160,15 +159,6 @@ def test_what_is_refused(office):
         add(office, "1.2.1")
     with pytest.raises(IssueClosed):
         remove(office)
-
-
-def test_nobody_covers_provisions_of_a_text_that_they_may_not_read(office):
-    law.add(office.world.amendment, office.world.drafter, "repeal", "1.2.1")
-    hidden = law.text_in(law.seal(office.world.amendment, office.world.drafter))
-    RightsIssue.objects.filter(pk=office.issue.pk).update(raised_on=hidden)
-    office.issue.refresh_from_db()
-    with pytest.raises(NotAllowed):
-        add(office)
 
 
 def test_an_issued_opinion_keeps_what_it_said(office, opinion):

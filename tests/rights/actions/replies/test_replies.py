@@ -35,7 +35,6 @@ from rights.my_work import RightsWork
 from rights.queries.desk_lists import updates_for
 from rights.reply_letters import ReplyAsked
 from rights.values import Conformity, IssueState
-from tests.factories import law
 from tests.rights.conftest import content, passage
 from tests.rights.pages import signed_in, text_of
 
@@ -289,12 +288,3 @@ def test_a_question_with_a_reply_stays(office, asked):
     GiveReply(asked, "It is cheap.", actor=office.act(office.world.body_focal)).execute()
     with pytest.raises(QuestionReplied):
         TakeBackQuestion(asked, actor=office.act()).execute()
-
-
-def test_an_answer_that_who_asked_may_not_read_does_not_tell_the_institution(office, asked):
-    seen, world = replied(office, asked), office.world
-    law.join(world.drafter, "rights_analyst")
-    law.add(world.amendment, world.drafter, "replace_words", "2.1", old="20 coins", new="30 coins")
-    hidden = law.text_in(law.seal(world.amendment, world.drafter))
-    AssessText(asked.issue, hidden, Conformity.DOES_NOT, actor=office.act(world.drafter)).execute()
-    assert back(office, asked, seen).text == "It is cheap."
