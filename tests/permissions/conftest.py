@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from amendments.audit.actor import Actor
 from amendments.errors import NoActor, NotAllowed
@@ -38,6 +39,14 @@ def worlds(django_db_setup, django_db_blocker, shelf: Shelf) -> Iterator[Callabl
 @pytest.fixture
 def world(worlds: Callable[[], World], db: None) -> World:
     return worlds()
+
+
+@pytest.fixture
+def day_of_the_step(request: pytest.FixtureRequest, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock stands at the step that is taken back: that is done on its day only, and midnight may have passed since."""
+    if request.node.callspec.params["step"] == "take a step back":
+        taken = world.amendments["own"].state_changes.last()
+        monkeypatch.setattr(timezone, "now", lambda: taken.at)
 
 
 @pytest.fixture(scope="package")

@@ -270,12 +270,14 @@ def test_every_step_has_its_row():
     assert set(MATRIX) | REFUSED_TO_ALL == set(STEPS)
 
 
+@pytest.mark.usefixtures("day_of_the_step")
 @pytest.mark.parametrize("step", TOLD)
 def test_the_roles_of_the_row_may_and_the_outermost_others_may_not(world: World, attempt, step):
     assert who_may(world, attempt, step, {*OUTERMOST, *MATRIX[step]}) == MATRIX[step]
 
 
 @pytest.mark.whole
+@pytest.mark.usefixtures("day_of_the_step")
 @pytest.mark.parametrize("step", MATRIX)
 def test_the_roles_of_the_row_may_and_all_others_may_not(world: World, attempt, step):
     assert who_may(world, attempt, step, ROLES) == MATRIX[step]

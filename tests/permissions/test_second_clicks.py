@@ -102,6 +102,7 @@ def records() -> dict[type[Model], int]:
     return {model: model._default_manager.count() for model in (*logs, *histories, Letter)}
 
 
+@pytest.mark.usefixtures("day_of_the_step")
 @pytest.mark.parametrize("step", telling(clicked_twice(), *TOLD))
 def test_a_second_click_changes_nothing_and_is_answered_as_the_first(world: World, step: str):
     if step in BEFORE:

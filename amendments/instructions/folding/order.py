@@ -37,10 +37,9 @@ def inserted(
     before: Iterable[str] = (),
 ) -> list[str]:
     """The list with a new key at its place in the law, as far as what it must follow and precede leaves it."""
-    place = next((i for i, key in enumerate(keys) if at[key] > at[new]), len(keys))
-    earliest = max((keys.index(key) + 1 for key in after if key in keys), default=0)
     latest = min((keys.index(key) for key in before if key in keys), default=len(keys))
-    place = min(max(place, earliest), latest)
+    earliest = max((keys.index(key) + 1 for key in after if key in keys[:latest]), default=0)
+    place = next((i for i in range(earliest, latest) if at[keys[i]] > at[new]), latest)
     return [*keys[:place], new, *keys[place:]]
 
 

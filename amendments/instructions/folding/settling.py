@@ -42,11 +42,7 @@ def settled(
     at = _places(ledger, touched)
     for key in shifted:
         items = _placed(items, key, at, touched, ledger)
-    tried: set[str] = set()
-    while astray_now := [key for key in _astray(items, at, touched) if key in new - tried]:
-        tried.add(astray_now[-1])  # the last one first: those before it follow
-        items = _placed(items, astray_now[-1], at, touched, ledger)
-    return replace(folded, items=items)
+    return replace(folded, items=_changed_over(items, {*shifted, *new}, at, touched, ledger))
 
 
 def _placed(
@@ -57,11 +53,42 @@ def _placed(
     return next((moved for moved in orders if _gives_the_same(ledger, moved)), items)
 
 
-def _astray(items: tuple[Item, ...], at: dict[str, int], touched: dict[str, set[str]]) -> Iterator[str]:
-    """Items beside one that belongs on their other side and is about other provisions."""
-    for first, second in pairwise(items):
-        if at[first.key] > at[second.key] and not touched[first.key] & touched[second.key]:
-            yield from (first.key, second.key)
+def _changed_over(
+    items: tuple[Item, ...],
+    keys: Collection[str],
+    at: dict[str, int],
+    touched: dict[str, set[str]],
+    ledger: Ledger,
+) -> tuple[Item, ...]:
+    """The list after some items changed places with neighbours that belong on their other side, one after the other.
+
+    Neighbours about the same provisions stay as they are, and those that would give another text.
+    """
+    tried: set[tuple[str, str]] = set()
+    for __ in range(MOST_TRIED * len(keys)):
+        place = next(_astray(items, keys, at, touched, tried), None)
+        if place is None:
+            break
+        first, second = items[place : place + 2]
+        tried.add((first.key, second.key))
+        moved = (*items[:place], second, first, *items[place + 2 :])
+        items = moved if _gives_the_same(ledger, moved) else items
+    return items
+
+
+def _astray(
+    items: tuple[Item, ...],
+    keys: Collection[str],
+    at: dict[str, int],
+    touched: dict[str, set[str]],
+    tried: Collection[tuple[str, str]],
+) -> Iterator[int]:
+    """The places of the first of two neighbours that belong the other way round and are about other provisions."""
+    for place, (first, second) in enumerate(pairwise(items)):
+        one, other = first.key, second.key
+        is_free = at[one] > at[other] and not touched[one] & touched[other]
+        if is_free and (one in keys or other in keys) and (one, other) not in tried:
+            yield place
 
 
 def in_order(items: tuple[Item, ...], own: Item, ledger: Ledger) -> tuple[Item, ...]:

@@ -5,6 +5,7 @@ import pytest
 from amendments.instructions.folding.fold import fold
 from amendments.instructions.folding.items import Item
 from amendments.instructions.operations import from_json, to_json
+from tests.amendments.instructions.folding.acts import act
 from tests.amendments.instructions.folding.lists import (
     A01,
     ARTICLE_9,
@@ -86,3 +87,31 @@ def test_instructions_stand_in_the_order_of_the_law():
 )  # fmt: skip
 def test_what_is_left_of_several_targets_stands_in_the_order_of_the_law(operations, new, order):
     assert [item.key for item in folded(operations, new).items] == order
+
+
+DOGS = {"op": "global_replace", "target": "*", "old": "dogs", "new": "cats", "qualifier": "all"}
+SEATS = {"op": "replace_number", "target": "1.1", "old": "10", "new": "9"}
+COINS = {"op": "replace_number", "target": "2.1", "old": "10", "new": "9"}
+PERSONS = {"op": "replace_number", "target": "3.1", "old": "12", "new": "9"}
+TRAVEL = {"op": "replace_words", "targets": ["2.2", "2.3"], "old": "travel", "new": "go"}
+BIRDS = {
+    "op": "insert_element",
+    "target": "2-1",
+    "heading": "Birds",
+    "children": [{"number": "2-1.1", "text": "No dogs."}],
+}
+
+
+@pytest.mark.parametrize(
+    ("operations", "new", "order"),
+    [
+        # what is left of the third must follow the second, and comes behind the fourth too, which is about an article before
+        ([PERSONS, DOGS, TRAVEL, SEATS], {"op": "repeal", "target": "2.2"}, ["new", "a01", "a02", "a04", "a03"]),
+        # its words stand before those of the second and behind those of the third: it cannot do both, and comes first
+        ([COINS, TRAVEL, PERSONS], DOGS, ["new", "a01", "a02", "a03"]),
+        # it must follow what would change its words, and comes behind the third too, which is about an article before
+        ([PERSONS, DOGS, COINS], BIRDS, ["a01", "a02", "a03", "new"]),
+    ],
+)  # fmt: skip
+def test_what_is_free_to_stands_in_the_order_of_the_law_though_the_list_does_not(operations, new, order):
+    assert [item.key for item in folded(operations, new, base=act()).items] == order
