@@ -149,7 +149,11 @@ RIGHTS: Mapping[str, Post] = {
         lambda w: [w.international["linked"].pk], lambda w: {"issue": w.issues["office"].pk}, OMBUDSMAN
     ),
     "rights:answer": Post(on_issue(), answered, OMBUDSMAN),
-    "rights:ask": Post(on_issue(), lambda w: {"question": "Why?", "due": day(NOW + 9 * DAY)}, OMBUDSMAN),
+    "rights:ask": Post(
+        on_issue(),
+        lambda w: {"question": "Why?", "due": day(NOW + 9 * DAY), "seen": w.asked["open"].pk},
+        OMBUDSMAN,
+    ),
     "rights:request": Post(
         lambda w: [w.asked["open"].pk],
         lambda w: {"text": "So."},

@@ -12,7 +12,8 @@ def decide(office, issue, text, *, is_gone):
     rows = IssuePlacement.objects.filter(anchor__issue=issue, version=text)
     found = next(row for row in rows if row.decided_at or row.status == Status.NEEDS_REVIEW)
     here = next(place for place in found.places if place.provision)
-    return ConfirmIssuePlace(found, FoundPlace(None if is_gone else here), actor=office.act()).execute()
+    place = FoundPlace(None if is_gone else here)
+    return ConfirmIssuePlace(found, place, actor=office.act(), seen=found.decision).execute()
 
 
 def is_there(issue, *texts):

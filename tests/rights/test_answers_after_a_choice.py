@@ -33,7 +33,7 @@ def test_an_answer_about_other_words_is_taken_back_and_the_state_follows(office,
         IssuePlacement.objects.get(anchor__issue=dropped, version=text),
     )
     url = reverse("rights:confirm_place", args=[place.pk])
-    page = text_of(analyst.post(url, {"place": ""}, follow=True))
+    page = text_of(analyst.post(url, {"place": "", "seen": place.decision}, follow=True))
     assert "other words and no longer count: Draft 4: Does not conform." in page
     dropped.refresh_from_db()
     assert dropped.state == IssueState.ADDRESSED  # as in the draft before, which lacks the provision too
@@ -131,10 +131,8 @@ def test_where_a_choice_took_the_shown_answer_back_nobody_is_told_of_an_answer(o
     text = released(office, office.world.amendment, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
     decide(office, dropped, text, is_gone=False)
     given = conforms(office, dropped, text)
-    ConfirmIssuePlace(
-        IssuePlacement.objects.get(anchor__issue=dropped, version=text),
-        FoundPlace(None),
-        actor=office.act(office.head),
-    ).execute()
+    place = IssuePlacement.objects.get(anchor__issue=dropped, version=text)
+    head = office.act(office.head)
+    ConfirmIssuePlace(place, FoundPlace(None), actor=head, seen=place.decision).execute()
     with pytest.raises(ChangedMeanwhile):
         conforms(office, dropped, dropped.raised_on, seen=given.pk)

@@ -59,8 +59,12 @@ def test_what_was_decided_of_its_place_is_decided_otherwise(office, dropped, cli
     adopted = adopted_as(office, text, "2-L")
     later = IssuePlacement.objects.get(anchor__issue=dropped, version=adopted)
     (here,) = later.places
+    place.refresh_from_db()
+    told = {"place": ":".join(map(str, astuple(here)))}
+    analyst.post(url, told)  # without what its page showed
+    assert is_there(dropped, text) == [False]
     for _press in range(2):
-        analyst.post(url, {"place": ":".join(map(str, astuple(here)))})
+        analyst.post(url, {**told, "seen": place.decision})
         assert is_there(dropped, text, adopted) == [True, True]
     assert waiting(office, dropped).version == adopted
     assert "Law 2-L: the words are in 2.3." in text_of(analyst.get(dropped.url))

@@ -15,3 +15,14 @@ class QuestionReplied(RightsError):
     """There is a reply to the question."""
 
     message = _("The institution has replied already, so that the question stays.")
+
+
+class WaitsAlready(RightsError):
+    """A colleague has asked the institution, in the same words or since the page was opened."""
+
+    message = _(
+        "The question of %(name)s waits for a reply already. Look at it, and send yours only if it asks for something else."
+    )
+
+    def __init__(self, name: str) -> None:
+        super().__init__(self.message % {"name": name})

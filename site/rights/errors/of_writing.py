@@ -52,3 +52,11 @@ class SummedUpAlready(RightsError):
     message = _(
         "A summary with the same words stands already. Raise its number of cases, or say what is different here."
     )
+
+
+class NotedAlready(RightsError):
+    """A note of the person with these words was written on the issue this day."""
+
+    message = _(
+        "You have written a note with the same words today. If you mean another one, say what is new."
+    )

@@ -68,6 +68,11 @@ def leading_bodies() -> QuerySet[Institution]:
 class IssueForm(NamingForm, CitingForm, WholeForm):
     """What the office writes of an issue. `issue` is the one that is changed."""
 
+    field_order = (  # as they stand on the page, and in the list of errors above it; the others follow
+        *("passages", "also", "title", "conformity", "severity", "lead"),
+        *("sought", "rights", "grounds", "treaties", "as_cited"),
+    )
+
     title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
     severity = forms.ChoiceField(label=_("Severity"), choices=Severity.choices, widget=forms.RadioSelect)
     lead = forms.ModelChoiceField(
@@ -115,14 +120,14 @@ class IssueForm(NamingForm, CitingForm, WholeForm):
         to_field_name="code",
         help_text=_("A treaty of the vocabulary, if the quotation is from one."),
     )
+    extract_language = forms.ChoiceField(
+        label=_("Language of the quotation"), choices=LANGUAGES, required=False
+    )
     extract_source = forms.CharField(
         label=_("Source of the quotation"),
         required=False,
         max_length=LONGEST_SOURCE,
         help_text=_("Edition, page or address, so that others find the words."),
-    )
-    extract_language = forms.ChoiceField(
-        label=_("Language of the quotation"), choices=LANGUAGES, required=False
     )
     recommended_text = forms.CharField(
         label=_("Recommended wording"),

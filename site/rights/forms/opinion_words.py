@@ -59,6 +59,8 @@ class OpinionForm(ShowingNobody):
 class NewOpinionForm(OpinionForm):
     """The form of a new opinion, with the amendment or act that it is on."""
 
+    field_order = ("subject",)  # before the words
+
     subject = forms.ChoiceField(label=_("What it is on"))
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
 

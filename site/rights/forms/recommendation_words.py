@@ -88,6 +88,8 @@ class EditOwnForm(RevisedForm, OwnWords):
 class NewRecommendationForm(OwnWords):
     """The form of a new recommendation without an issue, with its provision."""
 
+    field_order = ("text", "number")  # before the words
+
     text = forms.ChoiceField(label=_("Text"))
     number = forms.CharField(label=_("Number of the provision"), max_length=60)
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)

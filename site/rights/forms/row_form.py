@@ -79,8 +79,8 @@ class RowForm(NamingRightsForm, CitingForm, ShowingNobody):
 
     CHECKED: ClassVar[tuple[str, ...]] = ROW_WORDS
     field_order = (  # as they stand on the page, and in the list of errors above it
-        *("as_cited", "treaty", "articles", "summary", "quote", "quote_language"),
-        *("completion", "authority", "deadline", "sought", "rights"),
+        *("treaty", "articles", "as_cited", "summary", "quote", "quote_language"),
+        *("provisions", "degree", "comment", "completion", "authority", "deadline", "sought", "rights"),
     )
 
     treaty = TreatyField(
@@ -173,6 +173,8 @@ class ChangeRowForm(RevisedForm, RowForm):
 
 class JudgeRowForm(JudgedForm):
     """A degree for one of the texts of a row; `other` names other provisions of that text."""
+
+    field_order = ("text",)  # before what it judges
 
     text = forms.ModelChoiceField(
         label=_("On which text?"), queryset=Version.objects.none(), empty_label=None

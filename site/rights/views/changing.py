@@ -168,7 +168,7 @@ def confirm_place(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows = IssuePlacement.objects.select_related("anchor__issue", "version__instrument")
     row = get_object_or_404(rows, pk=pk, anchor__issue__in=issues, version__in=texts)
     found = FoundPlace(_place(request.POST.get("place", "")))
-    action = ConfirmIssuePlace(row, found, actor=actor_of(request), seen=request.POST.get("seen"))
+    action = ConfirmIssuePlace(row, found, actor=actor_of(request), seen=request.POST.get("seen", ""))
     answer = run(request, action.execute, _("The place is confirmed."), row.anchor.issue.url)
     lost = Assessment.objects.filter(pk__in=action.taken_back, version__in=texts).order_by("place")
     if told := _answers(list(lost.select_related("version__instrument", "version__draft__amendment"))):

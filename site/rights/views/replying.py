@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from amendments.errors import AmendmentsError
-from consultations.views.requests import actor_of, page_of, run
+from consultations.views.requests import actor_of, keys_in, page_of, run
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
 from rights.actions.replies.take_back_question import TakeBackQuestion
@@ -44,8 +44,9 @@ def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return show_issue(request, issue, ask_form=form, status=422)
     question, due = form.cleaned_data["question"], form.cleaned_data["due"]
+    seen = keys_in(request.POST.getlist("seen"))
     try:
-        AskReply(issue, question, due, actor=actor_of(request)).execute()
+        AskReply(issue, question, due, actor=actor_of(request), seen=seen).execute()
     except AmendmentsError as refusal:
         form.add_error(None, str(refusal))
         return show_issue(request, visible_issue(request, pk), ask_form=form, status=422)

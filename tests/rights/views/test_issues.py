@@ -276,7 +276,7 @@ def test_the_same_form_writes_one_note(office, analyst):
     url, key = reverse("rights:note", args=[office.issue.pk]), uuid4()
     for _click in range(2):
         assert analyst.post(url, {"text": "Again.", "key": key}).status_code == 302
-    assert analyst.post(url, {"text": "Again.", "key": uuid4()}).status_code == 302
+    assert analyst.post(url, {"text": "And again.", "key": uuid4()}).status_code == 302
     assert office.issue.notes.count() == 2
 
 

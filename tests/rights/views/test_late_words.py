@@ -42,6 +42,23 @@ def test_a_late_reply_to_a_question_is_told_and_kept(office, client):
     assert KEPT not in text_of(client.get(asked.url))
 
 
+def test_a_question_that_a_colleague_asked_meanwhile_is_not_repeated_unseen(office, client):
+    led = EditIssue(office.issue, content(lead=office.world.body), 1, actor=office.act()).execute()
+    due = timezone.localdate() + timedelta(days=9)
+    asked = AskReply(led, "Why ten coins?", due, actor=office.act()).execute()
+    url, other = reverse("rights:ask", args=[led.pk]), "And why so many?"
+    head = signed_in(client, office.head)
+    for typed, seen in (("Why ten coins?", asked.pk), (other, "")):
+        answer = head.post(url, {"question": typed, "due": due, "seen": seen})
+        assert answer.status_code == 422
+        assert f"The question of {office.analyst} waits for a reply already." in text_of(answer)
+        assert f"{typed}</textarea>" in text_of(answer)
+    assert f'name="seen" value="{asked.pk}"' in text_of(answer)
+    for _press in range(2):
+        assert head.post(url, {"question": other, "due": due, "seen": asked.pk}).status_code == 302
+    assert led.requests.count() == 2
+
+
 def test_a_late_reply_to_a_recommendation_is_kept(office, row, client):
     focal = office.world.body_focal
     ReplyToRecommendation(row, "First words.", actor=office.act(focal)).execute()

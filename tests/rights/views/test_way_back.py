@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from rights.models import ConcordanceRow, Evidence, Opinion, Recommendation, RightsIssue
+from rights.models import ConcordanceRow, Evidence, IssueNote, Opinion, Recommendation, RightsIssue
 from tests.rights.concordance_rows import keys_of
 from tests.rights.pages import signed_in, text_of
 
@@ -52,7 +52,12 @@ def to_sum_up(office, _opinion):
     return Evidence, reverse("rights:add_evidence", args=[office.issue.pk]), typed, {"cases": "2"}
 
 
-REFUSED = [to_open, to_compare, to_draft_an_opinion, to_recommend, to_sum_up]
+def to_note(office, _opinion):
+    typed = {"text": "Ask the border service."}
+    return IssueNote, reverse("rights:note", args=[office.issue.pk]), typed, {"is_private": "on"}
+
+
+REFUSED = [to_open, to_compare, to_draft_an_opinion, to_recommend, to_sum_up, to_note]
 
 
 @pytest.mark.parametrize("journey", REFUSED, ids=lambda journey: journey.__name__)
@@ -64,6 +69,7 @@ def test_the_same_is_not_written_a_second_time_and_the_person_is_told(office, op
     again = analyst.post(url, {**typed, "key": uuid4()})
     assert (again.status_code, model.objects.count()) == (422, before + 1)
     assert re.search("If you mean another|Change that row|Raise its number of cases", text_of(again))
-    assert typed.get("title", typed.get("summary")) in text_of(again)
+    words = typed.get("title") or typed.get("summary") or typed["text"]
+    assert words in text_of(again)
     assert analyst.post(url, {**typed, **other, "key": uuid4()}).status_code == 302
     assert model.objects.count() == before + 2

@@ -30,13 +30,12 @@ class ConfirmIssuePlace(IssueAction[IssuePlacement]):
 
     Answers to texts in which the issue has other words then are taken back, and its state follows.
     `seen` is the decision that the person's page showed (`IssuePlacement.decision`); another one is not replaced unseen.
+    Only the places that the comparison found are chosen.
     """
 
     action_name = "rights.confirm_place"
 
-    def __init__(
-        self, placement: IssuePlacement, found: FoundPlace, *, actor: Actor, seen: str | None = None
-    ) -> None:
+    def __init__(self, placement: IssuePlacement, found: FoundPlace, *, actor: Actor, seen: str = "") -> None:
         super().__init__(placement.anchor.issue, actor=actor)
         self.placement, self.found, self.seen = placement, found, seen
         self.taken_back: list[UUID] = []
@@ -61,7 +60,7 @@ class ConfirmIssuePlace(IssueAction[IssuePlacement]):
         self.instance.refresh_from_db()
         if self.instance.is_closed:
             raise IssueClosed
-        if self.seen is not None and self.seen != row.decision:
+        if self.seen != row.decision or self.found.place not in (None, *row.places):
             raise ChangedMeanwhile
         fitting = self._fitting()
         confirm(row, self.found.place, self.actor)

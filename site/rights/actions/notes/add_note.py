@@ -2,9 +2,12 @@
 
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from amendments.audit.actor import Actor
 from rights.actions.base import IssueAction, key_for
 from rights.errors import WordsMissing
+from rights.errors.of_writing import NotedAlready
 from rights.models import IssueNote, RightsIssue
 
 
@@ -38,8 +41,12 @@ class AddNote(IssueAction[IssueNote]):
         """Write the note."""
         if not self.text:
             raise WordsMissing
-        note = IssueNote(issue=self.instance, author=self.user, text=self.text, at=self.actor.at)
-        note.is_private, note.created_key = self.is_private, key_for(IssueNote, self.key)
+        said = {"author": self.user, "text": self.text, "is_private": self.is_private}
+        own = IssueNote.objects.standing().filter(issue=self.instance, **said)
+        if self.key and own.filter(at__date=localdate(self.actor.at)).exists():
+            raise NotedAlready  # the browser's way back gives the form that was sent another key
+        note = IssueNote(issue=self.instance, at=self.actor.at, **said)
+        note.created_key = key_for(IssueNote, self.key)
         note.save()
         self.announce([self.instance.pk])
         return note

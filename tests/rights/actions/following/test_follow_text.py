@@ -11,7 +11,7 @@ from rights.actions.following.confirm_issue_place import ConfirmIssuePlace, Foun
 from rights.actions.following.follow_text import FollowText
 from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.issues.open_issue import OpenIssue
-from rights.errors import IssueClosed
+from rights.errors import ChangedMeanwhile, IssueClosed
 from rights.models import IssuePlacement
 from rights.queries.issue_texts import issue_texts
 from rights.values import Conformity, IssueState
@@ -72,6 +72,10 @@ def test_a_person_says_where_doubtful_words_are_and_the_words_of_that_place_coun
     AssessText(office.issue, text, Conformity.CONFORMS, actor=office.act()).execute()
     there = passage(text, "2.2", "free of charge")
     place = FoundPlace(Place(there.provision, there.field, there.start, there.end))
+    with pytest.raises(ChangedMeanwhile):  # the comparison did not find it
+        ConfirmIssuePlace(row, place, actor=office.act()).execute()
+    row.further = [[there.provision, there.field, there.start, there.end]]
+    row.save()
     for _click in range(2):
         ConfirmIssuePlace(row, place, actor=office.act()).execute()
     row.refresh_from_db()

@@ -1,12 +1,15 @@
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from amendments.errors import NotAllowed
 from rights.actions.notes.add_note import AddNote
 from rights.actions.notes.take_back_note import TakeBackNote
 from rights.errors import WordsMissing
+from rights.errors.of_writing import NotedAlready
 from rights.models import IssueNote
 
 
@@ -19,14 +22,17 @@ def test_a_note_is_for_the_office_and_a_private_one_for_its_author(office):
         assert not IssueNote.objects.visible_to(office.world.people[role]).exists()
 
 
-def test_a_second_click_writes_no_second_note_and_the_same_words_later_do(office):
+def test_a_second_click_writes_no_second_note_and_the_same_words_on_another_day_do(office):
     key = uuid.uuid4()
     first, second = (
         AddNote(office.issue, "Look again.", actor=office.act(), key=key).execute() for _click in range(2)
     )
     assert first == second
-    later = AddNote(office.issue, "Look again.", actor=office.act(), key=uuid.uuid4()).execute()
-    assert later != first
+    again = AddNote(office.issue, "Look again.", actor=office.act(), key=uuid.uuid4())
+    with pytest.raises(NotedAlready):
+        again.execute()
+    IssueNote.objects.update(at=timezone.now() - timedelta(days=1))
+    assert again.execute() != first
 
 
 def test_an_empty_note_is_refused(office):
