@@ -16,6 +16,7 @@ from rights.queries.asked_replies import requests_on
 from rights.queries.comparing.provision_rows import provision_rows
 from rights.queries.comparing.row_list import row_count
 from rights.queries.issue_lines import for_lines, lines
+from rights.queries.office_texts import office_texts
 from rights.queries.opinion_lists import opinions_on, recommended_on
 from rights.queries.tagging import tags_on
 from rights.queries.taken import offered_to_take
@@ -56,7 +57,7 @@ class IssuesOnProvision:
             "lines": lines(request.user, found[:SHOWN]),
             "total": total,
             "more": total > SHOWN,
-            "may_write": holds(request.user, Power.WRITE),
+            "may_write": _may_write_on(request.user, provision),
         }
         return render_to_string("madda/rights/provision_issues.html", context, request)
 
@@ -80,11 +81,17 @@ def tag_panel(request: HttpRequest, thing: Provision | Comment, kind: str) -> st
     if not holds(request.user, Power.READ):
         return ""
     tags = [row for row in tags_on(request.user, thing) if row.removed_at is None]
-    may_write = holds(request.user, Power.WRITE)
+    may_write = _may_write_on(request.user, thing)
     if not tags and not may_write:
         return ""
     context = {"tags": tags, "kind": kind, "key": thing.pk, "may_write": may_write}
     return render_to_string("madda/rights/tags_on.html", context, request)
+
+
+def _may_write_on(user: Any, thing: Provision | Comment) -> bool:
+    """Whether the person writes for the office, which works on a text that has the provision."""
+    is_open = isinstance(thing, Comment) or office_texts(user).filter(entries__provision=thing).exists()
+    return is_open and holds(user, Power.WRITE)
 
 
 class OpinionsOnAmendment:
@@ -93,10 +100,11 @@ class OpinionsOnAmendment:
     slug = "opinions"
 
     def render(self, request: HttpRequest, amendment: Amendment) -> str:
-        """The opinions on it that the reader may read; the office begins one here."""
-        newest = Draft.objects.visible_to(request.user).filter(amendment=amendment).order_by("-number")
+        """The opinions on it that the reader may read; the office begins one here, once it reads a draft."""
+        texts = office_texts(request.user).filter(draft__amendment=amendment).values("draft")
+        newest = Draft.objects.filter(pk__in=texts).order_by("-number")
         draft = newest.first() if holds(request.user, Power.READ) else None
-        return _opinions(request, amendment, f"amendment-{amendment.pk}", draft=draft)
+        return _opinions(request, amendment, f"amendment-{amendment.pk}", draft)
 
 
 class OpinionsOnAct:
@@ -106,20 +114,16 @@ class OpinionsOnAct:
 
     def render(self, request: HttpRequest, act: Instrument) -> str:
         """The opinions on the act in force that the reader may read."""
-        return _opinions(request, act, f"act-{act.pk}", begins=False)
+        return _opinions(request, act, f"act-{act.pk}")
 
 
 def _opinions(
-    request: HttpRequest,
-    subject: Amendment | Instrument,
-    key: str,
-    *,
-    begins: bool = True,
-    draft: Draft | None = None,
+    request: HttpRequest, subject: Amendment | Instrument, key: str, draft: Draft | None = None
 ) -> str:
+    """`draft` is the newest one on which the office works; without one it begins no opinion here."""
     rows = opinions_on(request.user, subject)[:SHOWN]
-    may_begin = begins and holds(request.user, Power.READ) and holds(request.user, Power.WRITE)
-    if not rows and not may_begin and draft is None:
+    may_begin = draft is not None and holds(request.user, Power.WRITE)
+    if not rows and draft is None:
         return ""
     context = {"rows": rows, "may_begin": may_begin, "key": key, "draft": draft}
     return render_to_string("madda/rights/opinion_panel.html", context, request)

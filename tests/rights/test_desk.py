@@ -11,6 +11,7 @@ from django.utils import timezone
 from amendments.redline.provision_redline import Mark, Span
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.answers.take_back_assessment import TakeBackAssessment
+from rights.actions.issues.cover_provisions import AddProvisions
 from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.issues.open_issue import OpenIssue
@@ -20,12 +21,13 @@ from rights.my_work import RightsWork
 from rights.queries.desk import SHOWN, desk
 from rights.queries.desk_lists import updates_for
 from rights.queries.issue_lines import filtered
+from rights.queries.issue_opening import opening
 from rights.queries.issue_page import issue_page
 from rights.queries.near_changes import shortened
 from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.conftest import content, passage
-from tests.rights.drafts import next_draft, other_draft
+from tests.rights.drafts import next_draft, other_draft, released
 from tests.rights.pages import signed_in, text_of
 
 pytestmark = pytest.mark.whole
@@ -210,3 +212,30 @@ def test_words_far_from_a_change_are_left_out(spans, shown):
     assert [len(one) <= 70 or one in shown for one in found] == [True] * len(found)
     assert [one.startswith("…") for one in found] == [one.startswith("…") for one in shown]
     assert [one.endswith("…") for one in found] == [one.endswith("…") for one in shown]
+
+
+def test_the_question_names_the_first_provision_with_other_words(office):
+    key = passage(office.world.base, "2.2").provision
+    AddProvisions(office.issue, [key], actor=office.act()).execute()
+    AssessText(office.issue, office.world.text, Conformity.PARTLY, actor=office.act()).execute()
+    released(office, office.world.amendment, "replace_words", "2.2", old="free", new="rid")
+    assert issue_page(office.analyst, office.issue).asks_about == (
+        "2.2 has other words in draft 2 than in draft 1."
+    )
+
+
+def test_an_answer_is_told_with_its_amendment_where_several_have_drafts(office, client):
+    other = other_draft(office, "Another amendment", "5 coins")
+    url = reverse("rights:answer", args=[office.issue.pk])
+    page = signed_in(client, office.analyst).post(url, {"text": other.pk, "value": "partly"}, follow=True)
+    assert "HR-01, Draft 1 (Another amendment): Partly conforms." in text_of(page)
+
+
+def test_no_issue_is_opened_on_a_draft_that_is_law_already(office):
+    world, provision = office.world, office.issue.anchors.get().provision
+    assert world.text in [one.version for one in opening(office.analyst, provision, "").offered]
+    adopted = law.adopt(world.draft, world.drafter, in_force=timezone.localdate())
+    law.release(adopted, "public", world.drafter, world.secretary)
+    amendment = law.make_amendment(world.section, adopted, world.drafter, "Another amendment")
+    other = released(office, amendment, "replace_words", "2.1", old="20 coins", new="5 coins")
+    assert [one.version for one in opening(office.analyst, provision, "").offered] == [adopted, other]

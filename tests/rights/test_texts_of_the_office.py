@@ -1,5 +1,7 @@
 """The office works on texts that all of it can read, whatever else one of its people reads as a drafter (ADR 36)."""
 
+import re
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -161,3 +163,22 @@ def test_each_role_that_reads_issues_reads_every_text_that_left_its_body():
     roles = [name for name, powers in ROLES.items() if "rights.read_issues" in powers]
     assert roles == ["rights_analyst", "rights_head", "rights_reader"]
     assert all(reads <= set(map(str, ROLES[name])) for name in roles)
+
+
+def test_nothing_is_offered_on_a_text_of_the_own_body_that_is_refused_then(office, both, client):
+    world = office.world
+    other = law.make_amendment(world.section, world.base, both, "An amendment in work")
+    law.add(other, both, "insert_element", "2.3", new="Dogs pay 2 coins.")
+    text = law.text_in(law.seal(other, both))
+    hub = reverse("amendments:provision", args=[text.entries.get(number="2.3").provision_id])
+    drafter, begin = signed_in(client, both), f"{reverse('rights:begin_opinion')}?on=amendment-{other.pk}"
+    offered = ("/rights/new/", "/rights/tags/provision/"), (f"?on=amendment-{other.pk}",)
+    for page, links in zip((hub, other.url), offered, strict=True):
+        shown = drafter.get(page).content.decode()
+        assert [link for link in links if link in shown] == []
+    form = drafter.get(begin).content.decode()
+    assert re.search(r'name="subject"[^>]*>\s*<option value="">Choose one', form)  # not another subject
+    released(office, text, "public")
+    for page, links in zip((hub, other.url), offered, strict=True):
+        shown = drafter.get(page).content.decode()
+        assert [link for link in links if link not in shown] == []

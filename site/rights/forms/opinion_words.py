@@ -72,7 +72,8 @@ class NewOpinionForm(OpinionForm):
         named = [(key, str(row.shown_title)) for key, row in self._rows.items()]
         count = len(amendments)
         groups = [(_("Amendments"), named[:count]), (_("Acts in force"), named[count:])]
-        self.offer("subject", cast("Any", [group for group in groups if group[1]]))
+        offered = [("", _("Choose one")), *(group for group in groups if group[1])]
+        self.offer("subject", cast("Any", offered))
         self.fields["key"].initial = uuid4
 
     @property

@@ -67,7 +67,9 @@ class Opening:
 def opening(user: Any, provision: Provision, chosen: str) -> Opening | None:
     """The text with the key `chosen`, else the law in force, else the newest draft; None if the office works on none."""
     rows = office_texts(user).filter(entries__provision=provision)
-    rows = rows.select_related("instrument", "draft__amendment").prefetch_related("commencements")
+    rows = rows.select_related("instrument", "draft__amendment", "text_of__draft").prefetch_related(
+        "commencements"
+    )
     offered = offered_texts(rows.order_by("-sealed_at", "-number"))
     if not offered:
         return None
@@ -79,15 +81,17 @@ def opening(user: Any, provision: Provision, chosen: str) -> Opening | None:
 
 
 def offered_texts(newest_first: Iterable[Version]) -> list[Version]:
-    """The law in force and the newest draft of each amendment that is under way."""
+    """The law in force and the newest draft of each amendment that is under way and has made no text of that law yet."""
     law: list[Version] = []
     drafts: dict[object, Version] = {}
+    made: set[object] = set()
     for row in newest_first:
         if row.draft is not None and row.draft.amendment.state not in FINAL_STATES:
             drafts.setdefault(row.draft.amendment_id, row)
-        elif row.draft is None and not law and not is_coming(row):
-            law.append(row)
-    return [*law, *drafts.values()]
+        elif row.draft is None and not is_coming(row):
+            law = law or [row]
+            made.add(row.text_of.draft.amendment_id if row.text_of and row.text_of.draft else None)
+    return [*law, *(draft for key, draft in drafts.items() if key not in made)]
 
 
 def _named(texts: Sequence[Version]) -> list[OfferedText]:
@@ -142,7 +146,7 @@ def texts_to_open_on(texts: QuerySet[Version], act: Instrument) -> list[OfferedT
     """The law in force and the newest drafts of an act, of these texts."""
     rows = (
         texts.filter(instrument=act)
-        .select_related("instrument", "draft__amendment")
+        .select_related("instrument", "draft__amendment", "text_of__draft")
         .prefetch_related("commencements")
     )
     return _named(offered_texts(rows.order_by("-sealed_at", "-number")))

@@ -1,6 +1,6 @@
 """The page of an issue: its texts side by side, the question that waits, standards, particulars and notes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,8 +22,8 @@ from rights.queries.choices_beside import choices_beside
 from rights.queries.closing_steps import ClosingStep, closing_steps
 from rights.queries.issue_coverage import IssueCoverage, coverage_of
 from rights.queries.issue_lines import outdated
-from rights.queries.issue_texts import ChosenText, IssueText, SinceAnswer, issue_texts
-from rights.queries.names_of_texts import text_in_sentence
+from rights.queries.issue_texts import ChosenText, IssueText, issue_texts
+from rights.queries.question_words import asks, question_words
 from rights.states import needs_reason, next_states
 from rights.values import IssueState
 
@@ -153,7 +153,7 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
     prefetch_related_objects([issue], "rights__cluster", "terms", "articles__treaty", "anchors")
     texts = issue_texts(user, issue)
     raised = next((text for text in texts if text.is_raised), None)
-    called = [passage.called for passage in raised.passages] if raised else [""]
+    called = [passage.called for passage in raised.passages] if raised else [""] * len(issue.anchors.all())
     question = None if issue.is_closed else next((text for text in reversed(texts) if text.is_waiting), None)
     comments = Comment.objects.visible_to(user).filter(issues=issue, submitted_at__isnull=False)
     notes = IssueNote.objects.visible_to(user).standing().filter(issue=issue).select_related("author")
@@ -165,8 +165,8 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
         tuple(_columns(texts)),
         tuple(texts),
         question,
-        _asks(question),
-        question_words(question, called[0]) if question else "",
+        asks(question),
+        question_words(question, called) if question else "",
         tuple(Standard(row, row.treaty_id == issue.extract_of_id) for row in issue.articles.all()),
         tuple(comments.select_related("submission__institution")),
         frozenset(institutions_of(user)),
@@ -233,14 +233,6 @@ def _recommended(issue: RightsIssue, raised: IssueText | None) -> tuple[Span, ..
     return diff_text(replaced_by(wanted, before), wanted)
 
 
-def _asks(text: IssueText | None) -> str:
-    if text is None:
-        return ""
-    if text.version.is_draft:
-        return _("Does the new text fix it?")
-    return _("Does the final text fix it?")
-
-
 def _terms(issue: RightsIssue) -> list[tuple[str, list[Term]]]:
     by_kind = [
         (str(title), [row for row in issue.terms.all() if row.kind == kind])
@@ -269,27 +261,3 @@ def _neighbours(user: Any, issue: RightsIssue) -> tuple[RightsIssue | None, Righ
     of_act = RightsIssue.objects.visible_to(user).filter(instrument=issue.instrument_id)
     before = of_act.filter(reference__lt=issue.reference).order_by("-reference").first()
     return before, of_act.filter(reference__gt=issue.reference).order_by("reference").first()
-
-
-def question_words(text: IssueText, called: str) -> str:
-    """What the question adds: whether the words changed, and since when they are these."""
-    name = text.names.in_sentence if text.version.is_draft else text_in_sentence
-    named = {"provision": called, "text": name(text.version)}
-    since = text.since
-    if text.passages[0].is_dropped:
-        return _("%(provision)s is not in %(text)s.") % named
-    if text.passages[0].is_gone:
-        return _repealed(since, named)
-    if since is None or not since.before:
-        return _("%(provision)s has other words in %(text)s.") % named
-    named["earlier"] = since.before
-    if not since.is_changed:
-        return _("%(provision)s in %(text)s equals %(earlier)s.") % named
-    return _("%(provision)s has other words in %(text)s than in %(earlier)s.") % named
-
-
-def _repealed(since: SinceAnswer | None, named: Mapping[str, str]) -> str:
-    if since is None or not since.before or since.is_changed:
-        return _("%(provision)s is repealed in %(text)s.") % named
-    told = {**named, "earlier": since.before}
-    return _("%(provision)s is repealed in %(text)s, as in %(earlier)s.") % told

@@ -26,7 +26,7 @@ from rights.actions.notes.take_back_note import TakeBackNote
 from rights.forms.finding import NoteForm
 from rights.forms.issue_form import EditForm, initial_of
 from rights.models import Assessment, IssueNote, IssuePlacement, RightsIssue
-from rights.queries.names_of_texts import names_of, text_name
+from rights.queries.names_of_texts import names_of
 from rights.queries.office_texts import office_texts
 from rights.values import Conformity, IssueState
 from rights.views.office import show_issue, typed_reason, visible_issue, writers_only
@@ -120,7 +120,9 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         if is_among_others:
             return redirect(_back(request, issue))
         return show_issue(request, visible_issue(request, pk), typed=request.POST, status=422)
-    words = {"reference": issue.reference, "text": text_name(version), "value": value.label}
+    followed = office_texts(request.user).filter(followed_issues__in=issue.followed.answering())
+    names = names_of(followed.select_related("instrument", "draft__amendment"))
+    words = {"reference": issue.reference, "text": names.brief(version), "value": value.label}
     messages.success(request, _("%(reference)s, %(text)s: %(value)s.") % words)
     return redirect(_back(request, issue))
 
