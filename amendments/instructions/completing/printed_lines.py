@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from amendments.instructions.citations import in_place_of
 from amendments.instructions.operations import NewElement
-from amendments.provisions.numbers import letter_apart, plain
+from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
+from amendments.provisions.numbers import filed, letter_apart, plain
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
 
@@ -78,7 +79,8 @@ def _printed_with(tree: Tree, element: Element) -> list[Element]:
     """The provisions that show how the lines of one are read, in their order: those of its article.
 
     An item that lies in none, as in an annex, is read as plain words where it stands alone. So the annex is there too,
-    and the items next to it, with their first lines.
+    and the items next to it, with their first lines. Where the first item of a chapter goes on with the numbers of the
+    chapter before, the items next to it stand there too.
     """
     outer = [element, *tree.above(element)]
     top = next((each for each in reversed(outer) if each.kind in _ITEMS), element)
@@ -88,12 +90,29 @@ def _printed_with(tree: Tree, element: Element) -> list[Element]:
     annex = [replace(each, parent="", text="") for each in outer if each.kind is Kind.ANNEX][:1]
     parent = annex[0].key if annex else ""
     beside = [each for each in tree.children(top.parent) if each.kind is top.kind]
+    if beside[0] is top:
+        beside = [*_before_its_chapter(tree, top), *beside]
     place = beside.index(top)
     before, after = (
         [replace(each, parent=parent, text=each.text.partition("\n")[0]) for each in some]
         for some in (beside[max(0, place - _NEAR) : place], beside[place + 1 : place + 1 + _NEAR])
     )
     return [*annex, *before, replace(top, parent=parent), *tree.family(top)[1:], *after]
+
+
+def _before_its_chapter(tree: Tree, item: Element) -> list[Element]:
+    """The items of an earlier chapter with whose numbers those of an item's chapter go on."""
+    outer = _holder(tree, item)
+    alike = tree.in_order(each for each in tree.of_kind(item.kind) if _holder(tree, each) == outer)
+    before = next((each for each in reversed(alike[: alike.index(item)]) if each.number), None)
+    if before is None or filed(before.number) >= filed(item.number):
+        return []
+    return [each for each in tree.children(before.parent) if each.kind is item.kind]
+
+
+def _holder(tree: Tree, element: Element) -> Element | None:
+    """What a provision lies in, chapters aside."""
+    return next((above for above in tree.above(element) if above.kind not in UPPER_STRUCTURE), None)
 
 
 def without_own_number(element: Element, scheme: Scheme) -> Element:

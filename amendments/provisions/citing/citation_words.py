@@ -9,7 +9,7 @@ from amendments.provisions.lookalikes import Folder
 from amendments.provisions.numbers import in_one_word, plain
 from amendments.provisions.tree import Kind
 
-_TOKEN = re.compile(r"[^\s()“”«»\",;]+")
+_TOKEN = re.compile(r"(?P<above>(?<=[^\s(])\([“«\"]*)?(?P<printed>[^\s()“”«»\",;]+)")
 _JOINED = re.compile(r"(?:(?<=\s)|^)([^\W\d_]{1,5}\.)(?=\d)")  # "ст.12" is "ст. 12"
 _MARKS = '“”«»„"(),.;:'
 _WITHOUT_NUMBER = frozenset({Kind.NOTE, Kind.TITLE, Kind.PREAMBLE, Kind.CLOSING, Kind.CONTENTS})
@@ -20,7 +20,9 @@ _UNREAD = frozenset({"", "of", "the", "to", "к", "nomreli", "sayli", "№"})
 _FROM_OUTSIDE = (
     *(Kind.ANNEX, Kind.SECTION, Kind.CHAPTER, Kind.DIVISION),
     *(Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT, Kind.NOTE),
+    *(Kind.TABLE, Kind.ROW),
 )
+_ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,15 @@ class CitationStep:
         return self.kind is None and bool(self.number)
 
 
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word or a number; `is_within` says that it stands in brackets right behind what it lies in: the 2 of 4(2)."""
+
+    folded: str
+    printed: str
+    is_within: bool
+
+
 class CitationWords:
     """The words beside numbers in one language. Without conventions only the words of this code are known."""
 
@@ -52,10 +63,12 @@ class CitationWords:
         self.puts_number_first = False
         self.acts: tuple[str, ...] = ()
         self.own: tuple[str, ...] = ()
+        self.only: frozenset[str] = frozenset()  # before a number of another: "əlavənin" 1-ci bəndi
         if conventions:
             self.acts = tuple(self.folder.fold(word) for word in conventions.acts)
             self.own = tuple(self.folder.fold(word) for word in conventions.own)
             self.puts_number_first = conventions.cites_number_first
+            self.only = frozenset(self._owners(conventions)) if self.puts_number_first else self.only
             self.endings = tuple(self.folder.fold(ending) for ending in conventions.ordinal_endings)
             self.numerals = {
                 self.folder.fold(word): value for word, value in conventions.numeral_words.items()
@@ -69,12 +82,13 @@ class CitationWords:
         alone = _KIND_WORDS.get(self.folder.fold(cited.strip()))
         if alone in _WITHOUT_NUMBER:
             return [CitationStep(alone, "")]
-        printed = _TOKEN.findall(_JOINED.sub(r"\1 ", in_one_word(cited)))
-        tokens = [(self.folder.fold(token).rstrip(".:"), token) for token in printed]
-        read = [each for each in tokens if each[0] not in _UNREAD or f"({each[1]})" in cited]
-        steps = [_numbered(step) for step in self._paired(read, cited)]
-        is_reversed = "of" in dict(tokens) or _is_from_inside(steps)
-        return steps[::-1] if is_reversed else steps
+        printed = _JOINED.sub(r"\1 ", in_one_word(cited))
+        named: list[list[CitationStep]] = []
+        for within in _split([self._token(match) for match in _TOKEN.finditer(printed)], "of"):
+            read = [each for each in within if each.folded not in _UNREAD or f"({each.printed})" in cited]
+            named.append(self._from_outside([_numbered(step) for step in self._paired(read)]))
+        steps = [step for each in reversed(named) for step in each]
+        return steps if all(named) and _can_lie_so(steps) else []
 
     def names_act(self, word: str) -> bool:
         """Whether a word is one for an act, in any case: "Məcəlləsinin"."""
@@ -84,28 +98,58 @@ class CitationWords:
         """Whether a word points at the act itself: "bu" Qanun."""
         return bool(self.own) and self.folder.fold(word.strip(_MARKS)).startswith(self.own)
 
-    def _paired(self, tokens: list[tuple[str, str]], cited: str) -> list[CitationStep]:
+    def _owners(self, conventions: Conventions) -> Iterable[str]:
+        for cited in conventions.citation.kinds.values():
+            if cited.owner_unnumbered:
+                yield self.folder.fold(cited.owner_unnumbered)
+
+    def _token(self, match: re.Match[str]) -> _Token:
+        folded = self.folder.fold(match["printed"]).rstrip(".:")
+        return _Token(folded, match["printed"], match["above"] is not None)
+
+    def _from_outside(self, steps: list[CitationStep]) -> list[CitationStep]:
+        """The steps, the outermost first, also where the innermost is named first: "часть 3 статьи 12".
+
+        A number alone goes with what stands before it: "пункт «а» статьи 4(2)" is 4(2)(а). Of two points side by side
+        only a language that names the outer first says which one holds the other: none is read elsewhere.
+        """
+        groups: list[list[CitationStep]] = []
+        for step in steps:
+            groups += [] if groups and step.is_number_alone else [[]]
+            groups[-1].append(step)
+        heads = [group[0].kind for group in groups]
+        ranks = [_FROM_OUTSIDE.index(kind) for kind in heads if kind in _FROM_OUTSIDE]
+        if len(ranks) < len(groups) or len(groups) < 2:
+            return steps
+        if ranks[0] == ranks[-1] and heads[0] in (Kind.POINT, Kind.SUBPOINT) and not self.puts_number_first:
+            return []
+        return [step for group in groups[::-1] for step in group] if ranks[0] > ranks[-1] else steps
+
+    def _paired(self, tokens: list[_Token]) -> list[CitationStep]:
         """Each number with the word before it or, where none stands there, with the word after it."""
         steps: list[CitationStep] = []
         pending: Kind | None = None  # a word that waits for its number
-        kinds = [self.kind(*token) for token in tokens]
-        for place, (token, written) in enumerate(tokens):
+        first = 0  # the step of the number before the brackets: of 4(2) that of 4
+        kinds = [self.kind(token.folded, token.printed) for token in tokens]
+        for place, token in enumerate(tokens):
             kind = kinds[place]
             if kind is None:
-                if pending is Kind.ANNEX and f"{tokens[place - 1][1]}({written})" in cited:
+                if pending is Kind.ANNEX and token.is_within:
                     steps.append(CitationStep(Kind.ANNEX, ""))  # annex(1) is point 1 of the only one
                     pending = Kind.POINT
-                steps.append(CitationStep(pending, self.number(token, written.rstrip(".:"))))
+                first = first if token.is_within else len(steps)
+                steps.append(CitationStep(pending, self.number(token.folded, token.printed.rstrip(".:"))))
                 pending = None
             elif kind in _WITHOUT_NUMBER:
                 steps.append(CitationStep(kind, ""))
-            elif (
-                pending is None and steps and steps[-1].is_number_alone and self._follows(kinds, place, token)
-            ):
-                steps[-1] = CitationStep(kind, steps[-1].number)
+            elif self._follows(kinds, place, token.folded) and pending is None and _is_alone(steps, first):
+                steps[first] = CitationStep(kind, steps[first].number)
             else:
                 steps += [CitationStep(Kind.ANNEX, "")] if pending is Kind.ANNEX else []  # the only one
                 pending = kind
+                if token.folded in self.only:
+                    steps.append(CitationStep(kind, ""))
+                    pending = None
         return [*steps, CitationStep(pending, "")] if pending is not None else steps
 
     def _follows(self, kinds: list[Kind | None], place: int, token: str) -> bool:
@@ -143,10 +187,26 @@ def _numbered(step: CitationStep) -> CitationStep:
     return replace(step, kind=Kind.PART) if step.kind is Kind.PARAGRAPH and step.number else step
 
 
-def _is_from_inside(steps: list[CitationStep]) -> bool:
-    """Whether the innermost level is named first: "часть 3 статьи 12"."""
-    ranks = [_FROM_OUTSIDE.index(step.kind) for step in steps if step.kind in _FROM_OUTSIDE]
-    return len(ranks) == len(steps) > 1 and ranks[0] > ranks[-1]
+def _split(tokens: Iterable[_Token], word: str) -> list[list[_Token]]:
+    """The tokens between those that are a word."""
+    found: list[list[_Token]] = [[]]
+    for token in tokens:
+        if token.folded == word:
+            found.append([])
+        else:
+            found[-1].append(token)
+    return found
+
+
+def _is_alone(steps: list[CitationStep], first: int) -> bool:
+    """Whether the last steps are a number without a word, with what its brackets say."""
+    return bool(steps[first:]) and all(step.is_number_alone for step in steps[first:])
+
+
+def _can_lie_so(steps: list[CitationStep]) -> bool:
+    """Whether no article is said to lie in a part or point: "point 2, Article 4, part 1" names nothing."""
+    items = [place for place, step in enumerate(steps) if step.kind in _ITEMS]
+    return not items or all(step.kind is not Kind.ARTICLE for step in steps[items[0] :])
 
 
 def _own_words(conventions: Conventions) -> Iterable[tuple[str, Kind]]:
