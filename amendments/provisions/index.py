@@ -195,12 +195,8 @@ def names_of(element: Indexed) -> set[Hashable]:
 
 def numbers_of(element: Indexed) -> set[str]:
     """The numbers that cite a provision: its own in small letters, its value (II is 2), that of its eId (Birinci is 1)."""
-    tail = element.eid.rpartition("__")[2].lower()
-    numbers = {element.number.lower(), value_of(element.number)}
-    while "_" in tail:
-        tail = tail.partition("_")[2]
-        numbers.add(tail)
-    return numbers - {""}
+    of_eid = element.eid.rpartition("__")[2].lower().partition("_")[2]
+    return {element.number.lower(), value_of(element.number), of_eid} - {""}
 
 
 def _said(element: Indexed) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from amendments.instructions.citations import in_place_of
+from amendments.instructions.citations import in_place_of, steps
 from amendments.instructions.operations import NewElement
 from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.numbers import filed, letter_apart, plain
@@ -14,6 +14,7 @@ from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
 _ITEMS = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT})
 _ANY_HEADING = "X"
 _NEAR = 2  # items on each side
+_IN_ANNEX = 2  # levels of the name of what an annex counts: "annex 1 point 3"
 _ROWS = frozenset({Kind.TABLE, Kind.ROW})
 _LABEL = re.compile(r"\(?(?P<number>[^\s()]+?)(?:\)|(?<=[0-9])\.)\s+")
 _AFTER_NUMBERS = (".", ")", "°", "º", ":", "–", "—", "-")  # "4.2 coins" begins with no number of a provision
@@ -232,4 +233,6 @@ def _cited(read: Tree, element: Element, names: dict[str, str]) -> str:
     is_in_annex = any(each.kind is Kind.ANNEX for each in read.above(element))
     if parent is None or (not is_in_annex and (element.kind is Kind.ARTICLE or "." in element.number)):
         return element.number
+    if len(steps(above)) == _IN_ANNEX and element.number.startswith(f"{parent.number}."):
+        return in_place_of(above, element.number)  # "annex 1(1)(1.1)" is "1.1)" of a list
     return f"{above}({element.number})" if above else ""

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from amendments.instructions.execute import execute
+from amendments.instructions.execution.counted_neighbours import has_digits
 from amendments.instructions.execution.placing import new_elements, with_elements
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.touches import named
 from amendments.provisions.scheme import Scheme
-from amendments.provisions.tree import Kind, Tree
+from amendments.provisions.tree import Element, Kind, Tree
 
 _ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
 _INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
@@ -52,7 +53,9 @@ def _items(operation: Operation, text: Tree, scheme: Scheme) -> dict[str, tuple[
     """By its number, the kind and the label of each part and point that an operation creates in a text."""
     found = {number: text.by_key[key] for number, key in operation.creates.items()}
     return {
-        number: (each.kind.value, scheme.label(each)) for number, each in found.items() if each.kind in _ITEMS
+        number: (each.kind.value, _label(text, each, scheme))
+        for number, each in found.items()
+        if each.kind in _ITEMS
     }
 
 
@@ -60,4 +63,11 @@ def _printed(tree: Tree, operation: Operation, scheme: Scheme) -> list[tuple[str
     """The kind and the label of each provision that an operation brings, as the text prints them."""
     text = execute(tree, [operation], scheme)
     found = [named(text, each.number) for each in new_elements(operation)]
-    return [(each.kind.value, scheme.label(each)) if each else ("", "") for each in found]
+    return [(each.kind.value, _label(text, each, scheme)) if each else ("", "") for each in found]
+
+
+def _label(text: Tree, element: Element, scheme: Scheme) -> str:
+    """The label of a new provision; "" where it has no form of its own and would take that of other numbers: 4.1 behind "1)"."""
+    beside = (each for each in text.children(element.parent) if has_digits(each.number))
+    is_lent = element.layout is None and any(each.layout and each.kind is element.kind for each in beside)
+    return "" if is_lent else scheme.label(element)

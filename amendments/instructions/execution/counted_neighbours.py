@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 from operator import itemgetter
 
+from amendments.instructions.citations import NewProvision
 from amendments.instructions.instruction_errors import Refused
 from amendments.provisions.numbers import filed, latin_letters, plain
 from amendments.provisions.provision_errors import BadNumber
 from amendments.provisions.tree import Element, Kind
+
+_ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
 
 
 def last_before_apparatus(elements: Sequence[Element]) -> Element | None:
@@ -38,6 +41,16 @@ def last_below(level: Sequence[Element], number: str, above: str) -> Element | N
     if not has_digits(number):
         places = [each for each in places if each[1] not in decimal]
     return max((each for each in places if each[0] < limit), key=itemgetter(0), default=(limit, None))[1]
+
+
+def goes_on(address: NewProvision, parent: Element, level: Sequence[Element]) -> bool:
+    """Whether a new number goes on from that of its parent, so that a list stands before it: 4.1 behind (a) and (b).
+
+    That of a part of an article may be cited so and printed without that of the article.
+    """
+    beside = [each.number for each in level if has_digits(each.number)]
+    is_whole = address.number.startswith(f"{address.parent}.")
+    return is_whole and (parent.kind in _ITEMS or not beside or any("." in each for each in beside))
 
 
 def has_digits(number: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import chain, count, takewhile
 
 from amendments.instructions.citations import NewProvision, cited, is_letter, printed_number
 from amendments.instructions.execution.counted_neighbours import (
+    goes_on,
     has_digits,
     last_before_apparatus,
     last_below,
@@ -143,10 +144,13 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     level = tree.children(parent.key) if parent else _of_the_act(tree, kind)
     if not address.number:
         return last_before_apparatus(level if level or parent else tree.elements)
+    numbered = [each for each in level if filed(each.number)]
     if parent is not None and parent.kind in _ITEMS and parent is not cited_above(tree, address):
         previous = last_decimal_below(
             level, address.number, parent.number
         )  # 1.1 of an annex, not "1.1)" of its point 1
+    elif parent is not None and goes_on(address, parent, numbered):
+        previous = last_decimal_below(numbered, address.number, parent.number)
     else:
         previous = last_below(level, address.number, parent.number if parent else "")
     if previous is None and kind is Kind.ANNEX:

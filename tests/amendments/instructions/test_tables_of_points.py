@@ -72,3 +72,12 @@ def test_an_item_that_is_cited_in_a_point_stands_in_its_list_whatever_its_number
 def test_a_row_of_a_table_without_a_head_is_found_in_a_point():
     tree = RUSSIAN.parse(f"{HEAD}1. Ставки:\n1 | Астана | 5\n2 | Алматы | 6\n{POINTS}").tree
     assert find(tree, "annex 1 row 2").text.startswith("Алматы")
+
+
+def test_an_item_beside_decimals_is_named_by_its_printed_number():
+    tree = RUSSIAN.parse(f"{HEAD}1. Кольца:\n1) одно;\n2) два.\n1.1. Раз.\n1.2. Два.\n{POINTS}").tree
+    assert [find(tree, f"annex 1(1)({number})").text for number in ("1", "2", "1.2")] == [
+        "одно;",
+        "два.",
+        "Два.",
+    ]

@@ -26,7 +26,7 @@ WORDS = [
     ("1.1. Tug Aru.\n1.2. Tug Bela.", ["part 1.1", "part 1.2"], ["1.1", "1.2"]),
     ("a) tug Aru;\nb) tug Bela.", ["point a", "point b"], ["a", "b"]),
     ("1. Tugs:\na) Aru;\nb) Bela.\n2. Rafts.", ["part 1", "point a", "point b", "part 2"], ["1", "1(a)", "1(b)", "2"]),
-    ("1. General\n1.1. Aru.\n1.2. Bela.\n2. Rest", ["part 1", "point 1.1", "point 1.2", "part 2"], ["1", "1(1.1)", "1(1.2)", "2"]),
+    ("1. General\n1.1. Aru.\n1.2. Bela.\n2. Rest", ["part 1", "point 1.1", "point 1.2", "part 2"], ["1", "1.1", "1.2", "2"]),
 ]  # fmt: skip
 
 

@@ -255,3 +255,16 @@ def test_a_new_point_stands_in_its_place_in_a_list_of_small_roman_numerals(op, n
     tree = ENGLISH.parse(f"Article 1. Scope\nThe list is:\n{ROMAN_LIST}\n\nArticle 3. Rest\nText.\n").tree
     new = completed(tree, Operation(op, f"1({number})", new="new;"), ENGLISH)
     assert romans(execute(tree, [new], ENGLISH)) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("part", "new", "before"), [("4.1", "4.1.3", "4.1.2"), ("4.1", "4.1.1-1", "4.1.1"), ("4.2", "4.2.1", "c")]
+)
+def test_a_decimal_stands_among_those_of_its_part_and_behind_its_list(part, new, before):
+    listed = (
+        "4.1. Fees:\n(a) low;\n(b) high.\n4.1.1. One.\n4.1.2. Two.\n4.2. Or:\n(a) red;\n(b) new;\n(c) old.\n"
+    )
+    tree = ENGLISH.parse(f"Article 1. Scope\n1.1. It binds.\n\nArticle 4. Fees\n{listed}").tree
+    after = execute(tree, [Operation(Op.INSERT_ELEMENT, new, new="New.")])
+    numbers = [each.number for each in after.children(find(after, part).key)]
+    assert numbers[numbers.index(new) - 1] == before
