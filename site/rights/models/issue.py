@@ -17,7 +17,7 @@ from consultations.models.submission import LONGEST_REFERENCE
 from consultations.models.vocabulary import Right, Term, Treaty
 from consultations.rules.benchmarks import LONGEST_ARTICLE, TreatyArticle
 from rights.models.visibility import IssueQuerySet
-from rights.values import SHORT_SEVERITY, IssueState, Severity
+from rights.values import SHORT_SEVERITY, STATE_OF, IssueState, Severity
 
 LONGEST_TITLE, LONGEST_SOURCE = 300, 300
 
@@ -122,8 +122,8 @@ class RightsIssue(RandomKey):
 
     @property
     def came_from(self) -> str:
-        """The state in which it was before the one in which it is; "" where it has been in no other."""
-        steps = self.history.exclude(state=self.state)
+        """The state in which it was before the one in which it is, without those that answers gave; "" if there is none."""
+        steps = self.history.exclude(state__in={self.state, *STATE_OF.values()})
         return steps.order_by("-history_id").values_list("state", flat=True).first() or ""
 
     def named(self) -> Mapping[str, object]:

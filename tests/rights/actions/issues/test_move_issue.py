@@ -1,12 +1,15 @@
 import pytest
 
 from consultations.errors import ReasonNeeded
+from rights.actions.answers.assess_text import AssessText
+from rights.actions.answers.take_back_assessment import TakeBackAssessment
 from rights.actions.issues.move_issue import MoveIssue
 from rights.errors import NoStepThere, ShowsSomebody
 from rights.errors.of_steps import StepTakenMeanwhile
+from rights.models import RightsIssue
 from rights.queries.issue_page import issue_page
 from rights.states import NEXT
-from rights.values import IssueState
+from rights.values import Conformity, IssueState
 
 
 def test_every_state_has_its_next_steps():
@@ -46,3 +49,13 @@ def test_a_second_person_with_the_same_reason_finds_the_step_taken(office):
     assert (again.state, issue.history.count()) == (closing, rows)
     with pytest.raises(StepTakenMeanwhile, match="with other words"):
         MoveIssue(issue, closing, actor=office.act(office.head, reason="Out of date.")).execute()
+
+
+def test_the_start_of_an_analysis_is_taken_back_over_an_answer_that_was_taken_back(office):
+    MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=office.act()).execute()
+    given = AssessText(office.issue, office.world.text, Conformity.PARTLY, actor=office.act()).execute()
+    TakeBackAssessment(given, actor=office.act()).execute()
+    issue = RightsIssue.objects.get()
+    steps = [step.state for step in issue_page(office.analyst, issue).steps]
+    assert steps == [IssueState.FLAGGED, IssueState.CLOSED]
+    assert MoveIssue(issue, IssueState.FLAGGED, actor=office.act()).execute().state == IssueState.FLAGGED
