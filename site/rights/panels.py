@@ -90,8 +90,9 @@ def tag_panel(request: HttpRequest, thing: Provision | Comment, kind: str) -> st
 
 def _may_write_on(user: Any, thing: Provision | Comment) -> bool:
     """Whether the person writes for the office, which works on a text that has the provision."""
-    is_open = isinstance(thing, Comment) or office_texts(user).filter(entries__provision=thing).exists()
-    return is_open and holds(user, Power.WRITE)
+    if not holds(user, Power.WRITE):
+        return False
+    return isinstance(thing, Comment) or office_texts(user).filter(entries__provision=thing).exists()
 
 
 class OpinionsOnAmendment:

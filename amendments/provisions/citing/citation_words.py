@@ -142,8 +142,13 @@ class CitationWords:
                 pending = None
             elif kind in _WITHOUT_NUMBER:
                 steps.append(CitationStep(kind, ""))
-            elif self._follows(kinds, place, token.folded) and pending is None and _is_alone(steps, first):
-                steps[first] = CitationStep(kind, steps[first].number)
+            elif (
+                pending is None
+                # "4(2) hissəsi" is part 2, "4(2) maddəsi" is Article 4
+                and _is_alone(steps, at := len(steps) - 1 if kind in (*_ITEMS, Kind.PARAGRAPH) else first)
+                and self._follows(kinds, place, token.folded)
+            ):
+                steps[at] = CitationStep(kind, steps[at].number)
             else:
                 steps += [CitationStep(Kind.ANNEX, "")] if pending is Kind.ANNEX else []  # the only one
                 pending = kind
@@ -200,7 +205,7 @@ def _split(tokens: Iterable[_Token], word: str) -> list[list[_Token]]:
 
 def _is_alone(steps: list[CitationStep], first: int) -> bool:
     """Whether the last steps are a number without a word, with what its brackets say."""
-    return bool(steps[first:]) and all(step.is_number_alone for step in steps[first:])
+    return 0 <= first < len(steps) and all(step.is_number_alone for step in steps[first:])
 
 
 def _can_lie_so(steps: list[CitationStep]) -> bool:

@@ -8,7 +8,7 @@ from rights.errors.of_steps import StepTakenMeanwhile
 from rights.models import RightsIssue
 from rights.shown_people import refuse_identifiers
 from rights.states import needs_reason, next_states
-from rights.values import IssueState
+from rights.values import STATE_OF, IssueState
 
 
 class MoveIssue(IssueAction[RightsIssue]):
@@ -31,7 +31,7 @@ class MoveIssue(IssueAction[RightsIssue]):
 
     def _refuse_other_words(self) -> None:
         """Raise `StepTakenMeanwhile` unless the step was taken with the same reason."""
-        rows = self.instance.history.order_by("history_id")
+        rows = self.instance.history.exclude(state__in=STATE_OF.values()).order_by("history_id")
         elsewhere = rows.exclude(state=self.state).last()
         step = rows.filter(history_id__gt=elsewhere.history_id if elsewhere else 0).first()
         if step.history_change_reason != self.actor.reason:
