@@ -16,7 +16,6 @@ from consultations.queries.comments.provision_parts import (
 from consultations.queries.comments.provision_texts import Wordings
 from consultations.rules.outcome import Outcome, outcome_of
 from rights.models import Recommendation
-from rights.queries.office_texts import office_texts
 
 
 def repeated_in_words(user: Any, row: Recommendation) -> str:
@@ -46,7 +45,7 @@ def _in_words(sealed: Any) -> str:
 
 def _newest_draft(user: Any, row: Recommendation) -> Version | None:
     own = {"draft__amendment": row.opinion.amendment_id, "instrument": row.version.instrument_id}
-    rows = office_texts(user).filter(**own, draft__isnull=False)
+    rows = Version.objects.visible_to(user).filter(**own, draft__isnull=False)
     return rows.select_related("draft", "instrument").order_by("-draft__number").first()
 
 

@@ -64,7 +64,11 @@ def test_whoever_writes_or_takes_a_wording_is_told_that_a_draft_has_it_already(o
     page = text_of(client.get(form))
     assert f"{told}, by the instruction “" in page
     row = issue(office, opinion).recommendations.get()
-    assert told in text_of(signed_in(client, world.drafter).get(reverse("rights:take", args=[row.pk])))
+    take = reverse("rights:take", args=[row.pk])
+    assert told in text_of(signed_in(client, world.drafter).get(take))
+    law.add(world.amendment, world.drafter, "repeal", "1.2.1")
+    law.seal(world.amendment, world.drafter)  # unreleased
+    assert "Draft 2 already says this" in text_of(signed_in(client, world.drafter).get(take))
 
 
 def test_an_instruction_that_inserts_a_provision_behind_is_not_the_one_that_has_the_wording(office, opinion):
