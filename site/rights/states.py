@@ -14,6 +14,8 @@ NEXT: Mapping[str, tuple[IssueState, ...]] = {
     IssueState.CLOSED: (IssueState.UNDER_ANALYSIS,),
 }
 
+BY_HAND = frozenset(after for steps in NEXT.values() for after in steps)
+
 BY_OPINION = frozenset(
     {
         IssueState.FLAGGED,

@@ -7,8 +7,8 @@ from rights.errors import NoStepThere
 from rights.errors.of_steps import StepTakenMeanwhile
 from rights.models import RightsIssue
 from rights.shown_people import refuse_identifiers
-from rights.states import needs_reason, next_states
-from rights.values import STATE_OF, IssueState
+from rights.states import BY_HAND, needs_reason, next_states
+from rights.values import IssueState
 
 
 class MoveIssue(IssueAction[RightsIssue]):
@@ -23,7 +23,7 @@ class MoveIssue(IssueAction[RightsIssue]):
     def done(self) -> RightsIssue | None:
         """The issue, if it is there already. A reason that would not be kept is refused."""
         self.instance.refresh_from_db()
-        if self.instance.state != self.state:
+        if self.state not in BY_HAND or self.instance.state != self.state:
             return None
         if self.actor.reason:
             self._refuse_other_words()
@@ -31,7 +31,7 @@ class MoveIssue(IssueAction[RightsIssue]):
 
     def _refuse_other_words(self) -> None:
         """Raise `StepTakenMeanwhile` unless the step was taken with the same reason."""
-        rows = self.instance.history.exclude(state__in=STATE_OF.values()).order_by("history_id")
+        rows = self.instance.history.filter(state__in=BY_HAND).order_by("history_id")
         elsewhere = rows.exclude(state=self.state).last()
         step = rows.filter(history_id__gt=elsewhere.history_id if elsewhere else 0).first()
         if step.history_change_reason != self.actor.reason:

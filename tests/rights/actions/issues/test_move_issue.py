@@ -8,7 +8,7 @@ from rights.errors import NoStepThere, ShowsSomebody
 from rights.errors.of_steps import StepTakenMeanwhile
 from rights.models import RightsIssue
 from rights.queries.issue_page import issue_page
-from rights.states import NEXT
+from rights.states import BY_HAND, NEXT
 from rights.values import Conformity, IssueState
 
 
@@ -59,3 +59,12 @@ def test_the_start_of_an_analysis_is_taken_back_over_an_answer_that_was_taken_ba
     steps = [step.state for step in issue_page(office.analyst, issue).steps]
     assert steps == [IssueState.FLAGGED, IssueState.CLOSED]
     assert MoveIssue(issue, IssueState.FLAGGED, actor=office.act()).execute().state == IssueState.FLAGGED
+
+
+@pytest.mark.parametrize("value", [Conformity.CONFORMS, Conformity.PARTLY, Conformity.DOES_NOT])
+@pytest.mark.parametrize("reason", ["", "Because."])
+def test_nobody_takes_a_step_to_a_state_that_an_answer_gives(office, value, reason):
+    AssessText(office.issue, office.world.text, value, actor=office.act()).execute()
+    for state in set(IssueState) - BY_HAND:
+        with pytest.raises(NoStepThere):
+            MoveIssue(office.issue, state, actor=office.act(reason=reason)).execute()
