@@ -1,13 +1,11 @@
 """What the first page shows to the Ombudsman's office: texts to assess, how the issues stand, what was answered just now."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
-from uuid import UUID
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 from django.utils.translation import ngettext
 
 from amendments.models import Version
@@ -20,10 +18,9 @@ from rights.powers import Power
 from rights.queries.bar_of_states import Share, shares
 from rights.queries.closed_issues import changed_after_closing
 from rights.queries.counted_answers import alike
-from rights.queries.issue_lines import readable_texts, waiting_texts
+from rights.queries.issue_lines import readable_texts
 from rights.queries.names_of_texts import TextNames, names_of
 from rights.queries.near_changes import shortened
-from rights.queries.office_texts import office_texts
 from rights.queries.passage_words import passage_words
 from rights.queries.text_before import answered_before, back_to
 from rights.values import IssueState, Severity
@@ -139,18 +136,21 @@ def desk(user: Any, now: datetime) -> Desk | None:
     if not holds(user, Power.WRITE):
         return None
     issues = own_issues(user)
-    states = Counter(issues.order_by().values_list("state", flat=True))
+    states = dict(issues.order_by().values_list("state").annotate(Count("pk")))
     if not states:
         return None
-    waiting = _newest_waiting(user, issues, is_any_closed=IssueState.CLOSED in states)
+    readable = readable_texts(user)
+    closed = changed_after_closing(readable) if IssueState.CLOSED in states else {}
+    waiting = _newest_waiting(issues, FollowedText.objects.waiting(readable, closed.keys()))
     shown = sorted(waiting, key=lambda row: (_WORST.index(row.severity), row.reference))[:SHOWN]
     asked = Exists(ReplyRequest.objects.waiting().filter(issue=OuterRef("pk")))
     chosen = RightsIssue.objects.select_related("owner", "instrument").annotate(is_asking=asked)
-    found = chosen.in_bulk([row.issue for row in shown])
+    found = chosen.in_bulk([row.reference for row in shown], field_name="reference")
+    followed = list(_followed(found.values(), readable))
     undoable = _undoable(user, issues, now)
     asked_about = [row for row in waiting if row.state != IssueState.CLOSED]
     return Desk(
-        tuple(_rows(user, [(found[row.issue], row.text) for row in shown])),
+        tuple(_rows([(found[row.reference], row.text) for row in shown], followed, closed)),
         len(waiting),
         len(waiting) - len(asked_about),
         sum(states.values()),
@@ -161,25 +161,22 @@ def desk(user: Any, now: datetime) -> Desk | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    """The newest text of an issue that waits."""
+class _Waiting(NamedTuple):
+    """The newest text of an issue that waits. There may be thousands, and a reference is read faster than a UUID."""
 
-    issue: UUID
+    reference: str
     text: int
     severity: str
-    reference: str
     state: str
 
 
 _WORST = tuple(reversed(Severity.values))
 
 
-def _newest_waiting(user: Any, issues: QuerySet[RightsIssue], *, is_any_closed: bool) -> list[_Waiting]:
-    """One for each issue with a text to assess; one query for the texts and one for the visible ones."""
-    texts = waiting_texts(user, is_any_closed=is_any_closed)
+def _newest_waiting(issues: QuerySet[RightsIssue], texts: QuerySet[FollowedText]) -> list[_Waiting]:
+    """One for each issue with a text to assess; one query."""
     rows = texts.filter(issue__in=issues).order_by("version__sealed_at")
-    names = ("issue", "pk", "issue__severity", "issue__reference", "issue__state")
+    names = ("issue__reference", "pk", "issue__severity", "issue__state")
     return list({row[0]: _Waiting(*row) for row in rows.values_list(*names)}.values())
 
 
@@ -188,13 +185,14 @@ def _undoable(user: Any, issues: QuerySet[RightsIssue], now: datetime) -> tuple[
     given = Assessment.objects.moving()
     own = given.filter(by=user, at__gt=now - JUST_NOW, issue__in=issues, state_after=F("issue__state"))
     rows = own.filter(~Exists(given.filter(issue=OuterRef("issue"), place__gt=OuterRef("place"))))
-    rows = rows.select_related("issue", "version__instrument", "version__draft__amendment").order_by("-at")
-    return tuple(rows[:SHOWN])
+    told = ("issue", "version__instrument", "version__draft__amendment")
+    return tuple(rows.prefetch_related(*told).order_by("-at")[:SHOWN])  # not joined: mostly there is no row
 
 
-def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
+def _rows(
+    shown: list[tuple[RightsIssue, int]], followed: list[FollowedText], closed: Mapping[Any, FollowedText]
+) -> Iterator[DeskRow]:
     issues = [issue for issue, _text in shown]
-    followed = list(_followed(user, issues))
     anchors = list(IssueAnchor.objects.filter(issue__in=issues).order_by("pk"))
     placed = IssuePlacement.objects.filter(anchor__in=anchors)
     places = {(row.anchor_id, row.version_id): row.provision_id for row in placed}
@@ -203,7 +201,6 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
     given = list(answers.select_related("version__instrument", "version__draft__amendment"))
     texts = wordings_with_parts({row.version for row in followed}, provisions)
     names = names_of(row.version for row in followed)
-    closed = changed_after_closing(readable_texts(user)) if any(issue.is_closed for issue in issues) else {}
     for issue, newest in shown:
         own = [row for row in followed if row.issue_id == issue.pk]
         now = next(row for row in own if row.pk == newest)
@@ -234,9 +231,8 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
         )
 
 
-def _followed(user: Any, issues: list[RightsIssue]) -> QuerySet[FollowedText]:
-    texts = FollowedText.objects.answering()
-    rows = texts.filter(issue__in=issues, version__in=office_texts(user))
+def _followed(issues: Iterable[RightsIssue], readable: list[Any]) -> QuerySet[FollowedText]:
+    rows = FollowedText.objects.answering().filter(issue__in=issues, version__in=readable)
     joined = "version__instrument", "version__draft__amendment", "version__text_of__draft"
     return rows.select_related(*joined).order_by("version__sealed_at", "version__number")
 

@@ -99,7 +99,7 @@ def _notes(user: Any, since: datetime, issues: QuerySet[RightsIssue]) -> Iterato
         .filter(at__gt=since, issue__in=issues)
         .exclude(author=user)
     )
-    for row in rows.select_related("issue", "author").order_by("-at")[:MOST]:
+    for row in rows.prefetch_related("issue", "author").order_by("-at")[:MOST]:
         title = _("A note on %(reference)s") % {"reference": row.issue.reference}
         about = row.issue.title
         yield Update(row.at, title, f"{row.issue.url}#notes", about, who=str(row.author), detail=row.text)
@@ -109,7 +109,7 @@ def _answers(user: Any, since: datetime, issues: QuerySet[RightsIssue]) -> Itera
     given = Assessment.objects.standing().filter(at__gt=since, issue__in=issues)
     rows = given.exclude(by=user)
     joined = ("issue", "by", "version__instrument", "version__draft__amendment")
-    shown = list(rows.select_related(*joined).order_by("-at")[:MOST])
+    shown = list(rows.prefetch_related(*joined).order_by("-at")[:MOST])
     names = names_of(row.version for row in shown)
     for row in shown:
         title = _("%(reference)s, %(text)s: %(value)s") % {
@@ -122,7 +122,7 @@ def _answers(user: Any, since: datetime, issues: QuerySet[RightsIssue]) -> Itera
 
 def _replies(since: datetime, issues: QuerySet[RightsIssue]) -> Iterator[Update]:
     rows = ReplyRequest.objects.filter(replied_at__gt=since, issue__in=issues)
-    for row in rows.select_related("issue", "institution").order_by("-replied_at")[:MOST]:
+    for row in rows.prefetch_related("issue", "institution").order_by("-replied_at")[:MOST]:
         title = _("%(institution)s replied on %(reference)s") % {
             "institution": row.institution,
             "reference": row.issue.reference,
@@ -130,7 +130,7 @@ def _replies(since: datetime, issues: QuerySet[RightsIssue]) -> Iterator[Update]
         url = f"{row.issue.url}#replies"
         yield Update(row.replied_at or since, title, url, row.issue.title, detail=row.reply)
     back = TakenBackReply.objects.filter(taken_back_at__gt=since, request__issue__in=issues)
-    for kept in back.select_related("request__issue", "request__institution").order_by("-taken_back_at")[
+    for kept in back.prefetch_related("request__issue", "request__institution").order_by("-taken_back_at")[
         :MOST
     ]:
         request = kept.request

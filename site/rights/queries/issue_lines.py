@@ -37,14 +37,10 @@ class IssueLine:
     is_outdated: bool  # whether that text has other words than the one whose answer gave the state
 
 
-def waiting_texts(user: Any, *, is_any_closed: bool = True) -> QuerySet[FollowedText]:
-    """The texts that the person may read and that nobody has assessed yet; of closed issues those that change their words.
-
-    `is_any_closed` is False where the caller knows that none of its issues is closed, which saves queries.
-    """
+def waiting_texts(user: Any) -> QuerySet[FollowedText]:
+    """The texts that the person may read and that nobody has assessed yet; of closed issues those that change their words."""
     readable = readable_texts(user)
-    changed = changed_after_closing(readable) if is_any_closed else {}
-    return FollowedText.objects.waiting(readable, changed.keys())
+    return FollowedText.objects.waiting(readable, changed_after_closing(readable).keys())
 
 
 def readable_texts(user: Any) -> list[Any]:
