@@ -66,16 +66,6 @@ def test_the_same_words_are_the_same_provision(office, dropped):
     assert (row.version, row.called, row.is_dropped) == (text, "2.3", False)
 
 
-def test_nobody_is_asked_whether_it_is_a_repealed_one(office, dropped):
-    world = office.world
-    text = released(office, world.amendment, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
-    adopted = law.adopt(text.draft, world.drafter, "2-L")
-    law.release(adopted, "public", world.drafter, world.secretary)
-    other = law.make_amendment(world.section, adopted, world.drafter, "Another amendment")
-    gone = released(office, other, "repeal", "2.3")
-    assert IssuePlacement.objects.get(anchor__issue=dropped, version=gone).status == Status.DELETED
-
-
 @pytest.mark.parametrize("is_gone", [False, True])
 def test_about_drafts_of_another_amendment_that_leave_its_words_alone_nobody_is_asked(
     office, dropped, is_gone

@@ -26,7 +26,7 @@ class Reading:
         return cls(tree, words_in(tree))
 
     def key_of_the_number(self, key: str, before: "Reading") -> str:
-        """The provision in force with the number of one which this text lacks, if it is new since `before`; "" if none is.
+        """The provision that has the number of one which this text lacks, if it is new since `before`; "" if none has.
 
         A draft that drops a new article and a later one that inserts it anew make two provisions of it.
         """
@@ -34,8 +34,7 @@ class Reading:
             return ""
         gone = before.tree.by_key.get(key)
         found = self.tree.by_eid.get(gone.eid) if gone is not None else None
-        is_new = found is not None and not found.repealed and found.key not in before.tree.by_key
-        return found.key if found is not None and is_new else ""
+        return found.key if found is not None and found.key not in before.tree.by_key else ""
 
     def hash_of(self, placed: Iterable[Any]) -> str:
         """One hash for the words where passages (rows with an anchor and a place) stand, or stood if they are gone.
