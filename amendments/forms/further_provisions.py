@@ -1,11 +1,14 @@
 """The lines in which drafters write further provisions: number, heading between bars, text."""
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 
 from amendments.instructions.citations import cited, in_place_of
+from amendments.instructions.completing.typed_lists import TypedLabel, is_listed
 from amendments.instructions.designations import Designation
 from amendments.instructions.instruction_errors import BadOperation
+from amendments.instructions.operations import NewElement
 from amendments.provisions.citing.citation_words import CitationWords
 from amendments.provisions.numbers import filed
 from amendments.text.cells import in_field
@@ -31,15 +34,25 @@ def in_plain_words(line: str, words: CitationWords | None) -> str:
     return line
 
 
-def unbracketed(line: str, target: str) -> str:
-    """The line of an item beside a new one, with "4)" for "(4)"."""
-    return BRACKETED.sub(r"\1)", line) if target.endswith(")") else line
+def matched(line: str, target: str, words: CitationWords | None) -> re.Match[str] | None:
+    """The parts of a line; "(4)" is "4)" beside or in a new provision."""
+    plain = BRACKETED.sub(r"\1)", line) if target else line
+    return FURTHER.fullmatch(in_plain_words(plain, words))
 
 
-def beside(target: str, number: str) -> str:
-    """The whole name of what is written as "4)" after a new item: no article, but a further item."""
+def numbered(line: str, match: re.Match[str], target: str, before: Sequence[NewElement]) -> tuple[str, str]:
+    """The whole name of what is written as "4)" after a new item: no article, but a further item; else the label too.
+
+    What goes on from a list is an item of it.
+    """
+    number, label = match["number"], line.split()[0]
+    if match["stop"] != ")" or not label.endswith(")"):
+        return number, ""
     is_item = target.endswith(")") and number[0].isdecimal() and "." not in number
-    return in_place_of(target, number) if is_item and filed(cited(target).number) < filed(number) else number
+    goes_on = any(map(is_listed, before))
+    if is_item and not goes_on and filed(cited(target).number) < filed(number):
+        return in_place_of(target, number), ""
+    return number, TypedLabel(label)
 
 
 def line_of(child: dict[str, str]) -> str:

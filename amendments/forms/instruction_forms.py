@@ -8,12 +8,10 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy as _
 
 from amendments.forms.further_provisions import (
-    FURTHER,
     NUMBER_ALONE,
-    beside,
-    in_plain_words,
     line_of,
-    unbracketed,
+    matched,
+    numbered,
 )
 from amendments.forms.untouched import touched, typed_over
 from amendments.instructions.designations import Designation
@@ -191,19 +189,20 @@ class InstructionForm(TextOfLaw, forms.Form):
 
     def clean_children(self) -> list[NewElement]:
         """Read the lines; one that does not begin with a number is named."""
-        found = []
-        is_new = self.cleaned_data.get("op") in (Op.INSERT_ELEMENT, Op.APPEND_ELEMENT)
-        target = self.cleaned_data.get("target", "") if is_new else ""
+        op = self.cleaned_data.get("op")
+        target = self.cleaned_data.get("target", "") if op in (Op.INSERT_ELEMENT, Op.APPEND_ELEMENT) else ""
+        found: list[NewElement] = []
         for place, line in enumerate(self.cleaned_data["children"].splitlines(), start=1):
             if not line.strip():
                 continue
-            match = FURTHER.fullmatch(in_plain_words(unbracketed(line.strip(), target), self.words))
+            match = matched(line.strip(), target, self.words)
             if match is None:
                 said = gettext("Line %(place)s does not begin with a number.")
                 raise forms.ValidationError(said % {"place": place})
             text = with_borders(re.sub(r"\s*¶\s*", "\n", match["text"] or ""))
-            number = beside(target, match["number"]) if match["stop"] == ")" else match["number"]
-            found.append(NewElement(self._named(number), (match["heading"] or "").strip(), text))
+            number, label = numbered(line, match, target, found[-1:])
+            label = label if op != Op.RENUMBER_AND_ADD else ""
+            found.append(NewElement(self._named(number), (match["heading"] or "").strip(), text, label))
         return found
 
     def clean(self) -> dict[str, Any]:
