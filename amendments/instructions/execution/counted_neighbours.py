@@ -50,7 +50,9 @@ def goes_on(address: NewProvision, parent: Element, level: Sequence[Element]) ->
     """
     beside = [each.number for each in level if has_digits(each.number)]
     is_whole = address.number.startswith(f"{address.parent}.")
-    return is_whole and (parent.kind in _ITEMS or not beside or any("." in each for each in beside))
+    start = f"{plain(parent.number)}."  # 1.1 beside 1 and 2 goes on from a part, not from article 4
+    are_whole = any(plain(each).startswith(start) for each in beside)
+    return is_whole and (parent.kind in _ITEMS or not beside or are_whole)
 
 
 def has_digits(number: str) -> bool:
