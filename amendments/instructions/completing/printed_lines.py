@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from amendments.instructions.citations import in_place_of, steps
+from amendments.instructions.citations import in_place_of, parent_number, steps
+from amendments.instructions.execution.tree_edits import candidates
 from amendments.instructions.operations import NewElement
 from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.numbers import filed, letter_apart, plain
@@ -67,6 +68,8 @@ def numbered_lines(tree: Tree, element: Element, name: str, scheme: Scheme) -> l
             break
         is_beside = each.parent == own.parent and each.kind is own.kind is not Kind.ARTICLE
         names[each.key] = cited = in_place_of(name, each.number) if is_beside else _cited(read, each, names)
+        if each.parent == own.key and _goes_on_elsewhere(tree, element, name, read.children(own.key)):
+            names[each.key] = cited = f"{name}({each.number})"
         is_known = (
             bool(cited) and (each.kind in _ITEMS or each.kind is Kind.NOTE) and not _is_bare(read, each)
         )
@@ -218,6 +221,19 @@ def _place(lines: Sequence[str], read: Element, *, after: int) -> int:
     words = (read.heading or read.text).split("\n")[0]
     places = (place for place in range(after + 1, len(lines) + 1) if lines[place - 1].strip().endswith(words))
     return next(places, after)
+
+
+def _goes_on_elsewhere(tree: Tree, element: Element, name: str, beside: Sequence[Element]) -> bool:
+    """Whether decimals alone would go on from another item than the one that holds them: 1.1 in each chapter.
+
+    Behind a list they are no items of an item: "chapter 1(1)(1.1)" would be "1.1)" of the list.
+    """
+    is_item = element.kind in _ITEMS - {Kind.ARTICLE} and steps(name)[0].kind in UPPER_STRUCTURE
+    start = f"{plain(element.number)}."
+    if not is_item or not all(plain(each.number).startswith(start) for each in beside):
+        return False
+    above = {each.key for item in beside for each in candidates(tree, parent_number(item.number))}
+    return above != {element.key}
 
 
 def _cited(read: Tree, element: Element, names: dict[str, str]) -> str:

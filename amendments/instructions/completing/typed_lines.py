@@ -130,10 +130,17 @@ def _carried(tree: Tree, operation: Operation, scheme: Scheme) -> Operation:
 
 def _can_be_carried_out(tree: Tree, operation: Operation, scheme: Scheme) -> bool:
     try:
-        execute(tree, [operation], scheme)
+        after = execute(tree, [operation], scheme)
     except Refused:
         return False
-    return True
+    return operation.op is not Op.RESTATE or is_inside(tree, after, operation.target)
+
+
+def is_inside(tree: Tree, after: Tree, target: str) -> bool:
+    """Whether all that is new lies in a provision."""
+    element = named(after, target)
+    inside = {each.key for each in after.family(element)} if element is not None else set()
+    return all(key in inside or key in tree.by_key for key in after.differing(tree) if key in after.by_key)
 
 
 def _without_typed_number(

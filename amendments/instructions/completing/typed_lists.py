@@ -4,11 +4,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from amendments.instructions.citations import bare_number, cited
+from amendments.instructions.completing.typed_lines import is_inside
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.placing import new_elements, with_elements
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
-from amendments.instructions.touches import named
 from amendments.provisions.messages import message as _
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree
@@ -61,11 +61,7 @@ def stays_in_place(tree: Tree, typed: Operation, read: Operation, scheme: Scheme
         after = execute(tree, [read], scheme)
     except Refused:
         return False
-    element = named(after, read.target)
-    if read.op is not Op.RESTATE or element is None:
-        return True
-    inside = {each.key for each in after.family(element)}
-    return all(each.key in inside for each in after if each.key not in tree.by_key)
+    return read.op is not Op.RESTATE or is_inside(tree, after, read.target)
 
 
 def unplaced(operation: Operation) -> Refused:
