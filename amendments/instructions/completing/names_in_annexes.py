@@ -19,7 +19,8 @@ _IN_ANNEX = re.compile(
 def with_names_in_annexes(tree: Tree, operation: Operation) -> Operation:
     """The operation with whole names: "annex 1 article 3" is point 3 beside points, and "8" what it is beside a new 7.
 
-    Official wording would else call a point an article, and a bare number would be that of an article of the law.
+    Official wording would else call a point an article, and a bare number would be that of an article of the law. What an
+    instruction created before keeps its name, under which its key is known.
     """
     target = _IN_ANNEX.fullmatch(operation.target) if operation.op in _BRINGING else None
     if target is None:
@@ -27,7 +28,10 @@ def with_names_in_annexes(tree: Tree, operation: Operation) -> Operation:
     new = {child.number: child.heading for child in operation.children}
     if operation.op is not Op.RENUMBER_AND_ADD:
         new[operation.target] = operation.heading
-    names = {name: _whole(tree, target["annex"], name, heading) for name, heading in new.items()}
+    names = {
+        name: name if name in operation.creates else _whole(tree, target["annex"], name, heading)
+        for name, heading in new.items()
+    }
     return replace(
         operation,
         target=names.get(operation.target, operation.target),

@@ -20,10 +20,11 @@ _INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
 def with_whole_names(tree: Tree, operation: Operation) -> Operation:
     """The operation with the whole path of each provision that it names: "4(c)" is 4(2)(3)(c) where c stands there.
 
-    Official wording would else say that the point is one of the article.
+    Official wording would else say that the point is one of the article. What was created before keeps its name.
     """
-    is_new = operation.op in _INSERTIONS
-    names = {operation.after, parent_number(operation.target)} if is_new else {*operation.all_targets}
+    is_known = operation.target in operation.creates
+    new = {operation.after, *(() if is_known else (parent_number(operation.target),))}
+    names = new if operation.op in _INSERTIONS else {*operation.all_targets}
     operation = renamed(operation, {name: _whole(tree, name) for name in names})
     if operation.op is Op.APPEND_ELEMENT and not (operation.after or number_before(operation.target)):
         return replace(operation, after=_before(tree, operation.target))
