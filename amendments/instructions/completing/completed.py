@@ -12,6 +12,7 @@ from amendments.instructions.completing.sentence_counts import counted
 from amendments.instructions.completing.typed_lines import with_provisions
 from amendments.instructions.completing.typed_lists import (
     check_lists,
+    check_together,
     is_listed,
     stays_in_place,
     unplaced,
@@ -39,7 +40,9 @@ def completed(
     """
     beside = without_typed_labels(operation)
     if not any(map(is_listed, operation.children)):
-        return _completed(before, beside, scheme, wording)
+        said = _completed(before, beside, scheme, wording)
+        check_together(before, beside, said, scheme)
+        return said
     refusal = None
     try:
         said = _completed(before, beside, scheme, wording)

@@ -22,9 +22,9 @@ from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.touches import named
 from amendments.provisions.messages import message as _
 from amendments.provisions.scheme import Scheme
-from amendments.provisions.tree import Element, Tree
+from amendments.provisions.tree import Element, Kind, Tree
 
-_INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
+INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
 _LIKE_A_NUMBER = re.compile(r"\W*(?:[^\W\d_]+\W+)?(?:\d|[^\W\d_]{1,5}[.)°])")  # "Article 4", "4.2", "a)"
 _LONGEST = 40  # characters of a line that a message quotes
 
@@ -44,7 +44,7 @@ def with_provisions(tree: Tree, operation: Operation, scheme: Scheme) -> Operati
     try:
         if operation.op is Op.RENUMBER_AND_ADD:
             return _without_own_numbers(tree, operation, scheme)
-        if is_restated or operation.op in _INSERTIONS:
+        if is_restated or operation.op in INSERTIONS:
             return _carried(tree, operation, scheme)
         words = (operation.new, *(child.text for child in operation.children))
         if operation.op is Op.ADD_SENTENCE or any("\n" in each for each in words):
@@ -118,29 +118,48 @@ def _carried(tree: Tree, operation: Operation, scheme: Scheme) -> Operation:
             lines = _new_lines(after, element, tree.by_key.get(element.key), worded.number, scheme)
             parted = _parted(operation, worded, element, lines) if lines else [worded]
             whole = [*elements[:done], *parted, *elements[done + 1 :]]
-            if not _can_be_carried_out(tree, with_elements(operation, whole), scheme):
+            name = worded.number
+            if not _can_be_carried_out(tree, with_elements(operation, whole), scheme, after, name):
                 for place, line in enumerate(lines, start=2):
                     some = [*elements[:done], *parted[:place], *elements[done + 1 :]]
-                    if not _can_be_carried_out(tree, with_elements(operation, some), scheme):
+                    if not _can_be_carried_out(tree, with_elements(operation, some), scheme, after, name):
                         _refuse(line, worded.number)
             elements = whole
         done += 1
     return without_usual_labels(tree, with_elements(operation, elements), scheme)
 
 
-def _can_be_carried_out(tree: Tree, operation: Operation, scheme: Scheme) -> bool:
+def _can_be_carried_out(tree: Tree, operation: Operation, scheme: Scheme, beside: Tree, name: str) -> bool:
+    """Whether an operation brings lines of a provision into it or behind it; `beside` is the text without these lines."""
     try:
         after = execute(tree, [operation], scheme)
     except Refused:
         return False
-    return operation.op is not Op.RESTATE or is_inside(tree, after, operation.target)
+    return not strays(beside, after, name, operation.op)
 
 
-def is_inside(tree: Tree, after: Tree, target: str) -> bool:
-    """Whether all that is new lies in a provision."""
-    element = named(after, target)
-    inside = {each.key for each in after.family(element)} if element is not None else set()
-    return all(key in inside or key in tree.by_key for key in after.differing(tree) if key in after.by_key)
+def strays(before: Tree, after: Tree, name: str, op: Op, *, is_bare: bool = False) -> list[Element]:
+    """What is new or worded anew and lies neither in a provision nor, if that is new, goes on from it: one of its kind beside it.
+
+    Bare numbers are also those of parts of another article, as acts print 5.2 below 4.3.
+    """
+    holder = named(after, name)
+    if holder is None:
+        return []
+    found = (after.by_key[key] for key in sorted(after.differing(before)) if key in after.by_key)
+    new = [each for each in found if _words(each) != _words(before.by_key.get(each.key))]
+    level = [each for each in new if each.kind is holder.kind and (is_bare or _is_beside(each, holder))]
+    beside = level if op in INSERTIONS else []
+    inside = {member.key for each in (holder, *beside) for member in after.family(each)}
+    return [each for each in new if each.key not in inside]
+
+
+def _is_beside(each: Element, holder: Element) -> bool:
+    return each.parent == holder.parent or each.kind is Kind.ARTICLE
+
+
+def _words(each: Element | None) -> tuple[str, ...]:
+    return (each.parent, each.number, each.heading, each.text) if each is not None else ()
 
 
 def _without_typed_number(
@@ -162,7 +181,7 @@ def _parted(
     operation: Operation, worded: NewElement, element: Element, lines: Sequence[NumberedLine]
 ) -> list[NewElement]:
     """A provision with its own words, then those of its lines; what is restated takes only what lies under it."""
-    may_stand_beside = operation.op in _INSERTIONS
+    may_stand_beside = operation.op in INSERTIONS
     wrong = (line for line in lines if line.provision is None or not (line.is_below or may_stand_beside))
     _refuse(next(wrong, None), worded.number)
     own = replace(worded, text=_own_words(element, lines))

@@ -1,17 +1,21 @@
 """Lists typed with brackets in the lines of further provisions: "1) low;" behind a new point 5 is its 5(1)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from amendments.instructions.citations import bare_number, cited
-from amendments.instructions.completing.typed_lines import is_inside
+from amendments.instructions.completing.typed_lines import INSERTIONS, strays
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.placing import new_elements, with_elements
 from amendments.instructions.instruction_errors import Refused
-from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.instructions.operations import NewElement, Operation
+from amendments.instructions.touches import named
 from amendments.provisions.messages import message as _
 from amendments.provisions.scheme import Scheme
-from amendments.provisions.tree import Tree
+from amendments.provisions.tree import Kind, Tree
+
+_FIRST = ("1", "a", "а")  # the last one is Cyrillic
 
 
 class TypedLabel(str):
@@ -46,22 +50,79 @@ def with_lists(operation: Operation) -> Operation:
 
 
 def check_lists(tree: Tree, typed: Operation, read: Operation, scheme: Scheme) -> None:
-    """Refuse lines that were not read as the provisions that were typed, none in the words of another."""
-    execute(tree, [read], scheme)
+    """Refuse lines that were not read as the provisions that were typed, or lie elsewhere than behind what they follow."""
+    after = execute(tree, [read], scheme)
     if _further(typed) != _further(read):
         raise unplaced(typed)
+    holder = read.target
+    for each, found in zip(typed.children, read.children, strict=True):
+        if not is_listed(each):
+            holder = found.number
+        elif not _lies_behind(after, found.number, holder):
+            raise unplaced(typed)
+
+
+def _lies_behind(after: Tree, name: str, holder: str) -> bool:
+    """Whether an item lies in a provision, or beside it where that is an item too."""
+    found, above = named(after, name), named(after, holder)
+    if found is None or above is None:
+        return False
+    is_beside = (found.parent, found.kind) == (above.parent, above.kind)
+    return found in after.family(above) or (is_beside and holder.endswith(")"))
+
+
+def check_together(tree: Tree, typed: Operation, read: Operation, scheme: Scheme) -> None:
+    """Refuse bare numbers of further provisions that would stand apart: 1.1 behind a new article 4-1 is of article 1."""
+    bare = [each for each in typed.children if bare_number(each.number)]
+    if read.op not in INSERTIONS or not bare:
+        return
+    try:
+        rest = execute(tree, [_without(typed, read, bare)], scheme)
+        apart = strays(rest, execute(tree, [read], scheme), read.target, read.op, is_bare=True)
+    except Refused:
+        return  # said where it is carried out
+    if apart:
+        said = _(
+            "“%(number)s” would stand apart from %(target)s, neither in it nor behind it. Write an instruction of its own "
+            "for it.",
+            number=apart[0].number,
+            target=read.target,
+        )
+        raise Refused("not_worded", said)
+
+
+def _without(typed: Operation, read: Operation, some: Sequence[NewElement]) -> Operation:
+    """What was read, without some of the further provisions that were typed."""
+    waiting = list(typed.children)
+    kept = []
+    for each in read.children:  # the lines of a provision stand between it and the next one that was typed
+        is_typed = bool(waiting) and cited(waiting[0].number).number == cited(each.number).number
+        if not (is_typed and waiting.pop(0) in some):
+            kept.append(each)
+    return replace(read, children=tuple(kept))
 
 
 def stays_in_place(tree: Tree, typed: Operation, read: Operation, scheme: Scheme) -> bool:
-    """Whether items can be provisions beside the one that is typed; a restatement brings none outside its own."""
-    is_bracketed = any(each.label.startswith("(") for each in typed.children if is_listed(each))
-    if is_bracketed and not typed.target.endswith(")"):
+    """Whether items can be provisions beside the one that is typed."""
+    items = [each for each in typed.children if is_listed(each)]
+    is_bracketed = any(each.label.startswith("(") for each in items) and not typed.target.endswith(")")
+    is_annex = cited(typed.target).kind is Kind.ANNEX  # whose points begin with 1
+    if is_bracketed or (not is_annex and _begins_list(new_elements(typed))):
         return False
     try:
-        after = execute(tree, [read], scheme)
+        rest = execute(tree, [_without(typed, read, items)], scheme)
+        return not strays(rest, execute(tree, [read], scheme), read.target, read.op)
     except Refused:
         return False
-    return read.op is not Op.RESTATE or is_inside(tree, after, read.target)
+
+
+def _begins_list(elements: Sequence[NewElement]) -> bool:
+    """Whether an item is the first of a list: "1)", "a)", and "i)" behind another one than "h)"."""
+    for before, each in pairwise(elements):
+        number = bare_number(each.number) if is_listed(each) else ""
+        if number in _FIRST or (number == "i" and not cited(before.number).number.endswith("h")):
+            return True
+    return False
 
 
 def unplaced(operation: Operation) -> Refused:

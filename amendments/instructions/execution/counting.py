@@ -1,6 +1,6 @@
 """In which provision a new one is counted, and in which it stands first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from amendments.instructions.citations import NewProvision, cited, is_above
 from amendments.instructions.execution.tree_edits import begins_table, candidates, find
@@ -47,6 +47,22 @@ def counting(tree: Tree, address: NewProvision) -> Element | None:
     if address.kind is not Kind.ROW or table is None:
         return table
     return row_group(reversed(tree.family(table)), address.number) or table
+
+
+def check_single(tree: Tree, level: Sequence[Element], previous: Element | None, number: str) -> None:
+    """Refuse a bare number where chapters count anew, and it could go on from the same number of several of them."""
+    alike = [each for each in level if previous is not None and each.number == previous.number]
+    holders = [tree.by_key.get(each.parent) for each in alike]
+    chapters = [each for each in holders if each is not None and each.kind in UPPER_STRUCTURE and each.number]
+    if len(chapters) > 1:
+        first, second, *_others = (f"{each.kind.value} {each.number}({number})" for each in chapters)
+        said = _(
+            "“%(number)s” can stand in several places. Name the one that is meant, for example %(first)s or %(second)s.",
+            number=number,
+            first=first,
+            second=second,
+        )
+        raise Refused("ambiguous_target", said)
 
 
 def _counting_in_annex(tree: Tree, annex: Element, number: str) -> Element:

@@ -16,7 +16,13 @@ from amendments.instructions.execution.counted_neighbours import (
     last_below,
     last_decimal_below,
 )
-from amendments.instructions.execution.counting import cited_above, counting, first_place_in, row_group
+from amendments.instructions.execution.counting import (
+    check_single,
+    cited_above,
+    counting,
+    first_place_in,
+    row_group,
+)
 from amendments.instructions.execution.labels_of_new_provisions import is_of_point, labelled
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.instruction_errors import Refused
@@ -126,15 +132,7 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     """
     address = cited(number)
     if after:
-        named = find(tree, after)
-        if named is None:
-            raise Refused(
-                "missing_after",
-                _(
-                    "There is no provision %(after)s after which the new one could stand. Check the number.",
-                    after=after,
-                ),
-            )
+        named = _standing(tree, after)
         if first_place_in(tree, number, after) is None:
             return named
         if not _is_counted(address):
@@ -157,7 +155,21 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
         return last_before_apparatus([*takewhile(lambda e: e.kind is not kind or not e.number, tree)])
     if previous is None and parent is None and not level and len(tree):
         raise Refused("missing_parent", _("There is no place for %(number)s.", number=number))
+    if parent is None and address.kind is None:
+        check_single(tree, level, previous, number)
     return previous
+
+
+def _standing(tree: Tree, after: str) -> Element:
+    """The provision after which a new one is to stand."""
+    named = find(tree, after)
+    if named is None:
+        said = _(
+            "There is no provision %(after)s after which the new one could stand. Check the number.",
+            after=after,
+        )
+        raise Refused("missing_after", said)
+    return named
 
 
 def _of_the_act(tree: Tree, kind: Kind) -> list[Element]:
@@ -254,6 +266,7 @@ def _kind(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) ->
     if parent.kind is Kind.ANNEX:
         return _first_in_annex(address, new)
     below = _BELOW.get(parent.kind, Kind.PARAGRAPH)
+    below = bare if below is Kind.ARTICLE else below
     is_point = is_letter(address.number) or is_of_point(new.label, address.number)
     return Kind.POINT if below is Kind.PART and is_point else below
 
