@@ -70,9 +70,7 @@ def numbered_lines(tree: Tree, element: Element, name: str, scheme: Scheme) -> l
         names[each.key] = cited = in_place_of(name, each.number) if is_beside else _cited(read, each, names)
         if each.parent == own.key and _goes_on_elsewhere(tree, element, name, read.children(own.key)):
             names[each.key] = cited = f"{name}({each.number})"
-        is_known = (
-            bool(cited) and (each.kind in _ITEMS or each.kind is Kind.NOTE) and not _is_bare(read, each)
-        )
+        is_known = bool(cited) and each.kind in {*_ITEMS, Kind.NOTE} and not _is_bare(read, each)
         new = NewElement(cited, each.heading, each.text, scheme.label(each)) if is_known else None
         is_below = any(above.key == own.key for above in read.above(each))
         found.append(NumberedLine(place, lines[place - 1], new, is_below))
