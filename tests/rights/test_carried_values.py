@@ -1,5 +1,6 @@
 """From which texts the values of the table of conformity are carried, and against which ones they are compared."""
 
+import pytest
 from django.utils.timezone import localdate
 
 from rights.actions.answers.assess_text import AssessText
@@ -10,6 +11,8 @@ from rights.values import Conformity
 from tests.factories import law
 from tests.rights.conftest import content, passage
 from tests.rights.drafts import next_draft, released
+
+pytestmark = pytest.mark.whole  # stories over several actions
 
 
 def adopted(office, draft, number):

@@ -1,5 +1,6 @@
 """A law nobody answered for says the same as the answered draft that it came of: later texts stand against it."""
 
+import pytest
 from django.utils import timezone
 
 from amendments.redline.provision_redline import Mark
@@ -9,6 +10,8 @@ from rights.queries.issue_page import issue_page
 from rights.values import Conformity
 from tests.factories import law
 from tests.rights.drafts import next_draft, released
+
+pytestmark = pytest.mark.whole  # stories over several actions
 
 
 def adopted(office, draft, number):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,6 +16,8 @@ from tests.factories import law
 from tests.rights.conftest import content, passage
 from tests.rights.drafts import next_draft
 from tests.rights.pages import signed_in, text_of
+
+pytestmark = pytest.mark.whole  # stories over several actions
 
 
 def sealed(office, title, new):

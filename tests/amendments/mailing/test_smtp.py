@@ -89,6 +89,7 @@ def test_a_mail_that_is_refused_for_good_is_put_aside_with_its_text_and_stops_no
     assert server.asked[BAD] == 1
 
 
+@pytest.mark.whole
 def test_a_server_that_hangs_is_given_up_after_a_while_and_nothing_is_lost(server):
     server.answers[BAD] = HANG
     write(BAD, GOOD)
@@ -103,6 +104,7 @@ def test_a_server_that_hangs_is_given_up_after_a_while_and_nothing_is_lost(serve
     assert deliver() == 2
 
 
+@pytest.mark.whole
 def test_the_runner_leaves_a_hanging_server_alone_for_a_while(server):
     server.answers[BAD] = HANG
     write(BAD)

@@ -96,6 +96,7 @@ def test_a_pass_opens_sealing_of_exactly_that_text(world, reviewer):
     assert check_standing(world.amendment).state == TextState.SEALED
 
 
+@pytest.mark.whole
 def test_a_returned_text_comes_back_with_findings_that_are_ticked_off_before_the_next_check(world, reviewer):
     check = ask(world, reviewer)
     with pytest.raises(FindingNeeded):
@@ -142,6 +143,7 @@ def test_a_finding_can_be_worded_anew_and_removed_until_the_answer(world, review
         write(check, reviewer)
 
 
+@pytest.mark.whole
 def test_nobody_changes_the_text_while_it_is_checked(world, reviewer):
     operation = law.operation("delete_words", "2.2", old="free of charge")
     act = law.act_of(world.amendment)

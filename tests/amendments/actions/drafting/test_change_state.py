@@ -119,6 +119,7 @@ def test_without_a_sealed_draft_an_amendment_leaves_the_drafters_only_to_be_with
     assert offered(world, "drafter")[State.WITHDRAWN].obstacle == ""
 
 
+@pytest.mark.whole
 def test_a_revised_draft_is_one_that_was_sealed_after_the_consultation_began(world, draft):
     go(world, "secretary", State.CONSULTATION, "Urgent.")
     go(world, "secretary", State.CONSOLIDATION)

@@ -92,6 +92,7 @@ def test_they_are_closed_while_the_legal_service_has_the_text(world):
     assert stored(world) == kept
 
 
+@pytest.mark.whole
 def test_they_are_closed_after_the_adoption(world):
     law.add(world.amendment, world.drafter, "repeal", "1.2.1")
     law.adopt(law.seal(world.amendment, world.drafter), world.drafter)
@@ -107,6 +108,7 @@ def test_nobody_but_its_drafters_writes_them(world, person):
         describe(world, person=getattr(world, person))
 
 
+@pytest.mark.whole
 def test_the_provision_on_which_it_rests_and_who_signs_are_said_and_left(world):
     actor = Actor.now(world.drafter)
     DescribeAmendment(
@@ -133,6 +135,7 @@ def test_a_basis_that_the_enacting_formula_cannot_say_is_refused(world):
     assert Amendment.objects.get(pk=world.amendment.pk).basis == "1, 21"
 
 
+@pytest.mark.whole
 def test_a_sealed_draft_keeps_its_frame_and_the_next_one_has_the_new_one(world):
     actor = Actor.now(world.drafter)
     DescribeAmendment(

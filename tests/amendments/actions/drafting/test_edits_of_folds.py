@@ -41,6 +41,7 @@ def test_what_is_folded_is_changed_in_its_holder(world, fare):
         ).execute()
 
 
+@pytest.mark.whole
 def test_an_instruction_that_is_worded_anew_keeps_its_place_and_a_fold_its_undo(world, fare):
     law.add(world.amendment, world.drafter, "replace_words", "2.2", old="Children", new="Pupils")
     row = law.add(
@@ -113,6 +114,7 @@ def test_a_move_after_which_an_instruction_speaks_of_another_sentence_is_refused
         MoveInstruction(first, second, actor=Actor.now(world.other)).execute()
 
 
+@pytest.mark.whole
 def test_what_the_text_in_force_does_not_have_is_shown_and_not_sealed_until_it_is_saved_again(
     world, fare, client
 ):

@@ -95,6 +95,7 @@ def test_what_a_drafter_writes_on_words_of_the_draft_is_folded_too(world, fare):
     assert says(world) == {"a01": "replace_words | 2.1 | 10 | 7 working"}
 
 
+@pytest.mark.whole
 def test_posted_twice_it_is_added_once_even_if_it_divides_another(world):
     text = "A boat, one boat, no boat."
     law.add(world.amendment, world.drafter, "restate", "2.2", new=text)
@@ -166,6 +167,7 @@ def test_several_folds_are_left_out_in_any_order(world):
     assert says(world) == {"a01": "restate | 2.1 | The fare is 12 coins, paid in 3 days."}
 
 
+@pytest.mark.whole
 def test_an_edit_of_an_inserted_provision_goes_into_its_text_and_its_identity_stays(world):
     row = law.add(world.amendment, world.drafter, "insert_element", "2.3", new="Dogs pay half.")
     first = law.seal(world.amendment, world.drafter)

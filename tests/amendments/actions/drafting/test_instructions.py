@@ -176,6 +176,7 @@ def test_a_draft_is_not_sealed_twice_without_a_change(world):
     assert world.amendment.drafts.count() == 1
 
 
+@pytest.mark.whole
 def test_a_stale_base_stops_the_seal_until_the_amendment_is_moved(world):
     rival = law.make_amendment(world.section, world.base, world.drafter, "Rival")
     law.add(rival, world.drafter, "replace_number", "2.1", old="10", new="20")
@@ -189,6 +190,7 @@ def test_a_stale_base_stops_the_seal_until_the_amendment_is_moved(world):
     assert [step.is_stale for step in working_draft(law.act_of(world.amendment)).steps] == [True]
 
 
+@pytest.mark.whole
 def test_only_the_last_draft_of_an_adopted_amendment_becomes_law_once(world):
     law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
     first = law.seal(world.amendment, world.drafter)

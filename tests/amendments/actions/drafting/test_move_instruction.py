@@ -52,6 +52,7 @@ def keys(row):
     return [each.key for each in row.amendment.instructions.all()]
 
 
+@pytest.mark.whole
 def test_a_stale_instruction_stops_no_move_of_others(world, listed):
     assert move(world, listed[0], listed[1]) == ["a02", "a01", "a03", "a04"]
 

@@ -38,6 +38,7 @@ def test_a_heading_that_is_posted_twice_stands_once(world):
     assert law.add(world.amendment, world.drafter, "restate", "2", heading="Ships") == first
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("folds", [False, True])
 @pytest.mark.parametrize(("op", "target", "given"), POSTED)
 def test_what_is_posted_twice_stands_once_however_the_text_completes_it(world, op, target, given, folds):

@@ -38,6 +38,7 @@ def state(world):
     return texts, [step.problem for step in draft.steps]
 
 
+@pytest.mark.whole
 def test_an_instruction_follows_its_provision_to_its_new_number(world, moved):
     row = add(world, "replace_words", "2.2", old="Children", new="Pupils")
     last = add(world, "add_sentence", "2.2", new="So do students.")
@@ -61,6 +62,7 @@ def test_what_was_withdrawn_is_taken_back_on_its_own_provision(world, moved):
     assert (texts["2.2"], texts["2.3"]) == ("Dogs pay half.", "")
 
 
+@pytest.mark.whole
 def test_an_insertion_waits_for_a_decision_where_its_place_has_another_number(world, moved):
     row = add(world, "insert_element", "2.2-1", new="Students pay half.")
     moved()
@@ -73,6 +75,7 @@ def test_an_insertion_waits_for_a_decision_where_its_place_has_another_number(wo
     assert problems == [""]
 
 
+@pytest.mark.whole
 def test_what_was_folded_can_still_be_left_out(world, moved):
     add(world, "replace_words", "2.2", old="Children", new="Pupils")
     folded = add(world, "replace_words", "2.2", old="Pupils", new="Pupils and students")
@@ -93,6 +96,7 @@ def test_an_instruction_on_other_provisions_stays_as_it_is(world, moved):
     assert state(world)[1] == [""]
 
 
+@pytest.mark.whole
 def test_what_the_list_brings_is_followed_too(world, moved):
     add(world, "renumber_and_add", "2.2", children=[{"number": "2.8"}])
     add(world, "add_sentence", "2.8", new="So do students.")

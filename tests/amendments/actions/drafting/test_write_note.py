@@ -41,6 +41,7 @@ def test_what_is_no_item_is_left_out(world, draft):
     assert written_on(draft) == {}
 
 
+@pytest.mark.whole
 def test_a_note_that_others_read_is_not_changed_any_more(world, draft):
     write(world, draft, aims="Fares rise.")
     law.release(draft, "drafting_body", world.drafter, world.secretary)
@@ -112,6 +113,7 @@ def test_files_stay_as_others_read_them(world, draft):
     assert attached(draft) == [("cover", "letter.pdf")]
 
 
+@pytest.mark.whole
 def test_files_of_another_note_are_not_removed(world, draft):
     attach(world, draft, "letter.pdf")
     law.add(world.amendment, world.drafter, "repeal", "1.2.1")
@@ -124,6 +126,7 @@ def carry(world, draft, keys):
     return WriteNote(draft, {}, actor=Actor.now(world.drafter), carried=frozenset(keys)).execute()
 
 
+@pytest.mark.whole
 def test_files_of_the_draft_before_are_attached_again_once(world, draft):
     attach(world, draft, "letter.pdf")
     attach(world, draft, "opinion.pdf", item="opinions")
@@ -137,6 +140,7 @@ def test_files_of_the_draft_before_are_attached_again_once(world, draft):
     assert len(attached(draft)) == 2
 
 
+@pytest.mark.whole
 def test_files_of_any_other_draft_are_not(world, draft):
     attach(world, draft, "letter.pdf")
     law.add(world.amendment, world.drafter, "repeal", "1.2.1")

@@ -101,6 +101,7 @@ def step(world, chance):
     return {"withdraw": WithdrawInstruction, "take": TakeInstruction}[made](row, actor=actor)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("seed", telling(range(6), 0))
 def test_the_rows_are_what_the_list_changes_whatever_was_done_to_it(world, seed):
     chance = random.Random(seed)  # noqa: S311 - the same changes in every run
@@ -174,6 +175,7 @@ def test_a_proposal_and_what_was_withdrawn_keep_what_they_touch(world):
     assert targets(row) == proposed
 
 
+@pytest.mark.whole
 def test_what_another_law_changed_is_stale_until_it_is_saved_again(world):
     """Every target counts, not only the first."""
     row = add(world, "repeal", "", targets=["1.2.1", "2.1"])
@@ -192,6 +194,7 @@ def test_what_another_law_changed_is_stale_until_it_is_saved_again(world):
     check(act_of(world))
 
 
+@pytest.mark.whole
 def test_the_targets_are_sealed_with_the_draft_and_covered_by_its_hash(world):
     add(world, "repeal", "1.2.1")
     add(world, "insert_element", "2.3", new="Dogs pay half.")

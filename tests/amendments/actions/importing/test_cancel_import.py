@@ -79,6 +79,7 @@ def test_nobody_else_cancels_an_import(world, client):
     assert asked.state == State.WAITING
 
 
+@pytest.mark.whole
 def test_my_work_names_it_while_it_goes_on_and_some_days_after(world, client):
     client.force_login(world.drafter, backend="django.contrib.auth.backends.ModelBackend")
     asked = request(world).execute()

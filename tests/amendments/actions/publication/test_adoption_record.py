@@ -49,6 +49,7 @@ def test_footnotes_and_lists_stand_in_the_consolidated_text(draft, world):
     assert marked == {"2.1": ["1"], "2.2": ["2"]}
 
 
+@pytest.mark.whole
 def test_a_law_that_was_told_at_the_import_stands_in_the_list_of_sources(world):
     given = Particulars("On Rafts", "8-L", "en", date=date(2020, 1, 1), as_of=date(2021, 1, 1), by_law="9-L")
     parsed = ENGLISH.parse("Article 1. Rafts\n1.1. A raft is free.\n")
@@ -75,6 +76,7 @@ def test_provisions_that_the_law_leaves_alone_keep_their_wording(draft, world):
         assert one == other
 
 
+@pytest.mark.whole
 def test_what_is_translated_of_the_draft_stays_translated_under_its_footnotes(draft, world):
     """The newest translation of each wording, with who made it; what the law left alone shares its row anyway."""
     version = draft.versions.get()

@@ -47,6 +47,7 @@ def test_the_seal_attaches_what_was_prepared(world, act):
     assert {row.source for row in WordingTranslation.objects.all()} == {"An office"}
 
 
+@pytest.mark.whole
 def test_words_that_were_changed_after_their_translation_get_none(world, act):
     prepare(act, world.drafter, {"2.1": FARE})
     law.add(world.amendment, world.drafter, "replace_number", "2.1", old="12", new="14")
@@ -54,6 +55,7 @@ def test_words_that_were_changed_after_their_translation_get_none(world, act):
     assert translations_in([draft], "az") == {}
 
 
+@pytest.mark.whole
 def test_the_next_seal_attaches_nothing_twice(world, act):
     prepare(act, world.drafter, {"2.1": FARE})
     law.seal(world.amendment, world.drafter)

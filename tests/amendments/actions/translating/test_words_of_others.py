@@ -59,6 +59,7 @@ def test_a_wording_that_the_amendment_does_not_change_is_refused(world, theirs):
     assert not PreparedTranslation.objects.exists()
 
 
+@pytest.mark.whole
 def test_the_forged_post_is_answered_with_the_reason(world, theirs):
     law.add(theirs, world.other, "repeal", "1.2.1")
     (element,) = working_draft(law.act_of(theirs)).tree.numbered("2.1")
@@ -84,6 +85,7 @@ def test_a_seal_replaces_no_translation_of_the_law(world, theirs):
     assert WordingTranslation.objects.count() == 1
 
 
+@pytest.mark.whole
 def test_words_that_the_law_had_before_are_no_new_words(world, theirs):
     law.add(world.amendment, world.drafter, **FARE_12)
     adopted = law.adopt(law.seal(world.amendment, world.drafter), world.drafter)
@@ -101,6 +103,7 @@ def test_words_that_the_law_had_before_are_no_new_words(world, theirs):
     assert shown(world.base, "2.1") == TRUE
 
 
+@pytest.mark.whole
 def test_a_sealed_draft_is_no_way_to_the_words_of_the_law(world, theirs):
     law.add(theirs, world.other, **FARE_12)
     draft = law.text_in(law.seal(theirs, world.other))
@@ -117,6 +120,7 @@ def test_a_sealed_draft_is_no_way_to_the_words_of_the_law(world, theirs):
     assert [line.place for line in desk.lines] == [new.key]
 
 
+@pytest.mark.whole
 def test_the_drafters_of_the_law_translate_all_of_their_draft(world, theirs):
     law.add(theirs, world.other, **FARE_12)
     law.release(law.seal(theirs, world.other), "public", world.other, world.secretary)
@@ -134,6 +138,7 @@ def hidden_draft(world):
     return law.text_in(law.seal(world.amendment, world.drafter))
 
 
+@pytest.mark.whole
 def test_the_desk_does_not_tell_of_the_same_words_in_a_hidden_draft(world, theirs):
     law.add(theirs, world.other, **FARE_12)
     before = working_lines(world.other, law.act_of(theirs), "az")
@@ -147,6 +152,7 @@ def test_the_desk_does_not_tell_of_the_same_words_in_a_hidden_draft(world, their
     assert "Gizli tərcümə." not in page
 
 
+@pytest.mark.whole
 def test_the_desk_does_not_name_who_translates_a_hidden_draft(world, theirs):
     law.add(theirs, world.other, **FARE_12)
     hidden = hidden_draft(world)
@@ -160,6 +166,7 @@ def test_the_desk_does_not_name_who_translates_a_hidden_draft(world, theirs):
     assert "Quiet bureau" not in client.get(url, {"language": "az"}).content.decode()
 
 
+@pytest.mark.whole
 def test_a_seal_writes_nothing_on_the_same_words_of_a_hidden_draft(world, theirs):
     law.add(theirs, world.other, **FARE_12)
     law.add(theirs, world.other, "insert_element", "2.3", new="Dogs pay half.")
@@ -172,6 +179,7 @@ def test_a_seal_writes_nothing_on_the_same_words_of_a_hidden_draft(world, theirs
     assert Version.objects.visible_to(world.other).filter(pk=hidden.pk).count() == 0
 
 
+@pytest.mark.whole
 def test_of_two_drafts_with_the_same_words_the_first_one_is_translated_by_its_body(world):
     law.release(world.base, "public", world.drafter, world.secretary)
     section = Section.objects.get(title="Harbour Board")

@@ -29,6 +29,7 @@ def test_what_several_instructions_say_of_the_entry_into_force_is_doubted(world)
     assert "“31 February 2027”" in said[2][0]
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     "first", ["1 May 2027", "This Law enters into force 3 months after its publication."]
 )

@@ -45,6 +45,7 @@ def test_a_text_without_a_check_leads_to_asking_for_one(world, written):
     assert stops(world.drafter) == [("The legal service has not passed the text", asks)]
 
 
+@pytest.mark.whole
 def test_findings_lead_to_the_check_and_when_ticked_off_to_another_one(world, written):
     finding = returned(world)
     page = reverse("amendments:check", args=[finding.legal_check_id])
@@ -71,6 +72,7 @@ def test_a_text_that_passed_leads_to_sealing_and_not_back_to_an_instruction(worl
     assert task.url == reverse("amendments_admin:seal", args=[world.amendment.pk])
 
 
+@pytest.mark.whole
 def test_a_newer_text_of_the_act_is_a_second_stop(world, written):
     other = law.make_amendment(world.section, world.base, world.drafter)
     law.add(other, world.drafter, "replace_number", "2.1", old="10", new="20")
@@ -95,6 +97,7 @@ def test_a_name_that_is_no_number_is_not_put_into_a_sentence(world, written, tar
     assert seal_task(world.drafter).action == "Go on"
 
 
+@pytest.mark.whole
 def test_many_amendments_cost_no_more_queries(world, written):
     def queries():
         with CaptureQueriesContext(connection) as captured:

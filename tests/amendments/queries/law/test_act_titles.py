@@ -47,6 +47,7 @@ def opening(act):
     return act.articles[0].opening
 
 
+@pytest.mark.whole
 def test_the_next_law_names_the_act_as_its_base_does_also_before_that_is_public(act, draft, world):
     text = law.adopt(draft, world.drafter, "7-L", localdate())
     later = law.make_amendment(world.section, text, world.drafter, "Later")
@@ -58,6 +59,7 @@ def test_the_next_law_names_the_act_as_its_base_does_also_before_that_is_public(
     assert stored(act).title == OLD
 
 
+@pytest.mark.whole
 def test_the_act_is_called_so_once_everybody_may_read_the_law_in_force(act, draft, world):
     released(act, world)
     text = law.adopt(draft, world.drafter, "7-L", localdate())
@@ -72,6 +74,7 @@ def test_the_act_is_called_so_once_everybody_may_read_the_law_in_force(act, draf
     assert [act_facts(world.drafter, one).title for one in (act, text)] == [OLD, NEW]
 
 
+@pytest.mark.whole
 def test_a_law_of_a_later_day_gives_its_title_on_that_day(act, draft, world, monkeypatch):
     day = localdate() + timedelta(days=9)
     released(act, world)
@@ -129,6 +132,7 @@ def test_a_title_of_which_the_printed_one_is_a_part_changes_there(title, before,
     assert title_after(title, was, now) == expected
 
 
+@pytest.mark.whole
 def test_each_text_is_called_by_its_own_lines_in_a_longer_title(act, draft, world):
     Instrument.objects.filter(pk=act.instrument_id).update(title="Law on ferries of 2020")
     released(act, world)

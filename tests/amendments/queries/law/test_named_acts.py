@@ -47,6 +47,7 @@ def row(version, number):
     return rows.get(entry__version=version, entry__number=number)
 
 
+@pytest.mark.whole
 def test_an_act_is_found_by_each_title_that_it_has_had(world, harbours, renamed):
     assert Instrument.objects.get(pk=renamed.instrument_id).title == "On Ferries and Rafts"
     for cited, citing in (("2.1", "1.1"), ("2.2", "1.2")):

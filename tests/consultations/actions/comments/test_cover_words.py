@@ -94,6 +94,7 @@ def test_search_finds_what_is_shown(world, comment):
     assert "Zaur" not in str(entry)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     "person",
     telling(

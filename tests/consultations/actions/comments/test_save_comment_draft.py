@@ -131,6 +131,7 @@ BAKU = ZoneInfo("Asia/Baku")
 CLOSES = datetime(2025, 3, 5, 23, 59, 59, tzinfo=BAKU)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("at", "open_"),
     [

@@ -88,6 +88,7 @@ def test_the_settings_of_a_machine_of_ones_own_are_for_sqlite(settings, monkeypa
         assert [found for found, _thing, _says in told(chosen)] == [grade]
 
 
+@pytest.mark.whole
 def test_a_mail_server_that_nobody_runs_is_told(public):
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), MailServer) as server:
         Thread(target=server.serve_forever, daemon=True).start()

@@ -148,6 +148,7 @@ def test_a_degree_that_a_person_may_not_read_does_not_hinder_them(office):
     assert row.judgements.standing().count() == 3
 
 
+@pytest.mark.whole
 def test_a_row_names_no_provision_that_its_readers_may_not_read(office, client):
     world = office.world
     actor = office.act(world.drafter)

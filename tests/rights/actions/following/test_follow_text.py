@@ -131,6 +131,7 @@ def test_an_issue_on_a_draft_is_answered_by_the_drafts_of_its_own_amendment_alon
     assert issue.followed.waiting().get().version == text
 
 
+@pytest.mark.whole
 def test_an_issue_on_a_draft_that_is_law_is_answered_by_what_changes_that_law(office):
     world = office.world
     words = [passage(world.text, "2.1")]
@@ -168,6 +169,7 @@ def test_the_place_of_words_is_not_confirmed_by_who_may_not_read_the_text_nor_on
         ConfirmIssuePlace(shown, FoundPlace(None), actor=office.act()).execute()
 
 
+@pytest.mark.whole
 def test_a_draft_on_an_older_law_that_was_answered_for_is_asked_about_once_it_is_moved_to_the_new_law(office):
     world = office.world
     other = law.make_amendment(world.section, world.base, world.drafter, "Another amendment")

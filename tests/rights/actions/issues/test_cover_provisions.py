@@ -70,6 +70,7 @@ def test_a_text_that_changes_only_the_added_provision_is_asked_about(office):
     assert waiting(office) == [text]
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("before", [IssueState.FLAGGED, IssueState.UNDER_ANALYSIS])
 def test_the_state_follows_from_the_answers_on_texts_that_still_answer_the_issue(office, before):
     if before != office.issue.state:

@@ -76,6 +76,7 @@ def test_nothing_is_taken_of_an_opinion_that_is_not_issued(office, opinion):
         follow(office, row, office.world.text)
 
 
+@pytest.mark.whole
 def test_an_instruction_names_the_recommendation_from_which_it_came(office, row, client):
     world = office.world
     taken = TakeRecommendation(row, WORDING, actor=office.act(world.drafter)).execute()
@@ -95,6 +96,7 @@ def test_an_instruction_names_the_recommendation_from_which_it_came(office, row,
     assert words in text_of(drafter.get(workspace))  # also where another instruction says its words
 
 
+@pytest.mark.whole
 def test_only_the_addressee_replies_once_and_readers_of_the_opinion_read_it(office, row, client):
     world = office.world
     for person in (world.body_author, world.ngo_focal, world.drafter, office.head):
@@ -118,6 +120,7 @@ def test_only_the_addressee_replies_once_and_readers_of_the_opinion_read_it(offi
     assert not RightsWork().tasks(world.body_focal, timezone.now())
 
 
+@pytest.mark.whole
 def test_each_later_text_is_compared_with_the_recommended_words(office, row):
     assert story(office, row).texts == ()
     next_draft(office, "20 coins", "30 coins")
@@ -135,6 +138,7 @@ def test_words_that_stand_in_a_text_are_not_called_refused_without_a_word(office
     follow(office, row, text, FollowUpValue.NOT_ACCEPTED, note="Another article takes it away.")
 
 
+@pytest.mark.whole
 def test_the_office_answers_for_each_text_and_the_adopted_one_closes_the_follow_up(office, row, client):
     second = next_draft(office, "20 coins", "30 coins")
     with pytest.raises(NotALaterText):
@@ -181,6 +185,7 @@ def test_a_text_that_the_reader_may_not_read_is_not_told_of(office, row):
     assert [text.name for text in story(office, row, world.drafter).texts] == ["Draft 2"]
 
 
+@pytest.mark.whole
 def test_an_answer_on_a_text_that_the_reader_may_not_read_closes_nothing_for_them(office, row):
     world = office.world
     second = next_draft(office, "20 coins", "30 coins")
@@ -255,6 +260,7 @@ def test_who_has_replied_is_not_reminded(office, opinion):
     assert not Letter.objects.filter(kind="recommendation_overdue").exists()
 
 
+@pytest.mark.whole
 def test_without_a_recommended_wording_the_provision_stands_against_the_text_that_was_recommended_on(
     office, opinion, client
 ):

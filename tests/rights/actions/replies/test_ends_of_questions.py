@@ -29,6 +29,7 @@ def asked(office):
     return AskReply(office.issue, "Why ten coins?", due, actor=office.act()).execute()
 
 
+@pytest.mark.whole
 def test_a_yes_that_closes_says_on_both_pages_that_questions_end(office, asked, client):
     client.force_login(office.analyst, backend="django.contrib.auth.backends.ModelBackend")
     pages = ("/en/", office.issue.url)
