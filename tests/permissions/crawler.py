@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from io import BytesIO
@@ -24,6 +24,7 @@ _OTHER_DISPLAY = re.compile(r"[?&](?:ordering|view|layout|_w_|acts|sort|by)=")
 _TOKEN = re.compile(
     r"\b[0-9a-z]{64}\b"
 )  # of a form: any short word stands sooner or later in its random letters
+_NUMBERS = re.compile(r"\d+")
 _LANGUAGE = "/en"
 MOST = 3
 """Pages of one kind that are met through links: every object is asked for by its own address."""
@@ -74,20 +75,22 @@ def unpacked(package: bytes) -> bytes:
     return files + b"\n" + re.sub(rb"<[^>]*>", b"", files)
 
 
-def walk_on(client: Client, answers: Mapping[str, Any], starts: Iterable[str], walk: Walk) -> None:
+def walk_on(
+    client: Client, answers: Mapping[str, Any], starts: Iterable[str], walk: Walk, left_out: Collection[str]
+) -> None:
     """Visit some addresses and the links found so far, up to `MOST` more pages of each kind."""
     found = deque((*starts, *(link for url, answer in answers.items() for link in links(url, answer))))
     met = Counter[str]()
     while found:
         url = found.popleft()
         kind = _kind(url)
-        if url not in walk.pages and met[kind] < MOST:
+        if url not in walk.pages and url not in left_out and met[kind] < MOST:
             met[kind] += 1
             found.extend(links(url, visit(client, url, walk)))
 
 
 def _kind(url: str) -> str:
-    """The view behind an address; below Wagtail's pages, the address itself.
+    """The view behind an address; below Wagtail's pages, the address itself, and that of a file without its numbers.
 
     The menu of languages stands on every page. Where the address has no language, it leads back to the same page.
     """
@@ -98,6 +101,8 @@ def _kind(url: str) -> str:
         return path
     if match.view_name != "wagtail_serve":
         return match.view_name or path
+    if "/download/" in path:
+        return _NUMBERS.sub("", path)
     leads_back = path.startswith(f"{_LANGUAGE}/") and is_valid_path(path.removeprefix(_LANGUAGE))
     return _LANGUAGE if leads_back else f"{match.view_name} {path}"
 

@@ -1,9 +1,39 @@
-"""A file for which a drafter waits."""
+"""The files of a draft, and one for which a drafter waits."""
 
 from django.utils import timezone
 
-from amendments.models import Export, ExportRequest
+from amendments.exporters import OURS
+from amendments.models import Draft, Export, ExportRequest
+from amendments.renderers.paper.documents import (
+    AmendingActDocument,
+    CommentedDocument,
+    ComparisonDocument,
+    ExecutableActDocument,
+    NoteDocument,
+    RedlineDocument,
+    SingleActDocument,
+    SingleRedlineDocument,
+    TextDocument,
+)
 from tests.permissions.world import World
+
+PAGES = {
+    TextDocument: "download/",
+    SingleActDocument: "download/",
+    RedlineDocument: "redline/download/",
+    SingleRedlineDocument: "redline/download/",
+    CommentedDocument: "redline/download/",
+    ComparisonDocument: "redline/download/",
+    AmendingActDocument: "act/download/",
+    NoteDocument: "note/download/",
+    ExecutableActDocument: "act/download/",
+}
+"""Below the address of a draft, where the files of a kind of document are."""
+
+
+def exports(draft: Draft) -> list[str]:
+    """The address of each file, which `test_exports.py` asks for as every role."""
+    return [f"{draft.url}{PAGES[exporter.of]}{exporter.slug}/" for exporter in OURS if exporter.of in PAGES]
 
 
 def awaited_file(world: World, state: str) -> Export:

@@ -3,41 +3,14 @@
 import pytest
 
 from amendments.exporters import OURS
-from amendments.renderers.paper.documents import (
-    AmendingActDocument,
-    CommentedDocument,
-    ComparisonDocument,
-    ExecutableActDocument,
-    NoteDocument,
-    RedlineDocument,
-    SingleActDocument,
-    SingleRedlineDocument,
-    TextDocument,
-)
 from tests.permissions.crawler import Walk, visit
+from tests.permissions.files import PAGES, exports
 from tests.permissions.reading import READERS
 from tests.permissions.roles import ROLES, TELLING
 from tests.permissions.visits import browser
 from tests.permissions.words import SECRETS, may_meet
 from tests.permissions.world import World
 from tests.shares import telling
-
-PAGES = {
-    TextDocument: "download/",
-    SingleActDocument: "download/",
-    RedlineDocument: "redline/download/",
-    SingleRedlineDocument: "redline/download/",
-    CommentedDocument: "redline/download/",
-    ComparisonDocument: "redline/download/",
-    AmendingActDocument: "act/download/",
-    NoteDocument: "note/download/",
-    ExecutableActDocument: "act/download/",
-}
-"""Below the address of a draft, where the files of a kind of document are."""
-
-
-def exports(draft):
-    return [f"{draft.url}{PAGES[exporter.of]}{exporter.slug}/" for exporter in OURS if exporter.of in PAGES]
 
 
 @pytest.mark.usefixtures("files_stand")

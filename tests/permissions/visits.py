@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from tests.permissions.addresses import address
 from tests.permissions.crawler import Walk, visit, walk_on
+from tests.permissions.files import exports
 from tests.permissions.page_rows import Page
 from tests.permissions.pages import PAGES
 from tests.permissions.roles import TELLING
@@ -83,5 +84,6 @@ def ask(world: World, role: str, *, in_each_state: bool) -> Visit:
 
 
 def follow_links(world: World, role: str, visited: Visit, *starts: str) -> None:
-    """Go on where the answers lead."""
-    walk_on(browser(world, role), visited.answers, starts, visited.walk)
+    """Go on where the answers lead, besides the files that `test_exports.py` asks for as every role."""
+    files = {url for draft in world.drafts.values() for url in exports(draft)}
+    walk_on(browser(world, role), visited.answers, starts, visited.walk, files)

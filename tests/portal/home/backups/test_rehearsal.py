@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 
+from tests.standing import Shelf
+
 ROOT = Path(__file__).resolve().parents[4]
 SERVER = os.environ.get("MADDA_DATABASE_URL", "")
 NAME = "rehearsal"
@@ -90,10 +92,20 @@ def site_at(folder: Path, address: str, owner: str) -> Site:
     return Site(folder, address, owner)
 
 
+@pytest.fixture
+def migrated(request: pytest.FixtureRequest, shelf: Shelf) -> Path:
+    """The migrated database of this run. Asked for here, a test does not count as one that PostgreSQL runs too."""
+    request.getfixturevalue("django_db_setup")
+    return shelf.migrated
+
+
 @pytest.mark.whole  # some commands, each a process
-def test_a_site_that_was_destroyed_stands_again(tmp_path):
+def test_a_site_that_was_destroyed_stands_again(tmp_path, migrated):
+    """`tests/host` and `tests/standing.py` migrate files step by step."""
     address = f"sqlite:///{tmp_path / 'var' / 'madda.sqlite3'}"
     site = site_at(tmp_path, address, address)
+    site.var.mkdir()
+    shutil.copy(migrated, site.var / "madda.sqlite3")
     site.make()
     path = site.done("backup", "--keep=3").strip()
     shutil.rmtree(site.var)
