@@ -111,7 +111,7 @@ def _no_loop() -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, driven by Playwright. Its shell without windows draws the same pages for half the CPU."""
+    """Debian's Chromium, driven by Playwright. Its shell without windows draws the same pages for a third less CPU."""
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
         pytest.fail("the journeys need Chromium; .ci/run installs it")

@@ -20,7 +20,7 @@ from tests.permissions.world import World
 pytestmark = pytest.mark.whole
 
 READ_MOST = ("secretary", "drafter", "legal_reviewer", "rights_head", "administrator", "ngo_focal")
-SMALL, LARGE = 3, 6  # rounds of `grow`
+SMALL, LARGE = 3, 8  # rounds of `grow`
 MORE = {"HomePage:home, , legal_reviewer": 2}
 """What a round may add. The rules of plugins are asked of each text that waits for its reviewer, of 50 at most."""
 

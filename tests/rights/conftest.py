@@ -22,7 +22,7 @@ from tests.consultations.conftest import World, build_world
 from tests.factories import consultation as make, law
 from tests.rights.choosing import adopted_as
 from tests.rights.drafts import next_without, released
-from tests.standing import copied
+from tests.standing import Recordings, copied
 
 
 @dataclass
@@ -72,8 +72,12 @@ def office(standing_office: Office, db: None) -> Office:
 
 
 @pytest.fixture
-def opinion(office: Office) -> Opinion:
+def opinion(once: Recordings, office: Office) -> Opinion:
     """On the amendment, with one recommendation, whole."""
+    return once(_opinion, office)
+
+
+def _opinion(office: Office) -> Opinion:
     drafted = DraftOpinion(
         office.world.amendment, OpinionContent("Fares and rights", "en", "We looked."), actor=office.act()
     ).execute()
@@ -98,8 +102,12 @@ def issue(office: Office, opinion: Opinion) -> Opinion:
 
 
 @pytest.fixture
-def dropped(office):
+def dropped(once, office):
     """An issue on a new provision of draft 2, which draft 3 drops: it is answered there."""
+    return once(_dropped, office)
+
+
+def _dropped(office):
     world = office.world
     AssessText(office.issue, world.text, Conformity.CONFORMS, actor=office.act()).execute()
     proposed = law.add(world.amendment, world.drafter, "insert_element", "2.3", new="Dogs pay 2 coins.")
@@ -112,8 +120,12 @@ def dropped(office):
 
 
 @pytest.fixture
-def adopted(office, dropped):
+def adopted(once, office, dropped):
     """The law with the provision that draft 4 inserts anew, the draft, and another amendment on that law."""
+    return once(_adopted, office)
+
+
+def _adopted(office):
     world = office.world
     text = released(office, world.amendment, "insert_element", "2.3", new="Dogs and cats pay 2 coins.")
     law_text = adopted_as(office, text, "2-L")
