@@ -22,7 +22,7 @@ from tests.consultations.conftest import World, build_world
 from tests.factories import consultation as make, law
 from tests.rights.choosing import adopted_as
 from tests.rights.drafts import next_without, released
-from tests.standing import Recordings, copied
+from tests.standing import copied
 
 
 @dataclass
@@ -72,12 +72,8 @@ def office(standing_office: Office, db: None) -> Office:
 
 
 @pytest.fixture
-def opinion(once: Recordings, office: Office) -> Opinion:
+def opinion(office: Office) -> Opinion:
     """On the amendment, with one recommendation, whole."""
-    return once(_opinion, office)
-
-
-def _opinion(office: Office) -> Opinion:
     drafted = DraftOpinion(
         office.world.amendment, OpinionContent("Fares and rights", "en", "We looked."), actor=office.act()
     ).execute()
