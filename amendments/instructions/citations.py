@@ -142,8 +142,8 @@ def printed_number(tree: Tree, address: NewProvision, parent: Element | None) ->
         number = in_form_of(number, _alike(tree, address, parent))
     if parent is None or not address.parent or not number or number.startswith(f"{address.parent}."):
         return number
-    if parent.number and number.startswith(f"{parent.number}."):
-        return number  # the whole number: of a row cited by the table, of 1.1 in point 1 of an annex
+    if "." in number:
+        return number  # whole as it is: of a row cited by the table, of 1.1 in point 1 of an annex, of 3.1 beside 3
     beside = [child.number for child in tree.children(parent.key) if child.number]
     decimal = [each for each in beside if each.startswith(f"{parent.number}.")]
     own = [each.removeprefix(f"{parent.number}.") for each in decimal]
