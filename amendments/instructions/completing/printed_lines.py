@@ -88,7 +88,7 @@ def _printed_with(tree: Tree, element: Element) -> list[Element]:
     top = next((each for each in reversed(outer) if each.kind in _ITEMS), element)
     if top.kind not in _ITEMS - {Kind.ARTICLE}:
         root = next((each for each in outer if each.kind is Kind.ARTICLE), element)
-        return [replace(root, parent=""), *tree.family(root)[1:]]
+        return [replace(root, parent=""), *_under(tree, root)]
     annex = [replace(each, parent="", text="") for each in outer if each.kind is Kind.ANNEX][:1]
     parent = annex[0].key if annex else ""
     beside = [each for each in tree.children(top.parent) if each.kind is top.kind]
@@ -99,7 +99,12 @@ def _printed_with(tree: Tree, element: Element) -> list[Element]:
         [replace(each, parent=parent, text=each.text.partition("\n")[0]) for each in some]
         for some in (beside[max(0, place - _NEAR) : place], beside[place + 1 : place + 1 + _NEAR])
     )
-    return [*annex, *before, replace(top, parent=parent), *tree.family(top)[1:], *after]
+    return [*annex, *before, replace(top, parent=parent), *_under(tree, top), *after]
+
+
+def _under(tree: Tree, above: Element) -> list[Element]:
+    """All that lies under a provision, also what stands before it in the act: 5.3 behind the 5.2 of article 4."""
+    return [each for each in tree.family(above) if each is not above]
 
 
 def _before_its_chapter(tree: Tree, item: Element) -> list[Element]:
