@@ -63,7 +63,7 @@ def numbered_lines(tree: Tree, element: Element, name: str, scheme: Scheme) -> l
         # The first line stands right after the number where there is no heading
         first = 0 if element.heading or is_annex else 1
         after = found[-1].place if found else first
-        place = _place(lines, each, after=after)
+        place = _of_label(lines, _place(lines, each, after=after), each, after, scheme)
         if _is_next(following, each) and not (place > after and _is_numbered(lines[place - 1], each)):
             break
         is_beside = each.parent == own.parent and each.kind is own.kind is not Kind.ARTICLE
@@ -132,6 +132,12 @@ def without_own_number(element: Element, scheme: Scheme) -> Element:
     if element.kind is Kind.ARTICLE and _is_first_of_several(read):
         return element
     words = (read[0].heading or read[0].text).split("\n")[0]
+    if element.kind is Kind.ARTICLE and read[0].heading and element.heading in ("", words):
+        lines = element.text.split("\n")
+        place = _of_label(lines, _place(lines, read[0], after=1), read[0], 0, scheme)
+        if place == 1 and not first.endswith(words):
+            after = lines[_place(lines, read[0], after=1) :]
+            return replace(element, heading=words, text="\n".join(after).strip())
     label = first.removesuffix(words).strip()
     if not words or not first.endswith(words) or not label.endswith(_AFTER_NUMBERS):
         return _without_label(element, scheme)
@@ -224,6 +230,18 @@ def _place(lines: Sequence[str], read: Element, *, after: int) -> int:
     words = (read.heading or read.text).split("\n")[0]
     places = (place for place in range(after + 1, len(lines) + 1) if lines[place - 1].strip().endswith(words))
     return next(places, after)
+
+
+def _of_label(lines: Sequence[str], place: int, read: Element, after: int, scheme: Scheme) -> int:
+    """The line with the label of an article whose heading stands on a line of its own: “Article 7”, then “Honey”."""
+    above = next((each for each in range(place - 1, after, -1) if lines[each - 1].strip()), 0)
+    if not (above and read.heading):
+        return place
+    alone = scheme.parse(lines[above - 1]).tree.elements
+    is_label = [(each.kind, each.number, each.heading, each.text) for each in alone] == [
+        (read.kind, read.number, "", "")
+    ]
+    return above if is_label else place
 
 
 def _goes_on_elsewhere(tree: Tree, element: Element, name: str, beside: Sequence[Element]) -> bool:
