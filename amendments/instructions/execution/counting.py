@@ -15,21 +15,20 @@ _COUNTED = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT})
 
 
 def address_of(tree: Tree, number: str, heading: str = "") -> NewProvision:
-    """What a new provision is cited as; 5.1 is an article where the act has such articles, or none of its parts is so numbered.
+    """What a new provision is cited as; 5.1 is an article where the act has such articles, or nothing in its articles is so numbered.
 
     In the second case only a heading says so.
     """
     address = cited(number)
-    above = find(tree, address.parent) if _may_be_article(number, address) else None
+    alike = candidates(tree, address.parent) if _may_be_article(number, address) else []
+    above = alike[0] if len(alike) == 1 else None
     if above is None or above.kind is not Kind.ARTICLE or annex_of(tree, above) is not None:
         return address
     if any(_repeats(child, above) for child in tree.children(above.key)):
         return address
     articles = tree.of_kind(Kind.ARTICLE)
     are_such = any("." in each.number and annex_of(tree, each) is None for each in articles)
-    is_free = bool(heading) and not any(
-        _repeats(child, each) for each in articles for child in tree.children(each.key)
-    )
+    is_free = bool(heading) and not any(_repeats(e, each) for each in articles for e in tree.family(each))
     return NewProvision("", number) if are_such or is_free else address
 
 

@@ -34,7 +34,7 @@ def test_a_decimal_stands_where_its_number_is_counted(scheme, article, numbers, 
 
 
 @pytest.mark.parametrize("scheme", ARTICLES)
-@pytest.mark.parametrize("parts", ["1. a\n2. b\n5.1. c\n", "5.1. c\n5.2. d\n"])
+@pytest.mark.parametrize("parts", ["1. a\n2. b\n5.1. c\n", "1. a\n1.1. b\n5.1. c\n"])
 def test_a_decimal_that_goes_on_from_a_part_is_printed_as_it_was_typed(scheme, parts):
     tree = scheme.parse(f"{ARTICLES[scheme]} 5. Fees\n{parts}").tree
     after = execute(tree, [Operation(Op.INSERT_ELEMENT, "5(3.1)", new="New.")], scheme)
