@@ -152,8 +152,8 @@ def _places(before: Tree, operation: Operation) -> Iterator[tuple[Touch, Element
     """What stands right before a new provision, what it stands first in, and what its number counts it under."""
     previous = holder = None
     with suppress(Refused):
-        previous = locate_previous(before, operation.target, operation.after, operation.heading)
-        holder = first_place_in(before, operation.target, operation.after, operation.heading)
+        previous = locate_previous(before, operation.target, operation.after)
+        holder = first_place_in(before, operation.target, operation.after)
     if previous is not None:
         yield Touch.AFTER, previous
     if holder is not None:

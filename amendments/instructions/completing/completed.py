@@ -20,7 +20,6 @@ from amendments.instructions.completing.typed_lists import (
     with_lists,
     without_typed_labels,
 )
-from amendments.instructions.completing.typed_order import check_order
 from amendments.instructions.completing.typed_rows import with_cells, with_stop
 from amendments.instructions.completing.unprinted_headings import check_headings
 from amendments.instructions.completing.whole_names import with_whole_names
@@ -38,16 +37,8 @@ def completed(
     """The operation as it is carried out on the text before it.
 
     Raises `Refused` for a line that begins like a provision and cannot be one, a heading that the law does not print, a
-    row that is wider than its table, provisions in another order than that of their numbers, and new provisions of
-    several kinds that the wording cannot say.
+    row that is wider than its table, and new provisions of several kinds that the wording cannot say.
     """
-    said = _placed(before, operation, scheme, wording)
-    check_order(before, said, scheme)
-    return said
-
-
-def _placed(before: Tree, operation: Operation, scheme: Scheme, wording: Wording | None) -> Operation:
-    """The operation with its items beside a new provision or below it."""
     beside = without_typed_labels(operation)
     if not any(map(is_listed, operation.children)):
         said = _completed(before, beside, scheme, wording)

@@ -1,7 +1,7 @@
 """A new provision stands in the one that it is counted in, and not after one that lies elsewhere."""
 
-from amendments.instructions.citations import parent_number
-from amendments.instructions.execution.counting import address_of, cited_above, counting
+from amendments.instructions.citations import cited, parent_number
+from amendments.instructions.execution.counting import cited_above, counting
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.touches import named
@@ -18,7 +18,7 @@ def check_place(tree: Tree, operation: Operation) -> None:
     An act may print 5.2 below 4.3. What holds a row is found by its table. What cannot be found is said where it is
     carried out.
     """
-    address = address_of(tree, operation.target, operation.heading)
+    address = cited(operation.target)
     after = named(tree, operation.after) if operation.op in _INSERTIONS and operation.after else None
     if after is None or not address.parent or address.kind is Kind.ROW:
         return

@@ -6,7 +6,6 @@ from dataclasses import replace
 from amendments.instructions.citations import parent_number
 from amendments.instructions.derivation.names_in_text import COUNTED_IN_ANNEXES
 from amendments.instructions.designations import shown_name
-from amendments.instructions.execution.counting import address_of
 from amendments.instructions.execution.placing import locate_previous
 from amendments.instructions.following import number_of, renamed
 from amendments.instructions.instruction_errors import Refused
@@ -28,21 +27,14 @@ def with_whole_names(tree: Tree, operation: Operation) -> Operation:
     names = new if operation.op in _INSERTIONS else {*operation.all_targets}
     operation = renamed(operation, {name: _whole(tree, name) for name in names})
     if operation.op is Op.APPEND_ELEMENT and not (operation.after or number_before(operation.target)):
-        operation = replace(operation, after=_before(tree, operation))
-    return replace(operation, after="") if _follows_its_number(tree, operation) else operation
+        return replace(operation, after=_before(tree, operation.target))
+    return operation
 
 
-def _follows_its_number(tree: Tree, operation: Operation) -> bool:
-    """Whether an article 5.1 is said to stand after 5, where its number sets it: else it would be said to begin it."""
-    target, parent = operation.target, parent_number(operation.target)
-    is_after = operation.op in _INSERTIONS and bool(parent) and operation.after == parent
-    return is_after and not address_of(tree, target, operation.heading).parent
-
-
-def _before(tree: Tree, operation: Operation) -> str:
+def _before(tree: Tree, number: str) -> str:
     """The name of what an appended provision follows, whose full stop changes: 3(c) of 3(d). "" if none does."""
     with suppress(Refused):
-        previous = locate_previous(tree, operation.target, heading=operation.heading)
+        previous = locate_previous(tree, number)
         if previous is not None and previous.number:
             return number_of(tree, previous)
     return ""

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from amendments.instructions.citations import NewProvision, cited, is_above
 from amendments.instructions.execution.tree_edits import begins_table, candidates, find
 from amendments.instructions.instruction_errors import Refused
-from amendments.provisions.citing.address import annex_of
 from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import filed, plain
@@ -14,38 +13,12 @@ from amendments.provisions.tree import Element, Kind, Tree
 _COUNTED = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT})
 
 
-def address_of(tree: Tree, number: str, heading: str = "") -> NewProvision:
-    """What a new provision is cited as; 5.1 is an article where the act has such articles, or nothing in its articles is so numbered.
-
-    In the second case only a heading says so.
-    """
-    address = cited(number)
-    alike = candidates(tree, address.parent) if _may_be_article(number, address) else []
-    above = alike[0] if len(alike) == 1 else None
-    if above is None or above.kind is not Kind.ARTICLE or annex_of(tree, above) is not None:
-        return address
-    if any(_repeats(child, above) for child in tree.children(above.key)):
-        return address
-    articles = tree.of_kind(Kind.ARTICLE)
-    are_such = any("." in each.number and annex_of(tree, each) is None for each in articles)
-    is_free = bool(heading) and not any(_repeats(e, each) for each in articles for e in tree.family(each))
-    return NewProvision("", number) if are_such or is_free else address
-
-
-def _may_be_article(number: str, address: NewProvision) -> bool:
-    return number == f"{address.parent}.{number.rpartition('.')[2]}" and "." not in address.parent
-
-
-def _repeats(child: Element, above: Element) -> bool:
-    return plain(child.number).startswith(f"{plain(above.number)}.")
-
-
-def first_place_in(tree: Tree, number: str, after: str, heading: str = "") -> Element | None:
+def first_place_in(tree: Tree, number: str, after: str) -> Element | None:
     """The provision in which a new one stands first: the one after which it is to stand, if that one is to hold it."""
     named = find(tree, after) if after else None
     if named is None:
         return None
-    address = address_of(tree, number, heading)
+    address = cited(number)
     if not address.parent:
         return named if is_above(named.kind, address.kind or Kind.ARTICLE) else None
     return named if named in (cited_above(tree, address), counting(tree, address)) else None

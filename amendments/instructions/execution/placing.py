@@ -17,7 +17,6 @@ from amendments.instructions.execution.counted_neighbours import (
     last_decimal_below,
 )
 from amendments.instructions.execution.counting import (
-    address_of,
     check_single,
     cited_above,
     counting,
@@ -87,7 +86,7 @@ def place(
     tree: Tree, new: NewElement, *, key: str = "", after: str = "", holder: Element | None = None
 ) -> Tree:
     """Place one new provision; `holder` is the new chapter that an article inserted with it lies under."""
-    address = address_of(tree, new.number, new.heading)
+    address = cited(new.number)
     if is_taken(tree, new.number):
         raise Refused("target_exists", _("There is already a provision %(number)s.", number=new.number))
     if key in tree.by_key:
@@ -95,7 +94,7 @@ def place(
     if holder is not None and not address.parent and address.kind is None:
         spot = NewPlace(holder, next(reversed(tree.children(holder.key)), None))
     else:
-        previous = locate_previous(tree, new.number, after, new.heading)
+        previous = locate_previous(tree, new.number, after)
         first_in = first_place_in(tree, new.number, after) if not address.parent else None
         spot = NewPlace(first_in or _parent(tree, address, previous), previous)
     element = replace(_created(tree, address, spot, new), heading=new.heading, text=new.text)
@@ -125,16 +124,16 @@ def _is_counted_below(tree: Tree, address: NewProvision) -> bool:
     return any(number_style(child.number) == number_style(address.number) for child in beside if child.number)
 
 
-def locate_previous(tree: Tree, number: str, after: str = "", heading: str = "") -> Element | None:
+def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     """The provision after which a new one stands: as named, else the last one with a smaller number.
 
     None where it is the first one, also of the provision that is named. A number that can be counted there says where it
     stands: 2(3) after 2 stands behind 2(2).
     """
-    address = address_of(tree, number, heading)
+    address = cited(number)
     if after:
         named = _standing(tree, after)
-        if first_place_in(tree, number, after, heading) is None:
+        if first_place_in(tree, number, after) is None:
             return named
         if not _is_counted(address):
             return None
@@ -239,8 +238,13 @@ def _created(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement)
     parent = spot.parent
     kind = address.kind or _kind(tree, address, spot, new)
     number = printed_number(tree, address, parent)
-    eid, above = new_eid(tree, number, kind, parent), parent.key if parent else ""
-    return Element(key="", kind=kind, number=number, eid=eid, parent=above)
+    return Element(
+        key="",
+        kind=kind,
+        number=number,
+        eid=new_eid(tree, number, kind, parent),
+        parent=parent.key if parent else "",
+    )
 
 
 def _kind(tree: Tree, address: NewProvision, spot: NewPlace, new: NewElement) -> Kind:

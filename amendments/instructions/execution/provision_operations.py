@@ -99,7 +99,7 @@ def append_element(tree: Tree, operation: Operation) -> Tree:
 
 def stop_before(tree: Tree, operation: Operation) -> Element | None:
     """The provision before an appended one, if it ends in a full stop of a list; the rows of a table are no list."""
-    previous = locate_previous(tree, operation.target, operation.after, operation.heading)
+    previous = locate_previous(tree, operation.target, operation.after)
     last = last_worded(tree, previous) if previous else None
     is_stop = last is not None and last.kind is not Kind.ROW and last.text.rstrip().endswith(".")
     return last if is_stop else None
