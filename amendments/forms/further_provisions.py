@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 
-from amendments.instructions.citations import cited, in_place_of
+from amendments.instructions.citations import cited, follows, in_place_of
 from amendments.instructions.completing.typed_lists import TypedLabel, is_listed
 from amendments.instructions.designations import Designation
 from amendments.instructions.instruction_errors import BadOperation
@@ -34,20 +34,22 @@ def in_plain_words(line: str, words: CitationWords | None) -> str:
     return line
 
 
-def matched(line: str, target: str, words: CitationWords | None) -> re.Match[str] | None:
-    """The parts of a line; "(4)" is "4)" beside or in a new provision."""
-    plain = BRACKETED.sub(r"\1)", line) if target else line
-    return FURTHER.fullmatch(in_plain_words(plain, words))
+def matched(line: str, words: CitationWords | None) -> re.Match[str] | None:
+    """The parts of a line; "(4)" is "4)"."""
+    return FURTHER.fullmatch(in_plain_words(BRACKETED.sub(r"\1)", line), words))
 
 
 def numbered(line: str, match: re.Match[str], target: str, before: Sequence[NewElement]) -> tuple[str, str]:
     """The whole name of what is written as "4)" after a new item: no article, but a further item; else the label too.
 
-    What goes on from a list is an item of it.
+    What goes on from a list is an item of it, also "4)" after "3(3). three;".
     """
     number, label = match["number"], line.split()[0]
     if match["stop"] != ")" or not label.endswith(")"):
         return number, ""
+    for each in before:
+        if each.number.endswith(")") and follows(number, cited(each.number).number):
+            return in_place_of(each.number, number), ""
     is_item = target.endswith(")") and number[0].isdecimal() and "." not in number
     goes_on = any(map(is_listed, before))
     if is_item and not goes_on and filed(cited(target).number) < filed(number):

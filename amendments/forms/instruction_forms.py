@@ -195,7 +195,7 @@ class InstructionForm(TextOfLaw, forms.Form):
         for place, line in enumerate(self.cleaned_data["children"].splitlines(), start=1):
             if not line.strip():
                 continue
-            match = matched(line.strip(), target, self.words)
+            match = matched(line.strip(), self.words)
             if match is None:
                 said = gettext("Line %(place)s does not begin with a number.")
                 raise forms.ValidationError(said % {"place": place})

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from amendments.instructions.designations import Designation
 from amendments.provisions.number_forms import in_form_of
-from amendments.provisions.numbers import filed, number_style, roman_numeral, roman_value
+from amendments.provisions.numbers import filed, latin_letters, number_style, roman_numeral, roman_value
 from amendments.provisions.tree import Element, Kind, Tree
 
 _STRUCTURE = re.compile(r"(section|chapter|division|annex) (\S+)")
@@ -20,6 +20,7 @@ _STEP = re.compile(
     r"|(?P<alone>note|preamble|title)|(?P<number>\d[^\s()]*)|(?P<unknown>\S+)"
 )
 _ITEMS = (Kind.PART, Kind.POINT, Kind.SUBPOINT)
+_APART = 2  # letters that may lie between two of one list, for a language leaves some out
 _FROM_THE_OUTERMOST = (Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE)
 _NAMED_KINDS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
 
@@ -110,6 +111,32 @@ def in_place_of(name: str, number: str) -> str:
     return f"{place[1]}{number}{place[2]}" if place else number
 
 
+def beside_or_in(name: str, number: str) -> str:
+    """The whole name of a number behind a provision: 1(2)(c) behind 1(2)(b), which is of its list, else what lies in it."""
+    is_beside = name.endswith(")") and _is_further(number, cited(name).number)
+    return in_place_of(name, number) if is_beside else f"{name}({number})"
+
+
+def follows(number: str, before: str) -> bool:
+    """Whether a number is the next one of a list: 4 behind 3, 2-1 behind 2; of letters also the next but one, d behind c."""
+    apart = _place(number, before)[0] - _place(before, number)[0]
+    return _is_further(number, before) and apart <= (1 if number[:1].isdecimal() else _APART)
+
+
+def _is_further(number: str, before: str) -> bool:
+    """Whether a number is a larger one of the same list; "i" is only behind "h", for else it begins one."""
+    are_alike = number[:1].isdecimal() == before[:1].isdecimal() and number.isupper() == before.isupper()
+    place, other = _place(number, before), _place(before, number)
+    is_new_list = number == "i" and place[0] - other[0] != 1
+    return are_alike and bool(other[0]) and other < place and not is_new_list
+
+
+def _place(number: str, beside: str) -> tuple[int, tuple[int, ...]]:
+    """What compares the numbers of one list; 0 for what is no single number."""
+    levels = filed(number, latin_letters([number, beside]))
+    return levels[0] if len(levels) == 1 else (0, ())
+
+
 def is_above(outer: Kind, inner: Kind) -> bool:
     """Whether provisions of one kind hold those of another: chapters articles."""
     order = _FROM_THE_OUTERMOST
@@ -147,7 +174,8 @@ def printed_number(tree: Tree, address: NewProvision, parent: Element | None) ->
     beside = [child.number for child in tree.children(parent.key) if child.number]
     decimal = [each for each in beside if each.startswith(f"{parent.number}.")]
     own = [each.removeprefix(f"{parent.number}.") for each in decimal]
-    is_listed = any(number_style(each) == number_style(number) for each in beside if each not in decimal)
+    styles = {number_style(each) for each in (number, number.partition(".")[0])}  # 3.1 goes on from 3
+    is_listed = any(number_style(each) in styles for each in beside if each not in decimal)
     are_alike = any(each[:1].isdecimal() == number[:1].isdecimal() for each in own)
     return f"{parent.number}.{number}" if are_alike and parent.number and not is_listed else number
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from amendments.instructions.citations import parent_number
+from amendments.instructions.citations import cited, parent_number
 from amendments.instructions.derivation.names_in_text import cite
 from amendments.instructions.execution.placing import locate_previous
 from amendments.instructions.instruction_errors import Refused
@@ -80,6 +80,9 @@ def _worded(name: str, moved: dict[str, str]) -> str:
     while above:
         if above in moved:
             is_number = above == name or "_" not in moved[above]  # no number is counted in an eId
-            return moved[above] + name[len(above) :] if is_number else name
+            own, now = f"({cited(above).number}.", f"({cited(moved[above]).number}."
+            rest = name[len(above) :]  # the 3.2 of 3(3.2) goes on from its number
+            rest = rest.replace(own, now, 1) if rest.startswith(own) else rest
+            return moved[above] + rest if is_number else name
         above = parent_number(above)
     return name

@@ -32,9 +32,15 @@ def check_beside(operation: Operation) -> None:
                 "instruction of its own.",
                 number=number,
                 target=operation.target,
-                whole=in_place_of(operation.target, number),
+                whole=_whole(operation.target, number),
             )
             raise Refused("not_worded", said)
+
+
+def _whole(target: str, number: str) -> str:
+    """The name of a number beside an item; in a provision with a number of its own it is an item: 2.1.3(a)."""
+    name = in_place_of(target, number)
+    return name if name != number else f"{target}({number})"
 
 
 def _are_letters_alike(one: str, other: str) -> bool:

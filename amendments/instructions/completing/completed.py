@@ -8,6 +8,7 @@ from amendments.instructions.completing.moved_texts import with_first_part
 from amendments.instructions.completing.names_in_annexes import with_names_in_annexes
 from amendments.instructions.completing.narrowed import narrowed
 from amendments.instructions.completing.new_numbers import with_new_numbers
+from amendments.instructions.completing.places_of_others import check_place
 from amendments.instructions.completing.sentence_counts import counted
 from amendments.instructions.completing.typed_lines import with_provisions
 from amendments.instructions.completing.typed_lists import (
@@ -74,6 +75,7 @@ def _completed(before: Tree, operation: Operation, scheme: Scheme, wording: Word
     check_headings(before, operation, scheme)
     operation = with_new_numbers(before, with_whole_names(before, operation))
     check_beside(operation)
+    check_place(before, operation)
     operation = with_names_in_annexes(before, with_first_part(before, operation))
     operation = with_stop(before, with_cells(before, operation, scheme))
     operation = with_provisions(before, operation, scheme)

@@ -63,7 +63,7 @@ def numbered_lines(tree: Tree, element: Element, name: str, scheme: Scheme) -> l
         # The first line stands right after the number where there is no heading
         first = 0 if element.heading or is_annex else 1
         after = found[-1].place if found else first
-        place = _place(lines, each, after=after)
+        place = _of_label(lines, _place(lines, each, after=after), each, after, scheme)
         if _is_next(following, each) and not (place > after and _is_numbered(lines[place - 1], each)):
             break
         is_beside = each.parent == own.parent and each.kind is own.kind is not Kind.ARTICLE
@@ -88,7 +88,7 @@ def _printed_with(tree: Tree, element: Element) -> list[Element]:
     top = next((each for each in reversed(outer) if each.kind in _ITEMS), element)
     if top.kind not in _ITEMS - {Kind.ARTICLE}:
         root = next((each for each in outer if each.kind is Kind.ARTICLE), element)
-        return [replace(root, parent=""), *tree.family(root)[1:]]
+        return [replace(root, parent=""), *_under(tree, root)]
     annex = [replace(each, parent="", text="") for each in outer if each.kind is Kind.ANNEX][:1]
     parent = annex[0].key if annex else ""
     beside = [each for each in tree.children(top.parent) if each.kind is top.kind]
@@ -99,7 +99,12 @@ def _printed_with(tree: Tree, element: Element) -> list[Element]:
         [replace(each, parent=parent, text=each.text.partition("\n")[0]) for each in some]
         for some in (beside[max(0, place - _NEAR) : place], beside[place + 1 : place + 1 + _NEAR])
     )
-    return [*annex, *before, replace(top, parent=parent), *tree.family(top)[1:], *after]
+    return [*annex, *before, replace(top, parent=parent), *_under(tree, top), *after]
+
+
+def _under(tree: Tree, above: Element) -> list[Element]:
+    """All that lies under a provision, also what stands before it in the act: 5.3 behind the 5.2 of article 4."""
+    return [each for each in tree.family(above) if each is not above]
 
 
 def _before_its_chapter(tree: Tree, item: Element) -> list[Element]:
@@ -127,6 +132,12 @@ def without_own_number(element: Element, scheme: Scheme) -> Element:
     if element.kind is Kind.ARTICLE and _is_first_of_several(read):
         return element
     words = (read[0].heading or read[0].text).split("\n")[0]
+    if element.kind is Kind.ARTICLE and read[0].heading and element.heading in ("", words):
+        lines = element.text.split("\n")
+        place = _of_label(lines, _place(lines, read[0], after=1), read[0], 0, scheme)
+        if place == 1 and not first.endswith(words):
+            after = lines[_place(lines, read[0], after=1) :]
+            return replace(element, heading=words, text="\n".join(after).strip())
     label = first.removesuffix(words).strip()
     if not words or not first.endswith(words) or not label.endswith(_AFTER_NUMBERS):
         return _without_label(element, scheme)
@@ -219,6 +230,18 @@ def _place(lines: Sequence[str], read: Element, *, after: int) -> int:
     words = (read.heading or read.text).split("\n")[0]
     places = (place for place in range(after + 1, len(lines) + 1) if lines[place - 1].strip().endswith(words))
     return next(places, after)
+
+
+def _of_label(lines: Sequence[str], place: int, read: Element, after: int, scheme: Scheme) -> int:
+    """The line with the label of an article whose heading stands on a line of its own: “Article 7”, then “Honey”."""
+    above = next((each for each in range(place - 1, after, -1) if lines[each - 1].strip()), 0)
+    if not (above and read.heading):
+        return place
+    alone = scheme.parse(lines[above - 1]).tree.elements
+    is_label = [(each.kind, each.number, each.heading, each.text) for each in alone] == [
+        (read.kind, read.number, "", "")
+    ]
+    return above if is_label else place
 
 
 def _goes_on_elsewhere(tree: Tree, element: Element, name: str, beside: Sequence[Element]) -> bool:

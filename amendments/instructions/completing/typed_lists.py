@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from amendments.instructions.citations import bare_number, cited
+from amendments.instructions.citations import bare_number, beside_or_in, cited
 from amendments.instructions.completing.typed_lines import INSERTIONS, strays
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.placing import new_elements, with_elements
@@ -136,7 +136,7 @@ def unplaced(operation: Operation) -> Refused:
         "instruction of its own.",
         number=number,
         target=holder.number,
-        whole=f"{holder.number}({number})",
+        whole=beside_or_in(holder.number, number),
     )
     return Refused("not_worded", said)
 

@@ -4,7 +4,7 @@ from amendments.instructions.execute import execute
 from amendments.instructions.following import number_of
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
-from amendments.provisions.messages import message as _
+from amendments.provisions.messages import Message, message as _
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Kind, Tree
 
@@ -16,7 +16,8 @@ _HEADED = frozenset(
 def check_headings(before: Tree, operation: Operation, scheme: Scheme) -> None:
     """An operation that cannot be carried out is left alone: that is said where it is."""
     is_headed = operation.heading or any(child.heading for child in operation.children)
-    if not is_headed and operation.op is not Op.RESTATE_HEADING and operation.level != "heading":
+    is_of_heading = operation.op is Op.RESTATE_HEADING or operation.level == "heading"
+    if not (is_headed or is_of_heading):
         return
     try:
         after = execute(before, [operation], scheme)
@@ -27,9 +28,21 @@ def check_headings(before: Tree, operation: Operation, scheme: Scheme) -> None:
         if element is None or not element.heading or element.kind in _HEADED:
             continue
         if old is None or old.heading != element.heading:
-            said = _(
-                "%(target)s has no heading: the law prints headings of articles and of what stands above them. "
-                "Leave the heading empty and write its words in the text.",
-                target=number_of(after, element),
-            )
-            raise Refused("no_heading", said)
+            name = number_of(after, element)
+            raise Refused("no_heading", _of_heading(name) if is_of_heading else _with_heading(name))
+
+
+def _of_heading(name: str) -> Message:
+    return _(
+        "%(target)s has no heading: the law prints headings of articles and of what stands above them. "
+        "Restate its text instead.",
+        target=name,
+    )
+
+
+def _with_heading(name: str) -> Message:
+    return _(
+        "%(target)s has no heading: the law prints headings of articles and of what stands above them. "
+        "Leave the heading empty and write its words in the text.",
+        target=name,
+    )

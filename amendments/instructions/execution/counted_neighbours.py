@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from amendments.instructions.citations import NewProvision
 from amendments.instructions.instruction_errors import Refused
-from amendments.provisions.numbers import filed, latin_letters, plain
+from amendments.provisions.numbers import filed, latin_letters, plain, roman_value
 from amendments.provisions.provision_errors import BadNumber
 from amendments.provisions.tree import Element, Kind
 
@@ -33,6 +33,8 @@ def last_below(level: Sequence[Element], number: str, above: str) -> Element | N
     decimal = [element for element in level if element.number.startswith(f"{above}.")]
     start = f"{above}." if decimal else ""
     own, *others = (each.removeprefix(start) for each in (number, *(element.number for element in level)))
+    if _are_capital_letters([own, *others]):
+        own, *others = (each.lower() for each in (own, *others))
     letters = latin_letters([own, *others])
     places = [(place, e) for each, e in zip(others, level, strict=True) if (place := filed(each, letters))]
     limit = filed(own, letters)
@@ -41,6 +43,13 @@ def last_below(level: Sequence[Element], number: str, above: str) -> Element | N
     if not has_digits(number):
         places = [each for each in places if each[1] not in decimal]
     return max((each for each in places if each[0] < limit), key=itemgetter(0), default=(limit, None))[1]
+
+
+def _are_capital_letters(numbers: Sequence[str]) -> bool:
+    """Whether a list counts A, B, C: C and D beside one that is no Roman numeral are letters too."""
+    heads = [number.partition("-")[0] for number in numbers if number[:1].isalpha()]
+    are_single = all(len(head) == 1 and head.isupper() for head in heads)
+    return are_single and any(not roman_value(head) for head in heads)
 
 
 def goes_on(address: NewProvision, parent: Element, level: Sequence[Element]) -> bool:

@@ -13,6 +13,7 @@ from amendments.provisions.numbers import letter_apart
 from amendments.provisions.provision_errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.tree import Element, Kind, Tree
 
+_NAMED = 9  # provisions that a message names at most
 _ITEMS = (Kind.PART, Kind.POINT, Kind.SUBPOINT, Kind.ROW)
 _OF_TABLES = frozenset({Kind.TABLE, Kind.ROW})
 _BELOW_ARTICLE = (Kind.ARTICLE, *_ITEMS)
@@ -31,9 +32,32 @@ def find(tree: Tree, cited: str, words: CitationWords = PLAIN) -> Element:
         raise ProvisionNotFound(cited)
     if len(found) > 1:
         are_rows = all(element.kind is Kind.ROW for element in found)
-        names = [f"{cited}:{place}" for place in range(1, len(found) + 1)] if are_rows else []
+        names = (
+            [f"{cited}:{place}" for place in range(1, len(found) + 1)] if are_rows else _fuller(tree, found)
+        )
         raise ProvisionAmbiguous(cited, [element.eid for element in tree.in_order(found)], names)
     return found[0]
+
+
+def _fuller(tree: Tree, found: list[Element]) -> list[str]:
+    """The names of several provisions that are cited alike, each with what holds it; none where that tells nothing.
+
+    A long list is no help, and is often met while a text is read.
+    """
+    named = tree.in_order(found) if len(found) <= _NAMED else []
+    names = [next(_within(tree, element), "") for element in named]
+    return names if all(names) else []
+
+
+def _within(tree: Tree, element: Element) -> Iterator[str]:
+    """The names that find a provision alone: chapter I(3), section II chapter 1, 13(1)(a)."""
+    own = f" {element.kind} {element.number}" if element.kind in UPPER_STRUCTURE else f"({element.number})"
+    for above in tree.above(element):
+        is_named = above.kind in UPPER_STRUCTURE or above.kind is Kind.ANNEX
+        outer = f"{above.kind} {above.number}" if is_named else above.number
+        if above.number and element.number and _follow(tree, PLAIN.steps(f"{outer}{own}")) == [element]:
+            yield f"{outer}{own}"
+        own = f" {outer}{own}" if is_named else f"({above.number}){own}" if above.number else own
 
 
 def stands_below(tree: Tree, above: Element, cited: str, words: CitationWords = PLAIN) -> bool:

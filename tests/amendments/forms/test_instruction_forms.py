@@ -147,7 +147,7 @@ def test_a_number_in_brackets_is_one_of_an_item_beside_the_new_one(target, line,
     [
         ("restate", "3(5)", "6) Boats.", "6"),
         ("insert_element", "3(5)", "1) Boats.", "1"),
-        ("restate", "3(5)", "(6) Boats.", ""),
+        ("restate", "3(5)", "(6) Boats.", "6"),
     ],
 )
 def test_it_is_no_further_item_below_what_is_restated_or_before_the_new_one(op, target, line, number):

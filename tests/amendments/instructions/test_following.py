@@ -61,6 +61,8 @@ SHIFTED = renumbered(BEFORE, {"2": "5", "2.1": "5.1", "2.2": "5.2"})
             Operation(Op.RENUMBER_AND_ADD, "2.2", children=(NewElement("2.9"),)),
             Operation(Op.RENUMBER_AND_ADD, "5.2", children=(NewElement("5.9"),)),
         ),
+        (SHIFTED, Operation(Op.INSERT_ELEMENT, "2(2.3)", new="x"), Operation(Op.INSERT_ELEMENT, "5(5.3)", new="x")),
+        (SHIFTED, Operation(Op.INSERT_ELEMENT, "2(3.1)", new="x"), Operation(Op.INSERT_ELEMENT, "5(3.1)", new="x")),
         (Tree(BEFORE.elements[:5]), Operation(Op.REPEAL, "2.2"), Operation(Op.REPEAL, "2.2")),
     ],
 )  # fmt: skip

@@ -50,3 +50,8 @@ def test_the_heading_of_an_article_or_chapter_is_printed(data):
 
 def test_what_cannot_be_carried_out_is_refused_where_it_is():
     assert typed(op="insert_element", target="9.1", heading="Ships", new="They pay.").heading == "Ships"
+
+
+def test_a_form_without_a_field_for_a_heading_is_told_of_no_such_field():
+    with pytest.raises(Refused, match=r"above them\. Restate its text instead\."):
+        typed(op="restate_heading", target="1(2)", new="Fees")

@@ -31,3 +31,11 @@ def test_a_decimal_stands_where_its_number_is_counted(scheme, article, numbers, 
     after = execute(tree, [Operation(Op.INSERT_ELEMENT, target, new="New.", creates={target: "new"})], scheme)
     stands = after.by_key[after.before(after.by_key["new"])]
     assert stands.text == f"Wax {printed.index(before.format(article))}."
+
+
+@pytest.mark.parametrize("scheme", ARTICLES)
+@pytest.mark.parametrize("parts", ["1. a\n2. b\n5.1. c\n", "1. a\n1.1. b\n5.1. c\n"])
+def test_a_decimal_that_goes_on_from_a_part_is_printed_as_it_was_typed(scheme, parts):
+    tree = scheme.parse(f"{ARTICLES[scheme]} 5. Fees\n{parts}").tree
+    after = execute(tree, [Operation(Op.INSERT_ELEMENT, "5(3.1)", new="New.")], scheme)
+    assert "\n3.1. New.\n" in f"{scheme.render(after)}\n"

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from amendments.provisions.citing.address import find, stands_below
@@ -101,6 +103,13 @@ def test_an_ambiguous_citation_lists_the_candidates(tree):
     with pytest.raises(ProvisionAmbiguous) as refusal:
         find(tree, "13(a)")
     assert refusal.value.eids == ["art_13__para_1__subpara_a", "art_13__para_2__subpara_a"]
+    assert "(13(1)(a), 13(2)(a))" in str(refusal.value)
+
+
+def test_points_that_chapters_count_anew_are_listed_with_their_chapters(az):
+    tree = az.parse("FƏSİL 1\nA\n1. B.\n2. C.\nFƏSİL 2\nD\n1. E.\n2. F.").tree
+    with pytest.raises(ProvisionAmbiguous, match=re.escape("(chapter 1(1), chapter 2(1))")):
+        find(tree, "1")
 
 
 def test_chapters_that_begin_anew_must_be_cited_with_their_section(az):
