@@ -53,10 +53,10 @@ def check_single(tree: Tree, level: Sequence[Element], previous: Element | None,
     """Refuse a bare number where chapters count anew, and where it could go on from the same number of several of them."""
     held = [(tree.by_key.get(each.parent), each) for each in level]
     counted = [(e, each) for e, each in held if e is not None and e.kind in UPPER_STRUCTURE and e.number]
-    first: dict[Element, str] = {}
+    begun: dict[Element, str] = {}
     for holder, each in counted:
-        first.setdefault(holder, each.number)
-    anew = [holder for holder, begun in first.items() if list(first.values()).count(begun) > 1]
+        begun.setdefault(holder, each.number)
+    anew = [holder for holder, first in begun.items() if list(begun.values()).count(first) > 1]
     alike = [e for e, each in counted if previous is not None and each.number == previous.number]
     chapters = alike if len(alike) > 1 else sorted(anew, key=lambda each: each not in alike)
     if len(chapters) > 1:
