@@ -24,7 +24,6 @@ _OTHER_DISPLAY = re.compile(r"[?&](?:ordering|view|layout|_w_|acts|sort|by)=")
 _TOKEN = re.compile(
     r"\b[0-9a-z]{64}\b"
 )  # of a form: any short word stands sooner or later in its random letters
-_NUMBERS = re.compile(r"\d+")
 _LANGUAGE = "/en"
 MOST = 3
 """Pages of one kind that are met through links: every object is asked for by its own address."""
@@ -90,7 +89,7 @@ def walk_on(
 
 
 def _kind(url: str) -> str:
-    """The view behind an address; below Wagtail's pages, the address itself, and that of a file without its numbers.
+    """The view behind an address; below Wagtail's pages, the address itself.
 
     The menu of languages stands on every page. Where the address has no language, it leads back to the same page.
     """
@@ -101,8 +100,6 @@ def _kind(url: str) -> str:
         return path
     if match.view_name != "wagtail_serve":
         return match.view_name or path
-    if "/download/" in path:
-        return _NUMBERS.sub("", path)
     leads_back = path.startswith(f"{_LANGUAGE}/") and is_valid_path(path.removeprefix(_LANGUAGE))
     return _LANGUAGE if leads_back else f"{match.view_name} {path}"
 

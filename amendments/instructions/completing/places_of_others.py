@@ -1,15 +1,14 @@
 """A new provision stands in the one that it is counted in, and not after one that lies elsewhere."""
 
 from amendments.instructions.citations import cited, parent_number
+from amendments.instructions.completing.typed_lines import INSERTIONS
 from amendments.instructions.execution.counting import cited_above, counting
 from amendments.instructions.instruction_errors import Refused
-from amendments.instructions.operations import Op, Operation
+from amendments.instructions.operations import Operation
 from amendments.instructions.touches import named
 from amendments.provisions.citing.address import annex_of
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Element, Kind, Tree
-
-_INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
 
 
 def check_place(tree: Tree, operation: Operation) -> None:
@@ -19,7 +18,7 @@ def check_place(tree: Tree, operation: Operation) -> None:
     carried out.
     """
     address = cited(operation.target)
-    after = named(tree, operation.after) if operation.op in _INSERTIONS and operation.after else None
+    after = named(tree, operation.after) if operation.op in INSERTIONS and operation.after else None
     if after is None or not address.parent or address.kind is Kind.ROW:
         return
     try:

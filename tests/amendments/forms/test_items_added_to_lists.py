@@ -2,13 +2,11 @@
 
 import pytest
 
-from amendments.forms.instruction_forms import InstructionForm
-from amendments.instructions.completing.completed import completed
-from amendments.instructions.execute import execute, words_of
 from amendments.instructions.instruction_errors import Refused
 from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.russian_scheme import RUSSIAN
 from azerbaijan.schemes import SCHEMES
+from tests.amendments.forms.test_typed_lists import said
 
 AZERI = SCHEMES[0]
 IN_ENGLISH = (
@@ -16,15 +14,6 @@ IN_ENGLISH = (
 )
 IN_RUSSIAN = "1. Закон действует.\n2. Лодки:\n1) красные;\n2) белые.\n3. Закон вступает.\n"
 IN_AZERI = "Maddə 1. Əhatə\n1.1. Qanun:\n1.1.1. qayıq;\n1.1.2. sal.\n1.2. Son.\n"
-
-
-def said(text, scheme, op, target, lines, new="Fees:"):
-    tree = scheme.parse(text).tree
-    data = {"op": op, "target": target, "new": new, "children": "\n".join(lines)}
-    form = InstructionForm(data, words=words_of(scheme))
-    assert form.is_valid(), form.errors
-    operation = completed(tree, form.operation(), scheme)
-    return [each.number for each in operation.children], scheme.render(execute(tree, [operation], scheme))
 
 
 @pytest.mark.parametrize(

@@ -94,14 +94,14 @@ def site_at(folder: Path, address: str, owner: str) -> Site:
 
 @pytest.fixture
 def migrated(request: pytest.FixtureRequest, shelf: Shelf) -> Path:
-    """The migrated database of this run. Asked for here, a test does not count as one that PostgreSQL runs too."""
+    """The migrated database of this run. By a fixture in its signature the test would run on PostgreSQL too."""
     request.getfixturevalue("django_db_setup")
     return shelf.migrated
 
 
 @pytest.mark.whole  # some commands, each a process
 def test_a_site_that_was_destroyed_stands_again(tmp_path, migrated):
-    """`tests/host` and `tests/standing.py` migrate files step by step."""
+    """It begins with a migrated file: `tests/host` and `tests/standing.py` migrate one step by step."""
     address = f"sqlite:///{tmp_path / 'var' / 'madda.sqlite3'}"
     site = site_at(tmp_path, address, address)
     site.var.mkdir()
