@@ -3,17 +3,17 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
+from collections.abc import Container, Iterable, Iterator, Mapping, Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import lru_cache, reduce
+from functools import reduce
 from itertools import groupby, islice, pairwise
 from operator import attrgetter, or_
 
-from search.query.analysis import fold
 from search.query.bare_numbers import bare_numbers
 from search.query.parse import MAX_WORDS
 from search.query.plan import Citation, Phrase, Plan, Word, act_key, words_of
 from search.query.stems import is_stop_word
+from search.query.titles import INITIALS_SIGN, KINDS, LAWS, read_titles, title_terms
 
 _MOST = 200  # titles that a word may stand in to call an act up: "law" alone names none
 _WHOLE = 2 / 3  # of the weight of a title: what is left are endings such as "of the Republic"
@@ -22,72 +22,18 @@ _HALF = 0.5  # of the weight of each title that one name says alike
 _READ = 40  # words beside the citations
 _COUNTED = 16  # of those that stand in titles: the rarest
 _FEW = 4  # acts that one name may be of: the parts of a civil code, two codes with the same initials
-_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _SHORT_OF = 0.99  # of a title without what it has in brackets: a whole title says more
-_INITIALS = 6  # letters of an abbreviation
 
-
-def _terms(words: str) -> frozenset[str]:
-    return frozenset(term for word in words.split() for term in Word.of(fold(word)).terms)
-
-
-_KINDS = _terms("law act code qanun məcəllə закон кодекс")
-_CALLED = _KINDS | _terms(
+_CALLED = KINDS | title_terms(
     "constitution rules regulation regulations convention charter statute decree order konstitusiya qayda qaydalar "
     "konvensiya əsasnamə nizamnamə fərman qərar конституция правила конвенция положение устав указ постановление"
 )
 """One of these words stands in the name of nearly every act: without one no name is looked for."""
 _CODE = ("m", "si")  # «M-si», a code
-_LAW = "з"  # «ЗоЗПП» is the закон о защите прав потребителей
-_SHORT = "·"  # before initials: no word begins so
+_KIND = re.compile("^[зк]")  # «ЗоЗПП» is the закон о защите прав потребителей
 
 _Forms = list[Mapping[int, int]]
 """For each form of a word of the query, in which titles it stands and where."""
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title as it is cited: its words that count, and its initials from either end, as terms with their places."""
-
-    words: tuple[Word, ...]
-    places: Mapping[str, int]  # term: a bit for each word that it says
-    is_short: bool = False  # without what stands in brackets: "Civil Code (part one)"
-
-
-@lru_cache(maxsize=20_000)
-def read_title(title: str) -> Title:
-    """A title taken apart."""
-    written = words_of(title)
-    words = tuple(Word.of(word) for word in written if not is_stop_word(word))
-    places: dict[str, int] = defaultdict(int)
-    for place, word in enumerate(words):
-        for term in word.terms:
-            places[term] |= 1 << place
-    runs = [word.exact for word in words], written, words_of(_BRACKETS.sub("", title))
-    for short, meant in {found for run in runs for found in _shortened(run)}:
-        places[_SHORT + short] |= meant
-    return Title(words, dict(places))
-
-
-def _read(written: str) -> Iterator[Title]:
-    """A title taken apart, and as it is without what stands in brackets."""
-    short = _BRACKETS.sub("", written)
-    titles = (read_title(written), *([replace(read_title(short), is_short=True)] if short != written else []))
-    return (title for title in titles if title.words)
-
-
-def _shortened(words: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """The initials of a title from either end, with the places of the words that count: two or more."""
-    initials = "".join(word[0] for word in words)
-    places = [0]
-    for word in words:
-        places.append(places[-1] + (not is_stop_word(word)))
-    for length in range(2, min(len(words), _INITIALS) + 1):
-        start = len(words) - length
-        ends = (initials[:length], 0, places[length]), (initials[start:], places[start], places[-1])
-        for short, first, last in ends:
-            if last - first > 1:
-                yield short, (1 << last) - (1 << first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +61,12 @@ class Acts:
     def __init__(self, names: Iterable[tuple[str, str | None]]) -> None:
         """Of pairs of a number and a title: "" where there is none, None where not everybody may know of the act."""
         every = list(names)
-        self._known = {words_of(act) for act, title in every if title is not None}
+        self._known = {number for act, title in every if title is not None for number in _numbers_of(act)}
         self._numbers: dict[str, set[tuple[Phrase, str]]] = defaultdict(set)
         for act, _ in every:
-            if number := words_of(act):
+            for number in _numbers_of(act):
                 self._numbers[number[0]].add((number, act))
-        self._titles = [(act, title) for act, written in every for title in _read(written or "")]
+        self._titles = [(act, title) for act, written in every for title in read_titles(written or "")]
         self._places: dict[str, dict[int, int]] = defaultdict(dict)  # term: {title: places}
         for number_of_title, (_, title) in enumerate(self._titles):
             for term, places in title.places.items():
@@ -177,8 +123,8 @@ class Acts:
 
     def _is_alone(self, said: Phrase, named: Plan) -> bool:
         """Whether words are the number of an act that is named, or all of one of its titles."""
-        telling = tuple(word for word in said if _KINDS.isdisjoint(Word.of(word).terms))
-        is_number = telling in self._known.intersection(map(words_of, named.acts))
+        telling = tuple(word for word in said if KINDS.isdisjoint(Word.of(word).terms))
+        is_number = said in self._known or telling in self._known
         return is_number or self._is_of(self._titles_of(named.acts), telling, named)
 
     def _titles_of(self, acts: Container[str]) -> list[int]:
@@ -196,9 +142,12 @@ class Acts:
     def _by_number(self, runs: Iterable[Phrase]) -> Iterator[str]:
         for run in runs:
             for start, word in enumerate(run):
-                for number, act in self._numbers.get(word, ()):
-                    if run[start : start + len(number)] == number:
-                        yield act
+                numbers = self._numbers.get(word, ())
+                yield from (act for number, act in numbers if run[start : start + len(number)] == number)
+                known = [act for number, act in numbers if number in self._known]
+                before = next((Word.of(one) for one in reversed(run[:start]) if not is_stop_word(one)), None)
+                if before and len(known) == 1 and not LAWS.isdisjoint(before.terms):
+                    yield known[0]  # "Law No. 115"
 
     def _by_title(self, runs: Iterable[Phrase], plan: Plan, numbered: AbstractSet[str]) -> Iterator[str]:
         """Acts whose title is said; what says less of a query than another title does, names none.
@@ -206,34 +155,36 @@ class Acts:
         Of several that one title fits alike, a number that is said too tells which is meant.
         """
         tokens = self._tokens(runs, plan)
-        said = sorted(self._said(tokens), key=_words)
+        said = sorted(self._said([forms for _, forms in tokens]), key=_words)
         every = (1 << len(tokens)) - 1
+        laws = sum(1 << bit for bit, (word, _) in enumerate(tokens) if not LAWS.isdisjoint(word.terms))
         is_act = any(map(_names_kind, runs)) and self._is_told(runs)
         groups = {
-            words: _fitting(list(group), is_all=words == every, is_act=is_act)
+            words: _fitting(list(group), is_all=words | laws == every, is_act=is_act)
             for words, group in groupby(said, key=_words)
         }
         for words, acts in groups.items():
             others = (other for other, some in groups.items() if some and other != words)
-            if 0 < len(acts) <= _FEW and not any(words == words & other for other in others):
+            if 0 < len(acts) <= _FEW and not any(_says_less(words, other, laws) for other in others):
                 yield from (acts & numbered) or acts
 
     def _is_told(self, runs: Iterable[Phrase]) -> bool:
         """Whether more of a title is said than that it is an act."""
         words = (Word.of(word) for run in runs for word in run if not is_stop_word(word))
-        return any(_KINDS.isdisjoint(word.terms) and self._forms(word) for word in words)
+        return any(KINDS.isdisjoint(word.terms) and self._forms(word) for word in words)
 
-    def _tokens(self, runs: Iterable[Phrase], plan: Plan) -> list[_Forms]:
+    def _tokens(self, runs: Iterable[Phrase], plan: Plan) -> list[tuple[Word, _Forms]]:
         """What is known of each word that stands in a title; a number that stands in none is of another act."""
         planned = {word.exact: word for word in plan.words}
         tokens = dict.fromkeys(word for run in runs for word in run if not is_stop_word(word))
-        known = {token: self._forms(planned.get(token) or Word.of(token)) for token in islice(tokens, _READ)}
-        counted = [forms for token, forms in known.items() if forms or token[0].isdecimal()]
-        return sorted(counted, key=lambda forms: sum(map(len, forms)))[:_COUNTED]
+        words = (planned.get(token) or Word.of(token) for token in islice(tokens, _READ))
+        known = [(word, self._forms(word)) for word in words]
+        counted = [one for one in known if one[1] or one[0].exact[0].isdecimal()]
+        return sorted(counted, key=lambda one: sum(map(len, one[1])))[:_COUNTED]
 
     def _forms(self, word: Word) -> _Forms:
-        initials = dict.fromkeys((word.exact, word.exact.removeprefix(_LAW)))
-        terms = (*word.terms, *(_SHORT + said for said in initials))
+        initials = dict.fromkeys((word.exact, _KIND.sub("", word.exact)))
+        terms = (*word.terms, *(INITIALS_SIGN + said for said in initials))
         return [self._places[term] for term in terms if term in self._places]
 
     def _said(self, tokens: list[_Forms]) -> Iterator[_Said]:
@@ -255,9 +206,22 @@ class Acts:
         return math.log((self._acts + 1) / max(self._having[term] for term in word.terms))
 
 
+def _numbers_of(act: str) -> set[Phrase]:
+    """How the number of an act may be said: "115-ФЗ", "ФЗ-115", "115фз"."""
+    number = words_of(act)
+    is_turned = len(number) > 1 and number[-1].isalpha()
+    return {number, *((number[::-1], ("".join(number),)) if is_turned else ())} - {()}
+
+
+def _says_less(words: int, other: int, laws: int) -> bool:
+    """Whether one title says less of a query than another; that it is a law says nothing where other words say more."""
+    telling = words & ~laws
+    return words & other == words or (telling & other == telling != other & ~laws)
+
+
 def _names_kind(run: Phrase) -> bool:
     """Whether an act is said to be one: "закон о пособиях", "Mənzil M-si"."""
-    return not _KINDS.isdisjoint(term for word in run for term in Word.of(word).terms) or _CODE in pairwise(
+    return not KINDS.isdisjoint(term for word in run for term in Word.of(word).terms) or _CODE in pairwise(
         run
     )
 

@@ -15,6 +15,7 @@ from search.query.levels import (
     Level,
     goes_on,
     in_brackets,
+    over_names,
     path_of,
     unit_of_list,
     with_shared,
@@ -26,6 +27,8 @@ from search.query.ranges import MAX_CITATIONS, between, within
 # before a number: "Article No. 12"
 _UNREAD = re.compile(r"№|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|[сС](?=\s+\d+\s+по\s+\d))")
 _BARE = re.compile(r"(?<![\w)])(?<!\d )\((\d{1,3})\)")  # "para. (3)"; in "Article 12 (3)" it is a level
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")  # "the law of 25.07.2002"
+_HYPHENED = re.compile(r"\d+-\d+")
 _MOST_DIGITS = 4  # behind one letter; "S-44368C" is a submission
 _LISTED = NEXT_OF_SAME_UNIT - {"|"}
 _TO = frozenset(("to", "through", "по", "–", "—"))
@@ -51,8 +54,9 @@ def find_citations(text: str) -> list[FoundCitation]:
     pieces, passages = without_passages(pieces_of(text))
     levels = _levels(pieces, bracketed)
     named = [
-        _with_passage(text, _found(text, pieces, one), passages)
-        for one in _cited(with_shared(pieces, _joined(pieces, levels)))
+        _with_passage(text, found, passages)
+        for one in _cited(over_names(pieces, with_shared(pieces, _joined(pieces, levels)), bracketed))
+        for found in _found(text, pieces, one)
     ]
     every = (
         one
@@ -107,6 +111,8 @@ def _within(text: str, found: FoundCitation) -> Iterator[FoundCitation]:
 def _cited(joined: Iterable[list[Level]]) -> list[list[Level]]:
     """Those that name a provision: articles and what stands in them, and chapters where no article is named."""
     whole = [levels for levels in joined if _is_whole(levels)]
+    if any(levels[0].unit for levels in whole):  # "Law 4528-1, Article 4"
+        whole = [levels for levels in whole if levels[0].unit or not _HYPHENED.fullmatch(levels[0].number)]
     return [levels for levels in whole if levels[0].unit not in ABOVE_ARTICLES] or whole
 
 
@@ -155,6 +161,7 @@ def _level_at(pieces: list[CitedPiece], index: int) -> Level | None:
         return Level(index, index + 1, after[0].unit, piece.letter)
     if (
         _is_compound(piece.number)
+        and not _DAY.fullmatch(piece.number)
         and not _is_lettered(pieces[max(index - 2, 0) : index + 1])
         and ("/" not in piece.text or _is_all(piece, pieces))
     ):
@@ -221,22 +228,28 @@ def _joined(pieces: list[CitedPiece], levels: Iterable[Level]) -> list[list[Leve
     citations: list[list[Level]] = []
     for level in levels:
         last = citations[-1][-1] if citations else None
-        if last and last.unit == "article" and _is_sign(pieces, level) and not _is_sign(pieces, last):
-            level = Level(level.first, level.last, "part", level.number)  # "Article 12 § 3"
         between = [piece.text for piece in pieces[last.last + 1 : level.first]] if last else []
-        if not last:
-            if level.unit or not level.number.isdigit():
-                citations.append([level])
-        elif _is_narrower(level, last) and level.unit not in {known.unit for known in citations[-1]}:
-            if all(text in _BINDS_UNITS for text in between):
-                citations[-1].append(level)
+        if last and last.unit == "article" and _is_sign(pieces, level) and not _is_sign(pieces, last):
+            level = replace(level, unit="part")  # "Article 12 § 3"
+        if last and last.unit == level.unit == "point" and not between:  # «п.п. 2 п. 1 ст. 5»
+            if citations[-1] == [last]:
+                citations[-1] = [replace(last, unit="subpoint")]
             else:
-                citations.append([level])
-        elif last.unit and not level.unit and between and LISTING.issuperset(between):
-            citations.append([replace(level, unit=last.unit)])
+                level = replace(level, unit="subpoint")
+        is_new = not last or level.unit in {known.unit for known in citations[-1]}
+        if last and not is_new and _is_narrower(level, last) and _BINDS_UNITS.issuperset(between):
+            citations[-1].append(level)
+        elif last and (unit := _unit_of_next(level, last, citations[-1][0], between)):
+            citations.append([replace(level, unit=unit)])
         elif level.unit or not level.number.isdigit():
             citations.append([level])
     return citations
+
+
+def _unit_of_next(level: Level, last: Level, first: Level, between: list[str]) -> str:
+    """The unit of a number that a list goes on with: also 6 is an article in "Articles 5 (part 2) and 6"."""
+    unit, signs = (first.unit, between[1:]) if between[:1] == [")"] else (last.unit, between)
+    return unit if signs and not level.unit and LISTING.issuperset(signs) else ""
 
 
 def _is_narrower(level: Level, last: Level) -> bool:
@@ -250,13 +263,20 @@ def _is_sign(pieces: list[CitedPiece], level: Level) -> bool:
     return pieces[level.first].text.startswith("§")
 
 
-def _found(text: str, pieces: list[CitedPiece], levels: list[Level]) -> FoundCitation:
-    start, end = pieces[levels[0].first].start, pieces[levels[-1].last].end
+def _found(text: str, pieces: list[CitedPiece], levels: list[Level]) -> Iterator[FoundCitation]:
+    stretches = [
+        (pieces[some[0].first].start, pieces[some[-1].last].end)
+        for is_behind in (False, True)
+        if (some := [level for level in levels if level.is_behind is is_behind])
+    ]
+    citation = _citation(text[slice(*stretches[0])], pieces, levels)
+    return (FoundCitation(start, end, citation) for start, end in stretches)
+
+
+def _citation(typed: str, pieces: list[CitedPiece], levels: list[Level]) -> Citation:
     if (unit := levels[0].unit) in ABOVE_ARTICLES:
-        mention = words_of(text[start:end]) if levels[0].first < levels[0].last else ()
-        return FoundCitation(
-            start, end, Citation(f"{unit}.{levels[0].number}", mention, typed=text[start:end])
-        )
+        mention = words_of(typed) if levels[0].first < levels[0].last else ()
+        return Citation(f"{unit}.{levels[0].number}", mention, typed=typed)
     key = path = held = ""
     for level in sorted(levels, key=lambda level: RANKS.index(level.unit or "article")):
         if held and level.number.startswith(held + "."):  # "Article 12, part 12.3", "point 1, subpoint 1.4"
@@ -267,7 +287,7 @@ def _found(text: str, pieces: list[CitedPiece], levels: list[Level]) -> FoundCit
             path += path_of(pieces, level)
         key = f"{key}.{inner}".removeprefix(".")
         held = level.number
-    mention = words_of(key if _is_compound(key) else text[start:end])
+    mention = words_of(key if _is_compound(key) else typed)
     names_unit = len(mention) > 1 and any(level.first < level.last for level in levels)
     tells_enough = _is_compound(key) or names_unit  # a bare 12 stands in every act
-    return FoundCitation(start, end, Citation(key, mention if tells_enough else (), path))
+    return Citation(key, mention if tells_enough else (), path)

@@ -24,6 +24,7 @@ class Level:
     unit: str
     number: str
     path: str = ""  # where the pieces do not have it
+    is_behind: bool = False  # the name of its act stands before it: «статья 81 Трудового кодекса, пункт 5»
 
 
 def path_of(pieces: Sequence[CitedPiece], level: Level) -> str:
@@ -107,6 +108,29 @@ def with_shared(pieces: Sequence[CitedPiece], citations: Sequence[list[Level]]) 
                 *one,
             ]
     return full
+
+
+def over_names(
+    pieces: Sequence[CitedPiece], citations: Sequence[list[Level]], bracketed: Container[int]
+) -> list[list[Level]]:
+    """The citations with the narrower units that stand behind the name of their act; "(part two)" is of its title."""
+    found = list[list[Level]]()
+    for levels in citations:
+        is_open = pieces[levels[0].first].start + 1 not in bracketed
+        if found and is_open and _is_behind_name(pieces, found[-1], levels):
+            found[-1] = [*found[-1], *(replace(level, is_behind=True) for level in levels)]
+        else:
+            found.append(levels)
+    return found
+
+
+def _is_behind_name(pieces: Sequence[CitedPiece], before: Sequence[Level], levels: Sequence[Level]) -> bool:
+    known = [RANKS.index(level.unit or "article") for level in before if level.unit not in ABOVE_ARTICLES]
+    ranks = [RANKS.index(level.unit) for level in levels if level.unit in RANKS]
+    between = {piece.text for piece in pieces[before[-1].last + 1 : levels[0].first]}
+    is_narrower = len(ranks) == len(levels) and 0 in known and min(ranks) > max(known)
+    has_name = any(len(text) > 1 and text.isalpha() for text in between)
+    return is_narrower and has_name and between.isdisjoint(LISTING - {",", "-"})
 
 
 def _at(pieces: Sequence[CitedPiece], level: Level, piece: int) -> Level:

@@ -164,6 +164,8 @@ def _beside(text: str, rest: list[slice]) -> tuple[Phrase, ...]:
     runs, cited = list[Phrase](), {part.stop for part in rest}
     for found in _INITIALS.finditer(text):
         letters = words_of(found[0].replace(".", "").replace(" ", ""))
+        if any(map(is_unit, letters)):  # «п.п. 1 и 2»
+            continue
         is_cited = not cited.isdisjoint(range(*found.span()))
         runs += [letters, *((word[:-1],) for word in letters if is_cited and len(word) > 2)]
     without = _INITIALS.sub(lambda found: " " * len(found[0]), text)

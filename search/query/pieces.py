@@ -14,10 +14,10 @@ ROMAN = frozenset(("part", *ABOVE_ARTICLES))  # whose numbers may be one capital
 _FORMS = {  # folded
     "section": "раздел раздела разделе разделу разделом разделы разделов разд",
     "chapter": "chapter chapters chap ch глава главы главе главу главой глав гл",
-    "article": "article articles art arts section sections sec sect s ss m mad ст статей",
-    "part": "paragraph paragraphs para subsection subsections part parts h ч часть части частью частей",
+    "article": "article articles art arts section sections sec sect s ss m mad ст стст статей",
+    "part": "paragraph paragraphs para subsection subsections part parts h ч чч часть части частью частей частям частями частях",
     "point": "point points pt clause item b п",
-    "subpoint": "subparagraph subpoint subclause пп",
+    "subpoint": "subparagraph subpoint subclause пп подп п/п",
 }
 _UNIT_OF = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
 _BEGINNINGS = {  # of forms with any ending
@@ -39,12 +39,14 @@ _IN_BRACKETS = (  # 1, 1.1, 1-1, 1A; a, d.1, aa; iii, iv
 )
 _PIECE = re.compile(
     rf"(?P<number>(?P<whole>\d+)[^\W\d_]?(?:\.\d+|\.[IVX]+(?![^\W_])|-(?!(?P=whole)\.)\d+|(?<=\d)(?:/\d{{1,3}}){{1,2}}(?![\d/])|[⁰¹²³⁴-⁹]+)*(?:\.[^\W\d_](?![^\W_])(?:\.(?:[ivx]{{1,4}}|\d{{1,3}})(?![^\W_]))?)?(?:\s?\((?:{_IN_BRACKETS})\))*)"
-    r"(?P<ordinal>(?:[- ]?|\s-\s?)[nN]?[cC][iıuüİIUÜ]|\s(?:[sS]aylı|[nN]ömrəli|[nN]omreli|[sS]ayli)|-(?:[ая]я|я|[оыи]?й|го|му))?(?!\w)\.?"
-    r"|(?P<sign>§+)|\(?(?P<word>[^\W\d_]+)(?:(?<=[IVX])-[nN]?[cC][iıuüİIUÜ](?!\w))?\)?\.?|(?P<other>\S)"
+    r"(?P<ordinal>(?:[- ]?|\s-\s?)[nN]?[cC][iıuüİIUÜ]|\s(?:[sS]aylı|[nN]ömrəli|[nN]omreli|[sS]ayli)|-(?:[ая]?я|[оые]?[ймю]|[ое]?го|[ое]?му|ую|[иы]?[ех]))?(?!\w)\.?"
+    r"|(?P<sign>§+)|\(?(?P<word>п/п|[^\W\d_]+)(?:(?<=[IVX])-[nN]?[cC][iıuüİIUÜ](?!\w))?\)?\.?|(?P<other>\S)"
 )
 _NAME = re.compile(r"[^\W\d_]|(?P<double>[^\W\d_])(?P=double)|[ivx]{2,5}")  # of a point: a, aa, iii
 _INSIDE = re.compile(r"(?<=['’ʼ\w])|(?<=[^\W\d_]-)")  # "the permit's 12 months" is no section 12
-_PASSAGE = re.compile(r"(?P<numbered>абзац|abzas)\w*|предложени\w*|cumle(?!den)\w*|sentences?|indents?")
+_PASSAGE = re.compile(
+    r"(?P<numbered>абз(?:ац\w*)?|abzas\w*)|предложени\w*|cumle(?!den)\w*|sentences?|indents?"
+)
 """What has no number of its own in a provision; "o cümlədən" only includes."""
 
 _QUOTED = re.compile(
