@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import zip_longest
 
 from search.backends.question import Answer, Question, Sort
 from search.queries.contents import Shown, load
@@ -21,8 +20,8 @@ def in_its_act(question: Question, find: Find) -> Question:
     if not question.plan.acts or not question.plan.citations:
         return question
     plans = (question.plan, *question.plan.all_above())
-    for plan, above in zip_longest(plans, plans[1:]):
-        asked = replace(question, plan=plan)
+    for plan in plans:
+        asked, above = replace(question, plan=plan), plan.above
         first = _first_in(asked, plan.numbers_alone, find)
         if first and not (
             above and _is_printed_above(first, plan, _first_in(asked, above.numbers_alone, find))

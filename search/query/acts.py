@@ -10,16 +10,18 @@ from itertools import groupby, islice, pairwise
 from operator import attrgetter, or_
 
 from search.query.bare_numbers import bare_numbers
+from search.query.ordinals import roman_of
 from search.query.parse import MAX_WORDS
 from search.query.plan import Citation, Phrase, Plan, Word, act_key, words_of
 from search.query.stems import is_stop_word
-from search.query.titles import INITIALS_SIGN, KINDS, LAWS, read_titles, title_terms
+from search.query.titles import INITIALS_SIGN, KINDS, LAWS, Title, read_titles, state_term, title_terms
 
 _MOST = 200  # titles that a word may stand in to call an act up: "law" alone names none
 _WHOLE = 2 / 3  # of the weight of a title: what is left are endings such as "of the Republic"
 _PART = 0.4  # of the weight: enough where that is twice what is said of any other; so are two words of one title alone
 _HALF = 0.5  # of the weight of each title that one name says alike
 _READ = 40  # words beside the citations
+_CUT = 3  # letters of a word that is cut short
 _COUNTED = 16  # of those that stand in titles: the rarest
 _FEW = 4  # acts that one name may be of: the parts of a civil code, two codes with the same initials
 _SHORT_OF = 0.99  # of a title without what it has in brackets: a whole title says more
@@ -44,6 +46,7 @@ class _Said:
     words: int  # a bit for each word of the query that does
     places: int  # words of the title
     share: float  # of its weight
+    own: float  # of the weight of what it is about: of two codes with one name the state does not tell
 
 
 _words = attrgetter("words")
@@ -76,7 +79,7 @@ class Acts:
         self._having = {
             term: len({self._titles[title][0] for title in titles}) for term, titles in self._places.items()
         }
-        self._weights = [tuple(map(self._weight, title.words)) for _, title in self._titles]
+        self._weights = [self._weighed(title) for _, title in self._titles]
 
     def named(self, plan: Plan) -> Plan:
         """The plan with the acts that are named beside its citations; a title in quotation marks is words as others."""
@@ -107,9 +110,9 @@ class Acts:
                 beside=(rest,),
             )
             named = self.named(read)
-            if self._is_alone(rest, named) and not self._is_of(
-                self._titles_of(named.acts), (citation.key,), plan
-            ):
+            titles = self._titles_of(named.acts)
+            has_levels = bool(named.acts) and ")(" in citation.path  # «дали 158 ч. 3 УК»
+            if (has_levels or self._is_alone(rest, named)) and not self._is_of(titles, (citation.key,), plan):
                 return named
         return plan
 
@@ -177,15 +180,30 @@ class Acts:
         """What is known of each word that stands in a title; a number that stands in none is of another act."""
         planned = {word.exact: word for word in plan.words}
         tokens = dict.fromkeys(word for run in runs for word in run if not is_stop_word(word))
-        words = (planned.get(token) or Word.of(token) for token in islice(tokens, _READ))
-        known = [(word, self._forms(word)) for word in words]
+        cut = {
+            word
+            for run in runs
+            for word, after in pairwise(run)
+            if not KINDS.isdisjoint(Word.of(after).terms)
+        }
+        known = [
+            (word, self._forms(word) or (self._begun_with(token) if token in cut else []))
+            for token in islice(tokens, _READ)
+            if (word := planned.get(token) or Word.of(token))
+        ]
         counted = [one for one in known if one[1] or one[0].exact[0].isdecimal()]
         return sorted(counted, key=lambda one: sum(map(len, one[1])))[:_COUNTED]
 
     def _forms(self, word: Word) -> _Forms:
         initials = dict.fromkeys((word.exact, _KIND.sub("", word.exact)))
-        terms = (*word.terms, *(INITIALS_SIGN + said for said in initials))
+        terms = (*word.terms, *(INITIALS_SIGN + said for said in initials), state_term(word.exact))
         return [self._places[term] for term in terms if term in self._places]
+
+    def _begun_with(self, word: str) -> _Forms:
+        """What is known of a word before “code” that is cut short: «Жил. кодекс»."""
+        return [
+            titles for term, titles in self._places.items() if len(word) >= _CUT and term.startswith(word)
+        ]
 
     def _said(self, tokens: list[_Forms]) -> Iterator[_Said]:
         """What is said of each title."""
@@ -196,10 +214,20 @@ class Acts:
                 found = reduce(or_, (form.get(title, 0) for form in forms), 0)
                 places |= found
                 words |= (found > 0) << bit
-            weights = self._weights[title]
-            share = sum(weight for place, weight in enumerate(weights) if places >> place & 1) / sum(weights)
             act, read = self._titles[title]
-            yield _Said(act, words, places.bit_count(), share * (_SHORT_OF if read.is_short else 1))
+            shares = [
+                sum(weight for place, weight in weights if places >> place & 1)
+                / sum(weight for _, weight in weights)
+                for weights in self._weights[title]
+            ]
+            if shares[-1]:
+                share, own = (one * (_SHORT_OF if read.is_short else 1) for one in shares)
+                yield _Said(act, words, places.bit_count(), share, own)
+
+    def _weighed(self, title: Title) -> tuple[list[tuple[int, float]], ...]:
+        """What each word weighs, all and those that tell what it is about."""
+        every = [(place, self._weight(word)) for place, word in enumerate(title.words)]
+        return every, [one for one in every if title.tells(title.words[one[0]])] or every
 
     def _weight(self, word: Word) -> float:
         """The rarer among acts, the more a word tells."""
@@ -207,10 +235,12 @@ class Acts:
 
 
 def _numbers_of(act: str) -> set[Phrase]:
-    """How the number of an act may be said: "115-ФЗ", "ФЗ-115", "115фз"."""
+    """How the number of an act may be said: "115-ФЗ", "ФЗ-115", "115фз", "фз115"; 4528-I is also 4528-1."""
     number = words_of(act)
-    is_turned = len(number) > 1 and number[-1].isalpha()
-    return {number, *((number[::-1], ("".join(number),)) if is_turned else ())} - {()}
+    roman = roman_of(number[-1].upper()) if number else ""
+    arabic = [words_of("-".join((*number[:-1], roman)))] if roman else []
+    turned = [number[::-1]] if len(number) > 1 and number[-1].isalpha() else []
+    return {number, *arabic, *turned, *(("".join(one),) for one in (number, *turned) if turned)} - {()}
 
 
 def _says_less(words: int, other: int, laws: int) -> bool:
@@ -231,12 +261,13 @@ def _fitting(alike: list[_Said], *, is_all: bool, is_act: bool) -> set[str]:
 
     `is_all`: no further word names an act; `is_act`: it is said to be one, and then what no other act says is enough.
     """
-    best = max(alike, key=lambda one: (one.share, one.places))
-    acts = {one.act for one in alike if one.share == best.share}
+    own = max(one.own for one in alike)
+    acts = {one.act for one in alike if one.own == own}
+    best = max((one for one in alike if one.own == own), key=lambda one: (one.share, one.places))
     other = max((one.share for one in alike if one.act not in acts), default=0.0)
     is_part = best.share >= _PART or ((best.places > 1 or is_act) and not other)
     is_one = len(acts) == 1 and best.share >= 2 * other
-    if best.share >= _WHOLE or (is_all and is_part and is_one):
+    if (best.share >= _WHOLE and own >= _HALF) or (is_all and is_part and is_one):
         return acts
     near = {one.act for one in alike if one.share >= _HALF}
     return near if is_all and len(near) > 1 else set()

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from search.query.citations import find_citations
+from search.query.pieces import is_unit
 from search.query.plan import Citation, Phrase, Plan
 
 _BARE = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}[^\W\d_]?")
-_ARTICLE = "m "
+_ARTICLE = "m"
 
 
 def bare_numbers(plan: Plan) -> Iterator[tuple[Citation, Phrase]]:
@@ -23,19 +24,23 @@ def bare_numbers(plan: Plan) -> Iterator[tuple[Citation, Phrase]]:
             yield Citation(f"{number}.{part}", ()), typed[:place] + typed[place + 2 :]
     last = len(typed) - 1
     for place in dict.fromkeys((last, 0, *range(1, last))) if typed else ():
-        rest = typed[:place] + typed[place + 1 :]
+        rest = typed[: _before(typed, place)] + typed[place + 1 :]
         if len("".join(rest)) > 1 and _BARE.fullmatch(typed[place]):
             yield Citation(typed[place], ()), rest
 
 
+def _before(typed: Phrase, place: int) -> int:
+    """Where a number begins with the unit before it, which is the widest: «п. 10 Правил дорожного движения»."""
+    return place - 1 if place and is_unit(typed[place - 1]) else place
+
+
 def _with_levels(plan: Plan) -> Iterator[tuple[Citation, Phrase]]:
-    """Numbers with a narrower unit behind them; no point ç, which folded words do not tell from c."""
+    """Numbers beside narrower units; no point ç, which folded words do not tell from c."""
     folded = {word.exact for word in plan.words if word.language == "az"}
     for place, number in enumerate(plan.typed):
-        text = _ARTICLE + " ".join(plan.typed[place:])
+        text = " ".join((*plan.typed[: _before(plan.typed, place)], _ARTICLE, *plan.typed[place:]))
         found = find_citations(text) if _BARE.fullmatch(number) else []
-        if len(found) == 1 and found[0].start == 0 and ")(" in found[0].citation.path:
-            length = len(text[len(_ARTICLE) : found[0].end].split())
-            said = plan.typed[place : place + length]
-            if not any(len(word) == 1 and word in folded for word in said):
-                yield found[0].citation, plan.typed[:place] + plan.typed[place + length :]
+        if len(found) == 1 and ")(" in found[0].citation.path:
+            start, end = found[0].start, found[0].end
+            if not any(len(word) == 1 and word in folded for word in text[start:end].split()):
+                yield found[0].citation, (*text[:start].split(), *text[end:].split())

@@ -236,7 +236,10 @@ def _joined(pieces: list[CitedPiece], levels: Iterable[Level]) -> list[list[Leve
                 citations[-1] = [replace(last, unit="subpoint")]
             else:
                 level = replace(level, unit="subpoint")
-        is_new = not last or level.unit in {known.unit for known in citations[-1]}
+        is_of_title = (
+            last and last.unit == "article" and len(citations[-1]) > 1 and pieces[level.last].is_word
+        )
+        is_new = not last or is_of_title or level.unit in {known.unit for known in citations[-1]}
         if last and not is_new and _is_narrower(level, last) and _BINDS_UNITS.issuperset(between):
             citations[-1].append(level)
         elif last and (unit := _unit_of_next(level, last, citations[-1][0], between)):

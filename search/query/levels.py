@@ -9,7 +9,7 @@ from search.query.pieces import ABOVE_ARTICLES, CitedPiece
 from search.query.plan import cite_key
 
 WHOLE = frozenset(("article", *ABOVE_ARTICLES))
-LETTERED = ("bend", "yarimbend", "пункт", "подпункт")  # "ç bəndi"; "a point" is no point a
+LETTERED = ("bend", "yarimbend")  # "ç bəndi"; "a point" is no point a, nor «б пункта 1» point б
 RANKS = ("article", "part", "point", "subpoint")  # from the widest unit to the narrowest
 NEXT_OF_SAME_UNIT = frozenset(("and", "&", "ve", "и", "to", "through", "по", "–", "—", ",", "|"))
 LISTING = NEXT_OF_SAME_UNIT | {"-"}  # "(a)-(c)"; "27-L" and "HP-7" are acts

@@ -24,6 +24,11 @@ MAX_MISREAD = 8  # that are told
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 _SINGLE = re.compile(r"(?<!\w)['‘‚](?=[^\W_])([^\"“”„«»]*?\w[.!?)]?)['’‘](?!\w)")  # and no apostrophe
+_GLUED = re.compile(r"(?<!\w)N(?=\d)|(?<=\d)(?=[чп]\.?\d)")  # «N152-ФЗ»; «105ч2»
+_DATED = re.compile(
+    r"(?<![\d.])\d{1,2}(?:\.\d{1,2}\.|\s+[^\W\d_]{3,}\s+)(?:19|20)\d\d(?!\d)(?:\s*(?:год[ау]?|г)\b\.?)?"
+)
+"""A day tells no more of an act than its number or title."""
 _INITIALS = re.compile(r"(?<![\w.])[^\W\d_](?:\. ?[^\W\d_](?!\w))+\.?")
 _STRANGERS = "title|intitle|allintitle|intext|allintext|inurl|allinurl|url|site|filetype|ext|author|tag|cache"
 """Filters of other engines. Before a colon any other word is a word: “Əmək Məcəlləsi:maddə 12”; not “cited-by:12”."""
@@ -60,7 +65,7 @@ _PART = re.compile(
 def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     """Take a query apart; `kinds` are the names that `kind:` may give."""
     found = _Parts(kinds)
-    printable = _UNPRINTABLE.sub(" ", text[:MAX_LENGTH]).strip()
+    printable = _GLUED.sub(" ", _UNPRINTABLE.sub(" ", text[:MAX_LENGTH])).strip()
     signed, misread = signs(_SINGLE.sub(r'"\1"', unquoted(printable)))
     reading = read(_FILTER.sub(found.take_filter, _ALTERNATIVES.sub(r"\1 ", signed)))
     rest = _PART.sub(found.take, found.without_provisions(reading.text))
@@ -168,7 +173,7 @@ def _beside(text: str, rest: list[slice]) -> tuple[Phrase, ...]:
             continue
         is_cited = not cited.isdisjoint(range(*found.span()))
         runs += [letters, *((word[:-1],) for word in letters if is_cited and len(word) > 2)]
-    without = _INITIALS.sub(lambda found: " " * len(found[0]), text)
+    without = re.sub(f"{_INITIALS.pattern}|{_DATED.pattern}", lambda found: " " * len(found[0]), text)
     return tuple(filter(None, (*runs, *(words_of(without[part]) for part in rest))))
 
 

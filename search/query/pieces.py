@@ -50,7 +50,7 @@ _PASSAGE = re.compile(
 """What has no number of its own in a provision; "o cümlədən" only includes."""
 
 _QUOTED = re.compile(
-    r"(?<![^\W\d_])(?<![:=])(?P<before>[^\W\d_]*)[.,:]?\s*[\"'“”„«‘’‚‹](?:\d{1,4}(?:[.-]\d{1,3})*|[^\W\d_]{1,2}|[IVXivx]{3,5})[\"'“”»‘’›]\s*"
+    r"(?<![^\W\d_])(?<![:=])(?P<before>[^\W\d_]*)[.,:]?\s*[\"'“”„«‘’‚‹](?:\d{1,4}(?:[.-]\d{1,3})*|[^\W\d_]{1,2}|[^\W\d_](?:,\s?[^\W\d_])+|[IVXivx]{3,5})[\"'“”»‘’›]\s*"
     r"(?=(?P<after>[^\W\d_]*))"
 )
 _FROM_TO = re.compile(  # "68-dən 70-dək", "68-ci maddədən 70-ci maddəyədək"

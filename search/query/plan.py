@@ -13,6 +13,7 @@ from search.query.filters import Filter
 from search.query.stems import LANGUAGES, is_asking, is_stop_word, stems
 
 _MOST_LEVELS = 8
+_ONLY_PART = re.compile(r"(?<=\))\(1\)(?=\()")
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,12 @@ class Citation:
     def exact(self) -> tuple[str, ...]:
         """The keys of the very provision, before others that are meant."""
         return tuple(filter(None, (self.path, self.key if self.is_followed else "")))
+
+    @property
+    def in_only_part(self) -> "Citation":
+        """The provision as it is printed where the article has no number for its only part."""
+        path = _ONLY_PART.sub("", self.path)
+        return self if path == self.path else Citation(cite_key(path), (), path)
 
     @property
     def above(self) -> "Citation":
@@ -194,7 +201,13 @@ class Plan:
         return replace(self, citations=held, is_above=True) if held != self.citations else None
 
     def all_above(self) -> Iterator["Plan"]:
-        """The same for what holds those, level by level. A number of more levels than law has asks no further."""
+        """The same for what holds those, level by level. A number of more levels than law has asks no further.
+
+        Before them, points as if their part 1 had no number: “п. 5 ч. 1 ст. 81” where the only part of 81 prints none.
+        """
+        whole = tuple(citation.in_only_part for citation in self.citations)
+        if not self.formula and whole != self.citations:
+            yield replace(self, citations=whole)
         held = self.above
         for _level in range(_MOST_LEVELS):
             if held is None:

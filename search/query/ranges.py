@@ -62,7 +62,9 @@ def within(citation: Citation, *, has_unit: bool) -> Iterator[Citation]:
 def _over_articles(first: Citation, last: Citation) -> list[Citation] | None:
     """Of "7.3 to 9.2", the parts behind 7.3 as far as there is room, Article 8 and part 9.1."""
     (article, _, start), (other, _, end) = first.key.partition("."), last.key.partition(".")
-    if not all(number.isdecimal() for number in (article, start, other, end)) or int(article) >= int(other):
+    if not all(number.isdecimal() for number in (article, start, other, end)):
+        return None
+    if not 0 < int(other) - int(article) <= MAX_CITATIONS:  # «ч. 3 ст. 30 – ч. 1 ст. 105» are two
         return None
     inner = _inner(article, other)
     others = 2 + len(inner) + int(end) - 1

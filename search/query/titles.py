@@ -15,10 +15,23 @@ from search.query.stems import is_stop_word
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _INITIALS = 6  # letters of an abbreviation
 INITIALS_SIGN = "·"  # before initials: no word begins so
+_STATE_SIGN = "¦"
+_STATE_LETTERS = 5
+_VOWELS = re.compile("(?!^)[аеиоуыэюя]")
 _ON = ("о", "об")  # «КоАП» is the кодекс Российской Федерации об административных правонарушениях
 
+_STATE = re.compile(
+    r"\w+ской (?:республики|федерации)|республики \w+|\w+ respublikas\w+|republic of \w+|\w+ republic"
+)
+"""Folded: which of the codes with one name is meant, not what it is about."""
+
 _Run = list[tuple[str, int]]
-"""First letters of words, each with a bit for its place among those that count."""
+"""Words, each with a bit for its place among those that count."""
+
+
+def state_term(word: str) -> str:
+    """What is alike in the name of a state and the word for what is of it: «Казахстана», «Казахстанской»."""
+    return _STATE_SIGN + word[:_STATE_LETTERS]
 
 
 def title_terms(words: str) -> frozenset[str]:
@@ -35,7 +48,12 @@ class Title:
 
     words: tuple[Word, ...]
     places: Mapping[str, int]  # term: a bit for each word that it says
+    of_state: frozenset[str]  # words that name a state
     is_short: bool = False  # without what stands in brackets: "Civil Code (part one)"
+
+    def tells(self, word: Word) -> bool:
+        """Whether a word of it tells what it is about."""
+        return word.exact not in self.of_state and LAWS.isdisjoint(word.terms)
 
 
 @lru_cache(maxsize=20_000)
@@ -49,7 +67,11 @@ def read_title(title: str) -> Title:
             places[term] |= 1 << place
     for short, meant in {found for run in _runs(title) for found in _shortened(run)}:
         places[INITIALS_SIGN + short] |= meant
-    return Title(words, dict(places))
+    of_state = " ".join(_STATE.findall(" ".join(written))).split()
+    for place, word in enumerate(words):
+        if word.exact in of_state:
+            places[state_term(word.exact)] |= 1 << place
+    return Title(words, dict(places), frozenset(of_state))
 
 
 def read_titles(written: str) -> Iterator[Title]:
@@ -60,13 +82,13 @@ def read_titles(written: str) -> Iterator[Title]:
 
 
 def _runs(title: str) -> Iterator[_Run]:
-    """The first letters of a title, of its words that count, of what is not in brackets, and of what is and is not the name of a state."""
+    """The words of a title, those that count, those not in brackets, and those that are and are not the name of a state."""
     written, said = words_of(title), list[tuple[str, int]]()
     places = count()
     for word in written:
-        said.append((word[0], 0 if is_stop_word(word) else 1 << next(places)))
+        said.append((word, 0 if is_stop_word(word) else 1 << next(places)))
     yield said
-    yield [letter for letter in said if letter[1]]
+    yield [word for word in said if word[1]]
     yield said[: len(words_of(_BRACKETS.sub("", title)))]
     kind = next((at for at, word in enumerate(written, 1) if not KINDS.isdisjoint(Word.of(word).terms)), 0)
     on = next((at for at, word in enumerate(written) if at > kind and word in _ON), 0)
@@ -76,9 +98,13 @@ def _runs(title: str) -> Iterator[_Run]:
 
 
 def _shortened(run: _Run) -> Iterator[tuple[str, int]]:
-    """The initials at either end, with the places of the words that count: two or more."""
+    """The initials at either end, with the places of the words that count: two or more; «ВзК» is the Воздушный кодекс."""
     for length in range(2, min(len(run), _INITIALS) + 1):
         for end in (run[:length], run[-length:]):
             meant = reduce(or_, (place for _, place in end))
             if meant.bit_count() > 1:
-                yield "".join(letter for letter, _ in end), meant
+                first, *others = (word for word, _ in end)
+                is_code = not KINDS.isdisjoint(Word.of(others[-1]).terms)
+                is_first = is_code and end == run[:length]
+                for begun in {first[:1], first[:3], _VOWELS.sub("", first)[:2]} if is_first else first[:1]:
+                    yield begun + "".join(word[0] for word in others), meant

@@ -19,6 +19,15 @@ def test_where_no_provision_has_the_number_the_nearest_one_above_is_shown(notebo
     assert search(query, None).plan.is_above is (expected != ["point"])
 
 
+def test_points_of_an_article_whose_only_part_has_no_number_are_found_with_its_number(notebook):
+    for number in ("81", "81(1)", "81(2)", "81.2"):
+        notebook.add("text", id=number, cite=(number,), instrument="197-L", instrument_title="Labour Code")
+    notebook.index()
+    assert found("point 2 of part 1 of Article 81 of the Labour Code")[0] == "81(2)"
+    assert found("point 2 of part 1 of Article 81")[0] == "81(2)"
+    assert not search("Labour Code Article 81(1)(2)", None).plan.is_above
+
+
 @pytest.mark.parametrize(
     ("query", "first", "is_above"),
     [

@@ -260,39 +260,3 @@ def test_of_acts_that_are_named_alike_the_number_tells_which_is_meant():
     assert acts.named(parse("Article 12.3 of the Law on Asylum")).acts == ("27-L", "28-L")
     assert acts.named(parse("Article 12.3 of the Law on Asylum, 28-L")).acts == ("28-L",)
     assert acts.named(parse("Article 12.3 of the Law on Asylum, 29-L")).acts == ("27-L", "28-L", "29-L")
-
-
-LAWS_OF_STATES = Acts(
-    [
-        ("115-ФЗ", "О правовом положении иностранных граждан в Каспийской Федерации"),
-        ("44-ФЗ", "О контрактной системе в сфере закупок для обеспечения государственных нужд"),
-        ("62-ФЗ", "Федеральный закон о гражданстве Каспийской Федерации"),
-        ("79-ФЗ", "О государственной гражданской службе Каспийской Федерации"),
-        ("195-ФЗ", "Кодекс Каспийской Федерации об административных правонарушениях"),
-        ("2300-1", "О защите прав потребителей"),
-        ("4528-1", "О беженцах"),
-    ]
-)
-
-
-@pytest.mark.parametrize(
-    ("text", "act"),
-    [
-        ("ст. 18.8 КоАП КФ", "195-ФЗ"),
-        ("ст. 18 ЗоЗПП", "2300-1"),
-        ("п.п. 1 и 2 ст. 5 закона о беженцах", "4528-1"),
-        ("ст. 4 закона от 19.02.1993 № 4528-1", "4528-1"),
-        ("ст. 93 закона о контрактной системе", "44-ФЗ"),
-        ("ст. 13 ФЗ «О правовом положении иностранных граждан в КФ»", "115-ФЗ"),
-        ("ст. 17 Федерального закона о государственной гражданской службе", "79-ФЗ"),
-        ("ст. 17 ФЗ-79", "79-ФЗ"),
-    ],
-)
-def test_that_an_act_is_a_law_tells_nothing_beside_the_rest_of_its_name(text, act):
-    assert LAWS_OF_STATES.named(parse(text)).acts == (act,)
-
-
-def test_a_number_is_completed_to_none_of_an_act_that_not_everybody_may_know():
-    acts = Acts([("104-L", None)])
-    assert acts.named(parse("Article 5 of Law 104")).acts == ()
-    assert acts.named(parse("Article 5 of Law 104-L")).acts == ("104-L",)
