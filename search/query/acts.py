@@ -147,10 +147,10 @@ class Acts:
             for start, word in enumerate(run):
                 numbers = self._numbers.get(word, ())
                 yield from (act for number, act in numbers if run[start : start + len(number)] == number)
-                known = [act for number, act in numbers if number in self._known]
+                known = [act for number, act in numbers if number in self._known and number[-1] in LAWS]
                 before = next((Word.of(one) for one in reversed(run[:start]) if not is_stop_word(one)), None)
                 if before and len(known) == 1 and not LAWS.isdisjoint(before.terms):
-                    yield known[0]  # "Law No. 115"
+                    yield known[0]  # «закон № 115»: that 115-ФЗ is a law is said
 
     def _by_title(self, runs: Iterable[Phrase], plan: Plan, numbered: AbstractSet[str]) -> Iterator[str]:
         """Acts whose title is said; what says less of a query than another title does, names none.

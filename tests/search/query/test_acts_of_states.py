@@ -68,6 +68,8 @@ def test_units_beside_a_bare_number_and_a_name_are_of_that_act(text, act, path):
 
 
 def test_a_number_is_completed_to_none_of_an_act_that_not_everybody_may_know():
-    acts = Acts([("104-L", None)])
-    assert acts.named(parse("Article 5 of Law 104")).acts == ()
-    assert acts.named(parse("Article 5 of Law 104-L")).acts == ("104-L",)
+    hidden, known = Acts([("104-ФЗ", None)]), Acts([("104-ФЗ", "")])
+    assert hidden.named(parse("ст. 5 закона № 104")).acts == ()
+    assert hidden.named(parse("ст. 5 закона № 104-ФЗ")).acts == ("104-ФЗ",)
+    assert known.named(parse("ст. 5 закона № 104")).acts == ("104-ФЗ",)
+    assert known.named(parse("ст. 5 № 104")).acts == ()
