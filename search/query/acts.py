@@ -14,14 +14,22 @@ from search.query.ordinals import roman_of
 from search.query.parse import MAX_WORDS
 from search.query.plan import Citation, Phrase, Plan, Word, act_key, words_of
 from search.query.stems import is_stop_word
-from search.query.titles import INITIALS_SIGN, KINDS, LAWS, Title, read_titles, state_term, title_terms
+from search.query.titles import (
+    INITIALS_SIGN,
+    KINDS,
+    LAWS,
+    Title,
+    cut_term,
+    read_titles,
+    state_term,
+    title_terms,
+)
 
 _MOST = 200  # titles that a word may stand in to call an act up: "law" alone names none
 _WHOLE = 2 / 3  # of the weight of a title: what is left are endings such as "of the Republic"
 _PART = 0.4  # of the weight: enough where that is twice what is said of any other; so are two words of one title alone
 _HALF = 0.5  # of the weight of each title that one name says alike
 _READ = 40  # words beside the citations
-_CUT = 3  # letters of a word that is cut short
 _COUNTED = 16  # of those that stand in titles: the rarest
 _FEW = 4  # acts that one name may be of: the parts of a civil code, two codes with the same initials
 _SHORT_OF = 0.99  # of a title without what it has in brackets: a whole title says more
@@ -64,11 +72,18 @@ class Acts:
     def __init__(self, names: Iterable[tuple[str, str | None]]) -> None:
         """Of pairs of a number and a title: "" where there is none, None where not everybody may know of the act."""
         every = list(names)
-        self._known = {number for act, title in every if title is not None for number in _numbers_of(act)}
-        self._numbers: dict[str, set[tuple[Phrase, str]]] = defaultdict(set)
-        for act, _ in every:
+        self._numbers: dict[Phrase, set[str]] = defaultdict(set)
+        self._laws: dict[str, set[str]] = defaultdict(
+            set
+        )  # by what a number begins with, if the rest says “law”
+        self._known = set[Phrase]()
+        for act, written in every:
             for number in _numbers_of(act):
-                self._numbers[number[0]].add((number, act))
+                self._numbers[number].add(act)
+                if written is not None:
+                    self._known.add(number)
+                    self._laws[number[0] if number[-1] in LAWS else ""].add(act)
+        self._longest = max(map(len, self._numbers), default=0)
         self._titles = [(act, title) for act, written in every for title in read_titles(written or "")]
         self._places: dict[str, dict[int, int]] = defaultdict(dict)  # term: {title: places}
         for number_of_title, (_, title) in enumerate(self._titles):
@@ -145,12 +160,11 @@ class Acts:
     def _by_number(self, runs: Iterable[Phrase]) -> Iterator[str]:
         for run in runs:
             for start, word in enumerate(run):
-                numbers = self._numbers.get(word, ())
-                yield from (act for number, act in numbers if run[start : start + len(number)] == number)
-                known = [act for number, act in numbers if number in self._known and number[-1] in LAWS]
-                before = next((Word.of(one) for one in reversed(run[:start]) if not is_stop_word(one)), None)
-                if before and len(known) == 1 and not LAWS.isdisjoint(before.terms):
-                    yield known[0]  # «закон № 115»: that 115-ФЗ is a law is said
+                for end in range(start + 1, min(start + self._longest, len(run)) + 1):
+                    yield from self._numbers.get(run[start:end], ())
+                if len(laws := self._laws.get(word, ())) == 1:  # «закон № 115»
+                    before = next((one for one in reversed(run[:start]) if not is_stop_word(one)), "")
+                    yield from laws if not LAWS.isdisjoint(Word.of(before).terms) else ()
 
     def _by_title(self, runs: Iterable[Phrase], plan: Plan, numbered: AbstractSet[str]) -> Iterator[str]:
         """Acts whose title is said; what says less of a query than another title does, names none.
@@ -186,24 +200,16 @@ class Acts:
             for word, after in pairwise(run)
             if not KINDS.isdisjoint(Word.of(after).terms)
         }
-        known = [
-            (word, self._forms(word) or (self._begun_with(token) if token in cut else []))
-            for token in islice(tokens, _READ)
-            if (word := planned.get(token) or Word.of(token))
-        ]
+        words = [planned.get(token) or Word.of(token) for token in islice(tokens, _READ)]
+        known = [(word, self._forms(word, is_cut=word.exact in cut)) for word in words]
         counted = [one for one in known if one[1] or one[0].exact[0].isdecimal()]
         return sorted(counted, key=lambda one: sum(map(len, one[1])))[:_COUNTED]
 
-    def _forms(self, word: Word) -> _Forms:
+    def _forms(self, word: Word, *, is_cut: bool = False) -> _Forms:
         initials = dict.fromkeys((word.exact, _KIND.sub("", word.exact)))
         terms = (*word.terms, *(INITIALS_SIGN + said for said in initials), state_term(word.exact))
+        terms = (*terms, cut_term(word.exact)) if is_cut else terms
         return [self._places[term] for term in terms if term in self._places]
-
-    def _begun_with(self, word: str) -> _Forms:
-        """What is known of a word before “code” that is cut short: «Жил. кодекс»."""
-        return [
-            titles for term, titles in self._places.items() if len(word) >= _CUT and term.startswith(word)
-        ]
 
     def _said(self, tokens: list[_Forms]) -> Iterator[_Said]:
         """What is said of each title."""

@@ -9,12 +9,14 @@ from itertools import count
 from operator import or_
 
 from search.query.analysis import fold
-from search.query.plan import Word, words_of
+from search.query.plan import Phrase, Word, words_of
 from search.query.stems import is_stop_word
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _INITIALS = 6  # letters of an abbreviation
 INITIALS_SIGN = "·"  # before initials: no word begins so
+_CUT_SIGN = "."
+_CUT = 3  # letters that are left
 _STATE_SIGN = "¦"
 _STATE_LETTERS = 5
 _VOWELS = re.compile("(?!^)[аеиоуыэюя]")
@@ -34,12 +36,18 @@ def state_term(word: str) -> str:
     return _STATE_SIGN + word[:_STATE_LETTERS]
 
 
+def cut_term(word: str) -> str:
+    """What a word before “code” may be cut to: «Жил. кодекс»."""
+    return word + _CUT_SIGN
+
+
 def title_terms(words: str) -> frozenset[str]:
     return frozenset(term for word in words.split() for term in Word.of(fold(word)).terms)
 
 
 LAWS = title_terms("law act qanun закон федеральный фз")
 KINDS = LAWS | title_terms("code məcəllə кодекс")
+_CODES = ("code", "кодекс")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +69,18 @@ def read_title(title: str) -> Title:
     """A title taken apart."""
     written = words_of(title)
     words = tuple(Word.of(word) for word in written if not is_stop_word(word))
+    of_state = frozenset(" ".join(_STATE.findall(" ".join(written))).split())
+    kind = next((place for place, word in enumerate(words) if not KINDS.isdisjoint(word.terms)), -1)
     places: dict[str, int] = defaultdict(int)
     for place, word in enumerate(words):
-        for term in word.terms:
+        cut = (cut_term(word.exact[:length]) for length in range(_CUT, len(word.exact)) if place < kind)
+        state = (state_term(word.exact),) if word.exact in of_state else ()
+        for term in (*word.terms, *state, *cut):
             places[term] |= 1 << place
-    for short, meant in {found for run in _runs(title) for found in _shortened(run)}:
-        places[INITIALS_SIGN + short] |= meant
-    of_state = " ".join(_STATE.findall(" ".join(written))).split()
-    for place, word in enumerate(words):
-        if word.exact in of_state:
-            places[state_term(word.exact)] |= 1 << place
-    return Title(words, dict(places), frozenset(of_state))
+    for run in _runs(title, written, words[kind].exact if kind >= 0 else ""):
+        for short, meant in _shortened(run):
+            places[INITIALS_SIGN + short] |= meant
+    return Title(words, dict(places), of_state)
 
 
 def read_titles(written: str) -> Iterator[Title]:
@@ -81,30 +90,26 @@ def read_titles(written: str) -> Iterator[Title]:
     return (title for title in titles if title.words)
 
 
-def _runs(title: str) -> Iterator[_Run]:
+def _runs(title: str, written: Phrase, kind: str) -> Iterator[_Run]:
     """The words of a title, those that count, those not in brackets, and those that are and are not the name of a state."""
-    written, said = words_of(title), list[tuple[str, int]]()
     places = count()
-    for word in written:
-        said.append((word, 0 if is_stop_word(word) else 1 << next(places)))
+    said = [(word, 0 if is_stop_word(word) else 1 << next(places)) for word in written]
     yield said
     yield [word for word in said if word[1]]
     yield said[: len(words_of(_BRACKETS.sub("", title)))]
-    kind = next((at for at, word in enumerate(written, 1) if not KINDS.isdisjoint(Word.of(word).terms)), 0)
-    on = next((at for at, word in enumerate(written) if at > kind and word in _ON), 0)
-    if kind and on:
-        yield said[:kind] + said[on:]
-        yield said[kind:on]
+    behind = written.index(kind) + 1 if kind else 0
+    if on := next((at for at, word in enumerate(written) if at > behind > 0 and word in _ON), 0):
+        yield said[:behind] + said[on:]
+        yield said[behind:on]
 
 
 def _shortened(run: _Run) -> Iterator[tuple[str, int]]:
     """The initials at either end, with the places of the words that count: two or more; «ВзК» is the Воздушный кодекс."""
     for length in range(2, min(len(run), _INITIALS) + 1):
-        for end in (run[:length], run[-length:]):
+        for start in (0, len(run) - length):
+            (first, _), *others = end = run[start : start + length]
             meant = reduce(or_, (place for _, place in end))
             if meant.bit_count() > 1:
-                first, *others = (word for word, _ in end)
-                is_code = not KINDS.isdisjoint(Word.of(others[-1]).terms)
-                is_first = is_code and end == run[:length]
-                for begun in {first[:1], first[:3], _VOWELS.sub("", first)[:2]} if is_first else first[:1]:
-                    yield begun + "".join(word[0] for word in others), meant
+                is_code = start == 0 and others[-1][0] in _CODES
+                for begun in {first[0], first[:3], _VOWELS.sub("", first)[:2]} if is_code else first[0]:
+                    yield begun + "".join(word[0] for word, _ in others), meant
