@@ -272,8 +272,8 @@ def _fitting(alike: list[_Said], *, is_all: bool, is_act: bool) -> set[str]:
     best = max((one for one in alike if one.own == own), key=lambda one: (one.share, one.places))
     other = max((one.share for one in alike if one.act not in acts), default=0.0)
     is_part = best.share >= _PART or ((best.places > 1 or is_act) and not other)
-    is_one = len(acts) == 1 and best.share >= 2 * other
-    if (best.share >= _WHOLE and own >= _HALF) or (is_all and is_part and is_one):
+    is_sure = own >= _WHOLE if len(acts) > 1 else best.share >= 2 * other
+    if (best.share >= _WHOLE and own >= _HALF) or (is_all and is_part and is_sure):
         return acts
     near = {one.act for one in alike if one.share >= _HALF}
     return near if is_all and len(near) > 1 else set()

@@ -15,6 +15,7 @@ from search.query.levels import (
     Level,
     goes_on,
     in_brackets,
+    is_of_title,
     over_names,
     path_of,
     unit_of_list,
@@ -143,7 +144,7 @@ def _levels(pieces: list[CitedPiece], bracketed: Container[int]) -> Iterator[Lev
         level = in_brackets(pieces, index, last, bracketed) or _level_at(pieces, index)
         if level is None and goes_on(pieces, index, last):
             level = Level(index, index, "", pieces[index].number or pieces[index].letter)
-        if level:
+        if level and (last or not is_of_title(pieces, level, bracketed)):
             last = level
             yield level
         index = level.last + 1 if level else index + 1

@@ -54,6 +54,13 @@ def in_brackets(
     return _after(pieces, last, index) if last and is_next and is_bracketed else None
 
 
+def is_of_title(pieces: Sequence[CitedPiece], level: Level, bracketed: Container[int]) -> bool:
+    """Whether a part is one of a code: «Гражданский кодекс (часть третья), статья 1154»."""
+    behind = (piece.unit for piece in pieces[level.last + 1 : level.last + 3] if piece.text != ",")
+    is_narrower = level.unit not in ("", *WHOLE) and next(behind, "") == "article"
+    return is_narrower and pieces[level.first].start + 1 in bracketed
+
+
 def goes_on(pieces: Sequence[CitedPiece], index: int, last: Level | None) -> bool:
     """Whether a list goes on with a number, or behind a letter with a letter; "and 30 days" is none of it."""
     piece, after = pieces[index], pieces[index + 1 : index + 2]

@@ -17,6 +17,8 @@ LAWS_OF_STATES = Acts(
         ("188-ФЗ", "Жилищный кодекс Каспийской Федерации"),
         ("414-V", "Трудовой кодекс Республики Хорезм"),
         ("197-ФЗ", "Трудовой кодекс Каспийской Федерации"),
+        ("K", "Конституция Каспийской Федерации"),
+        ("00", "Конституция Республики Хорезм"),
         ("PDD", "Правила дорожного движения Каспийской Федерации"),
     ]
 )
@@ -49,6 +51,7 @@ def test_the_laws_of_a_state_are_named_as_letters_name_them(text, act):
 
 def test_codes_that_only_the_state_tells_apart_are_named_together():
     assert LAWS_OF_STATES.named(parse("ст. 5 ТК")).acts == ("197-ФЗ", "414-V")
+    assert LAWS_OF_STATES.named(parse("ст. 5 Конституции")).acts == ("00", "K")
     assert LAWS_OF_STATES.named(parse("ст. 5 ТК КФ")).acts == ("197-ФЗ",)
     assert LAWS_OF_STATES.named(parse("ст. 5 Федерального закона КФ")).acts == ()
 
