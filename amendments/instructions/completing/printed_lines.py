@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from amendments.instructions.citations import in_place_of, parent_number, steps
+from amendments.instructions.designations import is_dotted_article
 from amendments.instructions.execution.tree_edits import candidates
 from amendments.instructions.operations import NewElement
 from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
@@ -269,7 +270,8 @@ def _cited(read: Tree, element: Element, names: dict[str, str]) -> str:
         return ""
     is_in_annex = any(each.kind is Kind.ANNEX for each in read.above(element))
     if parent is None or (not is_in_annex and (element.kind is Kind.ARTICLE or "." in element.number)):
-        return element.number
+        names_article = is_dotted_article(next(iter(names.values()))) and element.kind is Kind.ARTICLE
+        return f"article {element.number}" if names_article and "." in element.number else element.number
     if len(steps(above)) == _IN_ANNEX and element.number.startswith(f"{parent.number}."):
         return in_place_of(above, element.number)  # "annex 1(1)(1.1)" is "1.1)" of a list
     return f"{above}({element.number})" if above else ""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from amendments.instructions.citations import parent_number
+from amendments.instructions.designations import without_kind
 from amendments.instructions.execution import spacing as joining
 from amendments.instructions.execution.levels import is_table, named_part, no_part, region
 from amendments.instructions.execution.placing import (
@@ -81,7 +82,7 @@ def insert_element(tree: Tree, operation: Operation) -> Tree:
     for element in elements:
         if element.number == WHOLE_ACT:
             raise Refused("number_needed", _("Write the number of the new provision: “*” is the whole act."))
-        is_composite = any(parent_number(other.number) == element.number for other in elements)
+        is_composite = any(parent_number(other.number) == without_kind(element.number) for other in elements)
         if not (element.text.strip() or element.heading.strip() or is_composite):
             raise Refused("new_text_needed", _("Write the new text of %(target)s.", target=element.number))
     return place_all(tree, operation, elements, operation.after)
