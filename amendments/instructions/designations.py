@@ -17,7 +17,6 @@ _USUAL = re.compile(r"[1-9]\d{0,5}(?:-\d+)*(?:\.\d+(?:-\d+)*)*")
 _EID = re.compile(r"[^\W\d_]+(?:_[^\s()]+)+(?:\([^\s()]+\))*")  # and what lies under it
 _LETTERS = re.compile(r"[^\W\d_]{1,2}(?:[.-]?\d+)*")  # g, ğ, g-1, L111-1
 _WORD = re.compile(r"[^\W\d_]{3,}\.?|\d[\d.-]*-[^\W\d_]{1,4}")  # of some language: "maddə", "12.3-cü"
-_SEPARATORS = ",;"  # of several names
 _ALONE = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.CLOSING, Kind.CONTENTS})
 _DOTTED_ARTICLE = re.compile(r"article [1-9]\d{0,5}(?:-\d+)*(?:\.\d+(?:-\d+)*)+")
 _TABLES = frozenset({Kind.TABLE, Kind.ROW})
@@ -91,7 +90,7 @@ def _named(typed: str, words: CitationWords | None) -> str:
     name = " ".join(typed.split()).rstrip(".:;,")
     if name == WHOLE_ACT or _EID.fullmatch(name):
         return name
-    steps = (words or PLAIN).steps(name) if not set(name) & set(_SEPARATORS) else []
+    steps = _steps(name, words)
     unread = [step.number for step in steps if step.number and not _is_number(step.number)]
     if not steps or len(name) > LONGEST or (unread and (words or not all(map(_WORD.fullmatch, unread)))):
         raise BadOperation(
@@ -101,6 +100,20 @@ def _named(typed: str, words: CitationWords | None) -> str:
             )
         )
     return name if unread else _written(steps)
+
+
+def _steps(name: str, words: CitationWords | None) -> list[CitationStep]:
+    """The levels that a name says. Commas part them, or several names; without words only the act tells."""
+    read = words or PLAIN
+    if "," not in name or ";" in name:
+        return read.steps(name) if ";" not in name else []
+    steps = [read.steps(part) for part in name.split(",")]
+    are_unread = words is None and all(any(map(_is_word, part)) for part in steps)
+    return [step for part in steps for step in part] if are_unread else read.listed(name)
+
+
+def _is_word(step: CitationStep) -> bool:
+    return bool(step.number) and not _is_number(step.number)
 
 
 def _is_number(number: str) -> bool:

@@ -70,6 +70,7 @@ class Conventions:
     short: Mapping[str, Kind] = field(default_factory=dict)  # "ст" cites as "ст."
     acts: tuple[str, ...] = ()  # how the words begin by which a text names acts: "məcəllə", "qanun"
     levels: Mapping[str, Kind] = field(default_factory=dict)  # words that texts use beside those of citations
+    paragraphs: tuple[str, ...] = ()  # words for a paragraph without a number: "абзац первый"
     own: tuple[str, ...] = ()  # how the words begin that stand before the act itself: "bu" Qanun
     numeral_words: Mapping[str, int] = field(default_factory=dict)  # "birinci" -> 1
     untitled: tuple[str, ...] = ()  # headings without a number: "keçid müddəaları"

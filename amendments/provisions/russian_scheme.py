@@ -72,6 +72,7 @@ CONVENTIONS = Conventions(
     folds={"ё": "е"},
     acts=("кодекс", "закон", "конституци", "конвенци", "положени", "правил"),
     own=("настоящ", "данн"),
+    paragraphs=("абзац",),
     ordinal_endings=("-я", "-й", "-е", "-ая", "-ый", "-ое"),
     short={
         "ст": Kind.ARTICLE,
