@@ -27,13 +27,14 @@ class NumberedLine:
     """A line that is printed like a provision; `place` counts the lines from 1.
 
     `provision` names it as an instruction does, None where no instruction can bring it; `is_below` says whether it
-    lies under the provision in whose words it stands.
+    lies under the provision in whose words it stands, `has_number` whether it begins with a number, as no heading does.
     """
 
     place: int
     printed: str
     provision: NewElement | None
     is_below: bool = True
+    has_number: bool = True
 
 
 def numbered_lines(tree: Tree, element: Element, name: str, scheme: Scheme) -> list[NumberedLine]:
@@ -74,8 +75,13 @@ def numbered_lines(tree: Tree, element: Element, name: str, scheme: Scheme) -> l
         is_known = bool(cited) and each.kind in {*_ITEMS, Kind.NOTE} and not _is_bare(read, each)
         new = NewElement(cited, each.heading, each.text, scheme.label(each)) if is_known else None
         is_below = any(above.key == own.key for above in read.above(each))
-        found.append(NumberedLine(place, lines[place - 1], new, is_below))
+        found.append(NumberedLine(place, lines[place - 1], new, is_below, _says(lines[place - 1], each)))
     return found
+
+
+def _says(line: str, read: Element) -> bool:
+    """Whether a line says the number of a provision; a note and many headings have none."""
+    return bool(read.number) and plain(read.number).lower() in line.lower()
 
 
 def _printed_with(tree: Tree, element: Element) -> list[Element]:
@@ -237,12 +243,19 @@ def _of_label(lines: Sequence[str], place: int, read: Element, after: int, schem
     """The line with the label of an article whose heading stands on a line of its own: “Article 7”, then “Honey”."""
     above = next((each for each in range(place - 1, after, -1) if lines[each - 1].strip()), 0)
     if not (above and read.heading):
-        return place
+        return _where_begun(lines, place, read, after, scheme)
     alone = scheme.parse(lines[above - 1]).tree.elements
     is_label = [(each.kind, each.number, each.heading, each.text) for each in alone] == [
         (read.kind, read.number, "", "")
     ]
-    return above if is_label else place
+    return above if is_label else _where_begun(lines, place, read, after, scheme)
+
+
+def _where_begun(lines: Sequence[str], place: int, read: Element, after: int, scheme: Scheme) -> int:
+    """The line that begins with the label of a provision, where its words were found on another one."""
+    label = scheme.label(read).partition("\n")[0].rstrip(" .:").lower()
+    begun = [at for at, line in enumerate(lines, start=1) if label and line.strip().lower().startswith(label)]
+    return place if place in begun else next((at for at in begun if at > after), place)
 
 
 def _goes_on_elsewhere(tree: Tree, element: Element, name: str, beside: Sequence[Element]) -> bool:
