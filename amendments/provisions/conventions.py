@@ -63,6 +63,7 @@ class Conventions:
     usual_roman: Mapping[Kind, str] = field(default_factory=dict)  # where it differs for roman numbers
     usual_item: str = "{number}) {text}"  # of a point that has no decimal number
     alphabet: str = LATIN  # list letters in order
+    skipped: Mapping[str, str] = field(default_factory=dict)  # letters that few lists use: behind which ones
     folds: Mapping[str, str] = field(default_factory=dict)  # letters that are taken for one another
     ordinal: Callable[[str], str] = no_ordinal  # "12-1" -> "-ci"
     ordinal_endings: tuple[str, ...] = ()  # printed after a numeral in headings: "-ci"
