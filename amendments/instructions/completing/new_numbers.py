@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from amendments.instructions.citations import bare_number, beside_or_in, cited, in_place_of
+from amendments.instructions.citations import bare_number, beside_or_in, cited, follows, in_place_of
 from amendments.instructions.following import number_of
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.touches import named
@@ -48,20 +48,19 @@ def _with_restated_items(tree: Tree, operation: Operation) -> Operation:
 def _restated(tree: Tree, element: Element, name: str, typed: NewElement) -> str:
     """The whole name of what is typed in a restatement: it lies right in the provision, else deeper where that number is.
 
-    A heading is that of an article, and a number in what has no numbers that of one too.
+    A heading is that of an article, and so is a number that no item of the provision has or comes before.
     """
     number = bare_number(typed.number)
     if not number or "." in number or typed.heading:
         return typed.number
     inside, is_digit = f"{name}({number})", number[:1].isdecimal()
-    are_alike = any(
-        each.number[:1].isdecimal() == is_digit for each in tree.children(element.key) if each.number
-    )
+    beside = [each.number for each in tree.children(element.key) if each.number and "." not in each.number]
+    are_alike = any(each[:1].isdecimal() == is_digit for each in beside)
     below = next((each for each in tree.family(element)[1:] if each.number == number), None)
     if not are_alike and below is not None:
         return number_of(tree, below)
-    may_lie_inside = beside_or_in(name, number) == inside and (are_alike or not is_digit)
-    return inside if may_lie_inside else typed.number
+    is_item = not is_digit or number in beside or any(follows(number, each) for each in beside)
+    return inside if is_item and beside_or_in(name, number) == inside else typed.number
 
 
 def _with_items(operation: Operation) -> Operation:

@@ -66,6 +66,8 @@ def test_items_that_count_alike_keep_their_identity():
         ("en", "1", "2. Two.\n(b) two.", ["1(2)", "1(2)(b)"]),
         ("en", "1", "1. A.\n2. B.\n3. C.", ["1(1)", "1(2)", "1(3)"]),
         ("ru", "1(1)", "б) новое.", ["1(1)(б)"]),
+        ("en", "1", "5. Five.", ["5"]),
+        ("en", "1", "3. |New| Three.", ["3"]),
     ],
 )
 def test_further_lines_of_a_restatement_have_whole_names(language, target, children, numbers):
