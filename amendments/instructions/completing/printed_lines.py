@@ -252,7 +252,9 @@ def _of_label(lines: Sequence[str], place: int, read: Element, after: int, schem
 
 
 def _where_begun(lines: Sequence[str], place: int, read: Element, after: int, scheme: Scheme) -> int:
-    """The line that begins with the label of a provision, where its words were found on another one."""
+    """The line that begins with the label of what has a heading, where its words were found on another one."""
+    if read.kind in _ITEMS - {Kind.ARTICLE}:
+        return place  # "1" begins "1-0." too
     label = scheme.label(read).partition("\n")[0].rstrip(" .:").lower()
     begun = [at for at, line in enumerate(lines, start=1) if label and line.strip().lower().startswith(label)]
     return place if place in begun else next((at for at in begun if at > after), place)
