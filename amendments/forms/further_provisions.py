@@ -15,7 +15,7 @@ from amendments.text.cells import in_field
 
 # A further provision, one a line: "12-2. |Its heading| Its text. ¶ Its second paragraph."
 FURTHER = re.compile(
-    r"(?P<number>(?:(?:section|chapter|division|annex) )?\w[\w.\-–]*?(?:\([^()\s]+\))*"
+    r"(?P<number>(?:(?:section|chapter|division|annex|article(?= \d[\d-]*\.\d)) )?\w[\w.\-–]*?(?:\([^()\s]+\))*"
     r"(?:(?: note| (?:article|point|row|table) [\w.:\-]*?\w(?:\([^()\s]+\))*)+(?=\.(?:\s|$)))?)(?P<stop>[.)])?"
     r"(?:\s+(?:\|(?P<heading>[^|]*)\|\s*)?(?P<text>.*))?"
 )

@@ -13,9 +13,9 @@ from amendments.forms.further_provisions import (
     matched,
     numbered,
 )
+from amendments.forms.typed_places import NamedPlaces
 from amendments.forms.untouched import touched, typed_over
-from amendments.instructions.designations import Designation
-from amendments.instructions.instruction_errors import BadOperation, Refused
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import AT_THE_END, LEVEL, NewElement, Op, Operation, from_json
 from amendments.models.instruction import OP_LABELS, Instruction
 from amendments.provisions.citing.citation_words import CitationWords
@@ -68,7 +68,7 @@ FIELDS_OF_REFUSAL = {
 }
 
 
-class InstructionForm(TextOfLaw, forms.Form):
+class InstructionForm(TextOfLaw, NamedPlaces):
     """One operation. `revision` is the state of the row that the drafter saw; `words` are those of the act's language."""
 
     op = forms.ChoiceField(
@@ -158,25 +158,6 @@ class InstructionForm(TextOfLaw, forms.Form):
         form.stored = from_json(instruction.operation)
         return form
 
-    def clean_target(self) -> Designation:
-        """Read the name of the provision in the words of the act."""
-        return self._named(self.cleaned_data["target"])
-
-    def clean_after(self) -> Designation:
-        """Read the provision after which a new one stands."""
-        return self._named(self.cleaned_data["after"])
-
-    def clean_targets(self) -> tuple[Designation, ...]:
-        """Read each of several provisions."""
-        parts = re.split("[,;]", self.cleaned_data["targets"])
-        return tuple(self._named(part) for part in parts if part.strip())
-
-    def _named(self, typed: str) -> Designation:
-        try:
-            return Designation(typed.strip(), self.words)
-        except BadOperation as bad:
-            raise forms.ValidationError(say(bad)) from bad
-
     def clean_level(self) -> str:
         """Refuse a part that no text has, in words that say what can be written."""
         level = part_in(str(self.cleaned_data["level"]))
@@ -202,7 +183,9 @@ class InstructionForm(TextOfLaw, forms.Form):
             text = with_borders(re.sub(r"\s*¶\s*", "\n", match["text"] or ""))
             number, label = numbered(line, match, target, found[-1:])
             label = label if op != Op.RENUMBER_AND_ADD else ""
-            found.append(NewElement(self._named(number), (match["heading"] or "").strip(), text, label))
+            found.append(
+                NewElement(self.named_provision(number), (match["heading"] or "").strip(), text, label)
+            )
         return found
 
     def clean(self) -> dict[str, Any]:
@@ -210,6 +193,7 @@ class InstructionForm(TextOfLaw, forms.Form):
         data = super().clean() or {}
         if "op" not in data:
             return data
+        self.take_paragraph(FIELDS_OF[Op(data["op"])])
         for name in _needed(Op(data["op"]), data):
             if name not in self.errors and not str(data.get(name, "")).strip():
                 self.add_error(name, gettext("Fill this in."))
@@ -242,7 +226,8 @@ class InstructionForm(TextOfLaw, forms.Form):
         typed = Operation(op=op, year=data.get("year"), target_text_hash=data.get("seen_hash", ""), **given)
         if self.stored is None or self.stored.op is not op:
             return typed
-        return typed_over(self.stored, typed, touched(self, FIELDS_OF[op]))
+        changed = {*touched(self, FIELDS_OF[op]), *(("level",) if self.paragraph else ())}
+        return typed_over(self.stored, typed, changed)
 
 
 def _needed(op: Op, data: dict[str, Any]) -> set[str]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from amendments.instructions.designations import Designation
+from amendments.instructions.designations import Designation, is_dotted_article, without_kind
 from amendments.provisions.number_forms import in_form_of
 from amendments.provisions.numbers import filed, latin_letters, number_style, roman_numeral, roman_value
 from amendments.provisions.tree import Element, Kind, Tree
@@ -85,6 +85,8 @@ def cited(number: str) -> NewProvision:
     """Read the citation of a new provision."""
     if match := _STRUCTURE.fullmatch(number):
         return NewProvision("", match[2], Kind(match[1]))
+    if is_dotted_article(number):
+        return NewProvision("", without_kind(number))
     if match := _LOCAL.fullmatch(number):
         return NewProvision(match[1], match[2])
     if match := _NOTE.fullmatch(number):

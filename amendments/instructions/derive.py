@@ -12,6 +12,7 @@ from itertools import zip_longest
 from amendments.instructions.completing.narrowed import narrowed
 from amendments.instructions.derivation.names_in_text import CITED_BY_KIND, cite
 from amendments.instructions.derivation.text_edits import text_edits
+from amendments.instructions.designations import is_dotted_article
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.placing import last_worded, locate_previous
 from amendments.instructions.instruction_errors import Refused
@@ -131,7 +132,7 @@ def _insertions(before: Tree, after: Tree, appended: dict[str, str], *, together
         previous = _sibling_before(after, new)
         if previous is not None and previous.kind in BEFORE_THE_LAW and before.of_kind(new.kind):
             previous = None  # its number says where
-        cited = [cite(after, member) for member in run]
+        cited = [_name_of_new(after, member) for member in run]
         children = (
             NewElement(number, member.heading, member.text)
             for number, member in zip(cited[1:], run[1:], strict=True)
@@ -148,6 +149,13 @@ def _insertions(before: Tree, after: Tree, appended: dict[str, str], *, together
             )
         )
     return operations
+
+
+def _name_of_new(tree: Tree, new: Element) -> str:
+    """The citation of a new provision, which says of an article 5.2 that it is no part of article 5."""
+    cited = cite(tree, new)
+    is_dotted = new.kind is Kind.ARTICLE and is_dotted_article(f"article {cited}")
+    return f"article {cited}" if is_dotted else cited
 
 
 def _holder(before: Tree, after: Tree, new: Element) -> str:

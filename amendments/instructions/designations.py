@@ -17,8 +17,8 @@ _USUAL = re.compile(r"[1-9]\d{0,5}(?:-\d+)*(?:\.\d+(?:-\d+)*)*")
 _EID = re.compile(r"[^\W\d_]+(?:_[^\s()]+)+(?:\([^\s()]+\))*")  # and what lies under it
 _LETTERS = re.compile(r"[^\W\d_]{1,2}(?:[.-]?\d+)*")  # g, ğ, g-1, L111-1
 _WORD = re.compile(r"[^\W\d_]{3,}\.?|\d[\d.-]*-[^\W\d_]{1,4}")  # of some language: "maddə", "12.3-cü"
-_SEPARATORS = ",;"  # of several names
 _ALONE = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.CLOSING, Kind.CONTENTS})
+_DOTTED_ARTICLE = re.compile(r"article [1-9]\d{0,5}(?:-\d+)*(?:\.\d+(?:-\d+)*)+")
 _TABLES = frozenset({Kind.TABLE, Kind.ROW})
 _DIVISIONS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
 
@@ -28,19 +28,36 @@ class Designation(str):
 
     `words` are those of the act's language. Without them a word of a language that is not known is kept as it is
     typed, to be read where the act is at hand. What cannot be a name is refused with `BadOperation`.
+
+    A number with dots is of a part: 5.2. An article with such a number is "article 5.2" where it is new. `said` is the
+    kind whose word was typed before a number with dots, for only the act tells whether it has such articles.
     """
 
-    __slots__ = ()
+    __slots__ = ("said",)
+    said: Kind | None
 
     def __new__(cls, typed: str, words: CitationWords | None = None) -> Self:
-        if isinstance(typed, cls) and words is None:
+        if isinstance(typed, cls) and (words is None or is_dotted_article(typed)):
             return typed
-        return super().__new__(cls, _read(typed, words))
+        known = typed.said if isinstance(typed, Designation) else None
+        new = super().__new__(cls, _read(typed, words))
+        new.said = known or _said(typed, words)
+        return new
 
 
 def is_eid(name: str) -> bool:
     """Whether a provision is named by its eId, which programs read and which never stands among words."""
     return _EID.fullmatch(name) is not None
+
+
+def is_dotted_article(name: str) -> bool:
+    """Whether a name is that of a new article whose number has dots."""
+    return _DOTTED_ARTICLE.fullmatch(name) is not None
+
+
+def without_kind(name: str) -> str:
+    """A name by which what stands is found: 5.2 for "article 5.2"."""
+    return name.removeprefix("article ") if is_dotted_article(name) else name
 
 
 def shown_name(name: str) -> str:
@@ -51,7 +68,21 @@ def shown_name(name: str) -> str:
 def _read(typed: str, words: CitationWords | None) -> str:
     if (len(typed) <= LONGEST and _USUAL.fullmatch(typed)) or typed in ("", WHOLE_ACT):
         return typed
+    if words is None and is_dotted_article(typed):
+        return typed
     return _named(typed, words)
+
+
+def _said(typed: str, words: CitationWords | None) -> Kind | None:
+    if "." not in typed or _USUAL.fullmatch(typed):
+        return None
+    return _kind_of_number(typed, words)
+
+
+@lru_cache(maxsize=4096)
+def _kind_of_number(typed: str, words: CitationWords | None) -> Kind | None:
+    steps = (words or PLAIN).steps(" ".join(typed.split()).rstrip(".:;,"))
+    return steps[0].kind if len(steps) == 1 and "." in steps[0].number else None
 
 
 @lru_cache(maxsize=4096)
@@ -59,7 +90,7 @@ def _named(typed: str, words: CitationWords | None) -> str:
     name = " ".join(typed.split()).rstrip(".:;,")
     if name == WHOLE_ACT or _EID.fullmatch(name):
         return name
-    steps = (words or PLAIN).steps(name) if not set(name) & set(_SEPARATORS) else []
+    steps = _steps(name, words)
     unread = [step.number for step in steps if step.number and not _is_number(step.number)]
     if not steps or len(name) > LONGEST or (unread and (words or not all(map(_WORD.fullmatch, unread)))):
         raise BadOperation(
@@ -69,6 +100,20 @@ def _named(typed: str, words: CitationWords | None) -> str:
             )
         )
     return name if unread else _written(steps)
+
+
+def _steps(name: str, words: CitationWords | None) -> list[CitationStep]:
+    """The levels that a name says. Commas part them, or several names; without words only the act tells."""
+    read = words or PLAIN
+    if "," not in name or ";" in name:
+        return read.steps(name) if ";" not in name else []
+    steps = [read.steps(part) for part in name.split(",")]
+    are_unread = words is None and all(any(map(_is_word, part)) for part in steps)
+    return [step for part in steps for step in part] if are_unread else read.listed(name)
+
+
+def _is_word(step: CitationStep) -> bool:
+    return bool(step.number) and not _is_number(step.number)
 
 
 def _is_number(number: str) -> bool:

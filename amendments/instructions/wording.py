@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 from amendments.instructions.citations import cited
+from amendments.instructions.designations import without_kind
 from amendments.instructions.operations import Operation
 from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.tree import Kind
@@ -86,7 +87,7 @@ def outermost(numbers: Sequence[str]) -> tuple[str, ...]:
 
 def _is_under(number: str, other: str) -> bool:
     """Whether a citation goes on from another one: 12-1.2, 12-1(2) and "12-1 note" from 12-1."""
-    return number.startswith(tuple(f"{other}{joint}" for joint in ".( "))
+    return without_kind(number).startswith(tuple(f"{without_kind(other)}{joint}" for joint in ".( "))
 
 
 def number_before(number: str) -> str:

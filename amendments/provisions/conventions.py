@@ -63,6 +63,7 @@ class Conventions:
     usual_roman: Mapping[Kind, str] = field(default_factory=dict)  # where it differs for roman numbers
     usual_item: str = "{number}) {text}"  # of a point that has no decimal number
     alphabet: str = LATIN  # list letters in order
+    skipped: Mapping[str, str] = field(default_factory=dict)  # letters that few lists use: behind which ones
     folds: Mapping[str, str] = field(default_factory=dict)  # letters that are taken for one another
     ordinal: Callable[[str], str] = no_ordinal  # "12-1" -> "-ci"
     ordinal_endings: tuple[str, ...] = ()  # printed after a numeral in headings: "-ci"
@@ -70,6 +71,7 @@ class Conventions:
     short: Mapping[str, Kind] = field(default_factory=dict)  # "ст" cites as "ст."
     acts: tuple[str, ...] = ()  # how the words begin by which a text names acts: "məcəllə", "qanun"
     levels: Mapping[str, Kind] = field(default_factory=dict)  # words that texts use beside those of citations
+    paragraphs: tuple[str, ...] = ()  # words for a paragraph without a number: "абзац первый"
     own: tuple[str, ...] = ()  # how the words begin that stand before the act itself: "bu" Qanun
     numeral_words: Mapping[str, int] = field(default_factory=dict)  # "birinci" -> 1
     untitled: tuple[str, ...] = ()  # headings without a number: "keçid müddəaları"

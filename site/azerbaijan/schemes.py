@@ -119,6 +119,7 @@ CONVENTIONS = Conventions(
     cites_number_first=True,
     acts=("məcəllə", "qanun", "konstitusiya", "əsasnamə", "fərman", "qayda"),
     own=("bu", "hazırkı"),
+    paragraphs=("abzas",),
     levels={"hissə": Kind.PART, "bənd": Kind.POINT, "yarımbənd": Kind.SUBPOINT},
     ordinal_endings=("-ci", "-cı", "-cu", "-cü"),
     numeral_words=compound_numerals(_TENS, _WHOLE_TENS, _UNITS),

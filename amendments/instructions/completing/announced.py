@@ -22,7 +22,7 @@ def check_beside(operation: Operation) -> None:
     is_item_of_the_act = operation.target.endswith(")") and not operation.target.startswith(Kind.ANNEX)
     for number in filter(None, (bare_number(each.number) for each in operation.children)):
         is_digit = number[0].isdecimal()  # in an annex that of a point
-        if not beside.parent and not is_digit and operation.target[:1].isdecimal():
+        if not beside.parent and not is_digit and beside.number[:1].isdecimal():
             raise _different()
         if beside.parent and (
             is_item_of_the_act if is_digit else not _are_letters_alike(number, beside.number)

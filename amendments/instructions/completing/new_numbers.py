@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from amendments.instructions.citations import bare_number, cited, in_place_of
-from amendments.instructions.operations import Op, Operation
+from amendments.instructions.citations import bare_number, beside_or_in, cited, follows, in_place_of
+from amendments.instructions.following import number_of
+from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.touches import named
-from amendments.provisions.tree import Element, Tree
+from amendments.provisions.tree import Element, Kind, Tree
 
+_HOLD_ITEMS = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT})
 _INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
 
 
@@ -16,6 +18,8 @@ def with_new_numbers(tree: Tree, operation: Operation) -> Operation:
 
     Official wording would else say that a part becomes an article. A letter or a Roman numeral beside a new item is one too.
     """
+    if operation.op is Op.RESTATE:
+        return _with_restated_items(tree, operation)
     if operation.op in _INSERTIONS and operation.target.endswith(")"):
         return _with_items(operation)
     element = named(tree, operation.target) if operation.op is Op.RENUMBER_AND_ADD else None
@@ -26,6 +30,37 @@ def with_new_numbers(tree: Tree, operation: Operation) -> Operation:
     if names[first] == first:  # what is added beside a whole name has one too
         return operation
     return _named(operation, names)
+
+
+def _with_restated_items(tree: Tree, operation: Operation) -> Operation:
+    """A restatement with the whole names of what lies in its provision: the lone "b" in 1(2) is 1(2)(b), no article.
+
+    A number with dots says its article, and in a chapter a number is that of an article.
+    """
+    targets = operation.all_targets
+    element = named(tree, targets[0]) if len(targets) == 1 and operation.children else None
+    if element is None or element.kind not in _HOLD_ITEMS:
+        return operation
+    names = {child.number: _restated(tree, element, targets[0], child) for child in operation.children}
+    return _named(operation, names)
+
+
+def _restated(tree: Tree, element: Element, name: str, typed: NewElement) -> str:
+    """The whole name of what is typed in a restatement: it lies right in the provision, else deeper where that number is.
+
+    A heading is that of an article, and so is a number that no item of the provision has or comes before.
+    """
+    number = bare_number(typed.number)
+    if not number or "." in number or typed.heading:
+        return typed.number
+    inside, is_digit = f"{name}({number})", number[:1].isdecimal()
+    beside = [each.number for each in tree.children(element.key) if each.number and "." not in each.number]
+    are_alike = any(each[:1].isdecimal() == is_digit for each in beside)
+    below = next((each for each in tree.family(element)[1:] if each.number == number), None)
+    if not are_alike and below is not None:
+        return number_of(tree, below)
+    is_item = not is_digit or number in beside or any(follows(number, each) for each in beside)
+    return inside if is_item and beside_or_in(name, number) == inside else typed.number
 
 
 def _with_items(operation: Operation) -> Operation:

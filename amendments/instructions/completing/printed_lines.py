@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from amendments.instructions.citations import in_place_of, parent_number, steps
+from amendments.instructions.designations import is_dotted_article
 from amendments.instructions.execution.tree_edits import candidates
 from amendments.instructions.operations import NewElement
 from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
@@ -26,13 +27,14 @@ class NumberedLine:
     """A line that is printed like a provision; `place` counts the lines from 1.
 
     `provision` names it as an instruction does, None where no instruction can bring it; `is_below` says whether it
-    lies under the provision in whose words it stands.
+    lies under the provision in whose words it stands, `has_number` whether it begins with a number, as no heading does.
     """
 
     place: int
     printed: str
     provision: NewElement | None
     is_below: bool = True
+    has_number: bool = True
 
 
 def numbered_lines(tree: Tree, element: Element, name: str, scheme: Scheme) -> list[NumberedLine]:
@@ -73,8 +75,13 @@ def numbered_lines(tree: Tree, element: Element, name: str, scheme: Scheme) -> l
         is_known = bool(cited) and each.kind in {*_ITEMS, Kind.NOTE} and not _is_bare(read, each)
         new = NewElement(cited, each.heading, each.text, scheme.label(each)) if is_known else None
         is_below = any(above.key == own.key for above in read.above(each))
-        found.append(NumberedLine(place, lines[place - 1], new, is_below))
+        found.append(NumberedLine(place, lines[place - 1], new, is_below, _says(lines[place - 1], each)))
     return found
+
+
+def _says(line: str, read: Element) -> bool:
+    """Whether a line says the number of a provision; a note and many headings have none."""
+    return bool(read.number) and plain(read.number).lower() in line.lower()
 
 
 def _printed_with(tree: Tree, element: Element) -> list[Element]:
@@ -236,12 +243,21 @@ def _of_label(lines: Sequence[str], place: int, read: Element, after: int, schem
     """The line with the label of an article whose heading stands on a line of its own: “Article 7”, then “Honey”."""
     above = next((each for each in range(place - 1, after, -1) if lines[each - 1].strip()), 0)
     if not (above and read.heading):
-        return place
+        return _where_begun(lines, place, read, after, scheme)
     alone = scheme.parse(lines[above - 1]).tree.elements
     is_label = [(each.kind, each.number, each.heading, each.text) for each in alone] == [
         (read.kind, read.number, "", "")
     ]
-    return above if is_label else place
+    return above if is_label else _where_begun(lines, place, read, after, scheme)
+
+
+def _where_begun(lines: Sequence[str], place: int, read: Element, after: int, scheme: Scheme) -> int:
+    """The line that begins with the label of what has a heading, where its words were found on another one."""
+    if read.kind in _ITEMS - {Kind.ARTICLE}:
+        return place  # "1" begins "1-0." too
+    label = scheme.label(read).partition("\n")[0].rstrip(" .:").lower()
+    begun = [at for at, line in enumerate(lines, start=1) if label and line.strip().lower().startswith(label)]
+    return place if place in begun else next((at for at in begun if at > after), place)
 
 
 def _goes_on_elsewhere(tree: Tree, element: Element, name: str, beside: Sequence[Element]) -> bool:
@@ -269,7 +285,8 @@ def _cited(read: Tree, element: Element, names: dict[str, str]) -> str:
         return ""
     is_in_annex = any(each.kind is Kind.ANNEX for each in read.above(element))
     if parent is None or (not is_in_annex and (element.kind is Kind.ARTICLE or "." in element.number)):
-        return element.number
+        names_article = is_dotted_article(next(iter(names.values()))) and element.kind is Kind.ARTICLE
+        return f"article {element.number}" if names_article and "." in element.number else element.number
     if len(steps(above)) == _IN_ANNEX and element.number.startswith(f"{parent.number}."):
         return in_place_of(above, element.number)  # "annex 1(1)(1.1)" is "1.1)" of a list
     return f"{above}({element.number})" if above else ""

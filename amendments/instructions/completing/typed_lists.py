@@ -9,7 +9,7 @@ from amendments.instructions.completing.typed_lines import INSERTIONS, strays
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.placing import new_elements, with_elements
 from amendments.instructions.instruction_errors import Refused
-from amendments.instructions.operations import NewElement, Operation
+from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.touches import named
 from amendments.provisions.messages import message as _
 from amendments.provisions.scheme import Scheme
@@ -107,7 +107,7 @@ def stays_in_place(tree: Tree, typed: Operation, read: Operation, scheme: Scheme
     items = [each for each in typed.children if is_listed(each)]
     is_bracketed = any(each.label.startswith("(") for each in items) and not typed.target.endswith(")")
     is_annex = cited(typed.target).kind is Kind.ANNEX  # whose points begin with 1
-    if is_bracketed or (not is_annex and _begins_list(new_elements(typed))):
+    if read.op is Op.RESTATE or is_bracketed or (not is_annex and _begins_list(new_elements(typed))):
         return False
     try:
         rest = execute(tree, [_without(typed, read, items)], scheme)

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from amendments.instructions.citations import parent_number
+from amendments.instructions.citations import cited, parent_number
+from amendments.instructions.designations import without_kind
 from amendments.instructions.execution import spacing as joining
+from amendments.instructions.execution.counted_neighbours import has_digits
 from amendments.instructions.execution.levels import is_table, named_part, no_part, region
 from amendments.instructions.execution.placing import (
+    is_taken,
     last_worded,
     locate_previous,
     new_elements,
@@ -20,6 +23,8 @@ from amendments.instructions.operations import WHOLE_ACT, NewElement, Operation
 from amendments.provisions.messages import message as _
 from amendments.provisions.sentences import paragraphs, sentences
 from amendments.provisions.tree import Element, Kind, Tree
+
+_ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
 
 
 def restate(tree: Tree, operation: Operation) -> Tree:
@@ -81,7 +86,7 @@ def insert_element(tree: Tree, operation: Operation) -> Tree:
     for element in elements:
         if element.number == WHOLE_ACT:
             raise Refused("number_needed", _("Write the number of the new provision: “*” is the whole act."))
-        is_composite = any(parent_number(other.number) == element.number for other in elements)
+        is_composite = any(parent_number(other.number) == without_kind(element.number) for other in elements)
         if not (element.text.strip() or element.heading.strip() or is_composite):
             raise Refused("new_text_needed", _("Write the new text of %(target)s.", target=element.number))
     return place_all(tree, operation, elements, operation.after)
@@ -175,10 +180,17 @@ def _named(tree: Tree, family: Sequence[Element], operation: Operation) -> dict[
     named: dict[str, NewElement] = {}
     for child in operation.children:
         found = _found(tree, child.number)
+        if found is not None and (_counts_otherwise(found, child.number) or not is_taken(tree, child.number)):
+            found = None  # 1(3) is free where only 1(1)(3) stands
         key = found.key if found is not None and found.key in keys else by_number.get(child.number, "")
         if key and key not in named:
             named[key] = child
     return named
+
+
+def _counts_otherwise(found: Element, number: str) -> bool:
+    """Whether an item is numbered in digits and the name in letters: a new (ii) does not word 2) anew."""
+    return found.kind in _ITEMS and has_digits(found.number) != has_digits(cited(number).number)
 
 
 def _found(tree: Tree, number: str) -> Element | None:

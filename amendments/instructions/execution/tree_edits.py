@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from amendments.instructions.citations import parent_number
 from amendments.instructions.execution.levels import no_part
+from amendments.instructions.execution.missing_provisions import missing
 from amendments.instructions.execution.spacing import Edit
 from amendments.instructions.instruction_errors import Refused
 from amendments.provisions.citing import address
@@ -19,7 +21,8 @@ def locate(tree: Tree, number: str) -> Element:
     """The provision with a printed number."""
     found = find(tree, number)
     if found is None:
-        raise Refused("missing_target", _("There is no provision %(number)s.", number=number))
+        holders = candidates(tree, parent_number(number))
+        raise Refused("missing_target", missing(tree, number, holders[0] if len(holders) == 1 else None))
     return found
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Self
 
 from amendments.instructions.citations import stands_first
+from amendments.instructions.designations import without_kind
 from amendments.instructions.entry_into_force import said_in_sentence
 from amendments.instructions.execution.placing import new_elements
 from amendments.instructions.execution.renumbering import redesignation
@@ -65,7 +66,7 @@ class _Sentence:
             self.renumbered, self.added = redesignation(operation)
         self.after = operation.after
         if operation.op is Op.APPEND_ELEMENT:
-            self.after = operation.after or number_before(operation.target)
+            self.after = operation.after or number_before(without_kind(operation.target))
 
     def write(self) -> str:
         """The sentence of the operation with its slots filled."""
@@ -154,7 +155,7 @@ class _Sentence:
     def _announced(self) -> tuple[str, ...]:
         if self.operation.op is Op.RENUMBER_AND_ADD:
             return outermost([element.number for element in self.added])
-        return carried(self.operation)
+        return tuple(map(without_kind, carried(self.operation)))
 
     def _is_figure(self, words: str) -> bool:
         return self.operation.op is Op.REPLACE_NUMBER or is_figures(words)

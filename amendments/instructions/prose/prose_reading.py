@@ -7,7 +7,7 @@ from dataclasses import replace
 from amendments.instructions.instruction_errors import Unread
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
 from amendments.instructions.prose.grammar import Grammar
-from amendments.instructions.prose.quoting import read as read_quoted
+from amendments.instructions.prose.quoting import as_quoted, read as read_quoted
 from amendments.instructions.wording import Mood
 from amendments.provisions.messages import message as _
 
@@ -155,6 +155,7 @@ def _added_step(said: str, grammar: Grammar) -> str:
 def _insert(found: Found, grammar: Grammar) -> Operation:
     numbers = grammar.read_reference(found["numbers"])
     block = found["block"]
+    numbers = as_quoted(numbers, block, grammar.labels)
     first, *rest = (
         read_quoted(block, numbers, grammar.labels) if block else [NewElement(number) for number in numbers]
     )

@@ -8,6 +8,7 @@ provisions continue the text before them. Title and preamble have words only.
 import re
 from collections.abc import Iterable, Mapping
 
+from amendments.instructions.designations import is_dotted_article, without_kind
 from amendments.instructions.instruction_errors import Unread
 from amendments.instructions.operations import NewElement
 from amendments.provisions.messages import message as _
@@ -31,6 +32,8 @@ def has_heading(number: str) -> bool:
     """Whether a number is that of an article or of what stands above articles: these have headings."""
     if number in _WORDS_ONLY:
         return False
+    if is_dotted_article(number):
+        return True
     return bool(_NAMED.fullmatch(number)) or not ("." in number or "(" in number or " " in number)
 
 
@@ -64,6 +67,16 @@ def read(text: str, announced: Iterable[str], labels: Labels) -> list[NewElement
     return [_element(number, lines, labels) for number, lines in found]
 
 
+def as_quoted(numbers: Iterable[str], text: str, labels: Labels) -> tuple[str, ...]:
+    """The numbers of new provisions; of an article where one is quoted with the word for it: "Article 5.2."."""
+    lines = text.split("\n")
+    names = ((number, f"article {number}", labels["article"].format(number)) for number in numbers)
+    return tuple(
+        name if is_dotted_article(name) and any(line.startswith(label) for line in lines) else number
+        for number, name, label in names
+    )
+
+
 def _lines(element: NewElement, labels: Labels) -> list[str]:
     label = _label(element.number, labels)
     if has_heading(element.number):
@@ -91,7 +104,7 @@ def _label(number: str, labels: Labels) -> str:
         return f"{match[2]}{'.' if is_part else ')'}"
     if match := _POINT.fullmatch(number):
         return f"{match[2]}."
-    return labels["article"].format(number) if has_heading(number) else f"{number}."
+    return labels["article"].format(without_kind(number)) if has_heading(number) else f"{number}."
 
 
 def _printed_label(number: str, labels: Labels) -> "re.Pattern[str]":

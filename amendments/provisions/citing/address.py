@@ -115,7 +115,8 @@ def _named(tree: Tree, step: CitationStep) -> list[Element]:
         parts = (part for part in _cited(tree, (Kind.PART,), step) if not _in_article(tree, part))
         return _cited(tree, (Kind.ARTICLE,), step) or list(parts)
     if step.number:
-        return _cited(tree, _kinds(step), step)
+        articles = _cited(tree, (Kind.ARTICLE,), step) if step.kind is Kind.ARTICLE else []
+        return articles or _cited(tree, _kinds(step), step)
     same = tree.of_kind(step.kind)
     return [each for each in same if not each.number] or same
 

@@ -64,7 +64,9 @@ class CitationWords:
         self.acts: tuple[str, ...] = ()
         self.own: tuple[str, ...] = ()
         self.only: frozenset[str] = frozenset()  # before a number of another: "əlavənin" 1-ci bəndi
+        self.paragraphs: tuple[str, ...] = ()
         if conventions:
+            self.paragraphs = tuple(self.folder.fold(word) for word in conventions.paragraphs)
             self.acts = tuple(self.folder.fold(word) for word in conventions.acts)
             self.own = tuple(self.folder.fold(word) for word in conventions.own)
             self.puts_number_first = conventions.cites_number_first
@@ -89,6 +91,37 @@ class CitationWords:
             named.append(self._from_outside([_numbered(step) for step in self._paired(read)]))
         steps = [step for each in reversed(named) for step in each]
         return steps if all(named) and _can_lie_so(steps) else []
+
+    def listed(self, cited: str) -> list[CitationStep]:
+        """The levels of a citation with commas between them, "Annex I, point 2"; [] where these part several provisions.
+
+        Each must say what it is a number of, and none may be of the same kind as another.
+        """
+        parts = [self.steps(part) for part in cited.split(",")]
+        kinds = [[step.kind for step in part if step.kind is not None] for part in parts]
+        if not all(part and part[0].number and part[0].kind is not None for part in parts):
+            return []
+        for order in (1, -1):
+            heads = [kind for each in kinds[::order] for kind in each]
+            ranks = [_FROM_OUTSIDE.index(kind) for kind in heads if kind in _FROM_OUTSIDE]
+            if len(ranks) == len(heads) and ranks == sorted(set(ranks)):
+                return [step for part in parts[::order] for step in part]
+        return []
+
+    def place_of_paragraph(self, cited: str) -> tuple[str, int] | None:
+        """What holds a paragraph that is named by its word, and its place there: "абзац первый статьи 3" is "статьи 3", 1."""
+        tokens = cited.replace(",", " ").split()
+        folded = [self.folder.fold(token).rstrip(".:") for token in tokens]
+        at = next((n for n, token in enumerate(folded) if token.startswith(self.paragraphs)), None)
+        if not self.paragraphs or at is None:
+            return None
+        beside = (at - 1, at + 1) if self.puts_number_first or at + 1 == len(tokens) else (at + 1, at - 1)
+        for place in beside:
+            number = self.number(folded[place], tokens[place]) if 0 <= place < len(tokens) else ""
+            if number.isdecimal() and number != "0":
+                rest = [token for n, token in enumerate(tokens) if n not in (at, place)]
+                return " ".join(rest), int(number)
+        return None
 
     def names_act(self, word: str) -> bool:
         """Whether a word is one for an act, in any case: "Məcəlləsinin"."""

@@ -111,7 +111,10 @@ def _readings(printed: str, folded: str, brackets: str, conventions: Conventions
     is_large = printed[: len(base)].isupper()
     size = "large " if is_large else "small "
     inserted = tuple(int(part) for part in folded[len(base) :].split("-") if part)
-    letter = letter_value(printed[: len(base)].replace("İ", "i").lower(), conventions.alphabet)
+    small = printed[: len(base)].replace("İ", "i").lower()
+    if before := conventions.skipped.get(small):  # stands between two letters of the list
+        small, inserted = before, (1, *inserted)
+    letter = letter_value(small, conventions.alphabet)
     if letter and brackets != ".":
         yield NumberReading(f"{size}letter{brackets}", (Component(letter, inserted),))
     roman = roman_value(base.upper())

@@ -32,8 +32,9 @@ def with_block(operations: list[Operation], block: str) -> list[Operation]:
 
 def _filled(operation: Operation, block: str) -> Operation:
     if operation.op in (Op.INSERT_ELEMENT, Op.APPEND_ELEMENT):
-        announced = [operation.target, *(child.number for child in operation.children)]
-        return _with_elements(operation, quoting.read(block, announced, LABELS))
+        numbers = [operation.target, *(child.number for child in operation.children)]
+        elements = quoting.read(block, quoting.as_quoted(numbers, block, LABELS), LABELS)
+        return _with_elements(replace(operation, target=elements[0].number), elements)
     if operation.op is Op.RENUMBER_AND_ADD:
         announced = [child.number for child in operation.children[1:]]
         return replace(operation, children=(operation.children[0], *quoting.read(block, announced, LABELS)))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from amendments.instructions.citations import cited, stands_first
+from amendments.instructions.designations import without_kind
 from amendments.instructions.execution.placing import new_elements
 from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.instruction_errors import Refused
@@ -191,7 +192,7 @@ def _insert_element(operation: Operation, mood: Mood, labels: quoting.Labels) ->
     owner, announced = added(carried(operation))
     owner = _beside(operation) or owner
     said = f"{owner} {_content(mood)} {announced} əlavə {_verb('edil', mood)}".lstrip()
-    after = operation.after or number_before(operation.target)
+    after = operation.after or number_before(without_kind(operation.target))
     if operation.op is Op.APPEND_ELEMENT and after and not stands_first(operation.target, after):
         said = f"{provisions((after,), Case.GENITIVE)} sonunda {_change_of_sign('.', ';', mood)} və {said}"
     if mood == Mood.PAST:
