@@ -26,14 +26,6 @@ from amendments.provisions.tree import Element, Kind, Tree
 
 INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
 _LIKE_A_NUMBER = re.compile(r"\W*(?:[^\W\d_]+\W+)?(?:\d|[^\W\d_]{1,5}[.)°])")  # "Article 4", "4.2", "a)"
-_WITH_NUMBER = _(
-    "Line %(place)s, “%(line)s”, begins with the number of a provision, but this instruction cannot bring it under "
-    "%(target)s. Take the line out and write an instruction of its own for it."
-)
-_WITHOUT_NUMBER = _(
-    "Line %(place)s, “%(line)s”, would be read as a note, a heading or another provision of its own, but this "
-    "instruction cannot bring it under %(target)s. Take the line out and write an instruction of its own for it."
-)
 _LONGEST = 40  # characters of a line that a message quotes
 
 
@@ -231,5 +223,20 @@ def _refuse(line: NumberedLine | None, name: str) -> None:
     if line is None:
         return
     words = line.printed if len(line.printed) <= _LONGEST else f"{line.printed[:_LONGEST]}…"
-    said = _WITH_NUMBER if line.has_number else _WITHOUT_NUMBER
-    raise Refused("numbered_line", replace(said, values={"place": line.place, "line": words, "target": name}))
+    if line.has_number:
+        said = _(
+            "Line %(place)s, “%(line)s”, begins with the number of a provision, but this instruction cannot bring it "
+            "under %(target)s. Take the line out and write an instruction of its own for it.",
+            place=line.place,
+            line=words,
+            target=name,
+        )
+    else:
+        said = _(
+            "Line %(place)s, “%(line)s”, would be read as a note, a heading or another provision of its own, but this "
+            "instruction cannot bring it under %(target)s. Take the line out and write an instruction of its own for it.",
+            place=line.place,
+            line=words,
+            target=name,
+        )
+    raise Refused("numbered_line", said)
