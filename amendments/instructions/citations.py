@@ -8,14 +8,16 @@ from amendments.provisions.number_forms import in_form_of
 from amendments.provisions.numbers import filed, latin_letters, number_style, roman_numeral, roman_value
 from amendments.provisions.tree import Element, Kind, Tree
 
-_STRUCTURE = re.compile(r"(section|chapter|division|annex) (\S+)")
+_STRUCTURE = re.compile(r"(section|chapter|division|annex) (?!note$)(\S+)")
 _LOCAL = re.compile(r"(.+)\(([^()]+)\)")
 _NOTE = re.compile(r"(.+) note")
 _WITHIN = re.compile(r"(.+) (article|point|row) (\S+)")
 _BARE = re.compile(r"(?:(?:part|point|subpoint) )?([^\s()_]+)")
-_LAST = re.compile(r"(.*\(|(?:.* )?(?:section|chapter|division|annex|article|point|row) )[^\s()]*(\)?)")
+_LAST = re.compile(
+    r"(.*\(|(?:.* )?(?:section|chapter|division|annex|article|point|row) )(?!note$)[^\s()]*(\)?)"
+)
 _STEP = re.compile(
-    r"(?P<only>annex)(?= (?:article|point|table|row) |$)"
+    r"(?P<only>annex)(?= (?:article|point|table|row) | note(?:[ (]|$)|$)"
     r"|(?P<kind>section|chapter|division|annex|article|point|table|row) (?P<named>[^\s(]+)|\((?P<local>[^()]+)\)"
     r"|(?P<alone>note|preamble|title)|(?P<number>\d[^\s()]*)|(?P<unknown>\S+)"
 )

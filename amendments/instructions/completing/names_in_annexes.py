@@ -11,7 +11,7 @@ from amendments.provisions.tree import Element, Kind, Tree
 
 _BRINGING = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT, Op.RENUMBER_AND_ADD})
 _IN_ANNEX = re.compile(
-    r"(?P<annex>annex(?: (?!(?:article|point|row|table) )[^\s()]+)?)(?: (?:article|point) (?P<number>[^\s()]+))?"
+    r"(?P<annex>annex(?: (?!(?:article|point|row|table) |note(?: |$))[^\s()]+)?)(?: (?:article|point) (?P<number>[^\s()]+))?"
     r"(?P<below>\(.*\))?"
 )
 

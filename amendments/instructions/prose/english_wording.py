@@ -36,7 +36,7 @@ _PLURALS = {
 }
 _SINGULARS = {form.lower(): word for word, plural in _PLURALS.items() for form in (word, plural)}
 _NUMBER = r"[\w.()-]+"
-_PLAIN = re.compile(rf"(?:(?P<word>section|chapter|division|annex) )?(?P<number>{_NUMBER})")
+_PLAIN = re.compile(rf"(?:(?P<word>section|chapter|division|annex) (?!note$))?(?P<number>{_NUMBER})")
 _LISTED = re.compile(
     rf"(?P<word>{'|'.join(_SINGULARS)}) (?P<numbers>{_NUMBER}(?:, {_NUMBER})*(?: and {_NUMBER})?)",
     re.IGNORECASE,

@@ -21,7 +21,7 @@ from amendments.provisions.numbers import roman_value
 Labels = Mapping[str, str]
 
 _NUMBERED = re.compile(r"([^\s.]+(?:\.[^\s.]+)*)\.(?:\s+(.*))?")
-_NAMED = re.compile(r"(section|chapter|division|annex) (\S+)")
+_NAMED = re.compile(r"(section|chapter|division|annex) (?!note$)(\S+)")
 _LOCAL = re.compile(r"(.*)\(([^()]+)\)")
 _POINT = re.compile(r".+ (point|article|row) ([^\s:]+)(?::\d+)?")
 _WORDS_ONLY = frozenset({"title", "preamble"})

@@ -22,6 +22,13 @@ class Noun:
     singular: tuple[str, str, str, str, str]
     plural: tuple[str, str, str, str, str]
 
+    @property
+    def dative(self) -> str:
+        """Of one: "статье", "пункту", "приложению"."""
+        if self.gender == "f":
+            return self.singular[-1]
+        return f"{self.singular[0]}у" if self.gender == "m" else f"{self.singular[0][:-1]}ю"
+
 
 def _masculine(stem: str, genitive: str = "ов") -> Noun:
     singular = (stem, f"{stem}а", stem, f"{stem}ом", f"{stem}е")
@@ -82,14 +89,13 @@ _STRESSED_ENDING = frozenset({2, 6, 7, 8})  # второй, шестой, сед
 _SOFT = 3  # третий
 _LAW = ("Закон", "Закона", "Закон", "Законом", "Законе")
 _TITLE = ("наименование", "наименования", "наименование", "наименованием", "наименовании")
-_DATIVE_OF_ARTICLE = "статье"
 _NUMBER = r"(?:[\w.()-]+|«[\w-]+»)"
 _SAID = re.compile(
     rf"(?P<noun>\w+)(?: (?P<numbers>{_NUMBER}(?:, {_NUMBER})*(?: и {_NUMBER})?))?(?P<rest> .+)?",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\((?P<word>\w+) по счёту\) ?")
-_KINDS = {form: kind for kind, noun in NOUNS.items() for form in (*noun.singular, *noun.plural)}
+_KINDS = {form: kind for kind, noun in NOUNS.items() for form in (*noun.singular, noun.dative, *noun.plural)}
 
 
 def reference(numbers: Sequence[str], at: int) -> str:
@@ -159,9 +165,10 @@ def _number(step: CitedLevel, noun: Noun, at: int) -> str:
 
 
 def _owner(owner: CitedLevel, below: str) -> str:
-    """What a provision lies in, in the genitive; a note is a note to its article."""
+    """What a provision lies in, in the genitive; a note is a note to it."""
     if below.split()[-1] in (*NOUNS[Kind.NOTE].singular, *NOUNS[Kind.NOTE].plural):
-        return f"к {_DATIVE_OF_ARTICLE} {owner.number}"
+        own = f"«{owner.number}»" if is_letter(owner.number) else owner.number
+        return f"к {NOUNS[owner.kind].dative} {own}".rstrip()
     return _listed([owner], CASES.index("gen"))
 
 

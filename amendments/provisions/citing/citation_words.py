@@ -174,6 +174,8 @@ class CitationWords:
                 steps.append(CitationStep(pending, self.number(token.folded, token.printed.rstrip(".:"))))
                 pending = None
             elif kind in _WITHOUT_NUMBER:
+                steps += [CitationStep(Kind.ANNEX, "")] if pending is Kind.ANNEX else []  # the only one
+                pending = None if pending is Kind.ANNEX else pending
                 steps.append(CitationStep(kind, ""))
             elif (
                 pending is None

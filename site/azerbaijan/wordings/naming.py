@@ -22,7 +22,7 @@ _STEPS = {
 }
 _LOCAL = frozenset({"hissə", "bənd", "yarımbənd"})
 _STRUCTURE = {"bölmə": "section", "fəsil": "chapter", "paraqraf": "division", "əlavə": "annex"}
-_UNDER_THE_ONLY = frozenset({"article", "point", "table", "row"})  # what may stand behind "annex"
+_UNDER_THE_ONLY = frozenset({"article", "point", "table", "row", "note"})  # what may stand behind "annex"
 _DEPTHS = {"hissə": 1, "bənd": 2, "yarımbənd": 3}
 _DEPTHS_OF_KINDS = {Kind.PART: 1, Kind.NOTE: 1, Kind.POINT: 2, Kind.SUBPOINT: 3}
 _STEP_OF_LOCAL = re.compile(r"\([^()]+\)| note| point [^\s()]+")

@@ -17,6 +17,7 @@ PROVISIONS = {
     "4(3)": ("4(3)(1)", "4(3)(a)", "4(3)(1)(a)", "4(3) row 1"),
     "4(3)(a)": ("4(3)(a)(1)",),
     "45 note": ("45 note point 1", "45 note point 2"),
+    "annex note": ("annex note point 1",),
     "chapter 3": ("30-1", "30-1(1)", "30-1.1"),
     "section 2": ("chapter 4", "40"),
     "division 2": ("41", "41(1)"),

@@ -21,7 +21,22 @@ SAID = {
     "annex row 2": ("əlavənin 2-ci sətrində", "строке 2 приложения", "row 2 of the annex"),
     "annex table 1": ("əlavənin 1-ci cədvəlində", "таблице 1 приложения", "table 1 of the annex"),
     "annex": ("əlavədə", "приложении", "the annex"),
+    "annex note": ("əlavənin “Qeyd” hissəsində", "примечании к приложению", "the note to the annex"),
+    "annex note point 1": (
+        "əlavənin “Qeyd” hissəsinin 1-ci bəndində",
+        "пункте 1 примечания к приложению",
+        "point 1 of the note to the annex",
+    ),
 }
+ORDERS_ON_ITS_NOTE = [
+    Operation(Op.REPLACE_WORDS, "annex note", old="ona", new="iyirmi"),
+    Operation(Op.INSERT_AFTER, "annex note", anchor="ona", new="tam"),
+    Operation(Op.DELETE_WORDS, "annex note", old="ona"),
+    Operation(Op.RESTATE, "annex note", new="Yeni qeyd."),
+    Operation(Op.ADD_SENTENCE, "annex note", level="sentence", new="Yeni cümlə."),
+    Operation(Op.INSERT_ELEMENT, "annex note", new="Yeni qeyd."),
+    Operation(Op.REPEAL, "annex note"),
+]
 
 
 @pytest.mark.parametrize("name", SAID)
@@ -34,6 +49,44 @@ def test_official_wording_names_the_annex(name, place):
         assert SAID[name][place] in said
         (read,) = wording.parse(said)
         assert f"{read.target} {read.level.replace(':', ' ')}".rstrip() == name
+
+
+@pytest.mark.parametrize("operation", ORDERS_ON_ITS_NOTE, ids=[each.op for each in ORDERS_ON_ITS_NOTE])
+@pytest.mark.parametrize(
+    ("country", "language", "note"),
+    [("az", "az", "“Qeyd”"), ("", "ru", "примечание"), ("", "en", "note to the annex")],
+)
+def test_each_order_on_its_note_names_the_note_and_is_read_back(country, language, note, operation):
+    wording = wording_for(country, language)
+    said = wording.word(operation, Mood.IMPERATIVE)
+    order = said.partition(":")[0].lower()
+    assert note.lower()[:-1] in order
+    assert "note" not in order or language == "en"
+    (read,) = wording.parse(said)
+    assert (read.target, read.new) == (operation.target, operation.new)
+
+
+def test_a_note_is_said_to_be_to_what_it_stands_in():
+    wording = wording_for("", "ru")
+    for name, said in {
+        "4(2)": "части 2 статьи 4",
+        "11(a)": "пункту «a» статьи 11",
+        "chapter 2": "главе 2",
+    }.items():
+        order = wording.word(Operation(Op.REPEAL, f"{name} note"), Mood.IMPERATIVE)
+        assert order == f"Примечание к {said} признать утратившим силу."
+        assert wording.parse(order)[0].target == f"{name} note"
+
+
+def test_its_note_is_found_by_its_name_and_stands_last_where_it_is_new():
+    scheme = SCHEMES[0]
+    tree = scheme.parse("Maddə 1. Əhatə\nTətbiq edilir.\n\nƏlavə\nRüsumlar\nRüsum ondur.\n").tree
+    operation = completed(tree, Operation(Op.INSERT_ELEMENT, "annex note", new="Rüsum illikdir."), scheme)
+    after = execute(tree, [operation], scheme)
+    assert scheme.render(after).endswith("Rüsum ondur.\n\nQeyd: Rüsum illikdir.\n")
+    note = find(after, "annex note")
+    assert note.kind is Kind.NOTE
+    assert cite(after, note) == "annex note"
 
 
 def test_every_row_is_cited_with_what_its_table_stands_in():
