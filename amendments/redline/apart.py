@@ -26,7 +26,9 @@ def _own(
 ) -> ProvisionRedline:
     own = replace(item, after=(part.key,), heading=heading, text=text)
     if part.number != old:
-        return replace(own, number=(Span(Mark.DELETED, old), Span(Mark.INSERTED, part.number)))
+        stays = part.parent in item.after  # the article of a new part keeps its number
+        numbers = (Span(Mark.DELETED, "" if stays else old), Span(Mark.INSERTED, part.number))
+        return replace(own, number=tuple(number for number in numbers if number.text))
     is_kept = all(span.mark is Mark.KEPT for span in (*heading, *text))
     change = Change.UNCHANGED if is_kept else Change.EDITED
     return replace(own, change=change, number=(Span(Mark.KEPT, old),))

@@ -138,7 +138,7 @@ def _row(item: ProvisionRedline, old: Edition, new: Edition, listed: Listed) -> 
     plain = _plain(element.key, old if is_old_place else new, listed)
     is_repealed = bool(now) and now[0].repealed
     changes_force = bool(was) and bool(now) and was[0].repealed != is_repealed
-    return replace(
+    shown = replace(
         plain,
         heading=with_marks(item.heading, element, "heading", listed, gone=gone),
         text=with_marks(item.text, element, "text", listed, gone=gone),
@@ -146,11 +146,27 @@ def _row(item: ProvisionRedline, old: Edition, new: Edition, listed: Listed) -> 
         is_new_place=item.is_new_place,
         number=item.number,
         is_repealed=is_repealed,
-        labels=(_label(was, old, plain), _label(now, new, plain)),
+        labels=(_label(was, old, plain) if _had_number(item) else "", _label(now, new, plain)),
         other=", ".join(
             filter(None, (each.number or (new if is_old_place else old).scheme.label(each) for each in other))
         ),
     )
+    return _without_its_part(shown, was, old) if item.change is Change.MERGED else shown
+
+
+def _had_number(item: ProvisionRedline) -> bool:
+    """Whether what stands on the left has its label there: not a new part with words of its article."""
+    return item.change is not Change.SPLIT or any(span.mark is not Mark.INSERTED for span in item.number)
+
+
+def _without_its_part(row: Row, was: Sequence[Element], old: Edition) -> Row:
+    """An article that took the words of its only part keeps its label; that of the part goes."""
+    holder, *below = was
+    if holder.number != row.cited or holder.text or [each.parent for each in below] != [holder.key]:
+        return row
+    gone = Span(Mark.DELETED, f"{old.scheme.label(below[0])} ")
+    kept = (Span(Mark.KEPT, row.cited),)
+    return replace(row, number=kept, labels=(row.label, row.label), text=(gone, *row.text))
 
 
 def _label(side: Sequence[Element], edition: Edition, shown: Row) -> str:

@@ -155,7 +155,7 @@ class _Printed:
     """Provisions as printed, a line feed behind each line, and where in them each line begins."""
 
     text: str = ""
-    label: str = ""  # with which it begins, where it is one provision
+    label: str = ""  # of the first of them, with which it begins
     starts: tuple[int, ...] = ()
     styles: tuple[Style, ...] = ()
 
@@ -174,7 +174,7 @@ def _printed(elements: Iterable[PaperElement]) -> _Printed:
             starts.append(len(text))
             styles.append(_style(each, is_heading=number < len(heading)))
             text += line + "\n"
-    label = several[0].scheme.label(several[0].element) if len(several) == 1 else ""
+    label = several[0].scheme.label(several[0].element) if several else ""
     return _Printed(text, label if label and text.startswith(label) else "", tuple(starts), tuple(styles))
 
 

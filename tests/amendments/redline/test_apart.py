@@ -35,4 +35,4 @@ def test_each_part_has_its_number_and_its_words(after):
             words = "".join(span.text for span in getattr(item, field) if span.mark is not Mark.DELETED)
             assert words == getattr(element, field)
     (first,) = new.numbered("2.1")
-    assert said(shown[first.key].number) == "[-2][+2.1]"
+    assert said(shown[first.key].number) == "[+2.1]"

@@ -12,6 +12,7 @@ from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.plugins.registry import scheme_for
 from amendments.queries.languages.editions import Edition, Editions
 from amendments.queries.showing.row_making import compared_rows, plain_rows
+from amendments.redline.provision_redline import Mark
 
 ACTS = {
     "az": ("az", "Maddə 1. A\n1.1. Bir.\n1.2. İki.\n\nMaddə 2. B\nÜç.\n\nƏlavə\nQayda\n\n1. Dörd:\n1) beş;\n2) altı.\n1.1. Yeddi.\n"),
@@ -70,6 +71,40 @@ def test_the_number_of_a_redesignated_article_is_marked_in_the_text_too():
     [row] = [replace(each, provision=str(UUID(int=1))) for each in rows if each.is_changed]
     page = render_to_string("madda/amendments/row.html", {"row": row})
     assert re.search(r"<del>.*Maddə 2\..*</del> <ins>.*Maddə 7\..*</ins></a>", page)
+
+
+INTO_PARTS = {
+    "az": (
+        "az",
+        "Maddə 6. Baxış\n",
+        "Bağa baxılır.\n",
+        "6.1. Bağa baxılır.\n6.2. Hesabat yazılır.\n",
+        "6.1.",
+    ),
+    "ru": ("", "Статья 6. Надзор\n", "Причал проверяют.\n", "1. Причал проверяют.\n2. Пишут отчёт.\n", "1."),
+    "en": (
+        "",
+        "Article 6. Visits\n",
+        "Hives are seen.\n",
+        "1. Hives are seen.\n2. A report follows.\n",
+        "1.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", INTO_PARTS)
+def test_an_article_that_is_divided_into_parts_keeps_its_label(language):
+    country, heading, words, parts, label = INTO_PARTS[language]
+    scheme = scheme_for(country, language)
+    whole, divided = (editions(scheme, scheme.parse(heading + body).tree) for body in (words, parts))
+    article = heading.partition(".")[0] + "."
+    rows = compared_rows(whole, divided)
+    assert [(row.before.label, row.after.label) for row in rows[:2]] == [(article, article), ("", label)]
+    assert [row.is_renumbered for row in rows[:2]] == [False, True]
+    [article_row, *_] = compared_rows(divided, whole)
+    assert (article_row.before.label, article_row.after.label) == (article, article)
+    assert not article_row.is_renumbered
+    assert article_row.text[0] == (Mark.DELETED, f"{label} ")
 
 
 @pytest.mark.parametrize("language", ACTS)
