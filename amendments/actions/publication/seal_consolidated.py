@@ -20,7 +20,8 @@ from amendments.queries.way.adoption_record import record_of
 class Adoption:
     """The law by which a draft was adopted, and when it enters into force (None: undetermined).
 
-    `of_act` names, by the key of the instrument, the day of each act that does not follow `in_force`.
+    `of_act` names, by the key of the instrument, the day of each act that does not follow `in_force`, and `in_language`
+    the law as the acts of a language name it.
     """
 
     law_number: str
@@ -28,10 +29,15 @@ class Adoption:
     source: str = ""
     law: AmendingLaw | None = None  # None: the texts get no record of their amendments
     of_act: Mapping[int, date | None] = field(default_factory=dict)
+    in_language: Mapping[str, AmendingLaw | None] = field(default_factory=dict)
 
     def day_of(self, instrument: Instrument) -> date | None:
         """When the new text of an act enters into force."""
         return self.of_act.get(instrument.pk, self.in_force)
+
+    def law_for(self, instrument: Instrument) -> AmendingLaw | None:
+        """The law in the language of an act."""
+        return self.in_language.get(instrument.language, self.law)
 
 
 class SealConsolidated(BaseAction[list[Version]]):
@@ -83,7 +89,7 @@ class SealConsolidated(BaseAction[list[Version]]):
         return versions
 
     def _seal(self, act: ActToAdopt) -> Version:
-        record = record_of(act, self.adoption.law)
+        record = record_of(act, self.adoption.law_for(act.instrument))
         tree = record.tree if record else tree_of(act.version)
         request = SealRequest(
             act.instrument,

@@ -1,6 +1,7 @@
 """After the law is adopted: its last sealed draft becomes the texts of its acts."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _, gettext_lazy, ngettext
+from django.utils.translation import get_language_info, gettext as _, gettext_lazy, ngettext
 from wagtail.admin import messages
 
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
@@ -22,6 +23,16 @@ from amendments.queries.way.entry_days import days_said
 from amendments.text.visible_text import VisibleText
 from amendments.views.cms.frame import actor_of, furniture_of, own_amendment
 
+_NAMING = ("law_name", "gazettes")
+
+
+def _said_language(code: str) -> str:
+    """The language in the words of the reader; its code where Django knows no name."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
+
 
 def _day(label: Any) -> forms.DateField:
     return forms.DateField(
@@ -33,7 +44,10 @@ def _day(label: Any) -> forms.DateField:
 
 
 class AdoptionForm(VisibleText, forms.Form):
-    """The law by which a draft was adopted. `draft` is the one that the drafter saw; each act has its own day."""
+    """The law by which a draft was adopted. `draft` is the one that the drafter saw; each act has its own day.
+
+    Acts in several languages each name the law, and where it was published, in their own.
+    """
 
     law_number = forms.CharField(label=gettext_lazy("Number of the law"), max_length=50)
     law_name = forms.CharField(label=gettext_lazy("Name of the law"), required=False, max_length=200)
@@ -67,6 +81,8 @@ class AdoptionForm(VisibleText, forms.Form):
     def __init__(self, *args: Any, acts: Sequence[ActToAdopt], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.days: dict[int, str] = {}
+        self.languages = list(dict.fromkeys(act.instrument.language for act in acts))
+        named = self._ask_in_each_language() if len(self.languages) > 1 else ["law_name", "gazettes"]
         self.last_act = max((act.instrument.date for act in acts if act.instrument.date), default=None)
         if len(acts) < 2:
             return
@@ -74,7 +90,17 @@ class AdoptionForm(VisibleText, forms.Form):
         for act in acts:
             self.days[act.instrument.pk] = name = f"in_force_{act.instrument.pk}"
             self.fields[name] = _day(_("%(act)s: enters into force on") % {"act": act.instrument})
-        self.order_fields(["law_number", "law_name", "adopted", "gazettes", *self.days.values()])
+        self.order_fields(["law_number", "adopted", *named, *self.days.values()])
+
+    def _ask_in_each_language(self) -> list[str]:
+        """The fields that take the place of those for the name of the law and its publication."""
+        asked = [self.fields.pop(name) for name in _NAMING]
+        for language in self.languages:
+            for name, field in zip(_NAMING, asked, strict=True):
+                own = deepcopy(field)
+                own.label = f"{field.label} ({_said_language(language)})"
+                self.fields[f"{name}_{language}"] = own
+        return [f"{name}_{language}" for language in self.languages for name in _NAMING]
 
     def clean(self) -> dict[str, Any]:
         """A law is not adopted before the acts that it amends or after today, and not in force before its adoption."""
@@ -94,14 +120,17 @@ class AdoptionForm(VisibleText, forms.Form):
         """What was entered."""
         data = self.cleaned_data
         of_act: dict[int, date | None] = {pk: data[name] for pk, name in self.days.items()}
-        return Adoption(data["law_number"], data.get("in_force"), data["source"], self.law(), of_act)
+        laws = {language: self.law(language) for language in self.languages}
+        return Adoption(data["law_number"], data.get("in_force"), data["source"], None, of_act, laws)
 
-    def law(self) -> AmendingLaw | None:
-        """The law as the record names it."""
+    def law(self, language: str) -> AmendingLaw | None:
+        """The law as the record of the acts in a language names it."""
         data = self.cleaned_data
         if not (data.get("law_number") and data.get("adopted")):
             return None
-        return AmendingLaw(data["law_number"], data["adopted"], data["law_name"], data["gazettes"])
+        ending = f"_{language}" if len(self.languages) > 1 else ""
+        name, gazettes = (data.get(f"{field}{ending}", "") for field in _NAMING)
+        return AmendingLaw(data["law_number"], data["adopted"], name, gazettes)
 
 
 def adopt(request: HttpRequest, pk: int) -> HttpResponse:
@@ -135,14 +164,16 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _initial(desk: AdoptionDesk) -> dict[str, Any]:
-    """The draft that is seen, what the steps say of the law, and how it is called in the record of its first act."""
+    """The draft that is seen, what the steps say of the law, and how it is called in the records of its acts."""
     law = recorded_law(desk.amendment)
-    frames = [frame for act in desk.acts if (frame := frame_for(act.instrument))]
-    law_name = frames[0].law_name if frames else ""
+    frames = {act.instrument.language: frame for act in desk.acts if (frame := frame_for(act.instrument))}
+    law_name = next((frame.law_name for frame in frames.values()), "")
     known = {
         "law_number": law.number,
         "adopted": law.day,
         "gazettes": law.source,
+        **{f"law_name_{language}": frame.law_name for language, frame in frames.items()},
+        **{f"gazettes_{language}": law.source for language in frames},
         "source": law.source,
         **_days(desk, law.in_force),
     }
@@ -160,10 +191,9 @@ def _days(desk: AdoptionDesk, published: date | None) -> dict[str, date | None]:
 
 def _records(desk: AdoptionDesk, form: AdoptionForm) -> list[tuple[ActToAdopt, Record]]:
     """What would be written into each text; nothing while the law is not named or the draft cannot be adopted."""
-    law = form.law()
-    if desk.obstacle or law is None:
+    if desk.obstacle:
         return []
-    found = ((act, record_of(act, law)) for act in desk.acts)
+    found = ((act, record_of(act, form.law(act.instrument.language))) for act in desk.acts)
     return [(act, record) for act, record in found if record is not None]
 
 

@@ -8,8 +8,10 @@ from wagtail.models import ModelLogEntry
 
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
+from amendments.actions.importing.import_act import ImportAct
+from amendments.actions.importing.particulars import Particulars
 from amendments.audit.actor import Actor
-from amendments.models import Instruction
+from amendments.models import Amendment, Instruction, Version
 from amendments.queries.showing.trees import tree_of
 from amendments.states import State
 from tests.factories import law
@@ -168,6 +170,60 @@ def test_the_record_is_shown_before_it_is_saved_and_can_be_corrected(stage, draf
     lists = [element.text for element in tree_of(newest) if element.kind == "apparatus"]
     assert "Act No. 2-L of 1 January 2026 (Gazette 6)" in lists[0]
     assert "[1] Act No. 2-L" in lists[1]
+
+
+OTHERS = {
+    "ru": ("", "Статья 1. Лодки\n1. Лодка платит 10 монет.\n"),
+    "az": ("az", "Maddə 1. Qayıqlar\n1.1. Qayıq 10 manat ödəyir.\n"),
+}
+NAMED = {
+    "en": "Law No. 2-L of 1 January 2026 (Gazette 5)",
+    "ru": "Закон № 2-L от 1 января 2026 года (Вестник 5)",
+    "az": "2-L nömrəli Azərbaycan Respublikasının Qanunu (Məcmuə 5)",
+}
+
+
+@pytest.fixture
+def in_three_languages(stage):
+    """A signed amendment of an act in each language, sealed."""
+    drafter, world = stage.people["drafter"], stage.world
+    bases = []
+    for language, (country, text) in OTHERS.items():
+        parsed = law.parse(text, language, country)
+        given = Particulars(
+            f"Law {language}", f"9-{language}", language, country=country, date=date(2020, 1, 1)
+        )
+        bases.append(ImportAct(world.section, parsed, given, actor=Actor.now(drafter)).execute())
+    amendment = law.make_amendment(world.section, world.base, drafter, "On boats", *bases)
+    for place, target in ((1, "2.1"), (2, "1(1)"), (3, "1.1")):
+        law.add(amendment, drafter, "replace_number", target, place=place, old="10", new="12")
+    draft = law.seal(amendment, drafter)
+    Amendment.objects.filter(pk=amendment.pk).update(state=State.SIGNED)
+    return draft
+
+
+def test_acts_in_several_languages_name_the_law_each_in_its_own(stage, drafter, in_three_languages):
+    place = address(in_three_languages.amendment)
+    form = drafter.get(place).context["form"]
+    assert not {"law_name", "gazettes"} & set(form.fields)
+    given = {name: form.get_initial_for_field(field, name) or "" for name, field in form.fields.items()}
+    assert [given[f"law_name_{each}"] for each in NAMED] == [
+        "Law",
+        "Закон",
+        "Azərbaycan Respublikasının Qanunu",
+    ]
+    assert str(form.fields["law_name_ru"].label) == "Name of the law (Russian)"
+    gazettes = {"gazettes_en": "Gazette 5", "gazettes_ru": "Вестник 5", "gazettes_az": "Məcmuə 5"}
+    given |= {"law_number": "2-L", "adopted": "2026-01-01", "is_compared": "on", **gazettes}
+    given["draft"] = str(in_three_languages.pk)
+    shown = drafter.post(place, {**given, "preview": "1"}).content.decode()
+    assert all(said in shown for said in NAMED.values())
+    drafter.post(place, given)
+    for version in Version.objects.filter(text_of__draft=in_three_languages):
+        sources, changes = (each.text for each in tree_of(version) if each.kind == "apparatus")
+        said = NAMED[version.instrument.language]
+        assert said in sources
+        assert said in changes
 
 
 def test_what_was_changed_after_the_seal_is_sealed_or_undone_first(stage, drafter, amendment):
