@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from amendments.errors import EditConflict, NothingChanged, RefusedInstruction
+from amendments.instructions.completing.rows_below import parted_rows, with_rows
 from amendments.instructions.completing.typed_labels import with_typed_labels
 from amendments.instructions.completing.typed_lines import with_provisions_below
 from amendments.instructions.derivation.names_in_text import cite
@@ -92,7 +93,9 @@ def derived(draft: WorkingDraft, edit: ProvisionEdit) -> EditedText:
         raise NothingChanged
     new = replace(new, repealed=False)  # words written over a repeal are law again
     try:
+        new, rows = parted_rows(draft.tree, new)
         after = with_provisions_below(draft.tree, new, scheme_of(draft.act))
+        after = with_rows(after, element, rows, scheme_of(draft.act))
         operations = with_typed_labels(draft.tree, after, derive(draft.tree, after), scheme_of(draft.act))
     except Refused as refusal:
         raise RefusedInstruction(say(refusal)) from refusal
