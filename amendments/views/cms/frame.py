@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from amendments.audit.actor import Actor
 from amendments.instructions.designations import shown_name
+from amendments.instructions.operations import Op
 from amendments.models import AmendedAct, Amendment
 from amendments.permissions import may_draft
 from amendments.queries.law.acts import visible_amendments
@@ -74,9 +75,16 @@ def is_saving(request: HttpRequest) -> bool:
 
 
 def gist(operation: Mapping[str, Any]) -> str:
-    """What an operation does in a line: "2.1: 10 → 12"."""
-    words = " → ".join(filter(None, [operation.get("old") or operation.get("anchor"), operation.get("new")]))
-    return ": ".join(filter(None, [shown_name(operation.get("target", "")), words]))
+    """What an operation does in a line: "2.1: 10 → 12", "2.1: after “ten”: + silver"."""
+    old, new, anchor = (operation.get(name) or "" for name in ("old", "new", "anchor"))
+    is_before = operation.get("op") == Op.INSERT_BEFORE
+    beside = _("before “%(words)s”") if is_before else _("after “%(words)s”")
+    said = (
+        [beside % {"words": anchor}, f"+ {new}"]
+        if anchor and not old
+        else [" → ".join(filter(None, [old, new]))]
+    )
+    return ": ".join(filter(None, [shown_name(operation.get("target", "")), *said]))
 
 
 def furniture(*trail: tuple[str, str], icon: str = "edit") -> dict[str, Any]:
