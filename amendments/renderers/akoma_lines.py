@@ -9,15 +9,14 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from amendments.provisions.printing.label_forms import label_form, layout_of
-from amendments.provisions.printing.layout import Filling, Slot, escape, fill, pieces
+from amendments.provisions.printing.layout import Slot, escape, pieces
 from amendments.provisions.regions.printed_rows import grid
-from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
+from amendments.provisions.tree import CELL_BORDER, Element, Kind
+from amendments.renderers.paper.annex_forms import form_of_annex, has_caption
 from amendments.renderers.paper.documents import HEADED, PaperElement
 
 _OF_LABEL = frozenset({"number", "ordinal", "mark"})
 _NUM, _TEXT = "{number}", "{text}"
-_OF_ANNEXES = ("\n\n{number}\n{text}\n\n{heading}", "\n\n{text}\n\n{number}\n\n{heading}")
-_BEFORE = Tree((Element("", Kind.ARTICLE, "1", heading="A", text="B."),))
 _RUNS = re.compile(r"\s+|\S+")
 
 
@@ -39,7 +38,7 @@ def label_of(each: PaperElement) -> str:
     """The number of a provision with its word; "" for a heading or a caption that stands without one."""
     element = each.element
     is_bare = element.layout is None and not element.number and element.kind in HEADED
-    if is_bare and (element.kind is not Kind.ANNEX or (element.text and not _form_of_annex(each))):
+    if is_bare and (element.kind is not Kind.ANNEX or (element.text and not form_of_annex(each))):
         return ""
     return each.scheme.label(element) or _words_of_label(element.layout or "")
 
@@ -47,12 +46,8 @@ def label_of(each: PaperElement) -> str:
 def _form(each: PaperElement) -> str:
     """The printed form of a provision. A sealed text keeps only that of its label; then one that reads back as it."""
     element = each.element
-    if (
-        element.kind is Kind.ANNEX
-        and element.text
-        and "{text}" not in (element.layout or "").partition("{heading")[0]
-    ):
-        return _form_of_annex(each) or element.layout or "\n\n{text}\n\n{heading}"
+    if has_caption(element):
+        return form_of_annex(each) or element.layout or "\n\n{text}\n\n{heading}"
     if element.layout is not None and not _is_sealed_row(element):
         return element.layout
     if element.kind is Kind.ROW:
@@ -70,23 +65,6 @@ def _form(each: PaperElement) -> str:
 def _is_sealed_row(element: Element) -> bool:
     """Whether it is a row of which only the form of its number is known, and not how its cells are printed."""
     return element.kind is Kind.ROW and element.layout == layout_of(label_form(element), element)
-
-
-def _form_of_annex(each: PaperElement) -> str:
-    """A caption such as “to the Law on …” stands below the number or above it, as the scheme reads it."""
-    return next((form for form in _OF_ANNEXES if _is_read(each, form)), "")
-
-
-def _is_read(each: PaperElement, form: str) -> bool:
-    """Whether the scheme reads an annex that is printed so, behind an article, as it is."""
-    element = each.element
-    filling = Filling(each.scheme.label(element), "", [element.heading], [element.text.split("\n")], ())
-    read = each.scheme.parse(f"{each.scheme.render(_BEFORE)}{fill(form, filling)}\n").tree.elements[-1]
-    return [read.kind, read.number, *_words(read)] == [element.kind, element.number, *_words(element)]
-
-
-def _words(element: Element) -> tuple[list[str], list[str]]:
-    return element.heading.split(), element.text.split()
 
 
 def _words_of_label(form: str) -> str:

@@ -14,6 +14,7 @@ from itertools import groupby
 from amendments.provisions.tree import Element, Kind, Tree
 from amendments.redline.provision_redline import Change, Mark, Span
 from amendments.redline.text_redline import diff_text
+from amendments.renderers.paper.annex_forms import with_caption
 from amendments.renderers.paper.documents import HEADED, PaperElement, PaperItem
 from amendments.renderers.paper.table_rows import (
     IN_TABLES,
@@ -180,7 +181,7 @@ def _printed(elements: Iterable[PaperElement]) -> _Printed:
 
 def printed_lines(each: PaperElement) -> list[str]:
     """The lines of a provision as the act prints it, without blank ones."""
-    element = each.element
+    element = with_caption(each)
     if element.layout is None and not element.number and element.kind in _WITHOUT_WORDS:
         element = replace(
             element, kind=Kind.PARAGRAPH
@@ -196,7 +197,7 @@ def _count_headings(each: PaperElement, lines: Sequence[str]) -> int:
         return int(bool(element.heading))
     if element.kind not in HEADED:
         return 0
-    if not element.text:
+    if not element.text or with_caption(each) is not element:
         return len(lines)
     marks = tuple(mark for mark in element.marks if mark.field != "text")
     alone = printed_lines(replace(each, element=replace(element, text="", marks=marks)))

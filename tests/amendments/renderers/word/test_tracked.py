@@ -190,34 +190,6 @@ def test_a_new_number_is_shown_whole():
     assert words == {"del": ["1.4."], "ins": ["1.5."]}
 
 
-INTO_PARTS = {
-    "en": (
-        "Article 6. Visits\n",
-        "Hives are seen yearly.\n",
-        "1. Hives are seen yearly.\n2. A report follows.\n",
-        "1. ",
-    ),
-    "ru": ("Статья 6. Надзор\n", "Причал проверяют.\n", "1. Причал проверяют.\n2. Пишут отчёт.\n", "1. "),
-    "az": ("Maddə 6. Baxış\n", "Bağa baxılır.\n", "6.1. Bağa baxılır.\n6.2. Hesabat yazılır.\n", "6.1. "),
-}
-
-
-@pytest.mark.parametrize("language", INTO_PARTS)
-def test_an_article_restated_into_parts_keeps_its_label(language):
-    heading, words, parts, label = INTO_PARTS[language]
-    whole, divided = parsed(heading + words, language), parsed(heading + parts, language)
-    further = parts.split("\n")[1]
-    for before, after, tag in ((whole, divided, "ins"), (divided, whole, "del")):
-        body = body_of(check(before, after, language))
-        found = {
-            each: ["".join(change.itertext()) for change in body.iter() if change.tag.endswith(f"}}{each}")]
-            for each in ("del", "ins")
-        }
-        other = {"ins": "del", "del": "ins"}[tag]
-        assert "".join(found[tag]) == label + further
-        assert "".join(found[other]) == ""
-
-
 TABLE = """Article 2. Fees
 No.\tService\tFee
 1.\tCrossing\t10 coins
