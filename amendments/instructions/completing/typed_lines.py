@@ -4,12 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from amendments.instructions.completing.printed_lines import (
-    NumberedLine,
-    numbered_lines,
-    own_label,
-    without_own_number,
-)
+from amendments.instructions.completing.own_numbers import own_label, without_own_number
+from amendments.instructions.completing.printed_lines import NumberedLine, numbered_lines
 from amendments.instructions.completing.typed_headings import plain_heading, with_plain_headings
 from amendments.instructions.completing.typed_labels import without_usual_labels
 from amendments.instructions.execute import execute
@@ -25,7 +21,9 @@ from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
 
 INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
-_LIKE_A_NUMBER = re.compile(r"\W*(?:[^\W\d_]+\W+)?(?:\d|[^\W\d_]{1,5}[.)°])")  # "Article 4", "4.2", "a)"
+_LIKE_A_NUMBER = re.compile(
+    r"\W*(?:[^\W\d_]+\W+)?(?:\d|[^\W\d_]{1,5}(?:[.)°]|-\d))"
+)  # "Article 4", "4.2", "a)", "Part II-1"
 _LONGEST = 40  # characters of a line that a message quotes
 
 
