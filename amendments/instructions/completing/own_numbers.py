@@ -31,8 +31,10 @@ def without_own_number(element: Element, scheme: Scheme) -> Element:
         return element
     words = (read[0].heading or read[0].text).split("\n")[0]
     is_headed = element.kind in _HEADED and bool(read[0].heading) and element.heading in ("", words)
-    if element.kind in _ABOVE and not is_headed:
-        return element if words else replace(element, text="\n".join(rest).strip())
+    if read[0].kind in _ABOVE and not words:
+        return replace(element, text="\n".join(rest).strip())
+    if read[0].kind in _ABOVE and read[0].heading and not is_headed:
+        return element
     if is_headed and not first.endswith(words):
         return _with_heading_below(element, read[0], scheme)
     label = first.removesuffix(words).strip()
@@ -70,16 +72,17 @@ def _begun_heading(line: str, read: Element, scheme: Scheme) -> str | None:
 def _is_read_as(element: Element, read: Element) -> bool:
     """Whether what was read first has the number of a provision, and no word for another kind: "Chapter 2" in Article 2.
 
-    Some acts call their articles sections.
+    Some acts call their articles sections, and a number without a word is also that of a chapter.
     """
     is_section = read.kind is Kind.SECTION and element.kind is Kind.ARTICLE
-    are_apart = {element.kind, read.kind} <= _HEADED or element.kind in _ABOVE
-    is_other = element.kind is not read.kind and are_apart and not is_section
-    own, number = ({plain(each.number), value_of(each.number)} - {""} for each in (element, read))
-    is_own = (
-        not own.isdisjoint(number) if element.kind in _ABOVE else plain(read.number) == plain(element.number)
-    )
-    return bool(read.number) and not is_other and is_own
+    is_bare = element.kind in UPPER_STRUCTURE and element.text.lstrip()[:1].isdecimal()
+    may_differ = is_section or (is_bare and read.kind in _ITEMS)
+    are_headed = element.kind in _ABOVE or {element.kind, read.kind} <= _HEADED
+    if read.kind is not element.kind and are_headed and not may_differ:
+        return False
+    if element.kind in _ABOVE and value_of(read.number):
+        return value_of(read.number) == value_of(element.number)
+    return bool(read.number) and plain(read.number) == plain(element.number)
 
 
 def _is_first_of_several(read: Sequence[Element]) -> bool:

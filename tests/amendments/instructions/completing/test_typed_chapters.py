@@ -106,3 +106,9 @@ def test_a_first_line_that_names_something_else_is_refused(op, target, new, head
 )
 def test_a_number_alone_is_that_of_the_chapter_which_the_words_name(text, scheme, number, new, target):
     assert said(text, scheme, "insert_element", number, new)[0].target == target
+
+
+def test_a_number_without_a_word_is_that_of_a_new_chapter_too():
+    operation, after = said(IN_RUSSIAN, RUSSIAN, "insert_element", "глава 3", "3. Мёд:\n4. Белый.")
+    assert "Глава 3. Мёд" in after
+    assert [each.number for each in operation.children] == ["chapter 3 article 4"]
