@@ -14,6 +14,7 @@ _ITEMS = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT})
 _ABOVE = UPPER_STRUCTURE | {Kind.ANNEX}
 _HEADED = _ABOVE | {Kind.ARTICLE}
 _LABEL = re.compile(r"\(?(?P<number>[^\s()]+?)(?:\)|(?<=[0-9])\.)\s+")
+_DECIMAL = re.compile(r"(?P<number>\d+(?:-\d+)*(?:\.\d+(?:-\d+)*)+)\s+(?=(?P<word>\S+))")  # "3.1 Words"
 _IN_LABEL = 3  # words: "Annex No. 2"
 _AFTER_NUMBERS = (".", ")", "°", "º", ":", "–", "—", "-")  # "4.2 coins" begins with no number of a provision
 
@@ -105,6 +106,8 @@ def _without_label(element: Element, scheme: Scheme) -> Element:
     An article is printed like an item where the act says "5. Text".
     """
     found = _LABEL.match(element.text) if element.kind in _ITEMS else None
+    if found is None and element.kind is not Kind.ARTICLE:
+        found = unstopped_number(element)
     if found and element.kind is Kind.ARTICLE and found[0].strip() != scheme.label(element):
         return element
     number = plain(element.number)
@@ -112,3 +115,16 @@ def _without_label(element: Element, scheme: Scheme) -> Element:
     if found is None or plain(found["number"]) not in own:
         return element
     return replace(element, text=element.text[found.end() :])
+
+
+def unstopped_number(element: Element) -> re.Match[str] | None:
+    """The number with dots, without a stop behind it, with which the words of an item begin.
+
+    Before a small letter, "4.2 coins", or before an abbreviation it may be a figure, unless it has three levels: "3.3.4 name".
+    """
+    found = _DECIMAL.match(element.text) if element.kind in _ITEMS else None
+    if found is None:
+        return None
+    word = re.sub(r"\W", "", found["word"])
+    begins_sentence = word[:1].isupper() and (len(word) == 1 or not word.isupper())
+    return found if begins_sentence or found["number"].count(".") > 1 else None
