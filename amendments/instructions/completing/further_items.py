@@ -7,7 +7,7 @@ from amendments.instructions.citations import in_place_of
 from amendments.instructions.completing.printed_lines import NumberedLine
 from amendments.instructions.following import number_of
 from amendments.instructions.operations import NewElement
-from amendments.provisions.numbers import number_style, roman_value
+from amendments.provisions.numbers import filed, number_style, roman_value
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
 
@@ -50,7 +50,7 @@ def _label_in_list(line: str, styles: Container[str]) -> re.Match[str] | None:
     label = _LABEL.fullmatch(line.strip())
     style = number_style(label["number"]) if label else ""
     if label is None or style not in _LETTERS:
-        return label if style in styles else None
+        return label if label and style in styles and filed(label["number"]) else None
     letters = label["number"].partition("-")[0]
     is_number = len(letters) <= _SHORT or roman_value(letters)
     return label if is_number and any(each in styles for each in _LETTERS) else None

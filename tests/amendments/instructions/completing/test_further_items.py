@@ -99,7 +99,9 @@ def test_words_in_force_behind_an_item_are_no_part_of_it():
         with_provisions_below(tree, replace(named(tree, "1"), text=words), ENGLISH)
 
 
-@pytest.mark.parametrize("line", ["5 days.", "i.e. bees.", "word) bees.", "10.5 coins.", "(see Article 2)"])
+@pytest.mark.parametrize(
+    "line", ["5 days.", "i.e. bees.", "word) bees.", "10.5 coins.", "1-0) bees.", "(see Article 2)"]
+)
 def test_other_lines_stay_words_before_the_list(line):
     after, __ = edited(IN_ENGLISH, ENGLISH, "2(1)", line)
     assert f"A keeper shall:\n{line}\n(1) pay;" in after
