@@ -77,7 +77,9 @@ class InstructionForm(TextOfLaw, NamedPlaces):
     target = forms.CharField(
         label=_("Provision"),
         required=False,
-        help_text=_("Its number, for example 5.2.3, 9.1 row 5 or title; * for the whole act."),
+        help_text=_(
+            "Its number, for example 5.2.3, 9.1 row 5, chapter 2-1, annex 3 or title; * for the whole act."
+        ),
     )
     targets = forms.CharField(
         label=_("Further provisions with the same change"),

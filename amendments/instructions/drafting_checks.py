@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from amendments.instructions.completing.narrowed import kept_beside
+from amendments.instructions.completing.own_numbers import unstopped_number
 from amendments.instructions.entry_into_force import no_day_in, said_in_sentence
 from amendments.instructions.execution.placing import new_elements
 from amendments.instructions.execution.renumbering import redesignation
@@ -21,6 +22,7 @@ from amendments.provisions.numbers import filed, latin_letters, number_style
 from amendments.provisions.tree import Element, Kind, Tree
 
 _LIKE_A_LABEL = re.compile(r"\(?(?:[^\W\d_]{1,2}(?:-\d+)?\)|\d{1,3}(?:[.-]\d{1,3})*[.)])\s")
+_COUNTED = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
 _IN_LISTS = frozenset({Kind.POINT, Kind.SUBPOINT})
 
 
@@ -40,12 +42,17 @@ def doubts_of_new(text: Tree, new: Iterable[str]) -> Iterator[Message]:
     """What may not be meant of the provisions with these keys in a text that brought or restated them."""
     brought = [text.by_key[key] for key in new if key in text.by_key]
     for each in brought:
-        if label := _LIKE_A_LABEL.match(each.text):
+        if label := _label_in(each):
             yield _(
                 "The words of %(target)s begin with “%(label)s”, which is not its number. Take it out, or name the "
                 "provision that is meant.",
                 target=number_of(text, each),
-                label=label[0].strip(),
+                label=label,
+            )
+        elif _begins_with_own(each):
+            yield _(
+                "The words of %(target)s begin with its number. Take it out, unless it is a figure of the sentence.",
+                target=number_of(text, each),
             )
     for owner in dict.fromkeys(each.parent for each in brought if each.kind in _IN_LISTS):
         keys = {each.key for each in brought}
@@ -120,8 +127,21 @@ def worded_anew(before: Tree, after: Tree, keys: Iterable[str]) -> list[str]:
 
 
 def _edges(provision: Element) -> tuple[str, str]:
-    label = _LIKE_A_LABEL.match(provision.text)
-    return label[0] if label else "", provision.text[-1:]
+    label = _label_in(provision) or (provision.number if _begins_with_own(provision) else "")
+    return label, provision.text[-1:]
+
+
+def _label_in(provision: Element) -> str:
+    """The label of another provision with which the words of one begin; "" for none."""
+    label = _LIKE_A_LABEL.match(provision.text) or unstopped_number(provision)
+    return label[0].strip() if label else ""
+
+
+def _begins_with_own(provision: Element) -> bool:
+    """Whether the words of a part or point begin with its own number in digits, or with the like figure: "2 days"."""
+    number = provision.number
+    is_counted = provision.kind in _COUNTED and number[:1].isdecimal()
+    return is_counted and provision.text.startswith(f"{number} ")
 
 
 def doubts_of_entry(words: str, others: Mapping[str, str], wording: object) -> Iterator[Message]:

@@ -5,6 +5,7 @@ That is the whole names of provisions, the numbers of sentences, provisions for 
 
 from amendments.instructions.completing.announced import check_announced, check_beside
 from amendments.instructions.completing.dotted_articles import with_dotted_articles
+from amendments.instructions.completing.kinds_of_words import with_kind_of_words
 from amendments.instructions.completing.moved_texts import with_first_part
 from amendments.instructions.completing.names_in_annexes import with_names_in_annexes
 from amendments.instructions.completing.narrowed import narrowed
@@ -40,7 +41,7 @@ def completed(
     Raises `Refused` for a line that begins like a provision and cannot be one, a heading that the law does not print, a
     row that is wider than its table, and new provisions of several kinds that the wording cannot say.
     """
-    operation = with_dotted_articles(before, operation, scheme)
+    operation = with_dotted_articles(before, with_kind_of_words(before, operation, scheme), scheme)
     beside = without_typed_labels(operation)
     if not any(map(is_listed, operation.children)):
         said = _completed(before, beside, scheme, wording)

@@ -1,6 +1,5 @@
 """What the lines of a provision are as the act prints them: its own words, or provisions with numbers of their own."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +8,7 @@ from amendments.instructions.designations import is_dotted_article
 from amendments.instructions.execution.tree_edits import candidates
 from amendments.instructions.operations import NewElement
 from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
-from amendments.provisions.numbers import filed, letter_apart, plain
+from amendments.provisions.numbers import filed, plain
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
 
@@ -18,8 +17,6 @@ _ANY_HEADING = "X"
 _NEAR = 2  # items on each side
 _IN_ANNEX = 2  # levels of the name of what an annex counts: "annex 1 point 3"
 _ROWS = frozenset({Kind.TABLE, Kind.ROW})
-_LABEL = re.compile(r"\(?(?P<number>[^\s()]+?)(?:\)|(?<=[0-9])\.)\s+")
-_AFTER_NUMBERS = (".", ")", "°", "º", ":", "–", "—", "-")  # "4.2 coins" begins with no number of a provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,59 +124,6 @@ def _before_its_chapter(tree: Tree, item: Element) -> list[Element]:
 def _holder(tree: Tree, element: Element) -> Element | None:
     """What a provision lies in, chapters aside."""
     return next((above for above in tree.above(element) if above.kind not in UPPER_STRUCTURE), None)
-
-
-def without_own_number(element: Element, scheme: Scheme) -> Element:
-    """A provision whose words begin with its own number, without it: the act prints the number before them."""
-    first, *rest = element.text.split("\n")
-    read = scheme.parse(element.text).tree.elements
-    is_other = bool(read) and element.kind is Kind.ANNEX and read[0].kind is not Kind.ANNEX
-    if not read or is_other or not read[0].number or plain(read[0].number) != plain(element.number):
-        return _without_label(element, scheme)
-    if element.kind is Kind.ARTICLE and _is_first_of_several(read):
-        return element
-    words = (read[0].heading or read[0].text).split("\n")[0]
-    if element.kind is Kind.ARTICLE and read[0].heading and element.heading in ("", words):
-        lines = element.text.split("\n")
-        place = _of_label(lines, _place(lines, read[0], after=1), read[0], 0, scheme)
-        if place == 1 and not first.endswith(words):
-            after = lines[_place(lines, read[0], after=1) :]
-            return replace(element, heading=words, text="\n".join(after).strip())
-    label = first.removesuffix(words).strip()
-    if not words or not first.endswith(words) or not label.endswith(_AFTER_NUMBERS):
-        return _without_label(element, scheme)
-    if element.kind is Kind.ARTICLE and read[0].heading and element.heading in ("", words):
-        return replace(element, heading=words, text="\n".join(rest))
-    return replace(element, text="\n".join([words, *rest]))
-
-
-def _is_first_of_several(read: Sequence[Element]) -> bool:
-    """Whether words begin with "1." and go on with a second provision beside it: these are its parts."""
-    first, *others = read
-    beside = {each.number for each in others if (each.kind, each.parent) == (first.kind, first.parent)}
-    return first.number == "1" and not first.heading and "2" in beside and "1" not in beside
-
-
-def own_label(typed: Element, plain: Element) -> str:
-    """The number that was typed before the words of a part or point: what these no longer begin with; "" for none."""
-    if typed.kind not in _ITEMS - {Kind.ARTICLE} or typed.text == plain.text:
-        return ""
-    return typed.text.removesuffix(plain.text).strip()
-
-
-def _without_label(element: Element, scheme: Scheme) -> Element:
-    """The item without the label with which its words begin: a line that stands alone is read as none, "4) a" as plain words.
-
-    An article is printed like an item where the act says "5. Text".
-    """
-    found = _LABEL.match(element.text) if element.kind in _ITEMS else None
-    if found and element.kind is Kind.ARTICLE and found[0].strip() != scheme.label(element):
-        return element
-    number = plain(element.number)
-    own = {number, number.rpartition(".")[2]} if letter_apart(element.number) else {number}
-    if found is None or plain(found["number"]) not in own:
-        return element
-    return replace(element, text=element.text[found.end() :])
 
 
 def _is_unnumbered(read: Element, element: Element) -> bool:

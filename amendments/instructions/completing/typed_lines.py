@@ -4,12 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from amendments.instructions.completing.printed_lines import (
-    NumberedLine,
-    numbered_lines,
-    own_label,
-    without_own_number,
-)
+from amendments.instructions.completing.further_items import further_items
+from amendments.instructions.completing.own_numbers import own_label, without_own_number
+from amendments.instructions.completing.printed_lines import NumberedLine, numbered_lines
 from amendments.instructions.completing.typed_headings import plain_heading, with_plain_headings
 from amendments.instructions.completing.typed_labels import without_usual_labels
 from amendments.instructions.execute import execute
@@ -25,7 +22,9 @@ from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
 
 INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
-_LIKE_A_NUMBER = re.compile(r"\W*(?:[^\W\d_]+\W+)?(?:\d|[^\W\d_]{1,5}[.)°])")  # "Article 4", "4.2", "a)"
+_LIKE_A_NUMBER = re.compile(
+    r"\W*(?:[^\W\d_]+\W+)?(?:\d|[^\W\d_]{1,5}(?:[.)°]|-\d))"
+)  # "Article 4", "4.2", "a)", "Part II-1"
 _LONGEST = 40  # characters of a line that a message quotes
 
 
@@ -67,6 +66,9 @@ def with_provisions_below(tree: Tree, element: Element, scheme: Scheme) -> Tree:
         element = without_own_number(element, scheme)
     changed = tree.changed([element])
     lines = _new_lines(changed, element, old, name, scheme)
+    further = further_items(changed, element, old.text.split("\n"), scheme)
+    if {each.place for each in lines} < {each.place for each in further}:
+        lines = further
     if not lines:
         return changed
     _refuse(next((line for line in lines if line.provision is None or not line.is_below), None), name)
@@ -115,7 +117,9 @@ def _carried(tree: Tree, operation: Operation, scheme: Scheme) -> Operation:
         after = execute(tree, [with_elements(operation, elements)], scheme)
         element = named(after, worded.number)
         if element is not None:
-            lines = _new_lines(after, element, tree.by_key.get(element.key), worded.number, scheme)
+            old = tree.by_key.get(element.key)
+            lines = _new_lines(after, element, old, worded.number, scheme)
+            _refuse_further(after, element, old, lines, scheme)
             parted = _parted(operation, worded, element, lines) if lines else [worded]
             whole = [*elements[:done], *parted, *elements[done + 1 :]]
             name = worded.number
@@ -205,7 +209,9 @@ def _check(tree: Tree, operation: Operation, scheme: Scheme) -> None:
         element, old = after.by_key.get(key), tree.by_key.get(key)
         if element is not None and (old is None or old.text != element.text):
             name = number_of(after, element)
-            _refuse(next(iter(_new_lines(after, element, old, name, scheme)), None), name)
+            lines = _new_lines(after, element, old, name, scheme)
+            _refuse(next(iter(lines), None), name)
+            _refuse_further(after, element, old, lines, scheme)
 
 
 def _new_lines(
@@ -213,6 +219,15 @@ def _new_lines(
 ) -> list[NumberedLine]:
     known = old.text.split("\n") if old is not None else []
     return [line for line in numbered_lines(tree, element, name, scheme) if line.printed not in known]
+
+
+def _refuse_further(
+    tree: Tree, element: Element, old: Element | None, lines: Sequence[NumberedLine], scheme: Scheme
+) -> None:
+    """Refuse items that would stand before the list below a provision: only where its text is edited they become its items."""
+    if old is not None and not lines:
+        further = further_items(tree, element, old.text.split("\n"), scheme)
+        _refuse(next(iter(further), None), number_of(tree, element))
 
 
 def _own_words(element: Element, lines: Sequence[NumberedLine]) -> str:

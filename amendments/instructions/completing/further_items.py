@@ -1,0 +1,56 @@
+"""Items typed into the words before a list: "5) colour." behind "An application names:" is no words before point 1."""
+
+import re
+from collections.abc import Container
+
+from amendments.instructions.citations import in_place_of
+from amendments.instructions.completing.printed_lines import NumberedLine
+from amendments.instructions.following import number_of
+from amendments.instructions.operations import NewElement
+from amendments.provisions.numbers import filed, number_style, roman_value
+from amendments.provisions.scheme import Scheme
+from amendments.provisions.tree import Element, Kind, Tree
+
+_ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
+_LABEL = re.compile(
+    r"(?P<label>\(?(?P<number>(?:\d+|[^\W\d_]{1,5})(?:[.-]\d+)*)(?P<sign>[.)]))\s+(?P<words>\S.*)"
+)
+_SHORT = 2  # letters of a number that is no Roman one
+_LETTERS = frozenset({"letter", "roman"})
+
+
+def further_items(tree: Tree, element: Element, known: Container[str], scheme: Scheme) -> list[NumberedLine]:
+    """The new lines of a provision that are numbered like the list below it: read before its first item, they are words.
+
+    A line with another sign than the list, "5." before "1)", or with words in force behind it can be brought by none.
+    """
+    items = [each for each in tree.children(element.key) if each.number and each.kind in _ITEMS]
+    styles = {number_style(each.number) for each in items}
+    signs = {scheme.label(each).strip()[-1:] for each in items}
+    first = 0 if element.kind is Kind.ARTICLE else 1  # a part has its number before its first line
+    lines = element.text.split("\n")
+    labels = {
+        place: label
+        for place, line in enumerate(lines)
+        if place >= first and line not in known and (label := _label_in_list(line, styles)) is not None
+    }
+    found = []
+    for (place, label), end in zip(labels.items(), [*labels, len(lines)][1:], strict=True):
+        rest = lines[place + 1 : end]
+        is_item = label["sign"] in signs and not any(line in known for line in rest)
+        name = in_place_of(number_of(tree, items[-1]), label["number"])
+        words = "\n".join([label["words"], *rest])
+        item = NewElement(name, "", words, label["label"]) if is_item else None
+        found.append(NumberedLine(place + 1, lines[place], item))
+    return found
+
+
+def _label_in_list(line: str, styles: Container[str]) -> re.Match[str] | None:
+    """The label of a line that begins as the items of a list whose numbers are of some styles: digits, or single letters."""
+    label = _LABEL.fullmatch(line.strip())
+    style = number_style(label["number"]) if label else ""
+    if label is None or style not in _LETTERS:
+        return label if label and style in styles and filed(label["number"]) else None
+    letters = label["number"].partition("-")[0]
+    is_number = len(letters) <= _SHORT or roman_value(letters)
+    return label if is_number and any(each in styles for each in _LETTERS) else None
