@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, zip_longest
+from itertools import islice, pairwise, zip_longest
 
 from search.query.analysis import fold
 from search.query.levels import (
@@ -27,8 +27,11 @@ from search.query.ranges import MAX_CITATIONS, between, within
 
 # before a number: "Article No. 12"
 _UNREAD = re.compile(r"№|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|[сС](?=\s+\d+\s+по\s+\d))")
-_BARE = re.compile(r"(?<![\w)])(?<!\d )\((\d{1,3})\)")  # "para. (3)"; in "Article 12 (3)" it is a level
+_BARE = re.compile(
+    r"(?<![\w)])(?<!\d )\((\d{1,3}(?:[.-]\d{1,3})?[^\W\d_]?)\)"
+)  # "para. (3)"; in "Article 12 (3)" it is a level
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")  # "the law of 25.07.2002"
+_SECTIONS = frozenset("s ss sec sect section sections".split())
 _HYPHENED = re.compile(r"\d+-\d+")
 _MOST_DIGITS = 4  # behind one letter; "S-44368C" is a submission
 _LISTED = NEXT_OF_SAME_UNIT - {"|"}
@@ -53,7 +56,7 @@ def find_citations(text: str) -> list[FoundCitation]:
     bracketed = {opened.end() for opened in re.finditer(r"\(", text)}
     text = plainly(_UNREAD.sub(lambda unread: " " * len(unread[0]), _BARE.sub(r" \1 ", text)))
     pieces, passages = without_passages(pieces_of(text))
-    levels = _levels(pieces, bracketed)
+    levels = list(_levels(pieces, bracketed))
     named = [
         _with_passage(text, found, passages)
         for one in _cited(over_names(pieces, with_shared(pieces, _joined(pieces, levels)), bracketed))
@@ -224,10 +227,10 @@ def _number_leads(pieces: list[CitedPiece], index: int) -> bool:
     return unit.text.startswith("madde") or _number_leads(pieces, index + 2)  # "12 maddə 3 hissə 5 illik"
 
 
-def _joined(pieces: list[CitedPiece], levels: Iterable[Level]) -> list[list[Level]]:
+def _joined(pieces: list[CitedPiece], levels: Sequence[Level]) -> list[list[Level]]:
     """Levels that name one provision together: "paragraph 3 of Article 12"."""
     citations: list[list[Level]] = []
-    for level in levels:
+    for place, level in enumerate(levels):
         last = citations[-1][-1] if citations else None
         between = [piece.text for piece in pieces[last.last + 1 : level.first]] if last else []
         if last and last.unit == "article" and _is_sign(pieces, level) and not _is_sign(pieces, last):
@@ -237,10 +240,18 @@ def _joined(pieces: list[CitedPiece], levels: Iterable[Level]) -> list[list[Leve
                 citations[-1] = [replace(last, unit="subpoint")]
             else:
                 level = replace(level, unit="subpoint")
+        if last and _is_above(pieces, level, last):
+            level = replace(level, unit="section")
+        elif last and citations[-1] == [last] and _is_above(pieces, last, level):
+            last = replace(last, unit="section")
+            citations[-1] = [last]
         is_of_title = (
             last and last.unit == "article" and len(citations[-1]) > 1 and pieces[level.last].is_word
         )
-        is_new = not last or is_of_title or level.unit in {known.unit for known in citations[-1]}
+        is_of_next = "," in between and _leads_to_article(pieces, levels[place:])
+        is_new = (
+            not last or is_of_title or is_of_next or level.unit in {known.unit for known in citations[-1]}
+        )
         if last and not is_new and _is_narrower(level, last) and _BINDS_UNITS.issuperset(between):
             citations[-1].append(level)
         elif last and (unit := _unit_of_next(level, last, citations[-1][0], between)):
@@ -248,6 +259,24 @@ def _joined(pieces: list[CitedPiece], levels: Iterable[Level]) -> list[list[Leve
         elif level.unit or not level.number.isdigit():
             citations.append([level])
     return citations
+
+
+def _is_above(pieces: list[CitedPiece], part: Level, section: Level) -> bool:
+    """Whether a part holds a section: "Part VII, section 41" of an English act. Part II of an article is below it."""
+    said = {piece.text for piece in pieces[section.first : section.last + 1]}
+    is_roman = any(piece.roman for piece in pieces[part.first : part.last + 1])
+    return is_roman and (part.unit, section.unit) == ("part", "article") and not _SECTIONS.isdisjoint(said)
+
+
+def _leads_to_article(pieces: list[CitedPiece], levels: Sequence[Level]) -> bool:
+    """Whether levels go up to an article without a comma: "point a of part 3 of Article 158"."""
+    for one, above in pairwise(levels):
+        between = {piece.text for piece in pieces[one.last + 1 : above.first]}
+        if not between <= {"of", "the"} or one.unit not in RANKS[1:] or above.unit not in RANKS:
+            return False
+        if above.unit == "article":
+            return True
+    return False
 
 
 def _unit_of_next(level: Level, last: Level, first: Level, between: list[str]) -> str:
