@@ -57,7 +57,17 @@ _CUT_KINDS = {
     word[:length]: word
     for word in map(
         fold,
-        "convention konvensiya конвенция code məcəllə кодекс constitution konstitusiya конституция".split(),
+        [
+            "convention",
+            "konvensiya",
+            "конвенция",
+            "code",
+            "məcəllə",
+            "кодекс",
+            "constitution",
+            "konstitusiya",
+            "конституция",
+        ],
     )
     for length in range(_CUT, len(word))
 }
