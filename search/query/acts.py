@@ -20,6 +20,7 @@ from search.query.titles import (
     LAWS,
     Title,
     cut_term,
+    in_full,
     read_titles,
     state_term,
     title_terms,
@@ -198,7 +199,7 @@ class Acts:
             word
             for run in runs
             for word, after in pairwise(run)
-            if not KINDS.isdisjoint(Word.of(after).terms)
+            if not KINDS.isdisjoint(Word.of(in_full(after)).terms)
         }
         words = [planned.get(token) or Word.of(token) for token in islice(tokens, _READ)]
         known = [(word, self._forms(word, is_cut=word.exact in cut)) for word in words]
@@ -208,7 +209,7 @@ class Acts:
     def _forms(self, word: Word, *, is_cut: bool = False) -> _Forms:
         initials = dict.fromkeys((word.exact, _KIND.sub("", word.exact)))
         terms = (*word.terms, *(INITIALS_SIGN + said for said in initials), state_term(word.exact))
-        terms = (*terms, cut_term(word.exact)) if is_cut else terms
+        terms = (*terms, cut_term(word.exact)) if is_cut else (*terms, *Word.of(in_full(word.exact)).terms)
         return [self._places[term] for term in terms if term in self._places]
 
     def _said(self, tokens: list[_Forms]) -> Iterator[_Said]:
@@ -272,7 +273,7 @@ def _fitting(alike: list[_Said], *, is_all: bool, is_act: bool) -> set[str]:
     best = max((one for one in alike if one.own == own), key=lambda one: (one.share, one.places))
     other = max((one.share for one in alike if one.act not in acts), default=0.0)
     is_part = best.share >= _PART or ((best.places > 1 or is_act) and not other)
-    is_sure = own >= _WHOLE if len(acts) > 1 else best.share >= 2 * other
+    is_sure = own >= _WHOLE if len(acts) > 1 else own >= _SHORT_OF or best.share >= 2 * other
     if (best.share >= _WHOLE and own >= _HALF) or (is_all and is_part and is_sure):
         return acts
     near = {one.act for one in alike if one.share >= _HALF}

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
 from search.query.analysis import fold
+from search.query.joined import is_compound, joined
 from search.query.levels import (
     LETTERED,
-    LISTING,
     NEXT_OF_SAME_UNIT,
     RANKS,
     WHOLE,
@@ -27,7 +27,9 @@ from search.query.ranges import MAX_CITATIONS, between, within
 
 # before a number: "Article No. 12"
 _UNREAD = re.compile(r"№|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|[сС](?=\s+\d+\s+по\s+\d))")
-_BARE = re.compile(r"(?<![\w)])(?<!\d )\((\d{1,3})\)")  # "para. (3)"; in "Article 12 (3)" it is a level
+_BARE = re.compile(
+    r"(?<![\w)])(?<!\d )\((\d{1,3}(?:[.-]\d{1,3})?[^\W\d_]?)\)"
+)  # "para. (3)"; in "Article 12 (3)" it is a level
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")  # "the law of 25.07.2002"
 _HYPHENED = re.compile(r"\d+-\d+")
 _MOST_DIGITS = 4  # behind one letter; "S-44368C" is a submission
@@ -36,7 +38,6 @@ _TO = frozenset(("to", "through", "по", "–", "—"))
 _MOST = 400  # citations of a text
 _MOST_LETTERS = 4  # before the number of an act
 _AZERBAIJANI = ("madde", "bolme", "fes")  # "maddə on" is Article 10, "the article on visas" none
-_BINDS_UNITS = frozenset(("of", "the", ","))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,10 @@ def find_citations(text: str) -> list[FoundCitation]:
     bracketed = {opened.end() for opened in re.finditer(r"\(", text)}
     text = plainly(_UNREAD.sub(lambda unread: " " * len(unread[0]), _BARE.sub(r" \1 ", text)))
     pieces, passages = without_passages(pieces_of(text))
-    levels = _levels(pieces, bracketed)
+    levels = list(_levels(pieces, bracketed))
     named = [
         _with_passage(text, found, passages)
-        for one in _cited(over_names(pieces, with_shared(pieces, _joined(pieces, levels)), bracketed))
+        for one in _cited(over_names(pieces, with_shared(pieces, joined(pieces, levels)), bracketed))
         for found in _found(text, pieces, one)
     ]
     every = (
@@ -109,9 +110,9 @@ def _within(text: str, found: FoundCitation) -> Iterator[FoundCitation]:
         yield FoundCitation(found.end, found.end, citation)
 
 
-def _cited(joined: Iterable[list[Level]]) -> list[list[Level]]:
+def _cited(every: Iterable[list[Level]]) -> list[list[Level]]:
     """Those that name a provision: articles and what stands in them, and chapters where no article is named."""
-    whole = [levels for levels in joined if _is_whole(levels)]
+    whole = [levels for levels in every if _is_whole(levels)]
     if any(levels[0].unit for levels in whole):  # "Law 4528-1, Article 4"
         whole = [levels for levels in whole if levels[0].unit or not _HYPHENED.fullmatch(levels[0].number)]
     return [levels for levels in whole if levels[0].unit not in ABOVE_ARTICLES] or whole
@@ -120,11 +121,7 @@ def _cited(joined: Iterable[list[Level]]) -> list[list[Level]]:
 def _is_whole(levels: list[Level]) -> bool:
     """Whether a provision is named: "point 2" without its article names none, "point 12.3.2" does."""
     in_article = any(level.unit in ("", *WHOLE) for level in levels)
-    return in_article or (len(levels) == 1 and _is_compound(levels[0].number))
-
-
-def _is_compound(number: str) -> bool:
-    return "." in number or "-" in number
+    return in_article or (len(levels) == 1 and is_compound(levels[0].number))
 
 
 def _with_passage(text: str, found: FoundCitation, passages: Iterable[slice]) -> FoundCitation:
@@ -161,7 +158,7 @@ def _level_at(pieces: list[CitedPiece], index: int) -> Level | None:
     if piece.may_name and after and after[0].unit and after[0].text.startswith(LETTERED):
         return Level(index, index + 1, after[0].unit, piece.letter)
     if (
-        _is_compound(piece.number)
+        is_compound(piece.number)
         and not _DAY.fullmatch(piece.number)
         and not _is_lettered(pieces[max(index - 2, 0) : index + 1])
         and ("/" not in piece.text or _is_all(piece, pieces))
@@ -224,49 +221,6 @@ def _number_leads(pieces: list[CitedPiece], index: int) -> bool:
     return unit.text.startswith("madde") or _number_leads(pieces, index + 2)  # "12 maddə 3 hissə 5 illik"
 
 
-def _joined(pieces: list[CitedPiece], levels: Iterable[Level]) -> list[list[Level]]:
-    """Levels that name one provision together: "paragraph 3 of Article 12"."""
-    citations: list[list[Level]] = []
-    for level in levels:
-        last = citations[-1][-1] if citations else None
-        between = [piece.text for piece in pieces[last.last + 1 : level.first]] if last else []
-        if last and last.unit == "article" and _is_sign(pieces, level) and not _is_sign(pieces, last):
-            level = replace(level, unit="part")  # "Article 12 § 3"
-        if last and last.unit == level.unit == "point" and not between:  # «п.п. 2 п. 1 ст. 5»
-            if citations[-1] == [last]:
-                citations[-1] = [replace(last, unit="subpoint")]
-            else:
-                level = replace(level, unit="subpoint")
-        is_of_title = (
-            last and last.unit == "article" and len(citations[-1]) > 1 and pieces[level.last].is_word
-        )
-        is_new = not last or is_of_title or level.unit in {known.unit for known in citations[-1]}
-        if last and not is_new and _is_narrower(level, last) and _BINDS_UNITS.issuperset(between):
-            citations[-1].append(level)
-        elif last and (unit := _unit_of_next(level, last, citations[-1][0], between)):
-            citations.append([replace(level, unit=unit)])
-        elif level.unit or not level.number.isdigit():
-            citations.append([level])
-    return citations
-
-
-def _unit_of_next(level: Level, last: Level, first: Level, between: list[str]) -> str:
-    """The unit of a number that a list goes on with: also 6 is an article in "Articles 5 (part 2) and 6"."""
-    unit, signs = (first.unit, between[1:]) if between[:1] == [")"] else (last.unit, between)
-    return unit if signs and not level.unit and LISTING.issuperset(signs) else ""
-
-
-def _is_narrower(level: Level, last: Level) -> bool:
-    """Whether it may stand in what was named last: "Article 12, point 3", and behind a bare number "12.1, point a"."""
-    is_inside = level.unit != "article" and not _is_compound(level.number)
-    is_below = {level.unit, last.unit}.isdisjoint(ABOVE_ARTICLES)
-    return is_below and bool(level.unit) and (bool(last.unit) or is_inside)
-
-
-def _is_sign(pieces: list[CitedPiece], level: Level) -> bool:
-    return pieces[level.first].text.startswith("§")
-
-
 def _found(text: str, pieces: list[CitedPiece], levels: list[Level]) -> Iterator[FoundCitation]:
     stretches = [
         (pieces[some[0].first].start, pieces[some[-1].last].end)
@@ -291,7 +245,7 @@ def _citation(typed: str, pieces: list[CitedPiece], levels: list[Level]) -> Cita
             path += path_of(pieces, level)
         key = f"{key}.{inner}".removeprefix(".")
         held = level.number
-    mention = words_of(key if _is_compound(key) else typed)
+    mention = words_of(key if is_compound(key) else typed)
     names_unit = len(mention) > 1 and any(level.first < level.last for level in levels)
-    tells_enough = _is_compound(key) or names_unit  # a bare 12 stands in every act
+    tells_enough = is_compound(key) or names_unit  # a bare 12 stands in every act
     return Citation(key, mention if tells_enough else (), path)

@@ -34,6 +34,7 @@ _TOKEN = re.compile(
     rf"(?P<quoted>{QUOTED})|(?P<either>\|)|(?P<out>(?<![^\s(|])-(?=[^\W_]|[(\"“„«]))"
     r"|(?P<words>\(\w{1,4}\)|[^\s()|]+(?:\(\w+\))*)|(?P<opens>\()|(?P<closes>\))"
 )
+_BEFORE_BRACKET = re.compile(r"(?<![^\s(|])-(?=\()")  # a minus; in "3(1)(a)-(c)" it is a hyphen
 _OUT = re.compile(r"(?:NOT|НЕ)(?!\S)")
 _LABEL = re.compile(r"(?<!\w)\w{1,3}$")  # of a point: "a)"
 Part = Term | Formula
@@ -88,14 +89,14 @@ def _ends(text: str) -> tuple[int, int]:
 
 def read(text: str) -> Reading:
     """Read the signs of a text; they make a formula where there is an alternative, or brackets that are left out."""
-    if "|" not in text and "-(" not in text:
+    if "|" not in text and not _BEFORE_BRACKET.search(text):
         return Reading(text, misread=_alone(text))
     reader = _Reader(text)
     reading = reader.read()
     if reader.is_formula and not reading.formula:
         reading.text = ""  # all of it is left out
     elif not reading.formula:
-        reading.text = text.replace("|", " ").replace("-(", "(")
+        reading.text = _BEFORE_BRACKET.sub("", text.replace("|", " "))
     return reading
 
 

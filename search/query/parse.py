@@ -29,7 +29,7 @@ _DATED = re.compile(
     r"(?<![\d.])\d{1,2}(?:\.\d{1,2}\.|\s+[^\W\d_]{3,}\s+)(?:19|20)\d\d(?!\d)(?:\s*(?:год[ау]?|г)\b\.?)?"
 )
 """A day tells no more of an act than its number or title."""
-_INITIALS = re.compile(r"(?<![\w.])[^\W\d_](?:\. ?[^\W\d_](?!\w))+\.?")
+_INITIALS = re.compile(r"(?<![\w.])[^\W\d_](?:\. ?[^\W\d_](?!\w|-\d))+\.?")
 _STRANGERS = "title|intitle|allintitle|intext|allintext|inurl|allinurl|url|site|filetype|ext|author|tag|cache"
 """Filters of other engines. Before a colon any other word is a word: “Əmək Məcəlləsi:maddə 12”; not “cited-by:12”."""
 
@@ -167,13 +167,16 @@ def _take_citations(text: str) -> tuple[tuple[Citation, ...], tuple[Phrase, ...]
 def _beside(text: str, rest: list[slice]) -> tuple[Phrase, ...]:
     """Words, and initials as one word: in "M.M. 12" the act M.M., though the last is read as "m. 12" of an act M."""
     runs, cited = list[Phrase](), {part.stop for part in rest}
+    without = _DATED.sub(lambda found: " " * len(found[0]), text)
     for found in _INITIALS.finditer(text):
-        letters = words_of(found[0].replace(".", "").replace(" ", ""))
-        if any(map(is_unit, letters)):  # «п.п. 1 и 2»
-            continue
+        joined = re.sub("[. ]", "", found[0])
+        letters = words_of(joined)
+        is_units = any(map(is_unit, letters))  # «п.п. 1 и 2»
         is_cited = not cited.isdisjoint(range(*found.span()))
-        runs += [letters, *((word[:-1],) for word in letters if is_cited and len(word) > 2)]
-    without = re.sub(f"{_INITIALS.pattern}|{_DATED.pattern}", lambda found: " " * len(found[0]), text)
+        if is_cited and not is_units:
+            runs += [letters, *((word[:-1],) for word in letters if len(word) > 2)]
+        said = "" if is_units or is_cited else joined  # "R.S.C. 1985, c. A-1" is "RSC 1985 c A-1"
+        without = without[: found.start()] + said.ljust(len(found[0])) + without[found.end() :]
     return tuple(filter(None, (*runs, *(words_of(without[part]) for part in rest))))
 
 

@@ -13,11 +13,11 @@ ABOVE_ARTICLES = ("section", "chapter")  # bölmə, fəsil; a "section" of an En
 ROMAN = frozenset(("part", *ABOVE_ARTICLES))  # whose numbers may be one capital
 _FORMS = {  # folded
     "section": "раздел раздела разделе разделу разделом разделы разделов разд",
-    "chapter": "chapter chapters chap ch глава главы главе главу главой глав гл",
-    "article": "article articles art arts section sections sec sect s ss m mad ст стст статей",
-    "part": "paragraph paragraphs para subsection subsections part parts h ч чч часть части частью частей частям частями частях",
-    "point": "point points pt clause item b п",
-    "subpoint": "subparagraph subpoint subclause пп подп п/п",
+    "chapter": "chapter chap ch глава главы главе главу главой глав гл",
+    "article": "article art section sec sect s ss m mad ст стст статей",
+    "part": "paragraph para subsection subsec subs part h ч чч часть части частью частей частям частями частях",
+    "point": "point pt clause cl item b п",
+    "subpoint": "subparagraph subpara subpoint subclause subcl пп подп п/п",
 }
 _UNIT_OF = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
 _BEGINNINGS = {  # of forms with any ending
@@ -40,7 +40,7 @@ _IN_BRACKETS = (  # 1, 1.1, 1-1, 1A; a, d.1, aa; iii, iv
 _PIECE = re.compile(
     rf"(?P<number>(?P<whole>\d+)[^\W\d_]?(?:\.\d+|\.[IVX]+(?![^\W_])|-(?!(?P=whole)\.)\d+|(?<=\d)(?:/\d{{1,3}}){{1,2}}(?![\d/])|[⁰¹²³⁴-⁹]+)*(?:\.[^\W\d_](?![^\W_])(?:\.(?:[ivx]{{1,4}}|\d{{1,3}})(?![^\W_]))?)?(?:\s?\((?:{_IN_BRACKETS})\))*)"
     r"(?P<ordinal>(?:[- ]?|\s-\s?)[nN]?[cC][iıuüİIUÜ]|\s(?:[sS]aylı|[nN]ömrəli|[nN]omreli|[sS]ayli)|-(?:[ая]?я|[оые]?[ймю]|[ое]?го|[ое]?му|ую|[иы]?[ех]))?(?!\w)\.?"
-    r"|(?P<sign>§+)|\(?(?P<word>п/п|[^\W\d_]+)(?:(?<=[IVX])-[nN]?[cC][iıuüİIUÜ](?!\w))?\)?\.?|(?P<other>\S)"
+    r"|(?P<sign>§+)|\(?(?P<word>п/п|(?:(?:[Ss]ub|[Yy]ar[ıi]m|[Пп]од)-)?[^\W\d_]+)(?:(?<=[IVX])-[nN]?[cC][iıuüİIUÜ](?!\w))?\)?\.?|(?P<other>\S)"
 )
 _NAME = re.compile(r"[^\W\d_]|(?P<double>[^\W\d_])(?P=double)|[ivx]{2,5}")  # of a point: a, aa, iii
 _INSIDE = re.compile(r"(?<=['’ʼ\w])|(?<=[^\W\d_]-)")  # "the permit's 12 months" is no section 12
@@ -133,7 +133,7 @@ def _in_subsections(pieces: list[CitedPiece]) -> list[CitedPiece]:
             piece.number or piece.is_letter or piece.text in _BINDING for piece in pieces[first + 1 : last]
         )
         for one, other in ((first, last), (last, first)) if is_one_citation else ():
-            if pieces[one].text.startswith("para") and pieces[other].text.startswith("subsec"):
+            if pieces[one].text.startswith("para") and pieces[other].text.startswith("subs"):
                 pieces[one] = replace(pieces[one], unit="point")
     return pieces
 
@@ -222,7 +222,8 @@ def _is_plain(number: CitedPiece, before: list[CitedPiece]) -> bool:
 
 def _unit(folded: str) -> str:
     begun = (unit for beginning, unit in _BEGINNINGS.items() if folded.startswith(beginning))
-    return _UNIT_OF.get(folded) or next(begun, "")
+    one = folded.removesuffix("s") if len(folded) > 2 else folded
+    return _UNIT_OF.get(one) or _UNIT_OF.get(folded) or next(begun, "")
 
 
 def _pieces(text: str) -> Iterator[CitedPiece]:
@@ -241,7 +242,7 @@ def _pieces(text: str) -> Iterator[CitedPiece]:
         elif match["sign"]:
             yield CitedPiece(start, end, match["sign"], unit="article")
         else:
-            folded = fold(match["word"] or match["other"])
+            folded = fold(match["word"].replace("-", "") if match["word"] else match["other"])
             word = CitedPiece(
                 start,
                 end,

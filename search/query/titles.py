@@ -41,6 +41,11 @@ def cut_term(word: str) -> str:
     return word + _CUT_SIGN
 
 
+def in_full(word: str) -> str:
+    """The noun for an act that a word is the beginning of, or else the word."""
+    return _CUT_KINDS.get(word, word)
+
+
 def title_terms(words: str) -> frozenset[str]:
     return frozenset(term for word in words.split() for term in Word.of(fold(word)).terms)
 
@@ -48,6 +53,25 @@ def title_terms(words: str) -> frozenset[str]:
 LAWS = title_terms("law act qanun закон федеральный фз")
 KINDS = LAWS | title_terms("code məcəllə кодекс")
 _CODES = ("code", "кодекс")
+_CUT_KINDS = {
+    word[:length]: word
+    for word in map(
+        fold,
+        [
+            "convention",
+            "konvensiya",
+            "конвенция",
+            "code",
+            "məcəllə",
+            "кодекс",
+            "constitution",
+            "konstitusiya",
+            "конституция",
+        ],
+    )
+    for length in range(_CUT, len(word))
+}
+"""What nouns for acts may be cut to: “Konst.”, «Конст.», “Əmək Məc.”."""
 
 
 @dataclass(frozen=True, slots=True)

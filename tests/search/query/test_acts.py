@@ -259,3 +259,25 @@ def test_of_acts_that_are_named_alike_the_number_tells_which_is_meant():
     assert acts.named(parse("Article 12.3 of the Law on Asylum")).acts == ("27-L", "28-L")
     assert acts.named(parse("Article 12.3 of the Law on Asylum, 28-L")).acts == ("28-L",)
     assert acts.named(parse("Article 12.3 of the Law on Asylum, 29-L")).acts == ("27-L", "28-L", "29-L")
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [("Konst. m. 71", "1"), ("Əmək Məc. m. 12", "2"), ("ст. 5 Конст. КР", "4")],
+)
+def test_a_noun_for_acts_may_be_cut(text, act):
+    acts = Acts(
+        [
+            ("1", "Xəzər Respublikasının Konstitusiyası"),
+            ("2", "Xəzər Respublikasının Əmək Məcəlləsi"),
+            ("3", "Xəzər Respublikasının Mülki Məcəlləsi"),
+            ("4", "Конституция Каспийской Республики"),
+        ]
+    )
+    assert acts.named(parse(text)).acts == (act,)
+
+
+def test_a_title_that_is_said_whole_needs_no_distance_from_others():
+    subjects = ("Уголовный", "Уголовно-исполнительный", "Лесной")
+    acts = Acts([(subject, f"{subject} кодекс Каспийской Республики") for subject in subjects])
+    assert acts.named(parse("статьи 61 и 63.1 Уголовного кодекса")).acts == ("Уголовный",)

@@ -26,6 +26,16 @@ from search.query.citations import find_citations
         ("пункт 1 ст. 1154 части третьей", ["1154.1"]),
         ("подпункты а) и б) пункта 1 статьи 10", ["10.1.а", "10.1.б"]),
         ("статьи 2, 17 (часть 3) и 19", ["2", "17.3", "19"]),
+        ("ч. 3 ст. 30, п. а ч. 3 ст. 158", ["30.3", "158.3.а"]),
+        ("s. 7, subs. (2), para. (b)", ["7.2.b"]),
+        ("sub-s. (2) of s. 26.1", ["26.1.2"]),
+        ("sub-para (i) of para (a) of s 9", ["9.a.i"]),
+        ("subsection (1.1) of section 42", ["42.1.1"]),
+        ("cl. (b) of subs. (3) of s. 5", ["5.3.b"]),
+        ("part VII section 41", ["41"]),
+        ("section 41(2) of Part VII", ["41.2"]),
+        ("Article 41, part II", ["41.2"]),
+        ("maddə 12, hissə 1, yarım-bənd a", ["12.1.a"]),
     ],
 )
 def test_provisions_are_cited_as_courts_and_letters_cite_them(text, expected):

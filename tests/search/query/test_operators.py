@@ -80,6 +80,7 @@ def freeze(shaped):
         "what is it?",
         "https://example.org",
         "+994 12 and +visa",
+        "s 3(1)(a)-(c)",
         "N/5",
         "w/3",
         "order N/5",
