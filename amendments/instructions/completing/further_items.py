@@ -22,13 +22,14 @@ _LETTERS = frozenset({"letter", "roman"})
 def further_items(tree: Tree, element: Element, known: Container[str], scheme: Scheme) -> list[NumberedLine]:
     """The new lines of a provision that are numbered like the list below it: read before its first item, they are words.
 
-    A line with another sign than the list, "5." before "1)", or with words in force behind it can be brought by none.
+    A line with another sign or series than the list, "5." or "a)" before "1)", or with words in force behind it can be
+    brought by none.
     """
     items = [each for each in tree.children(element.key) if each.number and each.kind in _ITEMS]
     styles = {number_style(each.number) for each in items}
     signs = {scheme.label(each).strip()[-1:] for each in items}
     first = 0 if element.kind is Kind.ARTICLE else 1  # a part has its number before its first line
-    lines = element.text.split("\n")
+    lines = element.text.split("\n") if items else []
     labels = {
         place: label
         for place, line in enumerate(lines)
@@ -37,7 +38,8 @@ def further_items(tree: Tree, element: Element, known: Container[str], scheme: S
     found = []
     for (place, label), end in zip(labels.items(), [*labels, len(lines)][1:], strict=True):
         rest = lines[place + 1 : end]
-        is_item = label["sign"] in signs and not any(line in known for line in rest)
+        is_alike = label["sign"] in signs and _is_of(label["number"], styles)
+        is_item = is_alike and not any(line in known for line in rest)
         name = in_place_of(number_of(tree, items[-1]), label["number"])
         words = "\n".join([label["words"], *rest])
         item = NewElement(name, "", words, label["label"]) if is_item else None
@@ -45,12 +47,23 @@ def further_items(tree: Tree, element: Element, known: Container[str], scheme: S
     return found
 
 
+def _is_of(number: str, styles: Container[str]) -> bool:
+    alike = _LETTERS if number_style(number) in _LETTERS else {number_style(number)}
+    return any(each in styles for each in alike)
+
+
 def _label_in_list(line: str, styles: Container[str]) -> re.Match[str] | None:
-    """The label of a line that begins as the items of a list whose numbers are of some styles: digits, or single letters."""
+    """The label of a line that begins as the items of a list whose numbers are of some styles: digits, or single letters.
+
+    With a bracket, "4)", it is the label of an item in any list.
+    """
     label = _LABEL.fullmatch(line.strip())
-    style = number_style(label["number"]) if label else ""
-    if label is None or style not in _LETTERS:
-        return label if label and style in styles and filed(label["number"]) else None
+    if label is None:
+        return None
+    is_bracketed, style = label["sign"] == ")", number_style(label["number"])
+    if style not in _LETTERS:
+        return label if (style in styles or is_bracketed) and filed(label["number"]) else None
     letters = label["number"].partition("-")[0]
-    is_number = len(letters) <= _SHORT or roman_value(letters)
-    return label if is_number and any(each in styles for each in _LETTERS) else None
+    is_alike = any(each in styles for each in _LETTERS)
+    is_number = len(letters) <= (_SHORT if is_alike else 1) or roman_value(letters)
+    return label if is_number and (is_alike or is_bracketed) else None

@@ -84,9 +84,13 @@ def test_a_line_with_the_number_of_an_item_words_it_anew(text, scheme, target, l
         (IN_ENGLISH, ENGLISH, "3", "5) Five."),
         (IN_RUSSIAN, RUSSIAN, "1", "5. Понтон."),
         (IN_AZERI, AZERI, "1", "5. Bərə."),
+        (IN_ENGLISH, ENGLISH, "1", "4) queen."),
+        (IN_RUSSIAN, RUSSIAN, "1", "д) понтон."),
+        (IN_RUSSIAN, RUSSIAN, "2(1)", "4) цвет."),
+        (IN_AZERI, AZERI, "2.1", "4) yaş."),
     ],
 )
-def test_a_line_with_another_sign_than_the_list_is_refused(text, scheme, target, line):
+def test_a_line_with_another_sign_or_series_than_the_list_is_refused(text, scheme, target, line):
     with pytest.raises(Refused, match="Line 2") as refusal:
         edited(text, scheme, target, line)
     assert refusal.value.code == "numbered_line"
