@@ -27,9 +27,8 @@ from search.query.ranges import MAX_CITATIONS, between, within
 
 # before a number: "Article No. 12"
 _UNREAD = re.compile(r"№|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|[сС](?=\s+\d+\s+по\s+\d))")
-_BARE = re.compile(
-    r"(?<![\w)])(?<!\d )\((\d{1,3}(?:[.-]\d{1,3})?[^\W\d_]?)\)"
-)  # "para. (3)"; in "Article 12 (3)" it is a level
+# "para. (3)"; in "Article 12 (3)" it is a level
+_BARE = re.compile(r"(?<![\w)])(?<!\d )\((\d{1,3}(?:[.-]\d{1,3})?[^\W\d_]?)\)")
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")  # "the law of 25.07.2002"
 _HYPHENED = re.compile(r"\d+-\d+")
 _MOST_DIGITS = 4  # behind one letter; "S-44368C" is a submission

@@ -82,7 +82,7 @@ class AdoptionForm(VisibleText, forms.Form):
         super().__init__(*args, **kwargs)
         self.days: dict[int, str] = {}
         self.languages = list(dict.fromkeys(act.instrument.language for act in acts))
-        named = self._ask_in_each_language() if len(self.languages) > 1 else ["law_name", "gazettes"]
+        named = self._ask_in_each_language() if len(self.languages) > 1 else list(_NAMING)
         self.last_act = max((act.instrument.date for act in acts if act.instrument.date), default=None)
         if len(acts) < 2:
             return

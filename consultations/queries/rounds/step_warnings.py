@@ -18,12 +18,8 @@ from consultations.values import Visibility
 WHILE_CONSULTED = frozenset({State.CONCEPT, *NOT_YET_CONSULTED, State.INTERAGENCY, State.CONSULTATION})
 """States in which comments on a draft may still come."""
 
-AFTER_ANSWERS = (
-    State.SUBMITTED,
-    State.FIRST_READING,
-    State.SECOND_READING,
-    State.THIRD_READING,
-    State.SIGNED,
+AFTER_ANSWERS = frozenset(
+    {State.SUBMITTED, State.FIRST_READING, State.SECOND_READING, State.THIRD_READING, State.SIGNED}
 )
 """States that an amendment reaches when the committee has answered."""
 
@@ -40,8 +36,8 @@ class RoundWarning:
         now = timezone.now()
         rounds = Round.objects.filter(draft__amendment=amendment, closes__gte=now, closed_at=None)
         rows = rounds.filter(cancelled_at=None).select_related("draft").order_by("opens", "pk")
-        late = _unanswered(amendment) if state in AFTER_ANSWERS else ()
-        return [*(StepNotice(_said(row, row.phase(now)), row.url) for row in rows), *late]
+        unanswered = _unanswered(amendment) if state in AFTER_ANSWERS else ()
+        return [*(StepNotice(_said(row, row.phase(now)), row.url) for row in rows), *unanswered]
 
 
 def _unanswered(amendment: Amendment) -> Iterator[StepNotice]:

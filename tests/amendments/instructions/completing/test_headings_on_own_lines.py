@@ -2,29 +2,16 @@
 
 import pytest
 
-from amendments.forms.instruction_forms import InstructionForm
-from amendments.instructions.completing.completed import completed
-from amendments.instructions.execute import execute, words_of
 from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.russian_scheme import RUSSIAN
 from azerbaijan.schemes import SCHEMES
+from tests.amendments.instructions.completing.typed_forms import said
 
 AZERI = SCHEMES[0]
 IN_ENGLISH = "Chapter I. First\nArticle 1. One\nWords.\n"
 APART = "CHAPTER I\nFIRST\n\nArticle 1\nOne\n(1) Words.\n"
 IN_RUSSIAN = "Глава I. Первая\nСтатья 1. Один\nСлова.\n"
 IN_AZERI = "I fəsil. Bir\nMaddə 1. Bir\n1.1. Söz.\n"
-
-
-def said(text, scheme, op, target, new, heading=""):
-    tree = scheme.parse(text).tree
-    form = InstructionForm(
-        {"op": op, "target": target, "new": new, "heading": heading}, words=words_of(scheme)
-    )
-    assert form.is_valid(), form.errors
-    operation = completed(tree, form.operation(), scheme)
-    named = [(each.number, each.heading, each.text) for each in operation.children]
-    return operation, named, scheme.render(execute(tree, [operation], scheme))
 
 
 @pytest.mark.parametrize(
@@ -40,8 +27,9 @@ def said(text, scheme, op, target, new, heading=""):
     ],
 )  # fmt: skip
 def test_the_heading_is_that_of_the_article_and_printed_once(text, scheme, target, new, named, printed):
-    operation, children, after = said(text, scheme, "insert_element", target, new, "Second")
-    assert (operation.new, children) == ("", named)
+    operation, after = said(text, scheme, "insert_element", target, new, "Second")
+    assert operation.new == ""
+    assert [(each.number, each.heading, each.text) for each in operation.children] == named
     assert printed in after
     assert all(after.count(each) == 1 for __, heading, ___ in named if (each := heading))
 
@@ -58,6 +46,6 @@ def test_the_heading_is_that_of_the_article_and_printed_once(text, scheme, targe
 def test_the_number_above_the_own_heading_of_an_article_is_no_word_of_it(
     text, scheme, op, target, new, heading, words
 ):
-    operation, children, after = said(text, scheme, op, target, new)
-    assert (operation.heading, operation.new, children) == (heading, words, [])
+    operation, after = said(text, scheme, op, target, new)
+    assert (operation.heading, operation.new, operation.children) == (heading, words, ())
     assert after.count(heading) == 1

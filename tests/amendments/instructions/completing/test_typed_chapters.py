@@ -2,28 +2,16 @@
 
 import pytest
 
-from amendments.forms.instruction_forms import InstructionForm
-from amendments.instructions.completing.completed import completed
-from amendments.instructions.execute import execute, words_of
 from amendments.instructions.instruction_errors import Refused
 from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.russian_scheme import RUSSIAN
 from azerbaijan.schemes import SCHEMES
+from tests.amendments.instructions.completing.typed_forms import said
 
 AZERI = SCHEMES[0]
 IN_ENGLISH = "Chapter I. First\nArticle 1. One\nWords.\nChapter II. Second\nArticle 2. Two\nWords.\n"
 IN_RUSSIAN = "Глава 1. Первая\nСтатья 1. Один\nСлова.\nГлава 2. Вторая\nСтатья 2. Два\nСлова.\n"
 IN_AZERI = "I fəsil. Bir\nMaddə 1. Bir\n1.1. Söz.\nII fəsil. İki\nMaddə 2. İki\n2.1. Söz.\n"
-
-
-def said(text, scheme, op, target, new, heading=""):
-    tree = scheme.parse(text).tree
-    form = InstructionForm(
-        {"op": op, "target": target, "new": new, "heading": heading}, words=words_of(scheme)
-    )
-    assert form.is_valid(), form.errors
-    operation = completed(tree, form.operation(), scheme)
-    return operation, scheme.render(execute(tree, [operation], scheme))
 
 
 NUMBERED = [
