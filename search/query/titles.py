@@ -53,25 +53,11 @@ def title_terms(words: str) -> frozenset[str]:
 LAWS = title_terms("law act qanun закон федеральный фз")
 KINDS = LAWS | title_terms("code məcəllə кодекс")
 _CODES = ("code", "кодекс")
-_CUT_KINDS = {
-    word[:length]: word
-    for word in map(
-        fold,
-        [
-            "convention",
-            "konvensiya",
-            "конвенция",
-            "code",
-            "məcəllə",
-            "кодекс",
-            "constitution",
-            "konstitusiya",
-            "конституция",
-        ],
-    )
-    for length in range(_CUT, len(word))
+_NOUNS = "convention konvensiya конвенция code məcəllə кодекс constitution konstitusiya конституция"
+_CUT_KINDS = {word[:length]: word for word in fold(_NOUNS).split() for length in range(_CUT, len(word))} | {
+    "regs": "regulations"
 }
-"""What nouns for acts may be cut to: “Konst.”, «Конст.», “Əmək Məc.”."""
+"""Nouns for acts by what they may be cut to: “Konst.”, «Конст.», “Əmək Məc.”."""
 
 
 @dataclass(frozen=True, slots=True)
