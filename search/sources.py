@@ -56,13 +56,11 @@ class Entry:
     audience: frozenset[str]
     names: tuple[Text, ...] = ()  # further words by which it is found, and which a hit does not show
     object_id: str = ""  # as `id` where empty
-    cite: tuple[
-        str, ...
-    ] = ()  # its numbers: "12.3", or with its levels in brackets, "(12)(3)"; "chapter.2"; of an act `act_key`
+    # its numbers: "12.3", or with its levels in brackets, "(12)(3)"; "chapter.2"; of an act `act_key`
+    cite: tuple[str, ...] = ()
     instrument: str = ""  # the act's number, for `in:27-L`
-    instrument_title: str = (
-        ""  # what the act is called, in lists and citations; only who may read such an entry learns it
-    )
+    # what the act is called, in lists and citations; only who may read such an entry learns it
+    instrument_title: str = ""
     context: str = ""  # the line above the heading: the act's title
     status: str = ""  # a key of the source's `statuses`
     institution: str = ""

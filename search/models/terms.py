@@ -16,9 +16,8 @@ class PublicTerm(models.Model):
 
     term = models.CharField(max_length=LONGEST, primary_key=True)
     entries = models.PositiveIntegerField(default=1)
-    begins = models.CharField(
-        max_length=3, blank=True
-    )  # of words, not of stems; in the order of bytes, as the migration says
+    # of words, not of stems; in the order of bytes, as the migration says
+    begins = models.CharField(max_length=3, blank=True)
     ends = models.CharField(max_length=3, blank=True)
     length = models.PositiveSmallIntegerField(default=0)
 

@@ -74,9 +74,8 @@ class Acts:
         """Of pairs of a number and a title: "" where there is none, None where not everybody may know of the act."""
         every = list(names)
         self._numbers: dict[Phrase, set[str]] = defaultdict(set)
-        self._laws: dict[str, set[str]] = defaultdict(
-            set
-        )  # by what a number begins with, if the rest says “law”
+        # by what a number begins with, if the rest says “law”
+        self._laws: dict[str, set[str]] = defaultdict(set)
         self._known = set[Phrase]()
         for act, written in every:
             for number in _numbers_of(act):

@@ -1,12 +1,11 @@
 """Provisions cited by number in Azerbaijani, English and Russian: "12.3-cü maddə", "Article 12(3)", "ст. 12.3"."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
 from search.query.analysis import fold
-from search.query.joined import is_compound, joined
 from search.query.levels import (
     LETTERED,
     NEXT_OF_SAME_UNIT,
@@ -15,7 +14,9 @@ from search.query.levels import (
     Level,
     goes_on,
     in_brackets,
+    is_compound,
     is_of_title,
+    joined,
     over_names,
     path_of,
     unit_of_list,
@@ -25,8 +26,8 @@ from search.query.pieces import ABOVE_ARTICLES, ROMAN, CitedPiece, pieces_of, pl
 from search.query.plan import Citation, words_of
 from search.query.ranges import MAX_CITATIONS, between, within
 
-# before a number: "Article No. 12"
-_UNREAD = re.compile(r"№|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|[сС](?=\s+\d+\s+по\s+\d))")
+# before a number: "Article No. 12"; a height: "2,7 m"
+_UNREAD = re.compile(r"№|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|[сС](?=\s+\d+\s+по\s+\d)|\d+,\d+(?= ?[mм](?![\w.])))")
 # "para. (3)"; in "Article 12 (3)" it is a level
 _BARE = re.compile(r"(?<![\w)])(?<!\d )\((\d{1,3}(?:[.-]\d{1,3})?[^\W\d_]?)\)")
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")  # "the law of 25.07.2002"
@@ -50,7 +51,9 @@ class FoundCitation:
 
 def find_citations(text: str) -> list[FoundCitation]:
     """The provisions cited in a text, in order."""
-    bracketed = {opened.end() for opened in re.finditer(r"\(", text)}
+    bracketed = {
+        opened.end(): opened.end("inside") for opened in re.finditer(r"\((?=(?P<inside>[^()]*))", text)
+    }
     text = plainly(_UNREAD.sub(lambda unread: " " * len(unread[0]), _BARE.sub(r" \1 ", text)))
     pieces, passages = without_passages(pieces_of(text))
     levels = list(_levels(pieces, bracketed))
@@ -109,9 +112,9 @@ def _within(text: str, found: FoundCitation) -> Iterator[FoundCitation]:
         yield FoundCitation(found.end, found.end, citation)
 
 
-def _cited(every: Iterable[list[Level]]) -> list[list[Level]]:
+def _cited(joined: Iterable[list[Level]]) -> list[list[Level]]:
     """Those that name a provision: articles and what stands in them, and chapters where no article is named."""
-    whole = [levels for levels in every if _is_whole(levels)]
+    whole = [levels for levels in joined if _is_whole(levels)]
     if any(levels[0].unit for levels in whole):  # "Law 4528-1, Article 4"
         whole = [levels for levels in whole if levels[0].unit or not _HYPHENED.fullmatch(levels[0].number)]
     return [levels for levels in whole if levels[0].unit not in ABOVE_ARTICLES] or whole
@@ -134,16 +137,26 @@ def _with_passage(text: str, found: FoundCitation, passages: Iterable[slice]) ->
     return found
 
 
-def _levels(pieces: list[CitedPiece], bracketed: Container[int]) -> Iterator[Level]:
-    index, last = 0, None
+def _levels(pieces: list[CitedPiece], bracketed: Mapping[int, int]) -> Iterator[Level]:
+    last: Level | None = None
+    index = 0
     while index < len(pieces):
         level = in_brackets(pieces, index, last, bracketed) or _level_at(pieces, index)
         if level is None and goes_on(pieces, index, last):
-            level = Level(index, index, "", pieces[index].number or pieces[index].letter)
+            one, is_roman = pieces[index], last is not None and pieces[last.last].roman
+            level = Level(index, index, "", one.number or (is_roman and one.roman) or one.letter)
+        if level and last and _is_of_article(pieces, level, last):
+            level = replace(level, unit="part")
         if level and (last or not is_of_title(pieces, level, bracketed)):
             last = level
             yield level
         index = level.last + 1 if level else index + 1
+
+
+def _is_of_article(pieces: list[CitedPiece], level: Level, last: Level) -> bool:
+    """Whether a sign is one for a part: "Article 12 § 3 and § 4"."""
+    is_sign, is_behind_sign = (pieces[one.first].text.startswith("§") for one in (level, last))
+    return is_sign and last.unit in (["part"] if is_behind_sign else ["article", ""])
 
 
 def _level_at(pieces: list[CitedPiece], index: int) -> Level | None:
@@ -160,11 +173,12 @@ def _level_at(pieces: list[CitedPiece], index: int) -> Level | None:
         is_compound(piece.number)
         and not _DAY.fullmatch(piece.number)
         and not _is_lettered(pieces[max(index - 2, 0) : index + 1])
-        and ("/" not in piece.text or _is_all(piece, pieces))
+        # "12/3" beside words is the number of a letter or a date, and "24/7" is always
+        and ("/" not in piece.text or (len(pieces) == 1 and piece.text != "24/7"))
     ):
         return Level(index, index, "", piece.number)
     if unit := unit_of_list(pieces, index):
-        return Level(index, index, unit, piece.number or piece.letter)
+        return Level(index, index, unit, piece.number or (unit in ROMAN and piece.roman) or piece.letter)
     return None
 
 
@@ -186,7 +200,11 @@ def _number_of(unit: CitedPiece, after: CitedPiece, counted: CitedPiece | None =
     if after.count and unit.unit in WHOLE:
         is_preposition = after.text == "on" and not unit.text.startswith(_AZERBAIJANI)
         return "" if is_preposition or (counted and counted.is_measure) else after.count
-    return after.roman_behind(unit) or after.number or (after.letter if _names(unit, after) else "")
+    return (
+        after.roman_behind(unit)
+        or after.number
+        or (after.letter if after.may_name and unit.unit not in WHOLE else "")
+    )
 
 
 def _is_lettered(last: list[CitedPiece]) -> bool:
@@ -199,15 +217,6 @@ def _is_lettered(last: list[CitedPiece]) -> bool:
         and last[0].end == last[1].start
         and last[1].end == last[2].start
     )
-
-
-def _is_all(piece: CitedPiece, pieces: list[CitedPiece]) -> bool:
-    """Whether "12/3" is the whole query; beside words it is the number of a letter or a date, and "24/7" is always."""
-    return len(pieces) == 1 and piece.text != "24/7"
-
-
-def _names(unit: CitedPiece, letter: CitedPiece) -> bool:
-    return letter.may_name and unit.unit not in WHOLE
 
 
 def _number_leads(pieces: list[CitedPiece], index: int) -> bool:

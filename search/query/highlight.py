@@ -18,9 +18,8 @@ from search.query.stems import stems
 _LONGEST_READ = 50_000  # letters of one text: a table of many pages must not slow a page of hits
 _LONGEST_KEPT = 60  # letters of a chunk: a text without spaces is one, and thousands of them fill the memory
 _LEAD = 60  # letters shown before the first mark
-_NUMBER = re.compile(
-    r"[^\n]{0,40}?\d[^\s]{0,20}\.\s"
-)  # that begins a heading: "Article 12. ", "статья 48-1. "
+# that begins a heading: "Article 12. ", "статья 48-1. "
+_NUMBER = re.compile(r"[^\n]{0,40}?\d[^\s]{0,20}\.\s")
 
 
 class Piece(NamedTuple):

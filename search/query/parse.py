@@ -24,7 +24,7 @@ MAX_MISREAD = 8  # that are told
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 _SINGLE = re.compile(r"(?<!\w)['‘‚](?=[^\W_])([^\"“”„«»]*?\w[.!?)]?)['’‘](?!\w)")  # and no apostrophe
-_GLUED = re.compile(r"(?<!\w)N(?=\d)|(?<=\d)(?=[чп]\.?\d)")  # «N152-ФЗ»; «105ч2»
+_GLUED = re.compile(r"(?<!\w)N(?=\d)|(?<=\d)(?=(?:[чп]|ст)\.?\d)")  # «N152-ФЗ»; «105ч2»
 _DATED = re.compile(
     r"(?<![\d.])\d{1,2}(?:\.\d{1,2}\.|\s+[^\W\d_]{3,}\s+)(?:19|20)\d\d(?!\d)(?:\s*(?:год[ау]?|г)\b\.?)?"
 )

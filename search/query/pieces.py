@@ -14,9 +14,9 @@ ROMAN = frozenset(("part", *ABOVE_ARTICLES))  # whose numbers may be one capital
 _FORMS = {  # folded
     "section": "раздел раздела разделе разделу разделом разделы разделов разд",
     "chapter": "chapter chap ch глава главы главе главу главой глав гл",
-    "article": "article art section sec sect s ss m mad ст стст статей",
-    "part": "paragraph para subsection subsec subs part h ч чч часть части частью частей частям частями частях",
-    "point": "point pt clause cl item b п",
+    "article": "article art section sec sect s ss m mad md ст стст статей",
+    "part": "paragraph para par subarticle subsection subsec subs part h ч чч часть части частью частей частям частями частях",
+    "point": "point pt clause cl item lit b п",
     "subpoint": "subparagraph subpara subpoint subclause subcl пп подп п/п",
 }
 _UNIT_OF = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
@@ -62,6 +62,7 @@ _BINDING = frozenset(("of", "the", ",", "(", ")"))
 _LETTER = re.compile(  # "70 b", which no word is; with a hyphen it is an act
     r"(?:^|(?<=[^\W\d_]{2}\s))(\d{1,3}(?:\.\d{1,3})*)\s(?:(?![веикосуя])([^\W\d_])|[\"“«]([^\W\d_])[\"”»])\s*$"
 )
+_BEHIND = re.compile(r"(?<=\d\))(?:([^\W\d_])|\s([b-h]))(?![\w.)-])")  # "54(1)b", "54 (1) b"
 _MEASURE = re.compile(
     r"(?:manat|qepik|nefer)\w*|gun(?:luk)?|saat(?:liq)?|ay(?:liq)?|il(?:lik)?|faiz|sexs|people|percent"
     r"|(?:hour|day|week|month|year|dollar|euro)s?|(?:манат|рубл|процент|человек|месяц|недел)\w*|часа?|часов|дня|дней|года?|лет"
@@ -182,7 +183,7 @@ def _dash(found: re.Match[str]) -> str:
 
 def unquoted(text: str) -> str:
     """The text without the quotation marks around a number or letter beside its unit, “ç” bəndi, and with 70(b) for 70 b."""
-    return _LETTER.sub(r"\1(\2\3)", _QUOTED.sub(_without_marks, text))
+    return _BEHIND.sub(r"(\1\2)", _LETTER.sub(r"\1(\2\3)", _QUOTED.sub(_without_marks, text)))
 
 
 def is_unit(word: str) -> bool:

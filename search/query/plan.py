@@ -13,6 +13,7 @@ from search.query.filters import Filter
 from search.query.stems import LANGUAGES, is_asking, is_stop_word, stems
 
 _MOST_LEVELS = 8
+_INSERTED = re.compile(r"^\((\d+)-(\d+)\)")
 _ONLY_PART = re.compile(r"(?<=\))\(1\)(?=\()")
 
 
@@ -61,8 +62,9 @@ class Citation:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """What the provisions that are meant are filed under."""
-        return (self.key, inserted_behind(self.key)) if self.is_followed else (self.key,)
+        """What the provisions that are meant are filed under; the article inserted behind 228 is 228-1 or, in other acts, 228.1."""
+        pointed = [_INSERTED.sub(r"(\1.\2)", self.path)] if _INSERTED.match(self.path) else []
+        return (self.key, *([inserted_behind(self.key)] if self.is_followed else []), *pointed)
 
     @property
     def exact(self) -> tuple[str, ...]:

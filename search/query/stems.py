@@ -86,10 +86,6 @@ def _english(word: str) -> set[str]:
     return {str(EnglishStemmer().stemWord(word))}
 
 
-def _russian(word: str) -> set[str]:
-    return {_russian_stem(word)}
-
-
 def _russian_stem(word: str) -> str:
     for root in PEOPLE:
         before, found, ending = word.rpartition(root)
@@ -107,7 +103,11 @@ def _as_noun(stem: str) -> str:
     return VERB_LIKE.sub(r"\1", stem)
 
 
-_STEMMERS: dict[str, Callable[[str], set[str]]] = {"az": _azerbaijani, "en": _english, "ru": _russian}
+_STEMMERS: dict[str, Callable[[str], set[str]]] = {
+    "az": _azerbaijani,
+    "en": _english,
+    "ru": lambda word: {_russian_stem(word)},
+}
 LANGUAGES = tuple(_STEMMERS)
 
 

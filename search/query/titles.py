@@ -54,8 +54,10 @@ LAWS = title_terms("law act qanun закон федеральный фз")
 KINDS = LAWS | title_terms("code məcəllə кодекс")
 _CODES = ("code", "кодекс")
 _NOUNS = "convention konvensiya конвенция code məcəllə кодекс constitution konstitusiya конституция"
-_CUT_KINDS = {word[:length]: word for word in fold(_NOUNS).split() for length in range(_CUT, len(word))}
-"""What nouns for acts may be cut to: “Konst.”, «Конст.», “Əmək Məc.”."""
+_CUT_KINDS = {word[:length]: word for word in fold(_NOUNS).split() for length in range(_CUT, len(word))} | {
+    "regs": "regulations"
+}
+"""Nouns for acts by what they may be cut to: “Konst.”, «Конст.», “Əmək Məc.”."""
 
 
 @dataclass(frozen=True, slots=True)

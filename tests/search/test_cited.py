@@ -47,6 +47,14 @@ def test_of_several_cited_provisions_each_stands_where_it_was_typed(notebook, qu
     assert "other" not in found(query)
 
 
+@pytest.mark.parametrize("query", ["ст. 228¹ ч. 4", "ст. 228-1 ч. 4", "ст. 228.1 ч. 4"])
+def test_an_inserted_article_is_found_with_the_point_that_its_act_prints(notebook, query):
+    notebook.add("words", id="inserted", cite=("228.1.4", "(228.1)(4)"))
+    notebook.add("words", id="other", cite=("228.1", "(228)(1)"))
+    notebook.index()
+    assert found(query)[0] == "inserted"
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

@@ -34,3 +34,17 @@ def test_numbers_are_read_in_the_forms_of_each_language(text, expected):
 )
 def test_a_letter_alone_behind_the_last_number_is_its_point(text, expected):
     assert [found.citation.key for found in find_citations(unquoted(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("section 54(1)b", "section 54(1)(b)"),
+        ("sec 54 (1) b leave", "sec 54 (1)(b) leave"),
+        ("12 (1) a permit", "12 (1) a permit"),
+        ("12(1) и далее", "12(1) и далее"),
+        ("1) bread", "1) bread"),
+    ],
+)
+def test_a_letter_behind_brackets_is_in_brackets_itself(typed, read):
+    assert unquoted(typed) == read

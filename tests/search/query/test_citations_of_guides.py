@@ -1,0 +1,92 @@
+"""Provisions as guides to legal citation write them: of Canada, the United Kingdom, Ireland, Australia and the courts of Europe."""
+
+import pytest
+
+from search.query.parse import parse
+
+
+def cited(text):
+    return [citation.key for citation in parse(text).citations]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sub-sections (2) and (3) of section 7", ["7.2", "7.3"]),
+        ("sub-s. (2) of s. 26.1", ["26.1.2"]),
+        ("subs (1A) of s 42", ["42.1a"]),
+        ("subsection (1.1) of section 42", ["42.1.1"]),
+        ("sec. 7, subsec. (2)", ["7.2"]),
+        ("s 20(1), subpara (a)", ["20.1.a"]),
+        ("sub-paragraph (ii) of paragraph (a) of subsection (1) of section 20", ["20.1.a.ii"]),
+        ("Article 4, sub-article (2)", ["4.2"]),
+        ("Art. 6 par. 1 lit. f", ["6.1.f"]),
+        ("md. 12, yarım-bənd 3", ["12.3"]),
+        ("под-пункт 2 п. 1 ст. 52", ["52.1.2"]),
+    ],
+)
+def test_units_are_read_with_a_hyphen_and_cut(text, expected):
+    assert cited(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Part VII, section 41", ["41"]),
+        ("Chapter 4, Part 2, section 15(3)", ["15.3"]),
+        ("pt 3 s 41", ["41"]),
+        ("subsection 3 of section 41, part VII", ["41.3"]),
+        ("section 41 of Part VII of the Languages Act", ["41"]),
+        ("part 2 of section 41", ["41.2"]),
+        ("Article 71, part II", ["71.2"]),
+        ("part II, Article 71", ["71.2"]),
+        ("ч. II, ст. 25", ["25.2"]),
+    ],
+)
+def test_a_part_holds_the_sections_of_an_english_act(text, expected):
+    assert cited(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("paragraph (a) of subsection 7(2)", ["7.2.a"]),
+        ("paragraphs (a) and (c) of subsection 7(2)", ["7.2.a", "7.2.c"]),
+        ("subparagraph (i) of paragraph 7(2)(a)", ["7.2.a.i"]),
+        ("подпункт 1 пункта 2(1) статьи 10", ["10.2.1.1"]),
+    ],
+)
+def test_a_subsection_may_be_cited_with_its_section(text, expected):
+    assert cited(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("s 3(1)(a)-(c)", ["3.1.a", "3.1.b", "3.1.c"]),
+        ("Articles 6 § 1 and 13", ["6.1", "13"]),
+        ("Articles 6 § 1, 8 and 13 § 2", ["6.1", "8", "13.2"]),
+        ("Article 6 § 1 and § 2", ["6.1", "6.2"]),
+        ("Article 6 §§ 1 and 3 (c)", ["6.1", "6.3.c"]),
+        ("Article 5 § 1 (a), (c) and (f)", ["5.1.a", "5.1.c", "5.1.f"]),
+        ("section 5 or 6", ["5", "6"]),
+        ("section 5 or 6 months", ["5"]),
+        ("12-ci və ya 13-cü maddələr", ["12", "13"]),
+        ("ч. 1 или 2 ст. 10", ["10.1", "10.2"]),
+        ("часть 1 и (или) 2 статьи 10", ["10.1", "10.2"]),
+        ("ч. 3 ст. 30, п. «а» ч. 3 ст. 158", ["30.3", "158.3.а"]),
+        ("Article 5, paragraph 2 of Article 6", ["5", "6.2"]),
+        ("Articles 34, 35 § 1 and 41", ["34", "35.1", "41"]),
+        ("ст.ст. 24 ч. 1 п. 2, 27 ч. 1", ["24.1.2", "27.1"]),
+        ("п. 2, 3 ч. 1 ст. 24", ["24.1.2", "24.1.3"]),
+        ("ст. 24 ч. 1, 2 и 3, ст. 25", ["24.1", "24.2", "24.3", "25"]),
+        ("29-cu maddənin I, II və IV hissələri", ["29.1", "29.2", "29.4"]),
+        ("Article 29, parts I and II", ["29.1", "29.2"]),
+        ("части I–III статьи 29", ["29.1", "29.2", "29.3"]),
+        ("I və II fəsillər", ["chapter.1", "chapter.2"]),
+        ("a və c bəndləri, 12-ci maddə", ["12.a", "12.c"]),
+        ("п.3ч.2ст.10", ["10.2.3"]),
+    ],
+)
+def test_a_list_is_read_as_courts_write_it(text, expected):
+    assert cited(text) == expected
