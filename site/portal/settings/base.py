@@ -105,7 +105,6 @@ TEMPLATES = [
 # SQLite in WAL mode with IMMEDIATE transactions: a writer waits before it starts and never fails half-way.
 DATABASES = {"default": database("MADDA_DATABASE_URL", f"sqlite:///{VAR / 'madda.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["CONN_MAX_AGE"] = 0
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 180,  # seconds; saving the longest act blocks others for half a minute, on a busy machine over a minute
