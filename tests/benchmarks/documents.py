@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -163,9 +163,16 @@ def _document(kind: type[Any], items: Any, **more: Any) -> Any:
 
     words = TableWords("Now", "Then", "Repealed", "moved", "Same", legend=(Span(Mark.DELETED, "deleted"),))
     block = TitleBlock("Migration Code", ("Draft 1",), "Migration Code", "check code", language="az")
-    act = PaperAct(block, tuple(items), "az", words)
+    act = PaperAct(block, tuple(items), "az", words, facts=_facts())
     at = datetime(2026, 1, 1, tzinfo=UTC)
     return kind("code", "Migration Code", "Authority", at, "abc", "az", (act,), **more)
+
+
+def _facts() -> Any:
+    from amendments.renderers.paper.documents import ActFacts
+
+    adopted, sealed = date(2013, 7, 2), date(2026, 1, 1)
+    return ActFacts("az", "code", "713-IVQ", adopted, "Migration Code", sealed, "Draft 1", "draft-1")
 
 
 def exports() -> dict[str, Callable[[], bytes]]:
@@ -179,6 +186,12 @@ def exports() -> dict[str, Callable[[], bytes]]:
         "comparative table in PDF": lambda: _redline("table-pdf"),
         "amending act in Word": lambda: _act("act"),
         "amending act in PDF": lambda: _act("act-pdf"),
+        "Akoma Ntoso": lambda: _text("akn"),
+        "Akoma Ntoso with the changes": lambda: _redline("redline-akn"),
+        "amending act in Akoma Ntoso": lambda: _act("act-akn"),
+        "JSON": lambda: _text("json"),
+        "JSON with the changes": lambda: _redline("redline-json"),
+        "instructions in JSON": lambda: _act("act-json"),
     }
 
 
@@ -212,6 +225,7 @@ def _redline(slug: str) -> bytes:
 def _act(slug: str) -> bytes:
     from amendments.instructions.amending_act import ActToWord, NamedAct, act_frame_of, amending_act
     from amendments.instructions.operations import Op, Operation
+    from amendments.renderers.paper.documents import ActCourse
     from azerbaijan.wordings import WORDINGS
 
     exporter, wording = _exporter(slug), WORDINGS[0]
@@ -224,7 +238,8 @@ def _act(slug: str) -> bytes:
     if frame is None:
         raise LookupError("the wording has no frame")
     law = amending_act(("Dəyişikliklər haqqında", "az"), acts, frame, "az", str)
-    made: bytes = exporter.export(_document(exporter.of, (), law=law))
+    more = {"courses": (ActCourse(_facts(), old, _scheme(), "az"),)} if slug == "act-akn" else {}
+    made: bytes = exporter.export(_document(exporter.of, (), law=law, **more))
     return made
 
 
