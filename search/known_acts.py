@@ -29,7 +29,8 @@ class _Names:
 
     def of(self, audience: AbstractSet[str]) -> Acts:
         """The acts as a reader with these tokens may name them."""
-        names = self.public.union(*(self.by_token[token] for token in audience & self.by_token.keys()))
+        held = audience & self.by_token.keys()
+        names = self.public.union(*(self.by_token[token] for token in held)) if held else self.public
         acts = self.acts.get(names)
         if acts is None:
             acts = Acts(_in_all_languages(names))

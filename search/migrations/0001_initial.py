@@ -283,7 +283,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='facetvalues',
-            index=models.Index(fields=['facet'], name='madda_facetvalues_facet'),
+            index=models.Index(fields=['facet', 'code'], name='madda_facetvalues_facet'),
         ),
         migrations.CreateModel(
             name='PublicContent',

@@ -144,7 +144,8 @@ class FacetValues(models.Model):
     label = models.CharField(max_length=1000, blank=True)  # what an act is called beside its number
 
     class Meta:
-        indexes = [models.Index(fields=["facet"], name="madda_facetvalues_facet")]
+        # whether the names of acts have changed is read from it alone (`search.known_acts`)
+        indexes = [models.Index(fields=["facet", "code"], name="madda_facetvalues_facet")]
 
     def __str__(self) -> str:
         return f"{self.facet}: {', '.join(self.values)}"
