@@ -1,18 +1,21 @@
 """Headings that were typed with the number of their provision: the act prints the number before them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.placing import new_elements
 from amendments.instructions.instruction_errors import Refused
-from amendments.instructions.operations import Op, Operation
+from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.touches import named
+from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.index import value_of
 from amendments.provisions.numbers import plain
 from amendments.provisions.scheme import Scheme
-from amendments.provisions.tree import Element, Tree
+from amendments.provisions.tree import Element, Kind, Tree
 
+_ENDS_OF_SENTENCES = (".", ":", ";", ",")
 _NUMBER_ALONE = re.compile(r'(?P<number>[^\s()]+?)[.)]\s+(?=[“„«"]?(?P<first>[^\s“„«"]))')  # "10-1. Scope"
 
 
@@ -64,6 +67,14 @@ def plain_heading(element: Element, old: Element | None, scheme: Scheme) -> str:
     if words and first.endswith(words) and first != words:
         return "\n".join([words, *rest])
     return "\n".join(rest).strip() or heading
+
+
+def with_first_line_as_heading(worded: NewElement, kind: Kind, below: Sequence[NewElement]) -> NewElement:
+    """A chapter with its only line as its heading, if none was typed: nothing else stands between it and its articles."""
+    is_heading = kind in UPPER_STRUCTURE and below and not worded.heading
+    if not is_heading or "\n" in worded.text or worded.text.endswith(_ENDS_OF_SENTENCES):
+        return worded
+    return replace(worded, heading=worded.text, text="")
 
 
 def _is_own(number: str, element: Element) -> bool:

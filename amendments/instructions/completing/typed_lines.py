@@ -7,7 +7,11 @@ from dataclasses import replace
 from amendments.instructions.completing.further_items import further_items
 from amendments.instructions.completing.own_numbers import own_label, without_own_number
 from amendments.instructions.completing.printed_lines import NumberedLine, numbered_lines
-from amendments.instructions.completing.typed_headings import plain_heading, with_plain_headings
+from amendments.instructions.completing.typed_headings import (
+    plain_heading,
+    with_first_line_as_heading,
+    with_plain_headings,
+)
 from amendments.instructions.completing.typed_labels import without_usual_labels
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.levels import is_table
@@ -121,6 +125,8 @@ def _carried(tree: Tree, operation: Operation, scheme: Scheme) -> Operation:
             lines = _new_lines(after, element, old, worded.number, scheme)
             _refuse_further(after, element, old, lines, scheme)
             parted = _parted(operation, worded, element, lines) if lines else [worded]
+            if old is None or not old.text:
+                parted[0] = with_first_line_as_heading(parted[0], element.kind, parted[1:])
             whole = [*elements[:done], *parted, *elements[done + 1 :]]
             name = worded.number
             if not _can_be_carried_out(tree, with_elements(operation, whole), scheme, after, name):

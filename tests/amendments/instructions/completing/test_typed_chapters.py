@@ -65,6 +65,28 @@ def test_a_number_alone_before_articles_is_printed_once():
 
 
 @pytest.mark.parametrize(
+    ("text", "scheme", "op", "target", "typed", "printed"),
+    [
+        (IN_ENGLISH, ENGLISH, "restate", "chapter II", "Honey\nArticle 2. Two\nOther.", "Chapter II. Honey\nArticle 2. Two\nOther.\n"),
+        (IN_ENGLISH, ENGLISH, "insert_element", "chapter III", "Honey\nArticle 3. Wax\nHard.", "Chapter III. Honey\n\nArticle 3. Wax\n"),
+        (IN_RUSSIAN, RUSSIAN, "restate", "глава 2", "Мёд\nСтатья 2. Два\nИное.", "Глава 2. Мёд\nСтатья 2. Два\nИное.\n"),
+        (IN_RUSSIAN, RUSSIAN, "insert_element", "глава 1-1", "МЁД\nСтатья 1-1. Воск\nТвёрд.", "Глава 1-1. МЁД\n\nСтатья 1-1. Воск\n"),
+        (IN_AZERI, AZERI, "restate", "II fəsil", "Bal\nMaddə 2. İki\n2.1. Başqa.", "II fəsil. Bal\nMaddə 2. İki\n2.1. Başqa.\n"),
+        (IN_AZERI, AZERI, "insert_element", "III fəsil", "Bal\nMaddə 3. Mum\n3.1. Bərk.", "III fəsil. Bal\n\nMaddə 3. Mum\n"),
+    ],
+)  # fmt: skip
+def test_a_line_before_the_articles_of_a_chapter_is_its_heading(text, scheme, op, target, typed, printed):
+    operation, after = said(text, scheme, op, target, typed)
+    assert (operation.heading, operation.new) == (typed.partition("\n")[0], "")
+    assert printed in after
+
+
+def test_a_sentence_before_the_articles_of_a_chapter_is_no_heading():
+    with pytest.raises(Refused, match="Line 1"):
+        said(IN_RUSSIAN, RUSSIAN, "restate", "глава 2", "Эта глава о мёде.\nСтатья 2. Два\nИное.")
+
+
+@pytest.mark.parametrize(
     ("op", "target", "new", "heading"),
     [
         ("restate", "глава 2", "Глава 2. Воск\nСтатья 2. Два\nИное.", "Мёд"),
