@@ -40,7 +40,7 @@ FIELDS_OF = {
     Op.INSERT_AFTER: (*WHERE, "anchor", "new"),
     Op.INSERT_BEFORE: (*WHERE, "anchor", "new"),
     Op.DELETE_WORDS: (*WHERE, "old"),
-    Op.RESTATE: ("target", "targets", "level", "heading", "new", "children"),
+    Op.RESTATE: ("target", "targets", "level", "heading", "new", "children", "whole"),
     Op.RESTATE_HEADING: ("target", "targets", "new"),
     Op.RESTATE_SENTENCE: ("target", "targets", "level", "new"),
     Op.ADD_SENTENCE: ("target", "targets", "level", "new"),
@@ -121,6 +121,13 @@ class InstructionForm(TextOfLaw, NamedPlaces):
             "number alone on the first line: 6."
         ),
     )
+    whole = forms.BooleanField(
+        label=_("What lies under it goes"),
+        required=False,
+        help_text=_(
+            "Tick it where the new words are the whole provision. Only what you write under it stands then."
+        ),
+    )
     after = forms.CharField(
         label=_("It stands after"), required=False, help_text=_("Leave it empty to place it by its number.")
     )
@@ -158,6 +165,7 @@ class InstructionForm(TextOfLaw, NamedPlaces):
         given = {**operation, "reason": instruction.reason, "revision": instruction.revision}
         form = cls(data, initial=given, words=words)
         form.stored = from_json(instruction.operation)
+        form.initial["whole"] = form.stored.takes_what_lies_under
         return form
 
     def clean_level(self) -> str:
@@ -202,6 +210,9 @@ class InstructionForm(TextOfLaw, NamedPlaces):
         if data["op"] == Op.RENUMBER_AND_ADD and NUMBER_ALONE.fullmatch(str(data.get("new", "")).strip()):
             said = gettext("This is a number and no wording. Write the new number alone in “%(field)s”.")
             self.add_error("new", said % {"field": self.fields["children"].label})
+        if data["op"] == Op.RESTATE and data.get("whole") and data.get("level") not in ("", "text", None):
+            said = gettext("Only a part is restated. Leave “%(field)s” empty, or do not tick this.")
+            self.add_error("whole", said % {"field": self.fields["level"].label})
         return data
 
     def add_refusal(self, refusal: Exception) -> None:
@@ -218,6 +229,8 @@ class InstructionForm(TextOfLaw, NamedPlaces):
         data = self.cleaned_data
         op = Op(data["op"])
         given = {name: data[name] for name in FIELDS_OF[op] if data.get(name)}
+        if given.pop("whole", False):
+            given["qualifier"] = "all"
         given["targets"] = tuple(given.get("targets", ()))
         given["children"] = tuple(given.get("children", ()))
         if op in ON_THE_WHOLE_ACT and not given["targets"]:
@@ -229,7 +242,7 @@ class InstructionForm(TextOfLaw, NamedPlaces):
         if self.stored is None or self.stored.op is not op:
             return typed
         changed = {*touched(self, FIELDS_OF[op]), *(("level",) if self.paragraph else ())}
-        return typed_over(self.stored, typed, changed)
+        return typed_over(self.stored, typed, {"qualifier" if name == "whole" else name for name in changed})
 
 
 def _needed(op: Op, data: dict[str, Any]) -> set[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -21,8 +21,8 @@ from amendments.importers.file_errors import (
     UnsafeXml,
 )
 from amendments.importers.page_notices import told_changes
-from amendments.importers.printed_form import Written, as_printed
-from amendments.importers.printed_parts import OWN, has_printed_parts, is_said
+from amendments.importers.printed_form import Written, as_printed, in_lines
+from amendments.importers.printed_parts import OWN, has_printed_parts, words_beside
 from amendments.importers.printed_table import printed_table
 from amendments.importers.protocol import Imported
 from amendments.importers.xml_shape import MOST_DEEP, PIECE, check_shape
@@ -37,6 +37,7 @@ _NAMESPACE = re.compile(
 )
 _LEFT_OUT = frozenset({"meta", "authorialNote", "toc"})
 _LINES = frozenset({"p", "block", "li", "listIntroduction", "listWrapUp", "longTitle"})
+_TABLES = frozenset({"table", "row"})  # names of our own provisions
 _LISTS = frozenset({"ul", "ol", "blockList", "item"})
 _FORM = "{urn:madda:provisions}printed"  # `renderers/akoma_lines.py`
 _DOCUMENT = "XML"  # what is said to be too large
@@ -104,6 +105,9 @@ class _ActReader:
         self.left = left  # the element of the changes that are left out: `del` or `ins`
         self.notes: list[str] = []
         self.headed: list[str] = []  # the lines of the provisions that have a number and a heading
+        self.is_below_table = (
+            False  # a line between two tables would be a row over all columns: it is set apart
+        )
         self.pictures = self.named = self.completed = self.contents = 0
 
     def notices(self) -> Iterator[Message]:
@@ -139,14 +143,17 @@ class _ActReader:
         if name == self.left or name in _LEFT_OUT:
             self.contents += name == "toc"
         elif own is not None:
+            self.is_below_table = element.get("name") in _TABLES
             yield own
             for each in element:
                 if name_of(each) not in OWN:
                     yield from self.printed(each)
         elif name == "table":
-            yield from _in_lines(self._table(element))
+            yield from in_lines(self._table(element))
+            self.is_below_table = True
         elif name in _LINES and not any(name_of(each) in _LINES | {"table"} for each in element):
-            yield from _in_lines(self._words(element).split("\n"))
+            yield from in_lines([*[""] * self.is_below_table, *self._words(element).split("\n")])
+            self.is_below_table = False
         else:
             yield from self._provision(element)
 
@@ -189,6 +196,7 @@ class _ActReader:
         head = " ".join(filter(None, (number, heading)))
         if number and heading:
             self.headed.append(head)
+        self.is_below_table = self.is_below_table and not head
         below = self._below(element)
         if number and not heading and not (_WITH_A_WORD.search(number) and _begins_numbered(element)):
             between = "\t" if element.get("name") == "row" else " "
@@ -224,15 +232,15 @@ class _ActReader:
         if not any(name_of(each) in _LINES | _LISTS for each in cell):
             yield self._words(cell)
             return
-        yield from _said(cell.text)
+        yield from words_beside(cell.text)
         for each in cell:
             if name_of(each) in _LISTS:
                 yield from self._cell(each)
             elif name_of(each) in _LINES:
                 yield self._words(each)
             elif name_of(each) != "table":
-                yield from _said("".join(self._piece(each)))
-            yield from _said(each.tail)
+                yield from words_beside("".join(self._piece(each)))
+            yield from words_beside(each.tail)
 
     def _words(self, element: Xml) -> str:
         """The words of a line with the marks of its footnotes."""
@@ -288,13 +296,3 @@ def _begins_numbered(element: Xml) -> bool:
     below = (each for each in element if name_of(each) not in _TITLED)
     first = next(below, None)
     return first is not None and any(name_of(each) == "num" for each in first)
-
-
-def _said(words: str | None) -> Iterator[str]:
-    """Words that stand beside the lines of a cell."""
-    if is_said(words):
-        yield " ".join((words or "").split())
-
-
-def _in_lines(lines: Iterable[str]) -> Iterator[str]:
-    return (f"\n{line}" for line in lines)

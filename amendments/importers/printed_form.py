@@ -1,7 +1,7 @@
 """The lines of a provision as the act prints them, where a file says so (`renderers/akoma_lines.py`)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from amendments.provisions.printing.layout import Filling, Slot, fill, pieces
@@ -44,6 +44,11 @@ def as_printed(form: str, written: Written) -> str | None:
     ):
         return None
     return fill(form, Filling(written.number, "", heading, written.cells, ()))
+
+
+def in_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Each line behind a line feed."""
+    return (f"\n{line}" for line in lines)
 
 
 def _names_once(slots: Sequence[Slot], number: str, heading: int) -> bool:

@@ -1,5 +1,6 @@
 """What a provision of Akoma Ntoso may hold for a form to say how all of it is printed (`printed_form.py`)."""
 
+from collections.abc import Iterator
 from typing import Any
 
 Xml = Any  # an element of the standard library, which defusedxml gives without a type
@@ -32,6 +33,12 @@ def _has_words_beside(element: Xml) -> bool:
 def is_said(words: str | None) -> bool:
     """Whether there is more than white space."""
     return bool(words and words.strip())
+
+
+def words_beside(words: str | None) -> Iterator[str]:
+    """The words that stand beside elements, as a line."""
+    if is_said(words):
+        yield " ".join((words or "").split())
 
 
 def _local(element: Xml) -> str:

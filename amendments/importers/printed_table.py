@@ -26,7 +26,7 @@ def printed_table(rows: Sequence[Cells]) -> Iterator[str]:
 
     A table of one column is no table but a frame around its lines. One of a single row is a line with its number apart.
     """
-    if all(len(row) == 1 for row in rows):
+    if is_frame(rows):
         yield from (line for row in rows for cell in row for line in cell)
     elif any(_numbers_lines(cell) for row in rows for cell in row):
         for row in rows:
@@ -36,6 +36,11 @@ def printed_table(rows: Sequence[Cells]) -> Iterator[str]:
         lines = [_in_one_line(row, most) for row in rows]
         for place, line in enumerate(lines):
             yield _as_row(line) if _may_pass_for_law(lines, place) else line
+
+
+def is_frame(rows: Sequence[Sequence[object]]) -> bool:
+    """Whether a table has a single column, so that its cells are lines like those around it."""
+    return all(len(row) == 1 for row in rows)
 
 
 def _in_one_line(row: Cells, most: int) -> str:

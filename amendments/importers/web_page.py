@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -11,7 +11,7 @@ from amendments.importers.code_pages import decoded
 from amendments.importers.file_errors import DeepPage
 from amendments.importers.limits import MOST_LINES, too_many_lines
 from amendments.importers.page_notices import TOLD, is_struck, told_changes
-from amendments.importers.printed_table import printed_table
+from amendments.importers.printed_table import is_frame, printed_table
 from amendments.importers.protocol import Imported
 from amendments.importers.word_numbering import format_number
 from amendments.importers.xml_shape import PIECE
@@ -24,6 +24,7 @@ _BLOCKS = frozenset(
         "aside",
         "blockquote",
         "body",
+        "caption",
         "center",
         "dd",
         "div",
@@ -126,6 +127,7 @@ class _PageReader:
         self._outer: list[list[str]] = []  # the lines around the cells that are read
         self._tables: list[_Table] = []
         self._lists: list[_PageList] = []
+        self._below_table = 0  # the line below the last table of the page
 
     def notices(self) -> Iterator[Message]:
         """What was left out."""
@@ -222,7 +224,7 @@ class _PageReader:
         if tag in _BLOCKS:
             self._end_line(is_heading=tag in _HEADINGS)
         if tag == "table" and self._tables:
-            self.lines += printed_table([row for row in self._tables.pop().rows if any(row)])
+            self._add_table([row for row in self._tables.pop().rows if any(row)])
             self._count()
         elif tag in {"td", "th"} and self._outer:
             self._end_line()
@@ -230,6 +232,15 @@ class _PageReader:
             self._tables[-1].rows[-1][self._cell_at()] += cell
         elif tag in {"ol", "ul"} and self._lists:
             self._lists.pop()
+
+    def _add_table(self, rows: Sequence[Sequence[Sequence[str]]]) -> None:
+        """The rows. A single line below the last table is set apart, or it would be a row over all columns."""
+        is_table = not (self._outer or is_frame(rows))
+        if is_table and 0 < self._below_table == len(self.lines) - 1:
+            self.lines.insert(self._below_table, "")
+        self.lines += printed_table(rows)
+        if is_table:
+            self._below_table = len(self.lines)
 
     def _begin_cell(self, given: Mapping[str, str]) -> None:
         rows = self._tables[-1].rows

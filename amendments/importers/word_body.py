@@ -9,7 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from amendments.importers.limits import check_read
-from amendments.importers.printed_table import printed_table
+from amendments.importers.printed_table import is_frame, printed_table
 from amendments.importers.tracked_stream import END, ROW_END, Tracked, shows, unmarked
 from amendments.importers.word_numbering import Numbering
 from amendments.importers.word_runs import RunReader
@@ -71,6 +71,7 @@ class BodyReader:
         if next(self.body.iter(*map(qn, _CHANGED)), None) is not None:
             self._sides.append(_ReadSide(False, Numbering(numbering, self.styles)))
         self._lines = self._letters = 0
+        self._between_tables = frozenset(_between_tables(list(self._printed_blocks(self.body))))
 
     def stream(self) -> str:
         """The whole text with its marks, every line ended."""
@@ -79,6 +80,8 @@ class BodyReader:
 
     def _blocks(self, parent: Xml) -> Iterator[str]:
         for element in parent.iterchildren():
+            if element in self._between_tables:
+                yield "\n"  # without it the line would be a row over all columns
             if element.tag == PARAGRAPH and _is_said(element, self.styles):
                 self.runs.seen["said"] += 1
             elif element.tag == PARAGRAPH:
@@ -95,6 +98,14 @@ class BodyReader:
                 self.runs.begin_move(element)
                 yield self.runs.note_mark(element)
                 yield from self._blocks(element)
+
+    def _printed_blocks(self, parent: Xml) -> Iterator[Xml]:
+        """The paragraphs and tables of the body in order, without what is only said of the text."""
+        for element in parent.iterchildren():
+            if element.tag not in {PARAGRAPH, TABLE}:
+                yield from self._printed_blocks(element)
+            elif element.tag == TABLE or not _is_said(element, self.styles):
+                yield element
 
     def _count(self, lines: str) -> None:
         self._lines += lines.count("\n")
@@ -192,6 +203,18 @@ class BodyReader:
             line = f"{begun}[{done}] {words.strip()}\n{END * len(changes)}"
             self._count(line)  # a note may cite itself
             yield line
+
+
+def _between_tables(blocks: Sequence[Xml]) -> Iterator[Xml]:
+    """The paragraphs and frames that stand alone between two tables, with no blank line above or below."""
+    are_tables = [each.tag == TABLE and not _is_frame(each) for each in blocks]
+    for place, block in enumerate(blocks[1:-1], start=1):
+        if are_tables[place - 1 : place + 2] == [True, False, True]:
+            yield block
+
+
+def _is_frame(table: Xml) -> bool:
+    return is_frame([list(row.iter(CELL)) for row in table.iterchildren(ROW)])
 
 
 def _is_said(paragraph: Xml, styles: Styles) -> bool:

@@ -31,7 +31,8 @@ def doubts(before: Tree, operation: Operation) -> Iterator[Message]:
     for target in kept_beside(before, operation):
         yield _(
             "What lies under %(target)s stays, but the act will say that all of %(target)s is restated. Write what lies "
-            "under it too, or restate its heading and each paragraph by an instruction of its own.",
+            "under it too, tick “What lies under it goes”, or restate its heading and each paragraph by an instruction "
+            "of its own.",
             target=target,
         )
     if operation.op is Op.REPLACE_WORDS and _runs_together(operation):

@@ -65,7 +65,7 @@ class Operation:
     "heading", "sentence:n", "paragraph:n", "paragraph:n/sentence:m", "table" or "table:n", and of a liability provision
     "disposition" (what is punished) or "sanction" (how); where a sentence is added, "sentence", "paragraph" or
     "paragraph:n/sentence" is one more at the end; `qualifier` = first, second, both, all,
-    every_case; `label` = as of a `NewElement`; `count` = how many times the words are expected in all targets together;
+    every_case, and of a restatement "all" = what lies under the provision goes; `label` = as of a `NewElement`; `count` = how many times the words are expected in all targets together;
     `after` = number of the element after which a new one stands; `creates` = printed number → stable key that becomes
     one UUID.
     """
@@ -104,7 +104,12 @@ class Operation:
     @property
     def is_of_text_alone(self) -> bool:
         """Whether it restates the text of a provision without its heading and what lies under it."""
-        return self.level == "text" and not (self.heading or self.children)
+        return self.level == "text" and not (self.heading or self.children or self.takes_what_lies_under)
+
+    @property
+    def takes_what_lies_under(self) -> bool:
+        """Whether it restates a provision with all that lies under it, of which nothing stays that it does not word."""
+        return self.op is Op.RESTATE and self.level in ("", "text") and self.qualifier == "all"
 
 
 def designated(operation: Operation, words: CitationWords | None) -> Operation:

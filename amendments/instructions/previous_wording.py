@@ -46,7 +46,7 @@ def _replaced(operation: Operation, before: Tree, target: str) -> list[Element] 
         return [element.text[part[0] : part[1]]] if part else []
     if operation.is_of_text_alone:
         return [element.text] if element.text else []
-    is_whole = bool(operation.children) or not element.text
+    is_whole = bool(operation.children) or operation.takes_what_lies_under or not element.text
     members = before.family(element) if is_whole and not element.repealed else [element]
     return [member for member in members if not member.repealed]
 

@@ -15,6 +15,8 @@ def narrowed(tree: Tree, operation: Operation) -> Operation:
     is_whole = operation.op is Op.RESTATE and operation.level in ("", "text") and not operation.children
     if not is_whole or len(operation.all_targets) > 1 or element is None or element.repealed:
         return operation
+    if operation.takes_what_lies_under:
+        return replace(operation, level="")
     if (of_heading := as_of_heading(operation)) != operation:
         return of_heading
     if element.heading and not (operation.heading or _has_standing(tree, element)):
@@ -29,7 +31,7 @@ def narrowed(tree: Tree, operation: Operation) -> Operation:
 def as_of_heading(operation: Operation) -> Operation:
     """The operation; a restatement that words nothing but a heading is one of that heading."""
     is_bare = operation.op is Op.RESTATE and not (operation.new or operation.level or operation.children)
-    if not (is_bare and operation.heading):
+    if not (is_bare and operation.heading) or operation.takes_what_lies_under:
         return operation
     return replace(operation, op=Op.RESTATE_HEADING, new=operation.heading, heading="")
 
@@ -41,11 +43,19 @@ def kept_beside(tree: Tree, operation: Operation) -> Iterator[str]:
     targets = operation.all_targets
     for target in () if operation.children and len(targets) == 1 else targets:
         element = named(tree, target)
-        if element is not None and _has_standing(tree, element):
+        if element is None:
+            continue
+        gone = tree.family(element) if operation.takes_what_lies_under else []
+        if any(each not in gone for each in _standing(tree, element)):
             yield target
 
 
 def _has_standing(tree: Tree, element: Element) -> bool:
-    """Whether something under a provision is law; the rows of a table may go on from an article instead."""
+    """Whether something under a provision is law."""
+    return any(_standing(tree, element))
+
+
+def _standing(tree: Tree, element: Element) -> Iterator[Element]:
+    """What under a provision is law; the rows of a table may go on from an article instead."""
     rows = rows_of(tree, element) if element.kind is Kind.TABLE else []
-    return any(not each.repealed for each in (*tree.children(element.key), *rows))
+    return (each for each in (*tree.children(element.key), *rows) if not each.repealed)

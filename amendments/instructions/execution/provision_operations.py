@@ -34,7 +34,8 @@ def restate(tree: Tree, operation: Operation) -> Tree:
         return _restate_several(tree, operation)
     element = locate(tree, targets[0])
     has_own = bool(operation.new or operation.heading)
-    if not has_own and not operation.children:
+    is_heading_alone = operation.takes_what_lies_under and not operation.new
+    if (not has_own or is_heading_alone) and not operation.children:
         raise Refused("new_text_needed", _("Write the new text of %(target)s.", target=targets[0]))
     if operation.level in ("", "text"):
         return _restate_whole(tree, operation, element)
@@ -147,7 +148,8 @@ def _restate_whole(tree: Tree, operation: Operation, element: Element) -> Tree:
     if operation.heading:
         restated = with_text(restated, "heading", operation.heading)
     tree = tree.changed([restated])
-    return _with_children(tree, operation, restated) if operation.children else tree
+    is_whole = operation.children or operation.takes_what_lies_under
+    return _with_children(tree, operation, restated) if is_whole else tree
 
 
 def _with_children(tree: Tree, operation: Operation, element: Element) -> Tree:

@@ -123,7 +123,8 @@ def _restates_around(change: LedgerChange, key: str) -> bool:
 def _restating(change: LedgerChange, parent: str) -> str:
     for key, named in change.ledger.named.items():
         item = change.items[key]
-        if item.operation.op is Op.RESTATE and item.operation.children and parent in named.worded:
+        is_whole = item.operation.op is Op.RESTATE and item.operation.children
+        if (is_whole or item.operation.takes_what_lies_under) and parent in named.worded:
             return key if len(item.operation.all_targets) == 1 else ""
     return ""
 

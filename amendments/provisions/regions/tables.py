@@ -186,4 +186,5 @@ def _goes_on_in_block(act: PrintedAct, between: Sequence[int]) -> bool:
     if breaks[-1]:
         return True
     below = between[-1] + 1
-    return not act.content(below)[0].isupper() or act.label(below) is not None
+    begins = act.content(below)[0]
+    return not (begins.isupper() or begins == "№") or act.label(below) is not None

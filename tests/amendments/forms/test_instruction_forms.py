@@ -54,6 +54,7 @@ EVERY_KIND = [
     Operation(Op.INSERT_BEFORE, "2.1 row 3:2", anchor="a", new="b", qualifier="both"),
     Operation(Op.DELETE_WORDS, "4 note", level="sentence:2"),
     Operation(Op.RESTATE, "4(1)", level="text", new="\n1\ta", label="1)"),
+    Operation(Op.RESTATE, "4", new="x", qualifier="all"),
     Operation(Op.RESTATE_HEADING, "4", level="heading", new="x"),
     Operation(Op.RESTATE_SENTENCE, "4(1)", level="paragraph:2/sentence:1", new="x."),
     Operation(Op.ADD_SENTENCE, "4(1)", level="paragraph:2/sentence", new="x."),

@@ -28,7 +28,7 @@ ACT = act(
 )
 STAYS = (
     "What lies under 1 stays, but the act will say that all of 1 is restated. Write what lies under it too, "
-    "or restate its heading and each paragraph by an instruction of its own."
+    "tick “What lies under it goes”, or restate its heading and each paragraph by an instruction of its own."
 )
 JOINED = "“and with” would be joined to the word before it without a space."
 
