@@ -13,7 +13,12 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from amendments.actions.importing.import_act import ImportAct, refuse_unconfirmed
-from amendments.actions.importing.particulars import Particulars, acts_of_other_days, refuse_known
+from amendments.actions.importing.particulars import (
+    Particulars,
+    acts_of_other_days,
+    known_act,
+    refuse_known,
+)
 from amendments.actions.importing.request_import import RequestImport
 from amendments.errors import AmendmentsError, NotImportable, UnconfirmedFindings
 from amendments.forms.importing import REJECTED, ImportForm
@@ -36,7 +41,9 @@ from amendments.permissions import sections_of
 from amendments.plugins.registry import importers, scheme_for
 from amendments.provisions.provision_errors import ProvisionError
 from amendments.provisions.scheme import Parsed
+from amendments.provisions.tree import Tree
 from amendments.queries.files.imports import discarded_acts, imports_of, is_one_being_saved
+from amendments.queries.showing.trees import tree_of
 from amendments.text.saying import say
 from amendments.views.cms.frame import actor_of, furniture
 from amendments.views.cms.import_preview import Preview
@@ -52,8 +59,19 @@ class BeingRead(Exception):
     """The worker reads the text."""
 
 
+class SavedBefore(Exception):
+    """The person has sealed this very text, as when “Save” is pressed twice; it says the address of the act."""
+
+
 def import_act(request: HttpRequest) -> HttpResponse:
     """One page, two buttons: “Preview” reads the file or the corrected text, “Save” seals it; the list has pages."""
+    try:
+        return _answer(request)
+    except SavedBefore as saved:
+        return redirect(str(saved))
+
+
+def _answer(request: HttpRequest) -> HttpResponse:
     sections = Section.objects.filter(path__in=sections_of(request.user))
     if not sections:
         raise PermissionDenied
@@ -65,7 +83,7 @@ def import_act(request: HttpRequest) -> HttpResponse:
             draft = _preview(request, form, imported)
             form.fill(imported, draft.title)
             if form.cleaned_data["number"]:
-                _refuse_known(request, form)
+                _refuse_known(request, form, draft)
             if draft.is_saved and form.is_valid():
                 refuse_unconfirmed(draft.parsed, draft.confirmed)
                 return redirect(_saved(request, form, draft))
@@ -146,11 +164,12 @@ def _preview(request: HttpRequest, form: ImportForm, imported: Imported) -> Prev
     return Preview(imported, parsed, scheme, reasons, "save" in request.POST, page, others)
 
 
-def _refuse_known(request: HttpRequest, form: ImportForm) -> None:
+def _refuse_known(request: HttpRequest, form: ImportForm, draft: Preview) -> None:
     """Say at once that the act is there, before anything is confirmed."""
     try:
         refuse_known(_particulars(form), request.user)
     except NotImportable as refusal:
+        _lead_to_saved(request, form, draft)
         form.add_error("number", say(refusal))
 
 
@@ -208,11 +227,30 @@ def _saved(request: HttpRequest, form: ImportForm, draft: Preview) -> str:
             section, draft.imported.text, given, actor=actor, confirmed=draft.confirmed
         )
         return reverse("amendments_admin:import_state", args=[request_import.execute().pk])
-    version = ImportAct(section, draft.parsed, given, actor=actor, confirmed=draft.confirmed).execute()
+    try:
+        version = ImportAct(section, draft.parsed, given, actor=actor, confirmed=draft.confirmed).execute()
+    except NotImportable:  # both requests came at the same time
+        _lead_to_saved(request, form, draft)
+        raise
     messages.success(
         request, _("The act is imported and its text is sealed. Ask for its release on its page.")
     )
     return version.instrument.url
+
+
+def _lead_to_saved(request: HttpRequest, form: ImportForm, draft: Preview) -> None:
+    """Raises `SavedBefore` for the act that the person sealed with this title and text."""
+    given = _particulars(form)
+    act = known_act(given) if draft.is_saved else None
+    if act is None or act.title != given.title:
+        return
+    first = act.text_versions().filter(sealed_by=request.user.pk).order_by("number").first()
+    if first is not None and _printed(draft, tree_of(first)) == _printed(draft, draft.parsed.tree):
+        raise SavedBefore(act.url)
+
+
+def _printed(draft: Preview, tree: Tree) -> str:
+    return draft.scheme.render(tree).rstrip()
 
 
 def _particulars(form: ImportForm) -> Particulars:
