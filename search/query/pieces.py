@@ -10,13 +10,15 @@ from search.query.ordinals import Spoken, roman_of, spoken
 from search.query.plan import cite_key, cite_path
 
 ABOVE_ARTICLES = ("section", "chapter")  # bölmə, fəsil; a "section" of an English act is an article
-ROMAN = frozenset(("part", *ABOVE_ARTICLES))  # whose numbers may be one capital
+ROMAN = frozenset(("part", "annex", *ABOVE_ARTICLES))  # whose numbers may be one capital
 _FORMS = {  # folded
     "section": "раздел раздела разделе разделу разделом разделы разделов разд",
     "chapter": "chapter chap ch глава главы главе главу главой глав гл",
+    "annex": "annex annexe schedule sched sch appendix appendice прил",
+    "note": "note прим qeyd qeydi qeydin qeydinin qeydine qeydinde qeydler qeydleri qeydlerin qeydlerinin",
     "article": "article art section sec sect s ss m mad md ст стст статей",
     "part": "paragraph para par subarticle subsection subsec subs part h ч чч часть части частью частей частям частями частях",
-    "point": "point pt clause cl item lit b п",
+    "point": "point pt clause cl item row lit b п",
     "subpoint": "subparagraph subpara subpoint subclause subcl пп подп п/п",
 }
 _UNIT_OF = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
@@ -24,10 +26,16 @@ _BEGINNINGS = {  # of forms with any ending
     "bolme": "section",
     "fesil": "chapter",
     "fesl": "chapter",
+    "elave": "annex",
+    "приложени": "annex",
+    "примечани": "note",
     "madde": "article",
     "стать": "article",
     "hisse": "part",
     "bend": "point",
+    "setir": "point",
+    "setr": "point",
+    "строк": "point",
     "пункт": "point",
     "yarimbend": "subpoint",
     "подпункт": "subpoint",
