@@ -32,7 +32,7 @@ _UNREAD = re.compile(
     r"№|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|N(?=\s\d)|[сС](?=\s+\d+\s+по\s+\d)|\d+,\d+(?= ?[mм](?![\w.])))"
 )
 # "para. (3)"; in "Article 12 (3)" it is a level
-_BARE = re.compile(r"(?<![\w)])(?<!\d )\((\d{1,3}(?:[.-]\d{1,3})?[^\W\d_]?)\)")
+_BARE = re.compile(r"(?<![\w)])(?<!\d )(?<!bis )(?<!ter )\((\d{1,3}(?:[.-]\d{1,3})?[^\W\d_]?)\)")
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")  # "the law of 25.07.2002"
 _HYPHENED = re.compile(r"\d+-\d+")
 _MOST_DIGITS = 4  # behind one letter; "S-44368C" is a submission

@@ -42,11 +42,15 @@ _BEGINNINGS = {  # of forms with any ending
 }
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")  # 12¹ is printed for 12-1
 _LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SAID = re.compile(r"[ -]*(?:(bis|ter|quater)|(?:прим(?:ечание)?\.?|prim)[ -]?(\d*))", re.IGNORECASE)
+_INSERTED = (  # "12 bis", «12 прим. 1», which is said for 12¹; not «12 прим. 1 к ней»
+    r"(?i:[ -]?(?:bis|ter|quater)(?!\w)|[ -](?!\w+\.?(?: \d+)? к )(?:прим\.?(?:[ -]?\d{1,2})?|prim(?:[ -]\d{1,2})?|примечание \d{1,2})(?![\w.]*\w))"
+)
 _IN_BRACKETS = (  # 1, 1.1, 1-1, 1A; a, d.1, aa; iii, iv
     r"\d{1,3}(?:[.-]\d{1,3})?[^\W\d_]?|[^\W\d_](?:\.\d{1,3})?|(?P<double>[^\W\d_])(?P=double)|[ivxIVX]{2,5}"
 )
 _PIECE = re.compile(
-    rf"(?P<number>(?P<whole>\d+)[^\W\d_]?(?:\.\d+|\.[IVX]+(?![^\W_])|-(?!(?P=whole)\.)\d+|(?<=\d)(?:/\d{{1,3}}){{1,2}}(?![\d/])|[⁰¹²³⁴-⁹]+)*(?:\.[^\W\d_](?![^\W_])(?:\.(?:[ivx]{{1,4}}|\d{{1,3}})(?![^\W_]))?)?(?:\s?\((?:{_IN_BRACKETS})\))*)"
+    rf"(?P<number>(?P<whole>\d+)[^\W\d_]?(?:\.\d+|\.[IVX]+(?![^\W_])|-(?!(?P=whole)\.)\d+|(?<=\d)(?:/\d{{1,3}}){{1,2}}(?![\d/])|[⁰¹²³⁴-⁹]+)*(?:\.[^\W\d_](?![^\W_])(?:\.(?:[ivx]{{1,4}}|\d{{1,3}})(?![^\W_]))?)?(?:{_INSERTED})?(?:\s?\((?:{_IN_BRACKETS})\))*)"
     r"(?P<ordinal>(?:[- ]?|\s-\s?)[nN]?[cC][iıuüİIUÜ]|\s(?:[sS]aylı|[nN]ömrəli|[nN]omreli|[sS]ayli)|-(?:[ая]?я|[оые]?[ймю]|[ое]?го|[ое]?му|ую|[иы]?[ех]))?(?!\w)\.?"
     r"|(?P<sign>§+)|\(?(?P<word>п/п|(?:(?:[Ss]ub|[Yy]ar[ıi]m|[Пп]од)-)?[^\W\d_]+)(?:(?<=[IVX])-[nN]?[cC][iıuüİIUÜ](?!\w))?\)?\.?|(?P<other>\S)"
 )
@@ -246,6 +250,7 @@ def _pieces(text: str) -> Iterator[CitedPiece]:
                 closing.add(end)
                 end += 1
             plain = _RAISED.sub(lambda raised: "-" + raised[0].translate(_LEVEL), number).replace("/", ".")
+            plain = _SAID.sub(lambda said: "-" + (said[1] or said[2] or "1"), plain)
             is_ordinal = bool(match["ordinal"])
             yield CitedPiece(start, end, number, cite_key(plain), cite_path(plain), is_ordinal=is_ordinal)
         elif match["sign"]:

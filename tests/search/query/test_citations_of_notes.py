@@ -73,3 +73,24 @@ def test_an_annex_is_looked_for_above_its_points_and_in_the_words_that_were_type
 @pytest.mark.parametrize("text", ["əlavə 3 gün", "ildə 2 əlavə istirahət günü", "schedule 2 weeks ahead"])
 def test_what_is_added_or_planned_is_no_annex(text):
     assert cited(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ст. 67 прим. 1 часть 4", ["(67-1)(4)"]),
+        ("УИК РФ, статья 12 прим. 1, ч. 3", ["(12-1)(3)"]),
+        ("ч. 3 ст. 12 примечание 1", ["(12-1)(3)"]),
+        ("ст. 228 прим", ["(228-1)"]),
+        ("maddə 12 prim 1", ["(12-1)"]),
+        ("п. 2 прим. к ст. 158", ["(158)(note)(2)"]),
+        ("ст. 158, прим. 2", ["(158)(note)(2)"]),
+        ("Art. 12bis", ["(12-bis)"]),
+        ("Art. 12 bis (2)", ["(12-bis)(2)"]),
+        ("Article 12 ter", ["(12-ter)"]),
+        ("Article 12 terrorism", ["(12)"]),
+        ("Article 12 primarily", ["(12)"]),
+    ],
+)
+def test_an_inserted_article_is_read_as_it_is_said(text, expected):
+    assert cited(text) == expected
