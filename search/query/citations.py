@@ -23,7 +23,7 @@ from search.query.levels import (
     unit_of_list,
     with_shared,
 )
-from search.query.pieces import ABOVE_ARTICLES, ROMAN, CitedPiece, pieces_of, plainly, without_passages
+from search.query.pieces import ABOVE_ARTICLES, ROMAN, RULES, CitedPiece, pieces_of, plainly, without_passages
 from search.query.plan import Citation, words_of
 from search.query.ranges import MAX_CITATIONS, between, within
 
@@ -40,6 +40,8 @@ _LISTED = NEXT_OF_SAME_UNIT - {"|"}
 _TO = frozenset(("to", "through", "по", "–", "—"))
 _MOST = 400  # citations of a text
 _MOST_LETTERS = 4  # before the number of an act
+_OF_RULES = re.compile(r"\d{1,3}(?![\d/])")  # "Regulation 2016/679" is an act
+_SAID_IN_WORDS = ("subs", "para")  # “part two” may be one of a code
 _AZERBAIJANI = ("madde", "bolme", "fes")  # "maddə on" is Article 10, "the article on visas" none
 
 
@@ -214,7 +216,9 @@ def _are_joined(two: list[CitedPiece]) -> bool:
 def _number_of(unit: CitedPiece, after: CitedPiece, counted: CitedPiece | None = None) -> str:
     if unit.is_letter and unit.end == after.start and len(re.findall(r"\d", after.text)) > _MOST_DIGITS:
         return ""
-    if after.count and unit.unit in WHOLE:
+    if unit.text in RULES and not _OF_RULES.match(after.text):
+        return ""
+    if after.count and (unit.unit in WHOLE or unit.text.startswith(_SAID_IN_WORDS)):
         is_preposition = after.text == "on" and not unit.text.startswith(_AZERBAIJANI)
         return "" if is_preposition or (counted and counted.is_measure) else after.count
     if unit.unit == "annex" and counted and counted.is_measure:  # "əlavə 3 gün"

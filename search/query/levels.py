@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
+from search.query.ordinals import roman_of
 from search.query.pieces import ABOVE_ARTICLES, ROMAN, CitedPiece
 from search.query.plan import cite_key
 
@@ -44,10 +45,11 @@ def _after(pieces: Sequence[CitedPiece], last: Level, place: int) -> Level | Non
     """What a number or letter in brackets names in a list behind brackets: of "5(1)(a), (b)" 5(1)(b), of "5(1) and (2)" 5(2)."""
     own = pieces[place].number or pieces[place].letter
     levels = re.findall(r"\(([^()]*)\)", path_of(pieces, last))
-    alike = [at for at, level in enumerate(levels) if at and level.isalpha() == own.isalpha()]
-    if not alike or not (own.isalpha() or own.isdigit()):
+    alike = [at for at, level in enumerate(levels) if at and level[0].isalpha() == own[:1].isalpha()]
+    if not alike or not (own[0].isalpha() or own.isdigit()):
         return None
-    path = "".join(f"({level})" for level in (*levels[: alike[-1]], own))
+    of_letters = [at for at in alike if not (roman_of(own.upper()) or roman_of(levels[at].upper()))]
+    path = "".join(f"({level})" for level in (*levels[: (of_letters or alike)[-1]], own))
     return Level(place, place, last.unit, cite_key(path), path)
 
 

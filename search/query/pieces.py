@@ -16,12 +16,13 @@ _FORMS = {  # folded
     "chapter": "chapter chap ch глава главы главе главу главой глав гл",
     "annex": "annex annexe schedule sched sch appendix appendice прил",
     "note": "note прим qeyd qeydi qeydin qeydinin qeydine qeydinde qeydler qeydleri qeydlerin qeydlerinin",
-    "article": "article art section sec sect s ss m mad md ст стст статей",
+    "article": "article art section sec sect s ss m mad md ст стст статей rule r rr regulation reg правило",
     "part": "paragraph para par subarticle subsection subsec subs part h ч чч часть части частью частей частям частями частях",
     "point": "point pt clause cl item row lit b п",
     "subpoint": "subparagraph subpara subpoint subclause subcl пп подп п/п",
 }
 _UNIT_OF = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
+RULES = ("rule", "regulation", "reg")  # one of them; several are an act
 _BEGINNINGS = {  # of forms with any ending
     "bolme": "section",
     "fesil": "chapter",
@@ -52,7 +53,7 @@ _IN_BRACKETS = (  # 1, 1.1, 1-1, 1A; a, d.1, aa; iii, iv
 _PIECE = re.compile(
     rf"(?P<number>(?P<whole>\d+)[^\W\d_]?(?:\.\d+|\.[IVX]+(?![^\W_])|-(?!(?P=whole)\.)\d+|(?<=\d)(?:/\d{{1,3}}){{1,2}}(?![\d/])|[⁰¹²³⁴-⁹]+)*(?:\.[^\W\d_](?![^\W_])(?:\.(?:[ivx]{{1,4}}|\d{{1,3}})(?![^\W_]))?)?(?:{_INSERTED})?(?:\s?\((?:{_IN_BRACKETS})\))*)"
     r"(?P<ordinal>(?:[- ]?|\s-\s?)[nN]?[cC][iıuüİIUÜ]|\s(?:[sS]aylı|[nN]ömrəli|[nN]omreli|[sS]ayli)|-(?:[ая]?я|[оые]?[ймю]|[ое]?го|[ое]?му|ую|[иы]?[ех]))?(?!\w)\.?"
-    r"|(?P<sign>§+)|\(?(?P<word>п/п|(?:(?:[Ss]ub|[Yy]ar[ıi]m|[Пп]од)-)?[^\W\d_]+)(?:(?<=[IVX])-[nN]?[cC][iıuüİIUÜ](?!\w))?\)?\.?|(?P<other>\S)"
+    r"|(?P<sign>§+)|\(?(?P<word>(?<=\()[^\W\d_]\.\d{1,3}(?=\))|п/п|(?:(?:[Ss]ub|[Yy]ar[ıi]m|[Пп]од)-)?[^\W\d_]+)(?:(?<=[IVX])-[nN]?[cC][iıuüİIUÜ](?!\w))?\)?\.?|(?P<other>\S)"
 )
 _NAME = re.compile(r"[^\W\d_]|(?P<double>[^\W\d_])(?P=double)|[ivx]{2,5}")  # of a point: a, aa, iii
 _INSIDE = re.compile(r"(?<=['’ʼ\w])|(?<=[^\W\d_]-)")  # "the permit's 12 months" is no section 12
@@ -217,7 +218,7 @@ def without_passages(pieces: list[CitedPiece]) -> tuple[list[CitedPiece], list[s
         passage = _PASSAGE.fullmatch(piece.text)
         if passage and after and (after[0].is_word or (passage["numbered"] and _is_plain(after[0], kept))):
             passages.append(slice(piece.start, after[0].end))
-            index += 1
+            index += 2 if pieces[index + 2 : index + 3] and pieces[index + 2].text == ")" else 1
         elif passage and kept and kept[-1].is_ordinal:
             passages.append(slice(kept.pop().start, piece.end))
         elif after and piece.unit and after[0].text == piece.text:  # "ст.ст. 5 и 6" are several
@@ -236,6 +237,7 @@ def _is_plain(number: CitedPiece, before: list[CitedPiece]) -> bool:
 def _unit(folded: str) -> str:
     begun = (unit for beginning, unit in _BEGINNINGS.items() if folded.startswith(beginning))
     one = folded.removesuffix("s") if len(folded) > 2 else folded
+    one = folded if one in RULES else one
     return _UNIT_OF.get(one) or _UNIT_OF.get(folded) or next(begun, "")
 
 
