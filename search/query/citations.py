@@ -29,7 +29,7 @@ from search.query.ranges import MAX_CITATIONS, between, within
 
 # before a number: "Article No. 12", «приложение N 2»; a height: "2,7 m"
 _UNREAD = re.compile(
-    r"№|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|N(?=\s\d)|[сС](?=\s+\d+\s+по\s+\d)|\d+,\d+(?= ?[mм](?![\w.])))"
+    r"№(?!-?li)|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|N(?=\s\d)|[сС](?=\s+\d+\s+по\s+\d)|\d+,\d+(?= ?[mм](?![\w.])))"
 )
 # "para. (3)"; in "Article 12 (3)" it is a level
 _BARE = re.compile(r"(?<![\w)])(?<!\d )(?<!bis )(?<!ter )\((\d{1,3}(?:[.-]\d{1,3})?[^\W\d_]?)\)")
@@ -204,6 +204,10 @@ def _level_at(pieces: list[CitedPiece], index: int) -> Level | None:
 def _is_initial(pieces: list[CitedPiece], index: int) -> bool:
     """Whether a letter is one of the initials of an act: in "L.H. m. 30" the h is no part called m."""
     before, after = pieces[max(index - 1, 0) : index + 1], pieces[index : index + 2]
+    if after[0].text == "п" and any(
+        piece.unit or piece.text == "," for piece in pieces[index + 2 : index + 3]
+    ):
+        return False  # «п.а ч.2»
     if before[0].number and after[1:] and after[1].roman_behind(pieces[index]):
         return False  # "m. 60 h.I"
     return _are_joined(after) or (_are_joined(before) and bool(after[1:] and after[1].unit))
@@ -247,7 +251,13 @@ def _number_leads(pieces: list[CitedPiece], index: int) -> bool:
     unit, *after = pieces[index + 1 : index + 4]
     if unit.unit == "annex" and not pieces[index].is_ordinal:  # "2 əlavə gün"
         return False
-    if pieces[index].is_ordinal or not after or not (after[0].number or after[0].roman_behind(unit)):
+    said = pieces[index].spoken
+    is_russian = said is not None and said.language == "ru"  # «части первая и вторая статьи 5»
+    if (
+        (pieces[index].is_ordinal and not is_russian)
+        or not after
+        or not (after[0].number or after[0].roman_behind(unit))
+    ):
         return True
     if len(after) < 2 or not after[1].unit or _is_lettered(pieces[max(index - 2, 0) : index + 1]):
         return False

@@ -43,13 +43,14 @@ def path_of(pieces: Sequence[CitedPiece], level: Level) -> str:
 
 def _after(pieces: Sequence[CitedPiece], last: Level, place: int) -> Level | None:
     """What a number or letter in brackets names in a list behind brackets: of "5(1)(a), (b)" 5(1)(b), of "5(1) and (2)" 5(2)."""
-    own = pieces[place].number or pieces[place].letter
+    typed = re.findall(r"\(([^()]*)\)", pieces[place].path)  # "(2)(b)"
+    own, *inner = typed if len(typed) > 1 else [pieces[place].number or pieces[place].letter]
     levels = re.findall(r"\(([^()]*)\)", path_of(pieces, last))
     alike = [at for at, level in enumerate(levels) if at and level[0].isalpha() == own[:1].isalpha()]
     if not alike or not (own[0].isalpha() or own.isdigit()):
         return None
     of_letters = [at for at in alike if not (roman_of(own.upper()) or roman_of(levels[at].upper()))]
-    path = "".join(f"({level})" for level in (*levels[: (of_letters or alike)[-1]], own))
+    path = "".join(f"({level})" for level in (*levels[: (of_letters or alike)[-1]], own, *inner))
     return Level(place, place, last.unit, cite_key(path), path)
 
 
@@ -101,6 +102,7 @@ def goes_on(pieces: Sequence[CitedPiece], index: int, last: Level | None) -> boo
         is_alike = bool(
             (last.number.isalpha() and piece.is_letter) or (pieces[last.last].roman and piece.roman)
         )
+        is_alike |= pieces[last.last].is_word and piece.is_word  # «части первая и вторая»
     return is_alike or bool(piece.number and not piece.is_word and sign in NEXT_OF_SAME_UNIT)
 
 

@@ -52,7 +52,7 @@ _IN_BRACKETS = (  # 1, 1.1, 1-1, 1A; a, d.1, aa; iii, iv
 )
 _PIECE = re.compile(
     rf"(?P<number>(?P<whole>\d+)[^\W\d_]?(?:\.\d+|\.[IVX]+(?![^\W_])|-(?!(?P=whole)\.)\d+|(?<=\d)(?:/\d{{1,3}}){{1,2}}(?![\d/])|[⁰¹²³⁴-⁹]+)*(?:\.[^\W\d_](?![^\W_])(?:\.(?:[ivx]{{1,4}}|\d{{1,3}})(?![^\W_]))?)?(?:{_INSERTED})?(?:\s?\((?:{_IN_BRACKETS})\))*)"
-    r"(?P<ordinal>(?:[- ]?|\s-\s?)[nN]?[cC][iıuüİIUÜ]|\s(?:[sS]aylı|[nN]ömrəli|[nN]omreli|[sS]ayli)|-(?:[ая]?я|[оые]?[ймю]|[ое]?го|[ое]?му|ую|[иы]?[ех]))?(?!\w)\.?"
+    r"(?P<ordinal>(?:[- ]?|\s-\s?)[nN]?[cC][iıuüİIUÜ]|\s(?:[sS]aylı|[nN]ömrəli|[nN]omreli|[sS]ayli)|\s?(?:№-?li|[nN]olu)|-(?:[ая]?я|[оые]?[ймю]|[ое]?го|[ое]?му|ую|[иы]?[ех]))?(?!\w)\.?"
     r"|(?P<sign>§+)|\(?(?P<word>(?<=\()[^\W\d_]\.\d{1,3}(?=\))|п/п|(?:(?:[Ss]ub|[Yy]ar[ıi]m|[Пп]од)-)?[^\W\d_]+)(?:(?<=[IVX])-[nN]?[cC][iıuüİIUÜ](?!\w))?\)?\.?|(?P<other>\S)"
 )
 _NAME = re.compile(r"[^\W\d_]|(?P<double>[^\W\d_])(?P=double)|[ivx]{2,5}")  # of a point: a, aa, iii
@@ -65,6 +65,9 @@ _PASSAGE = re.compile(
 _QUOTED = re.compile(
     r"(?<![^\W\d_])(?<![:=])(?P<before>[^\W\d_]*)[.,:]?\s*[\"'“”„«‘’‚‹](?:\d{1,4}(?:[.-]\d{1,3})*|[^\W\d_]{1,2}|[^\W\d_](?:,\s?[^\W\d_])+|[IVXivx]{3,5})[\"'“”»‘’›]\s*"
     r"(?=(?P<after>[^\W\d_]*))"
+)
+_LISTED = re.compile(  # «п. а, «б» и «в»»; “Qeyd” hissəsi
+    r"(?<![^\W_])[^\W\d_](?:\s*(?:,|и|və|and)\s*[\"“«][^\W\d_][\"”»])+|[\"“«](?:[Qq]eyd|[Пп]римечани[ея])[\"”»]"
 )
 _FROM_TO = re.compile(  # "68-dən 70-dək", "68-ci maddədən 70-ci maddəyədək"
     r"(?<![\w.])(\d{1,3})(?:-?[cC]\w{1,2}\s+m[aə]dd[əe])?-?d[əae]n\s+(\d{1,3})(?:-?[cC]\w{1,2}\s+m[aə]dd[əe]y[əe])?-?d[əae]k(?!\w)"
@@ -196,7 +199,8 @@ def _dash(found: re.Match[str]) -> str:
 
 def unquoted(text: str) -> str:
     """The text without the quotation marks around a number or letter beside its unit, “ç” bəndi, and with 70(b) for 70 b."""
-    return _BEHIND.sub(r"(\1\2)", _LETTER.sub(r"\1(\2\3)", _QUOTED.sub(_without_marks, text)))
+    plain = _LISTED.sub(lambda found: found[0].translate(_UNQUOTED), _QUOTED.sub(_without_marks, text))
+    return _BEHIND.sub(r"(\1\2)", _LETTER.sub(r"\1(\2\3)", plain))
 
 
 def is_unit(word: str) -> bool:

@@ -91,6 +91,8 @@ def _inner(start: str, end: str) -> Sequence[str]:
         return [str(number) for number in range(first, min(int(end), first + MAX_CITATIONS))]
     if romans := romans_between(start, end):
         return romans
+    if start[:-1].isdecimal() and start[:-1] == end[:-1]:  # 5A to 5C
+        return [start[:-1] + letter for letter in _inner(start[-1], end[-1]) if letter.isascii()]
     if len(start) == len(end) == 1:
         letters = (
             every[every.index(start) + 1 : every.index(end)]

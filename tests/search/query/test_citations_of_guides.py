@@ -115,3 +115,26 @@ def test_a_list_is_read_as_courts_write_it(text, expected):
 )
 def test_levels_in_brackets_go_on_and_rules_are_units(text, expected):
     assert cited(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("s 4(1)(a) and (2)(b)", ["4.1.a", "4.2.b"]),
+        ("s 4(1), (2)(a) and (3)", ["4.1", "4.2.a", "4.3"]),
+        ("sections 5A to 5C", ["5a", "5b", "5c"]),
+        ("п.а ч.2 ст.158", ["158.2.а"]),
+        ("п.а, б ч.2 ст.158", ["158.2.а", "158.2.б"]),
+        ("ст. 158 ч. 2 п. «а», «в»", ["158.2.а", "158.2.в"]),
+        ("ст. 158 ч. 2 п. «а», «б» и «в» УК РФ", ["158.2.а", "158.2.б", "158.2.в"]),
+        ("части первая и вторая статьи 5", ["5.1", "5.2"]),
+        ("части вторую и третью ст. 81", ["81.2", "81.3"]),
+        ("вторая статья", ["2"]),
+        ("on birinci maddənin birinci və ikinci hissələri", ["11.1", "11.2"]),
+        ("12 nolu maddə", ["12"]),
+        ("2 №-li əlavə", ["annex.2"]),
+        ("12-ci maddənin “Qeyd” hissəsi", ["12.note"]),
+    ],
+)
+def test_what_follows_in_a_list_is_read_as_its_beginning(text, expected):
+    assert cited(text) == expected
