@@ -24,8 +24,8 @@ from amendments.models import (
 )
 from amendments.models.instruction import OP_LABELS
 from amendments.models.provision import KIND_LABELS
-from amendments.provisions.numbers import roman_value
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Kind
+from amendments.queries.law.cited_numbers import cited_numbers
 from amendments.queries.law.first_parts import Parts, first_part, first_parts, led_by, with_first_parts
 from amendments.queries.law.provision_names import cite, cite_in
 from amendments.queries.law.provision_page import wording_name
@@ -35,8 +35,6 @@ from amendments.signals import changed
 from amendments.text.sentence_case import capitalised
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader
 
-_ABOVE_ARTICLES = {"sec": "section", "chp": "chapter"}  # levels that are cited without what holds them
-_CITED_LEVELS = ("art_", "para_", "subpara_", "point_", "tr_")
 _BATCH = 1000
 _LEAD = 400  # letters of a part that stand for the article
 
@@ -152,7 +150,7 @@ def _wording(
         url=reverse("amendments:provision", args=[entry.provision_id]),
         texts=tuple(_texts(row, part)),
         audience=_audience(versions, standing),
-        cite=_numbers(entry.eid),
+        cite=cited_numbers(entry.eid),
         instrument=version.instrument.number,
         instrument_title=version.instrument.title,
         context=version.instrument.title,
@@ -232,20 +230,6 @@ def _draft_of(row: VersionInstruction) -> Draft:
 
 def _audience(versions: set[Any], standing: Standing) -> frozenset[str]:
     return frozenset({PUBLIC} if versions & standing.public else {version_token(pk) for pk in versions})
-
-
-def _numbers(eid: str) -> tuple[str, ...]:
-    """ "(12)(3)(1)" of "art_12__para_3__subpara_1", "chapter.2" of "chp_2"; a part III is also 3. Others are not cited by number."""
-    levels = eid.split("__")
-    kind, _sign, number = levels[-1].partition("_")
-    if kind in _ABOVE_ARTICLES and eid.startswith(("sec_", "chp_")) and not number.startswith("nn-"):
-        return (f"{_ABOVE_ARTICLES[kind]}.{roman_value(number) or number}",)
-    if not levels[0].startswith("art_") or not all(level.startswith(_CITED_LEVELS) for level in levels):
-        return ()
-    printed = [level.partition("_")[2] for level in levels]
-    values = [roman_value(level.removeprefix("para_")) for level in levels]  # a point I is a letter
-    arabic = [str(value or number) for value, number in zip(values, printed, strict=True)]
-    return tuple(dict.fromkeys("".join(f"({number})" for number in way) for way in (printed, arabic)))
 
 
 def version_token(version: object) -> str:

@@ -13,6 +13,7 @@ from search.query.bare_numbers import bare_numbers
 from search.query.ordinals import roman_of
 from search.query.parse import MAX_WORDS
 from search.query.plan import Citation, Phrase, Plan, Word, act_key, words_of
+from search.query.states import states_beside, states_in
 from search.query.stems import is_stop_word
 from search.query.titles import (
     INITIALS_SIGN,
@@ -21,6 +22,7 @@ from search.query.titles import (
     Title,
     cut_term,
     in_full,
+    may_be_title,
     read_titles,
     state_term,
     title_terms,
@@ -67,6 +69,10 @@ def may_name(plan: Plan) -> bool:
     return not has_other and any(not _CALLED.isdisjoint(word.terms) for word in plan.words)
 
 
+def _is_called(word: str) -> bool:
+    return not _CALLED.isdisjoint(Word.of(word).terms)
+
+
 class Acts:
     """What acts are called: by their numbers, and by any of their titles."""
 
@@ -94,15 +100,21 @@ class Acts:
         self._having = {
             term: len({self._titles[title][0] for title in titles}) for term, titles in self._places.items()
         }
+        self._states: dict[str, set[int]] = defaultdict(set)
+        for act, title in self._titles:
+            self._states[act].update(states_in(title.of_state))
         self._weights = [self._weighed(title) for _, title in self._titles]
 
     def named(self, plan: Plan) -> Plan:
-        """The plan with the acts that are named beside its citations; a title in quotation marks is words as others."""
+        """The plan with the acts that are named beside its citations; a title in quotation marks is words."""
         runs = (*plan.beside, *plan.phrases)
         numbered = set(self._by_number(runs))
-        acts = {*numbered, *self._by_title(runs, plan, numbered)}
+        acts = {*numbered, *self._of_state(self._by_title(runs, plan, numbered), runs)}
         titles = self._titles_of(acts) if plan.phrases else []
-        quoted = [phrase for phrase in plan.phrases if self._is_of(titles, phrase, plan)]
+        is_act = any(map(_names_kind, plan.beside))
+        quoted = [
+            one for one in plan.phrases if (is_act and may_be_title(one)) or self._is_of(titles, one, plan)
+        ]
         words = dict.fromkeys((*plan.words, *(Word.of(word) for phrase in quoted for word in phrase)))
         return replace(
             plan,
@@ -134,10 +146,9 @@ class Acts:
     def called(self, plan: Plan) -> Plan:
         """The plan with the act itself, where nothing but the name of one stands: "Migration Code"."""
         said = plan.typed or tuple(word.exact for word in plan.words)
-        named = self.named(replace(plan, beside=(said,)))
-        if len(named.acts) != 1 or not self._is_alone(said, named):
-            return plan
-        return replace(plan, citations=(Citation(act_key(named.acts[0]), ()),), acts=named.acts)
+        acts = self.named(replace(plan, beside=(said,))).acts
+        is_one = len(acts) == 1 and self._is_alone(said, replace(plan, acts=acts))
+        return replace(plan, citations=(Citation(act_key(acts[0]), ()),), acts=acts) if is_one else plan
 
     def _is_alone(self, said: Phrase, named: Plan) -> bool:
         """Whether words are the number of an act that is named, or all of one of its titles."""
@@ -184,6 +195,15 @@ class Acts:
             others = (other for other, some in groups.items() if some and other != words)
             if 0 < len(acts) <= _FEW and not any(_says_less(words, other, laws) for other in others):
                 yield from (acts & numbered) or acts
+
+    def _of_state(self, acts: Iterable[str], runs: Iterable[Phrase]) -> Iterator[str]:
+        """Those of the state that stands beside the noun for an act, and those whose titles name no state."""
+        said = {state for run in runs for state in states_beside(run, _is_called, self._may_be_of_title)}
+        states = self._states
+        return (act for act in acts if not (said and states[act]) or said & states[act])
+
+    def _may_be_of_title(self, word: str) -> bool:
+        return is_stop_word(word) or bool(self._forms(Word.of(word)))
 
     def _is_told(self, runs: Iterable[Phrase]) -> bool:
         """Whether more of a title is said than that it is an act."""

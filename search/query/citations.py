@@ -17,19 +17,22 @@ from search.query.levels import (
     is_compound,
     is_of_title,
     joined,
+    note_at,
     over_names,
     path_of,
     unit_of_list,
     with_shared,
 )
-from search.query.pieces import ABOVE_ARTICLES, ROMAN, CitedPiece, pieces_of, plainly, without_passages
+from search.query.pieces import ABOVE_ARTICLES, ROMAN, RULES, CitedPiece, pieces_of, plainly, without_passages
 from search.query.plan import Citation, words_of
 from search.query.ranges import MAX_CITATIONS, between, within
 
-# before a number: "Article No. 12"; a height: "2,7 m"
-_UNREAD = re.compile(r"№|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|[сС](?=\s+\d+\s+по\s+\d)|\d+,\d+(?= ?[mм](?![\w.])))")
+# before a number: "Article No. 12", «приложение N 2»; a height: "2,7 m"
+_UNREAD = re.compile(
+    r"№(?!-?li)|(?<!\w)(?:[nN]o\b\.?(?=\s*\d)|N(?=\s\d)|[сС](?=\s+\d+\s+по\s+\d)|\d+,\d+(?= ?[mм](?![\w.])))"
+)
 # "para. (3)"; in "Article 12 (3)" it is a level
-_BARE = re.compile(r"(?<![\w)])(?<!\d )\((\d{1,3}(?:[.-]\d{1,3})?[^\W\d_]?)\)")
+_BARE = re.compile(r"(?<![\w)])(?<!\d )(?<!bis )(?<!ter )\((\d{1,3}(?:[.-]\d{1,3})?[^\W\d_]?)\)")
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")  # "the law of 25.07.2002"
 _HYPHENED = re.compile(r"\d+-\d+")
 _MOST_DIGITS = 4  # behind one letter; "S-44368C" is a submission
@@ -37,6 +40,8 @@ _LISTED = NEXT_OF_SAME_UNIT - {"|"}
 _TO = frozenset(("to", "through", "по", "–", "—"))
 _MOST = 400  # citations of a text
 _MOST_LETTERS = 4  # before the number of an act
+_OF_RULES = re.compile(r"\d{1,3}(?![\d/])")  # "Regulation 2016/679" is an act
+_SAID_IN_WORDS = ("subs", "para")  # “part two” may be one of a code
 _AZERBAIJANI = ("madde", "bolme", "fes")  # "maddə on" is Article 10, "the article on visas" none
 
 
@@ -141,7 +146,11 @@ def _levels(pieces: list[CitedPiece], bracketed: Mapping[int, int]) -> Iterator[
     last: Level | None = None
     index = 0
     while index < len(pieces):
-        level = in_brackets(pieces, index, last, bracketed) or _level_at(pieces, index)
+        level = (
+            in_brackets(pieces, index, last, bracketed)
+            or note_at(pieces, index, last)
+            or _level_at(pieces, index)
+        )
         if level is None and goes_on(pieces, index, last):
             one, is_roman = pieces[index], last is not None and pieces[last.last].roman
             level = Level(index, index, "", one.number or (is_roman and one.roman) or one.letter)
@@ -161,9 +170,19 @@ def _is_of_article(pieces: list[CitedPiece], level: Level, last: Level) -> bool:
 
 def _level_at(pieces: list[CitedPiece], index: int) -> Level | None:
     piece, after = pieces[index], pieces[index + 1 : index + 5]
-    if piece.unit and after and not _is_initial(pieces, index) and (number := _number_of(piece, *after[:2])):
+    if (
+        piece.unit not in ("", "note")
+        and after
+        and not _is_initial(pieces, index)
+        and (number := _number_of(piece, *after[:2]))
+    ):
         return Level(index, index + 1, piece.unit, number)
-    if after and after[0].unit and (number := piece.leading(after[0])) and _number_leads(pieces, index):
+    if (
+        after
+        and after[0].unit not in ("", "note")
+        and (number := piece.leading(after[0]))
+        and _number_leads(pieces, index)
+    ):
         return Level(index, index + 1, after[0].unit, number)
     if piece.roman and after and after[0].unit in ROMAN:
         return Level(index, index + 1, after[0].unit, piece.roman)
@@ -185,6 +204,10 @@ def _level_at(pieces: list[CitedPiece], index: int) -> Level | None:
 def _is_initial(pieces: list[CitedPiece], index: int) -> bool:
     """Whether a letter is one of the initials of an act: in "L.H. m. 30" the h is no part called m."""
     before, after = pieces[max(index - 1, 0) : index + 1], pieces[index : index + 2]
+    if after[0].text == "п" and any(
+        piece.unit or piece.text == "," for piece in pieces[index + 2 : index + 3]
+    ):
+        return False  # «п.а ч.2»
     if before[0].number and after[1:] and after[1].roman_behind(pieces[index]):
         return False  # "m. 60 h.I"
     return _are_joined(after) or (_are_joined(before) and bool(after[1:] and after[1].unit))
@@ -197,9 +220,13 @@ def _are_joined(two: list[CitedPiece]) -> bool:
 def _number_of(unit: CitedPiece, after: CitedPiece, counted: CitedPiece | None = None) -> str:
     if unit.is_letter and unit.end == after.start and len(re.findall(r"\d", after.text)) > _MOST_DIGITS:
         return ""
-    if after.count and unit.unit in WHOLE:
+    if unit.text in RULES and not _OF_RULES.match(after.text):
+        return ""
+    if after.count and (unit.unit in WHOLE or unit.text.startswith(_SAID_IN_WORDS)):
         is_preposition = after.text == "on" and not unit.text.startswith(_AZERBAIJANI)
         return "" if is_preposition or (counted and counted.is_measure) else after.count
+    if unit.unit == "annex" and counted and counted.is_measure:  # "əlavə 3 gün"
+        return ""
     return (
         after.roman_behind(unit)
         or after.number
@@ -222,7 +249,15 @@ def _is_lettered(last: list[CitedPiece]) -> bool:
 def _number_leads(pieces: list[CitedPiece], index: int) -> bool:
     """Whether "12 maddə" is said: no number follows, or one that leads too. "12, maddə 5" and "HP-7 chapter II" say none."""
     unit, *after = pieces[index + 1 : index + 4]
-    if pieces[index].is_ordinal or not after or not (after[0].number or after[0].roman_behind(unit)):
+    if unit.unit == "annex" and not pieces[index].is_ordinal:  # "2 əlavə gün"
+        return False
+    said = pieces[index].spoken
+    is_russian = said is not None and said.language == "ru"  # «части первая и вторая статьи 5»
+    if (
+        (pieces[index].is_ordinal and not is_russian)
+        or not after
+        or not (after[0].number or after[0].roman_behind(unit))
+    ):
         return True
     if len(after) < 2 or not after[1].unit or _is_lettered(pieces[max(index - 2, 0) : index + 1]):
         return False
@@ -249,10 +284,14 @@ def _citation(typed: str, pieces: list[CitedPiece], levels: list[Level]) -> Cita
             inner = level.number[len(held) + 1 :]
             path += "".join(f"({number})" for number in inner.split("."))
         else:
-            inner = level.number
-            path += path_of(pieces, level)
+            sign = "annex." if level.unit == "annex" else ""
+            inner = sign + level.number
+            path += path_of(pieces, level).replace("(", f"({sign}", 1)
         key = f"{key}.{inner}".removeprefix(".")
-        held = level.number
+        held = inner
+    if "note" in key or not key[0].isdigit():  # no text says the key
+        is_said = any(level.first < level.last or level.unit == "note" for level in levels)
+        return Citation(key, words_of(typed) if is_said else (), path, typed=typed)
     mention = words_of(key if is_compound(key) else typed)
     names_unit = len(mention) > 1 and any(level.first < level.last for level in levels)
     tells_enough = is_compound(key) or names_unit  # a bare 12 stands in every act

@@ -3,18 +3,23 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from search.query.ordinals import roman_of
 from search.query.pieces import ABOVE_ARTICLES, ROMAN, CitedPiece
 from search.query.plan import cite_key
 
-WHOLE = frozenset(("article", *ABOVE_ARTICLES))
+WHOLE = frozenset(("article", "annex", *ABOVE_ARTICLES))
 LETTERED = ("bend", "yarimbend")  # "ç bəndi"; "a point" is no point a, nor «б пункта 1» point б
-RANKS = ("article", "part", "point", "subpoint")  # from the widest unit to the narrowest
+RANKS = ("annex", "article", "note", "part", "point", "subpoint")  # from the widest unit to the narrowest
+_IN_ARTICLES = RANKS[2:]
 NEXT_OF_SAME_UNIT = frozenset(
     ("and", "or", "&", "ve", "ya", "и", "или", "to", "through", "по", "–", "—", ",", "|")
 )
 _BINDS_UNITS = frozenset(("of", "the", ","))
+_BINDS_NOTE = frozenset(("of", "to", "on", "the", "к", "ко"))
+_FAR = 5  # pieces between an article and its note
+_VERBS = ("ol", "ed", "et", "that")  # "qeyd olunur"
 LISTING = NEXT_OF_SAME_UNIT | {"-"}  # "(a)-(c)"; "27-L" and "HP-7" are acts
 
 
@@ -38,12 +43,14 @@ def path_of(pieces: Sequence[CitedPiece], level: Level) -> str:
 
 def _after(pieces: Sequence[CitedPiece], last: Level, place: int) -> Level | None:
     """What a number or letter in brackets names in a list behind brackets: of "5(1)(a), (b)" 5(1)(b), of "5(1) and (2)" 5(2)."""
-    own = pieces[place].number or pieces[place].letter
+    typed = re.findall(r"\(([^()]*)\)", pieces[place].path)  # "(2)(b)"
+    own, *inner = typed if len(typed) > 1 else [pieces[place].number or pieces[place].letter]
     levels = re.findall(r"\(([^()]*)\)", path_of(pieces, last))
-    alike = [at for at, level in enumerate(levels) if at and level.isalpha() == own.isalpha()]
-    if not alike or not (own.isalpha() or own.isdigit()):
+    alike = [at for at, level in enumerate(levels) if at and level[0].isalpha() == own[:1].isalpha()]
+    if not alike or not (own[0].isalpha() or own.isdigit()):
         return None
-    path = "".join(f"({level})" for level in (*levels[: alike[-1]], own))
+    of_letters = [at for at in alike if not (roman_of(own.upper()) or roman_of(levels[at].upper()))]
+    path = "".join(f"({level})" for level in (*levels[: (of_letters or alike)[-1]], own, *inner))
     return Level(place, place, last.unit, cite_key(path), path)
 
 
@@ -59,6 +66,22 @@ def in_brackets(
     start = pieces[index].start
     is_bracketed = start in bracketed or start + 1 in bracketed
     return _after(pieces, last, index) if last and is_next and is_bracketed else None
+
+
+def note_at(pieces: Sequence[CitedPiece], index: int, last: Level | None) -> Level | None:
+    """A note beside its article, which needs no number: "note 2 to Article 5", "maddə 511, qeyd"; not "qeyd olunan"."""
+    if pieces[index].unit != "note":
+        return None
+    end, number, path = index + 1, "note", "(note)"
+    if (after := pieces[end : end + 1]) and after[0].number.isdecimal() and not after[0].is_ordinal:
+        end, number, path = end + 1, f"note.{after[0].number}", f"(note)({after[0].number})"
+    binding = list(takewhile(lambda piece: piece.text in _BINDS_NOTE, pieces[end:]))
+    behind = pieces[end + len(binding) : end + len(binding) + 1]
+    if behind and behind[0].unit == "article":
+        return Level(index, end + len(binding) - 1, "note", number, path)
+    is_near = last is not None and index - last.last <= _FAR
+    is_verb = bool(behind) and behind[0].text.startswith(_VERBS)
+    return Level(index, end - 1, "note", number, path) if is_near and not is_verb else None
 
 
 def is_of_title(pieces: Sequence[CitedPiece], level: Level, bracketed: Mapping[int, int]) -> bool:
@@ -79,6 +102,7 @@ def goes_on(pieces: Sequence[CitedPiece], index: int, last: Level | None) -> boo
         is_alike = bool(
             (last.number.isalpha() and piece.is_letter) or (pieces[last.last].roman and piece.roman)
         )
+        is_alike |= pieces[last.last].is_word and piece.is_word  # «части первая и вторая»
     return is_alike or bool(piece.number and not piece.is_word and sign in NEXT_OF_SAME_UNIT)
 
 
@@ -92,7 +116,7 @@ def unit_of_list(pieces: Sequence[CitedPiece], index: int) -> str:
     unit, *after = (*pieces[last + 1 : last + 3], None)
     if last == index or not unit:
         return ""
-    is_bare = unit.unit in WHOLE and not (after[0] and after[0].number)
+    is_bare = unit.unit in WHOLE and unit.unit != "annex" and not (after[0] and after[0].number)
     is_lettered = first.is_letter and unit.text.startswith(LETTERED)
     is_numbered = first.is_ordinal or pieces[last].is_ordinal or is_bare
     is_roman = first.roman and unit.unit in ROMAN
@@ -121,7 +145,7 @@ def joined(pieces: Sequence[CitedPiece], levels: Sequence[Level]) -> list[list[L
                 citations[-1] = [replace(last, unit="subpoint")]
             else:
                 level = replace(level, unit="subpoint")
-        if "of" in between and level.unit in RANKS[1:] and ")(" in path_of(pieces, level):
+        if "of" in between and level.unit in _IN_ARTICLES and ")(" in path_of(pieces, level):
             level = replace(level, unit="article")  # "paragraph (a) of subsection 7(2)"
         if last and _holds(pieces, level, last):
             level = replace(level, unit="section")
@@ -132,7 +156,9 @@ def joined(pieces: Sequence[CitedPiece], levels: Sequence[Level]) -> list[list[L
             last and last.unit == "article" and len(citations[-1]) > 1 and pieces[level.last].is_word
         )
         is_of_next = "," in between and (
-            _leads_to_article(pieces, levels[place:]) or _ends_list(citations, level)
+            _leads_to_article(pieces, levels[place:])
+            or _ends_list(citations, level)
+            or (level.unit == "annex" and "article" in {one.unit for one in citations[-1]})
         )
         is_new = not last or is_of_title or is_of_next or level.unit in {one.unit for one in citations[-1]}
         if last and not is_new and _is_narrower(level, last) and _BINDS_UNITS.issuperset(between):
@@ -154,7 +180,7 @@ def _leads_to_article(pieces: Sequence[CitedPiece], levels: Sequence[Level]) -> 
     """Whether levels go up to an article without a comma: "point a of part 3 of Article 158"."""
     for one, above in pairwise(levels):
         between = {piece.text for piece in pieces[one.last + 1 : above.first]}
-        if not between <= {"of", "the"} or one.unit not in RANKS[1:] or above.unit not in RANKS:
+        if not between <= {"of", "the"} or one.unit not in _IN_ARTICLES or above.unit not in RANKS:
             return False
         if above.unit == "article":
             return True
@@ -224,7 +250,7 @@ def over_names(
     """The citations with the narrower units that stand behind the name of their act; "(part two)" is of its title."""
     found = list[list[Level]]()
     for levels in citations:
-        is_open = pieces[levels[0].first].start + 1 not in bracketed
+        is_open = levels[0].unit == "note" or pieces[levels[0].first].start + 1 not in bracketed
         if found and is_open and _is_behind_name(pieces, found[-1], levels):
             found[-1] = [*found[-1], *(replace(level, is_behind=True) for level in levels)]
         else:
@@ -236,7 +262,8 @@ def _is_behind_name(pieces: Sequence[CitedPiece], before: Sequence[Level], level
     known = [RANKS.index(level.unit or "article") for level in before if level.unit not in ABOVE_ARTICLES]
     ranks = [RANKS.index(level.unit) for level in levels if level.unit in RANKS]
     between = {piece.text for piece in pieces[before[-1].last + 1 : levels[0].first]}
-    is_narrower = len(ranks) == len(levels) and 0 in known and min(ranks) > max(known)
+    is_whole = bool(known) and min(known) < RANKS.index("note")
+    is_narrower = len(ranks) == len(levels) and is_whole and min(ranks) > max(known)
     has_name = any(len(text) > 1 and text.isalpha() for text in between)
     return is_narrower and has_name and between.isdisjoint(LISTING - {",", "-"})
 
@@ -248,7 +275,7 @@ def _at(pieces: Sequence[CitedPiece], level: Level, piece: int) -> Level:
 
 def _wider(levels: Sequence[Level], one: Sequence[Level]) -> Iterator[Level]:
     """The levels that may hold one below an article."""
-    ranks = [RANKS.index(level.unit) for level in one if level.unit in RANKS[1:]]
+    ranks = [RANKS.index(level.unit) for level in one if level.unit in _IN_ARTICLES]
     held = min(ranks) if len(ranks) == len(one) else 0
     return (level for level in levels if level.unit in RANKS[:held])
 

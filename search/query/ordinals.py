@@ -101,6 +101,13 @@ def spoken(word: str) -> Spoken | None:
     return ordinal if is_one else _CARDINAL_OF.get(word)
 
 
+def romans_between(first: str, last: str) -> list[str]:
+    """The small Roman numbers between two, "ii" between "i" and "iii"; none between letters, such as "c" and "d"."""
+    ends = [roman_of(end.upper()) for end in (first, last)]
+    is_range = all(ends) and (first == "i" or len(first + last) > 2)
+    return [roman.lower() for roman in list(_ROMAN_OF)[int(ends[0]) : int(ends[1]) - 1]] if is_range else []
+
+
 def roman_of(word: str) -> str:
     """The number that capitals say: "IV" is 4; "" where they say none up to 39."""
     return _ROMAN_OF.get(word, "")

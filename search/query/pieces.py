@@ -10,37 +10,50 @@ from search.query.ordinals import Spoken, roman_of, spoken
 from search.query.plan import cite_key, cite_path
 
 ABOVE_ARTICLES = ("section", "chapter")  # bölmə, fəsil; a "section" of an English act is an article
-ROMAN = frozenset(("part", *ABOVE_ARTICLES))  # whose numbers may be one capital
+ROMAN = frozenset(("part", "annex", *ABOVE_ARTICLES))  # whose numbers may be one capital
 _FORMS = {  # folded
     "section": "раздел раздела разделе разделу разделом разделы разделов разд",
     "chapter": "chapter chap ch глава главы главе главу главой глав гл",
-    "article": "article art section sec sect s ss m mad md ст стст статей",
+    "annex": "annex annexe schedule sched sch appendix appendice прил",
+    "note": "note прим qeyd qeydi qeydin qeydinin qeydine qeydinde qeydler qeydleri qeydlerin qeydlerinin",
+    "article": "article art section sec sect s ss m mad md ст стст статей rule r rr regulation reg правило",
     "part": "paragraph para par subarticle subsection subsec subs part h ч чч часть части частью частей частям частями частях",
-    "point": "point pt clause cl item lit b п",
+    "point": "point pt clause cl item row lit b п",
     "subpoint": "subparagraph subpara subpoint subclause subcl пп подп п/п",
 }
 _UNIT_OF = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
+RULES = ("rule", "regulation", "reg")  # one of them; several are an act
 _BEGINNINGS = {  # of forms with any ending
     "bolme": "section",
     "fesil": "chapter",
     "fesl": "chapter",
+    "elave": "annex",
+    "приложени": "annex",
+    "примечани": "note",
     "madde": "article",
     "стать": "article",
     "hisse": "part",
     "bend": "point",
+    "setir": "point",
+    "setr": "point",
+    "строк": "point",
     "пункт": "point",
     "yarimbend": "subpoint",
     "подпункт": "subpoint",
 }
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")  # 12¹ is printed for 12-1
 _LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SAID = re.compile(r"[ -]*(?:(bis|ter|quater)|(?:прим(?:ечание)?\.?|prim)[ -]?(\d*))", re.IGNORECASE)
+_INSERTED = (  # "12 bis", «12 прим. 1», which is said for 12¹; not «12 прим. 1 к ней»
+    r"(?i:[ -]?(?:bis|ter|quater)(?!\w)|[ -](?!\w+\.?(?: \d+)? к )(?:прим\.?(?:[ -]?\d{1,2})?|prim(?:[ -]\d{1,2})?|примечание \d{1,2})(?![\w.]*\w))"
+)
 _IN_BRACKETS = (  # 1, 1.1, 1-1, 1A; a, d.1, aa; iii, iv
     r"\d{1,3}(?:[.-]\d{1,3})?[^\W\d_]?|[^\W\d_](?:\.\d{1,3})?|(?P<double>[^\W\d_])(?P=double)|[ivxIVX]{2,5}"
 )
 _PIECE = re.compile(
-    rf"(?P<number>(?P<whole>\d+)[^\W\d_]?(?:\.\d+|\.[IVX]+(?![^\W_])|-(?!(?P=whole)\.)\d+|(?<=\d)(?:/\d{{1,3}}){{1,2}}(?![\d/])|[⁰¹²³⁴-⁹]+)*(?:\.[^\W\d_](?![^\W_])(?:\.(?:[ivx]{{1,4}}|\d{{1,3}})(?![^\W_]))?)?(?:\s?\((?:{_IN_BRACKETS})\))*)"
-    r"(?P<ordinal>(?:[- ]?|\s-\s?)[nN]?[cC][iıuüİIUÜ]|\s(?:[sS]aylı|[nN]ömrəli|[nN]omreli|[sS]ayli)|-(?:[ая]?я|[оые]?[ймю]|[ое]?го|[ое]?му|ую|[иы]?[ех]))?(?!\w)\.?"
-    r"|(?P<sign>§+)|\(?(?P<word>п/п|(?:(?:[Ss]ub|[Yy]ar[ıi]m|[Пп]од)-)?[^\W\d_]+)(?:(?<=[IVX])-[nN]?[cC][iıuüİIUÜ](?!\w))?\)?\.?|(?P<other>\S)"
+    rf"(?P<number>(?P<whole>\d+)[^\W\d_]?(?:\.\d+|\.[IVX]+(?![^\W_])|-(?!(?P=whole)\.)\d+|(?<=\d)(?:/\d{{1,3}}){{1,2}}(?![\d/])|[⁰¹²³⁴-⁹]+)*(?:\.[^\W\d_](?![^\W_])(?:\.(?:[ivx]{{1,4}}|\d{{1,3}})(?![^\W_]))?)?(?:{_INSERTED})?(?:\s?\((?:{_IN_BRACKETS})\))*)"
+    r"(?P<ordinal>(?:[- ]?|\s-\s?)[nN]?[cC][iıuüİIUÜ]|\s(?:[sS]aylı|[nN]ömrəli|[nN]omreli|[sS]ayli)|\s?(?:№-?li|[nN]olu)|-(?:[ая]?я|[оые]?[ймю]|[ое]?го|[ое]?му|ую|[иы]?[ех]))?(?!\w)\.?"
+    r"|(?P<sign>§+)|\(?(?P<word>(?<=\()[^\W\d_]\.\d{1,3}(?=\))|п/п|(?:(?:[Ss]ub|[Yy]ar[ıi]m|[Пп]од)-)?[^\W\d_]+)(?:(?<=[IVX])-[nN]?[cC][iıuüİIUÜ](?!\w))?\)?\.?|(?P<other>\S)"
 )
 _NAME = re.compile(r"[^\W\d_]|(?P<double>[^\W\d_])(?P=double)|[ivx]{2,5}")  # of a point: a, aa, iii
 _INSIDE = re.compile(r"(?<=['’ʼ\w])|(?<=[^\W\d_]-)")  # "the permit's 12 months" is no section 12
@@ -52,6 +65,9 @@ _PASSAGE = re.compile(
 _QUOTED = re.compile(
     r"(?<![^\W\d_])(?<![:=])(?P<before>[^\W\d_]*)[.,:]?\s*[\"'“”„«‘’‚‹](?:\d{1,4}(?:[.-]\d{1,3})*|[^\W\d_]{1,2}|[^\W\d_](?:,\s?[^\W\d_])+|[IVXivx]{3,5})[\"'“”»‘’›]\s*"
     r"(?=(?P<after>[^\W\d_]*))"
+)
+_LISTED = re.compile(  # «п. а, «б» и «в»»; “Qeyd” hissəsi
+    r"(?<![^\W_])[^\W\d_](?:\s*(?:,|и|və|and)\s*[\"“«][^\W\d_][\"”»])+|[\"“«](?:[Qq]eyd|[Пп]римечани[ея])[\"”»]"
 )
 _FROM_TO = re.compile(  # "68-dən 70-dək", "68-ci maddədən 70-ci maddəyədək"
     r"(?<![\w.])(\d{1,3})(?:-?[cC]\w{1,2}\s+m[aə]dd[əe])?-?d[əae]n\s+(\d{1,3})(?:-?[cC]\w{1,2}\s+m[aə]dd[əe]y[əe])?-?d[əae]k(?!\w)"
@@ -183,7 +199,8 @@ def _dash(found: re.Match[str]) -> str:
 
 def unquoted(text: str) -> str:
     """The text without the quotation marks around a number or letter beside its unit, “ç” bəndi, and with 70(b) for 70 b."""
-    return _BEHIND.sub(r"(\1\2)", _LETTER.sub(r"\1(\2\3)", _QUOTED.sub(_without_marks, text)))
+    plain = _LISTED.sub(lambda found: found[0].translate(_UNQUOTED), _QUOTED.sub(_without_marks, text))
+    return _BEHIND.sub(r"(\1\2)", _LETTER.sub(r"\1(\2\3)", plain))
 
 
 def is_unit(word: str) -> bool:
@@ -205,7 +222,7 @@ def without_passages(pieces: list[CitedPiece]) -> tuple[list[CitedPiece], list[s
         passage = _PASSAGE.fullmatch(piece.text)
         if passage and after and (after[0].is_word or (passage["numbered"] and _is_plain(after[0], kept))):
             passages.append(slice(piece.start, after[0].end))
-            index += 1
+            index += 2 if pieces[index + 2 : index + 3] and pieces[index + 2].text == ")" else 1
         elif passage and kept and kept[-1].is_ordinal:
             passages.append(slice(kept.pop().start, piece.end))
         elif after and piece.unit and after[0].text == piece.text:  # "ст.ст. 5 и 6" are several
@@ -224,6 +241,7 @@ def _is_plain(number: CitedPiece, before: list[CitedPiece]) -> bool:
 def _unit(folded: str) -> str:
     begun = (unit for beginning, unit in _BEGINNINGS.items() if folded.startswith(beginning))
     one = folded.removesuffix("s") if len(folded) > 2 else folded
+    one = folded if one in RULES else one
     return _UNIT_OF.get(one) or _UNIT_OF.get(folded) or next(begun, "")
 
 
@@ -238,6 +256,7 @@ def _pieces(text: str) -> Iterator[CitedPiece]:
                 closing.add(end)
                 end += 1
             plain = _RAISED.sub(lambda raised: "-" + raised[0].translate(_LEVEL), number).replace("/", ".")
+            plain = _SAID.sub(lambda said: "-" + (said[1] or said[2] or "1"), plain)
             is_ordinal = bool(match["ordinal"])
             yield CitedPiece(start, end, number, cite_key(plain), cite_path(plain), is_ordinal=is_ordinal)
         elif match["sign"]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
+from search.query.ordinals import romans_between
 from search.query.plan import Citation
 
 MAX_CITATIONS = 40  # provisions that are searched for at once
@@ -88,6 +89,10 @@ def _inner(start: str, end: str) -> Sequence[str]:
     if start.isdecimal() and end.isdecimal():
         first = int(start) + 1
         return [str(number) for number in range(first, min(int(end), first + MAX_CITATIONS))]
+    if romans := romans_between(start, end):
+        return romans
+    if start[:-1].isdecimal() and start[:-1] == end[:-1]:  # 5A to 5C
+        return [start[:-1] + letter for letter in _inner(start[-1], end[-1]) if letter.isascii()]
     if len(start) == len(end) == 1:
         letters = (
             every[every.index(start) + 1 : every.index(end)]

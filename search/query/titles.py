@@ -23,7 +23,7 @@ _VOWELS = re.compile("(?!^)[аеиоуыэюя]")
 _ON = ("о", "об")  # «КоАП» is the кодекс Российской Федерации об административных правонарушениях
 
 _STATE = re.compile(
-    r"\w+ской (?:республики|федерации)|республики \w+|\w+ respublikas\w+|republic of \w+|\w+ republic"
+    r"\w+ской (?:республики|федерации)|республики \w+|\w+ (?:respublika|federasiya)s\w+|republic of \w+|\w+ (?:republic|federation)(?! of)"
 )
 """Folded: which of the codes with one name is meant, not what it is about."""
 
@@ -34,6 +34,11 @@ _Run = list[tuple[str, int]]
 def state_term(word: str) -> str:
     """What is alike in the name of a state and the word for what is of it: «Казахстана», «Казахстанской»."""
     return _STATE_SIGN + word[:_STATE_LETTERS]
+
+
+def may_be_title(phrase: Phrase) -> bool:
+    """Whether words in quotation marks begin or end as the title of a law does: «О гражданстве»."""
+    return phrase[0] in _ON or phrase[-1] == "haqqinda"
 
 
 def cut_term(word: str) -> str:
@@ -67,11 +72,12 @@ class Title:
     words: tuple[Word, ...]
     places: Mapping[str, int]  # term: a bit for each word that it says
     of_state: frozenset[str]  # words that name a state
+    is_of_state: bool = False  # none is meant by it where its state is not said
     is_short: bool = False  # without what stands in brackets: "Civil Code (part one)"
 
     def tells(self, word: Word) -> bool:
         """Whether a word of it tells what it is about."""
-        return word.exact not in self.of_state and LAWS.isdisjoint(word.terms)
+        return (self.is_of_state or word.exact not in self.of_state) and LAWS.isdisjoint(word.terms)
 
 
 @lru_cache(maxsize=20_000)
@@ -90,7 +96,7 @@ def read_title(title: str) -> Title:
     for run in _runs(title, written, words[kind].exact if kind >= 0 else ""):
         for short, meant in _shortened(run):
             places[INITIALS_SIGN + short] |= meant
-    return Title(words, dict(places), of_state)
+    return Title(words, dict(places), of_state, is_of_state="[" in title)
 
 
 def read_titles(written: str) -> Iterator[Title]:

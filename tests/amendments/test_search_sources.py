@@ -225,33 +225,6 @@ def test_nobody_has_no_tokens_and_everybodys_versions_need_none(draft, released)
     assert readable_versions(released.drafter) == [f"version:{law.text_in(draft).pk}"]
 
 
-@pytest.mark.parametrize(
-    ("eid", "numbers"),
-    [
-        ("art_12", ("(12)",)),
-        ("art_12.2", ("(12.2)",)),
-        ("art_12__para_2", ("(12)(2)",)),
-        ("art_12-1__para_2__subpara_3", ("(12-1)(2)(3)",)),
-        ("art_9__para_1__point_a", ("(9)(1)(a)",)),
-        ("art_8__tr_1__tr_3", ("(8)(1)(3)",)),
-        ("art_8__para_1__tr_3-1", ("(8)(1)(3-1)",)),
-        ("art_94__para_I__subpara_21", ("(94)(I)(21)", "(94)(1)(21)")),
-        ("art_25__para_III", ("(25)(III)", "(25)(3)")),
-        ("art_9__para_2__point_I", ("(9)(2)(I)",)),
-        ("art_8__table_1__tr_3", ()),
-        ("chp_2", ("chapter.2",)),
-        ("sec_II__chp_III", ("chapter.3",)),
-        ("chp_nn-1", ()),
-        ("annex_1__chp_2", ()),
-        ("annex_1__art_2", ()),
-        ("art_5__p_1", ()),
-        ("", ()),
-    ],
-)
-def test_what_is_cited_by_number_has_a_key(eid, numbers):
-    assert search_sources._numbers(eid) == numbers
-
-
 def test_a_translation_is_found_in_its_language_and_called_one(released):
     law.translate(released.base, released.drafter, "2.1", "Gediş haqqı 10 qəpikdir.")
     with translation.override("az"):

@@ -84,3 +84,29 @@ def test_a_part_is_looked_for_in_the_words_of_its_section_before_another_section
         notebook.add(body, id=f"boats {number}", cite=(number,), **act)
     notebook.index()
     assert found(query)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("note to Article 12 of the Boats Act", "boats note"),
+        ("note 2 to Article 12 of the Boats Act", "boats note"),
+        ("note to Article 13 of the Boats Act", "boats 13"),
+        ("Schedule 2, paragraph 3, Boats Act", "boats annex"),
+    ],
+)
+def test_where_the_named_act_lacks_the_note_or_row_what_holds_it_comes_first(notebook, query, first):
+    numbers = {"12": "12", "note": "(12)(note)", "13": "13", "annex": "(annex.2)", "annex 4": "(annex.2)(4)"}
+    for act, name in (("1-L", "boats"), ("2-L", "rafts")):
+        for called, number in numbers.items():
+            notebook.add(
+                "note to article 12 schedule 2",
+                id=f"{name} {called}",
+                cite=(number,),
+                instrument=act,
+                instrument_title=f"{name.capitalize()} Act",
+            )
+    for number in ("(13)(note)", "(annex.2)(3)"):
+        notebook.add("text", id=number, cite=(number,), instrument="2-L", instrument_title="Rafts Act")
+    notebook.index()
+    assert found(query)[0] == first

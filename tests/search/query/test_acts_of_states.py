@@ -76,3 +76,38 @@ def test_a_number_is_completed_to_none_of_an_act_that_not_everybody_may_know():
     assert hidden.named(parse("ст. 5 закона № 104-ФЗ")).acts == ("104-ФЗ",)
     assert known.named(parse("ст. 5 закона № 104")).acts == ("104-ФЗ",)
     assert known.named(parse("ст. 5 № 104")).acts == ()
+
+
+OF_STATES = Acts(
+    [
+        ("781-IQ", "Azərbaycan Respublikasının Ailə Məcəlləsi"),
+        ("781-IQ", "Family Code of the Republic of Azerbaijan"),
+        ("781-IQ", "Семейный кодекс Азербайджанской Республики"),
+        ("197-ФЗ", "Трудовой кодекс Российской Федерации"),
+        ("C-29", "Citizenship Act"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Kazakh Family Code article 5", ()),
+        ("Family Code of Kazakhstan, article 5", ()),
+        ("Семейный кодекс Республики Казахстан ст. 5", ()),
+        ("Gürcüstanın Ailə Məcəlləsi, maddə 5", ()),
+        ("ст. 5 трудового кодекса Азербайджана", ()),
+        ("Family Code of Azerbaijan, article 5", ("781-IQ",)),
+        ("AR Ailə Məcəlləsi maddə 5", ("781-IQ",)),
+        ("Kazakhstan residence permit Family Code article 5", ("781-IQ",)),
+        ("Russian Citizenship Act s 5", ("C-29",)),
+    ],
+)
+def test_no_act_of_another_state_is_named(text, acts):
+    assert OF_STATES.named(parse(text)).acts == acts
+
+
+def test_a_title_in_quotation_marks_is_not_required_of_a_provision_that_is_cited():
+    plan = OF_STATES.named(parse("Закон Канады «О гражданстве», ст. 5(1)(c)(i)"))
+    assert (plan.phrases, plan.acts) == ((), ())
+    assert OF_STATES.named(parse("ст. 5 «суд решает»")).phrases == (("суд", "решает"),)

@@ -90,3 +90,51 @@ def test_a_subsection_may_be_cited_with_its_section(text, expected):
 )
 def test_a_list_is_read_as_courts_write_it(text, expected):
     assert cited(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("s 22 (1) (e.1), (e.2)", ["22.1.e.1", "22.1.e.2"]),
+        ("s 22(1)(e.1) and (e.2)", ["22.1.e.1", "22.1.e.2"]),
+        ("s 5(1)(a)(i), (b) and (c)", ["5.1.a.i", "5.1.b", "5.1.c"]),
+        ("s 5(1)(a)(i) and (ii)", ["5.1.a.i", "5.1.a.ii"]),
+        ("s 5(1)(i) and (j)", ["5.1.i", "5.1.j"]),
+        ("5(1)(a)(i)–(iii)", ["5.1.a.i", "5.1.a.ii", "5.1.a.iii"]),
+        ("s 5(1)(b)-(d)", ["5.1.b", "5.1.c", "5.1.ç", "5.1.d"]),
+        ("п. 3 (абз. 2) ст. 10", ["10.3"]),
+        ("subsection two of section 5", ["5.2"]),
+        ("paragraph two of Article 5", ["5.2"]),
+        ("rule 39 of the Rules of Court", ["39"]),
+        ("reg 12(1)(a)–(c)", ["12.1.a", "12.1.b", "12.1.c"]),
+        ("regulation 26(2)", ["26.2"]),
+        ("правило 39 Регламента", ["39"]),
+        ("Citizenship Regulations 26", []),
+        ("Regulation 2016/679, Article 5", ["5"]),
+    ],
+)
+def test_levels_in_brackets_go_on_and_rules_are_units(text, expected):
+    assert cited(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("s 4(1)(a) and (2)(b)", ["4.1.a", "4.2.b"]),
+        ("s 4(1), (2)(a) and (3)", ["4.1", "4.2.a", "4.3"]),
+        ("sections 5A to 5C", ["5a", "5b", "5c"]),
+        ("п.а ч.2 ст.158", ["158.2.а"]),
+        ("п.а, б ч.2 ст.158", ["158.2.а", "158.2.б"]),
+        ("ст. 158 ч. 2 п. «а», «в»", ["158.2.а", "158.2.в"]),
+        ("ст. 158 ч. 2 п. «а», «б» и «в» УК РФ", ["158.2.а", "158.2.б", "158.2.в"]),
+        ("части первая и вторая статьи 5", ["5.1", "5.2"]),
+        ("части вторую и третью ст. 81", ["81.2", "81.3"]),
+        ("вторая статья", ["2"]),
+        ("on birinci maddənin birinci və ikinci hissələri", ["11.1", "11.2"]),
+        ("12 nolu maddə", ["12"]),
+        ("2 №-li əlavə", ["annex.2"]),
+        ("12-ci maddənin “Qeyd” hissəsi", ["12.note"]),
+    ],
+)
+def test_what_follows_in_a_list_is_read_as_its_beginning(text, expected):
+    assert cited(text) == expected
