@@ -86,6 +86,14 @@ def _is_read_as(element: Element, read: Element) -> bool:
     return bool(read.number) and plain(read.number) == plain(element.number)
 
 
+def is_of_another(element: Element, scheme: Scheme) -> bool:
+    """Whether the words of a chapter, or of what stands above it, begin with the label of another one: "Chapter 3" in 2-1."""
+    if element.kind not in UPPER_STRUCTURE or element.text.lstrip()[:1].isdecimal():
+        return False
+    read = next(iter(scheme.parse(element.text.partition("\n")[0]).tree), None)
+    return read is not None and read.kind is element.kind and not _is_read_as(element, read)
+
+
 def _is_first_of_several(read: Sequence[Element]) -> bool:
     """Whether words begin with "1." and go on with a second provision beside it: these are its parts."""
     first, *others = read

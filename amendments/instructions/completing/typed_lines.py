@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from amendments.instructions.completing.further_items import further_items
-from amendments.instructions.completing.own_numbers import own_label, without_own_number
+from amendments.instructions.completing.own_numbers import is_of_another, own_label, without_own_number
 from amendments.instructions.completing.printed_lines import NumberedLine, numbered_lines
 from amendments.instructions.completing.typed_headings import plain_heading, with_plain_headings
 from amendments.instructions.completing.typed_labels import without_usual_labels
@@ -176,6 +176,8 @@ def _without_typed_number(
     if element is None or _begin_alike(old, element):
         return worded
     typed = replace(element, heading=worded.heading)
+    if is_of_another(typed, scheme):
+        _refuse(NumberedLine(1, typed.text.partition("\n")[0], None), worded.number)
     plain = without_own_number(typed, scheme)
     label = own_label(typed, plain) if old is None else ""
     return replace(worded, heading=plain.heading, text=plain.text, label=label or worded.label)
