@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from amendments.instructions.completing.further_items import further_items
+from amendments.instructions.completing.further_items import further_items, of_another_series
 from amendments.instructions.completing.own_numbers import is_of_another, own_label, without_own_number
 from amendments.instructions.completing.printed_lines import NumberedLine, numbered_lines
 from amendments.instructions.completing.typed_headings import plain_heading, with_plain_headings
@@ -71,6 +71,7 @@ def with_provisions_below(tree: Tree, element: Element, scheme: Scheme) -> Tree:
         lines = further
     if not lines:
         return changed
+    _refuse(of_another_series(changed, element, name, lines), name)
     _refuse(next((line for line in lines if line.provision is None or not line.is_below), None), name)
     own = replace(element, text=_own_words(element, lines))
     below = {number_of(tree, each): each for each in tree.family(old)[1:]}
