@@ -132,6 +132,15 @@ def worded_anew(before: Tree, after: Tree, keys: Iterable[str]) -> list[str]:
     return [each.key for each in standing if _edges(before.by_key[each.key]) != _edges(each)]
 
 
+def labelled_anew(before: Tree, after: Tree, keys: Iterable[str]) -> list[str]:
+    """Of these provisions those that stood before and begin with another label now, their own number included."""
+    return [
+        key
+        for key in worded_anew(before, after, keys)
+        if _edges(before.by_key[key])[0] != _edges(after.by_key[key])[0]
+    ]
+
+
 def _edges(provision: Element) -> tuple[str, str]:
     label = _label_in(provision) or (provision.number if _begins_with_own(provision) else "")
     return label, provision.text[-1:]

@@ -16,7 +16,6 @@ from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.prose.english_wording import English
 from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.losses.punctuation import uneven_ends
-from amendments.provisions.russian_scheme import RUSSIAN
 from azerbaijan.schemes import SCHEMES
 from azerbaijan.wordings import Azerbaijani
 from tests.amendments.instructions.conftest import act
@@ -58,30 +57,6 @@ JOINED = "“and with” would be joined to the word before it without a space."
 )
 def test_what_is_perhaps_not_meant_is_said(operation, said):
     assert [str(doubt) for doubt in doubts(ACT, operation)] == said
-
-
-NUMBERED = [
-    (ENGLISH, "Article 3. Aims\nThe aims are:\n(1) light;\n(2) water.\n", "3", "3 order.", "(3)"),
-    (RUSSIAN, "Статья 3. Цели\nЦели:\n1) свет;\n2) вода.\n", "3", "3 порядок.", "3)"),
-    (SCHEMES[0], "Maddə 3. Məqsəd\n3.1. Məqsədlər:\n1) işıq;\n2) su.\n", "3.1", "3 nizam.", "3)"),
-]
-
-
-@pytest.mark.parametrize(("scheme", "text", "target", "line", "label"), NUMBERED)
-def test_a_line_with_the_next_number_of_a_list_and_no_sign_is_doubted(scheme, text, target, line, label):
-    tree = scheme.parse(text).tree
-    (doubt,) = doubts(tree, Operation(Op.ADD_SENTENCE, target, level="paragraph:2", new=line))
-    assert str(doubt).startswith(f"A new line of {target} begins with “3” and would stand before the list.")
-    assert f"Write “{label}” if" in str(doubt)
-
-
-@pytest.mark.parametrize(("scheme", "text", "target", "line", "label"), NUMBERED)
-@pytest.mark.parametrize(
-    ("number", "level"), [("2", "paragraph:2"), ("2026", "paragraph:2"), ("3", "sentence:2"), ("3", "")]
-)
-def test_another_figure_before_new_words_is_not_doubted(scheme, text, target, line, label, number, level):
-    added = Operation(Op.ADD_SENTENCE, target, level=level, new=line.replace("3", number))
-    assert not list(doubts(scheme.parse(text).tree, added))
 
 
 @pytest.mark.parametrize(
