@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from amendments.instructions.citations import cited
 from amendments.instructions.completing.further_items import further_items, of_another_series
 from amendments.instructions.completing.own_numbers import is_of_another, own_label, without_own_number
 from amendments.instructions.completing.printed_lines import NumberedLine, numbered_lines
@@ -196,8 +197,9 @@ def _parted(
 
 
 def _may_hold_numbers(worded: NewElement) -> bool:
-    """Whether a provision has several lines, or begins with what may be a number."""
-    return "\n" in worded.text or _LIKE_A_NUMBER.match(worded.text) is not None
+    """Whether a provision has several lines, begins with what may be a number, or is a note, which has a word before it."""
+    is_note = cited(worded.number).kind is Kind.NOTE
+    return is_note or "\n" in worded.text or _LIKE_A_NUMBER.match(worded.text) is not None
 
 
 def _begin_alike(old: Element | None, new: Element) -> bool:
