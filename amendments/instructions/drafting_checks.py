@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from amendments.instructions.citations import follows
 from amendments.instructions.completing.narrowed import kept_beside
 from amendments.instructions.completing.own_numbers import unstopped_number
 from amendments.instructions.entry_into_force import no_day_in, said_in_sentence
@@ -19,9 +20,12 @@ from amendments.provisions.citing.address import annex_of
 from amendments.provisions.losses.punctuation import uneven_ends
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.numbers import filed, latin_letters, number_style
+from amendments.provisions.printing.label_forms import label_form
 from amendments.provisions.tree import Element, Kind, Tree
 
 _LIKE_A_LABEL = re.compile(r"\(?(?:[^\W\d_]{1,2}(?:-\d+)?\)|\d{1,3}(?:[.-]\d{1,3})*[.)])\s")
+_FIGURE = re.compile(r"(?P<number>\d+)\s+[^\W\d_]")  # "5 signature", without a sign behind the number
+_PARAGRAPH = re.compile(r"paragraph(?::\d+)?")
 _COUNTED = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
 _IN_LISTS = frozenset({Kind.POINT, Kind.SUBPOINT})
 
@@ -37,6 +41,8 @@ def doubts(before: Tree, operation: Operation) -> Iterator[Message]:
         )
     if operation.op is Op.REPLACE_WORDS and _runs_together(operation):
         yield _("“%(words)s” would be joined to the word before it without a space.", words=operation.new)
+    if operation.op is Op.ADD_SENTENCE and _PARAGRAPH.fullmatch(operation.level):
+        yield from _like_next_item(before, operation)
 
 
 def doubts_of_new(text: Tree, new: Iterable[str]) -> Iterator[Message]:
@@ -127,6 +133,15 @@ def worded_anew(before: Tree, after: Tree, keys: Iterable[str]) -> list[str]:
     return [each.key for each in standing if _edges(before.by_key[each.key]) != _edges(each)]
 
 
+def labelled_anew(before: Tree, after: Tree, keys: Iterable[str]) -> list[str]:
+    """Of these provisions those that stood before and begin with another label now, their own number included."""
+    return [
+        key
+        for key in worded_anew(before, after, keys)
+        if _edges(before.by_key[key])[0] != _edges(after.by_key[key])[0]
+    ]
+
+
 def _edges(provision: Element) -> tuple[str, str]:
     label = _label_in(provision) or (provision.number if _begins_with_own(provision) else "")
     return label, provision.text[-1:]
@@ -158,6 +173,23 @@ def doubts_of_entry(words: str, others: Mapping[str, str], wording: object) -> I
                 "Instruction %(key)s says another entry into force. Leave one of the two out, or say both in one "
                 "instruction.",
                 key=code,
+            )
+
+
+def _like_next_item(before: Tree, operation: Operation) -> Iterator[Message]:
+    """A new line that begins with the number that follows a list, and without its sign: it would stand before the list."""
+    element = named(before, operation.target)
+    items = [each for each in before.children(element.key) if each.kind in _COUNTED] if element else []
+    last = items[-1] if items else None
+    for found in filter(None, map(_FIGURE.match, operation.new.split("\n"))):
+        if last is not None and last.number[:1].isdecimal() and follows(found["number"], last.number):
+            label = label_form(last).replace("{number}", found["number"]).strip()
+            yield _(
+                "A new line of %(target)s begins with “%(number)s” and would stand before the list. Write “%(label)s” if "
+                "the next item of the list is meant.",
+                target=operation.target,
+                number=found["number"],
+                label=label or f"{found['number']})",
             )
 
 

@@ -1,9 +1,9 @@
 """Items typed into the words before a list: "5) colour." behind "An application names:" is no words before point 1."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
-from amendments.instructions.citations import in_place_of
+from amendments.instructions.citations import in_place_of, parent_number
 from amendments.instructions.completing.printed_lines import NumberedLine
 from amendments.instructions.following import number_of
 from amendments.instructions.operations import NewElement
@@ -25,7 +25,7 @@ def further_items(tree: Tree, element: Element, known: Container[str], scheme: S
     A line with another sign or series than the list, "5." or "a)" before "1)", or with words in force behind it can be
     brought by none.
     """
-    items = [each for each in tree.children(element.key) if each.number and each.kind in _ITEMS]
+    items = _items(tree, element)
     styles = {number_style(each.number) for each in items}
     signs = {scheme.label(each).strip()[-1:] for each in items}
     first = 0 if element.kind is Kind.ARTICLE else 1  # a part has its number before its first line
@@ -45,6 +45,28 @@ def further_items(tree: Tree, element: Element, known: Container[str], scheme: S
         item = NewElement(name, "", words, label["label"]) if is_item else None
         found.append(NumberedLine(place + 1, lines[place], item))
     return found
+
+
+def of_another_series(
+    tree: Tree, element: Element, name: str, lines: Iterable[NumberedLine]
+) -> NumberedLine | None:
+    """The first line that would be an item right in a provision, with a bracket, in another series than its list: "a)" before "1)".
+
+    An item of one of these items may have any series. `tree` has the list without the new lines, `name` is that of the
+    provision.
+    """
+    styles = {number_style(each.number) for each in _items(tree, element)}
+    for line in lines if styles else ():
+        label = _LABEL.fullmatch(line.printed.strip())
+        is_bracketed = label is not None and label["sign"] == ")"
+        is_right_in = line.provision is not None and parent_number(line.provision.number) == name
+        if label and is_bracketed and is_right_in and not _is_of(label["number"], styles):
+            return line
+    return None
+
+
+def _items(tree: Tree, element: Element) -> list[Element]:
+    return [each for each in tree.children(element.key) if each.number and each.kind in _ITEMS]
 
 
 def _is_of(number: str, styles: Container[str]) -> bool:

@@ -22,8 +22,10 @@ _AFTER_NUMBERS = (".", ")", "°", "º", ":", "–", "—", "-")  # "4.2 coins" b
 def without_own_number(element: Element, scheme: Scheme) -> Element:
     """A provision whose words begin with its own number, without it: the act prints the number before them.
 
-    The words behind the number of an article, a chapter or an annex, or below it, are its heading.
+    The words behind the number of an article, a chapter or an annex, or below it, are its heading. Of a note it is its word.
     """
+    if element.kind is Kind.NOTE:
+        return _without_word(element, scheme)
     first, *rest = element.text.split("\n")
     read = scheme.parse(element.text).tree.elements
     if not read or not _is_read_as(element, read[0]):
@@ -45,6 +47,13 @@ def without_own_number(element: Element, scheme: Scheme) -> Element:
     if is_headed:
         return replace(element, heading=words, text="\n".join(rest))
     return replace(element, text="\n".join([words, *rest]))
+
+
+def _without_word(note: Element, scheme: Scheme) -> Element:
+    """A note whose words begin with the word that the act prints before them, "Note." or "Note 2:", without it."""
+    printed = re.escape(scheme.label(note).rstrip(" .:"))
+    found = re.match(rf"{printed}\s*[.:]\s+(?=\S)", note.text, re.IGNORECASE) if printed else None
+    return replace(note, text=note.text[found.end() :]) if found else note
 
 
 def _with_heading_below(element: Element, read: Element, scheme: Scheme) -> Element:
@@ -84,6 +93,14 @@ def _is_read_as(element: Element, read: Element) -> bool:
     if element.kind in _ABOVE and value_of(read.number):
         return value_of(read.number) == value_of(element.number)
     return bool(read.number) and plain(read.number) == plain(element.number)
+
+
+def is_of_another(element: Element, scheme: Scheme) -> bool:
+    """Whether the words of a chapter, or of what stands above it, begin with the label of another one: "Chapter 3" in 2-1."""
+    if element.kind not in UPPER_STRUCTURE or element.text.lstrip()[:1].isdecimal():
+        return False
+    read = next(iter(scheme.parse(element.text.partition("\n")[0]).tree), None)
+    return read is not None and read.kind is element.kind and not _is_read_as(element, read)
 
 
 def _is_first_of_several(read: Sequence[Element]) -> bool:

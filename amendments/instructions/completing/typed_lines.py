@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from amendments.instructions.completing.further_items import further_items
-from amendments.instructions.completing.own_numbers import own_label, without_own_number
+from amendments.instructions.citations import cited
+from amendments.instructions.completing.further_items import further_items, of_another_series
+from amendments.instructions.completing.own_numbers import is_of_another, own_label, without_own_number
 from amendments.instructions.completing.printed_lines import NumberedLine, numbered_lines
 from amendments.instructions.completing.typed_headings import (
     plain_heading,
@@ -75,6 +76,7 @@ def with_provisions_below(tree: Tree, element: Element, scheme: Scheme) -> Tree:
         lines = further
     if not lines:
         return changed
+    _refuse(of_another_series(changed, element, name, lines), name)
     _refuse(next((line for line in lines if line.provision is None or not line.is_below), None), name)
     own = replace(element, text=_own_words(element, lines))
     below = {number_of(tree, each): each for each in tree.family(old)[1:]}
@@ -182,6 +184,8 @@ def _without_typed_number(
     if element is None or _begin_alike(old, element):
         return worded
     typed = replace(element, heading=worded.heading)
+    if is_of_another(typed, scheme):
+        _refuse(NumberedLine(1, typed.text.partition("\n")[0], None), worded.number)
     plain = without_own_number(typed, scheme)
     label = own_label(typed, plain) if old is None else ""
     return replace(worded, heading=plain.heading, text=plain.text, label=label or worded.label)
@@ -199,8 +203,9 @@ def _parted(
 
 
 def _may_hold_numbers(worded: NewElement) -> bool:
-    """Whether a provision has several lines, or begins with what may be a number."""
-    return "\n" in worded.text or _LIKE_A_NUMBER.match(worded.text) is not None
+    """Whether a provision has several lines, begins with what may be a number, or is a note, which has a word before it."""
+    is_note = cited(worded.number).kind is Kind.NOTE
+    return is_note or "\n" in worded.text or _LIKE_A_NUMBER.match(worded.text) is not None
 
 
 def _begin_alike(old: Element | None, new: Element) -> bool:

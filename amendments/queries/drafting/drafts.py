@@ -12,6 +12,7 @@ from amendments.instructions.drafting_checks import (
     doubts_of_new,
     doubts_of_order,
     doubts_of_typing,
+    labelled_anew,
     worded_anew,
 )
 from amendments.instructions.entry_into_force import time_said
@@ -65,8 +66,8 @@ class Step:
         new = [each.key for each in self.outcome.touches if each.touch is Touch.INSERTS]
         moved = [each.key for each in self.outcome.touches if each.touch is Touch.RENUMBERS]
         numbered = [key for key in (*new, *moved) if key in self.text.by_key]
-        if self.operation.op is Op.RESTATE:
-            new += worded_anew(self.outcome.before, self.text, self.touched)
+        asked = worded_anew if self.operation.op is Op.RESTATE else labelled_anew
+        new += asked(self.outcome.before, self.text, self.touched)
         found = [
             *doubts(self.outcome.before, self.operation),
             *doubts_of_new(self.text, new),

@@ -9,6 +9,7 @@ from amendments.instructions.drafting_checks import (
     doubts_of_new,
     doubts_of_order,
     doubts_of_typing,
+    labelled_anew,
     worded_anew,
 )
 from amendments.instructions.operations import Op
@@ -73,8 +74,8 @@ def shown(
     new = [key for key in seen.tree.by_key if key not in before.by_key]
     other = (each for each in seen.tree if each.key in before.by_key)
     numbered = [*new, *(each.key for each in other if each.number != before.by_key[each.key].number)]
-    if any(item.operation.op is Op.RESTATE for item in seen.said):
-        new += worded_anew(before, seen.tree, seen.touched)
+    is_restated = any(item.operation.op is Op.RESTATE for item in seen.said)
+    new += (worded_anew if is_restated else labelled_anew)(before, seen.tree, seen.touched)
     doubted += [*doubts_of_new(seen.tree, new), *doubts_of_order(seen.tree, numbered)]
     doubted += [doubt for item in seen.said for doubt in doubts_of_typing(seen.tree, item.operation)]
     doubted += law_again(draft, seen.tree, own)

@@ -88,12 +88,32 @@ def test_a_line_with_the_number_of_an_item_words_it_anew(text, scheme, target, l
         (IN_RUSSIAN, RUSSIAN, "1", "д) понтон."),
         (IN_RUSSIAN, RUSSIAN, "2(1)", "4) цвет."),
         (IN_AZERI, AZERI, "2.1", "4) yaş."),
+        (IN_ENGLISH, ENGLISH, "1", "(1) queen."),
+        (IN_ENGLISH, ENGLISH, "2(1)", "(a) swim."),
+        (IN_RUSSIAN, RUSSIAN, "1", "а) понтон."),
+        (IN_RUSSIAN, RUSSIAN, "2(1)", "1) цвет."),
+        (IN_AZERI, AZERI, "1", "a) bərə."),
+        (IN_AZERI, AZERI, "2.1", "a) yaş."),
     ],
 )
 def test_a_line_with_another_sign_or_series_than_the_list_is_refused(text, scheme, target, line):
     with pytest.raises(Refused, match="Line 2") as refusal:
         edited(text, scheme, target, line)
     assert refusal.value.code == "numbered_line"
+
+
+@pytest.mark.parametrize(
+    ("text", "scheme", "target", "lines", "new"),
+    [
+        (IN_ENGLISH, ENGLISH, "2(1)", ["(1) pay:", "(a) now;", "(b) later."], "2(1)(1)(a)"),
+        (IN_RUSSIAN, RUSSIAN, "1", ["1) судно:", "а) белое;", "б) синее."], "1(1)(а)"),
+        (IN_AZERI, AZERI, "1", ["1) gəmi:", "a) ağ;", "b) göy."], "1(1)(a)"),
+    ],
+)
+def test_the_items_of_an_item_may_have_another_series(text, scheme, target, lines, new):
+    after, said = edited(text, scheme, target, *lines)
+    assert "\n".join(lines) in after
+    assert ("insert_element", new) in said
 
 
 def test_words_in_force_behind_an_item_are_no_part_of_it():

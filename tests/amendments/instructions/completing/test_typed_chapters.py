@@ -101,6 +101,30 @@ def test_a_first_line_that_names_something_else_is_refused(op, target, new, head
 
 
 @pytest.mark.parametrize(
+    ("text", "scheme", "op", "target", "new"),
+    [
+        (IN_ENGLISH, ENGLISH, "insert_element", "chapter II-1", "Chapter III-1. Records\nArticle 2-1. Wax\nHard."),
+        (IN_ENGLISH, ENGLISH, "insert_element", "chapter III", "CHAPTER IV\nRECORDS\nArticle 3. Wax\nHard."),
+        (IN_ENGLISH, ENGLISH, "restate", "chapter II", "Chapter III. Records\nArticle 2. Wax\nHard."),
+        (IN_RUSSIAN, RUSSIAN, "insert_element", "глава 2-1", "Глава 2-2. Надзор\nСтатья 2-1. Воск\nТвёрд."),
+        (IN_RUSSIAN, RUSSIAN, "insert_element", "глава 2-1", "Глава 2-2"),
+        (IN_RUSSIAN, RUSSIAN, "restate", "глава 2", "Глава 3. Надзор\nСтатья 2. Воск\nТвёрд."),
+        (IN_AZERI, AZERI, "insert_element", "II-1 fəsil", "III-1 fəsil. Bal\nMaddə 2-1. Mum\n2-1.1. Bərk."),
+        (IN_AZERI, AZERI, "restate", "II fəsil", "III fəsil. Bal\nMaddə 2. Mum\n2.1. Bərk."),
+    ],
+)  # fmt: skip
+def test_the_number_of_another_chapter_before_the_words_is_refused(text, scheme, op, target, new):
+    first = new.partition("\n")[0]
+    with pytest.raises(Refused, match=f"Line 1, “{first}”, begins with the number of a provision"):
+        said(text, scheme, op, target, new)
+
+
+def test_a_heading_that_only_names_another_chapter_stays():
+    new = "Связь с главой 2\nСтатья 3. Воск\nТвёрд."
+    assert "Глава 3. Связь с главой 2\n" in said(IN_RUSSIAN, RUSSIAN, "insert_element", "глава 3", new)[1]
+
+
+@pytest.mark.parametrize(
     ("text", "scheme", "number", "new", "target"),
     [
         (IN_ENGLISH, ENGLISH, "III", "Chapter III. Honey\nArticle 3. Wax\nHard.", "chapter III"),

@@ -5,6 +5,9 @@ import re
 import pytest
 from django.urls import reverse
 
+from amendments.instructions.touches import named
+from amendments.provisions.tree import text_hash
+from amendments.queries.drafting.drafts import working_draft
 from tests.factories import law
 
 ADVICE = "repeals 2.2. Withdraw it to keep the provision."
@@ -126,3 +129,19 @@ def test_a_preview_quotes_an_item_as_printed_once_its_article_has_another_number
     url = reverse("amendments_admin:new_instruction", args=[amendment.pk])
     given = {"op": "insert_element", "target": "8(1)(iii)", "new": "in combs.", "preview": "1"}
     assert "“(iii) in combs.”" in drafter.post(url, given).content.decode()
+
+
+def test_a_number_typed_before_the_words_of_an_edited_part_is_asked_about_before_and_after_saving(
+    drafter, stage
+):
+    world = stage.world
+    text = "ACT\n\nArticle 1. Riders\n1. A rider heeds the signs.\n2. A rider heeds the lights.\n"
+    base = law.make_act(world.section, world.drafter, text=text, number="9-L")
+    amendment = law.make_amendment(world.section, base, world.drafter, "Ninth")
+    element = named(working_draft(law.act_of(amendment)).tree, "1(1)")
+    url = reverse("amendments_admin:provision", args=[amendment.pk, element.key])
+    given = {"text": "1 A rider heeds the signs.", "heading": "", "seen": text_hash(element)}
+    said = "The words of 1(1) begin with its number. Take it out, unless it is a figure of the sentence."
+    assert said in drafter.post(url, {**given, "preview": "1"}).content.decode()
+    drafter.post(url, {**given, "save": "1"})
+    assert [step.doubts for step in working_draft(law.act_of(amendment)).steps] == [[said]]
