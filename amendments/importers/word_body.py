@@ -71,7 +71,7 @@ class BodyReader:
         if next(self.body.iter(*map(qn, _CHANGED)), None) is not None:
             self._sides.append(_ReadSide(False, Numbering(numbering, self.styles)))
         self._lines = self._letters = 0
-        self._between_tables = frozenset(_between_tables(list(self._printed_blocks(self.body))))
+        self._follows_table = False
 
     def stream(self) -> str:
         """The whole text with its marks, every line ended."""
@@ -80,7 +80,7 @@ class BodyReader:
 
     def _blocks(self, parent: Xml) -> Iterator[str]:
         for element in parent.iterchildren():
-            if element in self._between_tables:
+            if self._stands_between_tables(element):
                 yield "\n"  # without it the line would be a row over all columns
             if element.tag == PARAGRAPH and _is_said(element, self.styles):
                 self.runs.seen["said"] += 1
@@ -99,13 +99,33 @@ class BodyReader:
                 yield self.runs.note_mark(element)
                 yield from self._blocks(element)
 
-    def _printed_blocks(self, parent: Xml) -> Iterator[Xml]:
-        """The paragraphs and tables of the body in order, without what is only said of the text."""
-        for element in parent.iterchildren():
-            if element.tag not in {PARAGRAPH, TABLE}:
-                yield from self._printed_blocks(element)
-            elif element.tag == TABLE or not _is_said(element, self.styles):
-                yield element
+    def _stands_between_tables(self, element: Xml) -> bool:
+        """Whether a paragraph or frame stands alone between two tables, with no blank line above or below."""
+        if not self._is_printed(element):
+            return False
+        follows_table, self._follows_table = self._follows_table, _is_table(element)
+        if not follows_table or _is_table(element):
+            return False
+        following = next(self._printed_after(element), None)
+        return following is not None and _is_table(following)
+
+    def _printed_after(self, element: Xml | None) -> Iterator[Xml]:
+        """The paragraphs and tables below one in the document."""
+        while element is not None and element is not self.body:
+            for each in element.itersiblings():
+                yield from self._printed_in(each)
+            element = element.getparent()
+
+    def _printed_in(self, element: Xml) -> Iterator[Xml]:
+        if self._is_printed(element):
+            yield element
+        elif element.tag not in {PARAGRAPH, TABLE}:
+            for each in element.iterchildren():
+                yield from self._printed_in(each)
+
+    def _is_printed(self, element: Xml) -> bool:
+        """Whether a paragraph or table is the text itself, and not only said of it."""
+        return element.tag == TABLE or (element.tag == PARAGRAPH and not _is_said(element, self.styles))
 
     def _count(self, lines: str) -> None:
         self._lines += lines.count("\n")
@@ -205,16 +225,8 @@ class BodyReader:
             yield line
 
 
-def _between_tables(blocks: Sequence[Xml]) -> Iterator[Xml]:
-    """The paragraphs and frames that stand alone between two tables, with no blank line above or below."""
-    are_tables = [each.tag == TABLE and not _is_frame(each) for each in blocks]
-    for place, block in enumerate(blocks[1:-1], start=1):
-        if are_tables[place - 1 : place + 2] == [True, False, True]:
-            yield block
-
-
-def _is_frame(table: Xml) -> bool:
-    return is_frame([list(row.iter(CELL)) for row in table.iterchildren(ROW)])
+def _is_table(element: Xml) -> bool:
+    return element.tag == TABLE and not is_frame([list(row.iter(CELL)) for row in element.iterchildren(ROW)])
 
 
 def _is_said(paragraph: Xml, styles: Styles) -> bool:

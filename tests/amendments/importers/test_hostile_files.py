@@ -139,6 +139,13 @@ CASES = {
         "OversizedText",
         "lines",
     ),
+    "tables.docx": (  # what stands between them is looked for
+        lambda: in_document(
+            f"<w:document {word.W}><w:body>{2 * '<w:tbl/>'}{'<w:p><w:t>x</w:t></w:p>' * 900_000}</w:body></w:document>"
+        ),
+        "OversizedText",
+        "lines",
+    ),
     "utf32.xml": (lambda: AKN.format("<p>a</p>").encode("utf-32"), "CorruptXml", "damaged"),
     "utf32.html": (lambda: "<p>a".encode("utf-32"), "UnsaidEncoding", "utf-32"),
     "utf32.txt": (lambda: "Article 1. A".encode("utf-32"), "UnknownEncoding", "UTF-8"),
