@@ -8,6 +8,7 @@ from amendments.instructions.amending_act import ActArticle
 from amendments.instructions.operations import to_json
 from amendments.redline.text_redline import diff_text
 from amendments.renderers.paper.documents import (
+    ActFacts,
     AmendingActDocument,
     PaperDocument,
     PaperElement,
@@ -26,6 +27,7 @@ def as_text_data(document: TextDocument) -> bytes:
     acts = [
         {
             **_act(act.block.title, act.language),
+            **({"facts": _facts(act.facts)} if act.facts else {}),
             "provisions": [_provision(each) for item in act.items for each in item.after],
         }
         for act in document.acts
@@ -68,6 +70,22 @@ def _written(schema: str, document: PaperDocument, more: Mapping[str, Any]) -> b
 
 def _act(title: str, language: str) -> dict[str, Any]:
     return {"title": title, "language": language}
+
+
+def _facts(facts: ActFacts) -> dict[str, Any]:
+    events = [
+        {"day": event.day.isoformat(), "kind": event.kind, "source": event.source}
+        for event in facts.events
+    ]
+    return {
+        "country": facts.country,
+        "kind": facts.kind,
+        "number": facts.number,
+        "adopted": facts.adopted and facts.adopted.isoformat(),
+        "version": facts.version,
+        "day": facts.day.isoformat(),
+        "events": events,
+    }
 
 
 def _provision(each: PaperElement) -> dict[str, Any]:

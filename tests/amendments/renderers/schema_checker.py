@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from amendments.renderers import data_files
@@ -73,7 +73,9 @@ def _when(is_wrong, said):
 
 
 def _is_no_moment(data, wanted):
-    assert wanted == "date-time"
+    assert wanted in ("date-time", "date")
+    if data is None or wanted == "date":
+        return data is not None and date.fromisoformat(data).isoformat() != data
     return datetime.fromisoformat(data).tzinfo is None
 
 

@@ -1,6 +1,7 @@
 """The JSON files: by the schemas that the site publishes, and with every word."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -11,7 +12,7 @@ from amendments.renderers.data_files import SCHEMAS, as_redline_data, as_text_da
 from amendments.renderers.paper.documents import RedlineDocument, compared, paper_elements
 from tests.amendments.provisions.test_properties import acts
 from tests.amendments.renderers.schema_checker import faults, schema_of
-from tests.amendments.renderers.test_akoma_ntoso import identified
+from tests.amendments.renderers.test_akoma_ntoso import FACTS, identified
 from tests.amendments.renderers.test_akoma_redline import pair
 from tests.amendments.renderers.word.documents import document, scheme_of, text_document
 from tests.examples import examples
@@ -35,6 +36,24 @@ def test_any_text_is_valid_and_whole(tree, language):
     assert [(each["number"], each["heading"], each["text"]) for each in act["provisions"]] == [
         (element.number, element.heading, element.text) for element in tree
     ]
+
+
+def test_the_text_of_one_act_says_what_identifies_it():
+    found = text_document(next(pair()), "en")
+    acts = tuple(replace(act, facts=FACTS) for act in found.acts)
+    (act,) = valid(as_text_data(replace(found, acts=acts)), "text-1")["acts"]
+    assert act["facts"] == {
+        "country": "az",
+        "kind": "law",
+        "number": "713-IVQ",
+        "adopted": "2013-07-02",
+        "version": "Draft 2",
+        "day": "2024-02-12",
+        "events": [
+            {"day": "2013-07-02", "kind": "generation", "source": "713-IVQ"},
+            {"day": "2024-02-12", "kind": "amendment", "source": "5-L"},
+        ],
+    }
 
 
 def redline_of(before, after, language="en"):
