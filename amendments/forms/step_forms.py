@@ -1,6 +1,7 @@
 """The form of a step through the states: what is recorded with it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -29,6 +30,18 @@ NUMBERS: Mapping[State, Any] = {
 }
 
 
+MOST_YEARS = 20  # from now until a law enters into force; further on, a figure of the year is wrong
+
+
+def refuse_far_day(day: date) -> None:
+    """Raises `ValidationError` for a day on which no law enters into force: 2026 typed as 2062 or 9026."""
+    if day.year > localdate().year + MOST_YEARS:
+        raise ValidationError(
+            gettext("This day is more than %(years)s years away. Check the year."),
+            params={"years": MOST_YEARS},
+        )
+
+
 class TakeBackForm(VisibleText, forms.Form):
     """Why a step is taken back."""
 
@@ -44,7 +57,10 @@ class StepForm(VisibleText, forms.Form):
         label=_("Official publication"), required=False, max_length=500, help_text=_("As footnotes cite it.")
     )
     in_force = forms.DateField(
-        label=_("Enters into force on"), required=False, help_text=_("Leave it empty until the day is known.")
+        label=_("Enters into force on"),
+        required=False,
+        help_text=_("Leave it empty until the day is known."),
+        validators=[refuse_far_day],
     )
     reason = forms.CharField(
         label=_("Reason"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
@@ -102,6 +118,7 @@ class StepForm(VisibleText, forms.Form):
                 required=given.required,
                 help_text=given.help_text,
                 widget=given.widget,
+                validators=[refuse_far_day],
                 initial=act.said,
             )
         self.order_fields(["day", "number", "source", *self.days.values()])

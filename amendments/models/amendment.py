@@ -112,7 +112,8 @@ class StateChange(models.Model):
 
     @property
     def recorded(self) -> str:
-        """The number, day and publication that were recorded with it, in one line."""
+        """The number, day, publication and entry into force that were recorded with it, in one line."""
         number = _("No. %(number)s") % {"number": self.number} if self.number else ""
         day = date_format(self.day, "DATE_FORMAT") if self.day else ""
-        return ", ".join(filter(None, [number, day, self.source]))
+        starts = _("in force from %(date)s") % {"date": date_format(self.in_force)} if self.in_force else ""
+        return ", ".join(filter(None, [number, day, self.source, starts]))

@@ -74,8 +74,7 @@ def _act(title: str, language: str) -> dict[str, Any]:
 
 def _facts(facts: ActFacts) -> dict[str, Any]:
     events = [
-        {"day": event.day.isoformat(), "kind": event.kind, "source": event.source}
-        for event in facts.events
+        {"day": event.day.isoformat(), "kind": event.kind, "source": event.source} for event in facts.events
     ]
     return {
         "country": facts.country,

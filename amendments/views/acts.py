@@ -14,6 +14,7 @@ from amendments.queries.law.acts import (
     visible_amendments,
     visible_instruments,
 )
+from amendments.queries.way.adoption import adopted_texts
 from amendments.queries.way.steps import next_steps
 from amendments.views.texts import panels_of
 
@@ -55,6 +56,7 @@ def amendment(request: HttpRequest, page: Amendment) -> HttpResponse:
     context = {
         "page": page,
         "found": found,
+        "adopted": adopted_texts(request.user, page),
         "panels": panels_of(request, page),
         "next_steps": next_steps(request.user, page),
     }

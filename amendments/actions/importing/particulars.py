@@ -1,7 +1,6 @@
 """What is said of an act when it is imported, and whether the act is known already."""
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
@@ -11,9 +10,9 @@ from django.utils.translation import gettext as _
 from amendments.errors import NotImportable
 from amendments.models import Instrument
 from amendments.queries.law.acts import visible_instruments
+from amendments.text.act_numbers import plain_number
 
 _DAYS = ("date", "in_force", "as_of")
-_APART = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +83,3 @@ def _numbered(given: Particulars) -> list[Instrument]:
     same = Instrument.objects.filter(country=given.country, type=given.type, discarded_at=None).order_by("pk")
     found = [pk for pk, known in same.values_list("pk", "number") if plain_number(known) == number]
     return list(same.filter(pk__in=found).select_related("drafting_body")) if found else []
-
-
-def plain_number(number: str) -> str:
-    """A number without spaces, punctuation and capitals: "713–IVQ" and "№ 713 IVQ" are one."""
-    return _APART.sub("", number).casefold()

@@ -12,7 +12,7 @@ from amendments.errors import NotAdoptable
 from amendments.instructions.law_record import AmendingLaw
 from amendments.models import Amendment, Commencement, Draft, Instrument, Version, WordingTranslation
 from amendments.queries.showing.trees import tree_of
-from amendments.queries.way.adoption import ActToAdopt, adoption_desk
+from amendments.queries.way.adoption import ActToAdopt, adoption_desk, refusal_of_number
 from amendments.queries.way.adoption_record import record_of
 
 
@@ -80,6 +80,8 @@ class SealConsolidated(BaseAction[list[Version]]):
             raise NotAdoptable(desk.obstacle)
         if desk.draft != self.instance:
             raise NotAdoptable
+        if refusal := refusal_of_number(desk, self.adoption.law_number):
+            raise NotAdoptable(refusal)
         versions = [self._seal(act) for act in desk.acts]
         self.touched("amendments.version", [version.pk for version in versions])
         translated = WordingTranslation.objects.filter(

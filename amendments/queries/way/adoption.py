@@ -2,11 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _, ngettext
 
 from amendments.models import Amendment, Draft, Instruction, Instrument, Version, VersionInstruction
 from amendments.states import ADOPTED_STATES, State, StepDetails
+from amendments.text.act_numbers import plain_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,13 @@ class AdoptionDesk:
         return ""
 
 
+def refusal_of_number(desk: AdoptionDesk, number: str) -> str:
+    """Why the amending law cannot have this number; "" where it can. Footnotes name the law by it for ever."""
+    if plain_number(number) in {plain_number(act.instrument.number) for act in desk.acts}:
+        return _("This is the number of the act that is amended. Write that of the amending law.")
+    return ""
+
+
 def recorded_law(amendment: Amendment) -> StepDetails:
     """What the steps of the amendment say of its law: number and day of the signing, publication, entry into force."""
     signed = amendment.state_changes.filter(state=State.SIGNED).last()
@@ -76,6 +85,12 @@ def recorded_law(amendment: Amendment) -> StepDetails:
         published.source if published else "",
         published.in_force if published else None,
     )
+
+
+def adopted_texts(user: Any, amendment: Amendment) -> list[Version]:
+    """The texts of acts that it has become, as far as the person may read them."""
+    sealed = Version.objects.visible_to(user).filter(text_of__draft__amendment=amendment)
+    return list(sealed.select_related("instrument").order_by("text_of__order"))
 
 
 def adoption_desk(amendment: Amendment) -> AdoptionDesk:

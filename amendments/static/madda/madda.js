@@ -45,6 +45,10 @@ Events       madda:jump on the provision that n or p reached; htmx:afterSwap put
     return (below < 0 ? changes.length : below || changes.length) - 1;
   };
 
+  // Print: footnotes and lists belong to the text
+
+  addEventListener("beforeprint", () => all("details.apparatus").forEach((list) => (list.open = true)));
+
   // Passwords
 
   all("[data-shows]").forEach((button) => {

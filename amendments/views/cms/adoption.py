@@ -15,11 +15,19 @@ from wagtail.admin import messages
 
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
 from amendments.errors import AmendmentsError, DayTooEarly, NotAdoptable
+from amendments.forms.step_forms import refuse_far_day
 from amendments.instructions.law_record import AmendingLaw, Record
 from amendments.models import Version
-from amendments.queries.way.adoption import ActToAdopt, AdoptionDesk, adoption_desk, recorded_law
+from amendments.queries.way.adoption import (
+    ActToAdopt,
+    AdoptionDesk,
+    adoption_desk,
+    recorded_law,
+    refusal_of_number,
+)
 from amendments.queries.way.adoption_record import frame_for, record_of
 from amendments.queries.way.entry_days import days_said
+from amendments.text.act_numbers import plain_number
 from amendments.text.visible_text import VisibleText
 from amendments.views.cms.frame import actor_of, furniture_of, own_amendment
 
@@ -40,6 +48,7 @@ def _day(label: Any) -> forms.DateField:
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=gettext_lazy("Leave it empty until the day is known."),
+        validators=[refuse_far_day],
     )
 
 
@@ -50,6 +59,7 @@ class AdoptionForm(VisibleText, forms.Form):
     """
 
     law_number = forms.CharField(label=gettext_lazy("Number of the law"), max_length=50)
+    is_other_number = forms.BooleanField()  # than that of the recorded signing
     law_name = forms.CharField(label=gettext_lazy("Name of the law"), required=False, max_length=200)
     adopted = forms.DateField(
         label=gettext_lazy("Adopted on"),
@@ -78,8 +88,10 @@ class AdoptionForm(VisibleText, forms.Form):
     )
     draft = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, acts: Sequence[ActToAdopt], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, desk: AdoptionDesk, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.desk, acts = desk, desk.acts
+        self._ask_about_number()
         self.days: dict[int, str] = {}
         self.languages = list(dict.fromkeys(act.instrument.language for act in acts))
         named = self._ask_in_each_language() if len(self.languages) > 1 else list(_NAMING)
@@ -90,7 +102,22 @@ class AdoptionForm(VisibleText, forms.Form):
         for act in acts:
             self.days[act.instrument.pk] = name = f"in_force_{act.instrument.pk}"
             self.fields[name] = _day(_("%(act)s: enters into force on") % {"act": act.instrument})
-        self.order_fields(["law_number", "adopted", *named, *self.days.values()])
+        self.order_fields(["law_number", "is_other_number", "adopted", *named, *self.days.values()])
+
+    def _ask_about_number(self) -> None:
+        """Nobody can correct the number later, and the signing may have been recorded with a wrong one."""
+        signed = recorded_law(self.desk.amendment).number
+        given = self.data if self.is_bound else self.initial
+        typed = str(given.get("law_number", ""))
+        if not signed or not typed or plain_number(signed) == plain_number(typed):
+            del self.fields["is_other_number"]
+            return
+        field = self.fields["is_other_number"]
+        field.label = _("The number is %(number)s, although the signing is recorded as No. %(signed)s.") % {
+            "number": typed,
+            "signed": signed,
+        }
+        field.error_messages["required"] = _("Tick this if it is right, or correct the number.")
 
     def _ask_in_each_language(self) -> list[str]:
         """The fields that take the place of those for the name of the law and its publication."""
@@ -101,6 +128,13 @@ class AdoptionForm(VisibleText, forms.Form):
                 own.label = f"{field.label} ({_said_language(language)})"
                 self.fields[f"{name}_{language}"] = own
         return [f"{name}_{language}" for language in self.languages for name in _NAMING]
+
+    def clean_law_number(self) -> str:
+        """Not that of an act that is amended."""
+        number: str = self.cleaned_data["law_number"]
+        if refusal := refusal_of_number(self.desk, number):
+            raise forms.ValidationError(refusal)
+        return number
 
     def clean(self) -> dict[str, Any]:
         """A law is not adopted before the acts that it amends or after today, and not in force before its adoption."""
@@ -138,7 +172,7 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
     amendment = own_amendment(request, pk)
     desk = adoption_desk(amendment)
     if request.method == "POST":
-        form = AdoptionForm(request.POST, acts=desk.acts)
+        form = AdoptionForm(request.POST, desk=desk)
         is_valid = form.is_valid()
         shown = _records(desk, form)
         versions = _sealed(request, desk, form) if is_valid and "preview" not in request.POST else []
@@ -146,10 +180,10 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(_told(request, desk, versions))
         desk = adoption_desk(amendment)  # what another click has done meanwhile
         if "preview" in request.POST:
-            form = AdoptionForm(acts=desk.acts, initial=request.POST.dict())
+            form = AdoptionForm(desk=desk, initial=request.POST.dict())
     else:
         shown = []
-        form = AdoptionForm(acts=desk.acts, initial=_initial(desk))
+        form = AdoptionForm(desk=desk, initial=_initial(desk))
     context = {
         "amendment": amendment,
         "desk": desk,

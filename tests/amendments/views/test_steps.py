@@ -118,6 +118,8 @@ def test_a_day_that_cannot_be_is_refused_beside_its_field(stage):
     published = {"day": "2026-03-05", "source": "Gazette 5", "reason": "It is not registered here."}
     early = go(stage, "secretary", "published", in_force="1999-01-01", **published)
     assert "it cannot be before 2 March 2026" in early.context["form"].errors["in_force"][0]
+    far = go(stage, "secretary", "published", in_force="9026-04-01", **published)
+    assert "more than 20 years away" in far.context["form"].errors["in_force"][0]
     assert state_of(stage) == State.SIGNED
     go(stage, "secretary", "published", in_force="2026-04-01", **published)
     assert state_of(stage) == State.PUBLISHED

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
@@ -11,7 +12,8 @@ from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.actions.importing.import_act import ImportAct
 from amendments.actions.importing.particulars import Particulars
 from amendments.audit.actor import Actor
-from amendments.models import Amendment, Instruction, Version
+from amendments.errors import NotAdoptable
+from amendments.models import Amendment, Instruction, StateChange, Version
 from amendments.queries.showing.trees import tree_of
 from amendments.states import State
 from tests.factories import law
@@ -137,7 +139,9 @@ def test_a_draft_on_an_older_text_is_moved_first(stage, drafter, amendment):
     ("change", "words"),
     [
         ({"law_number": ""}, "This field is required."),
+        ({"law_number": "№ 1 l"}, "This is the number of the act that is amended."),
         ({"is_compared": ""}, "This field is required."),
+        ({"in_force": "9026-01-01"}, "more than 20 years away"),
         ({"in_force": "someday"}, "Enter a valid date."),
         ({"adopted": "2026-01-01", "in_force": "1999-01-01"}, "it cannot be before 1 January 2026"),
         ({"adopted": "2999-01-01"}, "This day is still to come."),
@@ -149,6 +153,43 @@ def test_what_stands_in_the_way_is_told_and_nothing_is_sealed(stage, drafter, am
     assert answer.status_code == 422
     assert words in answer.content.decode()
     assert stage.world.base.instrument.consolidated().count() == 1
+
+
+def test_another_number_than_the_signed_one_is_asked_about(stage, drafter, amendment):
+    signed = {"state": State.SIGNED, "number": "№ 2–l", "by": stage.world.drafter, "at": timezone.now()}
+    StateChange.objects.create(amendment=amendment, **signed)
+    question = "The number is 3-L, although the signing is recorded as No. № 2–l."
+    assert question not in drafter.get(address(amendment)).content.decode()
+    for button in ({"preview": "1"}, {}):
+        asked = drafter.post(address(amendment), {**told(stage, law_number="3-L"), **button})
+        assert question in asked.content.decode()
+    assert "or correct the number." in asked.content.decode()
+    assert stage.world.base.instrument.consolidated().count() == 1
+    drafter.post(address(amendment), told(stage, law_number="3-L", is_other_number="on"))
+    assert stage.world.base.instrument.consolidated().first().law_number == "3-L"
+
+
+def test_the_signed_number_is_taken_without_a_question(stage, drafter, amendment):
+    signed = {"state": State.SIGNED, "number": "№ 2–l", "by": stage.world.drafter, "at": timezone.now()}
+    StateChange.objects.create(amendment=amendment, **signed)
+    drafter.post(address(amendment), told(stage))
+    assert stage.world.base.instrument.consolidated().first().law_number == "2-L"
+
+
+def test_no_program_seals_the_text_under_the_number_of_the_act(stage, amendment):
+    with pytest.raises(NotAdoptable, match="the number of the act that is amended"):
+        law.adopt(stage.draft, stage.world.drafter, "1-L")
+
+
+def test_everybody_gets_from_the_amendment_to_the_text_that_is_released(stage, drafter, amendment):
+    drafter.post(address(amendment), told(stage))
+    text = stage.world.base.instrument.consolidated().first()
+    stage.release("public")
+    assert text.url not in stage.client("public").get(amendment.url).content.decode()
+    law.release(text, "public", stage.world.drafter, stage.world.secretary)
+    page = stage.client("public").get(amendment.url).content.decode()
+    assert f'href="{text.url}"' in page
+    assert "Adopted by 2-L" in page
 
 
 def test_the_page_costs_a_bounded_number_of_queries(stage, drafter, amendment, django_assert_max_num_queries):
