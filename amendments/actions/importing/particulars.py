@@ -9,7 +9,10 @@ from django.utils.translation import gettext as _
 
 from amendments.errors import NotImportable
 from amendments.models import Instrument
+from amendments.plugins.registry import scheme_for
+from amendments.provisions.tree import Tree
 from amendments.queries.law.acts import visible_instruments
+from amendments.queries.showing.trees import tree_of
 from amendments.text.act_numbers import plain_number
 
 _DAYS = ("date", "in_force", "as_of")
@@ -67,6 +70,17 @@ def known_act(given: Particulars) -> Instrument | None:
     return next(
         (act for act in _numbered(given) if None in (act.date, given.date) or act.date == given.date), None
     )
+
+
+def sealed_before(given: Particulars, tree: Tree, user: Any) -> Instrument | None:
+    """The known act, if this person sealed it with this title and text, as when “Save” is pressed twice."""
+    act = known_act(given)
+    if act is None or act.title != given.title:
+        return None
+    first = act.text_versions().filter(sealed_by=user.pk).order_by("number").first()
+    scheme = scheme_for(given.country, given.language)
+    sealed, read = (scheme.render(each).rstrip() for each in (tree_of(first) if first else Tree([]), tree))
+    return act if sealed == read else None
 
 
 def acts_of_other_days(given: Particulars, user: Any) -> list[Instrument]:

@@ -59,7 +59,7 @@ class AdoptionForm(VisibleText, forms.Form):
     """
 
     law_number = forms.CharField(label=gettext_lazy("Number of the law"), max_length=50)
-    is_other_number = forms.BooleanField()  # than that of the recorded signing
+    is_other_number = forms.BooleanField(required=False)  # than that of the recorded signing
     law_name = forms.CharField(label=gettext_lazy("Name of the law"), required=False, max_length=200)
     adopted = forms.DateField(
         label=gettext_lazy("Adopted on"),
@@ -108,16 +108,16 @@ class AdoptionForm(VisibleText, forms.Form):
         """Nobody can correct the number later, and the signing may have been recorded with a wrong one."""
         signed = recorded_law(self.desk.amendment).number
         given = self.data if self.is_bound else self.initial
-        typed = str(given.get("law_number", ""))
+        typed = str(given.get("law_number", "")).strip()
         if not signed or not typed or plain_number(signed) == plain_number(typed):
             del self.fields["is_other_number"]
             return
-        field = self.fields["is_other_number"]
-        field.label = _("The number is %(number)s, although the signing is recorded as No. %(signed)s.") % {
+        self.fields["is_other_number"].label = _(
+            "The number is %(number)s, although the signing is recorded as No. %(signed)s."
+        ) % {
             "number": typed,
             "signed": signed,
         }
-        field.error_messages["required"] = _("Tick this if it is right, or correct the number.")
 
     def _ask_in_each_language(self) -> list[str]:
         """The fields that take the place of those for the name of the law and its publication."""
@@ -139,6 +139,9 @@ class AdoptionForm(VisibleText, forms.Form):
     def clean(self) -> dict[str, Any]:
         """A law is not adopted before the acts that it amends or after today, and not in force before its adoption."""
         data = super().clean() or {}
+        # not left to the browser, which would ask for the tick although the number was corrected
+        if data.get("is_other_number") is False:
+            self.add_error("is_other_number", _("Tick this if it is right, or correct the number."))
         adopted = data.get("adopted")
         if adopted is not None and adopted > localdate():
             self.add_error("adopted", _("This day is still to come."))

@@ -16,8 +16,8 @@ from amendments.actions.importing.import_act import ImportAct, refuse_unconfirme
 from amendments.actions.importing.particulars import (
     Particulars,
     acts_of_other_days,
-    known_act,
     refuse_known,
+    sealed_before,
 )
 from amendments.actions.importing.request_import import RequestImport
 from amendments.errors import AmendmentsError, NotImportable, UnconfirmedFindings
@@ -41,9 +41,7 @@ from amendments.permissions import sections_of
 from amendments.plugins.registry import importers, scheme_for
 from amendments.provisions.provision_errors import ProvisionError
 from amendments.provisions.scheme import Parsed
-from amendments.provisions.tree import Tree
 from amendments.queries.files.imports import discarded_acts, imports_of, is_one_being_saved
-from amendments.queries.showing.trees import tree_of
 from amendments.text.saying import say
 from amendments.views.cms.frame import actor_of, furniture
 from amendments.views.cms.import_preview import Preview
@@ -240,17 +238,9 @@ def _saved(request: HttpRequest, form: ImportForm, draft: Preview) -> str:
 
 def _lead_to_saved(request: HttpRequest, form: ImportForm, draft: Preview) -> None:
     """Raises `SavedBefore` for the act that the person sealed with this title and text."""
-    given = _particulars(form)
-    act = known_act(given) if draft.is_saved else None
-    if act is None or act.title != given.title:
-        return
-    first = act.text_versions().filter(sealed_by=request.user.pk).order_by("number").first()
-    if first is not None and _printed(draft, tree_of(first)) == _printed(draft, draft.parsed.tree):
+    act = sealed_before(_particulars(form), draft.parsed.tree, request.user) if draft.is_saved else None
+    if act is not None:
         raise SavedBefore(act.url)
-
-
-def _printed(draft: Preview, tree: Tree) -> str:
-    return draft.scheme.render(tree).rstrip()
 
 
 def _particulars(form: ImportForm) -> Particulars:

@@ -164,6 +164,11 @@ def test_another_number_than_the_signed_one_is_asked_about(stage, drafter, amend
         asked = drafter.post(address(amendment), {**told(stage, law_number="3-L"), **button})
         assert question in asked.content.decode()
     assert "or correct the number." in asked.content.decode()
+    assert "required" not in str(
+        asked.context["form"]["is_other_number"]
+    )  # the number may be corrected instead
+    blank = drafter.post(address(amendment), told(stage, law_number="  "))
+    assert "although the signing" not in blank.content.decode()
     assert stage.world.base.instrument.consolidated().count() == 1
     drafter.post(address(amendment), told(stage, law_number="3-L", is_other_number="on"))
     assert stage.world.base.instrument.consolidated().first().law_number == "3-L"
