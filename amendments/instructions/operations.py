@@ -65,7 +65,8 @@ class Operation:
     "heading", "sentence:n", "paragraph:n", "paragraph:n/sentence:m", "table" or "table:n", and of a liability provision
     "disposition" (what is punished) or "sanction" (how); where a sentence is added, "sentence", "paragraph" or
     "paragraph:n/sentence" is one more at the end; `qualifier` = first, second, both, all,
-    every_case, and of a restatement "all" = what lies under the provision goes; `label` = as of a `NewElement`; `count` = how many times the words are expected in all targets together;
+    every_case, and of a restatement "all" = what lies under the provision goes; `label` = as of a `NewElement`;
+    `count` = how many times the words are expected in all targets together;
     `after` = number of the element after which a new one stands; `creates` = printed number → stable key that becomes
     one UUID.
     """
