@@ -14,6 +14,7 @@ from search.query.stems import LANGUAGES, is_asking, is_stop_word, stems
 
 _MOST_LEVELS = 8
 _INSERTED = re.compile(r"^\((\d+)-(\d+)\)")
+_HELD = re.compile(r"(\d.*(?=\.)|\d+(?=-\d+$))")
 _ONLY_PART = re.compile(r"(?<=\))\(1\)(?=\()")
 
 
@@ -79,13 +80,12 @@ class Citation:
 
     @property
     def above(self) -> "Citation":
-        """What holds the provision, by its number alone; an article is held by nothing that is cited."""
+        """What holds the provision, by its number alone, for 12-1 Article 12; an article is held by nothing that is cited."""
         if ")(" in self.path:
             path = self.path[: self.path.rindex("(")]
             return Citation(cite_key(path), (), path)
-        return (
-            Citation(self.key.rpartition(".")[0], ()) if "." in self.key and self.key[0].isdigit() else self
-        )
+        held = _HELD.match(self.key)
+        return Citation(held[1], ()) if held else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ def test_points_of_an_article_whose_only_part_has_no_number_are_found_with_its_n
         ("12.3 Rafts Act", "rafts 12.3", False),
         ("14.3 Boats Act", "rafts 14.3", False),  # the named act has nothing of it
         ("14.3.7 Boats Act", "rafts 14.3", True),
+        ("Article 12-7 Boats Act", "boats 12", True),
+        ("ст. 12 прим. 7 Boats Act", "boats 12", True),
         ("12.3", "rafts 12.3", False),
     ],
 )
