@@ -4,7 +4,7 @@ What cannot be carried out, and two instructions on the same words, are refused 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from amendments.instructions.citations import follows
@@ -21,7 +21,7 @@ from amendments.provisions.losses.punctuation import uneven_ends
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.numbers import filed, latin_letters, number_style
 from amendments.provisions.printing.label_forms import label_form
-from amendments.provisions.tree import Element, Kind, Tree
+from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
 
 _LIKE_A_LABEL = re.compile(r"\(?(?:[^\W\d_]{1,2}(?:-\d+)?\)|\d{1,3}(?:[.-]\d{1,3})*[.)])\s")
 _FIGURE = re.compile(r"(?P<number>\d+)\s+[^\W\d_]")  # "5 signature", without a sign behind the number
@@ -61,6 +61,7 @@ def doubts_of_new(text: Tree, new: Iterable[str]) -> Iterator[Message]:
                 "The words of %(target)s begin with its number. Take it out, unless it is a figure of the sentence.",
                 target=number_of(text, each),
             )
+    yield from _short_rows(text, brought)
     for owner in dict.fromkeys(each.parent for each in brought if each.kind in _IN_LISTS):
         keys = {each.key for each in brought}
         items = _items(text, owner)
@@ -70,6 +71,26 @@ def doubts_of_new(text: Tree, new: Iterable[str]) -> Iterator[Message]:
         for place, said in uneven_ends(ends, law):
             if not keys.isdisjoint(each.key for each in items[place : place + 2]):
                 yield said
+
+
+def _short_rows(text: Tree, brought: Sequence[Element]) -> Iterator[Message]:
+    """Rows with fewer cells than the rows beside them, which all have as many."""
+    keys = {each.key for each in brought}
+    for row in (each for each in brought if each.kind is Kind.ROW and each.text):
+        rows = (each for each in text.children(row.parent) if each.kind is Kind.ROW and each.key not in keys)
+        widths = {_cells(each) for each in rows if each.text}
+        if len(widths) == 1 and _cells(row) < max(widths):
+            yield _(
+                "Cells of row %(row)s, without its number: %(count)s; of each other row of the table: %(columns)s. Write "
+                "those that are missing, unless the words go over all columns.",
+                row=row.number,
+                count=_cells(row),
+                columns=max(widths),
+            )
+
+
+def _cells(row: Element) -> int:
+    return max(line.count(CELL_BORDER) + 1 for line in row.text.split("\n"))
 
 
 def doubts_of_order(text: Tree, keys: Iterable[str]) -> Iterator[Message]:

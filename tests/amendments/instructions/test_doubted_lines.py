@@ -50,3 +50,32 @@ def test_a_number_that_is_inserted_before_the_words_of_a_part_is_said(scheme, te
     after = execute(before, [inserted], scheme)
     said = [str(each) for each in doubts_of_new(after, labelled_anew(before, after, after.by_key))]
     assert [says in each for each in said] == ([True] if says else [])
+
+
+TABLES = [
+    (ENGLISH, "Article 1. Fee\n1. One.\n\nAnnex\nFees\nNo. | Ship | Coins\n1 | Boat | 5\n2 | Yacht | 40\n"),
+    (
+        RUSSIAN,
+        "Статья 1. Сбор\n1. Раз.\n\nПриложение\nСборы\n№ | Судно | Монет\n1 | Лодка | 5\n2 | Яхта | 40\n",
+    ),
+    (
+        SCHEMES[0],
+        "Maddə 1. Rüsum\n1.1. Bir.\n\nƏlavə\nRüsum\n№ | Gəmi | Manat\n1 | Qayıq | 5\n2 | Yaxta | 40\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("scheme", "text"), TABLES)
+@pytest.mark.parametrize(("cells", "is_said"), [("x", True), ("x\t50", False), ("x\t", False)])
+def test_a_new_row_with_fewer_cells_than_all_the_others_is_said(scheme, text, cells, is_said):
+    before = scheme.parse(text).tree
+    after = execute(before, [Operation(Op.INSERT_ELEMENT, "annex row 3", new=cells)], scheme)
+    said = [str(each) for each in doubts_of_new(after, set(after.by_key) - set(before.by_key))]
+    assert [each.startswith("Cells of row 3, without its number: 1;") for each in said] == [True] * is_said
+
+
+def test_a_new_row_of_a_table_whose_rows_differ_is_not_said():
+    scheme, text = TABLES[0]
+    before = scheme.parse(text.replace("1 | Boat | 5", "1 | Boats")).tree
+    after = execute(before, [Operation(Op.INSERT_ELEMENT, "annex row 3", new="Ships")], scheme)
+    assert not list(doubts_of_new(after, set(after.by_key) - set(before.by_key)))
