@@ -88,7 +88,9 @@ class StepForm(VisibleText, forms.Form):
             self.fields["number"].label = NUMBERS.get(step.state, _("Number"))
         if step.state == State.IN_FORCE and Asked.IN_FORCE in step.asks:
             self.fields["in_force"].required = True
-            self.fields["in_force"].help_text = ""
+            self.fields["in_force"].help_text = _(
+                "A day to come is recorded too; the amendment is in force when the day has come."
+            )
         self.fields["reason"].required = step.needs_reason
         if acts and "in_force" in self.fields:
             self._ask_of_each(acts)

@@ -32,6 +32,7 @@ _SAID = "Said of the text"  # the style of a sentence of this site on a repealed
 _SAID_WORDS = frozenset(
     {"Repealed; the number stays.", "Ləğv edilib; nömrəsi qalır.", "Утратило силу; номер сохраняется."}
 )
+_SAID_OF_NOTES = frozenset({"Repealed.", "Ləğv edilib.", "Утратило силу."})
 _WORDS = (qn("w:t"), qn("w:delText"))
 _NUMBER_ALONE = re.compile(r"(?:[^\W\d_]+\s)?(?:[\w.()-]*\d[\w.()-]*|[^\W\d_]{1,2}[.)])")
 _OTHER_FILE = qn("w:altChunk")
@@ -236,7 +237,9 @@ def _is_said(paragraph: Xml, styles: Styles) -> bool:
     """
     words = " ".join(_printed(paragraph, *_WORDS).split())
     is_ours = styles.name(value(child(paragraph, "w:pPr"), "w:pStyle")) == _SAID
-    if is_ours and words.partition(" ")[2] in _SAID_WORDS:  # of a row, with its number
+    if is_ours and (
+        words in _SAID_OF_NOTES or words.partition(" ")[2] in _SAID_WORDS
+    ):  # of a row, with its number
         return True
     if words not in _SAID_WORDS:
         return False

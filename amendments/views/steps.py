@@ -11,13 +11,14 @@ from django.views.decorators.http import require_POST
 
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.take_back_step import TakeBackStep
+from amendments.actions.publication.record_entry_days import RecordEntryDays
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError, DayAhead, DayTooEarly
 from amendments.forms.step_forms import StepForm, TakeBackForm
 from amendments.models import Amendment, StateChange
 from amendments.queries.law.acts import visible_amendments
 from amendments.queries.way.entry_days import acts_without_day
-from amendments.queries.way.steps import OfferedStep, offered_steps, taken_before, warnings_before
+from amendments.queries.way.steps import OfferedStep, Way, offered_steps, taken_before, warnings_before
 from amendments.states import Asked, State
 
 
@@ -31,9 +32,12 @@ def step(request: HttpRequest, pk: int, state: str) -> HttpResponse:
     acts = acts_without_day(amendment) if Asked.IN_FORCE in offered.asks else []
     form = StepForm(request.POST if request.method == "POST" else None, step=offered, acts=acts)
     if request.method == "POST" and form.is_valid():
-        actor = Actor.now(request.user, reason=form.cleaned_data["reason"])
+        actor, details = Actor.now(request.user, reason=form.cleaned_data["reason"]), form.details()
         try:
-            change = ChangeState(amendment, offered.state, actor=actor, details=form.details()).execute()
+            if offered.state == State.IN_FORCE and Way(amendment).is_ahead(details):
+                RecordEntryDays(amendment, details, actor=actor).execute()
+                return _dated(request, amendment)
+            change = ChangeState(amendment, offered.state, actor=actor, details=details).execute()
         except DayAhead as refusal:
             form.add_error(Asked.DAY, str(refusal))
         except DayTooEarly as refusal:
@@ -52,6 +56,12 @@ def step(request: HttpRequest, pk: int, state: str) -> HttpResponse:
 
 def _taken(request: HttpRequest, amendment: Amendment, change: StateChange) -> HttpResponse:
     words = _("The amendment is now: %(state)s.") % {"state": change.get_state_display()}
+    messages.success(request, words)
+    return HttpResponseRedirect(_back(request, amendment))
+
+
+def _dated(request: HttpRequest, amendment: Amendment) -> HttpResponse:
+    words = _("The day of entry into force is recorded. Take this step when the day has come.")
     messages.success(request, words)
     return HttpResponseRedirect(_back(request, amendment))
 

@@ -161,7 +161,7 @@ def _document(kind: type[Any], items: Any, **more: Any) -> Any:
     from amendments.redline.provision_redline import Mark, Span
     from amendments.renderers.paper.documents import PaperAct, TableWords, TitleBlock
 
-    words = TableWords("Now", "Then", "Repealed", "moved", "Same", legend=(Span(Mark.DELETED, "deleted"),))
+    words = TableWords("Now", "Then", "moved", "Same", legend=(Span(Mark.DELETED, "deleted"),))
     block = TitleBlock("Migration Code", ("Draft 1",), "Migration Code", "check code", language="az")
     act = PaperAct(block, tuple(items), "az", words, facts=_facts())
     at = datetime(2026, 1, 1, tzinfo=UTC)

@@ -1,6 +1,7 @@
 """The steps of the drafters, the legal service and whoever releases, as real actions."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -41,6 +42,7 @@ from amendments.actions.importing.request_import import RequestImport
 from amendments.actions.importing.restore_act import RestoreAct
 from amendments.actions.mails.retry_mail import RetryMail
 from amendments.actions.publication.approve_release import ApproveRelease
+from amendments.actions.publication.record_entry_days import RecordEntryDays
 from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
@@ -56,7 +58,7 @@ from amendments.queries.drafting.drafts import working_draft
 from amendments.queries.drafting.edits import ProvisionEdit
 from amendments.queries.languages.translating import place_of
 from amendments.queries.languages.translations import Words
-from amendments.states import State
+from amendments.states import State, StepDetails
 from consultations.actions.comments.place_comments import PlaceComments
 from consultations.actions.comments.translate_comment import TranslateComment
 from consultations.actions.letters_aside.retry_letter import RetryLetter
@@ -209,6 +211,9 @@ STEPS: Mapping[str, Step] = {
         w.drafts["unreleased"].versions.get(), actor=a
     ),
     "adopt": lambda w, a: SealConsolidated(w.drafts["unreleased"], Adoption("9-L", None), actor=a),
+    "record the day of entry into force": lambda w, a: RecordEntryDays(
+        w.amendments["own"], StepDetails(in_force=localdate() + timedelta(days=30)), actor=a
+    ),
     "move to a newer text": _rebase,
     "withdraw the amendment": _to(State.WITHDRAWN),
     "start the consolidation": _to(State.CONSOLIDATION),
@@ -262,6 +267,7 @@ BEFORE: Mapping[str, Callable[[World], object]] = {
     "restore an act": _discard,
     "take an act out of an amendment": _second_act,
     "adopt": _sign,
+    "record the day of entry into force": _adopt,
     "move to a newer text": _adopt,
     "seal a draft": lambda world: law.record_pass(world.amendments["own"], world.people["drafter"]),
     "pass the legal check": _advice,

@@ -57,6 +57,7 @@ MATRIX = {
     # Take a proposed instruction into the draft; adopt.
     "take a proposed instruction into the draft": {"drafter"},
     "adopt": {"drafter"},
+    "record the day of entry into force": {"drafter"},
     # Accept proposed wording: it becomes a proposed instruction.
     "propose an instruction": {"drafter", "secretary"},
     "accept proposed wording": {"drafter", "secretary"},

@@ -5,7 +5,11 @@ from django.utils.translation import gettext as _
 
 from amendments.actions.base import BaseAction
 from amendments.actions.checking.check_action import answer
-from amendments.actions.publication.naming import name_by_law
+from amendments.actions.publication.text_days import (
+    refuse_entry_days,
+    refuse_missing_days,
+    write_entry_days,
+)
 from amendments.audit.actor import Actor
 from amendments.errors import (
     DayAhead,
@@ -17,8 +21,7 @@ from amendments.errors import (
     TransitionNotPossible,
 )
 from amendments.errors.of_checks import ReviewerNeeded
-from amendments.errors.of_days import DayRecorded, EntryDayNeeded
-from amendments.models import Amendment, Commencement, LegalCheck, StateChange
+from amendments.models import Amendment, LegalCheck, StateChange
 from amendments.permissions import may_draft
 from amendments.queries.way.steps import ENDS, Way, roles_on
 from amendments.states import NEEDED, NO_DETAILS, Asked, State, StepDetails, Transition, steps_from
@@ -96,7 +99,8 @@ class ChangeState(BaseAction[StateChange]):
         self._refuse_incomplete(step, way)
         self._call_back(way)
         change = enter(self.instance, self.state, self.actor, note=self.note, details=self.details)
-        self._write_commencement(way)
+        if dated := write_entry_days(way, self.details, self.actor):
+            self.touched("amendments.version", dated)
         self.touched("amendments.amendment", [amendment.pk])
         self.touched("amendments.statechange", [change.pk])
         return change
@@ -110,54 +114,20 @@ class ChangeState(BaseAction[StateChange]):
             raise ReasonNeeded
         if NEEDED.get(self.state, frozenset()) - self.details.given:
             raise DetailsNeeded
-        acts = [each.instrument for each in way.undetermined]
-        without = [act for act in acts if self.details.day_of(act.pk) is None]
-        if self.state == State.IN_FORCE and without:
-            raise EntryDayNeeded(without)
+        if self.state == State.IN_FORCE:
+            refuse_missing_days(way, self.details)
         if self.details.day is not None and self.details.day > localdate(self.actor.at):
             raise DayAhead
-        self._refuse_too_early(way)
-        self._refuse_other_day(way)
-
-    def _refuse_too_early(self, way: Way) -> None:
         day = self.details.day
         if day is not None and way.earliest_day is not None and day < way.earliest_day:
             raise DayTooEarly(way.earliest_day, Asked.DAY)
-        signed = day if self.state == State.SIGNED else None
-        earliest = max(filter(None, [way.earliest_force, signed]), default=None)
-        of_acts = {f"{Asked.IN_FORCE}_{pk}": each for pk, each in self.details.of_act.items()}
-        for name, each in (of_acts or {Asked.IN_FORCE: self.details.in_force}).items():
-            if each is not None and earliest is not None and each < earliest:
-                raise DayTooEarly(earliest, name)
-
-    def _refuse_other_day(self, way: Way) -> None:
-        """The adoption may have been recorded after the person opened the page."""
-        details = self.details
-        for version in way.adopted:
-            known = way.days.get(version.pk)
-            day = details.of_act.get(version.instrument_id) if details.of_act else details.in_force
-            if known is not None and day is not None and day != known:
-                raise DayRecorded(version.instrument, known)
+        refuse_entry_days(way, self.details, day if self.state == State.SIGNED else None)
 
     def _call_back(self, way: Way) -> None:
         """Where the way of the amendment ends, nobody checks its text any more."""
         if way.check is not None and self.state in ENDS:
             answer(way.check, LegalCheck.Result.CALLED_BACK, self.actor)
             self.touched("amendments.legalcheck", [way.check.pk])
-
-    def _write_commencement(self, way: Way) -> None:
-        """The day of entry into force, for the adopted texts of which it was not known."""
-        details = self.details
-        days = {version: details.day_of(version.instrument_id) for version in way.undetermined}
-        dated = {version: day for version, day in days.items() if day}
-        for version, day in dated.items():
-            Commencement.objects.create(
-                version=version, date=day, source=details.source, recorded_at=self.actor.at
-            )
-        if dated:
-            for version in dated:
-                name_by_law(version.instrument, self.actor)
-            self.touched("amendments.version", [version.pk for version in dated])
 
     def _step(self, amendment: Amendment) -> Transition | None:
         return next((step for step in steps_from(amendment.state) if step.end == self.state), None)

@@ -33,7 +33,7 @@ def amending_act_document(draft: Draft, versions: Sequence[Version], law: Amendi
         name=_("%(name)s, amending act") % {"name": name},
         title=f"{law.title} – {draft.label}",
         author=drafting_body_of(draft),
-        at=draft.sealed_at,
+        at=timezone.localtime(draft.sealed_at),
         identity=draft.root_hash,
         language=reader_language(),
         acts=(PaperAct(block, (), law.language),),

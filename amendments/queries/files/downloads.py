@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -18,7 +18,7 @@ from amendments.queries.languages.editions import Edition
 from amendments.queries.languages.shown_texts import ShownTexts
 from amendments.queries.law.act_facts import act_facts
 from amendments.queries.law.act_titles import shown_title_in
-from amendments.queries.law.in_force_now import comes, in_force_from
+from amendments.queries.law.in_force_now import standing_of
 from amendments.queries.showing.trees import tree_of
 from amendments.redline.compare import compare
 from amendments.redline.provision_redline import Mark, Span
@@ -85,10 +85,10 @@ def text_document(
     """The texts of a draft or of a consolidated version in the words that the reader reads; without them, if not whole."""
     acts = [
         PaperAct(
-            _block(text, version),
+            _block(user, text, version),
             _items(version, shown) if is_whole else (),
             version.instrument.language,
-            repealed=_repealed(version),
+            **_said_of_repeals(version),
         )
         for version in versions
     ]
@@ -108,6 +108,7 @@ def _items(version: Version, shown: ShownTexts) -> Any:
 
 
 def compared_document(
+    user: Any,
     kind: type[D],
     text: Draft | Version,
     pairs: Sequence[Pair],
@@ -119,12 +120,12 @@ def compared_document(
     """Versions against others in the words that the reader reads; without them, if not whole."""
     acts = [
         PaperAct(
-            _block(text, pair.after, pair.before),
+            _block(user, text, pair.after, pair.before),
             _compared(pair, shown) if is_whole else (),
             pair.after.instrument.language,
             _table_words(pair),
             tuple(said.get(str(pair.after.pk), ())),
-            repealed=_repealed(pair.after),
+            **_said_of_repeals(pair.after),
         )
         for pair in pairs
     ]
@@ -159,17 +160,21 @@ def _compared(pair: Pair, shown: ShownTexts) -> tuple[PaperItem, ...]:
     return tuple(found)
 
 
-def _repealed(version: Version) -> str:
-    """What a text says of a provision of which the number stays: in the language of the act, as a part of its text."""
+class _SaidOfRepeals(TypedDict):
+    repealed: str
+    repealed_note: str
+
+
+def _said_of_repeals(version: Version) -> _SaidOfRepeals:
+    """What a text says of a repealed provision: in the language of the act, as a part of its text."""
     with override(version.instrument.language):
-        return _("Repealed; the number stays.")
+        return {"repealed": _("Repealed; the number stays."), "repealed_note": _("Repealed.")}
 
 
 def _table_words(pair: Pair) -> TableWords:
     return TableWords(
         before=f"{_('Current text')} – {pair.before.label}",
         after=f"{_('Proposed text')} – {pair.after.label}",
-        repealed=_("Repealed; the number stays."),
         moved=_("moved"),
         same=_("The two texts are the same."),
         renumbered=_("was %(other)s"),
@@ -201,7 +206,7 @@ def _document(
         name=_said_of(kind, file_name(short, str(text.label))),
         title=f"{about} – {text.label}",
         author=drafting_body_of(text),
-        at=text.sealed_at,
+        at=timezone.localtime(text.sealed_at),
         identity=text.root_hash,
         language=reader_language(),
         acts=tuple(acts),
@@ -243,20 +248,24 @@ def draft_file_name(draft: Draft, versions: Iterable[Version], title: str) -> st
     return file_name(numbers or title, str(draft.label))
 
 
-def _not_in_force(version: Version) -> str:
-    """That a text is adopted and not the law yet, in the words of its page; "" for others."""
-    day = in_force_from(version) if version.draft_id is None else None
-    if not comes(version, day):
+def _standing(user: Any, version: Version) -> str:
+    """From when a consolidated text is the law, or that it is not the law yet, or no longer; "" for others."""
+    if version.draft_id is not None:
         return ""
+    standing = standing_of(user, version)
+    if not standing.is_coming:
+        if standing.present:
+            return _("Earlier text. The text in force is %(text)s.") % {"text": standing.present.label}
+        return _("in force from %(date)s") % {"date": date_format(standing.day)} if standing.day else ""
     said = (
-        _("This text is adopted and enters into force on %(date)s.") % {"date": date_format(day)}
-        if day
+        _("This text is adopted and enters into force on %(date)s.") % {"date": date_format(standing.day)}
+        if standing.day
         else _("This text is adopted. The day on which it enters into force is not known yet.")
     )
     return f"{_('Not in force yet.')} {said}"
 
 
-def _block(text: Draft | Version, version: Version, before: Version | None = None) -> TitleBlock:
+def _block(user: Any, text: Draft | Version, version: Version, before: Version | None = None) -> TitleBlock:
     act = version.instrument
     title, sealed = (
         shown_title_in(version),
@@ -273,7 +282,7 @@ def _block(text: Draft | Version, version: Version, before: Version | None = Non
         against = _("against %(before)s, sealed %(date)s") % {"before": before.label, "date": day}
     of_text = [str(text.label), _("sealed %(date)s") % {"date": sealed}, text.sealed_by_label]
     said = (" · ".join(filter(None, each)) for each in (of_act, of_text))
-    lines = [*said, *filter(None, (_not_in_force(version), against))]
+    lines = [*said, *filter(None, (_standing(user, version), against))]
     if isinstance(text, Draft):  # the amendment; the title above is that of the act
         lines.insert(0, _page_title(text))
     warning = f"{_('Not an official text.')} {_('Only the official gazette is authentic.')}"

@@ -94,7 +94,7 @@ class PreparedExport:
             return text_document(self.reader, self.text, versions, self.shown, is_whole=is_whole)
         said = remarks_on(self.reader, self.text) if kind is CommentedDocument else {}
         pairs = [Pair(before, after) for before, after in self.pairs if before is not None]
-        found = compared_document(kind, self.text, pairs, self.shown, said, is_whole=is_whole)
+        found = compared_document(self.reader, kind, self.text, pairs, self.shown, said, is_whole=is_whole)
         if kind is not SingleRedlineDocument:
             return found
         only = replace(found.acts[0], facts=act_facts(self.reader, versions[0]))

@@ -33,7 +33,7 @@ def note_document(user: Any, draft: Draft, versions: Sequence[Version]) -> NoteD
         name=_("%(name)s, explanatory note") % {"name": name},
         title=f"{what} – {draft.shown_title} – {draft.label}",
         author=drafting_body_of(draft),
-        at=draft.sealed_at,
+        at=timezone.localtime(draft.sealed_at),
         identity=note.hash,
         language=language,
         acts=(PaperAct(block, (), language),),

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -144,11 +145,18 @@ class Way:
     def _before_force(self, given: StepDetails) -> str:
         if not self.adopted:
             return _("The adoption is not recorded yet. Record it in the workspace first.")
-        known = [self.days.get(each.pk) or given.day_of(each.instrument_id) for each in self.adopted]
-        last = max((day for day in known if day is not None), default=None)
-        if last is not None and last > localdate():
-            return _("The law enters into force on %(day)s.") % {"day": date_format(last, "DATE_FORMAT")}
-        return ""
+        days = self._days_with(given)
+        if None in days or not self.is_ahead(given):  # a day that is not known is asked first
+            return ""
+        last = max(filter(None, days))
+        return _("The law enters into force on %(day)s.") % {"day": date_format(last, "DATE_FORMAT")}
+
+    def is_ahead(self, given: StepDetails) -> bool:
+        """Whether one of the adopted texts enters into force on a day to come, by what is known and given."""
+        return any(day > localdate() for day in self._days_with(given) if day is not None)
+
+    def _days_with(self, given: StepDetails) -> list[date | None]:
+        return [self.days.get(each.pk) or given.day_of(each.instrument_id) for each in self.adopted]
 
 
 def offered_steps(user: Any, amendment: Amendment) -> list[OfferedStep]:
@@ -180,7 +188,23 @@ def _offered(step: Transition, way: Way) -> OfferedStep:
 def warnings_before(amendment: Amendment, state: str) -> list[StepNotice]:
     """What the person should know before a step to this state."""
     warnings: list[StepWarning] = collect(STEP_WARNINGS)
-    return [notice for warning in warnings for notice in warning.before(amendment, state)]
+    said = _not_public(amendment) if state == State.IN_FORCE else []
+    return [*said, *(notice for warning in warnings for notice in warning.before(amendment, state))]
+
+
+def _not_public(amendment: Amendment) -> list[StepNotice]:
+    """The texts that would be law while everybody still reads the ones before them."""
+    adopted = Way(amendment).adopted
+    keys = [text.pk for text in adopted]
+    public = set(Version.objects.visible_to(AnonymousUser()).filter(pk__in=keys).values_list("pk", flat=True))
+    words = _(
+        "%(text)s of %(act)s is not public: people would read that the law is in force, and not its text."
+    )
+    return [
+        StepNotice(words % {"text": text.label, "act": text.instrument}, text.url)
+        for text in adopted
+        if text.pk not in public
+    ]
 
 
 def _asks(state: State, way: Way) -> tuple[Asked, ...]:

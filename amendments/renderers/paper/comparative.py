@@ -46,7 +46,7 @@ def comparative_rows(act: PaperAct, words: TableWords) -> Iterator[ComparativeRo
                 shown.add(heading.element.key)
                 yield _heading(heading)
         shown.add(element.key)
-        yield _row(item, words)
+        yield _row(item, act, words)
 
 
 def _by_key(items: Iterable[PaperItem]) -> Mapping[str, PaperElement]:
@@ -82,7 +82,7 @@ def _heading(article: PaperElement) -> ComparativeRow:
     return ComparativeRow((line,), is_heading=True)
 
 
-def _row(item: PaperItem, words: TableWords) -> ComparativeRow:
+def _row(item: PaperItem, act: PaperAct, words: TableWords) -> ComparativeRow:
     lines = list(_lines(item))
     lines = [line for line in lines if isinstance(line, SheetParagraph) or _has_changed(line)] or lines
     before, after = _column(lines, Mark.INSERTED), _column(lines, Mark.DELETED)
@@ -93,12 +93,12 @@ def _row(item: PaperItem, words: TableWords) -> ComparativeRow:
         was = ", ".join(each.element.number or each.scheme.label(each.element) for each in item.before)
         after = (*after, *_said(words.renumbered % {"other": was}))
     if item.after and item.after[0].element.repealed:
-        after = (*after, *_said(words.repealed))  # its number stays
+        after = (*after, *_said(act.said_of(item.after[0].element), act.language))
     return ComparativeRow(before or _said(_ABSENT), after or _said(_ABSENT))
 
 
-def _said(words: str) -> tuple[ColumnParagraph, ...]:
-    return (ColumnParagraph((Span(Mark.KEPT, words),), is_said=True),)
+def _said(words: str, language: str = "") -> tuple[ColumnParagraph, ...]:
+    return (ColumnParagraph((Span(Mark.KEPT, words),), language, is_said=True),)
 
 
 def _number(item: PaperItem) -> str:

@@ -35,7 +35,6 @@ class TableWords:
 
     before: str  # above the two columns
     after: str
-    repealed: str  # of a provision of which the number stays
     moved: str  # in the other column of the two places of a moved provision
     same: str  # of two texts without a difference
     renumbered: str = "%(other)s"  # below a provision with another number, with the one that it had
@@ -123,9 +122,12 @@ class PaperAct:
     table: TableWords | None = None  # where it is compared
     remarks: tuple[Remark, ...] = ()
     facts: ActFacts | None = None
-    repealed: str = (
-        ""  # what a text says below a provision of which the number alone stays, in its own language
-    )
+    repealed: str = ""  # what a text says where of a provision the number alone stays, in its own language
+    repealed_note: str = ""  # the same of a note, which has no number
+
+    def said_of(self, element: Element) -> str:
+        """What the text says of a provision that is repealed."""
+        return self.repealed if element.number else self.repealed_note
 
 
 @dataclass(frozen=True, slots=True)

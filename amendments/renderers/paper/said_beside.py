@@ -27,7 +27,8 @@ def act_sheets(act: PaperAct, *, with_numbers: bool = False) -> Iterator[Sheet]:
             is_new = sheet.move or any(span.mark is not Mark.KEPT for span in sheet.spans)
             mark = Mark.INSERTED if is_new else Mark.KEPT
             style = replace(sheet.style, role=Role.SAID, language=act.language)
-            yield SheetParagraph((Span(mark, act.repealed),), mark, style)
+            said = act.said_of(sheet.style.provision.element)
+            yield SheetParagraph((Span(mark, said),), mark, style)
 
 
 def _earlier_numbers(act: PaperAct) -> dict[str, str]:

@@ -147,8 +147,9 @@ def _bare(items: Iterable[PaperItem]) -> Iterator[tuple[PaperElement, Mark]]:
 
 
 def is_bare(element: Element) -> bool:
-    """Whether of a repealed provision the number alone stands here."""
-    return element.repealed and bool(element.number) and not element.text
+    """Whether of a repealed provision the number alone stands here, or of a note its word."""
+    is_labelled = bool(element.number) or element.kind is Kind.NOTE
+    return element.repealed and is_labelled and not element.text
 
 
 @dataclass(frozen=True, slots=True)

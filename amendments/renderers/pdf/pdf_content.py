@@ -233,7 +233,10 @@ def _cells_of(row: ColumnParagraph, columns: int) -> Iterator[Content]:
 
 def _column_line(each: ColumnParagraph, language: str) -> Content:
     if each.is_said:
-        return {"language": language, "runs": [["s", lines(span.text)] for span in each.spans]}
+        return {
+            "language": each.language or language,
+            "runs": [["s", lines(span.text)] for span in each.spans],
+        }
     return {"language": each.language or language, "runs": [_run(*span) for span in each.spans]}
 
 

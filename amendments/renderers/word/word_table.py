@@ -107,7 +107,7 @@ def _paragraphs(
     properties: str = "",
 ) -> Iterator[str]:
     for line in lines:
-        language = said_in if line.is_said else line.language
+        language = line.language or (said_in if line.is_said else "")
         spoken = "" if language == writer.language else language
         base = _SAID if line.is_said else look
         yield paragraph(

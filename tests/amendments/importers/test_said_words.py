@@ -1,11 +1,17 @@
 """What this site says in its own Word files does not come back as law; law that stands in its style does."""
 
+from dataclasses import replace
+
 import pytest
 from django.conf import settings
 from django.utils.translation import gettext, override
 
-from amendments.importers import read_act
+from amendments.importers import load_act, read_act
+from amendments.provisions.tree import Kind, Tree
+from amendments.renderers.word.word_file import as_word
 from tests.amendments.importers import word
+from tests.amendments.renderers.word.documents import scheme_of, text_document
+from tests.amendments.renderers.word.test_word_file import opened
 
 
 def lines(body):
@@ -35,3 +41,19 @@ def test_the_sentence_stays_out_where_a_program_gave_the_style_another_identity(
         "Article 7. Fines",
         "Article 8. Fees",
     ]
+
+
+@pytest.mark.parametrize("language", ["az", "en", "ru"])
+def test_a_repealed_note_says_so_and_the_sentence_does_not_come_back_as_law(language):
+    with override(language):
+        said = gettext("Repealed.")
+    tree = scheme_of("en").parse("LAW\nOn Ferries\n\nArticle 1. Scope\n1.1. Rafts.\nNote: Boats too.\n").tree
+    tree = Tree([replace(each, text="", repealed=True) if each.kind is Kind.NOTE else each for each in tree])
+    found = text_document(tree, "en")
+    data = as_word(
+        replace(found, acts=tuple(replace(act, repealed="x", repealed_note=said) for act in found.acts))
+    )
+    assert [each.text for each in opened(data).paragraphs][-2:] == ["Note:", said]
+    assert load_act("act.docx", data).text.splitlines()[-1] == "Note:"
+    other = word.paragraph("3.") + word.paragraph(said)  # of another office
+    assert read_act("act.docx", word.word_file(other)).splitlines() == ["3.", said]

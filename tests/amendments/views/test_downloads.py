@@ -73,6 +73,21 @@ def test_the_file_of_an_adopted_text_says_at_its_top_that_it_is_not_in_force_yet
     )
 
 
+def test_the_file_of_an_earlier_text_says_which_one_is_in_force(stage):
+    world = stage.world
+    text = law.adopt(stage.draft, world.drafter, "2-L", localdate())
+    for each in (world.base, text):
+        law.release(each, "public", world.drafter, world.secretary)
+    client = stage.client("public")
+
+    def top(version):
+        section = opened(client.get(f"{version.url}download/docx/")).sections[0]
+        return [paragraph.text for paragraph in section.first_page_header.paragraphs]
+
+    assert "Earlier text. The text in force is Consolidated text 2." in top(world.base)
+    assert f"in force from {date_format(localdate())}" in top(text)
+
+
 @pytest.mark.parametrize(("language", "label"), [("az", "Layihə 1"), ("ru", "Проект 1")])
 def test_the_frame_speaks_the_language_of_the_page(stage, language, label):
     stage.release("public")

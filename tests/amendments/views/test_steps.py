@@ -1,13 +1,15 @@
 """Each step of an amendment has a page, for the roles of the step; it asks what the step asks and says what stops it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from amendments.models import Amendment, Instrument, StateChange
 from amendments.states import State
 from amendments.views import steps
+from tests.factories import law
 
 
 def url(stage, state):
@@ -159,3 +161,16 @@ def test_what_somebody_else_did_is_no_second_click(stage):
     stage.release("public")
     go(stage, "secretary", "interagency", reason="No legal check is needed.")
     assert go(stage, "drafter", "interagency", reason="No legal check is needed.").status_code == 403
+
+
+def test_a_day_to_come_is_recorded_on_the_page_of_the_step(stage):
+    version = law.adopt(stage.draft, stage.world.drafter)
+    Amendment.objects.filter(pk=stage.world.amendment.pk).update(state=State.PUBLISHED)
+    page = stage.client("drafter").get(url(stage, "in_force"))
+    said = "Consolidated text 2 of Law 1-L is not public"
+    assert said in page.content.decode()
+    answer = go(stage, "drafter", "in_force", in_force=localdate() + timedelta(days=9))
+    assert "The day of entry into force is recorded." in answer.content.decode()
+    assert version.commencements.last().date == localdate() + timedelta(days=9)
+    assert state_of(stage) == State.PUBLISHED
+    assert "The law enters into force on" in go(stage, "drafter", "in_force").content.decode()

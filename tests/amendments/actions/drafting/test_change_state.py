@@ -9,11 +9,13 @@ from django.utils.timezone import localdate
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.open_amendment import OpenAmendment
 from amendments.actions.drafting.take_back_step import TakeBackStep
+from amendments.actions.publication.record_entry_days import RecordEntryDays
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
 from amendments.audit.actor import Actor
 from amendments.errors import (
     DayAhead,
     DetailsNeeded,
+    NotAdoptable,
     NotAllowed,
     NothingToTakeBack,
     ReasonNeeded,
@@ -22,7 +24,7 @@ from amendments.errors import (
     TransitionNotPossible,
 )
 from amendments.errors.of_checks import ReviewerNeeded
-from amendments.errors.of_days import DayRecorded
+from amendments.errors.of_days import DayRecorded, EntryDayNeeded
 from amendments.models import Amendment, Commencement
 from amendments.queries.way.adoption import recorded_law
 from amendments.queries.way.steps import next_steps, offered_steps
@@ -170,6 +172,32 @@ def test_a_day_of_entry_into_force_that_was_not_known_is_recorded_with_the_step(
         go(world, "drafter", State.IN_FORCE)
     go(world, "drafter", State.IN_FORCE, details=StepDetails(in_force=DAY))
     assert version.commencements.last().date == DAY
+
+
+def test_a_day_to_come_is_recorded_and_the_amendment_is_not_in_force_before_it(world, draft):
+    stand(world, State.SIGNED)
+    (version,) = SealConsolidated(draft, Adoption("118-L", None), actor=Actor.now(world.drafter)).execute()
+    stand(world, State.PUBLISHED)
+    ahead = StepDetails(in_force=localdate() + timedelta(days=20))
+    with pytest.raises(StepStopped, match="The law enters into force on"):
+        go(world, "drafter", State.IN_FORCE, details=ahead)
+    with pytest.raises(EntryDayNeeded):
+        RecordEntryDays(world.amendment, NO_DETAILS, actor=Actor.now(world.drafter)).execute()
+    for _click in range(2):
+        RecordEntryDays(world.amendment, ahead, actor=Actor.now(world.drafter)).execute()
+    assert list(version.commencements.values_list("date", flat=True)) == [None, ahead.in_force]
+    assert state_of(world) == State.PUBLISHED
+    assert "The law enters into force on" in offered(world, "drafter")[State.IN_FORCE].obstacle
+    other = StepDetails(in_force=localdate() + timedelta(days=21))
+    with pytest.raises(DayRecorded):
+        RecordEntryDays(world.amendment, other, actor=Actor.now(world.drafter)).execute()
+
+
+def test_there_is_no_day_to_record_before_the_adoption(world, draft):
+    stand(world, State.PUBLISHED)
+    given = StepDetails(in_force=localdate() + timedelta(days=20))
+    with pytest.raises(NotAdoptable):
+        RecordEntryDays(world.amendment, given, actor=Actor.now(world.drafter)).execute()
 
 
 def test_the_publication_names_no_other_day_than_the_recorded_adoption(world, draft):

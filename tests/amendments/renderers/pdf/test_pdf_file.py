@@ -31,12 +31,12 @@ from tests.examples import examples
 WORDS = TableWords(
     before="Current text",
     after="Proposed text",
-    repealed="Repealed; the number stays.",
     moved="moved",
     same="The two texts are the same.",
     renumbered="was %(other)s",
     legend=(Span(Mark.DELETED, "deleted"), Span(Mark.INSERTED, "inserted")),
 )
+REPEALED = "Repealed; the number stays."
 ACT = """LAW OF CASPIA
 On Ferries
 
@@ -70,7 +70,10 @@ def law_of(pdf, *hidden):
 
 def compared(before, after, language="en", kind=RedlineDocument):
     made = document((items(before, after, language), language), kind=kind)
-    return replace(made, acts=tuple(replace(act, table=WORDS, repealed=WORDS.repealed) for act in made.acts))
+    return replace(
+        made,
+        acts=tuple(replace(act, table=WORDS, repealed=REPEALED) for act in made.acts),
+    )
 
 
 def changed(tree, number, words):
@@ -180,10 +183,10 @@ def test_a_redline_says_of_a_repealed_number_that_it_stays(tree):
     (element,) = tree.numbered("2.1")
     after = tree.changed([replace(element, text="", repealed=True)])
     said = [each.words for each in tagged(opened(as_pdf(compared(tree, after))))]
-    assert said[-2:] == [" The fare is 10 coins.", WORDS.repealed]
-    assert said.count(WORDS.repealed) == 1
+    assert said[-2:] == [" The fare is 10 coins.", REPEALED]
+    assert said.count(REPEALED) == 1
     gone = Tree([each for each in after if each.number != "2.1"])
-    assert WORDS.repealed not in [each.words for each in tagged(opened(as_pdf(compared(after, gone))))]
+    assert REPEALED not in [each.words for each in tagged(opened(as_pdf(compared(after, gone))))]
 
 
 def test_a_redline_says_which_number_a_renumbered_provision_had(tree):

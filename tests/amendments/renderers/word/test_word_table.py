@@ -17,21 +17,27 @@ from tests.tables_of_strangers import act_with_table
 WORDS = TableWords(
     before="Current text",
     after="Proposed text",
-    repealed="Repealed; the number stays.",
     moved="moved",
     same="The two texts are the same.",
     renumbered="was %(other)s",
 )
+REPEALED = {"repealed": "Repealed; the number stays.", "repealed_note": "Repealed."}
 
 
 def compared_document(before, after):
     found = document((items(before, after, "en"), "en"), kind=ComparisonDocument)
-    return replace(found, acts=tuple(replace(act, table=WORDS) for act in found.acts))
+    return replace(found, acts=tuple(replace(act, table=WORDS, **REPEALED) for act in found.acts))
 
 
 def rows(before, after):
     (table,) = opened(as_word_table(compared_document(before, after))).tables
     return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def test_a_repealed_note_has_no_number_that_stays():
+    before = parsed("LAW\nOn Ferries\n\nArticle 1. Scope\n1.1. Ferries.\nNote: Rafts too.\n")
+    after = Tree([replace(e, text="", repealed=True) if e.kind is Kind.NOTE else e for e in before])
+    assert rows(before, after)[-1] == ["Note: Rafts too.", "Note:\nRepealed."]
 
 
 def looks(run):

@@ -1,10 +1,11 @@
 """The workspace of an amendment on several acts: chosen, added, taken out, drafted one at a time, adopted."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
@@ -256,3 +257,12 @@ def test_the_one_act_of_several_that_has_no_day_is_named(drafter, amendment, reg
         ChangeState(amendment, State.IN_FORCE, actor=Actor.now(amendment.owner)).execute()
     assert drafter.post(url, {name: "2026-06-01"}).status_code == 302
     assert days_of(amendment) == [date(2026, 5, 1), date(2026, 5, 1), date(2026, 6, 1)]
+
+
+def test_a_day_is_asked_for_one_act_while_another_waits_for_its_own(drafter, amendment, registered):
+    ahead = localdate() + timedelta(days=40)
+    *_others, name = registered(date(2026, 5, 1), ahead, None)
+    Amendment.objects.filter(pk=amendment.pk).update(state=State.PUBLISHED)
+    answer = drafter.post(state_url(amendment, "in_force"), {name: ahead.isoformat()}, follow=True)
+    assert "The day of entry into force is recorded." in answer.content.decode()
+    assert days_of(amendment) == [date(2026, 5, 1), ahead, ahead]
