@@ -1,4 +1,4 @@
-"""Rows that were typed behind the words of a provision with a table: "5 | Raft | 50" is row 5 of it, no paragraph."""
+"""Rows that were typed behind the words of a provision with a table, or of a row: "5 | Raft | 50" is row 5, no words."""
 
 import re
 from dataclasses import replace
@@ -21,18 +21,34 @@ _NUMBER = re.compile(r"(\d[\w.-]*?)[.)]?")
 def parted_rows(tree: Tree, element: Element) -> tuple[Element, list[str]]:
     """A provision that is worded anew without the rows that were typed with its words, and these rows."""
     old = tree.by_key[element.key]
-    if element.kind in _TABLES or not _has_table(tree, old):
-        return element, []
-    known = old.text.split("\n")
     lines = element.text.split("\n")
-    rows = [line for line in lines if line not in known and _BAR.search(line.strip())]
+    if element.kind is Kind.ROW:
+        rows = _further_rows(old, lines)
+    elif element.kind is Kind.TABLE or not _has_table(tree, old):
+        return element, []
+    else:
+        known = old.text.split("\n")
+        rows = [line for line in lines if line not in known and _BAR.search(line.strip())]
     own = "\n".join(line for line in lines if line not in rows)
     return (replace(element, text=own.rstrip("\n")), rows) if rows else (element, [])
 
 
+def _further_rows(row: Element, lines: list[str]) -> list[str]:
+    """The last lines of a row that begin with a number and have as many cells behind it as the row."""
+    known, columns = row.text.split("\n"), row.text.count(CELL_BORDER) + 1
+    found: list[str] = []
+    for line in reversed(lines[1:]):
+        first, *cells = _BAR.split(line.strip().strip("|").strip())
+        if line in known or _NUMBER.fullmatch(first) is None or len(cells) != columns:
+            break
+        found.insert(0, line)
+    return found
+
+
 def with_rows(tree: Tree, element: Element, rows: list[str], scheme: Scheme) -> Tree:
     """The text with new rows in the table of a provision; `Refused` names a line of which no row is certain."""
-    is_numbered = any(each.kind is Kind.ROW for each in tree.family(tree.by_key[element.key]))
+    holder = (_holder(tree, element) or element) if element.kind in _TABLES else element
+    is_numbered = any(each.kind is Kind.ROW for each in tree.family(tree.by_key[holder.key]))
     for line in rows:
         first, *cells = _BAR.split(line.strip().strip("|").strip())
         number = _NUMBER.fullmatch(first)
@@ -43,7 +59,7 @@ def with_rows(tree: Tree, element: Element, rows: list[str], scheme: Scheme) -> 
                 line=line,
             )
             raise Refused("uncertain_row", said)
-        name = f"{number_of(tree, element)} row {plain(number[1])}"
+        name = f"{number_of(tree, holder)} row {plain(number[1])}"
         inserted = Operation(Op.INSERT_ELEMENT, name, new=CELL_BORDER.join(cells))
         tree = execute(tree, [with_cells(tree, inserted, scheme)], scheme)
     return tree
@@ -52,5 +68,8 @@ def with_rows(tree: Tree, element: Element, rows: list[str], scheme: Scheme) -> 
 def _has_table(tree: Tree, element: Element) -> bool:
     """Whether rows stand in a provision itself, and not in one that lies in it."""
     rows = (each for each in tree.family(element) if each.kind in _TABLES)
-    holders = (next((above for above in tree.above(row) if above.kind not in _TABLES), None) for row in rows)
-    return any(holder is element for holder in holders)
+    return any(_holder(tree, row) is element for row in rows)
+
+
+def _holder(tree: Tree, row: Element) -> Element | None:
+    return next((above for above in tree.above(row) if above.kind not in _TABLES), None)

@@ -1,6 +1,7 @@
 """The files for other programs, as the pages offer them, and the schemas at their addresses."""
 
 import json
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
@@ -8,6 +9,8 @@ from defusedxml.ElementTree import fromstring
 from django.test import Client
 from django.urls import reverse
 
+from amendments.actions.publication.seal_draft import SealDraft
+from amendments.audit.actor import Actor
 from amendments.renderers.akoma_ntoso import NAMESPACE
 from amendments.renderers.data_files import SCHEMAS
 from tests.amendments.renderers.akoma_executor import Act, execute
@@ -98,3 +101,13 @@ def test_the_amending_act_tells_the_day_of_its_entry_into_force(stage):
     days = {each.get("eId"): each.get("date") for each in made.iter(f"{{{NAMESPACE}}}eventRef")}
     (interval,) = made.iter(f"{{{NAMESPACE}}}timeInterval")
     assert days[interval.get("start")[1:]] == "2027-05-01"
+
+
+def test_the_day_of_a_file_is_that_of_the_seal_by_the_clock_of_the_country(stage):
+    world, late = stage.world, Actor(stage.world.drafter, datetime(2026, 3, 1, 21, 30, tzinfo=UTC))
+    law.add(world.amendment, world.drafter, "repeal", "2.1")
+    law.record_pass(world.amendment, world.drafter)
+    draft = SealDraft(world.amendment, actor=late).execute()  # on the 2nd in Baku
+    made = fromstring(stage.client("drafter").get(f"{draft.url}download/akn/").content)
+    (manifestation,) = made.iter(f"{{{NAMESPACE}}}FRBRManifestation")
+    assert manifestation.find(f"{{{NAMESPACE}}}FRBRdate").get("date") == "2026-03-02"

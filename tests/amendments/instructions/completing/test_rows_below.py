@@ -68,3 +68,29 @@ def test_a_line_that_can_be_no_new_row_is_refused(language, typed, code):
 def test_a_bar_where_no_table_stands_is_kept():
     [operation], _after = edited("en", "x | y", lambda act: act.partition("No.")[0])
     assert operation.new == "x | y"
+
+
+def of_a_row(language, words):
+    """The words typed behind those of row 2 on its own screen."""
+    country, text = ACTS[language]
+    scheme = scheme_for(country, language)
+    tree = scheme.parse(text).tree
+    row = named(tree, "annex row 2")
+    new, rows = parted_rows(tree, with_text(row, "text", row.text + "\n" + words.replace(" | ", "\t")))
+    after = with_rows(with_provisions_below(tree, new, scheme), row, rows, scheme)
+    return derive(tree, after)
+
+
+@pytest.mark.parametrize("language", ACTS)
+def test_a_row_that_is_typed_on_the_screen_of_another_row_is_a_row_of_the_table(language):
+    [operation] = of_a_row(language, "3 | x | 50")
+    assert (operation.op, operation.target, operation.new) == (Op.INSERT_ELEMENT, "annex row 3", "x\t50")
+    with pytest.raises(Refused, match="1"):
+        of_a_row(language, "1 | x | 50")
+
+
+@pytest.mark.parametrize("words", ["x y", "3 x", "x | y | 50", "3 | x"])
+@pytest.mark.parametrize("language", ACTS)
+def test_further_lines_of_a_cell_stay_in_it(language, words):
+    operations = of_a_row(language, words)
+    assert all(each.target == "annex row 2" for each in operations)
