@@ -202,7 +202,8 @@ class ActBody:
     def _paragraphs(self, element: Element) -> Iterator[str]:
         """The paragraphs of a text; a footnote of a closing list can be found by its number."""
         at = 0
-        for line in element.text.split("\n") if element.text or element.marks else ():
+        has_words = element.text or any(mark.field == "text" for mark in element.marks)
+        for line in element.text.split("\n") if has_words else ():
             listed = _LISTED.match(line) if element.kind is Kind.APPARATUS else None
             found = self._note(_note_id(element, listed[1])) if listed else ""
             yield f"<p{found}>{self._words(element, 'text', at, at + len(line))}</p>"

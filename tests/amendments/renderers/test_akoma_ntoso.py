@@ -220,6 +220,15 @@ def test_a_provision_bears_its_eid_its_uuid_and_the_number_as_printed():
     assert note.get("href") == f"#{listed.get('eId')}"
 
 
+def test_a_footnote_to_a_heading_makes_no_empty_paragraph():
+    marked = Element("a", Kind.ARTICLE, "1", "art_1", "Scope", marks=(LiftedMark("2", "heading", 5, "[2]"),))
+    root = fromstring(
+        akn(identified(Tree([marked, Element("b", Kind.PART, "1.1", "", "", "A.", "a")])), "en")
+    )
+    assert [each.text for each in root.iter(f"{A}p")] == ["A."]
+    assert next(root.iter(f"{A}noteRef")).get("marker") == "2"
+
+
 def test_no_word_becomes_markup():
     words = "a < b & “c” \x00 </p>"
     tree = identified(Tree([Element("a", Kind.ARTICLE, "1", "art_1", words, words, repealed=True)]))
