@@ -140,7 +140,7 @@ CONVENTIONS = Conventions(
         "ref.",
     ),
     annex_owners=("law", "code", "act", "decree", "decision", "regulation", "resolution", "order"),
-    to_owner=("to the", "to this", "of the", "of this"),
+    to_owner=("to", "to the", "to this", "of the", "of this"),
     approvals=("approved by", "adopted by", "confirmed by"),
     contents=(
         "contents",

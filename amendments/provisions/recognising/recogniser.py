@@ -14,6 +14,7 @@ from amendments.provisions.recognising.basics import (
     without_references,
 )
 from amendments.provisions.recognising.broken_labels import with_whole_labels
+from amendments.provisions.recognising.captions_in_line import CaptionReader
 from amendments.provisions.recognising.contents import Contents
 from amendments.provisions.recognising.contents_in_line import entries_apart
 from amendments.provisions.recognising.digits_apart import without_lowered_figures
@@ -92,6 +93,7 @@ class Recogniser:
         self.conventions = conventions
         self.folder = Folder(conventions.folds)
         self._headings = HeadingReader(conventions, self.folder)
+        self._captions = CaptionReader(conventions, self.folder, self.read)
         articles = tuple(
             word for heading in conventions.headings if heading.kind is Kind.ARTICLE for word in heading.words
         )
@@ -127,6 +129,8 @@ class Recogniser:
         known: dict[str, Label | None] = {}
         lines = with_whole_labels(lines, self._heading_words, self.folder, self.read)
         act = self._recognise(lines, known)
+        lines = self._captions.apart(act.lines, act.folded, act.begins, act.quoted)
+        act = self._recognise(lines, known) if len(lines) > len(act) else act
         lines = entries_apart(act.lines, act.folded, act.begins, self._contents_anywhere, self.read)
         act = self._recognise(lines, known) if len(lines) > len(act) else act
         lines = parted(act.lines, act.labels, self.read)

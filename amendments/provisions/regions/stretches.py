@@ -49,8 +49,12 @@ class Regions:
         if self._names_act(index):
             return 1
         is_part = self._act.label(index) is None and self._is_short(index) and self._names_act(index + 1)
+        return 2 if is_part and not self._is_signed(index) and self._is_short(index + 1) else 0
+
+    def _is_signed(self, index: int) -> bool:
+        """Whether a line is a date, an office, the number of an act or a name below an office."""
         is_date = YEAR.search(self._act.folded[index]) is not None
-        return 2 if is_part and not is_date and self._is_short(index + 1) else 0
+        return is_date or self._signatures.signs(index) or self._signatures.is_signed_below(index)
 
     def _is_short(self, index: int) -> bool:
         return len(self._act.folded[index]) <= _LONGEST_PART_OF_NAME
