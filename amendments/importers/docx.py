@@ -22,6 +22,7 @@ from amendments.importers.word_body import BodyReader
 from amendments.importers.word_comments import answered_comments, with_answers
 from amendments.importers.word_package import check_package
 from amendments.importers.word_runs import NOBODY
+from amendments.importers.word_said import with_sentences
 from amendments.importers.word_xml import (
     AUTHOR,
     DATE,
@@ -131,7 +132,7 @@ def _facts(part: Any) -> CoreProperties:
 
 
 def _read(stream: str, tracker: Tracker, *, accepted: bool) -> str:
-    text = reading(stream, tracker, accepted=accepted)
+    text = reading(with_sentences(stream, accepted=accepted), tracker, accepted=accepted)
     return text if not text or text.endswith("\n") else f"{text}\n"
 
 

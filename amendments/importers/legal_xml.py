@@ -25,6 +25,7 @@ from amendments.importers.printed_form import Written, as_printed, in_lines
 from amendments.importers.printed_parts import OWN, has_printed_parts, words_beside
 from amendments.importers.printed_table import printed_table
 from amendments.importers.protocol import Imported
+from amendments.importers.removed_elements import say_repeals
 from amendments.importers.xml_shape import MOST_DEEP, PIECE, check_shape
 from amendments.provisions.messages import Message, counted as ngettext, message as _
 
@@ -86,15 +87,17 @@ def _root(data: bytes) -> Xml:
 
 
 def _imported(root: Xml, changes: Counter[str], left: str) -> Imported:
-    language = root.find(_LANGUAGE)
-    reader = _ActReader("" if language is None else language.get("language", ""), left)
+    said = root.find(_LANGUAGE)
+    language = "" if said is None else said.get("language", "")
+    say_repeals(root, language)
+    reader = _ActReader(language, left)
     printed = "".join(piece for each in root for piece in reader.printed(each))
-    text = (printed + "".join(f"\n{note}" for note in reader.notes)).removeprefix("\n")
+    text = "".join((printed, *(f"\n{note}" for note in reader.notes))).removeprefix("\n")
     country = root.find(_COUNTRY)
-    said = None if country is None else country.get("value", "").lower()
+    of = None if country is None else country.get("value", "").lower()
     told = told_changes(changes["ins"], changes["del"], accepted=left == "del")
     notices = (*reader.notices(), *told)
-    return Imported(f"{text}\n" if text else "", notices, tuple(reader.headed), country=said)
+    return Imported(f"{text}\n" if text else "", notices, tuple(reader.headed), country=of)
 
 
 class _ActReader:
@@ -105,9 +108,7 @@ class _ActReader:
         self.left = left  # the element of the changes that are left out: `del` or `ins`
         self.notes: list[str] = []
         self.headed: list[str] = []  # the lines of the provisions that have a number and a heading
-        self.is_below_table = (
-            False  # a line between two tables would be a row over all columns: it is set apart
-        )
+        self.is_below_table = False  # a line between two tables would be a row over all columns: set apart
         self.pictures = self.named = self.completed = self.contents = 0
 
     def notices(self) -> Iterator[Message]:

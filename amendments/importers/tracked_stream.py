@@ -17,6 +17,7 @@ _FIRST, _MOST = 0xF0000, 0xFFF0
 MOST_CHANGES = 30_000  # read in 3 s; a code of 863 articles that is written anew has fewer
 _FROM, _TO, _MOST_NOTES = 0x100100, 0x108000, 0x7E00
 END, ROW_END = "\U00100000", "\U00100001"
+SAID_FIRST, SAID_LAST = "\U00100010", "\U0010007f"  # what this site says of the text (`word_said.py`)
 PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
 _PIECES = re.compile("([\U000f0000-\U0010ffff])")
 
@@ -140,6 +141,8 @@ def _pieces(
             yield _StreamPart("", None, None, sign - (_TO if sign >= _TO else _FROM))
         elif part == END:
             open_changes.pop()
+        elif SAID_FIRST <= part <= SAID_LAST:
+            continue
         else:
             open_changes.append(tracker.changes[sign - _FIRST])
 

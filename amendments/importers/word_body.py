@@ -13,6 +13,7 @@ from amendments.importers.printed_table import is_frame, printed_table
 from amendments.importers.tracked_stream import END, ROW_END, Tracked, shows, unmarked
 from amendments.importers.word_numbering import Numbering
 from amendments.importers.word_runs import RunReader
+from amendments.importers.word_said import as_line, is_said, placed, said_of_rows
 from amendments.importers.word_styles import Styles
 from amendments.importers.word_xml import (
     CELL,
@@ -28,13 +29,6 @@ from amendments.importers.word_xml import (
 
 _MOST_COLUMNS = 63  # of a table in Word
 _CHANGED = {"w:ins": True, "w:moveTo": True, "w:del": False, "w:moveFrom": False}
-_SAID = "Said of the text"  # the style of a sentence of this site on a repealed provision (`renderers/word/stylesheet.py`)
-_SAID_WORDS = frozenset(
-    {"Repealed; the number stays.", "Ləğv edilib; nömrəsi qalır.", "Утратило силу; номер сохраняется."}
-)
-_SAID_OF_NOTES = frozenset({"Repealed.", "Ləğv edilib.", "Утратило силу."})
-_WORDS = (qn("w:t"), qn("w:delText"))
-_NUMBER_ALONE = re.compile(r"(?:[^\W\d_]+\s)?(?:[\w.()-]*\d[\w.()-]*|[^\W\d_]{1,2}[.)])")
 _OTHER_FILE = qn("w:altChunk")
 _ROW_ENDS = re.compile(f"({ROW_END}+)\n")
 
@@ -73,6 +67,7 @@ class BodyReader:
             self._sides.append(_ReadSide(False, Numbering(numbering, self.styles)))
         self._lines = self._letters = 0
         self._follows_table = False
+        self._said_of_rows: set[Xml] = set()
 
     def stream(self) -> str:
         """The whole text with its marks, every line ended."""
@@ -83,14 +78,16 @@ class BodyReader:
         for element in parent.iterchildren():
             if self._stands_between_tables(element):
                 yield "\n"  # without it the line would be a row over all columns
-            if element.tag == PARAGRAPH and _is_said(element, self.styles):
-                self.runs.seen["said"] += 1
+            if element.tag == PARAGRAPH and is_said(element, self.styles):
+                yield self._said(element)
             elif element.tag == PARAGRAPH:
                 line = self._paragraph(element)
                 self._count(line)
                 yield line
             elif element.tag == TABLE:
-                lines = "".join(f"{line}\n" for line in printed_table(list(self._rows(element))))
+                rows = list(self._rows(element))
+                self._said_of_rows.update(placed(rows, said_of_rows(element, self.styles)))
+                lines = "".join(f"{line}\n" for line in printed_table(rows))
                 self._count(lines)
                 yield _ROW_ENDS.sub(lambda ends: f"\n{END * len(ends[1])}", lines)
             elif element.tag == _OTHER_FILE:
@@ -99,6 +96,12 @@ class BodyReader:
                 self.runs.begin_move(element)
                 yield self.runs.note_mark(element)
                 yield from self._blocks(element)
+
+    def _said(self, element: Xml) -> str:
+        """What we say of a repealed provision: in its line, its row, or, where there is no such row, nowhere."""
+        sign = as_line(element)
+        self.runs.seen["said"] += not sign and element not in self._said_of_rows
+        return sign
 
     def _stands_between_tables(self, element: Xml) -> bool:
         """Whether a paragraph or frame stands alone between two tables, with no blank line above or below."""
@@ -126,7 +129,7 @@ class BodyReader:
 
     def _is_printed(self, element: Xml) -> bool:
         """Whether a paragraph or table is the text itself, and not only said of it."""
-        return element.tag == TABLE or (element.tag == PARAGRAPH and not _is_said(element, self.styles))
+        return element.tag == TABLE or (element.tag == PARAGRAPH and not is_said(element, self.styles))
 
     def _count(self, lines: str) -> None:
         self._lines += lines.count("\n")
@@ -228,32 +231,6 @@ class BodyReader:
 
 def _is_table(element: Xml) -> bool:
     return element.tag == TABLE and not is_frame([list(row.iter(CELL)) for row in element.iterchildren(ROW)])
-
-
-def _is_said(paragraph: Xml, styles: Styles) -> bool:
-    """Whether a paragraph is only the sentence that we print, in our style or below a number that stands alone.
-
-    Other programs give styles another identity or leave them out. Law that somebody typed in the style stays law.
-    """
-    words = " ".join(_printed(paragraph, *_WORDS).split())
-    is_ours = styles.name(value(child(paragraph, "w:pPr"), "w:pStyle")) == _SAID
-    if is_ours and (
-        words in _SAID_OF_NOTES or words.partition(" ")[2] in _SAID_WORDS
-    ):  # of a row, with its number
-        return True
-    if words not in _SAID_WORDS:
-        return False
-    above = paragraph.getprevious()
-    is_below_number = (
-        above is not None
-        and above.tag == PARAGRAPH
-        and _NUMBER_ALONE.fullmatch(_printed(above, qn("w:t")).strip()) is not None
-    )
-    return is_below_number or is_ours
-
-
-def _printed(paragraph: Xml, *names: str) -> str:
-    return "".join(piece.text or "" for piece in paragraph.iter(*names))
 
 
 def _paragraphs_of(cell: Xml) -> Iterator[Xml]:

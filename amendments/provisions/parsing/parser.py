@@ -18,6 +18,7 @@ from amendments.provisions.recognising.lines import Line, split_lines, with_plai
 from amendments.provisions.recognising.recogniser import PrintedAct, Recogniser
 from amendments.provisions.regions.printed_rows import with_last_cells
 from amendments.provisions.regions.stretches import Regions
+from amendments.provisions.said_of_repeals import OF_NOTES, OF_NUMBERS
 from amendments.provisions.scheme import Finding, Parsed
 from amendments.provisions.tree import Kind, Tree
 
@@ -207,6 +208,10 @@ class _LineReader:
         rest = line.content[label.end :]
         if not rest:
             return
+        if rest in OF_NUMBERS:
+            provision.repealed = True
+            provision.add_said(rest)
+            return
         if self.headings.is_wording(index, label, rest):
             provision.add_paragraph("", rest)
         else:
@@ -218,6 +223,9 @@ class _LineReader:
         line, last = self.act.lines[index], self.outline.innermost
         if last is None or last.kind in _FRONT or (last.kind is Kind.TABLE and not self.has_begun):
             self._read_front(index, last)
+        elif repealed := _repealed_by(last, line.content):
+            repealed.repealed = True
+            last.add_said(line.gap + line.content)
         elif last.is_editorial and last.is_closed:
             self._read_after_editor(index, last)
         elif self.headings.names_act_of_annex(last, index):
@@ -270,6 +278,16 @@ class _LineReader:
         kind = Kind.TITLE if is_title and may_be_title and not line.content.startswith("(") else Kind.PREAMBLE
         provision = last if last and last.kind is kind else self.outline.start(kind, line, None)
         provision.add_paragraph(line.gap, line.content)
+
+
+def _repealed_by(last: Pending, words: str) -> Pending | None:
+    """The provision of which a line says, in our own files, that its number or the word of a note alone stays."""
+    if words not in OF_NUMBERS and (last.kind is not Kind.NOTE or words not in OF_NOTES):
+        return None
+    bare: Pending | None = last
+    while bare is not None and bare.label is None and not any(bare.paragraphs):
+        bare = bare.parent  # of the mark of a footnote that stands alone
+    return bare if bare is not None and bare.label is not None and not any(bare.paragraphs) else None
 
 
 def _begins_preamble(line: Line) -> bool:

@@ -150,6 +150,12 @@ class Pending:
         self.paragraphs.append(printed)
         self.layout.append("{text}")
 
+    def add_said(self, printed: str) -> None:
+        """What our own files print below the number of a repealed provision: no words of it, but printed again."""
+        if not (self.heading or self.paragraphs):
+            self.layout.append("{cell}")  # an empty one, which keeps the blank before it: the label ends here
+        self.add_literal(printed)
+
     def add_in_cell(self, printed: str, *, opens: bool) -> None:
         """Add a paragraph to a row: the first one of a cell, or a further one of the same cell."""
         is_first = not self.paragraphs

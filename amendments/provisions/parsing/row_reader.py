@@ -7,6 +7,7 @@ table alone, so that its "1." is never the first part of an article.
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from amendments.provisions.parsing.footnotes import MARK, lift_marks
 from amendments.provisions.parsing.lists import beginning, following, may_own, restarted
 from amendments.provisions.parsing.nesting import Outline
 from amendments.provisions.parsing.pending import Pending
@@ -16,6 +17,7 @@ from amendments.provisions.recognising.lines import Line
 from amendments.provisions.recognising.recogniser import Recogniser
 from amendments.provisions.regions.printed_rows import PrintedRow, divided, printed_rows
 from amendments.provisions.regions.row_labels import RowLabels
+from amendments.provisions.said_of_repeals import OF_NUMBERS
 from amendments.provisions.tree import Kind
 
 _LONGEST_GAP = 20  # numbers that repealed rows may leave out
@@ -134,7 +136,11 @@ class RowReader:
         own = [(start + label.end, end)] if label.end < len(words) else []
         cells = [[*own, *further], *(list(cell) for cell in row.cells[row.first + 1 :])]
         at = start + label.end
-        for cell in cells if cells[0] else cells[1:]:
+        cells = cells if cells[0] else cells[1:]
+        if _says_repealed(row.printed, cells):
+            _add_repeal(provision, row.printed, at)
+            return
+        for cell in cells:
             for place, (begin, stop) in enumerate(cell):
                 provision.add_literal(row.printed[at:begin])
                 provision.add_in_cell(row.printed[begin:stop], opens=place == 0)
@@ -143,3 +149,20 @@ class RowReader:
         provision.repealed = self._recogniser.is_repealed(
             provision.paragraphs[0] if provision.paragraphs else ""
         )
+
+
+def _says_repealed(printed: str, cells: Sequence[Sequence[tuple[int, int]]]) -> bool:
+    """Whether beside the number stands only what our own files say of a repealed one, and the marks of footnotes."""
+    said = [lift_marks(printed[begin:stop], "text")[0] for cell in cells for begin, stop in cell]
+    return [words for words in said if words.strip()] in [[sentence] for sentence in OF_NUMBERS]
+
+
+def _add_repeal(row: Pending, printed: str, at: int) -> None:
+    """The words of a row that has none: a cell for the marks before the sentence, then the sentence as it is printed."""
+    place = min(found for each in OF_NUMBERS if (found := printed.find(each, at)) >= 0)
+    marks = list(MARK.finditer(printed, at, place))
+    start, stop = (printed.index("[", marks[0].start()), marks[-1].end()) if marks else (place, place)
+    row.add_literal(printed[at:start])
+    row.add_in_cell(printed[start:stop], opens=True)
+    row.repealed = True
+    row.add_said(printed[stop:])

@@ -1,4 +1,4 @@
-"""What this site says in its own Word files does not come back as law; law that stands in its style does."""
+"""What this site says in its own Word files comes back as the sign of a repeal; law that stands in its style is law."""
 
 from dataclasses import replace
 
@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext, override
 
 from amendments.importers import load_act, read_act
+from amendments.provisions.said_of_repeals import OF_NOTES, OF_NUMBERS
 from amendments.provisions.tree import Kind, Tree
 from amendments.renderers.word.word_file import as_word
 from tests.amendments.importers import word
@@ -19,18 +20,19 @@ def lines(body):
 
 
 @pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
-def test_the_sentence_of_the_site_is_left_out_in_each_language_and_law_in_its_style_is_kept(language):
+def test_the_sentence_of_the_site_is_known_in_each_language_and_law_in_its_style_is_kept(language):
     with override(language):
         sentence = gettext("Repealed; the number stays.")
     body = word.paragraph("1.2.") + word.paragraph(sentence, style="MaddaSaid")
-    assert lines(body) == ["1.2."]
-    assert lines(body + word.paragraph("1.3. Boats.", style="MaddaSaid")) == ["1.2.", "1.3. Boats."]
+    assert sentence in OF_NUMBERS
+    assert lines(body) == ["1.2.", sentence]
+    assert lines(body + word.paragraph("1.3. Boats.", style="MaddaSaid")) == ["1.2.", sentence, "1.3. Boats."]
     typed = "<w:ins>" + word.run(" Boats.") + "</w:ins>"
     mixed = word.paragraph(runs=word.run(sentence) + typed, style="MaddaSaid")
     assert lines(mixed) == [f"{sentence} Boats."]
 
 
-def test_the_sentence_stays_out_where_a_program_gave_the_style_another_identity():
+def test_the_sentence_is_known_where_a_program_gave_the_style_another_identity():
     """LibreOffice names it after the words of its name."""
     style = (
         '<w:style w:type="paragraph" w:styleId="Saidofthetext"><w:name w:val="Said of the text"/></w:style>'
@@ -39,6 +41,7 @@ def test_the_sentence_stays_out_where_a_program_gave_the_style_another_identity(
     body = word.paragraph("Article 7. Fines") + sentence + word.paragraph("Article 8. Fees")
     assert read_act("act.docx", word.word_file(body, styles=style)).splitlines() == [
         "Article 7. Fines",
+        "Repealed; the number stays.",
         "Article 8. Fees",
     ]
 
@@ -54,6 +57,8 @@ def test_a_repealed_note_says_so_and_the_sentence_does_not_come_back_as_law(lang
         replace(found, acts=tuple(replace(act, repealed="x", repealed_note=said) for act in found.acts))
     )
     assert [each.text for each in opened(data).paragraphs][-2:] == ["Note:", said]
-    assert load_act("act.docx", data).text.splitlines()[-1] == "Note:"
+    assert said in OF_NOTES
+    assert load_act("act.docx", data).text.splitlines()[-2:] == ["Note:", said]
+    assert scheme_of("en").parse(load_act("act.docx", data).text).tree.elements[-1].text == ""
     other = word.paragraph("3.") + word.paragraph(said)  # of another office
     assert read_act("act.docx", word.word_file(other)).splitlines() == ["3.", said]

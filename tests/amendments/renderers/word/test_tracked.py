@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from amendments.importers import read_act
+from amendments.importers import load_act, read_act
 from amendments.provisions.tree import Element, Kind, Tree
 from amendments.redline.compare import compare
 from amendments.renderers.paper.documents import RedlineDocument, compared, paper_elements
@@ -276,4 +276,6 @@ def test_of_a_repealed_row_the_number_stays_and_a_line_below_the_table_says_so()
     assert [["2."], [], []] in accepted(marked)
     assert [kind for kind, *_ in changes(marked)] == ["del", "del", "ins", "ins"]  # two cells and the line
     for data in (new, marked):
-        assert SAID not in read_act("a.docx", data)
+        assert f"2.\t{SAID}" in read_act("a.docx", data)
+        assert SAID not in read_act("a.docx", old)
+        assert SAID not in load_act("a.docx", marked).original.text
