@@ -213,6 +213,10 @@ class DayTooEarly(AmendmentsError):
         self.asked = asked
 
 
+class NumberOfAmendedAct(AmendmentsError):
+    """The law cannot have the number of an act that it amends; the message says so."""
+
+
 class NothingToTakeBack(AmendmentsError):
     """The last step is another person's or of another day."""
 

@@ -13,7 +13,7 @@ from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.take_back_step import TakeBackStep
 from amendments.actions.publication.record_entry_days import RecordEntryDays
 from amendments.audit.actor import Actor
-from amendments.errors import AmendmentsError, DayAhead, DayTooEarly
+from amendments.errors import AmendmentsError, DayAhead, DayTooEarly, NumberOfAmendedAct
 from amendments.forms.step_forms import StepForm, TakeBackForm
 from amendments.models import Amendment, StateChange
 from amendments.queries.law.acts import visible_amendments
@@ -40,6 +40,8 @@ def step(request: HttpRequest, pk: int, state: str) -> HttpResponse:
             change = ChangeState(amendment, offered.state, actor=actor, details=details).execute()
         except DayAhead as refusal:
             form.add_error(Asked.DAY, str(refusal))
+        except NumberOfAmendedAct as refusal:
+            form.add_error(Asked.NUMBER, str(refusal))
         except DayTooEarly as refusal:
             form.add_error(refusal.asked, str(refusal))
         except AmendmentsError as refusal:

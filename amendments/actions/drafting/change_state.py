@@ -16,6 +16,7 @@ from amendments.errors import (
     DayTooEarly,
     DetailsNeeded,
     NotAllowed,
+    NumberOfAmendedAct,
     ReasonNeeded,
     StepStopped,
     TransitionNotPossible,
@@ -23,6 +24,7 @@ from amendments.errors import (
 from amendments.errors.of_checks import ReviewerNeeded
 from amendments.models import Amendment, LegalCheck, StateChange
 from amendments.permissions import may_draft
+from amendments.queries.way.adoption import refusal_of_number
 from amendments.queries.way.steps import ENDS, Way, roles_on
 from amendments.states import NEEDED, NO_DETAILS, Asked, State, StepDetails, Transition, steps_from
 
@@ -114,6 +116,10 @@ class ChangeState(BaseAction[StateChange]):
             raise ReasonNeeded
         if NEEDED.get(self.state, frozenset()) - self.details.given:
             raise DetailsNeeded
+        if self.state == State.SIGNED and (
+            refusal := refusal_of_number(way.instruments, self.details.number)
+        ):
+            raise NumberOfAmendedAct(refusal)
         if self.state == State.IN_FORCE:
             refuse_missing_days(way, self.details)
         if self.details.day is not None and self.details.day > localdate(self.actor.at):

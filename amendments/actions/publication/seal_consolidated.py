@@ -80,7 +80,7 @@ class SealConsolidated(BaseAction[list[Version]]):
             raise NotAdoptable(desk.obstacle)
         if desk.draft != self.instance:
             raise NotAdoptable
-        if refusal := refusal_of_number(desk, self.adoption.law_number):
+        if refusal := refusal_of_number(desk.instruments, self.adoption.law_number):
             raise NotAdoptable(refusal)
         versions = [self._seal(act) for act in desk.acts]
         self.touched("amendments.version", [version.pk for version in versions])

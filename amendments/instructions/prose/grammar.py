@@ -35,6 +35,25 @@ class Agreement:
     plural: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """New provisions named by what holds them: "статью 3 ", "пунктом 4", which stands behind "пункта 3"."""
+
+    owner: str  # "" where nothing does, else with a space behind it
+    own: str
+    beside: str
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """The sentences of orders that are unlike those of reports. Both are read, whoever wrote them."""
+
+    sentences: Mapping[str, str]
+    nest: Callable[[tuple[str, ...], str], Nested]  # new provisions, what they stand behind
+    read_nested: Callable[[str, str], tuple[str, ...]]  # the own names, the owner
+    content: str  # " following" behind new provisions; also read where it is left out
+
+
 @dataclass(frozen=True)
 class Grammar:
     """The sentences and forms of one language. Case "obj" is what an order acts on; its form depends on the mood."""
@@ -62,19 +81,21 @@ class Grammar:
     gender_of_figure: str
     gender_of_word: str
     gender_of_sign: str
+    orders: Orders | None = None
 
     @cached_property
-    def patterns(self) -> Mapping[str, "re.Pattern[str]"]:
-        """The pattern of each sentence, in which quoted words take as little as they can."""
-        return {name: self._pattern(words) for name, words in self.sentences.items()}
-
-    @cached_property
-    def widest_patterns(self) -> Mapping[str, "re.Pattern[str]"]:
-        """The patterns in which quoted words are as long as possible."""
-        return {
-            name: re.compile(_QUOTED.sub(r"(?P<\1>.+)", pattern.pattern), pattern.flags)
-            for name, pattern in self.patterns.items()
-        }
+    def patterns(self) -> list[tuple[str, "re.Pattern[str]"]]:
+        """The pattern of each sentence twice: quoted words in it are as short as possible, then as long as possible."""
+        orders = self.orders.sentences.items() if self.orders else ()
+        shortest = [(name, self._pattern(words)) for name, words in (*self.sentences.items(), *orders)]
+        return [
+            (name, each)
+            for name, pattern in shortest
+            for each in (
+                pattern,
+                re.compile(_QUOTED.sub(r"(?P<\1>.+)", pattern.pattern), pattern.flags),
+            )
+        ]
 
     @cached_property
     def parts(self) -> list[tuple[str, str]]:
@@ -100,6 +121,10 @@ class Grammar:
             return self.quotation_pattern.format(noun=f"{name}_noun", words=name)
         if name == "qualifier":
             return f"(?P<qualifier>{'|'.join(map(re.escape, ['', *self.qualifiers.values()]))})"
+        if name == "owner":
+            return "(?P<owner>.+? )?"
+        if name == "content" and self.orders:
+            return f"(?:{re.escape(self.orders.content)})?"
         if name == "block":
             return rf"(?::[ \n]{self.quotes[0]}(?P<block>.*){self.quotes[1]})?"
         return f"(?P<{name}>.+?)"

@@ -70,7 +70,9 @@ class _Sentence:
 
     def write(self) -> str:
         """The sentence of the operation with its slots filled."""
-        words = self.grammar.sentences[self._name()]
+        orders = self.grammar.orders if self.mood is Mood.IMPERATIVE else None
+        sentences = {**self.grammar.sentences, **(orders.sentences if orders else {})}
+        words = sentences[self._name()]
         return SLOT.sub(lambda slot: self._fill(*slot[1].partition(".")[::2]), words)
 
     def _name(self) -> str:
@@ -109,8 +111,13 @@ class _Sentence:
                 return self._block()
             case "step":
                 return grammar.joint.join(grammar.part(step, form, self.mood) for step in self._steps())
-            case "after":
+            case "after" | "first":
                 return grammar.reference((self.after,), form, self.mood)
+            case "owner" | "own" | "beside" if grammar.orders:
+                behind = self.after if self._name() == "insert_beside" else ""
+                return str(getattr(grammar.orders.nest(self._announced(), behind), name))
+            case "content" if grammar.orders:
+                return grammar.orders.content
             case _:
                 return self._place(name, form)
 

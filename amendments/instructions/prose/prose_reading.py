@@ -1,7 +1,7 @@
 """Reads a sentence back by the grammar that wrote it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from amendments.instructions.instruction_errors import Unread
@@ -23,7 +23,7 @@ def read(text: str, grammar: Grammar) -> Operation:
         return Operation(Op.COMMENCEMENT, target=WHOLE_ACT, new=text)
     found: list[Operation] = []
     failures: list[Unread] = []
-    for name, pattern in _forms(grammar):
+    for name, pattern in grammar.patterns:
         if match := pattern.fullmatch(text):
             groups = {key: value or "" for key, value in match.groupdict().items()}
             try:
@@ -40,13 +40,6 @@ def read(text: str, grammar: Grammar) -> Operation:
     if not found:
         raise failures[0] if failures else Unread(_("The sentence is not an instruction in a known form."))
     return found[0]
-
-
-def _forms(grammar: Grammar) -> Iterator[tuple[str, "re.Pattern[str]"]]:
-    """Every form twice: quoted words may end at the first place where the form goes on, or at the last one."""
-    for name, pattern in grammar.patterns.items():
-        yield name, pattern
-        yield name, grammar.widest_patterns[name]
 
 
 def _told(operation: Operation) -> str:
@@ -149,24 +142,38 @@ def _added_step(said: str, grammar: Grammar) -> str:
     names = (
         (name, case, mood) for name in ("sentence", "paragraph") for case in grammar.cases for mood in Mood
     )
-    return next((each[0] for each in names if grammar.part(*each).lower() == said), "")
+    if step := next((each[0] for each in names if grammar.part(*each).lower() == said), ""):
+        return step
+    raise Unread(_("“%(said)s” names no sentence and no paragraph.", said=said))
+
+
+def _new_numbers(found: Found, grammar: Grammar) -> tuple[str, ...]:
+    if grammar.orders and "own" in found:
+        return grammar.orders.read_nested(found["own"], found.get("owner") or found.get("first") or "")
+    return grammar.read_reference(found["numbers"]) if "numbers" in found else ()
+
+
+def _after(found: Found, grammar: Grammar) -> str:
+    if grammar.orders and "beside" in found:
+        return grammar.orders.read_nested(found["beside"], found["owner"])[0]
+    said = found.get("after") or found.get("first")
+    return grammar.read_reference(said)[0] if said else ""
 
 
 def _insert(found: Found, grammar: Grammar) -> Operation:
-    numbers = grammar.read_reference(found["numbers"])
+    numbers = _new_numbers(found, grammar)
     block = found["block"]
     numbers = as_quoted(numbers, block, grammar.labels)
     first, *rest = (
         read_quoted(block, numbers, grammar.labels) if block else [NewElement(number) for number in numbers]
     )
-    after = grammar.read_reference(found["after"])[0] if found.get("after") else ""
     return Operation(
         Op.INSERT_ELEMENT,
         target=first.number,
         new=first.text,
         heading=first.heading,
         children=tuple(rest),
-        after=after,
+        after=_after(found, grammar),
     )
 
 
@@ -184,7 +191,7 @@ def _repeal(found: Found, grammar: Grammar) -> Operation:
 def _renumber(found: Found, grammar: Grammar) -> Operation:
     operation = _placed(Op.RENUMBER_AND_ADD, found, grammar, "what")
     number = grammar.read_reference(found["number"])[0]
-    added = grammar.read_reference(found["numbers"]) if found.get("numbers") else ()
+    added = _new_numbers(found, grammar)
     block = found.get("block", "")
     elements = read_quoted(block, added, grammar.labels) if block else [NewElement(each) for each in added]
     return replace(operation, level="", children=(NewElement(number), *elements))

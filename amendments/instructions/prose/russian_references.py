@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from amendments.instructions.citations import CitedLevel, is_letter, steps
 from amendments.instructions.instruction_errors import Refused, Unread
 from amendments.instructions.operations import WHOLE_ACT
+from amendments.instructions.prose.grammar import Nested
+from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Kind
 
 _ITEMS = (Kind.PART, Kind.POINT, Kind.SUBPOINT)
 CASES = ("nom", "gen", "acc", "ins", "prep")
+_GENITIVE, _ACCUSATIVE, _INSTRUMENTAL = map(CASES.index, ("gen", "acc", "ins"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +92,17 @@ _STRESSED_ENDING = frozenset({2, 6, 7, 8})  # второй, шестой, сед
 _SOFT = 3  # третий
 _LAW = ("Закон", "Закона", "Закон", "Законом", "Законе")
 _TITLE = ("наименование", "наименования", "наименование", "наименованием", "наименовании")
-_NUMBER = r"(?:[\w.()-]+|«[\w-]+»)"
+_NUMBER = r"(?:(?=[^\s,]*\d|(?:[^\W\d_]{1,2}|[IVXLCDM]+)(?!\w))[\w.()-]+|«[\w-]+»)"  # no word: "считать"
 _SAID = re.compile(
     rf"(?P<noun>\w+)(?: (?P<numbers>{_NUMBER}(?:, {_NUMBER})*(?: и {_NUMBER})?))?(?P<rest> .+)?",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\((?P<word>\w+) по счёту\) ?")
-_KINDS = {form: kind for kind, noun in NOUNS.items() for form in (*noun.singular, noun.dative, *noun.plural)}
+_KINDS = {
+    form.replace("ё", "е"): kind
+    for kind, noun in NOUNS.items()
+    for form in (*noun.singular, noun.dative, *noun.plural)
+}
 
 
 def reference(numbers: Sequence[str], at: int) -> str:
@@ -104,6 +111,28 @@ def reference(numbers: Sequence[str], at: int) -> str:
         return _LAW[at]
     if tuple(numbers) == ("title",):
         return f"{_TITLE[at]} {_LAW[CASES.index('gen')]}"
+    owners, own = _apart(numbers)
+    return _within(_listed(own, at), owners)
+
+
+def nest(numbers: tuple[str, ...], after: str) -> Nested:
+    """What an order adds provisions to, what it adds, and behind what: "статью 3 ", "пунктом 4", "пункта 3".
+
+    Where they do not stand behind what lies beside them, all are named in full.
+    """
+    behind = _said_steps(after)
+    owners, own = ([], []) if numbers == ("title",) else _apart(numbers)
+    is_beside = not after or behind[:-1] == owners
+    if not owners or not is_beside:
+        in_full = reference((after,), _GENITIVE) if after else ""
+        return Nested("", reference(numbers, _INSTRUMENTAL), in_full)
+    owner = _within(_listed(owners[-1:], _ACCUSATIVE), owners[:-1])
+    beside = _listed(behind[-1:], _GENITIVE) if after else ""
+    return Nested(f"{owner} ", _listed(own, _INSTRUMENTAL), beside)
+
+
+def _apart(numbers: Sequence[str]) -> tuple[list[CitedLevel], list[CitedLevel]]:
+    """What the provisions lie in, the outermost first, and what each of them is in it."""
     chains = [_said_steps(number) for number in numbers]
     if not all(chains) or any(step.kind not in NOUNS for chain in chains for step in chain):
         raise Refused("not_worded", _("%(number)s cannot be named in Russian.", number=numbers[0]))
@@ -116,7 +145,10 @@ def reference(numbers: Sequence[str], at: int) -> str:
                 "and place."
             ),
         )
-    said = _listed([chain[-1] for chain in chains], at)
+    return owners, [chain[-1] for chain in chains]
+
+
+def _within(said: str, owners: Sequence[CitedLevel]) -> str:
     for owner in reversed(owners):
         said = f"{said} {_owner(owner, said)}"
     return said
@@ -172,12 +204,22 @@ def _owner(owner: CitedLevel, below: str) -> str:
     return _listed([owner], CASES.index("gen"))
 
 
-def read_reference(said: str) -> tuple[str, ...]:
-    """The citations that a reference names."""
+def read_nested(said: str, owner: str) -> tuple[str, ...]:
+    """The citations of what an order names by what holds it; no provision of the act holds articles."""
+    above = _one(owner.strip()) if owner else ""
+    upper = above.partition(" ")[0] in {kind.value for kind in UPPER_STRUCTURE}
+    is_article = _kind(said) is Kind.ARTICLE
+    if above == WHOLE_ACT or (is_article and (upper or above[:1].isdecimal())):
+        above = ""
+    return read_reference(said, above)
+
+
+def read_reference(said: str, above: str = "") -> tuple[str, ...]:
+    """The citations that a reference names; what is named alone lies in the provision `above`."""
     if said.lower() in {form.lower() for form in _LAW}:
         return (WHOLE_ACT,)
     match = _SAID.fullmatch(said.strip())
-    kind = _KINDS.get(match["noun"].lower()) if match else None
+    kind = _kind(said)
     if match is None or kind is None:
         raise Unread(_("“%(said)s” names no provision.", said=said))
     numbers = [number.strip("«»") for number in re.split(r", | и ", match["numbers"] or "")]
@@ -186,9 +228,22 @@ def read_reference(said: str) -> tuple[str, ...]:
         numbers[-1] += f":{_place(counted['word'], NOUNS[kind])}"
         rest = rest[counted.end() :]
     if not rest:
-        return tuple(_cited("", kind, number) for number in numbers)
-    (above,) = read_reference(rest.removeprefix("к "))
+        return tuple(_cited(above, kind, number) for number in numbers)
+    above = _one(rest.removeprefix("к "))
     return tuple(_cited(above, kind, number) for number in numbers)
+
+
+def _one(said: str) -> str:
+    """What holds a provision."""
+    found = read_reference(said)
+    if len(found) > 1:
+        raise Unread(_("“%(said)s” names no provision.", said=said))
+    return found[0]
+
+
+def _kind(said: str) -> Kind | None:
+    match = _SAID.fullmatch(said.strip())
+    return _KINDS.get(match["noun"].lower().replace("ё", "е")) if match else None
 
 
 def _place(said: str, noun: Noun) -> int:

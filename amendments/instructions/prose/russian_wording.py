@@ -3,7 +3,7 @@
 from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import Operation
 from amendments.instructions.previous_wording import previous_wording
-from amendments.instructions.prose.grammar import Agreement, Grammar
+from amendments.instructions.prose.grammar import Agreement, Grammar, Orders
 from amendments.instructions.prose.prose_engine import Prose
 from amendments.instructions.prose.russian_frame import RussianFrame, day_in_words
 from amendments.instructions.prose.russian_prepositions import begun_without, with_vowels
@@ -11,7 +11,9 @@ from amendments.instructions.prose.russian_references import (
     CASES,
     Noun,
     gender,
+    nest,
     ordinal_word,
+    read_nested,
     read_reference,
     reference,
 )
@@ -76,6 +78,17 @@ _SENTENCES = {
     "renumber": "{what.obj} {verb.deemed.what} {number.ins}.",
     "repeal": "{place.obj} {verb.repealed.place}.",
     "delete_part": "{place.obj} {verb.deleted.place}.",
+}
+# An order supplements the provision that holds what is new.
+_ORDERS = {
+    "insert_after": "{place.acc} после {anchor.gen}{qualifier} дополнить {new.ins}.",
+    "insert_before": "{place.acc} перед {anchor.ins}{qualifier} дополнить {new.ins}.",
+    "append_element": "В конце {after.gen} точку заменить точкой с запятой и {owner}дополнить {own}{content}{block}.",
+    "insert_first": "{first.acc} в начале дополнить {own}{content}{block}.",
+    "insert_beside": "{owner}после {beside} дополнить {own}{content}{block}.",
+    "insert_element": "{owner}дополнить {own}{content}{block}.",
+    "add_sentence": "{place.acc} дополнить {step.ins}{content}{block}.",
+    "renumber_and_add": "{what.acc} считать {number.ins} и {owner}дополнить {own}{content}{block}.",
 }
 
 
@@ -164,6 +177,7 @@ GRAMMAR = Grammar(
     gender_of_figure=_FIGURE.gender,
     gender_of_word=_WORD.gender,
     gender_of_sign=_SIGN.gender,
+    orders=Orders(_ORDERS, nest, read_nested, " следующего содержания"),
 )
 
 

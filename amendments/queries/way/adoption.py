@@ -1,6 +1,7 @@
 """Whether the last sealed draft of an amendment can become the texts of its acts, and what that would do."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +42,11 @@ class AdoptionDesk:
     unsealed: int  # instructions that were added, changed or withdrawn since the draft was sealed
 
     @property
+    def instruments(self) -> list[Instrument]:
+        """The acts that are amended."""
+        return [act.instrument for act in self.acts]
+
+    @property
     def is_law(self) -> bool:
         """Whether the amendment is in a state in which it was adopted."""
         return self.amendment.state in ADOPTED_STATES
@@ -68,9 +74,9 @@ class AdoptionDesk:
         return ""
 
 
-def refusal_of_number(desk: AdoptionDesk, number: str) -> str:
-    """Why the amending law cannot have this number; "" where it can. Footnotes name the law by it for ever."""
-    if plain_number(number) in {plain_number(act.instrument.number) for act in desk.acts}:
+def refusal_of_number(acts: Iterable[Instrument], number: str) -> str:
+    """Why a law that amends these acts cannot have the number; "" where it can. Footnotes name the law by it for ever."""
+    if number and plain_number(number) in {plain_number(act.number) for act in acts}:
         return _("This is the number of the act that is amended. Write that of the amending law.")
     return ""
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from amendments.hooks import STEP_SEQUELS, STEP_WARNINGS, StepSequel, StepWarning, collect
 from amendments.links import StepNotice
-from amendments.models import Amendment, Commencement, Draft, LegalCheck, StateChange, Version
+from amendments.models import Amendment, Commencement, Draft, Instrument, LegalCheck, StateChange, Version
 from amendments.permissions import holds_on, may_draft
 from amendments.queries.way.checking import open_check
 from amendments.states import ASKED, NO_DETAILS, Asked, State, StepDetails, Transition, steps_from
@@ -113,9 +113,13 @@ class Way:
         return max([*self._days_of_acts, *filter(None, signed)], default=None)
 
     @cached_property
+    def instruments(self) -> list[Instrument]:
+        """The acts that it amends."""
+        return [each.instrument for each in self.amendment.amended_acts.select_related("instrument")]
+
+    @property
     def _days_of_acts(self) -> list[date]:
-        acts = self.amendment.amended_acts.exclude(instrument__date=None)
-        return list(acts.values_list("instrument__date", flat=True))
+        return [act.date for act in self.instruments if act.date is not None]
 
     @property
     def undetermined(self) -> list[Version]:

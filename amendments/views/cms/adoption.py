@@ -132,7 +132,7 @@ class AdoptionForm(VisibleText, forms.Form):
     def clean_law_number(self) -> str:
         """Not that of an act that is amended."""
         number: str = self.cleaned_data["law_number"]
-        if refusal := refusal_of_number(self.desk, number):
+        if refusal := refusal_of_number(self.desk.instruments, number):
             raise forms.ValidationError(refusal)
         return number
 

@@ -67,6 +67,10 @@ def test_the_signing_asks_for_its_day_and_number(stage):
     Amendment.objects.filter(pk=stage.world.amendment.pk).update(state=State.THIRD_READING)
     refused = go(stage, "secretary", "signed", day="2026-03-02")
     assert (refused.status_code, state_of(stage)) == (422, State.THIRD_READING)
+    own = go(stage, "secretary", "signed", day="2026-03-02", number="№ 1 l")  # of the act that is amended
+    assert (own.status_code, state_of(stage)) == (422, State.THIRD_READING)
+    said = "This is the number of the act that is amended. Write that of the amending law."
+    assert own.context["form"].errors == {"number": [said]}
     page = go(stage, "secretary", "signed", day="2026-03-02", number="118-L").content.decode()
     assert state_of(stage) == State.SIGNED
     assert "No. 118-L" in page

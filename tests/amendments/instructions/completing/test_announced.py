@@ -33,8 +33,8 @@ TREE = ENGLISH.parse(ACT).tree
 @pytest.mark.parametrize(
     ("target", "number", "added", "named"),
     [
-        ("2", "6", HELP, ("the following Article 2", "добавить статью 2", "2-ci maddə əlavə")),
-        ("1(1)", "1(5)", PART, ("the following Articles 1(1) and 1(2-1)", "части 1 и 2-1", "1-ci və 2-1-ci hissələr")),
+        ("2", "6", HELP, ("the following Article 2", "дополнить статьёй 2", "2-ci maddə əlavə")),
+        ("1(1)", "1(5)", PART, ("the following Articles 1(1) and 1(2-1)", "частями 1 и 2-1", "1-ci və 2-1-ci hissələr")),
     ],
 )  # fmt: skip
 def test_what_lies_under_a_new_provision_is_not_announced_beside_it(target, number, added, named):

@@ -95,8 +95,8 @@ def test_a_bare_number_is_one_of_the_same_kind_and_place(language, target, typed
 @pytest.mark.parametrize(
     ("target", "words"),
     [
-        ("7(2)", "и добавить часть 10 статьи 7: «10. Новое.»."),
-        ("annex(3)", "и добавить пункт 10 приложения: «10. Новое.»."),
+        ("7(2)", "и статью 7 дополнить частью 10 следующего содержания: «10. Новое.»."),
+        ("annex(3)", "и приложение дополнить пунктом 10 следующего содержания: «10. Новое.»."),
     ],
 )
 def test_what_is_added_stands_beside_it(target, words):

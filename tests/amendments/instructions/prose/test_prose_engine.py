@@ -46,22 +46,22 @@ WORDINGS = [English(), Russian()]
                 "In the third sentence of the second paragraph of Article 4, before the word “law” the word “old” "
                 "shall be inserted."
             ),
-            "В третьем предложении второго абзаца статьи 4 перед словом «law» добавить слово «old».",
+            "Третье предложение второго абзаца статьи 4 перед словом «law» дополнить словом «old».",
         ),
         (
             Operation(Op.INSERT_ELEMENT, "2(0)", new="New.", after="2"),
             "At the beginning of Article 2 the following Article 2(0) shall be inserted: “0. New.”.",
-            "В начале статьи 2 добавить часть 0 статьи 2: «0. New.».",
+            "Статью 2 в начале дополнить частью 0 следующего содержания: «0. New.».",
         ),
         (
             Operation(Op.INSERT_ELEMENT, "1(1)(0-1)", new="New.", after="1(1)"),
             "At the beginning of Article 1(1) the following Article 1(1)(0-1) shall be inserted: “0-1) New.”.",
-            "В начале части 1 статьи 1 добавить пункт 0-1 части 1 статьи 1: «0-1) New.».",
+            "Часть 1 статьи 1 в начале дополнить пунктом 0-1 следующего содержания: «0-1) New.».",
         ),
         (
             Operation(Op.INSERT_ELEMENT, "3-1", heading="New", after="chapter 2"),
             "At the beginning of chapter 2 the following Article 3-1 shall be inserted: “Article 3-1. New”.",
-            "В начале главы 2 добавить статью 3-1: «Статья 3-1. New».",
+            "Главу 2 в начале дополнить статьёй 3-1 следующего содержания: «Статья 3-1. New».",
         ),
         (
             Operation(Op.APPEND_ELEMENT, "4.1.3", new="New.", after="4.1"),
@@ -69,12 +69,12 @@ WORDINGS = [English(), Russian()]
                 "At the end of Article 4.1 the full stop shall be replaced by a semicolon and the following Article 4.1.3 "
                 "shall be inserted: “4.1.3. New.”."
             ),
-            "В конце статьи 4.1 точку заменить точкой с запятой и добавить статью 4.1.3: «4.1.3. New.».",
+            "В конце статьи 4.1 точку заменить точкой с запятой и дополнить статьёй 4.1.3 следующего содержания: «4.1.3. New.».",
         ),
         (
             Operation(Op.INSERT_ELEMENT, "4 note", new="New.", after="4"),
             "After Article 4 the following note to Article 4 shall be inserted: “Note: New.”.",
-            "После статьи 4 добавить примечание к статье 4: «Примечание. New.».",
+            "После статьи 4 дополнить примечанием к статье 4 следующего содержания: «Примечание. New.».",
         ),
         (
             Operation(Op.DELETE_WORDS, "9", level="heading", old="or"),
@@ -89,12 +89,12 @@ WORDINGS = [English(), Russian()]
         (
             Operation(Op.ADD_SENTENCE, "9.1", level="sentence:2", new="It is free."),
             "A second sentence shall be added to Article 9.1: “It is free.”.",
-            "Статью 9.1 дополнить вторым предложением: «It is free.».",
+            "Статью 9.1 дополнить вторым предложением следующего содержания: «It is free.».",
         ),
         (
             Operation(Op.ADD_SENTENCE, "9.1", level="sentence:2", new="It is free. It is paid."),
             "A second sentence and a third sentence shall be added to Article 9.1: “It is free. It is paid.”.",
-            "Статью 9.1 дополнить вторым предложением и третьим предложением: «It is free. It is paid.».",
+            "Статью 9.1 дополнить вторым предложением и третьим предложением следующего содержания: «It is free. It is paid.».",
         ),
         (
             Operation(Op.RESTATE_HEADING, "9", level="heading", new="Grounds"),
@@ -109,7 +109,7 @@ WORDINGS = [English(), Russian()]
         (
             Operation(Op.ADD_SENTENCE, "9.2", level="sentence:2", new="More."),
             "A second sentence shall be added to Article 9.2: “More.”.",
-            "Статью 9.2 дополнить вторым предложением: «More.».",
+            "Статью 9.2 дополнить вторым предложением следующего содержания: «More.».",
         ),
         (
             Operation(
@@ -120,14 +120,14 @@ WORDINGS = [English(), Russian()]
                 after="12",
             ),
             "After Article 12 the following Article 12-1 shall be inserted:\n“Article 12-1. New\n12-1.1. X.”.",
-            "После статьи 12 добавить статью 12-1:\n«Статья 12-1. New\n12-1.1. X.».",
+            "После статьи 12 дополнить статьёй 12-1 следующего содержания:\n«Статья 12-1. New\n12-1.1. X.».",
         ),
         (
             Operation(
                 Op.INSERT_ELEMENT, "chapter 3-1", heading="New", children=(NewElement("30-1", "A", "T."),)
             ),
             "The following chapter 3-1 shall be inserted:\n“Chapter 3-1. New\nArticle 30-1. A\nT.”.",
-            "Добавить главу 3-1:\n«Глава 3-1. New\nСтатья 30-1. A\nT.».",
+            "Дополнить главой 3-1 следующего содержания:\n«Глава 3-1. New\nСтатья 30-1. A\nT.».",
         ),
         (
             Operation(Op.APPEND_ELEMENT, "2.0.8", new="x.", after="2.0.7"),
@@ -135,7 +135,7 @@ WORDINGS = [English(), Russian()]
                 "At the end of Article 2.0.7 the full stop shall be replaced by a semicolon and the following "
                 "Article 2.0.8 shall be inserted: “2.0.8. x.”."
             ),
-            "В конце статьи 2.0.7 точку заменить точкой с запятой и добавить статью 2.0.8: «2.0.8. x.».",
+            "В конце статьи 2.0.7 точку заменить точкой с запятой и дополнить статьёй 2.0.8 следующего содержания: «2.0.8. x.».",
         ),
         (
             Operation(Op.RESTATE, "4", level="paragraph:2", new="Words."),
@@ -159,7 +159,7 @@ WORDINGS = [English(), Russian()]
         (
             Operation(Op.RENUMBER_AND_ADD, "5", children=(NewElement("5.1"), NewElement("5.2", text="X."))),
             "The text of Article 5 shall become Article 5.1 and the following Article 5.2 shall be added: “5.2. X.”.",
-            "Текст статьи 5 считать статьёй 5.1 и добавить статью 5.2: «5.2. X.».",
+            "Текст статьи 5 считать статьёй 5.1 и дополнить статьёй 5.2 следующего содержания: «5.2. X.».",
         ),
     ],
 )
