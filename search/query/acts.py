@@ -10,9 +10,9 @@ from itertools import groupby, islice, pairwise
 from operator import attrgetter, or_
 
 from search.query.bare_numbers import bare_numbers
-from search.query.ordinals import roman_of
 from search.query.parse import MAX_WORDS
-from search.query.plan import Citation, Phrase, Plan, Word, act_key, words_of
+from search.query.plan import Citation, Phrase, Plan, Word, act_key
+from search.query.several_acts import each_with_its_act
 from search.query.states import states_beside, states_in
 from search.query.stems import is_stop_word
 from search.query.titles import (
@@ -23,6 +23,7 @@ from search.query.titles import (
     cut_term,
     in_full,
     may_be_title,
+    numbers_of,
     read_titles,
     state_term,
     title_terms,
@@ -84,7 +85,7 @@ class Acts:
         self._laws: dict[str, set[str]] = defaultdict(set)
         self._known = set[Phrase]()
         for act, written in every:
-            for number in _numbers_of(act):
+            for number in numbers_of(act):
                 self._numbers[number].add(act)
                 if written is not None:
                     self._known.add(number)
@@ -108,8 +109,9 @@ class Acts:
     def named(self, plan: Plan) -> Plan:
         """The plan with the acts that are named beside its citations; a title in quotation marks is words."""
         runs = (*plan.beside, *plan.phrases)
-        numbered = set(self._by_number(runs))
-        acts = {*numbered, *self._of_state(self._by_title(runs, plan, numbered), runs)}
+        acts = self._named_in(runs, plan)
+        plan = each_with_its_act(plan, lambda run: frozenset(self._named_in((run,), plan)))
+        acts.update(act for citation in plan.citations for act in citation.acts)
         titles = self._titles_of(acts) if plan.phrases else []
         is_act = any(map(_names_kind, plan.beside))
         quoted = [
@@ -122,6 +124,10 @@ class Acts:
             phrases=tuple(phrase for phrase in plan.phrases if phrase not in quoted),
             acts=tuple(sorted(acts)),
         )
+
+    def _named_in(self, runs: tuple[Phrase, ...], plan: Plan) -> set[str]:
+        numbered = set(self._by_number(runs))
+        return {*numbered, *self._of_state(self._by_title(runs, plan, numbered), runs)}
 
     def cited(self, plan: Plan) -> Plan:
         """The plan with the provision that a number is, where nothing else stands but the name of an act: "MM 12".
@@ -258,15 +264,6 @@ class Acts:
     def _weight(self, word: Word) -> float:
         """The rarer among acts, the more a word tells."""
         return math.log((self._acts + 1) / max(self._having[term] for term in word.terms))
-
-
-def _numbers_of(act: str) -> set[Phrase]:
-    """How the number of an act may be said: "115-ФЗ", "ФЗ-115", "115фз", "фз115"; 4528-I is also 4528-1."""
-    number = words_of(act)
-    roman = roman_of(number[-1].upper()) if number else ""
-    arabic = [words_of("-".join((*number[:-1], roman)))] if roman else []
-    turned = [number[::-1]] if len(number) > 1 and number[-1].isalpha() else []
-    return {number, *arabic, *turned, *(("".join(one),) for one in (number, *turned) if turned)} - {()}
 
 
 def _says_less(words: int, other: int, laws: int) -> bool:

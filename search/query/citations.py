@@ -7,7 +7,6 @@ from itertools import islice, zip_longest
 
 from search.query.analysis import fold
 from search.query.levels import (
-    LETTERED,
     NEXT_OF_SAME_UNIT,
     RANKS,
     WHOLE,
@@ -20,10 +19,10 @@ from search.query.levels import (
     note_at,
     over_names,
     path_of,
-    unit_of_list,
     with_shared,
 )
-from search.query.pieces import ABOVE_ARTICLES, ROMAN, RULES, CitedPiece, pieces_of, plainly, without_passages
+from search.query.numbered_units import level_at
+from search.query.pieces import ABOVE_ARTICLES, CitedPiece, pieces_of, plainly, without_passages
 from search.query.plan import Citation, words_of
 from search.query.ranges import MAX_CITATIONS, between, within
 
@@ -33,16 +32,10 @@ _UNREAD = re.compile(
 )
 # "para. (3)"; in "Article 12 (3)" it is a level
 _BARE = re.compile(r"(?<![\w)])(?<!\d )(?<!bis )(?<!ter )\((\d{1,3}(?:[.-]\d{1,3})?[^\W\d_]?)\)")
-_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")  # "the law of 25.07.2002"
 _HYPHENED = re.compile(r"\d+-\d+")
-_MOST_DIGITS = 4  # behind one letter; "S-44368C" is a submission
 _LISTED = NEXT_OF_SAME_UNIT - {"|"}
 _TO = frozenset(("to", "through", "по", "–", "—"))
 _MOST = 400  # citations of a text
-_MOST_LETTERS = 4  # before the number of an act
-_OF_RULES = re.compile(r"\d{1,3}(?![\d/])")  # "Regulation 2016/679" is an act
-_SAID_IN_WORDS = ("subs", "para")  # “part two” may be one of a code
-_AZERBAIJANI = ("madde", "bolme", "fes")  # "maddə on" is Article 10, "the article on visas" none
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +142,7 @@ def _levels(pieces: list[CitedPiece], bracketed: Mapping[int, int]) -> Iterator[
         level = (
             in_brackets(pieces, index, last, bracketed)
             or note_at(pieces, index, last)
-            or _level_at(pieces, index)
+            or level_at(pieces, index)
         )
         if level is None and goes_on(pieces, index, last):
             one, is_roman = pieces[index], last is not None and pieces[last.last].roman
@@ -166,102 +159,6 @@ def _is_of_article(pieces: list[CitedPiece], level: Level, last: Level) -> bool:
     """Whether a sign is one for a part: "Article 12 § 3 and § 4"."""
     is_sign, is_behind_sign = (pieces[one.first].text.startswith("§") for one in (level, last))
     return is_sign and last.unit in (["part"] if is_behind_sign else ["article", ""])
-
-
-def _level_at(pieces: list[CitedPiece], index: int) -> Level | None:
-    piece, after = pieces[index], pieces[index + 1 : index + 5]
-    if (
-        piece.unit not in ("", "note")
-        and after
-        and not _is_initial(pieces, index)
-        and (number := _number_of(piece, *after[:2]))
-    ):
-        return Level(index, index + 1, piece.unit, number)
-    if (
-        after
-        and after[0].unit not in ("", "note")
-        and (number := piece.leading(after[0]))
-        and _number_leads(pieces, index)
-    ):
-        return Level(index, index + 1, after[0].unit, number)
-    if piece.roman and after and after[0].unit in ROMAN:
-        return Level(index, index + 1, after[0].unit, piece.roman)
-    if piece.may_name and after and after[0].unit and after[0].text.startswith(LETTERED):
-        return Level(index, index + 1, after[0].unit, piece.letter)
-    if (
-        is_compound(piece.number)
-        and not _DAY.fullmatch(piece.number)
-        and not _is_lettered(pieces[max(index - 2, 0) : index + 1])
-        # "12/3" beside words is the number of a letter or a date, and "24/7" is always
-        and ("/" not in piece.text or (len(pieces) == 1 and piece.text != "24/7"))
-    ):
-        return Level(index, index, "", piece.number)
-    if unit := unit_of_list(pieces, index):
-        return Level(index, index, unit, piece.number or (unit in ROMAN and piece.roman) or piece.letter)
-    return None
-
-
-def _is_initial(pieces: list[CitedPiece], index: int) -> bool:
-    """Whether a letter is one of the initials of an act: in "L.H. m. 30" the h is no part called m."""
-    before, after = pieces[max(index - 1, 0) : index + 1], pieces[index : index + 2]
-    if after[0].text == "п" and any(
-        piece.unit or piece.text == "," for piece in pieces[index + 2 : index + 3]
-    ):
-        return False  # «п.а ч.2»
-    if before[0].number and after[1:] and after[1].roman_behind(pieces[index]):
-        return False  # "m. 60 h.I"
-    return _are_joined(after) or (_are_joined(before) and bool(after[1:] and after[1].unit))
-
-
-def _are_joined(two: list[CitedPiece]) -> bool:
-    return len(two) == 2 and two[0].is_letter and two[1].is_letter and two[0].end == two[1].start
-
-
-def _number_of(unit: CitedPiece, after: CitedPiece, counted: CitedPiece | None = None) -> str:
-    if unit.is_letter and unit.end == after.start and len(re.findall(r"\d", after.text)) > _MOST_DIGITS:
-        return ""
-    if unit.text in RULES and not _OF_RULES.match(after.text):
-        return ""
-    if after.count and (unit.unit in WHOLE or unit.text.startswith(_SAID_IN_WORDS)):
-        is_preposition = after.text == "on" and not unit.text.startswith(_AZERBAIJANI)
-        return "" if is_preposition or (counted and counted.is_measure) else after.count
-    if unit.unit == "annex" and counted and counted.is_measure:  # "əlavə 3 gün"
-        return ""
-    return (
-        after.roman_behind(unit)
-        or after.number
-        or (after.letter if after.may_name and unit.unit not in WHOLE else "")
-    )
-
-
-def _is_lettered(last: list[CitedPiece]) -> bool:
-    """Whether letters are joined to a number: "D-3.4" and "SOR/2002-227" are acts or files."""
-    return (
-        len(last) == 3
-        and last[0].text.isalpha()
-        and len(last[0].text) <= _MOST_LETTERS
-        and last[1].text in "-/"
-        and last[0].end == last[1].start
-        and last[1].end == last[2].start
-    )
-
-
-def _number_leads(pieces: list[CitedPiece], index: int) -> bool:
-    """Whether "12 maddə" is said: no number follows, or one that leads too. "12, maddə 5" and "HP-7 chapter II" say none."""
-    unit, *after = pieces[index + 1 : index + 4]
-    if unit.unit == "annex" and not pieces[index].is_ordinal:  # "2 əlavə gün"
-        return False
-    said = pieces[index].spoken
-    is_russian = said is not None and said.language == "ru"  # «части первая и вторая статьи 5»
-    if (
-        (pieces[index].is_ordinal and not is_russian)
-        or not after
-        or not (after[0].number or after[0].roman_behind(unit))
-    ):
-        return True
-    if len(after) < 2 or not after[1].unit or _is_lettered(pieces[max(index - 2, 0) : index + 1]):
-        return False
-    return unit.text.startswith("madde") or _number_leads(pieces, index + 2)  # "12 maddə 3 hissə 5 illik"
 
 
 def _found(text: str, pieces: list[CitedPiece], levels: list[Level]) -> Iterator[FoundCitation]:

@@ -157,9 +157,23 @@ def ranking(plan: Plan) -> Node:
 
 def naming(plan: Plan) -> tuple[Node, ...]:
     """What puts a hit before all others, in this order: it is cited, or else its heading is what was typed."""
-    cited = [any_of([Run((cite_term(key),)) for key in citation.keys]) for citation in plan.citations]
+    cited = cited_in_order(plan)
     is_heading = plan.together and (not cited or plan.leads_to_act)
     return (*cited, *([Ending(plan.together)] if is_heading else ()))
+
+
+def cited_in_order(plan: Plan) -> tuple[Node, ...]:
+    """The provisions that are cited. Of several, those that only have the number of one stand behind all: 181.2 is not 181(2)."""
+    filed = [any_of([Run((cite_term(key),)) for key in citation.keys]) for citation in plan.citations]
+    meant = map(_meant, plan.citations, filed) if len(filed) > 1 else ()
+    return tuple(dict.fromkeys((*meant, *filed)))
+
+
+def _meant(citation: Citation, filed: Node) -> Node:
+    """The provisions of the act that is named beside this citation alone, without those whose levels end elsewhere."""
+    acts = [Valued("instrument", act) for act in citation.acts]
+    within = All((filed, any_of(acts))) if acts else filed
+    return Without(within, (Run((cite_term(citation.other_path),)),)) if citation.other_path else within
 
 
 def naming_exactly(plan: Plan) -> Node | None:

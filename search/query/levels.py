@@ -93,9 +93,10 @@ def is_of_title(pieces: Sequence[CitedPiece], level: Level, bracketed: Mapping[i
 
 def goes_on(pieces: Sequence[CitedPiece], index: int, last: Level | None) -> bool:
     """Whether a list goes on with a number, or behind a letter with a letter, or Roman numbers; "and 30 days" is none of it."""
-    piece, after = pieces[index], pieces[index + 1 : index + 2]
+    piece, after = pieces[index], pieces[index + 1 : index + 3]
     sign = pieces[index - 1].text if index else ""
-    if sign not in LISTING or (after and after[0].is_measure):
+    is_act = len(after) == 2 and after[0].text == "-" and after[1].text.isalpha()  # "və 27-L"
+    if sign not in LISTING or (after and after[0].is_measure) or (is_act and piece.end == after[0].start):
         return False
     is_alike = False
     if last and last.last == index - 2:

@@ -69,11 +69,12 @@ def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     signed, misread = signs(_SINGLE.sub(r'"\1"', unquoted(printable)))
     reading = read(_FILTER.sub(found.take_filter, _ALTERNATIVES.sub(r"\1 ", signed)))
     rest = _PART.sub(found.take, found.without_provisions(reading.text))
-    cited, beside, rest = _take_citations(rest)
+    cited, around, beside, rest = _take_citations(rest)
     excluded, left = _excluded(reading, found)
     more = [(Misread.MORE, one.name) for one in (*cited[MAX_CITATIONS:][:1], *left)]
     plan = Plan(
         beside=beside,
+        around=around,
         excluded=excluded,
         filters=tuple(dict.fromkeys(found.filters))[:MAX_FILTERS],
         on=found.on,
@@ -151,8 +152,8 @@ class _Parts:
         return " "
 
 
-def _take_citations(text: str) -> tuple[tuple[Citation, ...], tuple[Phrase, ...], str]:
-    """The citations, what stands beside them, and the text without them."""
+def _take_citations(text: str) -> tuple[tuple[Citation, ...], tuple[Phrase, ...], tuple[Phrase, ...], str]:
+    """The citations, what stands around each of several and beside all, and the text without them."""
     citations: dict[str, Citation] = {}
     rest, last = list[slice](), 0
     for found in find_citations(text):
@@ -161,7 +162,8 @@ def _take_citations(text: str) -> tuple[tuple[Citation, ...], tuple[Phrase, ...]
         last = found.end
     rest.append(slice(last, None))
     beside = _beside(text, rest) if citations else ()
-    return tuple(citations.values()), beside, " ".join(text[part] for part in rest)
+    around = tuple(words_of(text[part]) for part in rest) if 1 < len(citations) == len(rest) - 1 else ()
+    return tuple(citations.values()), around, beside, " ".join(text[part] for part in rest)
 
 
 def _beside(text: str, rest: list[slice]) -> tuple[Phrase, ...]:

@@ -74,6 +74,7 @@ _FROM_TO = re.compile(  # "68-dən 70-dək", "68-ci maddədən 70-ci maddəyəd�
     r"(?:\s+m[aə]dd[əe]\w*)?"
 )
 _SPACED = re.compile(r"(?<=\d\s)-(?=\s\d+\s*(?P<after>[^\W\d_]*))")
+_POINT = frozenset(("point", "noqte", "точка"))  # said of a number
 _BINDING = frozenset(("of", "the", ",", "(", ")"))
 _LETTER = re.compile(  # "70 b", which no word is; with a hyphen it is an act
     r"(?:^|(?<=[^\W\d_]{2}\s))(\d{1,3}(?:\.\d{1,3})*)\s(?:(?![веикосуя])([^\W\d_])|[\"“«]([^\W\d_])[\"”»])\s*$"
@@ -139,7 +140,21 @@ class CitedPiece:
 
 def pieces_of(text: str) -> list[CitedPiece]:
     """The pieces of a text, where "on birinci", "twenty-five" and "one hundred and first" are one."""
-    return _in_subsections(_together(_together(_pieces(text), Spoken.times), Spoken.plus))
+    return _in_subsections(_pointed(_together(_together(_pieces(text), Spoken.times), Spoken.plus)))
+
+
+def _pointed(pieces: Iterable[CitedPiece]) -> list[CitedPiece]:
+    """The pieces, where "twenty-three point two" is the number 23.2."""
+    joined: list[CitedPiece] = []
+    for piece in pieces:
+        if piece.count and len(joined) > 1 and joined[-1].text in _POINT and joined[-2].count:
+            number = f"{joined[-2].count}.{piece.count}"
+            piece = replace(
+                piece, start=joined[-2].start, text=number, number=number, path=f"({number})", spoken=None
+            )
+            del joined[-2:]
+        joined.append(piece)
+    return joined
 
 
 def _in_subsections(pieces: list[CitedPiece]) -> list[CitedPiece]:

@@ -15,6 +15,7 @@ from search.query.stems import LANGUAGES, is_asking, is_stop_word, stems
 _MOST_LEVELS = 8
 _INSERTED = re.compile(r"^\((\d+)-(\d+)\)")
 _HELD = re.compile(r"(\d.*(?=\.)|\d+(?=-\d+$))")
+_PARTED = re.compile(r"^\((\d+)(\.|\)\()(\w+)\)")
 _ONLY_PART = re.compile(r"(?<=\))\(1\)(?=\()")
 
 
@@ -55,6 +56,7 @@ class Citation:
     is_followed: bool = False  # within a range: 12-1, which was inserted behind 12, is meant too
     is_guess: bool = False  # within a range: a part that the article may not have; what was typed comes first
     typed: str = field(default="", compare=False)  # of a chapter or section, whose key nobody knows
+    acts: tuple[str, ...] = ()  # where another act is named beside another citation
 
     @property
     def name(self) -> str:
@@ -71,6 +73,13 @@ class Citation:
     def exact(self) -> tuple[str, ...]:
         """The keys of the very provision, before others that are meant."""
         return tuple(filter(None, (self.path, self.key if self.is_followed else "")))
+
+    @property
+    def other_path(self) -> str:
+        """The path of another provision with the same key: of "(25)(1)" it is "(25.1)"; "" where there is none."""
+        other = _PARTED.match(self.path)
+        sign = ")(" if other and other[2] == "." else "."
+        return f"({other[1]}{sign}{other[3]}){self.path[other.end() :]}" if other else ""
 
     @property
     def in_only_part(self) -> "Citation":
@@ -163,6 +172,7 @@ class Plan:
     excluded: tuple[Term | Formula, ...] = ()  # of a formula too
     citations: tuple[Citation, ...] = ()
     beside: tuple[Phrase, ...] = ()  # what stands beside the citations: it may name their act
+    around: tuple[Phrase, ...] = ()  # of several citations: what stands before each, and behind the last
     acts: tuple[str, ...] = ()  # the numbers of the acts whose provisions are cited, where they are named
     filters: tuple[Filter, ...] = ()
     barred: tuple[tuple[str, str], ...] = ()  # (facet, value) that no hit has

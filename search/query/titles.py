@@ -9,6 +9,7 @@ from itertools import count
 from operator import or_
 
 from search.query.analysis import fold
+from search.query.ordinals import roman_of
 from search.query.plan import Phrase, Word, words_of
 from search.query.stems import is_stop_word
 
@@ -63,6 +64,15 @@ _CUT_KINDS = {word[:length]: word for word in fold(_NOUNS).split() for length in
     "regs": "regulations"
 }
 """Nouns for acts by what they may be cut to: “Konst.”, «Конст.», “Əmək Məc.”."""
+
+
+def numbers_of(act: str) -> set[Phrase]:
+    """How the number of an act may be said: "115-ФЗ", "ФЗ-115", "115фз", "фз115"; 4528-I is also 4528-1."""
+    number = words_of(act)
+    roman = roman_of(number[-1].upper()) if number else ""
+    arabic = [words_of("-".join((*number[:-1], roman)))] if roman else []
+    turned = [number[::-1]] if len(number) > 1 and number[-1].isalpha() else []
+    return {number, *arabic, *turned, *(("".join(one),) for one in (number, *turned) if turned)} - {()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from search.query.expression import (
     Run,
     Valued,
     Without,
+    cited_in_order,
     leaving_out,
     matching,
     narrowing,
@@ -131,10 +132,9 @@ def _cited(plan: Plan) -> list[Any]:
     """What lifts the cited provisions: those of the named act first, then as typed, then those cited exactly."""
     if not plan.citations:
         return []
-    most = len(plan.citations)
-    each = [
-        _lifted(Q("terms", cite=list(one.keys)), CITED * (most - at)) for at, one in enumerate(plan.citations)
-    ]
+    in_order = cited_in_order(plan)
+    most = len(in_order)
+    each = [_lifted(_of_node(node), CITED * (most - at)) for at, node in enumerate(in_order)]
     cited = Q("terms", cite=[key for citation in plan.citations for key in citation.keys])
     within = [_lifted(cited & Q("terms", instrument=list(plan.acts)), CITED * most)] if plan.acts else []
     very = [key for citation in plan.citations for key in citation.exact]

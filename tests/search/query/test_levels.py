@@ -80,5 +80,10 @@ def test_a_roman_part_behind_its_letter_is_no_initial(text):
     assert cited(text) == ["(60)(1)"]
 
 
+@pytest.mark.parametrize("text", ["m. 12 və 2-L", "Article 12 and 2-L", "ст. 12 и 2-ФЗ"])
+def test_the_number_of_an_act_is_not_of_a_list(text):
+    assert cited(text) == ["(12)"]
+
+
 def test_a_list_of_parts_without_an_article_is_none():
     assert cited("parts 1 and 2") == []
