@@ -9,7 +9,7 @@ LOST = [
     *(("az", line) for line in ("[Maddə 3. Yekun]", "(Maddə 3. Yekun)", "“Maddə 3. Yekun”", "~~Maddə 3. Yekun~~", "<b>Maddə 3.</b> Yekun")),
     *(("az", line) for line in ("Maddə (3). Yekun", "Madə 3. Yekun", "Mad. 3. Yekun", "Maddə üç. Yekun", "2- iki", "[2. Yeni]", "２: Yeni", "## Yekun")),
     *(("az", line) for line in ("Qanuna əlavə", "Qanuna 1 nömrəli əlavə", "Əlavə maddə 1. Yeni", "Qayda 3. Yekun")[:3]),
-    *(("ru", line) for line in ("Приложение 1 к Закону", "Приложение к Закону о лампах", "Cтатья 3. Итог", "Статья З. Итог", "[Статья 3. Итог]")),
+    *(("ru", line) for line in ("Cтатья 3. Итог", "Статья З. Итог", "[Статья 3. Итог]")),
     *(("ru", line) for line in ("Ст. 3. Итог", "[Глава 2. Итог]", "2- два", "2] два", "«2) два", "Отдел 2. Итог", "Дополнение 1")),
     *(("en", line) for line in ("SCHEDULE OF FEES", "Schedule (see below)", "Rule 3. Powers")),
     *(("az", line) for line in ("GEÇİCİ MADDE 1- (1) Bu Qanun", "Ek Madde 3- (Ek: 2021)", "7", "ya) lampalar;", "**E.**", "“5. Yeni hissə.")),
