@@ -10,6 +10,7 @@ from amendments.importers.docx import REFUSED, WordImporter
 from amendments.importers.file_errors import ImportFailed, UnknownFormat
 from amendments.importers.legal_xml import AkomaNtosoImporter
 from amendments.importers.limits import check_size, check_text
+from amendments.importers.markdown import MarkdownImporter
 from amendments.importers.plain_text import TextImporter
 from amendments.importers.protocol import Imported, Importer
 from amendments.importers.unseen import without_unseen
@@ -19,6 +20,7 @@ __all__ = ["OURS", "ImportFailed", "Imported", "Importer", "load_act", "read_act
 
 OURS: tuple[Importer, ...] = (
     TextImporter(),
+    MarkdownImporter(),
     WordImporter(),
     WebPageImporter(),
     AkomaNtosoImporter(),

@@ -12,14 +12,17 @@ _NAMES = {
     "rus": {"part": "Раздел", "chapter": "Глава", "article": "Статья"},
     "aze": {"part": "Bölmə", "chapter": "Fəsil", "article": "Maddə"},
 }
+# An act in a language without a scheme is read by the English one.
+_OF_OTHERS = {**_NAMES["eng"], "section": "Section"}
 _BRACKETED = frozenset({"subsection", "paragraph", "subparagraph", "clause", "subclause", "point", "item"})
 
 
 def word_before(element: Xml, number: str, language: str) -> str:
-    """The word before the number of a chapter or an article; "" where it is printed, or the language is not known."""
+    """The word before the number of a chapter or an article; "" where it is printed, or the file names no language."""
     if element.get(_PRINTED) is not None or not _OF_CHAPTER.fullmatch(number):
         return ""
-    return _NAMES.get(language, {}).get(name_of(element), "")
+    names = _NAMES.get(language, _OF_OTHERS) if language else {}
+    return names.get(name_of(element), "")
 
 
 def complete_numbers(element: Xml) -> int:

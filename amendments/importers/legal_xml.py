@@ -9,6 +9,7 @@ from typing import Any
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
+from amendments.importers.attachments import name_attachments
 from amendments.importers.element_numbers import complete_numbers, name_of, word_before
 from amendments.importers.file_errors import (
     CorruptFile,
@@ -46,7 +47,8 @@ _COUNTRY = "{*}act//{*}FRBRWork/{*}FRBRcountry"
 _LANGUAGE = "{*}act//{*}FRBRExpression/{*}FRBRlanguage"
 _WITH_A_WORD = re.compile(r"[^\W\d_]{3}")
 _QUOTED = frozenset({"quotedStructure", "quotedText"})
-_TITLED = frozenset({"num", "heading", "subheading"})
+_HEADINGS = frozenset({"heading", "subheading"})
+_TITLED = _HEADINGS | {"num"}
 
 
 class AkomaNtosoImporter:
@@ -90,6 +92,7 @@ def _imported(root: Xml, changes: Counter[str], left: str) -> Imported:
     said = root.find(_LANGUAGE)
     language = "" if said is None else said.get("language", "")
     say_repeals(root, language)
+    name_attachments(root, language)
     reader = _ActReader(language, left)
     printed = "".join(piece for each in root for piece in reader.printed(each))
     text = "".join((printed, *(f"\n{note}" for note in reader.notes))).removeprefix("\n")
@@ -188,9 +191,7 @@ class _ActReader:
     def _provision(self, element: Xml) -> Iterator[str]:
         self.completed += complete_numbers(element)
         number = " ".join(self._words(each) for each in element if name_of(each) == "num")
-        heading = " ".join(
-            self._words(each) for each in element if name_of(each) in {"heading", "subheading"}
-        )
+        heading = " ".join(self._words(each) for each in element if name_of(each) in _HEADINGS)
         if name := word_before(element, number, self.language):
             self.named += 1
             number = f"{name} {number}"

@@ -12,7 +12,7 @@ class TextImporter:
 
     slug = "text"
     name = "Text"
-    suffixes = (".txt", ".text", ".md")
+    suffixes = (".txt", ".text")
 
     def read(self, data: bytes) -> Imported:
         """Decode strictly: a wrong letter in a law is worse than a refusal."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from amendments.provisions.kind_names import KIND_NAMES
 from amendments.provisions.losses.codes import MISSING_PARENT
 from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import Component
@@ -24,7 +25,9 @@ def check_definitions(provisions: Sequence[Pending]) -> Iterator[Finding]:
     """One finding for each such list, at its first item."""
     for above, here in pairwise(provisions):
         if _begins_list(here) and _is_in_list(above, here) and _ends_in_definition(above, here):
-            owner = here.parent.number if here.parent is not None else ""
+            owner = (
+                here.parent.number or KIND_NAMES[here.parent.kind] if here.parent else KIND_NAMES[Kind.TITLE]
+            )
             said = _(
                 "%(number)s belongs to a definition without a number and was read below %(owner)s.",
                 number=here.number,

@@ -60,13 +60,19 @@ BARE = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" x
             ["Раздел II Lamps", "Глава 1. General"],
             "2 articles, chapters or parts have a number alone",
         ),
-        ("swa", "", ["II Lamps", "1. General"], ""),
+        (
+            "swa",
+            "",
+            ["Part II Lamps", "Chapter 1. General", "Section 1. Scope"],
+            "3 articles, chapters or parts have a number alone",
+        ),
     ],
 )
 def test_a_chapter_whose_number_stands_alone_is_told_from_an_article(language, own, lines, notice):
     """As Laws.Africa and others write it: the word is that of the element."""
     imported = load_act("act.xml", BARE.format(language=language, own=own).encode())
-    assert imported.text.splitlines() == [*lines, "1. Scope", "Lamps are lit.", "Chapter 2 Oil"]
+    below = [] if lines[-1].endswith("Scope") else ["1. Scope"]
+    assert imported.text.splitlines() == [*lines, *below, "Lamps are lit.", "Chapter 2 Oil"]
     assert [str(each).partition(" in the file")[0] for each in imported.notices] == (
         [notice] if notice else []
     )
@@ -191,3 +197,38 @@ def test_changes_are_accepted_and_rejected():
         "boats.", "boats. gone"
     )
     assert [str(each) for each in imported.original.notices] == ["Tracked changes: 3 were rejected."]
+
+
+ATTACHED = """<akomaNtoso xmlns="{namespace}"><act><meta><identification><FRBRExpression><FRBRlanguage language="{language}"/>
+</FRBRExpression></identification></meta><body>
+<chapter><num>{chapter} 1</num><heading>Aims</heading><article><num>{article} 1.</num><heading>Light</heading><content><p>It is lit.</p></content></article></chapter>
+</body>{attached}</act></akomaNtoso>"""
+CHAPTERS = """<mainBody><chapter><num>{chapter} 1</num><heading>Lamps</heading><paragraph><num>1.</num><content><p>E.</p></content></paragraph>
+</chapter></mainBody>"""
+COMPONENT = """<components><component><doc><meta><identification><FRBRWork><FRBRalias value="{name}"/></FRBRWork></identification></meta>
+%s</doc></component></components>"""
+ATTACHMENT = "<attachments><attachment><heading>{name}</heading><subheading>Rates</subheading><doc>%s</doc></attachment></attachments>"
+
+
+@pytest.mark.parametrize("form", [COMPONENT, ATTACHMENT])
+@pytest.mark.parametrize(
+    ("language", "code", "chapter", "article", "name", "number"),
+    [
+        ("en", "eng", "Chapter", "Article", "Schedule 2", "2"),
+        ("en", "eng", "Chapter", "Article", "First Schedule", "First"),
+        ("en", "swa", "Chapter", "Article", "Jedwali", ""),
+        ("ru", "rus", "Глава", "Статья", "Приложение № 2", "2"),
+        ("az", "aze", "Fəsil", "Maddə", "2 nömrəli əlavə", "2"),
+        ("az", "aze", "Fəsil", "Maddə", "Cədvəl", ""),
+    ],
+)  # fmt: skip
+def test_the_chapters_of_a_schedule_are_none_of_the_law(form, language, code, chapter, article, name, number):
+    attached = (form % CHAPTERS).format(chapter=chapter, name=name)
+    data = ATTACHED.format(
+        namespace=STANDARD, language=code, chapter=chapter, article=article, attached=attached
+    )
+    parsed = scheme_of(language).parse(load_act("act.xml", data.encode()).text)
+    (annex,) = parsed.tree.of_kind(Kind.ANNEX)
+    assert annex.number == number
+    assert [each.parent for each in parsed.tree.of_kind(Kind.CHAPTER)] == ["", annex.key]
+    assert not parsed.stopping

@@ -2,6 +2,12 @@
 
 import pytest
 
+from amendments.provisions.losses.definitions import check_definitions
+from amendments.provisions.numbers import Component
+from amendments.provisions.parsing.pending import Pending
+from amendments.provisions.recognising.labels import Form, Label, NumberReading
+from amendments.provisions.tree import Kind
+
 ACT = "LAMPS ACT\n1. Short title\nThis is the Lamps Act.\n2. Meanings\n{}\n3. Extent\nThis Act extends to Wales.\n"
 
 
@@ -39,3 +45,12 @@ def test_the_list_of_a_definition_below_another_list_stops(en, text, line):
 )
 def test_the_list_of_a_definition_in_its_own_provision_does_not(en, text):
     assert not places(en, text)
+
+
+def test_an_owner_without_a_number_is_called_by_its_kind():
+    annex = Pending(Kind.ANNEX, 1)
+    above = Pending(Kind.POINT, 2, annex, paragraphs=["“oil” is oil;", "“lamp” means:"])
+    label = Label(Form.ITEM, Kind.POINT, "1", readings=(NumberReading("arabic)", (Component(1),)),))
+    here = Pending(Kind.POINT, 4, annex, label, number="1")
+    (finding,) = check_definitions([above, here])
+    assert str(finding.message).endswith("was read below annex.")
