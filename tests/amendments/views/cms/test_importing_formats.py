@@ -15,7 +15,7 @@ def test_a_plugin_adds_a_format_to_the_form(drafter, stage):
     """Its notices are shown, its refusals stand at the field, and the limits of the house hold for its text."""
     with hooks.register_temporarily("register_importers", GazetteImporter):
         page = drafter.get(reverse(URL)).content.decode()
-        assert "Formats: Text, Word, HTML, Akoma Ntoso, Gazette." in page
+        assert "Formats: Text, Markdown, Word, HTML, Akoma Ntoso, Gazette." in page
         assert 'accept=".txt,.text,.md,.docx,.docm,.doc,.html,.htm,.xml,.akn,.gaz"' in page
         read = upload("Article 1.|Scope\n1.1.|Boats are hired.\n", "act.gaz")
         shown = drafter.post(reverse(URL), particulars(stage, file=read, preview="1"))
