@@ -1,6 +1,7 @@
 """Pages that show one text against another, act by act."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.db.models import TextChoices
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from amendments.hooks import DRAFT_NOTES, collect
 from amendments.models import Amendment, Draft, Instrument, Version
 from amendments.queries.drafting.entering import entering
 from amendments.queries.files.downloads import Pair, downloads, is_remarked_on
+from amendments.queries.law.column_names import column_name
 from amendments.queries.showing.kept_readings import kept_redline
 from amendments.queries.showing.readings import ReadingPage
 from amendments.renderers.paper.documents import (
@@ -132,6 +134,7 @@ def _show(
         "here": here,
         "display": display,
         "displays": Display.choices,
+        "columns": _columns(request, asked) if display is Display.TABLE else {},
         "links": links,
         "has_discussion": has_discussion(links),
         "notes": _notes(request, text),
@@ -142,6 +145,14 @@ def _show(
     response = render(request, f"madda/amendments/{TEMPLATES[display]}", context)
     patch_vary_headers(response, [PHONE])
     return response
+
+
+def _columns(request: HttpRequest, pairs: Sequence[Pair]) -> dict[UUID, tuple[str, str]]:
+    """The names of the two columns, by the text on the right."""
+    return {
+        pair.after.pk: (column_name(request.user, pair.before), column_name(request.user, pair.after))
+        for pair in pairs
+    }
 
 
 def _notes(request: HttpRequest, text: Draft | Version) -> list[str]:

@@ -33,9 +33,10 @@ from amendments.queries.drafting.drafts import executable, run
 from amendments.queries.drafting.working_text import working_text
 from amendments.queries.law.act_titles import title_in
 from amendments.queries.showing.kept import sealed_tree
+from amendments.queries.way.adoption import is_adopted
 from amendments.renderers.paper.documents import paper_elements
 from amendments.renderers.paper.table_rows import cells_of_rows
-from amendments.states import ADOPTED_STATES, State
+from amendments.states import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +251,7 @@ def _signing(draft: Draft) -> Signing:
     """Who signs it, as it was sealed; of the last draft of what was adopted, who signed it when and under which number."""
     amendment = draft.amendment
     unsigned = Signing(by=draft.signatory)
-    if amendment.state not in ADOPTED_STATES or amendment.drafts.filter(number__gt=draft.number).exists():
+    if not is_adopted(draft):
         return unsigned
     step = amendment.state_changes.filter(state=State.SIGNED).last()
     signed = Signing(by=amendment.signatory)

@@ -18,6 +18,7 @@ from amendments.queries.languages.editions import Edition
 from amendments.queries.languages.shown_texts import ShownTexts
 from amendments.queries.law.act_facts import act_facts
 from amendments.queries.law.act_titles import shown_title_in
+from amendments.queries.law.column_names import column_name
 from amendments.queries.law.in_force_now import standing_of
 from amendments.queries.showing.trees import tree_of
 from amendments.redline.compare import compare
@@ -123,7 +124,7 @@ def compared_document(
             _block(user, text, pair.after, pair.before),
             _compared(pair, shown) if is_whole else (),
             pair.after.instrument.language,
-            _table_words(pair),
+            _table_words(user, pair, has_columns=issubclass(kind, ComparisonDocument)),
             tuple(said.get(str(pair.after.pk), ())),
             **_said_of_repeals(pair.after),
         )
@@ -171,10 +172,11 @@ def _said_of_repeals(version: Version) -> _SaidOfRepeals:
         return {"repealed": _("Repealed; the number stays."), "repealed_note": _("Repealed.")}
 
 
-def _table_words(pair: Pair) -> TableWords:
+def _table_words(user: Any, pair: Pair, *, has_columns: bool) -> TableWords:
+    before, after = ((column_name(user, each) if has_columns else "") for each in (pair.before, pair.after))
     return TableWords(
-        before=f"{_('Current text')} – {pair.before.label}",
-        after=f"{_('Proposed text')} – {pair.after.label}",
+        before=before,
+        after=after,
         moved=_("moved"),
         same=_("The two texts are the same."),
         renumbered=_("was %(other)s"),

@@ -10,7 +10,7 @@ from amendments.provisions.citing.names import is_cited_with_table
 from amendments.provisions.printing.label_forms import has_cell_of_number
 from amendments.provisions.tree import Element, Kind, Tree
 from amendments.queries.languages.editions import Edition, Editions
-from amendments.queries.showing.rows import DIVISIONS, ITEMS, Listed, Row, with_marks
+from amendments.queries.showing.rows import DIVISIONS, ITEMS, Listed, Row, new_marks, with_marks
 from amendments.queries.showing.table_lines import InColumns, columns_of
 from amendments.redline.apart import split_apart
 from amendments.redline.compare import compare
@@ -138,10 +138,14 @@ def _row(item: ProvisionRedline, old: Edition, new: Edition, listed: Listed) -> 
     plain = _plain(element.key, old if is_old_place else new, listed)
     is_repealed = bool(now) and now[0].repealed
     changes_force = bool(was) and bool(now) and was[0].repealed != is_repealed
+    heading, text = (
+        with_marks(spans, element, part, listed, gone=gone, new=new_marks(was, element))
+        for part, spans in (("heading", item.heading), ("text", item.text))
+    )
     shown = replace(
         plain,
-        heading=with_marks(item.heading, element, "heading", listed, gone=gone),
-        text=with_marks(item.text, element, "text", listed, gone=gone),
+        heading=heading,
+        text=text,
         change=Change.EDITED if changes_force and item.change is Change.UNCHANGED else item.change,
         is_new_place=item.is_new_place,
         number=item.number,

@@ -1,7 +1,7 @@
 """A provision as a reader sees it: its words in runs, what changed in them, and the footnotes that they bear."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import get_language
@@ -192,8 +192,7 @@ class Row:
     def _side(self, hidden: Mark, *, is_absent: bool) -> "Side":
         label = self.labels[hidden is Mark.DELETED]
         heading, text = (
-            [run for run in runs if not isinstance(run, Span) or run.mark is not hidden]
-            for runs in (self.heading, self.text)
+            [run for run in runs if not _is_hidden(run, hidden)] for runs in (self.heading, self.text)
         )
         shown = "" if self.element.kind in UNNUMBERED else label
         own = Mark.DELETED if hidden is Mark.INSERTED else Mark.INSERTED
@@ -220,14 +219,37 @@ def _listed(line: list[Run], apparatus: str) -> ListedLine:
     return ListedLine(match[1], line, note_anchor(apparatus, match[1])) if match else ListedLine("", line)
 
 
-def _mark(number: str, listed: Listed) -> FootnoteMark:
-    return FootnoteMark(number, note_anchor(listed[number], number) if number in listed else "")
+def _is_hidden(run: Run, hidden: Mark) -> bool:
+    """Whether a column leaves out what the other one alone has."""
+    if isinstance(run, Span):
+        return run.mark is hidden
+    return run.is_new and hidden is Mark.INSERTED
+
+
+def new_marks(before: Iterable[Element], element: Element) -> frozenset[str]:
+    """The footnotes of a provision that the text before it has not."""
+    earlier = {mark.number for each in before for mark in each.marks}
+    return frozenset(mark.number for mark in element.marks) - earlier
 
 
 def with_marks(
-    spans: Iterable[Span], element: Element, part: str, listed: Listed, *, gone: Mark
+    spans: Iterable[Span],
+    element: Element,
+    part: str,
+    listed: Listed,
+    *,
+    gone: Mark,
+    new: Collection[str] = (),
 ) -> tuple[Run, ...]:
-    """The spans with the footnote marks of the element among them; `gone` are the spans that it does not hold."""
+    """The spans with the footnote marks of the element among them; `gone` are the spans that it does not hold.
+
+    The marks of `new` footnotes know that only the later text has them.
+    """
+
+    def noted(number: str) -> FootnoteMark:
+        anchor = note_anchor(listed[number], number) if number in listed else ""
+        return FootnoteMark(number, anchor, number in new)
+
     marks = [mark for mark in element.marks if mark.field == part]
     if part == (
         "heading" if element.heading or not element.text else "text"
@@ -242,10 +264,10 @@ def with_marks(
                 mark = marks.pop(0)
                 cut = max(mark.offset - offset, start)
                 runs += [Span(span.mark, span.text[start:cut])] if cut > start else []
-                runs.append(_mark(mark.number, listed))
+                runs.append(noted(mark.number))
                 start = cut
             offset += len(span.text)
         if start < len(span.text):
             runs.append(Span(span.mark, span.text[start:]))
-    runs += [_mark(mark.number, listed) for mark in marks]
+    runs += [noted(mark.number) for mark in marks]
     return tuple(runs)

@@ -12,6 +12,7 @@ class FootnoteMark:
 
     number: str
     anchor: str
+    is_new: bool = False  # of the later text alone
 
 
 Run = Span | FootnoteMark

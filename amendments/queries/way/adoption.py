@@ -81,6 +81,12 @@ def refusal_of_number(acts: Iterable[Instrument], number: str) -> str:
     return ""
 
 
+def is_adopted(draft: Draft) -> bool:
+    """Whether the law was adopted with this draft, which is the last one."""
+    amendment = draft.amendment
+    return amendment.state in ADOPTED_STATES and not amendment.drafts.filter(number__gt=draft.number).exists()
+
+
 def recorded_law(amendment: Amendment) -> StepDetails:
     """What the steps of the amendment say of its law: number and day of the signing, publication, entry into force."""
     signed = amendment.state_changes.filter(state=State.SIGNED).last()

@@ -10,8 +10,10 @@ from django.template.loader import render_to_string
 from amendments.instructions.execute import execute
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.plugins.registry import scheme_for
+from amendments.provisions.tree import LiftedMark, Tree
 from amendments.queries.languages.editions import Edition, Editions
 from amendments.queries.showing.row_making import compared_rows, plain_rows
+from amendments.queries.showing.runs import FootnoteMark
 from amendments.redline.provision_redline import Mark
 
 ACTS = {
@@ -121,3 +123,18 @@ def test_what_is_counted_in_an_article_or_an_annex_is_named_in_it(language):
         for name in within
     )
     assert len(within) == 4
+
+
+@pytest.mark.parametrize("language", ACTS)
+def test_the_footnote_of_a_change_stands_beside_the_new_words_alone(language):
+    scheme, tree = read(language)
+    (first, *_others) = [each for each in tree if each.text]
+    earlier = replace(first, marks=(LiftedMark("1", "text", 0, "[1]"),))
+    later = replace(earlier, text="X.", marks=(*earlier.marks, LiftedMark("2", "text", 2, "[2]")))
+    texts = (Tree(tuple(each if e is first else e for e in tree)) for each in (earlier, later))
+    (row,) = [row for row in compared_rows(*(editions(scheme, text) for text in texts)) if row.is_changed]
+    sides = [
+        [run.number for line in side.paragraphs for run in line if isinstance(run, FootnoteMark)]
+        for side in (row.before, row.after)
+    ]
+    assert sides == [["1"], ["1", "2"]]
