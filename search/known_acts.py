@@ -43,6 +43,8 @@ _known = _Names()  # each process keeps the names and reads them again when they
 
 def with_acts(plan: Plan, audience: AbstractSet[str] = frozenset({PUBLIC})) -> Plan:
     """Add to the plan the acts that are named beside its citations, or alone, by titles that the holders of these tokens may read."""
+    if plan.spaced and (spaced := _acts(audience).spaced(plan)):
+        return spaced
     if plan.citations:
         return _acts(audience).named(plan) if plan.beside or plan.phrases else plan
     if any(bare_numbers(plan)):

@@ -23,6 +23,7 @@ from search.query.titles import (
     cut_term,
     in_full,
     may_be_title,
+    names_kind,
     numbers_of,
     read_titles,
     state_term,
@@ -43,7 +44,6 @@ _CALLED = KINDS | title_terms(
     "konvensiya əsasnamə nizamnamə fərman qərar конституция правила конвенция положение устав указ постановление"
 )
 """One of these words stands in the name of nearly every act: without one no name is looked for."""
-_CODE = ("m", "si")  # «M-si», a code
 _KIND = re.compile("^[зк]")  # «ЗоЗПП» is the закон о защите прав потребителей
 
 _Forms = list[Mapping[int, int]]
@@ -113,7 +113,7 @@ class Acts:
         plan = each_with_its_act(plan, lambda run: frozenset(self._named_in((run,), plan)))
         acts.update(act for citation in plan.citations for act in citation.acts)
         titles = self._titles_of(acts) if plan.phrases else []
-        is_act = any(map(_names_kind, plan.beside))
+        is_act = any(map(names_kind, plan.beside))
         quoted = [
             one for one in plan.phrases if (is_act and may_be_title(one)) or self._is_of(titles, one, plan)
         ]
@@ -148,6 +148,15 @@ class Acts:
             if (has_levels or self._is_alone(rest, named)) and not self._is_of(titles, (citation.key,), plan):
                 return named
         return plan
+
+    def spaced(self, plan: Plan) -> Plan | None:
+        """The plan with the provision whose levels blanks may divide, where its act is named: "20 1 c access to information act"."""
+        if not plan.spaced:
+            return None
+        words = {word.exact: word for word in plan.words}
+        read = replace(plan.spaced, words=tuple(words.get(word.exact, word) for word in plan.spaced.words))
+        named, said = self.named(read), tuple(word.exact for word in read.words)
+        return named if named.acts and (not named.is_bare or self._is_alone(said, named)) else None
 
     def called(self, plan: Plan) -> Plan:
         """The plan with the act itself, where nothing but the name of one stands: "Migration Code"."""
@@ -192,7 +201,7 @@ class Acts:
         said = sorted(self._said([forms for _, forms in tokens]), key=_words)
         every = (1 << len(tokens)) - 1
         laws = sum(1 << bit for bit, (word, _) in enumerate(tokens) if not LAWS.isdisjoint(word.terms))
-        is_act = any(map(_names_kind, runs)) and self._is_told(runs)
+        is_act = any(map(names_kind, runs)) and self._is_told(runs)
         groups = {
             words: _fitting(list(group), is_all=words | laws == every, is_act=is_act)
             for words, group in groupby(said, key=_words)
@@ -270,13 +279,6 @@ def _says_less(words: int, other: int, laws: int) -> bool:
     """Whether one title says less of a query than another; that it is a law says nothing where other words say more."""
     telling = words & ~laws
     return words & other == words or (telling & other == telling != other & ~laws)
-
-
-def _names_kind(run: Phrase) -> bool:
-    """Whether an act is said to be one: "закон о пособиях", "Mənzil M-si"."""
-    return not KINDS.isdisjoint(term for word in run for term in Word.of(word).terms) or _CODE in pairwise(
-        run
-    )
 
 
 def _fitting(alike: list[_Said], *, is_all: bool, is_act: bool) -> set[str]:

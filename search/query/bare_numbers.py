@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from search.query.citations import find_citations
 from search.query.pieces import is_unit
@@ -15,13 +14,10 @@ _ARTICLE = "m"
 def bare_numbers(plan: Plan) -> Iterator[tuple[Citation, Phrase]]:
     """The numbers that were typed, the last and the first before the others, none of them a year, each with the rest.
 
-    Two that stand together are one, "12/3", and a number with a part or point behind it is an article: "12 ч. 3".
+    A number with a part or point behind it is an article: "12 ч. 3".
     """
     typed = plan.typed
     yield from _with_levels(plan)
-    for place, (number, part) in enumerate(pairwise(typed)):
-        if number.isdigit() and part.isdigit() and _BARE.fullmatch(number) and len(part) < 3:
-            yield Citation(f"{number}.{part}", ()), typed[:place] + typed[place + 2 :]
     last = len(typed) - 1
     for place in dict.fromkeys((last, 0, *range(1, last))) if typed else ():
         rest = typed[: _before(typed, place)] + typed[place + 1 :]

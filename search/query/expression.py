@@ -3,6 +3,7 @@
 Terms are never user text: they are folded words, stems behind a language ("en:detent") and citations ("cite:12.3").
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -10,6 +11,7 @@ from itertools import combinations
 from search.query.plan import Citation, Formula, Plan, Term, Word
 
 CITE = "cite:"
+_PARTED = re.compile(r"\((\d+)(\.|\)\()(\w+)\)")
 _LONGEST_KEY = 100  # letters: longer ones are no numbers of provisions, and PostgreSQL takes 2,046 bytes
 SHARES = (2, 4, 8, 16, 32, 64, 128, 256)
 """One group in so many belongs to each share of an index, for answers from a sample."""
@@ -173,7 +175,13 @@ def _meant(citation: Citation, filed: Node) -> Node:
     """The provisions of the act that is named beside this citation alone, without those whose levels end elsewhere."""
     acts = [Valued("instrument", act) for act in citation.acts]
     within = All((filed, any_of(acts))) if acts else filed
-    return Without(within, (Run((cite_term(citation.other_path),)),)) if citation.other_path else within
+    other = _PARTED.match(citation.path)
+    if not other:
+        return within
+    sign = ")(" if other[2] == "." else "."
+    return Without(
+        within, (Run((cite_term(f"({other[1]}{sign}{other[3]}){citation.path[other.end() :]}"),)),)
+    )
 
 
 def naming_exactly(plan: Plan) -> Node | None:

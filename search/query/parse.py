@@ -13,6 +13,7 @@ from search.query.operators import QUOTED, Reading, left_out, provisions, read, 
 from search.query.pieces import is_unit, unquoted
 from search.query.plan import Citation, Formula, Misread, Phrase, Plan, Term, Word, words_of
 from search.query.ranges import MAX_CITATIONS
+from search.query.spaced import spaced
 
 MAX_LENGTH = 1_000  # letters read of a query
 MAX_WORDS = 8  # the longest words are kept: they say most
@@ -64,9 +65,17 @@ _PART = re.compile(
 
 def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     """Take a query apart; `kinds` are the names that `kind:` may give."""
+    printable = unquoted(_GLUED.sub(" ", _UNPRINTABLE.sub(" ", text[:MAX_LENGTH])).strip())
+    meant = spaced(printable)
+    plan = _read(meant.text if meant and meant.is_sure else printable, kinds)
+    if meant and not meant.is_sure and not plan.formula:
+        plan = replace(plan, spaced=replace(_read(meant.text, kinds), is_bare=meant.is_bare))
+    return replace(plan, was_cut=True) if len(text) > MAX_LENGTH else plan
+
+
+def _read(printable: str, kinds: Collection[str]) -> Plan:
     found = _Parts(kinds)
-    printable = _GLUED.sub(" ", _UNPRINTABLE.sub(" ", text[:MAX_LENGTH])).strip()
-    signed, misread = signs(_SINGLE.sub(r'"\1"', unquoted(printable)))
+    signed, misread = signs(_SINGLE.sub(r'"\1"', printable))
     reading = read(_FILTER.sub(found.take_filter, _ALTERNATIVES.sub(r"\1 ", signed)))
     rest = _PART.sub(found.take, found.without_provisions(reading.text))
     cited, around, beside, rest = _take_citations(rest)
@@ -79,7 +88,7 @@ def parse(text: str, kinds: Collection[str] = ()) -> Plan:
         filters=tuple(dict.fromkeys(found.filters))[:MAX_FILTERS],
         on=found.on,
         misread=tuple(dict.fromkeys((*misread, *found.misread, *reading.misread, *more)))[:MAX_MISREAD],
-        was_cut=len(text) > MAX_LENGTH or reading.was_cut,
+        was_cut=reading.was_cut,
     )
     if formula := reading.formula:
         return replace(

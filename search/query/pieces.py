@@ -82,7 +82,8 @@ _LETTER = re.compile(  # "70 b", which no word is; with a hyphen it is an act
 _BEHIND = re.compile(r"(?<=\d\))(?:([^\W\d_])|\s([b-h]))(?![\w.)-])")  # "54(1)b", "54 (1) b"
 _MEASURE = re.compile(
     r"(?:manat|qepik|nefer)\w*|gun(?:luk)?|saat(?:liq)?|ay(?:liq)?|il(?:lik)?|faiz|sexs|people|percent"
-    r"|(?:hour|day|week|month|year|dollar|euro)s?|(?:манат|рубл|процент|человек|месяц|недел)\w*|часа?|часов|дня|дней|года?|лет"
+    r"|(?:hour|minute|day|week|month|year|dollar|euro|time)s?|persons|(?:манат|рубл|процент|человек|месяц|недел|минут)\w*"
+    r"|часа?|часов|дня|дней|сут(?:ки|ок)|года?|лет|раза?|лица?|defe|deqiqe"
 )
 """Folded, of what there are so many: "section two hundred manats" names no section."""
 _UNQUOTED = str.maketrans(dict.fromkeys(":\"'“”„«»‘’‚‹›", " "))
@@ -209,7 +210,7 @@ def plainly(text: str) -> str:
 
 def _dash(found: re.Match[str]) -> str:
     """A dash, unless so many of something are counted: "10 - 12 days"."""
-    return "-" if _MEASURE.fullmatch(fold(found["after"])) else "–"
+    return "-" if is_measure(found["after"]) else "–"
 
 
 def unquoted(text: str) -> str:
@@ -220,7 +221,12 @@ def unquoted(text: str) -> str:
 
 def is_unit(word: str) -> bool:
     """Whether a word is one for an article, or for what stands in or above articles."""
-    return bool(_unit(fold(word)))
+    return bool(unit_of(word))
+
+
+def is_measure(word: str) -> bool:
+    """Whether a word is one for what numbers count: money, time or people."""
+    return bool(_MEASURE.fullmatch(fold(word)))
 
 
 def _without_marks(found: re.Match[str]) -> str:
@@ -251,6 +257,11 @@ def without_passages(pieces: list[CitedPiece]) -> tuple[list[CitedPiece], list[s
 def _is_plain(number: CitedPiece, before: list[CitedPiece]) -> bool:
     """Whether "абзац 2" is said, not "2-й абзац"."""
     return bool(number.number) and not (before and before[-1].is_ordinal)
+
+
+def unit_of(word: str) -> str:
+    """The unit that a word is one for, "article" of "sections"; "" where it is for none."""
+    return _unit(fold(word))
 
 
 def _unit(folded: str) -> str:

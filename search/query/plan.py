@@ -15,7 +15,6 @@ from search.query.stems import LANGUAGES, is_asking, is_stop_word, stems
 _MOST_LEVELS = 8
 _INSERTED = re.compile(r"^\((\d+)-(\d+)\)")
 _HELD = re.compile(r"(\d.*(?=\.)|\d+(?=-\d+$))")
-_PARTED = re.compile(r"^\((\d+)(\.|\)\()(\w+)\)")
 _ONLY_PART = re.compile(r"(?<=\))\(1\)(?=\()")
 
 
@@ -73,13 +72,6 @@ class Citation:
     def exact(self) -> tuple[str, ...]:
         """The keys of the very provision, before others that are meant."""
         return tuple(filter(None, (self.path, self.key if self.is_followed else "")))
-
-    @property
-    def other_path(self) -> str:
-        """The path of another provision with the same key: of "(25)(1)" it is "(25.1)"; "" where there is none."""
-        other = _PARTED.match(self.path)
-        sign = ")(" if other and other[2] == "." else "."
-        return f"({other[1]}{sign}{other[3]}){self.path[other.end() :]}" if other else ""
 
     @property
     def in_only_part(self) -> "Citation":
@@ -184,6 +176,8 @@ class Plan:
     misread: tuple[tuple[Misread, str], ...] = ()  # what was left out, as typed
     typed: Phrase = ()  # words as they stand, where they may be a heading or a quotation
     kin: frozenset[str] = frozenset()  # further terms that are worth a highlight
+    spaced: "Plan | None" = None  # what it may mean: levels of a provision are typed with blanks alone
+    is_bare: bool = False  # it is meant so only where nothing stands beside it but the name of its act
     is_above: bool = False  # the citations are of what would hold the provisions that were asked for
 
     @property
@@ -196,13 +190,9 @@ class Plan:
         """The words that count: stop words and what belongs to any question only when nothing else is asked for."""
         if self.formula:
             return self.words
-        if self.citations:
-            return tuple(
-                word for word in self.words if not (is_stop_word(word.exact) or is_asking(word.exact))
-            )
         counting = tuple(word for word in self.words if not is_stop_word(word.exact))
         telling = tuple(word for word in counting if not is_asking(word.exact))
-        return telling or counting or self.words
+        return telling if self.citations else telling or counting or self.words
 
     @property
     def above(self) -> "Plan | None":

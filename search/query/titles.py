@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
-from itertools import count
+from itertools import count, pairwise
 from operator import or_
 
 from search.query.analysis import fold
@@ -58,12 +58,20 @@ def title_terms(words: str) -> frozenset[str]:
 
 LAWS = title_terms("law act qanun закон федеральный фз")
 KINDS = LAWS | title_terms("code məcəllə кодекс")
+_M_SI = ("m", "si")  # «M-si», a code
 _CODES = ("code", "кодекс")
 _NOUNS = "convention konvensiya конвенция code məcəllə кодекс constitution konstitusiya конституция"
 _CUT_KINDS = {word[:length]: word for word in fold(_NOUNS).split() for length in range(_CUT, len(word))} | {
     "regs": "regulations"
 }
 """Nouns for acts by what they may be cut to: “Konst.”, «Конст.», “Əmək Məc.”."""
+
+
+def names_kind(run: Phrase) -> bool:
+    """Whether an act is said to be one: "закон о пособиях", "Mənzil M-si"."""
+    return not KINDS.isdisjoint(term for word in run for term in Word.of(word).terms) or _M_SI in pairwise(
+        run
+    )
 
 
 def numbers_of(act: str) -> set[Phrase]:

@@ -18,7 +18,6 @@ def first(text):
         ("MM 25 2-ci hissə", "(25)(2)", "mm"),
         ("Civil Code 12 para 3", "(12)(3)", "civil code"),
         ("MM 12", "12", "mm"),
-        ("MM 12/3", "12.3", "mm"),
     ],
 )
 def test_a_number_with_a_part_behind_it_is_an_article(text, path, rest):
