@@ -20,22 +20,39 @@ _NAMED = re.compile(
 )
 
 
-def name_attachments(root: Xml, language: str) -> None:
-    """Put the line above each of them: its own name, or the word for an annex where the file has no such name."""
-    for attached in [each for each in root.iter() if name_of(each) in _ATTACHED]:
+def name_attachments(root: Xml, language: str) -> int:
+    """Put the line above each of them: its own name, or the word for an annex where the file has no such name.
+
+    Gives how many got the word.
+    """
+    worded = 0
+    for attached in [each for each in root.iter() if is_attached(each)]:
         title = _titled(attached)
         heading = title.find("{*}heading") if title is not None else None
         said = "" if heading is None else " ".join("".join(heading.itertext()).split())
         alias = attached.find("{*}doc/{*}meta/{*}identification/{*}FRBRWork/{*}FRBRalias")
         named = "" if alias is None else alias.get("value", "")
         line = attached.makeelement(attached.tag.rpartition("}")[0] + "}block", {})
-        line.text = next(filter(_NAMED.fullmatch, (said, named)), _NAMES.get(language, _NAMES["eng"]))
+        name = next(filter(_NAMED.fullmatch, (said, named)), "")
+        worded += not name
+        line.text = name or annex_word(language)
         if title is not None and line.text == said:
             title.remove(heading)
         for each in attached:
             if name_of(each) in _HEADINGS:
                 each.tag = line.tag  # as a heading it would be printed above the line
         attached.insert(0, line)
+    return worded
+
+
+def annex_word(language: str) -> str:
+    """The word for an annex in the language of the act."""
+    return _NAMES.get(language, _NAMES["eng"])
+
+
+def is_attached(element: Xml) -> bool:
+    """Whether it is an annex as a whole."""
+    return name_of(element) in _ATTACHED
 
 
 def _titled(attached: Xml) -> Xml | None:

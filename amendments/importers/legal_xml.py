@@ -9,7 +9,7 @@ from typing import Any
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
-from amendments.importers.attachments import name_attachments
+from amendments.importers.attachments import annex_word, is_attached, name_attachments
 from amendments.importers.element_numbers import complete_numbers, name_of, word_before
 from amendments.importers.file_errors import (
     CorruptFile,
@@ -24,11 +24,12 @@ from amendments.importers.file_errors import (
 from amendments.importers.page_notices import told_changes
 from amendments.importers.printed_form import Written, as_printed, in_lines
 from amendments.importers.printed_parts import OWN, has_printed_parts, words_beside
-from amendments.importers.printed_table import printed_table
+from amendments.importers.printed_table import may_pass_for_law, printed_table
 from amendments.importers.protocol import Imported
 from amendments.importers.removed_elements import say_repeals
+from amendments.importers.xml_notices import XmlCounts
 from amendments.importers.xml_shape import MOST_DEEP, PIECE, check_shape
-from amendments.provisions.messages import Message, counted as ngettext, message as _
+from amendments.provisions.messages import message as _
 
 Xml = Any  # an element of the standard library, which defusedxml gives without a type
 # Of the standard, of the drafts of 3.0, in which most published files are written, and of the German profile.
@@ -92,14 +93,14 @@ def _imported(root: Xml, changes: Counter[str], left: str) -> Imported:
     said = root.find(_LANGUAGE)
     language = "" if said is None else said.get("language", "")
     say_repeals(root, language)
-    name_attachments(root, language)
     reader = _ActReader(language, left)
+    reader.counts.annexes, reader.counts.annex = name_attachments(root, language), annex_word(language)
     printed = "".join(piece for each in root for piece in reader.printed(each))
     text = "".join((printed, *(f"\n{note}" for note in reader.notes))).removeprefix("\n")
     country = root.find(_COUNTRY)
     of = None if country is None else country.get("value", "").lower()
     told = told_changes(changes["ins"], changes["del"], accepted=left == "del")
-    notices = (*reader.notices(), *told)
+    notices = (*reader.counts.notices(), *told)
     return Imported(f"{text}\n" if text else "", notices, tuple(reader.headed), country=of)
 
 
@@ -112,40 +113,15 @@ class _ActReader:
         self.notes: list[str] = []
         self.headed: list[str] = []  # the lines of the provisions that have a number and a heading
         self.is_below_table = False  # a line between two tables would be a row over all columns: set apart
-        self.pictures = self.named = self.completed = self.contents = 0
-
-    def notices(self) -> Iterator[Message]:
-        if self.named:
-            yield ngettext(
-                "%(count)s article, chapter or part has a number alone in the file: its word was put before it.",
-                "%(count)s articles, chapters or parts have a number alone in the file: their word was put before it.",
-                self.named,
-            )
-        if self.completed:
-            yield ngettext(
-                "%(count)s number stands alone in the file: its full stop or brackets were added.",
-                "%(count)s numbers stand alone in the file: their full stops or brackets were added.",
-                self.completed,
-            )
-        if self.contents:
-            yield ngettext(
-                "%(count)s table of contents was left out: the headings of the act make it.",
-                "%(count)s tables of contents were left out: the headings of the act make them.",
-                self.contents,
-            )
-        if self.pictures:
-            yield ngettext(
-                "%(count)s text box or drawing was left out: add its words by hand.",
-                "%(count)s text boxes or drawings were left out: add their words by hand.",
-                self.pictures,
-            )
+        self.place = ""  # the last heading, or number with a word
+        self.counts = XmlCounts()
 
     def printed(self, element: Xml) -> Iterator[str]:
         """What an element holds, each line behind a line feed: its number and heading, then what stands in it."""
         name = name_of(element)
         own = self._own(element)
         if name == self.left or name in _LEFT_OUT:
-            self.contents += name == "toc"
+            self.counts.contents += name == "toc"
         elif own is not None:
             self.is_below_table = element.get("name") in _TABLES
             yield own
@@ -166,10 +142,10 @@ class _ActReader:
         form = element.get(_FORM)
         if form is None or not has_printed_parts(element):
             return None
-        before = (len(self.notes), self.pictures)
+        before = (len(self.notes), self.counts.pictures)
         printed = as_printed(form, self._written(element))
         if printed is None:
-            notes, self.pictures = before
+            notes, self.counts.pictures = before
             del self.notes[notes:]
         return printed
 
@@ -189,15 +165,17 @@ class _ActReader:
         return cells if element.get("name") == "row" else [[line for cell in cells for line in cell]]
 
     def _provision(self, element: Xml) -> Iterator[str]:
-        self.completed += complete_numbers(element)
+        self.counts.completed += complete_numbers(element)
         number = " ".join(self._words(each) for each in element if name_of(each) == "num")
         heading = " ".join(self._words(each) for each in element if name_of(each) in _HEADINGS)
         if name := word_before(element, number, self.language):
-            self.named += 1
+            self.counts.named += 1
             number = f"{name} {number}"
         head = " ".join(filter(None, (number, heading)))
         if number and heading:
             self.headed.append(head)
+        if title := element[0].text if is_attached(element) else head:
+            self.place = title if _WITH_A_WORD.search(title) else self.place
         self.is_below_table = self.is_below_table and not head
         below = self._below(element)
         if number and not heading and not (_WITH_A_WORD.search(number) and _begins_numbered(element)):
@@ -227,7 +205,11 @@ class _ActReader:
             for row in table.iter()
             if name_of(row) == "tr"
         ]
-        yield from printed_table([row for row in rows if any(map(any, row))])
+        rows = [row for row in rows if any(map(any, row))]
+        lines = list(printed_table(rows))
+        if may_pass_for_law(rows, lines):
+            self.counts.tables.append(self.place or lines[0])
+        yield from lines
 
     def _cell(self, cell: Xml) -> Iterator[str]:
         """The lines of a cell. The rows of a table inside the cell come after the row of the cell."""
@@ -251,7 +233,7 @@ class _ActReader:
         )
 
     def _pieces(self, element: Xml) -> Iterator[str]:
-        self.completed += complete_numbers(element)
+        self.counts.completed += complete_numbers(element)
         yield element.text or ""
         for each in element:
             yield from self._piece(each)
@@ -268,7 +250,7 @@ class _ActReader:
         elif name in {"br", "eol"}:
             yield "\v"
         elif name == "img":
-            self.pictures += 1
+            self.counts.pictures += 1
         elif name in _QUOTED:
             yield self._quoted(each)
         elif name == "num":  # of a structure that is quoted among the words

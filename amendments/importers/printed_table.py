@@ -1,7 +1,7 @@
 """The rows of a table as lines that the parser reads as rows again."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from amendments.importers.tracked_stream import ROW_END, unmarked
 
@@ -35,7 +35,7 @@ def printed_table(rows: Sequence[Cells]) -> Iterator[str]:
         most = max(map(len, rows))
         lines = [_in_one_line(row, most) for row in rows]
         for place, line in enumerate(lines):
-            yield _as_row(line) if _may_pass_for_law(lines, place) else line
+            yield _as_row(line) if _is_taken_for_law(lines, place) else line
 
 
 def is_frame(rows: Sequence[Sequence[object]]) -> bool:
@@ -43,17 +43,29 @@ def is_frame(rows: Sequence[Sequence[object]]) -> bool:
     return all(len(row) == 1 for row in rows)
 
 
+def may_pass_for_law(rows: Sequence[Cells], lines: Iterable[str]) -> bool:
+    """Whether lines of a table begin like provisions, and nothing tells that they are rows."""
+    is_apart = len(rows) <= 1 or is_frame(rows) or any(_numbers_lines(cell) for row in rows for cell in row)
+    return is_apart and any(_is_labelled(unmarked(line)) for line in lines)
+
+
+def _is_labelled(line: str) -> bool:
+    """Whether the first of at most two cells is a label, or a line without cells begins with one."""
+    first, *further = line.strip().split("\t")
+    found = _LABEL.fullmatch(first) if further else _LABELLED.match(first)
+    return len(further) <= 1 and found is not None
+
+
 def _in_one_line(row: Cells, most: int) -> str:
     line = "\t".join([*map(" ".join, row), *[_EMPTY] * (most - len(row))])
     return line.replace(ROW_END, "") + ROW_END * line.count(ROW_END)
 
 
-def _may_pass_for_law(lines: Sequence[str], place: int) -> bool:
+def _is_taken_for_law(lines: Sequence[str], place: int) -> bool:
     """Whether a row may be read as a provision: by its first cell, where neither its tabs nor the row above say more."""
     line = unmarked(lines[place])
-    first, *further = line.strip().split("\t")
-    is_labelled = _LABEL.fullmatch(first) if further else _LABELLED.match(first)
-    if len(lines) == 1 or len(further) > 1 or not is_labelled:
+    _first, *further = line.strip().split("\t")
+    if len(lines) == 1 or not _is_labelled(line):
         return False
     if not place or line.startswith("\t"):
         return True

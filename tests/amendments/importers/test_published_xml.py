@@ -212,23 +212,80 @@ ATTACHMENT = "<attachments><attachment><heading>{name}</heading><subheading>Rate
 
 @pytest.mark.parametrize("form", [COMPONENT, ATTACHMENT])
 @pytest.mark.parametrize(
-    ("language", "code", "chapter", "article", "name", "number"),
+    ("language", "code", "chapter", "article", "name", "number", "word"),
     [
-        ("en", "eng", "Chapter", "Article", "Schedule 2", "2"),
-        ("en", "eng", "Chapter", "Article", "First Schedule", "First"),
-        ("en", "swa", "Chapter", "Article", "Jedwali", ""),
-        ("ru", "rus", "Глава", "Статья", "Приложение № 2", "2"),
-        ("az", "aze", "Fəsil", "Maddə", "2 nömrəli əlavə", "2"),
-        ("az", "aze", "Fəsil", "Maddə", "Cədvəl", ""),
+        ("en", "eng", "Chapter", "Article", "Schedule 2", "2", ""),
+        ("en", "eng", "Chapter", "Article", "First Schedule", "First", ""),
+        ("en", "swa", "Chapter", "Article", "Jedwali", "", "Annex"),
+        ("ru", "rus", "Глава", "Статья", "Приложение № 2", "2", ""),
+        ("ru", "rus", "Глава", "Статья", "Тарифы", "", "Приложение"),
+        ("az", "aze", "Fəsil", "Maddə", "2 nömrəli əlavə", "2", ""),
+        ("az", "aze", "Fəsil", "Maddə", "Cədvəl", "", "Əlavə"),
     ],
 )  # fmt: skip
-def test_the_chapters_of_a_schedule_are_none_of_the_law(form, language, code, chapter, article, name, number):
+def test_the_chapters_of_a_schedule_are_none_of_the_law(
+    form, language, code, chapter, article, name, number, word
+):
+    """The word for an annex is told, where the file calls it otherwise."""
     attached = (form % CHAPTERS).format(chapter=chapter, name=name)
     data = ATTACHED.format(
         namespace=STANDARD, language=code, chapter=chapter, article=article, attached=attached
     )
-    parsed = scheme_of(language).parse(load_act("act.xml", data.encode()).text)
+    imported = load_act("act.xml", data.encode())
+    told = [str(each) for each in imported.notices if "annex" in str(each)]
+    assert told == ([f"1 annex is not called so in the file: “{word}” was put above it."] if word else [])
+    parsed = scheme_of(language).parse(imported.text)
     (annex,) = parsed.tree.of_kind(Kind.ANNEX)
     assert annex.number == number
     assert [each.parent for each in parsed.tree.of_kind(Kind.CHAPTER)] == ["", annex.key]
     assert not parsed.stopping
+
+
+def _table(rows):
+    printed = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in printed)}</table>"
+
+
+@pytest.mark.parametrize(
+    ("tables", "notice"),
+    [
+        ([[["1."], ["2."]]], "1 table has numbered lines"),
+        ([[["1.", "Oil"]], [["2.", "Wick"]]], "2 tables have numbered lines"),
+        ([[["Kind", "Fees"], ["Oil", "<p>1. Day</p><p>2. Night</p>"]]], "1 table has numbered lines"),
+        ([[["No", "Kind"], ["1.", "Oil"], ["2.", "Wick"]]], ""),
+        ([[["1.", "Oil", "5"]]], ""),
+        ([[["Oil"], ["Wick"]]], ""),
+    ],
+)
+@pytest.mark.parametrize(
+    ("code", "head", "annex", "place"),
+    [
+        ("eng", "Article 1. Lamps", "", "Article 1. Lamps"),
+        ("rus", "Статья 1. Лампы", "Приложение № 2", "Приложение № 2"),
+        ("aze", "Maddə 1. Lampalar", "2 nömrəli əlavə", "2 nömrəli əlavə"),
+    ],
+)
+def test_a_table_whose_lines_may_pass_for_provisions_is_told_with_its_place(
+    tables, notice, code, head, annex, place
+):
+    printed = "".join(map(_table, tables))
+    number, _, heading = head.rpartition(" ")
+    article = (
+        f"<article><num>{number}</num><heading>{heading}</heading><content><p>A:</p>{{}}</content></article>"
+    )
+    attached = (ATTACHMENT % f"<mainBody>{printed}</mainBody>").format(name=annex) if annex else ""
+    data = f"""<akomaNtoso xmlns="{STANDARD}"><act><meta><identification><FRBRExpression><FRBRlanguage language="{code}"/>
+    </FRBRExpression></identification></meta><body>{article.format("" if annex else printed)}</body>{attached}</act></akomaNtoso>"""
+    told = [str(each) for each in load_act("act.xml", data.encode()).notices]
+    assert told == ([f"{notice}, which may be read as provisions: check {place}."] if notice else [])
+
+
+def test_of_many_tables_the_first_places_are_named():
+    frame = "<content><table><tr><td>1.</td></tr></table></content>"
+    articles = "".join(
+        f"<article><num>Article {number}</num>{frame}</article>" for number in (1, 2, 2, 3, 4, 5, 6)
+    )
+    data = f'<akomaNtoso xmlns="{STANDARD}"><act><body>{frame}{articles}</body></act></akomaNtoso>'
+    (told,) = load_act("act.xml", data.encode()).notices
+    assert str(told).startswith("8 tables have")
+    assert str(told).endswith("check 1.; Article 1; Article 2; Article 3; Article 4; ….")
