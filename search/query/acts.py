@@ -28,6 +28,7 @@ from search.query.titles import (
     read_titles,
     state_term,
     title_terms,
+    without_counted,
 )
 
 _MOST = 200  # titles that a word may stand in to call an act up: "law" alone names none
@@ -227,7 +228,7 @@ class Acts:
 
     def _tokens(self, runs: Iterable[Phrase], plan: Plan) -> list[tuple[Word, _Forms]]:
         """What is known of each word that stands in a title; a number that stands in none is of another act."""
-        planned = {word.exact: word for word in plan.words}
+        planned, runs = {word.exact: word for word in plan.words}, list(map(without_counted, runs))
         tokens = dict.fromkeys(word for run in runs for word in run if not is_stop_word(word))
         cut = {
             word

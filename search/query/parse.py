@@ -14,6 +14,7 @@ from search.query.pieces import is_unit, unquoted
 from search.query.plan import Citation, Formula, Misread, Phrase, Plan, Term, Word, words_of
 from search.query.ranges import MAX_CITATIONS
 from search.query.spaced import spaced
+from search.query.transliterated import in_cyrillic
 
 MAX_LENGTH = 1_000  # letters read of a query
 MAX_WORDS = 8  # the longest words are kept: they say most
@@ -25,7 +26,10 @@ MAX_MISREAD = 8  # that are told
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 _SINGLE = re.compile(r"(?<!\w)['‘‚](?=[^\W_])([^\"“”„«»]*?\w[.!?)]?)['’‘](?!\w)")  # and no apostrophe
-_GLUED = re.compile(r"(?<!\w)N(?=\d)|(?<=\d)(?=(?:[чп]|ст)\.?\d)")  # «N152-ФЗ»; «105ч2»
+_GLUED = re.compile(  # «N152-ФЗ»; «105ч2», «ч3пг», «ч3п"г"», «220нк»; “25hissə1”
+    r"(?<!\w)N(?=\d)|(?<=\d)(?=(?:пп?|ч|ст)\.?(?:\d|[«“\"]?[а-яё][»”\"]?(?!\w))|(?i:[гунтжзсб]|[агу]п)[кК](?!\w))|(?<=\dп)(?=[а-яё](?!\w))"
+    r"|(?<=\d)(?=(?i:hiss[əe]|b[əe]nd))"
+)
 _DATED = re.compile(
     r"(?<![\d.])\d{1,2}(?:\.\d{1,2}\.|\s+[^\W\d_]{3,}\s+)(?:19|20)\d\d(?!\d)(?:\s*(?:год[ау]?|г)\b\.?)?"
 )
@@ -65,7 +69,8 @@ _PART = re.compile(
 
 def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     """Take a query apart; `kinds` are the names that `kind:` may give."""
-    printable = unquoted(_GLUED.sub(" ", _UNPRINTABLE.sub(" ", text[:MAX_LENGTH])).strip())
+    printable = in_cyrillic(_UNPRINTABLE.sub(" ", text[:MAX_LENGTH]))
+    printable = unquoted(_GLUED.sub(" ", printable).strip())
     meant = spaced(printable)
     plan = _read(meant.text if meant and meant.is_sure else printable, kinds)
     if meant and not meant.is_sure and not plan.formula:

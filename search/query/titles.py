@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
-from itertools import count, pairwise
+from itertools import count, pairwise, zip_longest
 from operator import or_
 
 from search.query.analysis import fold
 from search.query.ordinals import roman_of
+from search.query.pieces import is_measure
 from search.query.plan import Phrase, Word, words_of
 from search.query.stems import is_stop_word
 
@@ -147,3 +148,9 @@ def _shortened(run: _Run) -> Iterator[tuple[str, int]]:
                 is_code = start == 0 and others[-1][0] in _CODES
                 for begun in {first[0], first[:3], _VOWELS.sub("", first)[:2]} if is_code else first[0]:
                     yield begun + "".join(word[0] for word, _ in others), meant
+
+
+def without_counted(words: Phrase) -> Phrase:
+    """The words without the numbers of what is counted: no act is called by that of "28 days"."""
+    both = zip_longest(words, words[1:], fillvalue="")
+    return tuple(word for word, after in both if not (word.isdecimal() and is_measure(after)))

@@ -52,6 +52,7 @@ def test_the_laws_of_a_state_are_named_as_letters_name_them(text, act):
 def test_codes_that_only_the_state_tells_apart_are_named_together():
     assert LAWS_OF_STATES.named(parse("ст. 5 ТК")).acts == ("197-ФЗ", "414-V")
     assert LAWS_OF_STATES.named(parse("ст. 5 Конституции")).acts == ("00", "K")
+    assert LAWS_OF_STATES.named(parse("ст. 5 ТК отпуск 28 дней")).acts == ("197-ФЗ", "414-V")
     assert LAWS_OF_STATES.named(parse("ст. 5 ТК КФ")).acts == ("197-ФЗ",)
     assert LAWS_OF_STATES.named(parse("ст. 5 Федерального закона КФ")).acts == ()
 
@@ -62,6 +63,7 @@ def test_codes_that_only_the_state_tells_apart_are_named_together():
         ("п. 10 Правил дорожного движения", "PDD", ""),
         ("подп. «а» п. 5 ПДД", "PDD", "(5)(а)"),
         ("105ч2 ТК КФ", "197-ФЗ", "(105)(2)"),
+        ("105ч2пг ТК КФ", "197-ФЗ", "(105)(2)(г)"),
         ("оштрафовали по 108 ч 3 ВзК КФ", "60-ФЗ", "(108)(3)"),
     ],
 )

@@ -1,6 +1,7 @@
 import pytest
 
 from search.query.citations import find_citations
+from search.query.parse import parse
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,17 @@ from search.query.citations import find_citations
 )
 def test_provisions_are_cited_as_courts_and_letters_cite_them(text, expected):
     assert [found.citation.key for found in find_citations(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "path"),
+    [
+        ('ст158ч3п"г" ук', "(158)(3)(г)"),
+        ("ст158ч3пг ук", "(158)(3)(г)"),
+        ("пп3п1ст220нк", "(220)(1)(3)"),
+        ("ст.51ГК", "(51)"),
+        ("maddə25hissə1bənd2", "(25)(1)(2)"),
+    ],
+)
+def test_a_citation_is_read_where_no_blank_parts_its_levels(query, path):
+    assert [one.path for one in parse(query).citations] == [path]
