@@ -1,6 +1,7 @@
 """The days on which the acts of an amendment enter into force, as its instructions say them."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from amendments.instructions.operations import Op
 from amendments.models import Amendment, Draft, Instrument, VersionInstruction
 from amendments.plugins.registry import wording_for
 from amendments.queries.way.steps import Way
+from amendments.states import day_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,17 @@ def days_said(draft: Draft) -> dict[int, date]:
     return days
 
 
-def acts_without_day(amendment: Amendment) -> list[ActWithoutDay]:
-    """The acts for which a step asks a day each: those without one, where the amendment changes several."""
+def acts_without_day(amendment: Amendment, typed: Collection[str] = ()) -> list[ActWithoutDay]:
+    """The acts for which a step asks a day each: those without one, where the amendment changes several.
+
+    `typed` are the fields of a form with something in them. Their acts had no day when the person opened the form.
+    """
     way = Way(amendment)
     if len(way.adopted) < 2 or way.last_draft is None:
         return []
     said = days_said(way.last_draft)
     return [
-        ActWithoutDay(version.instrument, said.get(version.instrument_id)) for version in way.undetermined
+        ActWithoutDay(version.instrument, said.get(version.instrument_id))
+        for version in way.adopted
+        if way.days.get(version.pk) is None or day_field(version.instrument_id) in typed
     ]
