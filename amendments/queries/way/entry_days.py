@@ -5,12 +5,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.timezone import localdate
+
 from amendments.instructions.entry_into_force import entry_said
 from amendments.instructions.operations import Op
-from amendments.models import Amendment, Draft, Instrument, VersionInstruction
+from amendments.models import Amendment, Draft, Instrument, Version, VersionInstruction
 from amendments.plugins.registry import wording_for
 from amendments.queries.way.steps import Way
-from amendments.states import day_field
+from amendments.states import ADOPTED_STATES, State, day_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,29 @@ class ActWithoutDay:
 
     instrument: Instrument
     said: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActDay:
+    """When the new text of an act enters into force; None where it is not known."""
+
+    instrument: Instrument
+    day: date | None
+
+    @property
+    def has_come(self) -> bool:
+        """Whether the text is in force."""
+        return self.day is not None and self.day <= localdate()
+
+
+def shown_days(amendment: Amendment, readable: Collection[Version]) -> list[ActDay]:
+    """The day of each adopted act, for who may read its text; for everybody when the law is published."""
+    way = Way(amendment)
+    if amendment.state not in ADOPTED_STATES:
+        return []
+    is_public = amendment.state in (State.PUBLISHED, State.IN_FORCE)
+    texts = way.adopted if is_public else [text for text in way.adopted if text in readable]
+    return [ActDay(text.instrument, way.days.get(text.pk)) for text in texts]
 
 
 def days_said(draft: Draft) -> dict[int, date]:
