@@ -2,11 +2,13 @@
 
 from datetime import date, datetime, timedelta
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from amendments.actions.publication.commence_texts import CommenceTexts
 from amendments.long_work.progress import shared_cache
-from amendments.models import Commencement, Version
+from amendments.models import Version
+from amendments.queries.law.in_force_now import with_starts
 
 _LAST = "amendments.commencing"  # the last day that was looked at
 _LOOKED_BACK = timedelta(days=7)  # where that is not known, such as at the first run
@@ -25,9 +27,7 @@ class FindTheLawOfToday:
         last = date.fromisoformat(cache.get(_LAST) or (today - _LOOKED_BACK).isoformat())
         if last >= today:
             return
-        begun = set(
-            Commencement.objects.filter(date__gt=last, date__lte=today).values_list("version", flat=True)
-        )
-        texts = Version.objects.filter(pk__in=begun, draft=None).select_related("instrument", "sealed_by")
+        texts = with_starts(Version.objects.filter(draft=None)).filter(Q(starts__gt=last, starts__lte=today))
+        texts = texts.select_related("instrument", "sealed_by")
         CommenceTexts(texts.order_by("instrument", "number"), now).execute()
         cache.set(_LAST, today.isoformat(), _KEPT_FOR)

@@ -97,6 +97,11 @@ NEEDED: Mapping[State, frozenset[Asked]] = {
 """What the step is not recorded without."""
 
 
+def day_field(instrument: int) -> str:
+    """The field of a form with the day of entry into force of one of several acts."""
+    return f"{Asked.IN_FORCE}_{instrument}"
+
+
 @dataclass(frozen=True, slots=True)
 class StepDetails:
     """The day on which it happened, the number of the act or entry, where it was published, and when it enters into
@@ -110,6 +115,10 @@ class StepDetails:
     source: str = ""
     in_force: date | None = None
     of_act: Mapping[int, date | None] = field(default_factory=dict)
+
+    def typed_of(self, instrument: int) -> date | None:
+        """The day that was entered for an act: alone, or for all of them."""
+        return self.of_act.get(instrument) if self.of_act else self.in_force
 
     def day_of(self, instrument: int) -> date | None:
         """When the text of an act enters into force."""

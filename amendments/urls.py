@@ -5,6 +5,7 @@ from django.urls import path
 from amendments.views import (
     chain_days,
     check_page,
+    correct_days,
     explanatory_notes,
     kept_exports,
     proofs,
@@ -28,6 +29,7 @@ urlpatterns = [
     path("texts/<uuid:pk>/release/", releases.release, name="release"),
     path("amendments/<int:pk>/steps/<slug:state>/", steps.step, name="change_state"),
     path("amendments/<int:pk>/take-back/", steps.take_back, name="take_back"),
+    path("amendments/<int:pk>/entry-days/", correct_days.correct, name="correct_entry_days"),
     path("amendments/<int:pk>/check/", check_page.ask, name="ask_check"),
     path("checks/<uuid:pk>/", check_page.check, name="check"),
     path("checks/<uuid:pk>/<slug:name>/", check_page.step, name="check_step"),

@@ -31,6 +31,7 @@ ACTIONS = {
     "amendments.translate_wordings": _("Translation of a sealed text added"),
     "amendments.seal_consolidated": _("Consolidated text sealed"),
     "amendments.record_entry_days": _("Day of entry into force recorded"),
+    "amendments.correct_entry_days": _("Day of entry into force corrected"),
     "amendments.rebase_amendment": _("Amendment moved to a newer text"),
     "amendments.request_release": _("Release requested"),
     "amendments.approve_release": _("Release approved"),

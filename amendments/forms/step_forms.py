@@ -11,7 +11,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 
 from amendments.queries.way.entry_days import ActWithoutDay
 from amendments.queries.way.steps import OfferedStep
-from amendments.states import ASKED, NEEDED, Asked, State, StepDetails
+from amendments.states import ASKED, NEEDED, Asked, State, StepDetails, day_field
 from amendments.text.visible_text import VisibleText
 
 # Any: lazy words, which the types of Django's forms name differently
@@ -74,7 +74,7 @@ class StepForm(VisibleText, forms.Form):
         self.days: dict[int, str] = {}
         needed = NEEDED.get(step.state, frozenset())
         for asked in Asked:
-            if asked not in step.asks and not self._was_asked(asked, step.state):
+            if asked not in step.asks and not self._was_asked(asked, step.state, acts):
                 del self.fields[asked.value]
                 continue
             field = self.fields[asked.value]
@@ -95,9 +95,9 @@ class StepForm(VisibleText, forms.Form):
         if acts and "in_force" in self.fields:
             self._ask_of_each(acts)
 
-    def _was_asked(self, asked: Asked, state: State) -> bool:
+    def _was_asked(self, asked: Asked, state: State, acts: Sequence[ActWithoutDay]) -> bool:
         """Whether a day was typed before an adoption was recorded that names it: the action compares the two."""
-        is_typed = bool(self.data.get(asked.value))
+        is_typed = bool(self.data.get(asked.value) or acts)
         return asked is Asked.IN_FORCE and asked in ASKED.get(state, ()) and is_typed
 
     def clean(self) -> dict[str, Any]:
@@ -114,7 +114,7 @@ class StepForm(VisibleText, forms.Form):
     def _ask_of_each(self, acts: Sequence[ActWithoutDay]) -> None:
         given = self.fields.pop("in_force")
         for act in acts:
-            name = self.days[act.instrument.pk] = f"in_force_{act.instrument.pk}"
+            name = self.days[act.instrument.pk] = day_field(act.instrument.pk)
             self.fields[name] = forms.DateField(
                 label=gettext("%(act)s: enters into force on") % {"act": act.instrument},
                 required=given.required,

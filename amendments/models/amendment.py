@@ -113,7 +113,12 @@ class StateChange(models.Model):
     @property
     def recorded(self) -> str:
         """The number, day, publication and entry into force that were recorded with it, in one line."""
+        starts = _("in force from %(date)s") % {"date": date_format(self.in_force)} if self.in_force else ""
+        return ", ".join(filter(None, [self.recorded_beside_days, starts]))
+
+    @property
+    def recorded_beside_days(self) -> str:
+        """The same without the entry into force: where the adoption says it of each act, it may have been corrected."""
         number = _("No. %(number)s") % {"number": self.number} if self.number else ""
         day = date_format(self.day, "DATE_FORMAT") if self.day else ""
-        starts = _("in force from %(date)s") % {"date": date_format(self.in_force)} if self.in_force else ""
-        return ", ".join(filter(None, [number, day, self.source, starts]))
+        return ", ".join(filter(None, [number, day, self.source]))

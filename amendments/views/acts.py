@@ -15,6 +15,7 @@ from amendments.queries.law.acts import (
     visible_instruments,
 )
 from amendments.queries.way.adoption import adopted_texts
+from amendments.queries.way.entry_days import shown_days
 from amendments.queries.way.steps import next_steps
 from amendments.views.texts import panels_of
 
@@ -53,10 +54,12 @@ def amendment(request: HttpRequest, page: Amendment) -> HttpResponse:
     found = amendment_page(request.user, page)
     if found is None:
         raise Http404
+    adopted = adopted_texts(request.user, page)
     context = {
         "page": page,
         "found": found,
-        "adopted": adopted_texts(request.user, page),
+        "adopted": adopted,
+        "entry_days": shown_days(page, adopted),
         "panels": panels_of(request, page),
         "next_steps": next_steps(request.user, page),
     }

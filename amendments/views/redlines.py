@@ -14,6 +14,7 @@ from amendments.models import Amendment, Draft, Instrument, Version
 from amendments.queries.drafting.entering import entering
 from amendments.queries.files.downloads import Pair, downloads, is_remarked_on
 from amendments.queries.law.column_names import column_name
+from amendments.queries.law.in_force_now import coming_among
 from amendments.queries.showing.kept_readings import kept_redline
 from amendments.queries.showing.readings import ReadingPage
 from amendments.renderers.paper.documents import (
@@ -118,7 +119,8 @@ def _show(
     chosen = chosen_act(request, acts)
     asked = [pair for pair in pairs if chosen in (None, pair.after.instrument)]
     links = links_of(request, [pair.after for pair in asked])
-    words = shown_to(request, [version for pair in asked for version in (pair.before, pair.after)])
+    compared = list(dict.fromkeys(version for pair in asked for version in (pair.before, pair.after)))
+    words = shown_to(request, compared)
     readings = tuple(kept_redline(pair.before, pair.after, words) for pair in asked)
     context = {
         "page": page,
@@ -137,6 +139,7 @@ def _show(
         "columns": _columns(request, asked) if display is Display.TABLE else {},
         "links": links,
         "has_discussion": has_discussion(links),
+        "coming": coming_among(compared),
         "notes": _notes(request, text),
         "entering": entering((pair.before, pair.after) for pair in asked),
         "folds_on_phones": display is Display.INLINE and not request.GET.get("view"),

@@ -19,7 +19,7 @@ from amendments.models import Amendment, StateChange
 from amendments.queries.law.acts import visible_amendments
 from amendments.queries.way.entry_days import acts_without_day
 from amendments.queries.way.steps import OfferedStep, Way, offered_steps, taken_before, warnings_before
-from amendments.states import Asked, State
+from amendments.states import ASKED, Asked, State
 
 
 @login_required
@@ -29,7 +29,8 @@ def step(request: HttpRequest, pk: int, state: str) -> HttpResponse:
     if request.method == "POST" and (taken := taken_before(request.user, amendment, state)):
         return _taken(request, amendment, taken)
     offered = _offered(request, amendment, state)
-    acts = acts_without_day(amendment) if Asked.IN_FORCE in offered.asks else []
+    typed = [name for name, words in request.POST.items() if words]
+    acts = acts_without_day(amendment, typed) if Asked.IN_FORCE in ASKED.get(offered.state, ()) else []
     form = StepForm(request.POST if request.method == "POST" else None, step=offered, acts=acts)
     if request.method == "POST" and form.is_valid():
         actor, details = Actor.now(request.user, reason=form.cleaned_data["reason"]), form.details()
@@ -51,7 +52,7 @@ def step(request: HttpRequest, pk: int, state: str) -> HttpResponse:
         else:
             return _taken(request, amendment, change)
     warnings = [] if offered.obstacle else warnings_before(amendment, offered.state)
-    context = {"page": amendment, "step": offered, "form": form, "back": _back(request, amendment)}
+    context = {"page": amendment, "step": offered, "form": form, "back": back_to(request, amendment)}
     context["warnings"] = warnings
     return render(request, "madda/amendments/step.html", context, status=422 if form.is_bound else 200)
 
@@ -59,13 +60,15 @@ def step(request: HttpRequest, pk: int, state: str) -> HttpResponse:
 def _taken(request: HttpRequest, amendment: Amendment, change: StateChange) -> HttpResponse:
     words = _("The amendment is now: %(state)s.") % {"state": change.get_state_display()}
     messages.success(request, words)
-    return HttpResponseRedirect(_back(request, amendment))
+    return HttpResponseRedirect(back_to(request, amendment))
 
 
 def _dated(request: HttpRequest, amendment: Amendment) -> HttpResponse:
-    words = _("The day of entry into force is recorded. Take this step when the day has come.")
-    messages.success(request, words)
-    return HttpResponseRedirect(_back(request, amendment))
+    one = _("The day of entry into force is recorded. Take this step when the day has come.")
+    several = _("The days of entry into force are recorded. Take this step when the last of them has come.")
+    days = {day for _act, day in Way(amendment).known_days}
+    messages.success(request, several if len(days) > 1 else one)
+    return HttpResponseRedirect(back_to(request, amendment))
 
 
 @login_required
@@ -75,7 +78,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     amendment = get_object_or_404(visible_amendments(request.user), pk=pk)
     form = TakeBackForm(request.POST)
     if not form.is_valid():
-        context = {"page": amendment, "form": form, "back": _back(request, amendment)}
+        context = {"page": amendment, "form": form, "back": back_to(request, amendment)}
         return render(request, "madda/amendments/take_back.html", context, status=422)
     actor = Actor.now(request.user, reason=form.cleaned_data["reason"])
     try:
@@ -85,7 +88,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         words = _("The step is taken back. The amendment is again: %(state)s.")
         messages.success(request, words % {"state": change.get_state_display()})
-    return HttpResponseRedirect(_back(request, amendment))
+    return HttpResponseRedirect(back_to(request, amendment))
 
 
 def _offered(request: HttpRequest, amendment: Amendment, state: str) -> OfferedStep:
@@ -98,7 +101,8 @@ def _offered(request: HttpRequest, amendment: Amendment, state: str) -> OfferedS
     return found
 
 
-def _back(request: HttpRequest, amendment: Amendment) -> str:
+def back_to(request: HttpRequest, amendment: Amendment) -> str:
+    """The page of this site that offered the step; else that of the amendment."""
     given = request.POST.get("next") or request.GET.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(given, {request.get_host()}, require_https=request.is_secure())
     return given if is_ours else str(amendment.url)

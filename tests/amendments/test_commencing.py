@@ -8,7 +8,9 @@ from django.core.cache import cache
 from django.utils import timezone
 from django.utils.timezone import localdate
 
+from amendments import commencing
 from amendments.commencing import FindTheLawOfToday
+from amendments.models import Commencement
 from amendments.search_sources import ProvisionSource
 from tests.factories import law
 from tests.search.asking import search
@@ -68,6 +70,19 @@ def test_on_its_day_it_is_the_law_without_anybody_doing_anything(draft, released
     job.run(later)
     assert statuses(SECRET) == ["current"]
     assert statuses('"10 coins"') == ["earlier"]
+
+
+def test_a_day_that_was_corrected_brings_nothing(draft, released, monkeypatch):
+    text = law.adopt(draft, released.drafter, "2-L", localdate() + timedelta(days=17))
+    right = localdate() + timedelta(days=40)
+    Commencement.objects.create(version=text, date=right, recorded_at=timezone.now())
+    cache.clear()
+    FindTheLawOfToday().run(timezone.now())
+    begun = []
+    monkeypatch.setattr(commencing.CommenceTexts, "execute", lambda step: begun.append(list(step.texts)))
+    for days in (17, 40):
+        FindTheLawOfToday().run(timezone.now() + timedelta(days=days))
+    assert begun == [[], [text]]
 
 
 def test_the_day_is_looked_at_once(draft, released, django_assert_num_queries):

@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 
 from amendments import search_sources
 from amendments.audit.actor import Actor
-from amendments.models import Commencement, Draft, Provision, ProvisionText
+from amendments.models import Commencement, Draft, Instrument, Provision, ProvisionText
 from amendments.provisions.tree import Kind
 from amendments.search_sources import InstructionSource, ProvisionSource, readable_versions
 from amendments.signals import announce
@@ -179,6 +179,14 @@ def test_a_day_finds_the_law_as_it_was(draft, released):
         assert search("coins", PUBLIC, on=on, kind="provision").total == 1
         assert search(SECRET, PUBLIC, on=on, kind="provision").total == has_new
     assert search("coins", PUBLIC, on=before - timedelta(days=1)).total == 0
+
+
+def test_an_imported_text_without_a_day_is_found_from_the_adoption_of_its_act_on(released):
+    adopted = date(2020, 1, 1)
+    Instrument.objects.update(date=adopted)
+    announce("amendments.version", [released.base.pk], Actor.now(released.drafter))
+    assert search("10 coins", PUBLIC, on=adopted, kind="provision").total == 1
+    assert search("10 coins", PUBLIC, on=adopted - timedelta(days=1), kind="provision").total == 0
 
 
 def test_a_newer_text_that_is_not_released_does_not_show_in_the_old_one(draft, released):

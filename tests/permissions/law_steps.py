@@ -42,6 +42,7 @@ from amendments.actions.importing.request_import import RequestImport
 from amendments.actions.importing.restore_act import RestoreAct
 from amendments.actions.mails.retry_mail import RetryMail
 from amendments.actions.publication.approve_release import ApproveRelease
+from amendments.actions.publication.correct_entry_days import CorrectEntryDays
 from amendments.actions.publication.record_entry_days import RecordEntryDays
 from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.actions.publication.request_release import RequestRelease
@@ -213,6 +214,9 @@ STEPS: Mapping[str, Step] = {
     "adopt": lambda w, a: SealConsolidated(w.drafts["unreleased"], Adoption("9-L", None), actor=a),
     "record the day of entry into force": lambda w, a: RecordEntryDays(
         w.amendments["own"], StepDetails(in_force=localdate() + timedelta(days=30)), actor=a
+    ),
+    "correct the day of entry into force": lambda w, a: CorrectEntryDays(
+        w.amendments["own"], {law.act_of(w.amendments["own"]).instrument_id: localdate()}, None, actor=a
     ),
     "move to a newer text": _rebase,
     "withdraw the amendment": _to(State.WITHDRAWN),

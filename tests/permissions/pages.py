@@ -76,6 +76,12 @@ AMENDMENTS = (
     Page("amendments:change_state", "amendment", {"own": SECRETARY}, signs_in=True),
     step("amendments:take_back", "amendment"),
     Page(
+        "amendments:correct_entry_days",
+        "amendment",
+        {"own": OWN, "hidden": OWN, "other": frozenset({"other_drafter"})},
+        signs_in=True,
+    ),
+    Page(
         "amendments:ask_check",
         "amendment",
         {"own": OWN, "hidden": OWN, "other": frozenset({"other_drafter"})},

@@ -62,6 +62,7 @@ from tests.permissions.posting import (
     undelivered,
     undelivered_one,
 )
+from tests.permissions.posts_of_days import ENTRY_DAYS
 from tests.permissions.posts_of_desks import EDITING_DESK, OWN_ACCOUNT, RIGHTS
 from tests.permissions.posts_of_marked_files import MARKED_FILES
 from tests.permissions.reading import account_change
@@ -111,6 +112,7 @@ POSTS: Mapping[str, Post] = {
     "consultations_admin:retry_letters": Post(lambda w: [], aside_one, ADMINISTRATOR, before=aside),
     "amendments_admin:open": Post(on_version("base"), lambda w: {"title": "New"}, DRAFTING),
     "amendments_admin:provision": Post(on_amendment(provision), edited, OWN),
+    **ENTRY_DAYS,
     **MARKED_FILES,
     "amendments_admin:translate": Post(on_amendment(), prepared, OWN),
     "amendments:translate": Post(lambda w: [law.text_in(w.drafts["public"]).pk], translated, OWN | SECRETARY),

@@ -58,6 +58,7 @@ MATRIX = {
     "take a proposed instruction into the draft": {"drafter"},
     "adopt": {"drafter"},
     "record the day of entry into force": {"drafter"},
+    "correct the day of entry into force": {"drafter"},
     # Accept proposed wording: it becomes a proposed instruction.
     "propose an instruction": {"drafter", "secretary"},
     "accept proposed wording": {"drafter", "secretary"},

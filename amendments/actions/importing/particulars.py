@@ -45,8 +45,8 @@ class Particulars:
 
     @property
     def valid_from(self) -> dt.date | None:
-        """The first day on which this text was in force, None where nobody said it."""
-        return self.as_of or self.in_force or self.date
+        """The first day on which this text was in force, None where nobody said it: an adoption is none."""
+        return self.as_of or self.in_force
 
     def kept(self) -> dict[str, str | None]:
         """The same as JSON."""

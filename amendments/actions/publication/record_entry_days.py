@@ -10,6 +10,7 @@ from amendments.actions.publication.text_days import (
 )
 from amendments.audit.actor import Actor
 from amendments.errors import NotAdoptable
+from amendments.errors.of_days import DaysRecorded
 from amendments.models import Amendment
 from amendments.permissions import may_draft
 from amendments.queries.way.steps import Way
@@ -36,10 +37,10 @@ class RecordEntryDays(BaseAction[Amendment]):
     def done(self) -> Amendment | None:
         """The same days are recorded."""
         way = Way(self.instance)
-        is_same = all(
-            way.days.get(each.pk) == self.details.day_of(each.instrument_id) for each in way.adopted
-        )
-        return self.instance if way.adopted and not way.undetermined and is_same else None
+        typed = [(each.pk, self.details.typed_of(each.instrument_id)) for each in way.adopted]
+        is_same = all(day in (None, way.days.get(version)) for version, day in typed)
+        is_given = any(day for _version, day in typed)
+        return self.instance if is_given and is_same and not way.undetermined else None
 
     def log_data(self) -> dict[str, Any]:
         """The days, act by act."""
@@ -54,6 +55,8 @@ class RecordEntryDays(BaseAction[Amendment]):
         way = Way(self.instance)
         if not way.adopted:
             raise NotAdoptable
+        if not way.undetermined:
+            raise DaysRecorded(way.known_days)
         refuse_missing_days(way, self.details)
         refuse_entry_days(way, self.details)
         self.touched("amendments.version", write_entry_days(way, self.details, self.actor))

@@ -1,5 +1,6 @@
 """The days on which adopted texts enter into force: what they may not be, and how they are written."""
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from amendments.errors import DayTooEarly
 from amendments.errors.of_days import DayRecorded, EntryDayNeeded
 from amendments.models import Commencement
 from amendments.queries.way.steps import Way
-from amendments.states import Asked, StepDetails
+from amendments.states import Asked, StepDetails, day_field
 
 
 def refuse_missing_days(way: Way, given: StepDetails) -> None:
@@ -24,16 +25,21 @@ def refuse_entry_days(way: Way, given: StepDetails, signed: date | None = None) 
 
     It may have been recorded after the person opened the page. `signed` is the day of a signing not yet recorded.
     """
-    earliest = max(filter(None, [way.earliest_force, signed]), default=None)
-    of_acts = {f"{Asked.IN_FORCE}_{pk}": each for pk, each in given.of_act.items()}
-    for name, day in (of_acts or {Asked.IN_FORCE: given.in_force}).items():
-        if day is not None and earliest is not None and day < earliest:
-            raise DayTooEarly(earliest, name)
+    of_acts = {day_field(pk): each for pk, each in given.of_act.items()}
+    refuse_early_days(way, of_acts or {Asked.IN_FORCE: given.in_force}, signed)
     for version in way.adopted:
         known = way.days.get(version.pk)
-        day = given.of_act.get(version.instrument_id) if given.of_act else given.in_force
+        day = given.typed_of(version.instrument_id)
         if known is not None and day is not None and day != known:
             raise DayRecorded(version.instrument, known)
+
+
+def refuse_early_days(way: Way, days: Mapping[str, date | None], signed: date | None = None) -> None:
+    """Raises `DayTooEarly` for a day before the signing or the acts that are amended; `days` by the names of the fields."""
+    earliest = max(filter(None, [way.earliest_force, signed]), default=None)
+    for name, day in days.items():
+        if day is not None and earliest is not None and day < earliest:
+            raise DayTooEarly(earliest, name)
 
 
 def write_entry_days(way: Way, given: StepDetails, actor: Actor) -> list[UUID]:

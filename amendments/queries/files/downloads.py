@@ -19,7 +19,7 @@ from amendments.queries.languages.shown_texts import ShownTexts
 from amendments.queries.law.act_facts import act_facts
 from amendments.queries.law.act_titles import shown_title_in
 from amendments.queries.law.column_names import column_name
-from amendments.queries.law.in_force_now import standing_of
+from amendments.queries.law.in_force_now import coming_among, standing_of
 from amendments.queries.showing.trees import tree_of
 from amendments.redline.compare import compare
 from amendments.redline.provision_redline import Mark, Span
@@ -40,6 +40,7 @@ from amendments.renderers.paper.documents import (
     paper_elements,
     unchanged,
 )
+from amendments.text.entry_words import coming_in_words
 from amendments.text.language import reader_language
 
 _LONGEST_NAME = 90  # characters of a file name, so that every system takes it with its folders
@@ -259,12 +260,7 @@ def _standing(user: Any, version: Version) -> str:
         if standing.present:
             return _("Earlier text. The text in force is %(text)s.") % {"text": standing.present.label}
         return _("in force from %(date)s") % {"date": date_format(standing.day)} if standing.day else ""
-    said = (
-        _("This text is adopted and enters into force on %(date)s.") % {"date": date_format(standing.day)}
-        if standing.day
-        else _("This text is adopted. The day on which it enters into force is not known yet.")
-    )
-    return f"{_('Not in force yet.')} {said}"
+    return coming_in_words(standing.day)
 
 
 def _block(user: Any, text: Draft | Version, version: Version, before: Version | None = None) -> TitleBlock:
@@ -284,7 +280,10 @@ def _block(user: Any, text: Draft | Version, version: Version, before: Version |
         against = _("against %(before)s, sealed %(date)s") % {"before": before.label, "date": day}
     of_text = [str(text.label), _("sealed %(date)s") % {"date": sealed}, text.sealed_by_label]
     said = (" · ".join(filter(None, each)) for each in (of_act, of_text))
-    lines = [*said, *filter(None, (_standing(user, version), against))]
+    coming = [
+        f"{text.label}. {coming_in_words(day)}" for text, day in coming_among([before] if before else [])
+    ]
+    lines = [*said, *filter(None, (_standing(user, version), against)), *coming]
     if isinstance(text, Draft):  # the amendment; the title above is that of the act
         lines.insert(0, _page_title(text))
     warning = f"{_('Not an official text.')} {_('Only the official gazette is authentic.')}"

@@ -37,6 +37,8 @@ def act_facts(user: Any, version: Version) -> ActFacts:
 
 
 def _day(version: Version) -> date:
-    """From when the text is in force, else when it was sealed."""
+    """From when the text is in force; else when the act was adopted, for an imported text, or when it was sealed."""
     begins = None if version.is_draft else in_force_from(version)
+    if begins is None and not version.is_draft and version.text_of_id is None:
+        begins = version.instrument.date
     return begins or timezone.localtime(version.sealed_at).date()

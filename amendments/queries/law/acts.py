@@ -27,7 +27,7 @@ from amendments.permissions import (
     may_draft_in,
     sections_of,
 )
-from amendments.queries.law.in_force_now import in_force_from, text_in_force
+from amendments.queries.law.in_force_now import in_force_from, is_coming, text_in_force
 from amendments.states import PUBLIC_STATES, State
 
 MOST_AMENDMENTS = 20  # on the page of an act
@@ -97,6 +97,7 @@ class SealedLine:
     may_release: bool
     may_approve: bool
     in_force: date | None = None
+    is_coming: bool = False  # adopted and not in force yet
 
     @property
     def is_draft(self) -> bool:
@@ -183,7 +184,7 @@ def act_page(user: Any, instrument: Instrument) -> ActPage | None:
     amendments = visible_amendments(user).filter(amended_acts__instrument=instrument)
     return ActPage(
         instrument,
-        tuple(_line(user, row, in_force_from(row)) for row in versions),
+        tuple(_line(user, row, in_force_from(row), is_coming(row)) for row in versions),
         tuple(amendment_lines(user, amendments[:MOST_AMENDMENTS])),
         versions[0],
         text_in_force(versions[::-1]) or versions[0],
@@ -271,7 +272,7 @@ def _may_know_state(user: Any, amendment: Amendment) -> bool:
     return amendment.state in PUBLIC_STATES or _knows_every_state(user, amendment)
 
 
-def _line(user: Any, text: Draft | Version, in_force: date | None = None) -> SealedLine:
+def _line(user: Any, text: Draft | Version, in_force: date | None = None, comes: bool = False) -> SealedLine:
     released = among(row.audience for row in text.releases.all())
     widest = released[-1] if released else None
     wider = [audience for audience in every_audience() if widest is None or audience.width > widest.width]
@@ -290,6 +291,7 @@ def _line(user: Any, text: Draft | Version, in_force: date | None = None) -> Sea
         may_release=may_release,
         may_approve=others and holds_on(user, "amendments.approve_release", text.from_amendment),
         in_force=in_force,
+        is_coming=comes,
     )
 
 

@@ -1,11 +1,11 @@
 """Which of the consolidated texts of an act is the law today: one that is adopted may enter into force later."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When, prefetch_related_objects
 from django.utils.timezone import localdate
 
 from amendments.models import Commencement, Instrument, Version
@@ -36,17 +36,29 @@ def comes(version: Version, day: date | None) -> bool:
     return version.text_of_id is not None if day is None else day > localdate()
 
 
+def coming_among(versions: Iterable[Version]) -> list[tuple[Version, date | None]]:
+    """The consolidated texts among these that are not in force yet, each with its day; one query."""
+    texts = [version for version in versions if not version.is_draft]
+    prefetch_related_objects(texts, "commencements")
+    return [(text, in_force_from(text)) for text in texts if is_coming(text)]
+
+
 def text_in_force(versions: Sequence[Version]) -> Version | None:
     """The last of them that is in force; `versions` are those of one act, the oldest first."""
     return next((version for version in reversed(versions) if not is_coming(version)), None)
 
 
+def with_starts(versions: QuerySet[Version]) -> QuerySet[Version]:
+    """The texts with `starts`, the day that the last row says: an earlier row was corrected."""
+    days = Commencement.objects.filter(version=OuterRef("pk")).order_by("-recorded_at", "-pk").values("date")
+    return versions.annotate(starts=Subquery(days[:1]))
+
+
 def in_force_first(versions: QuerySet[Version]) -> QuerySet[Version]:
     """The consolidated texts of an act for a query: `text_in_force` is the first, or the newest if none is in force."""
-    days = Commencement.objects.filter(version=OuterRef("pk")).order_by("-recorded_at", "-pk").values("date")
     is_present = Q(starts__lte=localdate()) | Q(starts=None, text_of=None)
     order = Case(When(is_present, then=Value(0)), default=Value(1))
-    return versions.annotate(starts=Subquery(days[:1])).order_by(order, "-number")
+    return with_starts(versions).order_by(order, "-number")
 
 
 def standing_of(user: Any, version: Version) -> TextStanding:

@@ -34,7 +34,8 @@ class Standing:
     width: dict[object, int]  # how wide each version was released
     drafts: Mapping[Any, int]  # the number of the last draft of each amendment that everybody may read
     law: dict[object, tuple[Version, ...]]  # consolidated versions of each act, oldest first
-    starts: Mapping[Any, datetime.date | None]  # when each of them enters into force
+    starts: Mapping[Any, datetime.date | None]
+    """When each of them enters into force. An imported text without a day is law from the adoption of its act on."""
 
     @classmethod
     def now(cls) -> "Standing":
@@ -47,7 +48,10 @@ class Standing:
             width[version] = max(width.get(version, 0), widths.get(audience, 0))
         texts = Version.objects.filter(draft=None).order_by("instrument", "number")
         law = {act: tuple(rows) for act, rows in groupby(texts, key=lambda row: row.instrument_id)}
-        starts = dict(Commencement.objects.order_by("recorded_at", "pk").values_list("version", "date"))
+        days = Commencement.objects.order_by("recorded_at", "pk").values_list("version", "date")
+        imported = Version.objects.filter(draft=None, text_of=None)
+        adopted = dict(imported.values_list("pk", "instrument__date"))
+        starts = {pk: day or adopted.get(pk) for pk, day in days}
         read = Draft.objects.visible_to(AnonymousUser()).order_by("number")
         drafts = dict(read.values_list("amendment", "number"))
         coming = frozenset(row.pk for rows in law.values() for row in rows if comes(row, starts.get(row.pk)))

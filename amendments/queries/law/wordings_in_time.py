@@ -20,8 +20,7 @@ Step = tuple[EntryText | None, EntryText]
 class Point:
     """A consolidated text, or a draft that is still under way. `is_first`: before it nothing is known.
 
-    `day` is that of its entry into force where that is known, else that of its seal; None while it is not in force and
-    no day is known.
+    `day` is that of its entry into force, None where that is not known; that of its seal for a draft.
     """
 
     version: Version
@@ -48,13 +47,10 @@ def points_of(law: Sequence[EntryText], proposed: Sequence[Step]) -> tuple[Point
 
 def _point(before: EntryText | None, row: EntryText) -> Point:
     version = row.entry.version
-    sealed = localdate(version.sealed_at)
-    comes = not version.is_draft and is_coming(version)
-    day = None if version.is_draft else in_force_from(version)
     return Point(
         version,
-        day or (None if comes else sealed),
-        comes,
+        localdate(version.sealed_at) if version.is_draft else in_force_from(version),
+        not version.is_draft and is_coming(version),
         before is None,
         differs(before, row),
         row.entry.is_repealed,

@@ -4,15 +4,16 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from amendments.audiences import DRAFTING_BODY
-from amendments.models import Amendment, Commencement, Release, Version
+from amendments.models import Amendment, Release, Version
 from amendments.permissions import NOBODY, amendments_where, sections_of
 from amendments.queries.law.acts import visible_amendments
+from amendments.queries.law.in_force_now import with_starts
 from amendments.states import ADOPTED_STATES, State
 from amendments.text.step_words import STEP_WORDS
 from amendments.work import MOST, Task
@@ -54,7 +55,7 @@ def way_tasks(user: Any) -> list[Task]:
     found: list[Task] = []
     if paths := sections_of(user):
         own = reduce(or_, (Q(path__startswith=path) for path in paths))
-        found += [*_adoptions(own), *_steps(user, own, DRAFTERS_NEXT)]
+        found += [*_adoptions(own), *_entry_days(own), *_steps(user, own, DRAFTERS_NEXT)]
     moved = amendments_where(user, "amendments.move_amendment")
     return found if moved == NOBODY else [*found, *_steps(user, moved, SECRETARYS_NEXT)]
 
@@ -72,10 +73,30 @@ def _adoptions(own: Q) -> list[Task]:
     ]
 
 
+def _texts() -> QuerySet[Version]:
+    """The texts of acts that an amendment has become, each with its day."""
+    return with_starts(Version.objects.filter(text_of__draft__amendment=OuterRef("pk")))
+
+
+def _entry_days(own: Q) -> list[Task]:
+    """Published laws of which a day of entry into force is not known; the step to “In force” asks for it."""
+    unknown = Exists(_texts().filter(Q(starts=None)))
+    rows = Amendment.objects.live().filter(own, unknown, state=State.PUBLISHED).order_by("pk")
+    words = _("Record the day of entry into force when it is known")
+    return [
+        Task(
+            words,
+            reverse("amendments:change_state", args=[row.pk, State.IN_FORCE]),
+            row.shown_title,
+            rank=WAY,
+        )
+        for row in rows[:MOST]
+    ]
+
+
 def _steps(user: Any, own: Q, usual: dict[State, State]) -> list[Task]:
     released = Release.objects.filter(draft__amendment=OuterRef("pk")).exclude(audience=DRAFTING_BODY)
-    days = Commencement.objects.filter(version__text_of__draft__amendment=OuterRef("pk"))
-    later = days.filter(Q(date=None) | Q(date__gt=localdate()))
+    later = _texts().filter(Q(starts=None) | Q(starts__gt=localdate()))
     rows = (
         visible_amendments(user)
         .filter(own, state__in=usual)

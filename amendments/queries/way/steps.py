@@ -17,7 +17,17 @@ from amendments.links import StepNotice
 from amendments.models import Amendment, Commencement, Draft, Instrument, LegalCheck, StateChange, Version
 from amendments.permissions import holds_on, may_draft
 from amendments.queries.way.checking import open_check
-from amendments.states import ASKED, NO_DETAILS, Asked, State, StepDetails, Transition, steps_from
+from amendments.states import (
+    ADOPTED_STATES,
+    ASKED,
+    NO_DETAILS,
+    Asked,
+    State,
+    StepDetails,
+    Transition,
+    steps_from,
+)
+from amendments.text.entry_words import days_in_words
 from amendments.text.step_words import STEP_WORDS
 
 WITHOUT_DRAFT = frozenset({State.CONCEPT, State.DRAFTING, State.LEGAL_CHECK, State.WITHDRAWN})
@@ -122,6 +132,25 @@ class Way:
         return [act.date for act in self.instruments if act.date is not None]
 
     @property
+    def known_days(self) -> list[tuple[str, date]]:
+        """The acts of which the day of entry into force is known."""
+        days = self.days
+        return [(text.instrument.shown_title, day) for text in self.adopted if (day := days.get(text.pk))]
+
+    @property
+    def correctable(self) -> list[Version]:
+        """The adopted texts whose day may still be corrected: it has not come, and nobody said that the law is in force."""
+        if self.amendment.state not in ADOPTED_STATES - {State.IN_FORCE}:
+            return []
+        return [text for text in self.adopted if (day := self.days.get(text.pk)) and day > localdate()]
+
+    @property
+    def last_recorded(self) -> int | None:
+        """The newest row of the days, by which a page tells what the person saw; None before the adoption."""
+        rows = Commencement.objects.filter(version__in=self.adopted).order_by("-pk")
+        return rows.values_list("pk", flat=True).first()
+
+    @property
     def undetermined(self) -> list[Version]:
         """The adopted texts of which the day of entry into force is not known."""
         return [version for version in self.adopted if self.days.get(version.pk) is None]
@@ -153,7 +182,12 @@ class Way:
         if None in days or not self.is_ahead(given):  # a day that is not known is asked first
             return ""
         last = max(filter(None, days))
-        return _("The law enters into force on %(day)s.") % {"day": date_format(last, "DATE_FORMAT")}
+        if len(set(days)) == 1:
+            return _("The law enters into force on %(day)s.") % {"day": date_format(last, "DATE_FORMAT")}
+        titles = [text.instrument.shown_title for text in self.adopted]
+        said = [(title, day) for title, day in zip(titles, days, strict=True) if day]
+        words = _("The acts enter into force on different days. %(days)s. The last of them has not come.")
+        return words % {"days": days_in_words(said)}
 
     def is_ahead(self, given: StepDetails) -> bool:
         """Whether one of the adopted texts enters into force on a day to come, by what is known and given."""
@@ -228,9 +262,10 @@ class NextSteps:
     amendment: Amendment
     offered: tuple[OfferedStep, ...]
     last: LastStep | None
+    corrects_days: bool = False  # of entry into force
 
     def __bool__(self) -> bool:
-        return bool(self.offered or self.last)
+        return bool(self.offered or self.last or self.corrects_days)
 
 
 def next_steps(user: Any, amendment: Amendment) -> NextSteps:
@@ -239,7 +274,8 @@ def next_steps(user: Any, amendment: Amendment) -> NextSteps:
     if not roles:
         return NextSteps(amendment, (), None)
     way = Way(amendment)
-    return NextSteps(amendment, tuple(_offered_to(roles, way)), _last_own(user, way))
+    corrects = "drafter" in roles and bool(way.correctable)
+    return NextSteps(amendment, tuple(_offered_to(roles, way)), _last_own(user, way), corrects)
 
 
 def last_own_step(user: Any, amendment: Amendment) -> LastStep | None:

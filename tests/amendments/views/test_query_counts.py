@@ -64,7 +64,7 @@ def grow(stage):
 
 
 LIMITS = {
-    "library": 14, "act": 28, "section": 22, "amendment": 30, "text": 28, "redline": 26, "table": 30,
+    "library": 14, "act": 28, "section": 22, "amendment": 30, "text": 28, "redline": 27, "table": 31,
     "provision": 26, "index": 24, "workspace": 38, "seal": 29, "edit": 24, "versions": 24, "import": 16,
     "import state": 16,
 }  # fmt: skip

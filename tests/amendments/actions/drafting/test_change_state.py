@@ -24,7 +24,7 @@ from amendments.errors import (
     TransitionNotPossible,
 )
 from amendments.errors.of_checks import ReviewerNeeded
-from amendments.errors.of_days import DayRecorded, EntryDayNeeded
+from amendments.errors.of_days import DayRecorded, DaysRecorded, EntryDayNeeded
 from amendments.models import Amendment, Commencement
 from amendments.queries.way.adoption import recorded_law
 from amendments.queries.way.steps import next_steps, offered_steps
@@ -189,7 +189,7 @@ def test_a_day_to_come_is_recorded_and_the_amendment_is_not_in_force_before_it(w
     assert state_of(world) == State.PUBLISHED
     assert "The law enters into force on" in offered(world, "drafter")[State.IN_FORCE].obstacle
     other = StepDetails(in_force=localdate() + timedelta(days=21))
-    with pytest.raises(DayRecorded):
+    with pytest.raises(DaysRecorded):
         RecordEntryDays(world.amendment, other, actor=Actor.now(world.drafter)).execute()
 
 

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
-from amendments.models import Amendment
+from amendments.models import Amendment, Commencement
 from amendments.queries.my_tasks.way_tasks import DRAFTERS_NEXT, SECRETARYS_NEXT, way_tasks
 from amendments.states import ADOPTED_STATES, State, steps_from
 from amendments.text.step_words import STEP_WORDS
@@ -13,6 +14,7 @@ from tests.factories import law
 
 pytestmark = pytest.mark.whole
 ADOPT = "Record the adoption"
+DAY = "Record the day of entry into force when it is known"
 
 
 def told(person):
@@ -63,12 +65,20 @@ def test_the_secretary_goes_on_when_others_may_read_a_draft(world):
 
 @pytest.mark.parametrize(
     ("in_force", "waits"),
-    [(date(2025, 1, 1), ["Record the entry into force"]), (date(2999, 1, 1), []), (None, [])],
+    [(date(2025, 1, 1), ["Record the entry into force"]), (date(2999, 1, 1), []), (None, [DAY])],
 )
 def test_the_entry_into_force_waits_for_its_day(released, in_force, waits):
     law.adopt(released.amendment.drafts.get(), released.drafter, in_force=in_force)
     stand(released, State.PUBLISHED)
     assert told(released.drafter) == waits
+
+
+@pytest.mark.parametrize(("first", "last"), [(None, date(2025, 1, 1)), (date(2999, 1, 1), date(2025, 1, 1))])
+def test_the_entry_into_force_waits_for_the_day_that_was_recorded_last(released, first, last):
+    text = law.adopt(released.amendment.drafts.get(), released.drafter, in_force=first)
+    Commencement.objects.create(version=text, date=last, recorded_at=timezone.now())
+    stand(released, State.PUBLISHED)
+    assert told(released.drafter) == ["Record the entry into force"]
 
 
 def test_one_query_a_kind_however_many_amendments_there_are(released, django_assert_num_queries):
