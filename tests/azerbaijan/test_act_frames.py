@@ -157,26 +157,6 @@ def _shape(each):
 
 
 @pytest.mark.parametrize(
-    ("act", "named"),
-    [
-        (NamedAct(NAME, "az", "code"), f"{NAME}ndə aşağıdakı"),
-        (
-            NamedAct("Qaçqınlar haqqında", "az", "law"),
-            "“Qaçqınlar haqqında” Azərbaycan Respublikasının Qanununda ",
-        ),
-        (NamedAct("Law of Caspia", "en", "law", "27-L"), "“Law of Caspia” Qanunda (№ 27-L) "),
-        (
-            NamedAct("Vergi qaydaları", "az", "decision"),
-            "“Vergi qaydaları” Azərbaycan Respublikasının Qərarında ",
-        ),
-    ],
-    ids=["code", "law with a title in quotation marks", "foreign title", "decision"],
-)
-def test_an_act_is_named_in_the_locative(act, named):
-    assert act_frame_of(AZ).opening(act, 2).startswith(named)
-
-
-@pytest.mark.parametrize(
     ("wording", "formula", "office"),
     [
         (AZ, "Azərbaycan Respublikasının Milli Məclisi", "Azərbaycan Respublikasının Prezidenti"),

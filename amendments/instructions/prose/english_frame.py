@@ -15,7 +15,9 @@ _KINDS = {
     "constitution": "Constitution",
 }
 _AMENDING = {"code": "Law", "law": "Law", "constitution": "Constitutional Law"}  # by the kind that it amends
-_SAYS_ITS_KIND = re.compile(r"\b(?:Law|Act|Code|Decree|Decision|Constitution|Regulations?|Rules)\b")
+_SAYS_ITS_KIND = re.compile(r"(?!On ).*\b(?:Law|Act|Code|Decree|Decision|Constitution|Regulations?|Rules)\b")
+_NAME = re.compile(r"([^“”]*?\b(?:Law|Decree|Decision)(?: of [^“”]+?)?) (On .+)")
+_QUOTED = re.compile(r"“[^“”]+”")
 _BLANK = "______________________________"
 
 
@@ -61,9 +63,11 @@ class EnglishFrame:
 
 def _named(act: NamedAct) -> str:
     title = " ".join(act.title.split())
-    if act.language == "en" and _SAYS_ITS_KIND.search(title):
+    if act.language == "en" and _SAYS_ITS_KIND.match(title):
+        title = _NAME.sub(r"\1 “\2”", title)
         return title if title.startswith("The ") else f"the {title}"
-    return f"the {_KINDS.get(act.kind, 'Act')} “{title}”"
+    name = title if _QUOTED.fullmatch(title) else f"“{title}”"
+    return f"the {_KINDS.get(act.kind, 'Act')} {name}"
 
 
 def _published(act: NamedAct) -> str:

@@ -21,7 +21,14 @@ _AMENDING = {  # by the kind that it amends
     "decree": "Настоящий Указ",
     "decision": "Настоящее Постановление",
 }
-_BEGINS_WITH_KIND = re.compile(r"(?:Закон|Кодекс|Указ|Постановление)\b|Конституция\b")
+_ADJECTIVES = r"(?:[\w-]+[ыио]й )*"
+_BEGINS_WITH_KIND = re.compile(
+    rf"{_ADJECTIVES}(?:закон|кодекс|указ)\b|(?:Постановление|Распоряжение|Конституция)\b", re.IGNORECASE
+)
+_NAME = re.compile(
+    rf"({_ADJECTIVES}(?:закон|указ|постановление|распоряжение)\b[^«»]*?) (об?о?) (.+)", re.IGNORECASE
+)
+_QUOTED = re.compile(r"«[^«»]+»")
 _BLANK = "______________________________"
 
 
@@ -74,11 +81,15 @@ def _in_genitive(noun: str) -> str:
 
 
 def _named(act: NamedAct) -> str:
-    """The act in the accusative."""
+    """The act in the accusative; the name of a law stands in quotation marks behind its kind."""
     title = " ".join(act.title.split())
     if act.language == "ru" and _BEGINS_WITH_KIND.match(title):
+        if about := _NAME.fullmatch(title):
+            kind, preposition, name = about.groups()
+            return f"{kind} «{preposition.capitalize()} {name}»"
         return re.sub("^Конституция", "Конституцию", title)
-    return f"{_KINDS.get(act.kind, 'акт')} «{title}»"
+    name = title if _QUOTED.fullmatch(title) else f"«{title}»"
+    return f"{_KINDS.get(act.kind, 'акт')} {name}"
 
 
 def _published(act: NamedAct) -> str:

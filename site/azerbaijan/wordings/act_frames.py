@@ -43,8 +43,15 @@ ENTERING = EnteringWords(
     publication=rf"{_ACT} dərc (?:edildiyi|olunduğu) gündən(?: etibarən)? qüvvəyə minir",
     times=(rf"{_ACT} {_TIME} qüvvəyə minir", rf"(?=.*dərc){_TIME}"),
 )
+_STATE = "Azərbaycan Respublikasının "
+_QUOTED = re.compile(r"“[^“”]+”")
 _BLANK = "______________________________"
-# A title that ends with the kind of the act is declined; any other is quoted before the kind.
+# The name of a law stands in quotation marks before its kind: “X haqqında” Azərbaycan Respublikasının Qanunu.
+_ABOUT = re.compile(
+    r"(?P<name>.+ (?:haqqında|haqda|barədə|barəsində|dair)) (?P<by>(?:[^“”«»\"]+ )??)"
+    r"(?P<kind>(?:Konstitusiya )?(?:Qanun|Fərman|Qərar|Sərəncam))[ıu]?"
+)
+# A title that ends with its kind and has no such name is declined; any other is quoted before the kind.
 _ENDS_WITH_KIND = re.compile(
     r"(?:Qanunu|Məcəlləsi|Fərmanı|Qərarı|Konstitusiyası|Qaydaları|Əsasnaməsi|Sərəncamı|Proqramı)$"
 )
@@ -126,11 +133,15 @@ def _listed(words: list[str], conjunction: str) -> str:
 def _named(act: NamedAct) -> str:
     """The act in the locative."""
     title = " ".join(act.title.split())
-    if act.language == "az" and _ENDS_WITH_KIND.search(title):
+    is_official = act.language == "az"
+    if is_official and (about := _ABOUT.fullmatch(title)):
+        by = about["by"] or _STATE
+        return f"“{about['name']}” {by}{decline(about['kind'], Case.LOCATIVE, possessed=True)}"
+    if is_official and _ENDS_WITH_KIND.search(title):
         return possessed_in(title)
-    kind = decline(_KINDS.get(act.kind, "akt"), Case.LOCATIVE, possessed=act.language == "az")
-    state = " Azərbaycan Respublikasının" if act.language == "az" else ""
-    return f"“{title}”{state} {kind}"
+    kind = decline(_KINDS.get(act.kind, "akt"), Case.LOCATIVE, possessed=is_official)
+    name = title if _QUOTED.fullmatch(title) else f"“{title}”"
+    return f"{name} {_STATE if is_official else ''}{kind}"
 
 
 def _published(act: NamedAct) -> str:

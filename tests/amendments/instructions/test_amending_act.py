@@ -181,6 +181,33 @@ def test_an_act_is_named_with_its_number_and_day_where_it_has_no_publication(wor
     assert made([REPEAL], wording=wording).articles[0].opening == opening
 
 
+@pytest.mark.parametrize(
+    ("wording", "title", "named"),
+    [
+        (English(), "Law of the Caspian Republic On Ferries", "the Law of the Caspian Republic “On Ferries”"),
+        (English(), "Law of Caspia “On Ferries”", "the Law of Caspia “On Ferries”"),
+        (English(), "Law of Caspia on Ferries", "the Law of Caspia on Ferries"),
+        (English(), "Code of Ferries", "the Code of Ferries"),
+        (English(), "On the Rules of Ferries", "the Law “On the Rules of Ferries”"),
+        (English(), "“On Ferries”", "the Law “On Ferries”"),
+        (Russian(), "Закон Республики Каспия о паромах", "Закон Республики Каспия «О паромах»"),
+        (Russian(), "Закон Республики Каспия «О паромах»", "Закон Республики Каспия «О паромах»"),
+        (Russian(), "Закон об озёрах", "Закон «Об озёрах»"),
+        (Russian(), "Конституционный закон о паромах", "Конституционный закон «О паромах»"),
+        (Russian(), "Указ о Законе «О паромах»", "Указ «О Законе «О паромах»»"),
+        (Russian(), "Морской кодекс Республики Каспия", "Морской кодекс Республики Каспия"),
+        (Russian(), "Кодекс об озёрах", "Кодекс об озёрах"),
+        (Russian(), "Конституция Каспии", "Конституцию Каспии"),
+        (Russian(), "О паромах", "Закон «О паромах»"),
+        (Russian(), "«О паромах»", "Закон «О паромах»"),
+    ],
+    ids=str,
+)
+def test_the_name_of_a_law_stands_in_quotation_marks_behind_its_kind(wording, title, named):
+    opening = wording.act.opening(NamedAct(title, wording.language, "law"), 2)
+    assert opening.removeprefix("In ").removeprefix("Внести в ").startswith(f"{named} ")
+
+
 def test_an_act_is_named_with_all_its_publications_and_the_laws_that_amended_it():
     later = (
         AmendingLaw("2-L", date(2015, 1, 5), gazettes="Gazette 2015, No. 1"),

@@ -137,7 +137,7 @@ def test_what_is_brought_may_hold_quotations():
     ("language", "law", "number", "named"),
     [
         ("az", "Maddə 3. Növlər\nNövlər:\na) mavi;\nb) ağ;", "3(c)", "“c” bəndi əlavə edilsin:"),
-        ("ru", "Статья 3. Виды\nВиды:\nа) синие;\nб) белые;", "3(в)", "пункт «в» статьи 3"),
+        ("ru", "Статья 3. Виды\nВиды:\nа) синие;\nб) белые;", "3(в)", "Статью 3 дополнить пунктом «в»"),
     ],
 )
 def test_the_name_of_a_point_stands_in_the_order_that_brings_it(language, law, number, named):
