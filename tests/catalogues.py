@@ -9,6 +9,7 @@ extraction finds strings that the catalogues lack.
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import polib
@@ -21,6 +22,9 @@ APPS = [
 LANGUAGES = ("az", "en", "ru")
 SCRIPTS = ROOT / "site" / "portal" / "locale" / "az" / "LC_MESSAGES" / "djangojs.po"
 """What the scripts of Wagtail's admin say. The words are Wagtail's, so that nothing is extracted."""
+
+STOP = re.compile(r"\.[»”\")]*\s*$")  # how a sentence of the source ends
+END = re.compile(r"[.:…][»”\")]*\s*$")  # how its translation may end
 
 RETIRED = {  # words that say another thing to lawyers; docs/glossary.md has those in their place
     "az": re.compile("möhür|göstəriş", re.IGNORECASE),
@@ -62,7 +66,9 @@ def faults(path: Path) -> list[str]:
             f"{path.relative_to(ROOT)}: not translated: {entry.msgid[:60]!r}"
             for entry in catalogue.untranslated_entries()
         ]
-    found += [f"{path.relative_to(ROOT)}: {fault}" for fault in plural_faults(catalogue)]
+    found += [
+        f"{path.relative_to(ROOT)}: {fault}" for fault in (*plural_faults(catalogue), *unended(catalogue))
+    ]
     retired = RETIRED.get(language)
     found += [
         f"{path.relative_to(ROOT)}: {match[0]!r} is not a word of the glossary: {entry.msgid[:60]!r}"
@@ -84,6 +90,16 @@ def plural_faults(catalogue: polib.POFile) -> list[str]:
         f"{len(entry.msgstr_plural)} of {wanted} plural forms: {entry.msgid[:60]!r}"
         for entry in catalogue
         if entry.msgid_plural and not entry.obsolete and len(entry.msgstr_plural) != wanted
+    ]
+
+
+def unended(catalogue: Iterable[polib.POEntry]) -> list[str]:
+    """Sentences whose translation has no full stop; a colon or an ellipsis may stand in its place."""
+    return [
+        f"the full stop is missing: {entry.msgid[:60]!r}"
+        for entry in catalogue
+        for words in (entry.msgstr, *entry.msgstr_plural.values())
+        if words and STOP.search(entry.msgid_plural or entry.msgid) and not END.search(words)
     ]
 
 

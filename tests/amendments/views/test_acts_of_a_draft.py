@@ -54,6 +54,14 @@ def test_the_redline_shows_the_acts_in_order_and_counts_them_together(draft, rea
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("az", "dəyişdirilən aktlar:"), ("en", "amends:"), ("ru", "изменяемые акты:")]
+)
+def test_several_acts_are_headed_in_the_plural(stage, draft, language, words):
+    url = draft.amendment.url.replace("/en/", f"/{language}/")
+    assert words in stage.client("drafter").get(url).content.decode()
+
+
 @pytest.mark.parametrize("view", ["inline", "side", "table", "changed"])
 def test_one_act_is_chosen_by_its_address_or_number(draft, read, view):
     bridges = law.text_in(draft, 2).instrument

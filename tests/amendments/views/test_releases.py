@@ -1,5 +1,7 @@
 """The three steps of a release, through the buttons of the page."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
@@ -36,6 +38,15 @@ def test_a_draft_goes_from_request_to_release(stage, drafter, asked):
     assert "Draft 1 is released." in answer.content.decode()
     assert [row.audience for row in stage.draft.releases.all()] == ["public"]
     assert stage.client("public").get(stage.draft.url).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("az", "xahiş edilib"), ("en", "requested"), ("ru", "запрошено")]
+)
+def test_the_request_ends_before_the_next_sentence(stage, drafter, asked, language, words):
+    url = stage.world.amendment.url.replace("/en/", f"/{language}/")
+    page = drafter.get(url).content.decode()
+    assert re.search(rf"{words}[^<]*\.\s", page)
 
 
 def test_a_second_click_counts_once_and_is_answered_as_the_first(stage, drafter):
