@@ -43,9 +43,14 @@ def english():
         yield
 
 
-@pytest.fixture
-def entries(world):
+@pytest.fixture(scope="module", autouse=True)
+def entries(standing_world, add):
     """Steps on a working text and on a sealed draft that nobody released, a download, and a step on a body."""
+    with translation.override("en"):
+        add(lambda: _entered(standing_world))
+
+
+def _entered(world):
     law.add(world.amendment, world.drafter, "repeal", "1.2.1")
     hidden = law.seal(world.amendment, world.drafter)
     LogDownload(hidden, {"format": "docx"}, actor=Actor.now(world.drafter)).execute()
@@ -68,7 +73,7 @@ def page_of(role, address, **asked):
 
 
 @pytest.mark.parametrize("role", PEOPLE)
-def test_the_site_history_names_a_row_to_those_who_know_it(entries, role):
+def test_the_site_history_names_a_row_to_those_who_know_it(db, role):
     page = page_of(role, SITE)
     assert (page is not None) == (role in LOG)
     told = {words for words in ENTRIES if page and words in page}
@@ -78,7 +83,7 @@ def test_the_site_history_names_a_row_to_those_who_know_it(entries, role):
 
 
 @pytest.mark.parametrize("role", PEOPLE)
-def test_our_log_tells_its_readers_who_did_what_and_names_what_they_know(entries, role):
+def test_our_log_tells_its_readers_who_did_what_and_names_what_they_know(db, role):
     page = page_of(role, OURS)
     assert (page is not None) == (role in LOG)
     assert {words for words in ACTIONS if page and words in page} == {
@@ -89,7 +94,7 @@ def test_our_log_tells_its_readers_who_did_what_and_names_what_they_know(entries
 
 
 @pytest.mark.parametrize("role", PEOPLE)
-def test_the_file_of_the_site_history_has_the_same_rows(entries, role):
+def test_the_file_of_the_site_history_has_the_same_rows(db, role):
     groups, is_super = MIXED.get(role, ((role,), False))
     person = law.make_user(f"a {role}", *groups, is_superuser=is_super)
     known = ModelLogEntry.objects.viewable_by_user(person)
