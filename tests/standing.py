@@ -95,7 +95,7 @@ class Shelf:
             emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
         else:
             _migrate_others()
-            _make_tables("amendments", "consultations")
+            _make_tables("amendments", "consultations", "rights", "demo")
             call_command("migrate", verbosity=0)
             new = self._kept.with_suffix(f".{os.getpid()}")
             _save(new)

@@ -79,6 +79,7 @@ def test_a_release_to_an_audience_of_a_plugin_widens_like_every_other(world, dra
     law.release(draft, "public", world.drafter, world.secretary)
 
 
+@pytest.mark.whole
 def test_what_an_audience_waits_for_stands_in_the_way_of_it_and_of_wider_ones(world, draft, deputies):
     first = Draft.objects.get(number=1)
     for audience in ("deputies", "public"):

@@ -128,6 +128,7 @@ def test_of_two_cells_of_one_issue_the_open_one_alone_is_framed(office, act, cli
     assert cell.replace(":", "%3A") in framed
 
 
+@pytest.mark.whole
 def test_the_panel_counts_no_answer_to_a_failed_amendment_for_another_one(office, act):
     world = office.world
     given = AssessText(office.issue, world.text, Conformity.PARTLY, actor=office.act()).execute()

@@ -1,5 +1,7 @@
 """Whoever is about to issue an opinion is told of the law that became of a draft, and of drafts of an act that had none."""
 
+import pytest
+
 from rights.models import Recommendation
 from rights.queries.newer_texts import newer_texts
 from tests.factories import law
@@ -41,6 +43,7 @@ def test_a_draft_that_begins_to_change_an_act_is_newer_than_its_law(office, opin
     )
 
 
+@pytest.mark.whole
 def test_a_draft_that_leaves_to_the_law_what_the_older_one_changed_is_told(office, opinion):
     older = next_draft(office, "20 coins", "30 coins")
     next_draft(office, "30 coins", "10 coins")

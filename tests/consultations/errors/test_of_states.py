@@ -71,6 +71,7 @@ def test_what_is_withdrawn(world, sent):
     assert "was withdrawn" in refused(answer)
 
 
+@pytest.mark.whole
 def test_what_a_later_submission_replaces(world, sent):
     later = make.draft(world.round, world.ngo_author, world.ngo, make.content(rationale="Rather so."))
     make.send(later.submission, world.ngo_focal, supersedes=True)
@@ -78,6 +79,7 @@ def test_what_a_later_submission_replaces(world, sent):
     assert "later submission" in refused(WithdrawComment(sent, actor=by(world.ngo_focal)))
 
 
+@pytest.mark.whole
 def test_answers(world, sent):
     secretary = by(world.secretary)
     assert "No answer is proposed" in refused(DecideDisposition(sent, actor=secretary, decided_in="1"))
@@ -87,6 +89,7 @@ def test_answers(world, sent):
     assert "decided and can no longer" in refused(again)
 
 
+@pytest.mark.whole
 def test_merging(world, sent):
     secretary = by(world.secretary)
     other = make.draft(world.round, world.body_author, world.body, make.content())

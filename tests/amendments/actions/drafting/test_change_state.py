@@ -148,6 +148,7 @@ def test_the_signing_and_the_publication_are_recorded_with_what_the_adoption_ask
     assert recorded_law(world.amendment) == StepDetails(DAY, "118-L", "Gazette 9", tomorrow)
 
 
+@pytest.mark.whole
 def test_an_amendment_is_in_force_when_its_adoption_is_recorded_and_the_day_has_come(world, draft):
     stand(world, State.PUBLISHED)
     with pytest.raises(StepStopped, match="The adoption is not recorded yet"):
@@ -174,6 +175,7 @@ def test_a_day_of_entry_into_force_that_was_not_known_is_recorded_with_the_step(
     assert version.commencements.last().date == DAY
 
 
+@pytest.mark.whole
 def test_a_day_to_come_is_recorded_and_the_amendment_is_not_in_force_before_it(world, draft):
     stand(world, State.SIGNED)
     (version,) = SealConsolidated(draft, Adoption("118-L", None), actor=Actor.now(world.drafter)).execute()
@@ -209,6 +211,7 @@ def test_the_publication_names_no_other_day_than_the_recorded_adoption(world, dr
     assert go(world, "secretary", State.PUBLISHED, "Not registered here.", same).in_force == DAY
 
 
+@pytest.mark.whole
 def test_a_step_taken_by_mistake_is_taken_back_and_both_stay_in_the_record(world, draft):
     go(world, "secretary", State.CONSULTATION, "Urgent.")
     assert next_steps(world.drafter, world.amendment).last is None  # it is the secretary's

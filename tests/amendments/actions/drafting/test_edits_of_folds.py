@@ -198,6 +198,7 @@ def test_a_draft_whose_only_change_is_a_fold_is_sealed(world):
         law.seal(world.amendment, world.drafter)
 
 
+@pytest.mark.whole
 def test_an_instruction_that_names_another_provision_goes_where_that_stands_in_the_law(world):
     """Worded anew on the same provision it keeps the place that somebody gave it."""
     actor = Actor.now(world.drafter)

@@ -132,6 +132,7 @@ def test_what_gives_back_the_text_in_force_leaves_no_instruction(world, fare):
     assert says(world) == {"a01": "replace_number | 2.1 | 10 | 4 working"}
 
 
+@pytest.mark.whole
 def test_an_instruction_that_is_replaced_stands_in_the_one_that_replaces_it(world, fare):
     first = taken(world, proposed(world, "replace_number", "2.1", old="4", new="7"))
     row = law.add(world.amendment, world.drafter, "repeal", "2.1")

@@ -79,6 +79,7 @@ def test_two_editors_are_told(world):
         EditInstruction(row, change, actor=Actor.now(world.drafter), seen_revision=1).execute()
 
 
+@pytest.mark.whole
 def test_two_who_move_are_told_and_both_moves_stand(world):
     rows = [
         *(law.add(world.amendment, world.drafter, "repeal", each) for each in ("1.1", "1.2.1", "1.2.2")),
@@ -241,6 +242,7 @@ def test_an_action_without_a_person_is_refused(world):
         AddInstruction(law.act_of(world.amendment), law.operation("repeal", "1.1"), actor=None)
 
 
+@pytest.mark.whole
 def test_an_amendment_opened_twice_is_one_and_addresses_never_collide(world):
     second = law.make_amendment(world.section, world.base, world.drafter, "Law 2")
     assert law.make_amendment(world.section, world.base, world.drafter, "Law 2") == second

@@ -78,6 +78,7 @@ def revision(act):
     return act.revision
 
 
+@pytest.mark.whole
 def test_a_form_opened_before_an_equal_instruction_was_saved_repeats_it_whatever_was_saved_since(world):
     act = world.amendment.amended_acts.get()
     seen = revision(act)

@@ -65,6 +65,7 @@ def test_nobody_else_writes_it(world, draft):
             write(world, draft, person=person, aims="Fares rise.")
 
 
+@pytest.mark.whole
 def test_the_next_draft_has_words_of_its_own(world, draft):
     write(world, draft, aims="Fares rise.")
     law.add(world.amendment, world.drafter, "repeal", "1.2.1")
@@ -84,6 +85,7 @@ def attached(draft):
     return list(NoteFile.objects.filter(draft=draft).values_list("item", "name"))
 
 
+@pytest.mark.whole
 def test_a_file_is_attached_to_an_item_once_and_removed(world, draft):
     for _twice in range(2):
         attach(world, draft, "letter.pdf", "letter.pdf")

@@ -77,6 +77,7 @@ def test_the_drafters_of_the_law_translate_it_on_its_own_page(world):
         prepare(world.amendment, world.drafter, "2.1")
 
 
+@pytest.mark.whole
 def test_a_seal_replaces_no_translation_of_the_law(world, theirs):
     law.add(theirs, world.other, "repeal", "1.2.1")
     kept(theirs, world.other, "2.1")

@@ -57,6 +57,7 @@ def test_an_act_is_found_by_each_title_that_it_has_had(world, harbours, renamed)
         assert (line.cited, line.act.number) == (f"Article {citing}", "5-L")
 
 
+@pytest.mark.whole
 def test_a_drafter_is_told_of_citations_by_the_former_title(world, harbours, renamed):
     amendment = law.make_amendment(world.section, renamed, world.drafter)
     law.add(amendment, world.drafter, "repeal", "2.1")

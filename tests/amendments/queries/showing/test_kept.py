@@ -132,6 +132,7 @@ def test_a_list_that_changes_while_it_is_read_is_read_again(world, act, committe
     assert text_of(act) == "Pupils travel quite free of charge."
 
 
+@pytest.mark.whole
 def test_another_base_is_another_draft(world, act, committed):
     replace(world, "Children", "Pupils")
     assert "10 coins" in str([e.text for e in working_draft(act).tree])

@@ -33,6 +33,7 @@ def confirm(world, placement, place, who="secretary"):
     return ConfirmPlacement(placement, Confirmed(place), actor=actor).execute()
 
 
+@pytest.mark.whole
 def test_the_place_and_the_person_are_kept(world, placement):
     key = str(placement.anchor.provision_id)
     row = confirm(world, placement, Place(key, Field.BODY, 4, 8))

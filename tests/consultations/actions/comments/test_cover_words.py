@@ -202,6 +202,7 @@ def test_a_cover_waits_for_a_withdrawal_of_the_whole_submission(world, comment, 
     assert held == [comment.submission, comment]
 
 
+@pytest.mark.whole
 def test_comments_that_come_apart_are_locked(world, comment, monkeypatch):
     locked = []
     really = QuerySet.select_for_update

@@ -27,6 +27,7 @@ def text_at(row):
     return entry.texts.get().text.body[row.start : row.end]
 
 
+@pytest.mark.whole
 def test_sealing_the_next_draft_places_every_comment_on_it(world):
     intact = commented(world, make.chosen(world.draft, "2.1", "It is paid before the crossing."))
     edited = commented(world, make.chosen(world.draft, "2.2", "Children travel free of charge."))
@@ -68,6 +69,7 @@ def _doubtful(world):
     return placement(comment)
 
 
+@pytest.mark.whole
 def test_a_person_confirms_where_the_words_stand(world, doubtful):
     provision = str(world.text.entries.get(number="2.1").provision_id)
     place = Place(provision, Field.BODY, 0, 8)

@@ -57,6 +57,7 @@ def test_it_is_not_declined_without_a_reason(world, asked):
     assert waits(world)
 
 
+@pytest.mark.whole
 def test_the_same_words_are_not_asked_again_and_a_new_reason_is(world, asked):
     decline(world, asked)
     with pytest.raises(DeclinedInTheseWords):

@@ -225,6 +225,7 @@ def test_a_second_click_opens_no_second_round(world):
     assert again == world.round
 
 
+@pytest.mark.whole
 def test_a_round_opens_on_an_amendment_with_the_longest_title(world):
     amendment = law.make_amendment(world.section, world.base, world.drafter, "x" * 255)
     law.add(amendment, world.drafter, "repeal", "1.2.1")

@@ -154,6 +154,7 @@ def test_a_person_leaves_one_individual_view_out(world):
     assert (other.state, other.submission.person) == (CommentState.DRAFT, world.citizen)
 
 
+@pytest.mark.whole
 def test_a_comment_that_was_left_out_can_be_signed_off_after_a_return(world):
     one, other = written(world), written(world)
     focal = Actor.now(world.ngo_focal, reason="Both after all.")
@@ -256,6 +257,7 @@ def test_a_withdrawn_submission_takes_its_comments_with_it(world):
     assert submission.comments.get().state == CommentState.WITHDRAWN
 
 
+@pytest.mark.whole
 def test_a_later_submission_supplements_or_supersedes_and_keeps_the_earlier(world):
     first = make.send(written(world).submission, world.ngo_focal)
     second = make.send(written(world).submission, world.ngo_focal)

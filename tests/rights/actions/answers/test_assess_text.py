@@ -41,6 +41,7 @@ def test_the_state_follows_from_the_answer_to_the_newest_text(office, value, sta
     assert not office.issue.followed.waiting().exists()
 
 
+@pytest.mark.whole
 def test_an_answer_can_be_changed_and_taken_back_step_by_step(office):
     first = answer(office, Conformity.PARTLY)
     assert answer(office, Conformity.PARTLY) == first
@@ -78,6 +79,7 @@ def test_an_answer_counts_for_the_next_draft_with_the_same_words_and_not_for_the
     assert office.issue.followed.waiting().get().version == adopted
 
 
+@pytest.mark.whole
 def test_a_closed_issue_and_a_text_in_which_it_is_not_followed_get_no_answer(office):
     other = law.make_act(office.world.section, office.world.drafter, number="9-L")
     law.release(other, "public", office.world.drafter, office.world.secretary)

@@ -50,6 +50,7 @@ def degrees(office, row, user=None):
     return found
 
 
+@pytest.mark.whole
 def test_a_row_is_stale_from_the_text_on_that_changes_its_words_and_not_before(office):
     row = write(office, office.world.text, "2.2")
     assert (row.reference[:3], row.amendment, stale(row)) == ("TC-", office.world.amendment, [])
@@ -67,6 +68,7 @@ def test_the_adopted_law_with_the_words_of_the_draft_is_not_stale(office):
     assert row.texts.count() == 3  # also the law before
 
 
+@pytest.mark.whole
 def test_a_draft_of_another_amendment_makes_the_row_stale_once_it_changes_the_words_of_the_law(office):
     world = office.world
     row = write(office, world.text, "2.2")
@@ -79,6 +81,7 @@ def test_a_draft_of_another_amendment_makes_the_row_stale_once_it_changes_the_wo
     assert stale(row) == [changed]
 
 
+@pytest.mark.whole
 def test_saying_that_the_degree_still_holds_ends_the_staleness_and_taking_it_back_brings_it_again(office):
     row = write(office, office.world.base, "2.1")
     assert stale(row) == [office.world.text]
@@ -225,6 +228,7 @@ def test_a_change_is_saved_once_kept_in_the_history_and_refused_after_another_on
         ChangeRow(row, row_content(completion="Another"), 1, actor=actor).execute()
 
 
+@pytest.mark.whole
 def test_a_row_is_taken_out_with_a_reason_and_brought_back(office):
     row = write(office, office.world.text, "2.1")
     with pytest.raises(ShowsSomebody):

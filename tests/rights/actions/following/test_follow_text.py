@@ -65,6 +65,7 @@ def test_an_issue_on_a_draft_is_followed_in_the_later_ones_alone(office):
     assert issue.followed.count() == 2
 
 
+@pytest.mark.whole
 def test_a_person_says_where_doubtful_words_are_and_the_words_of_that_place_count(office):
     text = next_text(office, "repeal", "2.1")
     law.release(text.draft, "public", office.world.drafter, office.world.secretary)
@@ -104,6 +105,7 @@ def test_nobody_is_asked_about_a_draft_that_leaves_the_provision_alone_and_the_s
     assert office.issue.state == IssueState.ADDRESSED
 
 
+@pytest.mark.whole
 def test_each_amendment_that_changes_the_provision_is_asked_about(office):
     text = other_draft(office, "Another amendment", "5 coins")
     assert {row.version for row in office.issue.followed.waiting()} == {office.world.text, text}

@@ -39,6 +39,7 @@ def waiting(office):
     return [row.version for row in RightsIssue.objects.get().followed.waiting()]
 
 
+@pytest.mark.whole
 def test_an_added_provision_is_followed_as_if_the_issue_had_been_raised_on_it(office):
     world = office.world
     add(office)
@@ -162,6 +163,7 @@ def test_what_is_refused(office):
         remove(office)
 
 
+@pytest.mark.whole
 def test_an_issued_opinion_keeps_what_it_said(office, opinion):
     issued(office, opinion)
     row = Opinion.objects.get(pk=opinion.pk)

@@ -16,6 +16,7 @@ def test_every_state_has_its_next_steps():
     assert set(NEXT) == set(IssueState.values)
 
 
+@pytest.mark.whole
 def test_an_issue_is_analysed_closed_with_a_reason_and_opened_again(office):
     issue = MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=office.act()).execute()
     issue = MoveIssue(issue, IssueState.FLAGGED, actor=office.act()).execute()  # begun by mistake

@@ -117,6 +117,7 @@ def test_whoever_opens_an_issue_holds_the_act_so_that_no_text_is_sealed_meanwhil
     assert law.holds(action, office.world.base.instrument)
 
 
+@pytest.mark.whole
 def test_issues_are_numbered_in_their_year_and_a_reference_of_an_earlier_register_is_kept(office):
     version, year = office.world.base, timezone.localdate().year
 

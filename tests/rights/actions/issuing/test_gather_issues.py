@@ -22,6 +22,7 @@ def released(office, title, *instruction, **given):
     return drafts.released(office, amendment, *instruction, **given).draft
 
 
+@pytest.mark.whole
 def test_an_issue_on_a_draft_that_is_law_is_recommended_on_the_law_in_an_opinion_on_an_earlier_draft(office):
     world = office.world
     earlier = released(office, "Boats", "repeal", "1.2.1")

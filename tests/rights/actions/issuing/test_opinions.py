@@ -50,6 +50,7 @@ def order(opinion):
     return [row.title for row in opinion.recommendations.order_by("place")]
 
 
+@pytest.mark.whole
 def test_a_recommendation_is_written_without_an_issue_and_issued_with_its_rights(office, opinion):
     world = office.world
     for person in (world.drafter, world.secretary, world.admin):
@@ -72,6 +73,7 @@ def test_a_recommendation_is_written_without_an_issue_and_issued_with_its_rights
     assert (row.rights, row.articles) == (["B01"], [])
 
 
+@pytest.mark.whole
 def test_recommendations_are_put_into_another_order_which_is_final_once_issued(office, opinion):
     write(office, opinion)
     row = opinion.recommendations.get(place=1)
@@ -129,6 +131,7 @@ def test_only_open_issues_of_the_same_act_and_amendment_are_gathered(office, opi
         DraftOpinion(other, OpinionContent("T", "en"), actor=office.act()).execute()
 
 
+@pytest.mark.whole
 def test_an_issue_that_was_raised_on_a_draft_is_gathered_on_the_law_once_the_draft_is_law(office):
     world = office.world
     raised = OpenIssue(
@@ -183,6 +186,7 @@ def test_it_is_issued_whole_and_as_the_head_has_read_it(office, opinion):
         EditOpinion(empty, OpinionContent(" ", "en"), empty.revision, actor=office.act()).execute()
 
 
+@pytest.mark.whole
 def test_its_issues_move_on_and_numbers_follow_each_other(office, opinion):
     issue(office, opinion)
     office.issue.refresh_from_db()
@@ -205,6 +209,7 @@ def test_an_issue_that_a_text_has_addressed_stays_addressed(office, opinion):
     assert office.issue.state == IssueState.ADDRESSED
 
 
+@pytest.mark.whole
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite replaces rows")
 def test_a_row_with_the_key_of_an_issued_recommendation_does_not_replace_it(office, opinion):
     words = RecommendationContent("Kept", reasons="Because.", addressee=office.world.body)

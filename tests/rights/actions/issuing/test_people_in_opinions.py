@@ -107,6 +107,7 @@ def test_of_many_likely_names_the_first_ones_are_told(office, opinion):
     assert ", … may be the name" in told
 
 
+@pytest.mark.whole
 def test_the_reply_is_not_due_in_the_past_when_it_is_written_or_issued(office, opinion):
     today = timezone.localdate()
     told = OpinionContent("T", "en", "Words.", today - timedelta(days=1))

@@ -1,5 +1,7 @@
 """The follow-up of a recommendation on a provision that a later draft repeals or leaves out."""
 
+import pytest
+
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.issuing.draft_opinion import DraftOpinion
@@ -19,6 +21,7 @@ def test_of_a_provision_that_a_draft_repeals_the_follow_up_says_so(office, row):
     assert [text.told for text in story(office, row).texts] == ["repealed"]
 
 
+@pytest.mark.whole
 def test_of_a_provision_that_a_draft_dropped_the_follow_up_says_so(office, client):
     world = office.world
     proposed = law.add(world.amendment, world.drafter, "insert_element", "2.3", new="Dogs pay 2 coins.")

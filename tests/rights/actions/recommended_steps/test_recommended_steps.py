@@ -45,6 +45,7 @@ from tests.rights.pages import signed_in, text_of
 WORDING = "The fare is five coins."
 
 
+@pytest.mark.whole
 def test_a_wording_becomes_a_proposed_instruction_once(office, row):
     world = office.world
     for person in (office.head, world.citizen, world.ngo_focal, world.chair, world.admin):
@@ -170,6 +171,7 @@ def test_the_office_answers_for_each_text_and_the_adopted_one_closes_the_follow_
     assert "The follow-up of this opinion is closed." in text_of(client.get(row.opinion.url))
 
 
+@pytest.mark.whole
 def test_what_is_overtaken_is_closed_at_once(office, row):
     second = next_draft(office, "20 coins", "30 coins")
     given = follow(office, row, second, FollowUpValue.OVERTAKEN)

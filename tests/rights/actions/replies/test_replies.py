@@ -189,6 +189,7 @@ def back(office, asked, seen, person=None, reason="A slip."):
     return TakeBackReply(asked, seen, actor=actor).execute()
 
 
+@pytest.mark.whole
 def test_a_reply_is_taken_back_with_a_reason_by_who_sends_for_the_institution(office, asked, client):
     seen, world = replied(office, asked), office.world
     for person in (world.body_author, world.ngo_focal, world.drafter, office.analyst, office.head):
@@ -215,6 +216,7 @@ def test_a_reply_is_taken_back_with_a_reason_by_who_sends_for_the_institution(of
     assert titles == ["Border Service took its reply on HR-01 back"]
 
 
+@pytest.mark.whole
 def test_a_second_click_takes_no_later_reply_back(office, asked):
     seen = replied(office, asked)
     kept = back(office, asked, seen)
@@ -232,6 +234,7 @@ def test_a_second_click_takes_no_later_reply_back(office, asked):
     assert back(office, asked, later) != kept
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("used", ["closed", "assessed", "asked"])
 def test_a_reply_from_which_the_office_has_gone_on_stands(office, asked, client, used):
     seen = replied(office, asked)

@@ -57,6 +57,7 @@ def tag(office, target, *codes, person=None):
     return TagRights(target, codes, actor=office.act(person)).execute()
 
 
+@pytest.mark.whole
 def test_each_kind_of_thing_is_tagged_taken_off_and_put_back_with_its_history(office, things):
     for target in things:
         first, second = tag(office, target, "B01", "E03")
@@ -73,6 +74,7 @@ def test_each_kind_of_thing_is_tagged_taken_off_and_put_back_with_its_history(of
     assert list(logged.order_by("id")) == ["rights.remove_tag", "rights.bring_back_tag"] * 3
 
 
+@pytest.mark.whole
 def test_tagging_again_adds_what_is_missing_and_puts_back_what_was_taken_off(office, things):
     target = things[0]
     (row,) = tag(office, target, "B01")
@@ -83,6 +85,7 @@ def test_tagging_again_adds_what_is_missing_and_puts_back_what_was_taken_off(off
     assert row.history.count() == 3
 
 
+@pytest.mark.whole
 def test_a_tag_needs_a_right_of_the_vocabulary_that_is_in_use(office, things):
     with pytest.raises(NoRight):
         tag(office, things[0])
