@@ -122,6 +122,8 @@ def _show(
     compared = list(dict.fromkeys(version for pair in asked for version in (pair.before, pair.after)))
     words = shown_to(request, compared)
     readings = tuple(kept_redline(pair.before, pair.after, words) for pair in asked)
+    remarks = has_discussion(links) and is_remarked_on(request, text)
+    documents = [kind for kind in redline_documents(len(asked)) if remarks or kind is not CommentedDocument]
     context = {
         "page": page,
         "name": name_of(text),
@@ -129,8 +131,7 @@ def _show(
         "law": ReadingPage(readings, acts, chosen),
         "downloads": [
             link
-            for kind in redline_documents(len(asked))
-            if kind is not CommentedDocument or (has_discussion(links) and is_remarked_on(request, text))
+            for kind in documents
             for link in downloads(kind, request.path, chosen.slug if chosen else "")
         ],
         "here": here,

@@ -18,7 +18,8 @@ from amendments.forms.step_forms import StepForm, TakeBackForm
 from amendments.models import Amendment, StateChange
 from amendments.queries.law.acts import visible_amendments
 from amendments.queries.way.entry_days import acts_without_day
-from amendments.queries.way.steps import OfferedStep, Way, offered_steps, taken_before, warnings_before
+from amendments.queries.way.step_warnings import warnings_before
+from amendments.queries.way.steps import OfferedStep, Way, offered_steps, taken_before
 from amendments.states import ASKED, Asked, State
 
 

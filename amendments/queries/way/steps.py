@@ -7,13 +7,11 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth.models import AnonymousUser
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from amendments.hooks import STEP_SEQUELS, STEP_WARNINGS, StepSequel, StepWarning, collect
-from amendments.links import StepNotice
+from amendments.hooks import STEP_SEQUELS, StepSequel, collect
 from amendments.models import Amendment, Commencement, Draft, Instrument, LegalCheck, StateChange, Version
 from amendments.permissions import holds_on, may_draft
 from amendments.queries.way.checking import open_check
@@ -221,28 +219,6 @@ def _offered(step: Transition, way: Way) -> OfferedStep:
         tuple(_left_out(step, entered)),
         way.obstacle(step.end),
     )
-
-
-def warnings_before(amendment: Amendment, state: str) -> list[StepNotice]:
-    """What the person should know before a step to this state."""
-    warnings: list[StepWarning] = collect(STEP_WARNINGS)
-    said = _not_public(amendment) if state == State.IN_FORCE else []
-    return [*said, *(notice for warning in warnings for notice in warning.before(amendment, state))]
-
-
-def _not_public(amendment: Amendment) -> list[StepNotice]:
-    """The texts that would be law while everybody still reads the ones before them."""
-    adopted = Way(amendment).adopted
-    keys = [text.pk for text in adopted]
-    public = set(Version.objects.visible_to(AnonymousUser()).filter(pk__in=keys).values_list("pk", flat=True))
-    words = _(
-        "%(text)s of %(act)s is not public: people would read that the law is in force, and not its text."
-    )
-    return [
-        StepNotice(words % {"text": text.label, "act": text.instrument}, text.url)
-        for text in adopted
-        if text.pk not in public
-    ]
 
 
 def _asks(state: State, way: Way) -> tuple[Asked, ...]:

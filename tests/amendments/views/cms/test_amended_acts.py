@@ -264,5 +264,5 @@ def test_a_day_is_asked_for_one_act_while_another_waits_for_its_own(drafter, ame
     *_others, name = registered(date(2026, 5, 1), ahead, None)
     Amendment.objects.filter(pk=amendment.pk).update(state=State.PUBLISHED)
     answer = drafter.post(state_url(amendment, "in_force"), {name: ahead.isoformat()}, follow=True)
-    assert "The day of entry into force is recorded." in answer.content.decode()
+    assert "The days of entry into force are recorded." in answer.content.decode()
     assert days_of(amendment) == [date(2026, 5, 1), ahead, ahead]

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from amendments.audit.actor import Actor
-from amendments.queries.way.steps import warnings_before
+from amendments.queries.way.step_warnings import warnings_before
 from amendments.states import State
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
