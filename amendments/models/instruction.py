@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from amendments.audit.history import audited
-from amendments.instructions.designations import shown_name
 from amendments.instructions.operations import Op
 from amendments.models.amended_act import AmendedAct
+from amendments.text.kinds_in_names import name_on_screen
 
 OP_LABELS = {
     Op.REPLACE_WORDS: _("Replace words"),
@@ -80,7 +80,7 @@ class Instruction(models.Model):
     @property
     def in_words(self) -> str:
         """The operation and the provision, for readers: without its key."""
-        return f"{self.get_op_display()} {shown_name(str(self.operation.get('target', '')))}".strip()
+        return f"{self.get_op_display()} {name_on_screen(str(self.operation.get('target', '')))}".strip()
 
     @property
     def amendment(self) -> Page:

@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amendments.audiences import among
-from amendments.instructions.designations import shown_name
 from amendments.links import Link
 from amendments.models import Amendment, Draft, Instruction, ReadDraft, StateChange, Version
 from amendments.permissions import amendments_where, sections_of
@@ -22,6 +21,7 @@ from amendments.queries.my_tasks.check_tasks import check_updates
 from amendments.queries.showing.passages import LONGEST_PASSAGE, MOST_PASSAGES, first_passages, restated_texts
 from amendments.redline.text_redline import diff_text
 from amendments.states import PUBLIC_STATES
+from amendments.text.kinds_in_names import name_on_screen
 from amendments.work import MOST, ChangedPassage, Update
 
 SHOWN_REDLINES = 2  # drafts and adopted texts whose first changes stand in the list
@@ -206,7 +206,7 @@ def _edit(row: Any, base: str | None) -> Update:
     old, new = row.operation.get("old", ""), row.operation.get("new", "")
     is_short = isinstance(old, str) and isinstance(new, str) and max(len(old), len(new)) <= SHOWN_WORDS
     url = reverse("amendments_admin:instruction", args=[amendment.pk, row.id])
-    target = shown_name(row.operation.get("target", "")) or row.get_op_display()
+    target = name_on_screen(row.operation.get("target", "")) or row.get_op_display()
     passages: tuple[ChangedPassage, ...] = ()
     if base is not None and isinstance(new, str) and max(len(base), len(new)) <= LONGEST_PASSAGE:
         passages, is_short = (ChangedPassage(target, url, diff_text(base, new)),), False

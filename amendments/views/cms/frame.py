@@ -11,11 +11,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from amendments.audit.actor import Actor
-from amendments.instructions.designations import shown_name
 from amendments.instructions.operations import Op
 from amendments.models import AmendedAct, Amendment
 from amendments.permissions import may_draft
 from amendments.queries.law.acts import visible_amendments
+from amendments.text.kinds_in_names import name_on_screen
 
 _LONGEST = 18  # digits of the largest numbers that a column holds
 
@@ -84,7 +84,7 @@ def gist(operation: Mapping[str, Any]) -> str:
         if anchor and not old
         else [" → ".join(filter(None, [old, new]))]
     )
-    return ": ".join(filter(None, [shown_name(operation.get("target", "")), *said]))
+    return ": ".join(filter(None, [name_on_screen(operation.get("target", "")), *said]))
 
 
 def furniture(*trail: tuple[str, str], icon: str = "edit") -> dict[str, Any]:
