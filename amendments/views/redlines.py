@@ -124,16 +124,13 @@ def _show(
     readings = tuple(kept_redline(pair.before, pair.after, words) for pair in asked)
     remarks = has_discussion(links) and is_remarked_on(request, text)
     documents = [kind for kind in redline_documents(len(asked)) if remarks or kind is not CommentedDocument]
+    slug = chosen.slug if chosen else ""
     context = {
         "page": page,
         "name": name_of(text),
         "text": text,
         "law": ReadingPage(readings, acts, chosen),
-        "downloads": [
-            link
-            for kind in documents
-            for link in downloads(kind, request.path, chosen.slug if chosen else "")
-        ],
+        "downloads": [link for kind in documents for link in downloads(kind, request.path, slug)],
         "here": here,
         "display": display,
         "displays": Display.choices,
