@@ -118,12 +118,14 @@ def reference(numbers: Sequence[str], at: int) -> str:
 def nest(numbers: tuple[str, ...], after: str) -> Nested:
     """What an order adds provisions to, what it adds, and behind what: "статью 3 ", "пунктом 4", "пункта 3".
 
-    Where they do not stand behind what lies beside them, all are named in full.
+    Where they do not stand behind what lies beside them, all are named in full. So are articles that a chapter counts
+    anew, for "главу 2 дополнить статьёй 4" is read of an article that the whole act counts.
     """
     behind = _said_steps(after)
     owners, own = ([], []) if numbers == ("title",) else _apart(numbers)
     is_beside = not after or behind[:-1] == owners
-    if not owners or not is_beside:
+    is_of_chapter = bool(owners) and owners[-1].kind in UPPER_STRUCTURE and own[0].kind is Kind.ARTICLE
+    if not owners or not is_beside or is_of_chapter:
         in_full = reference((after,), _GENITIVE) if after else ""
         return Nested("", reference(numbers, _INSTRUMENTAL), in_full)
     owner = _within(_listed(owners[-1:], _ACCUSATIVE), owners[:-1])

@@ -24,6 +24,11 @@ ACTS = {
     "ru": "Статья 5. Пять\n1. Раз.\n2. Два.\n\nСтатья 5.1. Ещё\n1. Раз.\n\nСтатья 6. Шесть\n1. Раз.\n",
     "az": "Maddə 5. Beş\n1. Bir.\n2. İki.\n\nMaddə 5.1. Yenə\n1. Bir.\n\nMaddə 6. Altı\nSöz.\n",
 }
+ITEMS = {
+    "en": "Article 3. Kinds\nThe kinds are:\n1) blue;\n2) white;\n3) red.\n\nArticle 4. Four\nWords.\n",
+    "ru": "Статья 3. Виды\nВиды:\n1) синие;\n2) белые;\n3) красные.\n\nСтатья 4. Четыре\nСлова.\n",
+    "az": "Maddə 3. Növlər\nNövlər:\n1) mavi;\n2) ağ;\n3) qırmızı.\n\nMaddə 4. Dörd\nSöz.\n",
+}
 PARTS = "Статья 5. Пять\n5.1. Раз.\n\nСтатья 8. Восемь\n1. Раз.\n\nСтатья 8.1. Ещё\n1. Раз.\n"
 
 
@@ -85,6 +90,31 @@ def test_a_number_alone_that_may_be_both_is_refused_with_both_names(language):
     with pytest.raises(Refused, match=r"Article 5\.2 for the article, or 5\(5\.2\) for the part") as refused:
         typed(language, "5.2", "Words.")
     assert refused.value.code == "ambiguous_target"
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "az"])
+@pytest.mark.parametrize(
+    ("target", "part"), [("3.4", r"3\(4\)"), ("3.3-1", r"3\(3-1\)"), ("3.2", r"3\(3\.2\)")]
+)
+def test_a_number_with_dots_beside_items_without_them_is_refused_with_both_names(language, target, part):
+    with pytest.raises(Refused, match=f"Article {target} for the article, or {part} for the part") as refused:
+        typed(language, target, "Words;", act=ITEMS[language])
+    assert refused.value.code == "ambiguous_target"
+
+
+@pytest.mark.parametrize(
+    ("target", "heading", "kind", "number"),
+    [
+        ("3(4)", "", Kind.POINT, "4"),
+        ("3(3.4)", "", Kind.POINT, "3.4"),
+        ("статья 3.4", "", Kind.ARTICLE, "3.4"),
+        ("3.4", "New", Kind.ARTICLE, "3.4"),
+        ("4.1", "", Kind.PART, "4.1"),
+    ],
+)
+def test_an_item_and_an_article_can_be_named_where_both_may_be_meant(target, heading, kind, number):
+    _, after = typed("ru", target, "Words;", heading, act=ITEMS["ru"])
+    assert after.numbered(number)[0].kind is kind
 
 
 @pytest.mark.parametrize("target", ["5(5.2)", "часть 5.2 статьи 5", "часть 5.2"])
