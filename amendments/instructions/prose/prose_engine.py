@@ -5,7 +5,7 @@ from copy import copy
 from dataclasses import replace
 from typing import Self
 
-from amendments.instructions.citations import stands_first
+from amendments.instructions.citations import parent_number, stands_first
 from amendments.instructions.designations import without_kind
 from amendments.instructions.entry_into_force import said_in_sentence
 from amendments.instructions.execution.placing import new_elements
@@ -125,6 +125,8 @@ class _Sentence:
         operation = self.operation
         if name == "numbers":
             return self.grammar.reference(self._announced(), form, self.mood)
+        if name == "number" and self.grammar.orders and self._level("what"):
+            return self.grammar.orders.nest((self.renumbered,), "").own
         if name == "number":
             return self.grammar.reference((self.renumbered,), form, self.mood)
         return self._with_parts(operation.all_targets, self._level(name), form)
@@ -133,7 +135,7 @@ class _Sentence:
         """The level of a place: of what is deemed another, the text; of what gets a new part, the part around it."""
         operation = self.operation
         if name == "what":
-            return "text" if self.renumbered.startswith(f"{operation.target}.") else ""
+            return "text" if parent_number(self.renumbered) == operation.target else ""
         return operation.level.rpartition("/")[0] if operation.op is Op.ADD_SENTENCE else operation.level
 
     def _with_parts(self, numbers: tuple[str, ...], level: str, form: str) -> str:

@@ -190,7 +190,10 @@ def _repeal(found: Found, grammar: Grammar) -> Operation:
 
 def _renumber(found: Found, grammar: Grammar) -> Operation:
     operation = _placed(Op.RENUMBER_AND_ADD, found, grammar, "what")
-    number = grammar.read_reference(found["number"])[0]
+    if operation.level and grammar.orders:
+        number = grammar.orders.read_nested(found["number"], found["what"].partition(" ")[2])[0]
+    else:
+        number = grammar.read_reference(found["number"])[0]
     added = _new_numbers(found, grammar)
     block = found.get("block", "")
     elements = read_quoted(block, added, grammar.labels) if block else [NewElement(each) for each in added]

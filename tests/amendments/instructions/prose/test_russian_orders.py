@@ -4,6 +4,7 @@ import pytest
 
 from amendments.instructions.instruction_errors import Unread
 from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.instructions.prose.english_wording import English
 from amendments.instructions.prose.russian_wording import Russian
 from amendments.instructions.wording import Mood
 
@@ -39,6 +40,11 @@ def added(target, *others, after="", op=Op.INSERT_ELEMENT, **words):
         (added("4(3) table 2 row 7"), "Таблицу 2 части 3 статьи 4 дополнить строкой 7"),
         (added("chapter 3-1", after="chapter 3", heading="Z"), "После главы 3 дополнить главой 3-1"),
         (added("section II", heading="Z"), "Дополнить разделом II"),
+        (added("chapter 2 article 4"), "Дополнить статьёй 4 главы 2"),
+        (
+            added("chapter 2 article 4", after="chapter 2 article 3"),
+            "После статьи 3 главы 2 дополнить статьёй 4 главы 2",
+        ),
         (added("preamble"), "Дополнить преамбулой"),
         (
             added("3(4)", after="3(3)", op=Op.APPEND_ELEMENT),
@@ -51,7 +57,7 @@ def added(target, *others, after="", op=Op.INSERT_ELEMENT, **words):
         (Operation(Op.ADD_SENTENCE, "3(4)", new="X."), "Часть 4 статьи 3 дополнить предложением"),
         (
             Operation(Op.RENUMBER_AND_ADD, "5", children=(NewElement("5(1)"), NewElement("5(2)", text="X."))),
-            "Статью 5 считать частью 1 статьи 5 и статью 5 дополнить частью 2",
+            "Текст статьи 5 считать частью 1 и статью 5 дополнить частью 2",
         ),
     ],
 )
@@ -118,3 +124,33 @@ def test_a_footnote_still_reports_what_was_added():
 def test_what_is_neither_a_sentence_nor_a_provision_is_not_added(part):
     with pytest.raises(Unread):
         PROSE.parse(f"Статью 3 дополнить {part}: «X.».")
+
+
+@pytest.mark.parametrize("mood", Mood)
+@pytest.mark.parametrize(
+    ("target", "number", "said"),
+    [
+        ("5", "5(1)", "Текст статьи 5 счита%s частью 1."),
+        ("5", "5.1", "Текст статьи 5 счита%s статьёй 5.1."),
+        ("4(1)", "4(1)(1)", "Текст части 1 статьи 4 счита%s пунктом 1."),
+        ("45 note", "45 note point 1", "Текст примечания к статье 45 счита%s пунктом 1."),
+    ],
+)
+def test_the_text_of_a_provision_becomes_its_part(mood, target, number, said):
+    operation = Operation(Op.RENUMBER_AND_ADD, target, children=(NewElement(number),))
+    words = said % ("ть" if mood is Mood.IMPERATIVE else "ется")
+    assert PROSE.word(operation, mood) == words
+    assert PROSE.parse(words) == [operation]
+
+
+def test_the_older_sentences_of_a_text_that_becomes_a_part_are_read():
+    operation = Operation(Op.RENUMBER_AND_ADD, "5", children=(NewElement("5(1)"),))
+    for said in ("Статью 5 считать частью 1 статьи 5.", "Текст статьи 5 считать частью 1 статьи 5."):
+        assert PROSE.parse(said) == [operation]
+
+
+def test_english_orders_say_that_the_text_becomes_a_part_too():
+    operation = Operation(Op.RENUMBER_AND_ADD, "5", children=(NewElement("5(1)"),))
+    assert English().word(operation, Mood.IMPERATIVE) == "The text of Article 5 shall become Article 5(1)."
+    for said in ("The text of Article 5 shall become Article 5(1).", "Article 5 shall become Article 5(1)."):
+        assert English().parse(said) == [operation]
