@@ -4,6 +4,7 @@ import pytest
 
 from amendments.instructions.instruction_errors import Unread
 from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.instructions.prose.english_wording import English
 from amendments.instructions.prose.russian_wording import Russian
 from amendments.instructions.wording import Mood
 
@@ -146,3 +147,10 @@ def test_the_older_sentences_of_a_text_that_becomes_a_part_are_read():
     operation = Operation(Op.RENUMBER_AND_ADD, "5", children=(NewElement("5(1)"),))
     for said in ("Статью 5 считать частью 1 статьи 5.", "Текст статьи 5 считать частью 1 статьи 5."):
         assert PROSE.parse(said) == [operation]
+
+
+def test_english_orders_say_that_the_text_becomes_a_part_too():
+    operation = Operation(Op.RENUMBER_AND_ADD, "5", children=(NewElement("5(1)"),))
+    assert English().word(operation, Mood.IMPERATIVE) == "The text of Article 5 shall become Article 5(1)."
+    for said in ("The text of Article 5 shall become Article 5(1).", "Article 5 shall become Article 5(1)."):
+        assert English().parse(said) == [operation]
