@@ -4,14 +4,15 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 from itertools import groupby, islice, pairwise
 from operator import attrgetter, or_
 
-from search.query.bare_numbers import bare_numbers
+from search.query.bare_numbers import bare_numbers, numbers_beside_names
 from search.query.parse import MAX_WORDS
 from search.query.plan import Citation, Phrase, Plan, Word, act_key
+from search.query.said_titles import SHORT_OF, Said, fitting, says_less
 from search.query.several_acts import each_with_its_act
 from search.query.states import states_beside, states_in
 from search.query.stems import is_stop_word
@@ -32,13 +33,9 @@ from search.query.titles import (
 )
 
 _MOST = 200  # titles that a word may stand in to call an act up: "law" alone names none
-_WHOLE = 2 / 3  # of the weight of a title: what is left are endings such as "of the Republic"
-_PART = 0.4  # of the weight: enough where that is twice what is said of any other; so are two words of one title alone
-_HALF = 0.5  # of the weight of each title that one name says alike
 _READ = 40  # words beside the citations
 _COUNTED = 16  # of those that stand in titles: the rarest
 _FEW = 4  # acts that one name may be of: the parts of a civil code, two codes with the same initials
-_SHORT_OF = 0.99  # of a title without what it has in brackets: a whole title says more
 
 _CALLED = KINDS | title_terms(
     "constitution rules regulation regulations convention charter statute decree order konstitusiya qayda qaydalar "
@@ -49,17 +46,6 @@ _KIND = re.compile("^[зк]")  # «ЗоЗПП» is the закон о защит�
 
 _Forms = list[Mapping[int, int]]
 """For each form of a word of the query, in which titles it stands and where."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a query says of a title."""
-
-    act: str
-    words: int  # a bit for each word of the query that does
-    places: int  # words of the title
-    share: float  # of its weight
-    own: float  # of the weight of what it is about: of two codes with one name the state does not tell
 
 
 _words = attrgetter("words")
@@ -148,7 +134,14 @@ class Acts:
             has_levels = bool(named.acts) and ")(" in citation.path  # «дали 158 ч. 3 УК»
             if (has_levels or self._is_alone(rest, named)) and not self._is_of(titles, (citation.key,), plan):
                 return named
-        return plan
+        return next(self._beside_names(plan), plan)
+
+    def _beside_names(self, plan: Plan) -> Iterator[Plan]:
+        for citation, name, rest in () if plan.phrases else numbers_beside_names(plan):
+            words = tuple(word for word in plan.words if word.exact in rest)
+            named = self.named(replace(plan, words=words, typed=rest, citations=(citation,), beside=(name,)))
+            if named.acts and self._is_alone(name, named):
+                yield named
 
     def spaced(self, plan: Plan) -> Plan | None:
         """The plan with the provision whose levels blanks may divide, where its act is named: "20 1 c access to information act"."""
@@ -204,12 +197,12 @@ class Acts:
         laws = sum(1 << bit for bit, (word, _) in enumerate(tokens) if not LAWS.isdisjoint(word.terms))
         is_act = any(map(names_kind, runs)) and self._is_told(runs)
         groups = {
-            words: _fitting(list(group), is_all=words | laws == every, is_act=is_act)
+            words: fitting(list(group), is_all=words | laws == every, is_act=is_act)
             for words, group in groupby(said, key=_words)
         }
         for words, acts in groups.items():
             others = (other for other, some in groups.items() if some and other != words)
-            if 0 < len(acts) <= _FEW and not any(_says_less(words, other, laws) for other in others):
+            if 0 < len(acts) <= _FEW and not any(says_less(words, other, laws) for other in others):
                 yield from (acts & numbered) or acts
 
     def _of_state(self, acts: Iterable[str], runs: Iterable[Phrase]) -> Iterator[str]:
@@ -247,7 +240,7 @@ class Acts:
         terms = (*terms, cut_term(word.exact)) if is_cut else (*terms, *Word.of(in_full(word.exact)).terms)
         return [self._places[term] for term in terms if term in self._places]
 
-    def _said(self, tokens: list[_Forms]) -> Iterator[_Said]:
+    def _said(self, tokens: list[_Forms]) -> Iterator[Said]:
         """What is said of each title."""
         telling = (said for forms in tokens for said in forms if len(said) <= _MOST)
         for title in set[int]().union(*telling):
@@ -263,8 +256,8 @@ class Acts:
                 for weights in self._weights[title]
             ]
             if shares[-1]:
-                share, own = (one * (_SHORT_OF if read.is_short else 1) for one in shares)
-                yield _Said(act, words, places.bit_count(), share, own)
+                share, own = (one * (SHORT_OF if read.is_short else 1) for one in shares)
+                yield Said(act, words, places.bit_count(), share, own)
 
     def _weighed(self, title: Title) -> tuple[list[tuple[int, float]], ...]:
         """What each word weighs, all and those that tell what it is about."""
@@ -274,26 +267,3 @@ class Acts:
     def _weight(self, word: Word) -> float:
         """The rarer among acts, the more a word tells."""
         return math.log((self._acts + 1) / max(self._having[term] for term in word.terms))
-
-
-def _says_less(words: int, other: int, laws: int) -> bool:
-    """Whether one title says less of a query than another; that it is a law says nothing where other words say more."""
-    telling = words & ~laws
-    return words & other == words or (telling & other == telling != other & ~laws)
-
-
-def _fitting(alike: list[_Said], *, is_all: bool, is_act: bool) -> set[str]:
-    """The acts that may be meant, of those with the same words in their names.
-
-    `is_all`: no further word names an act; `is_act`: it is said to be one, and then what no other act says is enough.
-    """
-    own = max(one.own for one in alike)
-    acts = {one.act for one in alike if one.own == own}
-    best = max((one for one in alike if one.own == own), key=lambda one: (one.share, one.places))
-    other = max((one.share for one in alike if one.act not in acts), default=0.0)
-    is_part = best.share >= _PART or ((best.places > 1 or is_act) and not other)
-    is_sure = own >= _WHOLE if len(acts) > 1 else own >= _SHORT_OF or best.share >= 2 * other
-    if (best.share >= _WHOLE and own >= _HALF) or (is_all and is_part and is_sure):
-        return acts
-    near = {one.act for one in alike if one.share >= _HALF}
-    return near if is_all and len(near) > 1 else set()

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from search.query.citations import find_citations
-from search.query.pieces import is_unit
+from search.query.pieces import is_measure, is_unit
 from search.query.plan import Citation, Phrase, Plan
 
 _BARE = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}[^\W\d_]?")
 _ARTICLE = "m"
+_LONGEST = 6  # words of a name beside a number
+_SHORT = 3  # letters of an abbreviation
 
 
 def bare_numbers(plan: Plan) -> Iterator[tuple[Citation, Phrase]]:
@@ -23,6 +25,27 @@ def bare_numbers(plan: Plan) -> Iterator[tuple[Citation, Phrase]]:
         rest = typed[: _before(typed, place)] + typed[place + 1 :]
         if len("".join(rest)) > 1 and _BARE.fullmatch(typed[place]):
             yield Citation(typed[place], ()), rest
+
+
+def numbers_beside_names(plan: Plan) -> Iterator[tuple[Citation, Phrase, Phrase]]:
+    """Numbers with the words beside them that may be the name of an act, and all words but the number.
+
+    Such are words before the last number, all words behind a number, and abbreviations before one: «жк рф 153 с какого дня».
+    """
+    typed, last = plan.typed, len(plan.typed) - 1
+    for place, number in enumerate(typed):
+        if not _BARE.fullmatch(number) or (place < last and is_measure(typed[place + 1])):
+            continue
+        before, behind, rest = typed[:place], typed[place + 1 :], typed[:place] + typed[place + 1 :]
+        names = [before[start:] for start in range(max(place - _LONGEST, 0), place)] if place == last else []
+        if before and all(len(word) <= _SHORT for word in before):
+            names.append(before)
+        names += [behind] if 0 < len(behind) <= _LONGEST else []
+        yield from (
+            (Citation(number, ()), name, rest)
+            for name in names
+            if len("".join(name)) > 1 and all(map(str.isalpha, name))
+        )
 
 
 def _before(typed: Phrase, place: int) -> int:

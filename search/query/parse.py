@@ -74,8 +74,14 @@ def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     meant = spaced(printable)
     plan = _read(meant.text if meant and meant.is_sure else printable, kinds)
     if meant and not meant.is_sure and not plan.formula:
-        plan = replace(plan, spaced=replace(_read(meant.text, kinds), is_bare=meant.is_bare))
+        divided = replace(_read(meant.text, kinds), is_bare=meant.is_bare)
+        plan = replace(plan, spaced=divided) if _levels(divided) > _levels(plan) else plan
     return replace(plan, was_cut=True) if len(text) > MAX_LENGTH else plan
+
+
+def _levels(plan: Plan) -> int:
+    """Of the citation that has most: in «ст. 158 п. «г» ч. 3» the п is no point of 158."""
+    return max((citation.path.count("(") for citation in plan.citations), default=0)
 
 
 def _read(printable: str, kinds: Collection[str]) -> Plan:

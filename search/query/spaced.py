@@ -9,7 +9,7 @@ _DIGITS = re.compile(r"\d[\s/]")
 _AND = r"(?:,\s?|\s(?:и|və|ve|and)\s)"
 _RUN = re.compile(
     r"(?<![\w.,:/№#()-])(?<![\d№#]\s)(?P<article>(?!(?:19|20)\d\d\b)\d{1,4}(?:[.-]\d{1,2})*)(?P<parts>(?:[\s/]\d{1,2}(?![\w.]))*)"
-    rf"(?P<listed>\s(?P<letters>[^\W\d_](?:{_AND}[^\W\d_](?!\w))*))?(?![\w/-]|\.\w|\s?[\d(«\"“]|\s[^\W\d_](?!\w))"
+    rf"(?P<listed>\s(?P<letters>[^\W\d_](?:{_AND}[^\W\d_](?!\w))*))?(?![\w/-]|\.\w|\.?\s?[\d(«\"“]|\s[^\W\d_](?!\w))"
 )
 _BEFORE = re.compile(r"([^\W\d_]+)\.?\s*$")
 _BEHIND = re.compile(r"\s*([^\W\d_]+)")

@@ -15,6 +15,9 @@ from search.query.plan import Phrase, Word, words_of
 from search.query.stems import is_stop_word
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_LONG_TITLE = re.compile(
+    r"(?<=\w)\s+(?:An Act|AN ACT)\s+(?i:to|respecting|relating|for|in|concerning)\b.*$", re.DOTALL
+)
 _INITIALS = 6  # letters of an abbreviation
 INITIALS_SIGN = "·"  # before initials: no word begins so
 _CUT_SIGN = "."
@@ -119,8 +122,8 @@ def read_title(title: str) -> Title:
 
 
 def read_titles(written: str) -> Iterator[Title]:
-    """A title taken apart, and as it is without what stands in brackets."""
-    short = _BRACKETS.sub("", written)
+    """A title taken apart, and as it is without what stands in brackets, or without the long title behind the short one."""
+    short = _LONG_TITLE.sub("", _BRACKETS.sub("", written))
     titles = (read_title(written), *([replace(read_title(short), is_short=True)] if short != written else []))
     return (title for title in titles if title.words)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from amendments.instructions.citations import cited, parent_number, printed_number
-from amendments.instructions.execution.placing import new_eid, place, place_all
+from amendments.instructions.execution.placing import free, new_eid, place, place_all
 from amendments.instructions.execution.tree_edits import locate, with_text
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation
@@ -85,6 +85,8 @@ def _text_moved_down(tree: Tree, target: Element, moved: NewElement, key: str) -
     below = _below_the_text(tree, target, moved)
     after = tree.without(below).changed([with_text(target, "text", "")])
     known = after.by_key
+    if below and not key:  # what went down may hold the key that the number would give
+        key = free(f"{target.key}__text", tree.by_key)
     after = place(after, moved, key=key)
     placed = next(child for child in after.children(target.key) if child.key not in known)
     after = after.changed([replace(placed, marks=marks)]) if marks else after

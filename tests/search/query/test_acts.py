@@ -97,7 +97,7 @@ def test_a_number_beside_nothing_but_a_name_is_a_provision(text, act, number, wo
     [
         "Migration Code 2013",
         "Migration Code 12 months",
-        "foreigners in the Migration Code 12",
+        "foreigners in the Migration Code 12 months ago",
         "12 Migration Code permits",
         "“Migration Code” 12",
         "104-L",

@@ -65,6 +65,9 @@ def test_codes_that_only_the_state_tells_apart_are_named_together():
         ("105ч2 ТК КФ", "197-ФЗ", "(105)(2)"),
         ("105ч2пг ТК КФ", "197-ФЗ", "(105)(2)(г)"),
         ("оштрафовали по 108 ч 3 ВзК КФ", "60-ФЗ", "(108)(3)"),
+        ("за что платят по жилищному кодексу 153", "188-ФЗ", ""),
+        ("залог за комнату 153 жилищного кодекса", "188-ФЗ", ""),
+        ("жк кф 153 с какого дня платить", "188-ФЗ", ""),
     ],
 )
 def test_units_beside_a_bare_number_and_a_name_are_of_that_act(text, act, path):
@@ -113,3 +116,25 @@ def test_a_title_in_quotation_marks_is_not_required_of_a_provision_that_is_cited
     plan = OF_STATES.named(parse("Закон Канады «О гражданстве», ст. 5(1)(c)(i)"))
     assert (plan.phrases, plan.acts) == ((), ())
     assert OF_STATES.named(parse("ст. 5 «суд решает»")).phrases == (("суд", "решает"),)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["жилищный кодекс 2 комнаты", "платить 30 дней жилищный кодекс", "153 комнаты в доме", "жк кф 12 дней"],
+)
+def test_numbers_beside_names_that_count_something_are_no_provisions(query):
+    assert LAWS_OF_STATES.cited(parse(query)).citations == ()
+
+
+def test_the_long_title_of_an_act_behind_its_short_one_need_not_be_said():
+    acts = Acts(
+        [
+            (
+                "A-1",
+                "Access to Boats Act An Act to extend the laws that provide access to boats of the Crown",
+            ),
+            ("P-21", "Privacy Act An Act to extend the laws that protect the privacy of people on boats"),
+        ]
+    )
+    assert acts.named(parse("ss. 41 and 42 of the Access to Boats Act")).acts == ("A-1",)
+    assert acts.named(parse("privacy act s 12")).acts == ("P-21",)

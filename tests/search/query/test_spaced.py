@@ -85,3 +85,19 @@ def test_years_numbers_of_laws_and_what_is_counted_are_no_levels(text):
 )
 def test_beside_other_words_two_numbers_are_words(text):
     assert ACTS.spaced(parse(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("query", "paths"),
+    [
+        ("ст. 158 ч. 3 п. «г» УК РФ", ["(158)(3)(г)"]),
+        ("ст. 158 п. «г» ч. 3 УК РФ", ["(158)(3)(г)"]),
+        ("пп. 1 и 2 ч. 1 ст. 77 ТК РФ", ["(77)(1)(1)", "(77)(1)(2)"]),
+        ("maddə 12 h. 3 MM", ["(12)(3)"]),
+        ("12 m. 3 h. EM", ["(12)(3)"]),
+        ("m 25 b 2 mm", ["(25)(2)"]),
+    ],
+)
+def test_a_letter_that_is_a_unit_names_no_level(query, paths):
+    plan = parse(query)
+    assert ([one.path for one in plan.citations], plan.spaced) == (paths, None)

@@ -94,3 +94,18 @@ def test_a_decimal_number_follows_the_provision_that_counts_it_and_no_chapter(la
     assert sorted(each.number for each in after if each.number) == sorted(numbers)
     read = ENGLISH.parse(ENGLISH.render(after)).tree
     assert [each.number for each in read] == [each.number for each in after]
+
+
+def test_a_text_becomes_a_part_where_the_list_below_it_has_the_same_number():
+    tree = ENGLISH.parse("ACT\nArticle 1. Sale\n1.1. Honey is sold.\n").tree
+    item = Operation(
+        Op.INSERT_ELEMENT, "1.1-1", new="Wax is:", children=(NewElement("1.1-1(1)", text="new."),)
+    )
+    after = execute(tree, [item, Operation(Op.RENUMBER_AND_ADD, "1.1-1", new="More.")], ENGLISH)
+    assert len({each.key for each in after}) == len(after)
+    assert [each.text for each in after if each.number and each.text] == [
+        "Honey is sold.",
+        "Wax is:",
+        "new.",
+        "More.",
+    ]
