@@ -56,6 +56,7 @@ PAGES_DO = {
     "answer the questions in one's own name",
     "bring a row of the concordance back",  # here each attempt takes it out before
     "change an instruction",  # the page sends the revision that was read
+    "correct the day of entry into force",  # the page names the newest row of the days; `test_entry_days.py` tests it
     "have a letter written again",  # here each attempt has a letter of its own
     "follow the issues in a new text",  # here each attempt makes it new again
     "follow the issues to the end of an amendment",  # here each attempt ends one with another answer
