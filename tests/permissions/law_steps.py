@@ -59,6 +59,7 @@ from amendments.queries.drafting.drafts import working_draft
 from amendments.queries.drafting.edits import ProvisionEdit
 from amendments.queries.languages.translating import place_of
 from amendments.queries.languages.translations import Words
+from amendments.queries.way.steps import Way
 from amendments.states import State, StepDetails
 from consultations.actions.comments.place_comments import PlaceComments
 from consultations.actions.comments.translate_comment import TranslateComment
@@ -152,6 +153,12 @@ def _adopt(world: World) -> None:
     law.adopt(world.drafts["unreleased"], world.people["drafter"])
 
 
+def _adopt_for_a_day(world: World) -> None:
+    """Adopted, to enter into force on a day that has not come."""
+    _adopt(world)
+    STEPS["record the day of entry into force"](world, Actor.now(world.people["drafter"])).execute()
+
+
 STEPS: Mapping[str, Step] = {
     "import an act": lambda w, a: ImportAct(
         w.sections["own"], law.parse(ACT), Particulars("New", "7-L", "en"), actor=a
@@ -216,7 +223,10 @@ STEPS: Mapping[str, Step] = {
         w.amendments["own"], StepDetails(in_force=localdate() + timedelta(days=30)), actor=a
     ),
     "correct the day of entry into force": lambda w, a: CorrectEntryDays(
-        w.amendments["own"], {law.act_of(w.amendments["own"]).instrument_id: localdate()}, None, actor=a
+        w.amendments["own"],
+        {law.act_of(w.amendments["own"]).instrument_id: localdate() + timedelta(days=60)},
+        Way(w.amendments["own"]).last_recorded,
+        actor=a,
     ),
     "move to a newer text": _rebase,
     "withdraw the amendment": _to(State.WITHDRAWN),
@@ -272,6 +282,7 @@ BEFORE: Mapping[str, Callable[[World], object]] = {
     "take an act out of an amendment": _second_act,
     "adopt": _sign,
     "record the day of entry into force": _adopt,
+    "correct the day of entry into force": _adopt_for_a_day,
     "move to a newer text": _adopt,
     "seal a draft": lambda world: law.record_pass(world.amendments["own"], world.people["drafter"]),
     "pass the legal check": _advice,
