@@ -26,7 +26,7 @@ from amendments.importers.printed_form import Written, as_printed, in_lines
 from amendments.importers.printed_parts import OWN, has_printed_parts, words_beside
 from amendments.importers.printed_table import may_pass_for_law, printed_table
 from amendments.importers.protocol import Imported
-from amendments.importers.removed_elements import say_repeals
+from amendments.importers.removed_elements import removed_with_words, say_repeals
 from amendments.importers.xml_notices import XmlCounts
 from amendments.importers.xml_shape import MOST_DEEP, PIECE, check_shape
 from amendments.provisions.messages import message as _
@@ -92,8 +92,9 @@ def _root(data: bytes) -> Xml:
 def _imported(root: Xml, changes: Counter[str], left: str) -> Imported:
     said = root.find(_LANGUAGE)
     language = "" if said is None else said.get("language", "")
-    say_repeals(root, language)
     reader = _ActReader(language, left)
+    reader.counts.removed = removed_with_words(root)
+    say_repeals(root, language)
     reader.counts.annexes, reader.counts.annex = name_attachments(root, language), annex_word(language)
     printed = "".join(piece for each in root for piece in reader.printed(each))
     text = "".join((printed, *(f"\n{note}" for note in reader.notes))).removeprefix("\n")

@@ -14,6 +14,22 @@ _BODIES = frozenset({"content", "intro"})
 _WORDED = frozenset({"p", "list", "blockList"})
 
 
+_OURS = "{urn:madda:provisions}"  # in our own files what lies in a repealed provision may be in force
+
+
+def removed_with_words(root: Xml) -> list[str]:
+    """The numbers of those in files of others that have words: they may tell of the repeal, or be the words before it."""
+    found: list[str] = []
+    for element in root.iter():
+        if any(name.startswith(_OURS) for name in element.attrib):
+            return []
+        beside = ["".join(each.itertext()) for each in element if _name(each) not in _HEAD]
+        if element.get("status") == "removed" and any(map(is_said, [element.text, *beside])):
+            number = next(("".join(each.itertext()) for each in element if _name(each) == "num"), "…")
+            found.append(" ".join(number.split()))
+    return found
+
+
 def say_repeals(root: Xml, language: str) -> None:
     """Write the sentence of this site into each of them, in the language of the act."""
     sentence = BY_LANGUAGE.get(language, ("",))[0]

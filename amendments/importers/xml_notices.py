@@ -10,7 +10,9 @@ _MOST_PLACES = 5  # are named; whoever checks these knows what to look for
 
 @dataclass(slots=True)
 class XmlCounts:
-    """Counts of one reading of a file; `tables` are the places of the tables that may pass for provisions."""
+    """Counts of one reading of a file; `tables` are the places of the tables that may pass for provisions,
+    `removed` the numbers of provisions that the file calls removed and that have words.
+    """
 
     annexes: int = 0
     annex: str = ""  # the word that was put above each of them
@@ -19,17 +21,24 @@ class XmlCounts:
     contents: int = 0
     pictures: int = 0
     tables: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
 
     def notices(self) -> Iterator[Message]:
         """A sentence for each kind that occurred."""
         yield from self._added()
         if self.tables:
-            places = list(dict.fromkeys(self.tables))
             yield ngettext(
                 "%(count)s table has numbered lines, which may be read as provisions: check %(places)s.",
                 "%(count)s tables have numbered lines, which may be read as provisions: check %(places)s.",
                 len(self.tables),
-                places="; ".join([*places[:_MOST_PLACES], *["…"] * (len(places) > _MOST_PLACES)]),
+                places=_named(self.tables),
+            )
+        if self.removed:
+            yield ngettext(
+                "%(count)s provision is removed, as the file says, and has words: check %(places)s and repeal it if it is not in force.",
+                "%(count)s provisions are removed, as the file says, and have words: check %(places)s and repeal those that are not in force.",
+                len(self.removed),
+                places=_named(self.removed),
             )
         if self.contents:
             yield ngettext(
@@ -64,3 +73,9 @@ class XmlCounts:
                 "%(count)s numbers stand alone in the file: their full stops or brackets were added.",
                 self.completed,
             )
+
+
+def _named(places: list[str]) -> str:
+    """The first of them, each once."""
+    places = list(dict.fromkeys(places))
+    return "; ".join([*places[:_MOST_PLACES], *["…"] * (len(places) > _MOST_PLACES)])

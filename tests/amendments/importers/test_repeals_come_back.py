@@ -65,3 +65,30 @@ def test_what_is_repealed_comes_back_so_and_without_words(language, key, written
     ]
     assert scheme.render(parsed.tree) == text
     assert not parsed.stopping
+
+
+@pytest.mark.parametrize("number", ["Article 2", "Статья 2", "Maddə 2"])
+def test_words_of_what_a_file_of_others_calls_removed_stay_and_are_told(number):
+    articles = "".join(
+        f"<article{status}><num>{said}</num><content><p>{words}</p></content></article>"
+        for status, said, words in [
+            ("", "1.", "Lamps burn."),
+            (' status="removed"', number, "Wicks are free."),
+            (' status="removed"', "3.", ""),
+        ]
+    )
+    standard = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+    data = f'<akomaNtoso xmlns="{standard}"><act><body>{articles}</body></act></akomaNtoso>'
+    imported = load_act("act.xml", data.encode())
+    assert "Wicks are free." in imported.text
+    (told,) = imported.notices
+    assert str(told) == (
+        f"1 provision is removed, as the file says, and has words: check {number} and repeal it if it is not in force."
+    )
+
+
+@pytest.mark.parametrize("language", LAWS)
+def test_of_our_own_files_nothing_is_told(language):
+    tree = scheme_of(language).parse(LAWS[language]).tree
+    gone = Tree([replace(each, repealed=each.kind is Kind.CHAPTER) for each in tree])
+    assert not load_act(*as_akn(gone, language)).notices
