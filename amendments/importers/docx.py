@@ -13,11 +13,12 @@ from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml.ns import qn
 
 from amendments.importers.file_errors import CorruptFile, ImportFailed
-from amendments.importers.markup import NOWHERE, Markup, Note
+from amendments.importers.markup import NOWHERE, ChangeBeside, Markup, Note
 from amendments.importers.page_notices import told_changes, told_struck
 from amendments.importers.protocol import Imported
 from amendments.importers.tracked_stream import Tracked, Tracker, markup_of, reading
 from amendments.importers.unseen import told_unseen
+from amendments.importers.word_beside import changes_beside
 from amendments.importers.word_body import BodyReader
 from amendments.importers.word_comments import answered_comments, with_answers
 from amendments.importers.word_package import check_package
@@ -66,9 +67,10 @@ def _imported(part: Any) -> Imported:
         for comment in children(related(part, RELATIONSHIP_TYPE.COMMENTS), "w:comment")
     }
     markup = None
-    if tracker.changes or comments or _facts(part).identifier:
+    beside = changes_beside([reader.body, *_margins(part)], reader.runs.read, reader.styles)
+    if tracker.changes or comments or beside or _facts(part).identifier:
         notes = {each: _note(reader, comments.get(each)) for each in (*tracker.notes, *comments)}
-        markup = _markup(part, stream, tracker, notes, comments)
+        markup = _markup(part, stream, tracker, notes, comments, beside)
     others = tuple(_notices(reader, comments, part))
     headings = tuple(reader.headings)
     original = None
@@ -80,7 +82,12 @@ def _imported(part: Any) -> Imported:
 
 
 def _markup(
-    part: Any, stream: str, tracker: Tracker, notes: Mapping[str, Note], comments: Mapping[str, Xml]
+    part: Any,
+    stream: str,
+    tracker: Tracker,
+    notes: Mapping[str, Note],
+    comments: Mapping[str, Xml],
+    beside: tuple[ChangeBeside, ...],
 ) -> Markup:
     """The marks on the text with every change rejected and, in a redline of a draft, on the text of that.
 
@@ -93,7 +100,7 @@ def _markup(
     def read(is_text: Callable[[Tracked], bool] | None) -> Markup:
         markup = markup_of(stream, tracker, [notes[each] for each in met], is_text)
         placed = with_answers(met, markup.notes, others, answered)
-        return replace(markup, notes=placed, left_from=_facts(part).identifier or "")
+        return replace(markup, notes=placed, left_from=_facts(part).identifier or "", beside=beside)
 
     markup = read(None)
     if not any(map(is_own, tracker.changes)):
@@ -205,17 +212,13 @@ def _notices(reader: BodyReader, comments: Mapping[str, Xml], part: Any) -> Iter
             "Text boxes and drawings were left out: %(words)s. Add their words by hand where they are law.",
             words=_listed(f"“{words}”" for words in reader.runs.boxes),
         )
-    if words := _margins(part):
+    if words := _listed(f"“{text}”" for text in dict.fromkeys(map(words_of, _margins(part))) if text):
         yield _("Headers and footers were left out: %(words)s.", words=words)
 
 
-def _margins(part: Any) -> str:
-    """The words of headers and footers, each once."""
-    roots = [
-        *all_related(part, RELATIONSHIP_TYPE.HEADER),
-        *all_related(part, RELATIONSHIP_TYPE.FOOTER),
-    ]
-    return _listed(f"“{text}”" for text in dict.fromkeys(map(words_of, roots)) if text)
+def _margins(part: Any) -> list[Xml]:
+    """The headers and footers."""
+    return [*all_related(part, RELATIONSHIP_TYPE.HEADER), *all_related(part, RELATIONSHIP_TYPE.FOOTER)]
 
 
 def _listed(names: Iterable[str]) -> str:

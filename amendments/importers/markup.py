@@ -51,6 +51,16 @@ class Overwritten:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeBeside:
+    """Words that go and words that come where no text is read, as in a text box or a header."""
+
+    old: str
+    new: str
+    author: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class OwnChange:
     """What a redline of this site changes itself, and where that begins in the text of its draft.
 
@@ -74,7 +84,7 @@ class Markup:
     those that a file of several acts holds, of which these are the marks of one, `not_found` those of which it does not have
     the first lines and may hold the text. `footnotes` is how many the file has, each
     with its mark “[1]”; None if it is not known. `footnote_lines` are those that come in any part of the file and have a mark,
-    where it is divided.
+    where it is divided. The changes `beside` the text stand with each part.
     """
 
     text: str
@@ -90,6 +100,7 @@ class Markup:
     not_found: tuple[str, ...] = ()
     footnotes: int | None = None
     footnote_lines: tuple[str, ...] = ()
+    beside: tuple[ChangeBeside, ...] = ()
 
     @property
     def accepted(self) -> str:

@@ -12,7 +12,7 @@ from amendments.importers.word_xml import AUTHOR, DATE, RUN, Xml, child, is_on, 
 from amendments.provisions.hidden import UNSEEN
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_CHANGES = {qn("w:del"): False, qn("w:moveFrom"): False, qn("w:ins"): True, qn("w:moveTo"): True}
+CHANGES = {qn("w:del"): False, qn("w:moveFrom"): False, qn("w:ins"): True, qn("w:moveTo"): True}
 _MOVES = frozenset({qn("w:moveFrom"), qn("w:moveTo")})
 _MOVES_BEGIN = {qn("w:moveFromRangeStart"): False, qn("w:moveToRangeStart"): True}
 _SKIPPED = frozenset({qn("w:pPr"), qn("w:rPr"), qn("w:instrText"), qn("w:tblPr"), qn("w:tcPr")})
@@ -26,12 +26,13 @@ NOBODY = "?"  # whom a change names that names no author
 
 @dataclass
 class RunReader:
-    """Reads runs in the order of the text and counts what a person should know."""
+    """Reads runs in the order of the text and counts what a person should know. `read` are the changes that were met."""
 
     notes: Mapping[str, Mapping[str, Xml]]  # footnotes and endnotes by their identity
     tracker: Tracker = field(default_factory=Tracker)
     cited_notes: list[tuple[Xml, tuple[Tracked, ...]]] = field(default_factory=list)
     authors: dict[str, None] = field(default_factory=dict)  # of tracked changes, in the order of the text
+    read: set[Xml] = field(default_factory=set)
     seen: Counter[str] = field(default_factory=Counter)
     boxes: dict[str, None] = field(
         default_factory=dict
@@ -47,6 +48,7 @@ class RunReader:
 
     def change(self, element: Xml, *, is_insertion: bool) -> Tracked:
         """A tracked change, which is counted."""
+        self.read.add(element)
         self.seen["insertions" if is_insertion else "deletions"] += 1
         if author := element.get(AUTHOR):
             self.authors[author] = None
@@ -67,10 +69,10 @@ class RunReader:
     def _pieces(self, element: Xml) -> Iterator[str]:
         for each in element.iterchildren():
             self.begin_move(each)
-            if each.tag in _CHANGES:
+            if each.tag in CHANGES:
                 for inner in each.iterchildren():  # LibreOffice names a move within it
                     self.begin_move(inner)
-                yield from self._changed(each, self.change(each, is_insertion=_CHANGES[each.tag]))
+                yield from self._changed(each, self.change(each, is_insertion=CHANGES[each.tag]))
             elif each.tag == RUN:
                 yield self._run(each)
             elif mark := self.note_mark(each):

@@ -32,6 +32,7 @@ from amendments.markings.unplaced import (
     AlreadyInDraft,
     Unplaced,
     across_acts,
+    beside_text,
     in_deleted,
     lines_changed,
     moved,
@@ -83,6 +84,9 @@ def place(
             _compare(file, markup, [draft, now], placing)
             part_outdated(placing, markup.own, draft, now)
     placing.left += map(_listed, markup.overwritten)
+    placing.left += [
+        LeftOver(each.old, each.new, each.author, each.at, beside_text()) for each in markup.beside
+    ]
     return placing
 
 

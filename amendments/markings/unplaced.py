@@ -137,6 +137,13 @@ def overwritten(author: str) -> Message:
     return _("These words were inserted by %(author)s in the same file and deleted again.", author=author)
 
 
+def beside_text() -> Message:
+    """The change stands in a text box, a header, a footer or a formula, which no act has."""
+    return _(
+        "Changed beside the text, as in a text box, a header or a footer. If the words are law, write an instruction."
+    )
+
+
 def in_deleted() -> Message:
     """Words that one author inserted into a provision that another one deleted."""
     return _("These words stand in a provision that is deleted in the same file.")

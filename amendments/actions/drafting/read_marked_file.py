@@ -53,7 +53,8 @@ class ReadMarkedFile(InstructionAction[MarkedFile]):
         """Store the marks."""
         markup = self.read
         edits, footnotes = without_footnotes(markup)
-        marks = len(edits) + len(footnotes) + len(markup.own) + len(markup.notes) + len(markup.overwritten)
+        others = (markup.own, markup.notes, markup.overwritten, markup.beside)
+        marks = len(edits) + len(footnotes) + sum(map(len, others))
         if marks > MOST_MARKS:
             raise TooMuchMarked(MOST_MARKS)
         file = MarkedFile(

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.dateparse import parse_datetime
 
-from amendments.importers.markup import Markup, Note, Overwritten, OwnChange, TrackedEdit
+from amendments.importers.markup import ChangeBeside, Markup, Note, Overwritten, OwnChange, TrackedEdit
 from amendments.importers.word_runs import NOBODY
 from amendments.instructions.designations import is_eid
 from amendments.markings.joined_changes import words_and_signs
@@ -67,6 +67,7 @@ def markup_in(kept: Mapping[str, Any]) -> Markup:
         not_found=tuple(kept.get("not_found", ())),
         footnotes=kept.get("footnotes"),
         footnote_lines=tuple(kept.get("footnote_lines", ())),
+        beside=tuple(ChangeBeside(**each) for each in kept.get("beside", ())),
     )
 
 

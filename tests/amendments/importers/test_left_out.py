@@ -3,6 +3,7 @@
 import pytest
 
 from amendments.importers import load_act
+from amendments.importers.markup import ChangeBeside
 from tests.amendments.importers import word
 
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -57,3 +58,60 @@ def test_words_that_are_struck_through_are_kept_and_counted(mark):
     assert [str(notice) for notice in read.notices if "struck" in str(notice)] == [told]
     plain = load_act("act.docx", word.word_file(word.paragraph(runs=word.run("a", '<w:strike w:val="0"/>'))))
     assert not plain.notices
+
+
+def changed(old, new, author="Author A", at="2026-11-02T10:00:00Z"):
+    by = f'w:id="1" w:author="{author}" w:date="{at}"'
+    return f"<w:del {by}><w:r><w:delText>{old}</w:delText></w:r></w:del><w:ins {by}>{word.run(new)}</w:ins>"
+
+
+TEN = ChangeBeside("five", "ten", "Author A", "2026-11-02T10:00:00Z")
+
+
+def tracked_box(runs):
+    return f"<w:txbxContent>{word.paragraph(runs=runs)}</w:txbxContent>"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        f"<w:r><w:pict>{tracked_box(changed('five', 'ten'))}</w:pict></w:r>",
+        (
+            f"<w:r><mc:AlternateContent {MC}><mc:Choice>{tracked_box(changed('five', 'ten'))}</mc:Choice>"
+            f"<mc:Fallback>{tracked_box(changed('five', 'ten'))}</mc:Fallback></mc:AlternateContent></w:r>"
+        ),
+        (
+            '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+            f"{changed('five', 'ten')}</m:oMath>"
+        ),
+    ],
+    ids=["box", "alternatives", "formula"],
+)
+def test_what_was_changed_beside_the_text_is_kept_with_its_author(piece):
+    markup = load_act("act.docx", word.word_file(beside(piece))).markup
+    assert markup.beside == (TEN,)
+    assert not markup.edits
+
+
+def test_what_was_changed_in_a_header_is_kept_once_for_all_pages():
+    header = f"<w:hdr {word.W}>{word.paragraph(runs=changed('five', 'ten'))}</w:hdr>"
+    relations = "".join(
+        f'<Relationship Id="h{n}" Type="{word.OFFICE}/header" Target="header{n}.xml"/>' for n in (1, 2)
+    )
+    parts = {
+        "word/header1.xml": header,
+        "word/header2.xml": header,
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{word.PACKAGE}/relationships">{relations}</Relationships>',
+    }
+    assert load_act("act.docx", word.word_file(word.paragraph("Lamps"), **parts)).markup.beside == (TEN,)
+
+
+def test_each_author_of_a_box_is_named_and_what_is_read_is_not_beside():
+    box = (
+        f"<w:r><w:pict>{tracked_box(changed('five', 'ten') + changed('', 'now', 'Author B'))}</w:pict></w:r>"
+    )
+    runs = word.run("Pay ") + changed("six", "eight") + box
+    rows = f"<w:tbl><w:tr><w:tc>{word.paragraph(runs=changed('a', 'b'))}</w:tc></w:tr></w:tbl>"
+    markup = load_act("act.docx", word.word_file(word.paragraph(runs=runs) + rows)).markup
+    assert markup.beside == (TEN, ChangeBeside("", "now", "Author B", TEN.at))
+    assert [edit.new for edit in markup.edits] == ["eight", "b"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from amendments.importers import load_act
-from amendments.importers.markup import Markup, Note, Overwritten, TrackedEdit
+from amendments.importers.markup import ChangeBeside, Markup, Note, Overwritten, TrackedEdit
 from amendments.instructions.execute import execute
 from amendments.instructions.operations import Op, Operation
 from amendments.markings.change_stretches import stretch_of
@@ -216,11 +216,15 @@ def test_comments_stand_on_their_provision_and_lost_words_are_told():
     placing = placed(
         notes=(Note("Why?", "Author C", "", at, at + 5),),
         overwritten=(Overwritten("very", "Author A", "Author B", ""),),
+        beside=(ChangeBeside("five", "ten", "Author D", ""),),
     )
     (note,) = placing.notes
     assert BASE.by_key[note.provision].number == "1.2.2"
     assert note.quote == "rafts"
-    assert "inserted by Author A" in str(placing.left[0].why)
+    overwritten, beside = placing.left
+    assert "inserted by Author A" in str(overwritten.why)
+    assert (beside.old, beside.new, beside.author) == ("five", "ten", "Author D")
+    assert "text box" in str(beside.why)
 
 
 def test_our_own_redline_comes_back_as_instructions_that_give_the_same_text():

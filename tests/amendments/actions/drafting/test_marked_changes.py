@@ -12,7 +12,7 @@ from amendments.actions.drafting.take_marked_changes import TakeMarkedChanges
 from amendments.actions.drafting.undo_marked_file import UndoMarkedFile
 from amendments.audit.actor import Actor
 from amendments.errors import MarkedFileDecided, NothingMarked, TooMuchMarked
-from amendments.importers.markup import Markup, Note, TrackedEdit
+from amendments.importers.markup import ChangeBeside, Markup, Note, TrackedEdit
 from amendments.models import Instruction, InstructionTarget, MarginNote
 from amendments.queries.drafting.drafts import working_draft
 from amendments.queries.drafting.marked_files import left_of
@@ -124,6 +124,15 @@ def test_a_file_without_marks_or_with_too_many_is_refused(world, monkeypatch):
     monkeypatch.setattr(read_marked_file, "MOST_MARKS", 1)
     with pytest.raises(TooMuchMarked, match="more than 1 "):
         read(world, changed("10", "12"), changed("charge", "cost"))
+
+
+def test_a_change_in_a_text_box_alone_is_told_and_brings_no_instruction(world):
+    file = read(world, beside=(ChangeBeside("five", "ten", "Author A", ""),))
+    file.refresh_from_db()
+    (left,) = left_of(take(world, file))
+    assert (left["old"], left["new"], left["author"]) == ("five", "ten", "Author A")
+    assert "text box" in left["text"]
+    assert proposed() == []
 
 
 def test_a_file_that_was_left_out_is_taken_in_no_more(world):
