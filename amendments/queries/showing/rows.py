@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from amendments.models.provision import KIND_LABELS
 from amendments.provisions.citing.names import short_name
+from amendments.provisions.printing.label_forms import caption_of
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Kind
 from amendments.queries.showing.runs import FootnoteMark, Run, paragraphs
 from amendments.queries.showing.table_lines import IN_TABLES, NO_COLUMNS, Columns, TableLine, table_lines
@@ -165,6 +166,22 @@ class Row:
     def paragraphs(self) -> list[list[Run]]:
         """The text, one list of runs a paragraph."""
         return paragraphs(self.text)
+
+    @property
+    def caption_above(self) -> list[list[Run]]:
+        """The lines of an annex that stand above its label: “… Qanununa” above “2 nömrəli əlavə”."""
+        return self.paragraphs[: caption_of(self.element)[0]]
+
+    @property
+    def caption_below(self) -> list[list[Run]]:
+        """Those between its label and its heading: “to the Law on …”."""
+        above, below = caption_of(self.element)
+        return self.paragraphs[above : above + below]
+
+    @property
+    def below_heading(self) -> list[list[Run]]:
+        """The paragraphs that stand below the heading."""
+        return self.paragraphs[sum(caption_of(self.element)) :]
 
     @property
     def lines(self) -> list[TableLine]:

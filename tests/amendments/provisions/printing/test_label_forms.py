@@ -5,7 +5,14 @@ from dataclasses import replace
 import pytest
 
 from amendments.provisions.english_scheme import ENGLISH
-from amendments.provisions.printing.label_forms import BARE, in_other_language, label_form, layout_of
+from amendments.provisions.printing.label_forms import (
+    BARE,
+    caption_of,
+    in_other_language,
+    label_form,
+    layout_of,
+    without_marks,
+)
 from amendments.provisions.tree import Element, Kind, Tree
 
 
@@ -17,7 +24,8 @@ from amendments.provisions.tree import Element, Kind, Tree
         (Kind.PART, "\n{number}{mark}. {text}", "{number}{mark}. "),
         (Kind.CHAPTER, "\n\n{number}{ordinal} FƏSİL\n{heading:2}\n{heading}", "{number}{ordinal} FƏSİL\n"),
         (Kind.ARTICLE, "\n{{Article}} {number}. {heading}", "{{Article}} {number}. "),
-        (Kind.ANNEX, "\n{text}\nAnnex {number}\n{heading}", ""),  # a caption stands before the label
+        (Kind.ANNEX, "\n{text}\nAnnex {number}\n{heading}", "{text}\nAnnex {number}\n"),
+        (Kind.ANNEX, "\n\n{text}\n{number} nömrəli əlavə\n{heading}", "{text}\n{number} nömrəli əlavə\n"),
         (Kind.ROW, "\n{number}\t{cell}\t{cell}", "{number}\t"),
         (Kind.ROW, "\n| {number}) | {cell} | {cell} |", "{number})\t"),
         (Kind.ROW, "\n{number}. {cell}\t{cell}", "{number}. "),
@@ -36,6 +44,32 @@ def test_the_form_of_a_label_is_the_same_when_it_is_read_again(kind, layout, for
     assert label_form(element) == form
     again = Element("k", kind, "1", heading=heading, text=text, layout=layout_of(form, element))
     assert label_form(again) == form
+
+
+CAPTIONS = [
+    ("", "\n\nAnnex\n{text}\n{heading}", "Annex\n{text}", "Annex", (0, 1)),
+    ("2", "\n\nПриложение № {number}\n{text}\n{text}\n{heading}\n{text}", "Приложение № {number}\n{text}\n{text}\n", "Приложение № {number}\n", (0, 2)),
+    ("", "\n\n{text}\nƏlavə\n{heading}\n{text}", "{text}\nƏlavə", "Əlavə", (1, 0)),
+    ("2", "\n\n{text}\n{number} nömrəli əlavə\n{text}\n{heading}", "{text}\n{number} nömrəli əlavə\n{text}\n", "{number} nömrəli əlavə\n", (1, 1)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "printed", "form", "bare", "lines"), CAPTIONS)
+def test_the_lines_of_the_caption_of_an_annex_keep_their_places(number, printed, form, bare, lines):
+    """As the source has them; another annex gets the label without them."""
+    text = "\n".join(["one", "two", "three"][: printed.count("{text}")])
+    annex = Element("k", Kind.ANNEX, number, heading="Fees", text=text, layout=printed)
+    assert label_form(annex) == form
+    assert caption_of(annex) == lines
+    assert without_marks(form) == bare
+    again = replace(annex, layout=layout_of(form, annex))
+    assert label_form(again) == form
+    assert ENGLISH.render(Tree((again,))).split() == ENGLISH.render(Tree((annex,))).split()
+    untitled = replace(again, heading="")
+    assert caption_of(untitled) == (0, 0)
+    assert "one" in ENGLISH.render(
+        Tree((replace(untitled, layout=layout_of(label_form(untitled), untitled)),))
+    )
 
 
 @pytest.mark.parametrize(("layout", "form"), [("\n{text}", BARE), ("\nПримечание. {text}", "Примечание. ")])

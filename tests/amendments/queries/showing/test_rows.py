@@ -138,3 +138,22 @@ def test_the_footnote_of_a_change_stands_beside_the_new_words_alone(language):
         for side in (row.before, row.after)
     ]
     assert sides == [["1"], ["1", "2"]]
+
+
+CAPTIONS = [
+    ("az", "az", "“A haqqında” Qanununa\n2 nömrəli əlavə\nRüsumlar\n"),
+    ("", "ru", "Приложение № 2\nк Закону «О паромах»\nСборы\n"),
+    ("", "en", "Annex\nto the Law on Ferries\nFees\n"),
+]
+
+
+@pytest.mark.parametrize(("country", "language", "annex"), CAPTIONS)
+def test_the_caption_of_an_annex_stands_on_the_page_as_in_the_text(country, language, annex):
+    scheme = scheme_for(country, language)
+    article, *_others = ACTS[language][1].partition("\n\n")
+    tree = scheme.parse(f"{article}\n\n{annex}").tree
+    row = plain_rows(editions(scheme, tree))[-1]
+    assert row.is_division
+    page = render_to_string("madda/amendments/row.html", {"row": replace(row, provision=str(UUID(int=1)))})
+    words = [part.strip() for part in re.split(r"<[^>]*>", page) if part.strip()]
+    assert " ".join(words).split() == annex.split()
