@@ -29,9 +29,10 @@ def changed(old, new, author="Author A", at="2026-11-02T10:00:00Z"):
     return TrackedEdit(start, start + len(old), new, author, at)
 
 
-def read(world, *edits, notes=(), name="marked.docx"):
+def read(world, *edits, notes=(), beside=(), name="marked.docx"):
     act = law.act_of(world.amendment)
-    return ReadMarkedFile(act, name, Markup(TEXT, edits, notes), actor=Actor.now(world.drafter)).execute()
+    markup = Markup(TEXT, edits, notes, beside=beside)
+    return ReadMarkedFile(act, name, markup, actor=Actor.now(world.drafter)).execute()
 
 
 def take(world, file, changes=(1, 2, 3), notes=(1,)):
