@@ -167,12 +167,10 @@ def test_any_act_comes_back(tree, language):
 
 @pytest.mark.real_data
 def test_real_acts_come_back(real_data):
-    wrong = []
     for name, text in real_acts(real_data):
         tree = scheme_of("az").parse(text).tree
         assert content(back(tree, "az")) == content(tree), name
-        wrong += [name] if content(back(as_stored(tree), "az")) != content(tree) else []
-    assert wrong == ["laborCode.json"]  # its word “ƏLAVƏLƏR” stands below the words “to the Code”
+        assert content(back(as_stored(tree), "az")) == content(tree), name
 
 
 @pytest.mark.parametrize(
