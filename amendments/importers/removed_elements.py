@@ -12,22 +12,24 @@ Xml = Any  # an element of the standard library, which defusedxml gives without 
 _HEAD = frozenset({"num", "heading", "subheading"})
 _BODIES = frozenset({"content", "intro"})
 _WORDED = frozenset({"p", "list", "blockList"})
-
-
 _OURS = "{urn:madda:provisions}"  # in our own files what lies in a repealed provision may be in force
 
 
 def removed_with_words(root: Xml) -> list[str]:
-    """The numbers of those in files of others that have words: they may tell of the repeal, or be the words before it."""
-    found: list[str] = []
-    for element in root.iter():
-        if any(name.startswith(_OURS) for name in element.attrib):
-            return []
-        beside = ["".join(each.itertext()) for each in element if _name(each) not in _HEAD]
-        if element.get("status") == "removed" and any(map(is_said, [element.text, *beside])):
-            number = next(("".join(each.itertext()) for each in element if _name(each) == "num"), "…")
-            found.append(" ".join(number.split()))
-    return found
+    """The numbers of those in files of others that have words, which may tell of the repeal or be the old ones."""
+    if any(name.startswith(_OURS) for element in root.iter() for name in element.attrib):
+        return []
+    return [_number(each) for each in root.iter() if each.get("status") == "removed" and _has_words(each)]
+
+
+def _has_words(element: Xml) -> bool:
+    beside = ("".join(each.itertext()) for each in element if _name(each) not in _HEAD)
+    return any(map(is_said, (element.text, *beside)))
+
+
+def _number(element: Xml) -> str:
+    number = next(("".join(each.itertext()) for each in element if _name(each) == "num"), "…")
+    return " ".join(number.split())
 
 
 def say_repeals(root: Xml, language: str) -> None:

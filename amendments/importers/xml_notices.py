@@ -10,8 +10,10 @@ _MOST_PLACES = 5  # are named; whoever checks these knows what to look for
 
 @dataclass(slots=True)
 class XmlCounts:
-    """Counts of one reading of a file; `tables` are the places of the tables that may pass for provisions,
-    `removed` the numbers of provisions that the file calls removed and that have words.
+    """Counts of one reading of a file.
+
+    `tables` are the places of the tables that may pass for provisions, `removed` the numbers of provisions that the file
+    calls removed and that have words.
     """
 
     annexes: int = 0

@@ -106,6 +106,15 @@ def test_what_was_changed_in_a_header_is_kept_once_for_all_pages():
     assert load_act("act.docx", word.word_file(word.paragraph("Lamps"), **parts)).markup.beside == (TEN,)
 
 
+@pytest.mark.parametrize("inside", [word.run("ten"), changed("", "ten")], ids=["as a whole", "marked again"])
+def test_a_box_that_somebody_inserted_is_told_once(inside):
+    box = f"<w:r><w:pict>{tracked_box(inside)}</w:pict></w:r>"
+    runs = word.run("Pay ") + f'<w:ins w:id="7" w:author="Author A" w:date="{TEN.at}">{box}</w:ins>'
+    markup = load_act("act.docx", word.word_file(word.paragraph(runs=runs))).markup
+    assert markup.beside == (ChangeBeside("", "ten", "Author A", TEN.at),)
+    assert not markup.edits
+
+
 def test_each_author_of_a_box_is_named_and_what_is_read_is_not_beside():
     box = (
         f"<w:r><w:pict>{tracked_box(changed('five', 'ten') + changed('', 'now', 'Author B'))}</w:pict></w:r>"
