@@ -58,6 +58,20 @@ def quoting_with(wording: Wording, labels: Mapping[str, str]) -> Wording:
     return wording.quoting_with({**wording.labels, **labels})
 
 
+@runtime_checkable
+class CallingWording(Wording, Protocol):
+    """A wording that calls the whole act by its kind: "throughout the Code"."""
+
+    def about(self, kind: str) -> "Wording":
+        """The same prose about an act of a kind ("code", "law")."""
+        ...
+
+
+def about(wording: Wording, kind: str) -> Wording:
+    """The wording about an act of a kind; one that has one name for every act stays as it is."""
+    return wording.about(kind) if isinstance(wording, CallingWording) else wording
+
+
 def is_one_word(words: str) -> bool:
     """Whether quoted words are one word, so that the singular is right."""
     return sum(any(c.isalnum() for c in word) for word in words.split()) <= 1

@@ -7,7 +7,7 @@ from amendments.instructions.amending_act import NamedAct
 from amendments.instructions.entry_into_force import ENGLISH, EntryIntoForce
 from amendments.instructions.law_record import AmendingLaw
 
-_KINDS = {
+KINDS = {
     "code": "Code",
     "law": "Law",
     "decree": "Decree",
@@ -19,6 +19,11 @@ _SAYS_ITS_KIND = re.compile(r"(?!On ).*\b(?:Law|Act|Code|Decree|Decision|Constit
 _NAME = re.compile(r"([^“”]*?\b(?:Law|Decree|Decision)(?: of [^“”]+?)?) (On .+)")
 _QUOTED = re.compile(r"“[^“”]+”")
 _BLANK = "______________________________"
+
+
+def act_word(kind: str) -> str:
+    """How an act of a kind is called: "Code"."""
+    return KINDS.get(kind, "Act")
 
 
 class EnglishFrame:
@@ -46,7 +51,7 @@ class EnglishFrame:
 
     def enters(self, kind: str, entry: EntryIntoForce) -> str:
         """ "This Law enters into force on 1 May 2027.", "Articles 1 and 3 of this Law enter into force on …"."""
-        noun = _AMENDING.get(kind) or _KINDS.get(kind, "Act")
+        noun = _AMENDING.get(kind) or act_word(kind)
         day = _day(entry.day) if entry.day else f"the day of {'' if entry.articles else 'its '}publication"
         time = entry.time or f"on {day}"
         if not entry.articles:
@@ -67,7 +72,7 @@ def _named(act: NamedAct) -> str:
         title = _NAME.sub(r"\1 “\2”", title)
         return title if title.startswith("The ") else f"the {title}"
     name = title if _QUOTED.fullmatch(title) else f"“{title}”"
-    return f"the {_KINDS.get(act.kind, 'Act')} {name}"
+    return f"the {act_word(act.kind)} {name}"
 
 
 def _published(act: NamedAct) -> str:

@@ -2,6 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from copy import copy
+from dataclasses import replace
+from functools import partial
+from typing import Self
 
 from amendments.instructions.designations import is_eid
 from amendments.instructions.entry_into_force import ENGLISH
@@ -9,7 +13,7 @@ from amendments.instructions.instruction_errors import Refused, Unread
 from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import WHOLE_ACT, Operation
 from amendments.instructions.previous_wording import previous_wording
-from amendments.instructions.prose.english_frame import EnglishFrame
+from amendments.instructions.prose.english_frame import KINDS, EnglishFrame, act_word
 from amendments.instructions.prose.grammar import Agreement, Grammar
 from amendments.instructions.prose.prose_engine import Prose
 from amendments.instructions.wording import Mood, is_one_word, is_sign
@@ -22,11 +26,14 @@ _ORDINALS = (
     *("eighteenth", "nineteenth", "twentieth"),
 )
 _NAMES = {
-    WHOLE_ACT: "the Law",
-    "title": "the title of the Law",
+    WHOLE_ACT: "the {act}",
+    "title": "the title of the {act}",
     "preamble": "the preamble",
     "annex": "the annex",
 }
+_OF_ACT = re.compile(
+    rf"(?:the )?(title of the )?(?:{'|'.join(KINDS.values())}|{act_word('')})", re.IGNORECASE
+)
 _PLURALS = {
     "article": "Articles",
     "chapter": "chapters",
@@ -89,25 +96,25 @@ _SENTENCES = {
 }
 
 
-def _reference(numbers: tuple[str, ...], case: str, mood: Mood) -> str:
+def _reference(numbers: tuple[str, ...], case: str, mood: Mood, act: str = KINDS["law"]) -> str:
     """ "Article 3.2", "Articles 3.2 and 4", "chapters 5 and 6", "the note to Article 45"; "the Law" for the whole act."""
     plain = [match for match in map(_PLAIN.fullmatch, numbers) if match]
     words = {match["word"] or "article" for match in plain}
     if len(numbers) > 1 and len(plain) == len(numbers) and len(words) == 1:
         return f"{_PLURALS[words.pop()]} {_listed([match['number'] for match in plain])}"
-    said = _listed([_name(number) for number in numbers])
+    said = _listed([_name(number, act) for number in numbers])
     return said.removeprefix("the ") if case == "new" else said
 
 
-def _name(number: str) -> str:
+def _name(number: str, act: str) -> str:
     """One provision: what lies in a note or an annex is named before it."""
     if number in _NAMES:
-        return _NAMES[number]
+        return _NAMES[number].format(act=act)
     for cited, said in _NESTED:
         if match := cited.fullmatch(number):
             place = match.groupdict().get("place")
             nth = _ordinal(place) if place else ""
-            return said.format(above=_name(match["above"]), own=match["own"], place=nth)
+            return said.format(above=_name(match["above"], act), own=match["own"], place=nth)
     match = _PLAIN.fullmatch(number)
     if match is None or is_eid(number):
         raise Refused("not_worded", _("%(number)s cannot be named in English.", number=number))
@@ -127,6 +134,8 @@ def _read_reference(said: str) -> tuple[str, ...]:
 
 
 def _read_name(said: str) -> str:
+    if match := _OF_ACT.fullmatch(said):
+        return "title" if match[1] else WHOLE_ACT
     for number, name in _NAMES.items():
         if said.lower().removeprefix("the ") == name.lower().removeprefix("the "):
             return number
@@ -221,7 +230,10 @@ GRAMMAR = Grammar(
 
 
 class EnglishRecord:
-    """A plain record for acts in English."""
+    """A plain record for acts of a kind in English."""
+
+    def __init__(self, kind: str = "law") -> None:
+        self.kind = kind
 
     law_name = "Law"
     sources_heading = "LIST OF SOURCE DOCUMENTS"
@@ -242,7 +254,7 @@ class EnglishRecord:
 
     def footnote(self, operation: Operation, law: AmendingLaw, before: Tree) -> str:
         """The law, what it did, and the previous wording in paragraphs of its own."""
-        said = f"{self.source(law)}: {English().word(operation, Mood.PAST)}"
+        said = f"{self.source(law)}: {English().about(self.kind).word(operation, Mood.PAST)}"
         previous = previous_wording(operation, before, GRAMMAR.labels)
         return "\n".join([said, "The previous wording was:", *previous] if previous else [said])
 
@@ -255,3 +267,10 @@ class English(Prose):
 
     def __init__(self) -> None:
         super().__init__("", "en", GRAMMAR)
+
+    def about(self, kind: str) -> Self:
+        """The same prose about an act of a kind: "throughout the Code"."""
+        other = copy(self)
+        other.grammar = replace(self.grammar, reference=partial(_reference, act=act_word(kind)))
+        other.record = EnglishRecord(kind)
+        return other

@@ -6,14 +6,8 @@ from datetime import date
 from amendments.instructions.amending_act import NamedAct
 from amendments.instructions.entry_into_force import RUSSIAN, EntryIntoForce
 from amendments.instructions.law_record import AmendingLaw
+from amendments.instructions.prose.russian_references import CASES, act_word
 
-_KINDS = {
-    "code": "Кодекс",
-    "law": "Закон",
-    "decree": "Указ",
-    "decision": "Постановление",
-    "constitution": "Конституцию",
-}
 _AMENDING = {  # by the kind that it amends
     "code": "Настоящий Закон",
     "law": "Настоящий Закон",
@@ -89,7 +83,7 @@ def _named(act: NamedAct) -> str:
             return f"{kind} «{preposition.capitalize()} {name}»"
         return re.sub("^Конституция", "Конституцию", title)
     name = title if _QUOTED.fullmatch(title) else f"«{title}»"
-    return f"{_KINDS.get(act.kind, 'акт')} {name}"
+    return f"{act_word(act.kind, CASES.index('acc'))} {name}"
 
 
 def _published(act: NamedAct) -> str:

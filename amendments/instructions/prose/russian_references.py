@@ -90,7 +90,16 @@ _ENDINGS = {
 }
 _STRESSED_ENDING = frozenset({2, 6, 7, 8})  # второй, шестой, седьмой, восьмой
 _SOFT = 3  # третий
-_LAW = ("Закон", "Закона", "Закон", "Законом", "Законе")
+ACTS = {
+    "code": ("Кодекс", "Кодекса", "Кодекс", "Кодексом", "Кодексе"),
+    "law": ("Закон", "Закона", "Закон", "Законом", "Законе"),
+    "decree": ("Указ", "Указа", "Указ", "Указом", "Указе"),
+    "decision": ("Постановление", "Постановления", "Постановление", "Постановлением", "Постановлении"),
+    "constitution": ("Конституция", "Конституции", "Конституцию", "Конституцией", "Конституции"),
+}
+"""The kinds of acts, in the cases."""
+_OTHER_ACT = ("акт", "акта", "акт", "актом", "акте")
+_SAID_OF_ACT = {form.lower() for forms in (*ACTS.values(), _OTHER_ACT) for form in forms}
 _TITLE = ("наименование", "наименования", "наименование", "наименованием", "наименовании")
 _NUMBER = r"(?:(?=[^\s,]*\d|(?:[^\W\d_]{1,2}|[IVXLCDM]+)(?!\w))[\w.()-]+|«[\w-]+»)"  # no word: "считать"
 _SAID = re.compile(
@@ -105,12 +114,17 @@ _KINDS = {
 }
 
 
-def reference(numbers: Sequence[str], at: int) -> str:
-    """The provisions in a case; several of them share what they lie in."""
+def act_word(kind: str, at: int) -> str:
+    """How an act of a kind is called, in a case: "Кодекса"."""
+    return ACTS.get(kind, _OTHER_ACT)[at]
+
+
+def reference(numbers: Sequence[str], at: int, kind: str = "law") -> str:
+    """The provisions of an act of a kind in a case; several of them share what they lie in."""
     if tuple(numbers) == (WHOLE_ACT,):
-        return _LAW[at]
+        return act_word(kind, at)
     if tuple(numbers) == ("title",):
-        return f"{_TITLE[at]} {_LAW[CASES.index('gen')]}"
+        return f"{_TITLE[at]} {act_word(kind, _GENITIVE)}"
     owners, own = _apart(numbers)
     return _within(_listed(own, at), owners)
 
@@ -218,7 +232,7 @@ def read_nested(said: str, owner: str) -> tuple[str, ...]:
 
 def read_reference(said: str, above: str = "") -> tuple[str, ...]:
     """The citations that a reference names; what is named alone lies in the provision `above`."""
-    if said.lower() in {form.lower() for form in _LAW}:
+    if said.lower() in _SAID_OF_ACT:
         return (WHOLE_ACT,)
     match = _SAID.fullmatch(said.strip())
     kind = _kind(said)

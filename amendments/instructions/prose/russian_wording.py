@@ -1,5 +1,10 @@
 """Amending instructions in Russian, for acts of any country without a wording of its own."""
 
+from copy import copy
+from dataclasses import replace
+from functools import partial
+from typing import Self
+
 from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import Operation
 from amendments.instructions.previous_wording import previous_wording
@@ -99,9 +104,9 @@ def _case(case: str, mood: Mood) -> int:
     return CASES.index(case)
 
 
-def _reference(numbers: tuple[str, ...], case: str, mood: Mood) -> str:
+def _reference(numbers: tuple[str, ...], case: str, mood: Mood, kind: str = "law") -> str:
     """ "статье 3.2", "статьям 3.2 и 4", "главе 5"; "Закона" for the whole act."""
-    return reference(numbers, _case(case, mood))
+    return reference(numbers, _case(case, mood), kind)
 
 
 def _part(step: str, case: str, mood: Mood) -> str:
@@ -182,7 +187,10 @@ GRAMMAR = Grammar(
 
 
 class RussianRecord:
-    """A plain record for acts in Russian."""
+    """A plain record for acts of a kind in Russian."""
+
+    def __init__(self, kind: str = "law") -> None:
+        self.kind = kind
 
     law_name = "Закон"
     sources_heading = "СПИСОК ИСПОЛЬЗОВАННЫХ ИСТОЧНИКОВ"
@@ -202,7 +210,7 @@ class RussianRecord:
 
     def footnote(self, operation: Operation, law: AmendingLaw, before: Tree) -> str:
         """The law, what it did, and the previous wording in paragraphs of its own."""
-        said = f"{self.source(law)}: {Russian().word(operation, Mood.PAST)}"
+        said = f"{self.source(law)}: {Russian().about(self.kind).word(operation, Mood.PAST)}"
         previous = previous_wording(operation, before, GRAMMAR.labels)
         return "\n".join([said, "Прежняя редакция:", *previous] if previous else [said])
 
@@ -215,6 +223,13 @@ class Russian(Prose):
 
     def __init__(self) -> None:
         super().__init__("", "ru", GRAMMAR)
+
+    def about(self, kind: str) -> Self:
+        """The same prose about an act of a kind: "по всему тексту Кодекса"."""
+        other = copy(self)
+        other.grammar = replace(self.grammar, reference=partial(_reference, kind=kind))
+        other.record = RussianRecord(kind)
+        return other
 
     def word(self, operation: Operation, mood: Mood) -> str:
         """ "Во втором предложении", not "В втором предложении"."""

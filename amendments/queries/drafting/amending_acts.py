@@ -23,7 +23,7 @@ from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import Operation
 from amendments.instructions.printed_labels import printed_labels
 from amendments.instructions.quoted_rows import BRINGS, QuotedRow, brings_rows
-from amendments.instructions.wording import quoting_with
+from amendments.instructions.wording import about, quoting_with
 from amendments.models import Amendment, Draft, Instruction, Instrument, Version, VersionInstruction
 from amendments.models.amendment import StateChange
 from amendments.models.instruction import OP_LABELS
@@ -160,7 +160,7 @@ def _to_word(listed: _Listed, language: str, later: tuple[AmendingLaw, ...]) -> 
         tuple(in_text(each, listed.text()) if names_items(each) else each for each in listed.operations),
         act.country,
         act.language,
-        tuple(quoting_with(wording, labels) for wording in wordings if wording is not None),
+        tuple(about(quoting_with(wording, labels), act.type) for wording in wordings if wording is not None),
         _rows(listed),
     )
 

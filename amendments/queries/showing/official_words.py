@@ -8,7 +8,7 @@ from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.kinds_in_text import in_text, names_items
 from amendments.instructions.operations import Op, Operation, from_json
 from amendments.instructions.printed_labels import printed_labels
-from amendments.instructions.wording import Mood, quoting_with
+from amendments.instructions.wording import Mood, about, quoting_with
 from amendments.models import Instrument, VersionInstruction
 from amendments.plugins.registry import scheme_for, wording_for
 from amendments.provisions.tree import Tree
@@ -23,7 +23,7 @@ def official_words(instrument: Instrument, operation: Operation, text: Tree | No
 
     What it names has the kinds that the new text gives it, and what it brings is quoted as printed there.
     """
-    wording = wording_for(instrument.country, instrument.language)
+    wording = about(wording_for(instrument.country, instrument.language), instrument.type)
     if text is not None:
         scheme = scheme_for(instrument.country, instrument.language)
         wording = quoting_with(wording, printed_labels([operation], text, scheme))

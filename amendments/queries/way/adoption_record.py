@@ -8,6 +8,7 @@ from amendments.instructions.law_record import (
     with_earlier_laws,
     written,
 )
+from amendments.instructions.wording import about
 from amendments.models import Instrument, Version
 from amendments.plugins.registry import scheme_for, wording_for
 from amendments.queries.drafting.drafts import carried_out_again
@@ -18,7 +19,7 @@ from amendments.queries.way.adoption import ActToAdopt
 
 def frame_for(instrument: Instrument) -> RecordFrame | None:
     """How the act keeps its record, None where its language has no frame for it."""
-    return frame_of(wording_for(instrument.country, instrument.language))
+    return frame_of(about(wording_for(instrument.country, instrument.language), instrument.type))
 
 
 def record_of(act: ActToAdopt, law: AmendingLaw | None) -> Record | None:

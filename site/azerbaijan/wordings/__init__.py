@@ -23,19 +23,24 @@ class Azerbaijani:
 
     country = "az"
     language = "az"
-    record = AzerbaijaniRecord()
     act = AzerbaijaniFrame()
 
-    def __init__(self, labels: Labels = LABELS) -> None:
+    def __init__(self, labels: Labels = LABELS, kind: str = "law") -> None:
         self.labels = labels
+        self.kind = kind
+        self.record = AzerbaijaniRecord(kind)
 
     def quoting_with(self, labels: Labels) -> "Azerbaijani":
         """The same prose about acts that label their provisions so."""
-        return Azerbaijani(labels)
+        return Azerbaijani(labels, self.kind)
+
+    def about(self, kind: str) -> "Azerbaijani":
+        """The same prose about an act of a kind: "Məcəllənin mətnində"."""
+        return Azerbaijani(self.labels, kind)
 
     def word(self, operation: Operation, mood: Mood) -> str:
         """The operation as a sentence. Some endings depend on the year of the amending act."""
-        said = say(operation, mood, self.labels)
+        said = say(operation, mood, self.labels, self.kind)
         return said_in_sentence(said, self) if operation.op is Op.COMMENCEMENT else said
 
     def parse(self, text: str, year: int | None = None) -> list[Operation]:

@@ -11,6 +11,7 @@ from amendments.instructions.prose.russian_frame import RussianFrame
 from azerbaijan.schemes import ordinal as suffix
 from azerbaijan.wordings.footnotes import LAW, MONTHS
 from azerbaijan.wordings.forms import Case, decline, ordinal, possessed_in
+from azerbaijan.wordings.places import ACTS, OTHER_ACT
 
 COUNTRY = "az"
 BASIS = "94-cü maddəsinin I hissəsini"
@@ -18,13 +19,6 @@ BASIS = "94-cü maddəsinin I hissəsini"
 _POINTS = re.compile(r"\d+(?:-\d+)?(?:\s*,\s*\d+(?:-\d+)?)*")
 """The points of that part alone, as drafters record them: "21", or "1, 21"."""
 _POINT = re.compile(r"[1-9]\d?(?:-[1-9]\d?)?")
-_KINDS = {
-    "code": "Məcəllə",
-    "law": "Qanun",
-    "decree": "Fərman",
-    "decision": "Qərar",
-    "constitution": "Konstitusiya",
-}
 _AMENDING = {
     "code": "Qanun",
     "law": "Qanun",
@@ -89,7 +83,7 @@ class AzerbaijaniFrame:
 
     def enters(self, kind: str, entry: EntryIntoForce) -> str:
         """ "Bu Qanun 2027-ci il yanvarın 1-dən qüvvəyə minir.", "Bu Qanunun 1-ci maddəsi … qüvvəyə minir."."""
-        noun = _AMENDING.get(kind) or _KINDS.get(kind, "Akt")
+        noun = _AMENDING.get(kind) or ACTS.get(kind, OTHER_ACT)
         since = entry.time or (_since(entry.day) if entry.day else "dərc edildiyi gündən")
         if not entry.articles:
             return f"Bu {noun} {since} qüvvəyə minir."
@@ -139,7 +133,7 @@ def _named(act: NamedAct) -> str:
         return f"“{about['name']}” {by}{decline(about['kind'], Case.LOCATIVE, possessed=True)}"
     if is_official and _ENDS_WITH_KIND.search(title):
         return possessed_in(title)
-    kind = decline(_KINDS.get(act.kind, "akt"), Case.LOCATIVE, possessed=is_official)
+    kind = decline(ACTS.get(act.kind, OTHER_ACT.lower()), Case.LOCATIVE, possessed=is_official)
     name = title if _QUOTED.fullmatch(title) else f"“{title}”"
     return f"{name} {_STATE if is_official else ''}{kind}"
 

@@ -54,15 +54,18 @@ class Source:
         return f"{said} ({self.gazettes})" if self.gazettes else said
 
 
-def footnote(operation: Operation, source: Source, before: Tree) -> str:
-    """The footnote for an executed operation; `before` is the text on which it was executed."""
-    said = f"{source} ilə {say(operation, Mood.PAST)}"
+def footnote(operation: Operation, source: Source, before: Tree, kind: str = "law") -> str:
+    """The footnote for an operation executed on an act of a kind; `before` is the text on which it was executed."""
+    said = f"{source} ilə {say(operation, Mood.PAST, kind=kind)}"
     previous = previous_wording(operation, before, LABELS, suffix)
     return "\n\n".join([said, "Əvvəlki redaksiyada deyilirdi:", *previous] if previous else [said])
 
 
 class AzerbaijaniRecord:
     """How consolidated texts of Azerbaijan keep the record of their amendments."""
+
+    def __init__(self, kind: str = "law") -> None:
+        self.kind = kind
 
     law_name = LAW
     sources_heading = "İSTİFADƏ OLUNMUŞ MƏNBƏ SƏNƏDLƏRİNİN SİYAHISI"
@@ -83,4 +86,4 @@ class AzerbaijaniRecord:
         """The law, what it did, and the previous wording in paragraphs of its own."""
         dated = replace(operation, year=law.adopted.year)
         source = Source(law.number, law.adopted, law.gazettes, law.name or LAW)
-        return footnote(dated, source, before).replace("\n\n", "\n")
+        return footnote(dated, source, before, self.kind).replace("\n\n", "\n")

@@ -9,6 +9,7 @@ from amendments.instructions.operations import WHOLE_ACT
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Kind
 from azerbaijan.wordings.forms import Form
+from azerbaijan.wordings.places import ACTS, OTHER_ACT
 
 NOTE = "qeyd"
 _STEPS = {
@@ -27,7 +28,7 @@ _DEPTHS = {"hissə": 1, "bənd": 2, "yarımbənd": 3}
 _DEPTHS_OF_KINDS = {Kind.PART: 1, Kind.NOTE: 1, Kind.POINT: 2, Kind.SUBPOINT: 3}
 _STEP_OF_LOCAL = re.compile(r"\([^()]+\)| note| point [^\s()]+")
 _ANNEX = re.compile(r"annex(?: \S+)?")
-_ACTS = frozenset({"Qanun", "Məcəllə"})
+_ACTS = frozenset({*ACTS.values(), OTHER_ACT})
 
 
 @dataclass(frozen=True, slots=True)

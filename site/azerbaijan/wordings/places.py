@@ -36,19 +36,28 @@ _NOUNS = {
 _APART = _(
     "Provisions of different kinds or places cannot be named together. Write one instruction for each kind and place."
 )
-_PARTS_OF_ACT = {(WHOLE_ACT,): "mətn", ("title",): "ad"}
+ACTS = {
+    "code": "Məcəllə",
+    "law": "Qanun",
+    "decree": "Fərman",
+    "decision": "Qərar",
+    "constitution": "Konstitusiya",
+}
+"""How acts of a kind are called."""
+OTHER_ACT = "Akt"
+PARTS_OF_ACT = {(WHOLE_ACT,): "mətn", ("title",): "ad"}
 
 
 def place(operation: Operation, case: Case) -> str:
-    """The targets of an operation, or the part of them that it changes, in a case."""
+    """The targets of an operation, or the part of them that it changes, in a case; of the whole act, without its name."""
     targets = operation.all_targets
     parts = [step for step in operation.level.split("/") if step]
-    if targets in _PARTS_OF_ACT:
+    if targets in PARTS_OF_ACT:
         if operation.level not in ("", "text"):
             raise Refused(
                 "not_worded", _("A part of the whole act cannot be put into words. Name a provision.")
             )
-        return f"{decline('Qanun', Case.GENITIVE)} {decline(_PARTS_OF_ACT[targets], case, possessed=True)}"
+        return decline(PARTS_OF_ACT[targets], case, possessed=True)
     if not parts:
         return provisions(targets, case)
     said = provisions(targets, Case.GENITIVE)

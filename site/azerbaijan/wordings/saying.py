@@ -24,7 +24,16 @@ from amendments.provisions.messages import Message, message as _
 from amendments.provisions.numbers import filed
 from amendments.provisions.sentences import paragraphs, sentences
 from azerbaijan.wordings.forms import Case, decline
-from azerbaijan.wordings.places import added, ordinal_words, part, place, provisions
+from azerbaijan.wordings.places import (
+    ACTS,
+    OTHER_ACT,
+    PARTS_OF_ACT,
+    added,
+    ordinal_words,
+    part,
+    place,
+    provisions,
+)
 
 LABELS = {
     "article": "Maddə {}.",
@@ -57,11 +66,15 @@ YEARS_OF_PLURAL_CITATIONS = range(2010, 2022)
 _CITATION = re.compile(r"\W*\d+(?:[.-]\d+)*-c[iıuü]\W*")
 
 
-def say(operation: Operation, mood: Mood, labels: quoting.Labels = LABELS) -> str:
-    """The operation as a sentence; new provisions are quoted with these labels."""
+def say(operation: Operation, mood: Mood, labels: quoting.Labels = LABELS, kind: str = "law") -> str:
+    """The operation on an act of a kind as a sentence; new provisions are quoted with these labels."""
     if operation.op in _QUOTED_BY:
-        return _QUOTED_BY[operation.op](operation, mood, labels)
-    return _SAID_BY[operation.op](operation, mood)
+        said = _QUOTED_BY[operation.op](operation, mood, labels)
+    else:
+        said = _SAID_BY[operation.op](operation, mood)
+    if operation.all_targets in PARTS_OF_ACT and operation.op is not Op.COMMENCEMENT:
+        return f"{decline(ACTS.get(kind, OTHER_ACT), Case.GENITIVE)} {said}"  # the place begins each sentence
+    return said
 
 
 def _verb(stem: str, mood: Mood) -> str:
