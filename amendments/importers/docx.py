@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 from amendments.importers.file_errors import CorruptFile, ImportFailed
 from amendments.importers.markup import NOWHERE, ChangeBeside, Markup, Note
-from amendments.importers.page_notices import told_changes, told_struck
+from amendments.importers.page_notices import told_changes, told_inner_tables, told_struck
 from amendments.importers.protocol import Imported
 from amendments.importers.tracked_stream import Tracked, Tracker, markup_of, reading
 from amendments.importers.unseen import told_unseen
@@ -163,6 +163,7 @@ _COUNTED: dict[str, Callable[[int], Message]] = {
         count,
     ),
     "struck": told_struck,
+    "inner tables": told_inner_tables,
     "boxes": lambda count: ngettext(
         "%(count)s text box or drawing was left out: add its words by hand.",
         "%(count)s text boxes or drawings were left out: add their words by hand.",

@@ -44,6 +44,17 @@ def told_changes(insertions: int, deletions: int, *, accepted: bool) -> Iterator
         )
 
 
+def told_inner_tables(count: int) -> Message:
+    """Rows of a table inside a cell have become lines of that cell."""
+    return ngettext(
+        "%(count)s table has further tables inside its cells: their rows are lines of those cells, without columns. "
+        "Check them.",
+        "%(count)s tables have further tables inside their cells: their rows are lines of those cells, without columns. "
+        "Check them.",
+        count,
+    )
+
+
 TOLD: dict[str, Callable[[int], Message]] = {
     "comments": lambda count: ngettext(
         "%(count)s part of the page was left out: comments, headers or footers of Word.",
@@ -56,6 +67,7 @@ TOLD: dict[str, Callable[[int], Message]] = {
         count,
     ),
     "struck": told_struck,
+    "inner tables": told_inner_tables,
     "boxes": lambda count: ngettext(
         "%(count)s text box or drawing was left out: add its words by hand.",
         "%(count)s text boxes or drawings were left out: add their words by hand.",

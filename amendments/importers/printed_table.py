@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from amendments.importers.tracked_stream import ROW_END, unmarked
+from amendments.importers.tracked_stream import PRIVATE, ROW_END, unmarked
 
 _NUMBERED_LINE = re.compile(r"\(?(?:[0-9]+(?:[.-][0-9]+)*|[^\W\d_]|[ivxIVX]+)[.)]")
 _ROW = "|"  # a line that begins with it is a row
@@ -17,6 +17,7 @@ _LABELLED = re.compile(
 _BETWEEN_CELLS = ("", "\t", "")
 _BETWEEN_ROWS = ("",) * 4
 _EMPTY = "\xa0"
+_INNER_ROW = re.compile(rf"({PRIVATE.pattern}*){re.escape(_ROW)}")
 
 Cells = Sequence[Sequence[str]]  # the lines of each cell of a row
 
@@ -25,10 +26,13 @@ def printed_table(rows: Sequence[Cells]) -> Iterator[str]:
     """A row a line with tabs between its cells; a table that numbers lines inside a cell keeps them apart.
 
     A table of one column is no table but a frame around its lines. One of a single row is a line with its number apart.
+    The rows of a table inside a cell are lines of that cell: their tabs would begin cells of the outer row.
     """
     if is_frame(rows):
         yield from (line for row in rows for cell in row for line in cell)
-    elif any(_numbers_lines(cell) for row in rows for cell in row):
+        return
+    rows = [[[_in_a_cell(line) for line in cell if line] for cell in row] for row in rows]
+    if any(_numbers_lines(cell) for row in rows for cell in row):
         for row in rows:
             yield from _in_lines_of_their_own(row)
     else:
@@ -41,6 +45,16 @@ def printed_table(rows: Sequence[Cells]) -> Iterator[str]:
 def is_frame(rows: Sequence[Sequence[object]]) -> bool:
     """Whether a table has a single column, so that its cells are lines like those around it."""
     return all(len(row) == 1 for row in rows)
+
+
+def holds_rows(rows: Sequence[Cells]) -> bool:
+    """Whether a cell of a table holds rows of another one, which lose their cells."""
+    return not is_frame(rows) and any("\t" in line for row in rows for cell in row for line in cell)
+
+
+def _in_a_cell(line: str) -> str:
+    """A line of a cell; a row of an inner table without its tabs and the mark that it is a row."""
+    return _INNER_ROW.sub(r"\1", " ".join(line.split())) if "\t" in line else line
 
 
 def may_pass_for_law(rows: Sequence[Cells], lines: Iterable[str]) -> bool:

@@ -11,7 +11,7 @@ from amendments.importers.code_pages import decoded
 from amendments.importers.file_errors import DeepPage
 from amendments.importers.limits import MOST_LINES, too_many_lines
 from amendments.importers.page_notices import TOLD, is_struck, told_changes
-from amendments.importers.printed_table import is_frame, printed_table
+from amendments.importers.printed_table import holds_rows, is_frame, printed_table
 from amendments.importers.protocol import Imported
 from amendments.importers.word_numbering import format_number
 from amendments.importers.xml_shape import PIECE
@@ -235,6 +235,7 @@ class _PageReader:
 
     def _add_table(self, rows: Sequence[Sequence[Sequence[str]]]) -> None:
         """The rows. A single line below the last table is set apart, or it would be a row over all columns."""
+        self.seen["inner tables"] += holds_rows(rows)
         is_table = not (self._outer or is_frame(rows))
         if is_table and 0 < self._below_table == len(self.lines) - 1:
             self.lines.insert(self._below_table, "")

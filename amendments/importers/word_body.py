@@ -9,7 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from amendments.importers.limits import check_read
-from amendments.importers.printed_table import is_frame, printed_table
+from amendments.importers.printed_table import holds_rows, is_frame, printed_table
 from amendments.importers.tracked_stream import END, ROW_END, Tracked, shows, unmarked
 from amendments.importers.word_numbering import Numbering
 from amendments.importers.word_runs import RunReader
@@ -85,7 +85,7 @@ class BodyReader:
                 self._count(line)
                 yield line
             elif element.tag == TABLE:
-                rows = list(self._rows(element))
+                rows = self._rows(element)
                 self._said_of_rows.update(placed(rows, said_of_rows(element, self.styles)))
                 lines = "".join(f"{line}\n" for line in printed_table(rows))
                 self._count(lines)
@@ -185,17 +185,20 @@ class BodyReader:
         if self.styles.outline_level(element) is not None:
             self.headings += [line for line in unmarked(content).split("\n") if line.strip()]
 
-    def _rows(self, table: Xml) -> Iterator[list[list[str]]]:
+    def _rows(self, table: Xml) -> list[list[list[str]]]:
         """The lines of each cell; a cell that covers several columns is followed by empty ones."""
-        for row in table.iterchildren(ROW):
+        rows: list[list[list[str]]] = []
+        for row in _own(table, ROW):
             cells: list[list[str]] = [[] for _ in range(_columns(row, "trPr", "gridBefore"))]
-            for cell in row.iter(CELL):
+            for cell in _own(row, CELL):
                 cells.append(self._cell(cell))
                 further = min(_columns(cell, "tcPr", "gridSpan", usual=1) - 1, _MOST_COLUMNS - len(cells))
                 cells += [[] for _ in range(further)]
             changes = self._tracked(child(row, "w:trPr"))
             if any(cells):
-                yield self._row_as_change(cells, changes) if changes else cells
+                rows.append(self._row_as_change(cells, changes) if changes else cells)
+        self.runs.seen["inner tables"] += holds_rows(rows)
+        return rows
 
     def _row_as_change(self, cells: list[list[str]], changes: Sequence[Tracked]) -> list[list[str]]:
         """A row that comes or goes as a whole, with its line."""
@@ -205,17 +208,25 @@ class BodyReader:
         return cells
 
     def _cell(self, cell: Xml) -> list[str]:
-        text = "".join(self._paragraph(paragraph) for paragraph in _paragraphs_of(cell))
         lines: list[str] = []
         waiting = ""  # marks without words, which stand before the next ones
-        for line in text.split("\n"):
-            waiting += " ".join(line.split())
-            if unmarked(waiting):
+        for line in self._lines_in(cell):
+            waiting += line
+            if unmarked(waiting) or not line:
                 lines.append(waiting)
                 waiting = ""
         if waiting:
             lines[-1:] = ["".join(lines[-1:]) + waiting]
         return lines
+
+    def _lines_in(self, cell: Xml) -> Iterator[str]:
+        """The lines of the paragraphs of a cell, and the rows of the tables in it; a blank line only between such rows."""
+        for element in _own(cell, PARAGRAPH, TABLE):
+            if element.tag == PARAGRAPH:
+                lines = self._paragraph(element).split("\n")
+                yield from filter(None, (" ".join(line.split()) for line in lines))
+            else:
+                yield from (line.replace(ROW_END, END) for line in printed_table(self._rows(element)))
 
     def _notes_at_the_end(self) -> Iterator[str]:
         done = 0
@@ -230,16 +241,16 @@ class BodyReader:
 
 
 def _is_table(element: Xml) -> bool:
-    return element.tag == TABLE and not is_frame([list(row.iter(CELL)) for row in element.iterchildren(ROW)])
+    return element.tag == TABLE and not is_frame([list(_own(row, CELL)) for row in _own(element, ROW)])
 
 
-def _paragraphs_of(cell: Xml) -> Iterator[Xml]:
-    """The paragraphs of the cell, also those in content controls, without those of nested tables."""
-    for element in cell.iterchildren():
-        if element.tag == PARAGRAPH:
+def _own(parent: Xml, *tags: str) -> Iterator[Xml]:
+    """What lies in a table, row or cell, also in content controls, but not in a table inside it."""
+    for element in parent.iterchildren():
+        if element.tag in tags:
             yield element
         elif element.tag != TABLE:
-            yield from _paragraphs_of(element)
+            yield from _own(element, *tags)
 
 
 def _columns(element: Xml, properties: str, name: str, usual: int = 0) -> int:
