@@ -7,9 +7,10 @@ from itertools import groupby
 
 from amendments.provisions.citing.address import annex_of
 from amendments.provisions.citing.names import is_cited_with_table
-from amendments.provisions.printing.label_forms import has_cell_of_number
+from amendments.provisions.printing.label_forms import caption_of, has_cell_of_number
 from amendments.provisions.tree import Element, Kind, Tree
 from amendments.queries.languages.editions import Edition, Editions
+from amendments.queries.showing.captions import NO_CAPTION
 from amendments.queries.showing.rows import DIVISIONS, ITEMS, Listed, Row, new_marks, with_marks
 from amendments.queries.showing.table_lines import InColumns, columns_of
 from amendments.redline.apart import split_apart
@@ -126,6 +127,7 @@ def _plain(key: str, edition: Edition, listed: Listed) -> Row:
         language=edition.language,
         citation="" if is_named else edition.scheme.cite(element),
         labels=(label, label),
+        captions=(caption_of(element),) * 2,
     )
 
 
@@ -150,12 +152,17 @@ def _row(item: ProvisionRedline, old: Edition, new: Edition, listed: Listed) -> 
         is_new_place=item.is_new_place,
         number=item.number,
         is_repealed=is_repealed,
+        captions=(_caption(was), _caption(now)),
         labels=(_label(was, old, plain) if _had_number(item) else "", _label(now, new, plain)),
         other=", ".join(
             filter(None, (each.number or (new if is_old_place else old).scheme.label(each) for each in other))
         ),
     )
     return _without_its_part(shown, was, old) if item.change is Change.MERGED else shown
+
+
+def _caption(elements: Sequence[Element]) -> tuple[int, int]:
+    return caption_of(elements[0]) if elements else NO_CAPTION
 
 
 def _had_number(item: ProvisionRedline) -> bool:

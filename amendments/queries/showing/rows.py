@@ -10,6 +10,7 @@ from amendments.models.provision import KIND_LABELS
 from amendments.provisions.citing.names import short_name
 from amendments.provisions.printing.label_forms import caption_of
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Kind
+from amendments.queries.showing.captions import NO_CAPTION, Printed, printed
 from amendments.queries.showing.runs import FootnoteMark, Run, paragraphs
 from amendments.queries.showing.table_lines import IN_TABLES, NO_COLUMNS, Columns, TableLine, table_lines
 from amendments.redline.provision_redline import Change, Mark, Span
@@ -60,6 +61,7 @@ class Row:
     language: str = ""  # of its words
     citation: str = ""  # of what the law prints without a name, or with one that counts only where it stands
     labels: tuple[str, str] = ("", "")  # as printed on the left and on the right of a comparison
+    captions: tuple[tuple[int, int], tuple[int, int]] = (NO_CAPTION, NO_CAPTION)  # likewise
 
     @property
     def anchor(self) -> str:
@@ -168,20 +170,9 @@ class Row:
         return paragraphs(self.text)
 
     @property
-    def caption_above(self) -> list[list[Run]]:
-        """The lines of an annex that stand above its label: “… Qanununa” above “2 nömrəli əlavə”."""
-        return self.paragraphs[: caption_of(self.element)[0]]
-
-    @property
-    def caption_below(self) -> list[list[Run]]:
-        """Those between its label and its heading: “to the Law on …”."""
-        above, below = caption_of(self.element)
-        return self.paragraphs[above : above + below]
-
-    @property
-    def below_heading(self) -> list[list[Run]]:
-        """The paragraphs that stand below the heading."""
-        return self.paragraphs[sum(caption_of(self.element)) :]
+    def printed(self) -> Printed:
+        """The text in the order of print."""
+        return printed(self.paragraphs, caption_of(self.element))
 
     @property
     def lines(self) -> list[TableLine]:
@@ -207,7 +198,8 @@ class Row:
         return self._side(Mark.DELETED, is_absent=self.is_absent_after)
 
     def _side(self, hidden: Mark, *, is_absent: bool) -> "Side":
-        label = self.labels[hidden is Mark.DELETED]
+        side = hidden is Mark.DELETED
+        label = self.labels[side]
         heading, text = (
             [run for run in runs if not _is_hidden(run, hidden)] for runs in (self.heading, self.text)
         )
@@ -215,7 +207,9 @@ class Row:
         own = Mark.DELETED if hidden is Mark.INSERTED else Mark.INSERTED
         is_other = self.is_renumbered and self.labels[0] != self.labels[1]
         number = (Span(own if is_other else Mark.KEPT, shown),) if shown else ()
-        return Side(shown, number, heading, paragraphs(text), is_absent, self._lines(text, label))
+        words = paragraphs(text)
+        in_order = printed(words, self.captions[side])
+        return Side(shown, number, heading, words, is_absent, self._lines(text, label), in_order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +222,7 @@ class Side:
     paragraphs: list[list[Run]]
     is_absent: bool
     lines: list[TableLine]
+    printed: Printed  # the same paragraphs in the order of print
 
 
 def _listed(line: list[Run], apparatus: str) -> ListedLine:

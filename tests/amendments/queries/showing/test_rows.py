@@ -147,13 +147,37 @@ CAPTIONS = [
 ]
 
 
-@pytest.mark.parametrize(("country", "language", "annex"), CAPTIONS)
-def test_the_caption_of_an_annex_stands_on_the_page_as_in_the_text(country, language, annex):
+def with_annex(country, language, annex):
     scheme = scheme_for(country, language)
     article, *_others = ACTS[language][1].partition("\n\n")
-    tree = scheme.parse(f"{article}\n\n{annex}").tree
-    row = plain_rows(editions(scheme, tree))[-1]
+    return scheme, scheme.parse(f"{article}\n\n{annex}").tree
+
+
+def printed(template, **context):
+    words = re.split(r"<[^>]*>", render_to_string(f"madda/amendments/{template}", context))
+    return re.sub(
+        r"\[(?:deleted|inserted) | \]", "", " ".join(words)
+    ).split()  # said to who does not see the marks
+
+
+@pytest.mark.parametrize("template", ["row.html", "cms/row_text.html"])
+@pytest.mark.parametrize(("country", "language", "annex"), CAPTIONS)
+def test_the_caption_of_an_annex_stands_on_the_page_as_in_the_text(country, language, annex, template):
+    row = plain_rows(editions(*with_annex(country, language, annex)))[-1]
     assert row.is_division
-    page = render_to_string("madda/amendments/row.html", {"row": replace(row, provision=str(UUID(int=1)))})
-    words = [part.strip() for part in re.split(r"<[^>]*>", page) if part.strip()]
-    assert " ".join(words).split() == annex.split()
+    assert printed(template, row=replace(row, provision=str(UUID(int=1)))) == annex.split()
+
+
+@pytest.mark.parametrize(("country", "language", "annex"), CAPTIONS)
+def test_each_column_of_a_comparison_has_the_caption_of_its_own_text(country, language, annex):
+    scheme, captioned = with_annex(country, language, annex)
+    label = scheme.label(captioned.elements[-1])
+    heading = captioned.elements[-1].heading
+    plain = scheme.parse(scheme.render(captioned).replace(annex, f"{label}\n{heading}\n")).tree
+    for old, new in ((captioned, plain), (plain, captioned), (captioned, captioned)):
+        row = compared_rows(editions(scheme, old), editions(scheme, new))[-1]
+        for side, tree in ((row.before, old), (row.after, new)):
+            if side.is_absent:
+                continue
+            words = printed("side.html", side=side, row=row, move="")
+            assert words == (annex if tree is captioned else f"{label} {heading}").split()
