@@ -10,7 +10,7 @@ from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.db import DataError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import render
@@ -22,6 +22,22 @@ from django.utils.translation import get_language, get_language_from_path
 
 _UNREADABLE = re.compile(rf"\0|\d{{{sys.int_info.default_max_str_digits}}}")
 GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class UsedMethods:
+    """Refuses the methods that no address of this site uses; most views would answer TRACE or PUT as if it were GET."""
+
+    METHODS = ("GET", "HEAD", "POST", "OPTIONS")
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return (
+            self.get_response(request)
+            if request.method in self.METHODS
+            else HttpResponseNotAllowed(self.METHODS)
+        )
 
 
 class Languages(LocaleMiddleware):

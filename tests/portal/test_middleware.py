@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
+from portal.middleware import UsedMethods
 from portal.users.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +103,31 @@ def test_the_page_of_a_step_leads_home_where_the_page_of_its_form_is_gone(signed
 def test_a_chooser_of_wagtail_knows_no_word_for_a_key(signed_in, kind):
     client = signed_in(Role.ADMINISTRATOR)
     assert client.get(f"/cms/{kind}/chooser/chosen/x/").status_code == 404
+
+
+METHODS = ("TRACE", "PUT", "PATCH", "DELETE", "CONNECT", "PROPFIND")
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize(
+    "address",
+    ["/en/", "/search/?q=fare", "/consultations/", "/accounts/login/", "/cms/", "/api/", "/static/x"],
+)
+def test_a_method_that_no_address_uses_is_refused(signed_in, address, method):
+    answer = signed_in(Role.ADMINISTRATOR).generic(method, address)
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "GET, HEAD, POST, OPTIONS"
+    assert not answer.content
+
+
+def test_every_method_that_a_view_names_is_used():
+    """A view that wants another one would be out of reach."""
+    named = [
+        method
+        for root in ("amendments", "consultations", "search", "site")
+        for path in (settings.ROOT / root).rglob("*.py")
+        for given in re.findall(r"require_http_methods\(\[([^\]]*)\]", path.read_text())
+        for method in re.findall(r'"(\w+)"', given)
+    ]
+    assert named
+    assert set(named) <= set(UsedMethods.METHODS)

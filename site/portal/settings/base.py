@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "portal.middleware.RefuseNull",
     "amendments.admin.middleware.OnlyReadablePages",
     "portal.users.security_log.NoteRefusals",
+    "portal.middleware.UsedMethods",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.middleware.PrivatePages",
     "portal.middleware.ContentSecurityPolicy",
