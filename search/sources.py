@@ -22,7 +22,7 @@ from django.utils.functional import Promise
 
 from search.errors import BadEntryError, BadSourceError, DuplicateSourceError, UnknownSourceError
 from search.query.act_names import ActNames
-from search.query.plan import act_key as act_key
+from search.query.cited import act_key as act_key
 from search.query.synonyms import Synonyms, read
 from search.signals import asked
 

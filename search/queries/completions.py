@@ -10,7 +10,8 @@ from search.queries.cards import Card, cards_of
 from search.queries.engine_answers import found_by_engine
 from search.queries.results import question_of
 from search.query.analysis import fold
-from search.query.plan import Plan, Word, words_of
+from search.query.cited import words_of
+from search.query.plan import Plan, Word
 from search.request import Request
 
 SHORTEST = 2  # letters

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from search.backends.question import Answer, Question, Sort
 from search.queries.contents import Shown, load
-from search.query.plan import Plan, cite_path
+from search.query.cited import cite_path
+from search.query.plan import Plan
 
 Find = Callable[[Question], Answer]
 

@@ -14,8 +14,9 @@ from search.models import FacetValues
 from search.models.facets import NAME
 from search.queries.facets import language_name
 from search.query.analysis import fold
+from search.query.cited import words_of
 from search.query.filters import Filter
-from search.query.plan import Misread, Plan, words_of
+from search.query.plan import Misread, Plan
 from search.request import Request
 from search.sources import rights, sources
 

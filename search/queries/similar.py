@@ -8,7 +8,8 @@ from search.dictionary import rarity
 from search.models import PublicEntry
 from search.queries.cards import still_visible
 from search.queries.contents import Shown, load
-from search.query.plan import Plan, Word, words_of
+from search.query.cited import words_of
+from search.query.plan import Plan, Word
 from search.query.stems import is_stop_word
 from search.sources import PUBLIC, sources
 

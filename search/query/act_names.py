@@ -7,7 +7,7 @@ between two names of it. No title is meant without the name of a state in square
 import re
 from collections.abc import Iterable, Iterator
 
-from search.query.plan import Phrase, words_of
+from search.query.cited import Phrase, words_of
 
 _BRACKETS = re.compile(r"\([^()]*\)\s*$")  # "Civil Code (part one)"
 _SIGN = "="

@@ -10,8 +10,9 @@ from itertools import groupby, islice, pairwise
 from operator import attrgetter, or_
 
 from search.query.bare_numbers import bare_numbers, numbers_beside_names
+from search.query.cited import Citation, Phrase, act_key
 from search.query.parse import MAX_WORDS
-from search.query.plan import Citation, Phrase, Plan, Word, act_key
+from search.query.plan import Plan, Word
 from search.query.said_titles import SHORT_OF, Said, fitting, says_less
 from search.query.several_acts import each_with_its_act
 from search.query.states import states_beside, states_in

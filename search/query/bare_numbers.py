@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from search.query.citations import find_citations
-from search.query.pieces import is_measure, is_unit
-from search.query.plan import Citation, Phrase, Plan
+from search.query.cited import Citation, Phrase
+from search.query.measures import is_measure
+from search.query.pieces import is_unit
+from search.query.plan import Plan
 
 _BARE = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}[^\W\d_]?")
 _ARTICLE = "m"

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
+from search.query.above_articles import in_what_holds_them, parts_of_act
 from search.query.analysis import fold
+from search.query.cited import Citation, words_of
 from search.query.levels import (
     NEXT_OF_SAME_UNIT,
     RANKS,
@@ -23,7 +25,6 @@ from search.query.levels import (
 )
 from search.query.numbered_units import level_at
 from search.query.pieces import ABOVE_ARTICLES, CitedPiece, pieces_of, plainly, without_passages
-from search.query.plan import Citation, words_of
 from search.query.ranges import MAX_CITATIONS, between, within
 
 # before a number: "Article No. 12", «приложение N 2»; a height: "2,7 m"
@@ -57,7 +58,7 @@ def find_citations(text: str) -> list[FoundCitation]:
     levels = list(_levels(pieces, bracketed))
     named = [
         _with_passage(text, found, passages)
-        for one in _cited(over_names(pieces, with_shared(pieces, joined(pieces, levels)), bracketed))
+        for one in _cited(pieces, over_names(pieces, with_shared(pieces, joined(pieces, levels)), bracketed))
         for found in _found(text, pieces, one)
     ]
     every = (
@@ -110,9 +111,11 @@ def _within(text: str, found: FoundCitation) -> Iterator[FoundCitation]:
         yield FoundCitation(found.end, found.end, citation)
 
 
-def _cited(joined: Iterable[list[Level]]) -> list[list[Level]]:
+def _cited(pieces: list[CitedPiece], joined: Sequence[list[Level]]) -> list[list[Level]]:
     """Those that name a provision: articles and what stands in them, and chapters where no article is named."""
     whole = [levels for levels in joined if _is_whole(levels)]
+    if all(levels[0].unit in ABOVE_ARTICLES for levels in whole):
+        return in_what_holds_them(pieces, [*parts_of_act(pieces, joined), *whole])
     if any(levels[0].unit for levels in whole):  # "Law 4528-1, Article 4"
         whole = [levels for levels in whole if levels[0].unit or not _HYPHENED.fullmatch(levels[0].number)]
     return [levels for levels in whole if levels[0].unit not in ABOVE_ARTICLES] or whole
@@ -172,9 +175,10 @@ def _found(text: str, pieces: list[CitedPiece], levels: list[Level]) -> Iterator
 
 
 def _citation(typed: str, pieces: list[CitedPiece], levels: list[Level]) -> Citation:
-    if (unit := levels[0].unit) in ABOVE_ARTICLES:
+    if levels[0].unit in ABOVE_ARTICLES:
         mention = words_of(typed) if levels[0].first < levels[0].last else ()
-        return Citation(f"{unit}.{levels[0].number}", mention, typed=typed)
+        by_width = sorted(levels, key=lambda level: ABOVE_ARTICLES.index(level.unit))
+        return Citation(".".join(f"{level.unit}.{level.number}" for level in by_width), mention, typed=typed)
     key = path = held = ""
     for level in sorted(levels, key=lambda level: RANKS.index(level.unit or "article")):
         if held and level.number.startswith(held + "."):  # "Article 12, part 12.3", "point 1, subpoint 1.4"

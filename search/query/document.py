@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
+from search.query.cited import cite_key, cite_path, inserted_behind, words_of
 from search.query.expression import EVERY, SHARES, belongs, cite_term, share_term
-from search.query.plan import cite_key, cite_path, inserted_behind, words_of
 from search.query.stems import stems
 
 MAX_WORDS = 16_000  # of one document: PostgreSQL keeps no later positions

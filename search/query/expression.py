@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from search.query.plan import Citation, Formula, Plan, Term, Word
+from search.query.cited import Citation
+from search.query.plan import Formula, Plan, Term, Word
 
 CITE = "cite:"
 _PARTED = re.compile(r"\((\d+)(\.|\)\()(\w+)\)")

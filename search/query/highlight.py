@@ -12,7 +12,8 @@ from operator import add
 from typing import NamedTuple
 
 from search.query.analysis import tokens
-from search.query.plan import Phrase, Plan
+from search.query.cited import Phrase
+from search.query.plan import Plan
 from search.query.stems import stems
 
 _LONGEST_READ = 50_000  # letters of one text: a table of many pages must not slow a page of hits

@@ -5,19 +5,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
+from search.query.cited import cite_key
 from search.query.ordinals import roman_of
 from search.query.pieces import ABOVE_ARTICLES, ROMAN, CitedPiece
-from search.query.plan import cite_key
 
 WHOLE = frozenset(("article", "annex", *ABOVE_ARTICLES))
 LETTERED = ("bend", "yarimbend")  # "ç bəndi"; "a point" is no point a, nor «б пункта 1» point б
 RANKS = ("annex", "article", "note", "part", "point", "subpoint")  # from the widest unit to the narrowest
-_IN_ARTICLES = RANKS[2:]
+IN_ARTICLES = RANKS[2:]
 NEXT_OF_SAME_UNIT = frozenset(
     ("and", "or", "&", "ve", "ya", "и", "или", "to", "through", "по", "–", "—", ",", "|")
 )
-_BINDS_UNITS = frozenset(("of", "the", ","))
+BINDS_UNITS = frozenset(("of", "the", ","))
 _BINDS_NOTE = frozenset(("of", "to", "on", "the", "к", "ко"))
+PARTS = ("part", "parts", "pt", "pts")  # of an English act, which hold its sections
 _FAR = 5  # pieces between an article and its note
 _VERBS = ("ol", "ed", "et", "that")  # "qeyd olunur"
 LISTING = NEXT_OF_SAME_UNIT | {"-"}  # "(a)-(c)"; "27-L" and "HP-7" are acts
@@ -146,7 +147,7 @@ def joined(pieces: Sequence[CitedPiece], levels: Sequence[Level]) -> list[list[L
                 citations[-1] = [replace(last, unit="subpoint")]
             else:
                 level = replace(level, unit="subpoint")
-        if "of" in between and level.unit in _IN_ARTICLES and ")(" in path_of(pieces, level):
+        if "of" in between and level.unit in IN_ARTICLES and ")(" in path_of(pieces, level):
             level = replace(level, unit="article")  # "paragraph (a) of subsection 7(2)"
         if last and _holds(pieces, level, last):
             level = replace(level, unit="section")
@@ -162,7 +163,7 @@ def joined(pieces: Sequence[CitedPiece], levels: Sequence[Level]) -> list[list[L
             or (level.unit == "annex" and "article" in {one.unit for one in citations[-1]})
         )
         is_new = not last or is_of_title or is_of_next or level.unit in {one.unit for one in citations[-1]}
-        if last and not is_new and _is_narrower(level, last) and _BINDS_UNITS.issuperset(between):
+        if last and not is_new and _is_narrower(level, last) and BINDS_UNITS.issuperset(between):
             citations[-1].append(level)
         elif last and (unit := _unit_of_next(pieces, levels[place:], citations, between)):
             citations.append([replace(level, unit=unit)])
@@ -174,14 +175,14 @@ def joined(pieces: Sequence[CitedPiece], levels: Sequence[Level]) -> list[list[L
 def _holds(pieces: Sequence[CitedPiece], part: Level, article: Level) -> bool:
     """Whether a part is one of an English act: in "Part VII, section 41" it holds the section, "part 2 of section 41" is below."""
     is_section = article.unit == "article" and pieces[article.first].text.startswith("s")
-    return is_section and pieces[part.first].text in ("part", "pt")
+    return is_section and pieces[part.first].text in PARTS
 
 
 def _leads_to_article(pieces: Sequence[CitedPiece], levels: Sequence[Level]) -> bool:
     """Whether levels go up to an article without a comma: "point a of part 3 of Article 158"."""
     for one, above in pairwise(levels):
         between = {piece.text for piece in pieces[one.last + 1 : above.first]}
-        if not between <= {"of", "the"} or one.unit not in _IN_ARTICLES or above.unit not in RANKS:
+        if not between <= {"of", "the"} or one.unit not in IN_ARTICLES or above.unit not in RANKS:
             return False
         if above.unit == "article":
             return True
@@ -276,7 +277,7 @@ def _at(pieces: Sequence[CitedPiece], level: Level, piece: int) -> Level:
 
 def _wider(levels: Sequence[Level], one: Sequence[Level]) -> Iterator[Level]:
     """The levels that may hold one below an article."""
-    ranks = [RANKS.index(level.unit) for level in one if level.unit in _IN_ARTICLES]
+    ranks = [RANKS.index(level.unit) for level in one if level.unit in IN_ARTICLES]
     held = min(ranks) if len(ranks) == len(one) else 0
     return (level for level in levels if level.unit in RANKS[:held])
 

@@ -8,10 +8,11 @@ from itertools import islice
 
 from search.query.analysis import fold, letters_of, tokens
 from search.query.citations import find_citations, lists
+from search.query.cited import Citation, Phrase, words_of
 from search.query.filters import NAME, Filter, read_filter
 from search.query.operators import QUOTED, Reading, left_out, provisions, read, signs
 from search.query.pieces import is_unit, unquoted
-from search.query.plan import Citation, Formula, Misread, Phrase, Plan, Term, Word, words_of
+from search.query.plan import Formula, Misread, Plan, Term, Word
 from search.query.ranges import MAX_CITATIONS
 from search.query.spaced import spaced
 from search.query.transliterated import in_cyrillic

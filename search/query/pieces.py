@@ -6,14 +6,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from search.query.analysis import fold
+from search.query.cited import cite_key, cite_path
+from search.query.measures import MEASURE, is_measure
 from search.query.ordinals import Spoken, roman_of, spoken
-from search.query.plan import cite_key, cite_path
 
-ABOVE_ARTICLES = ("section", "chapter")  # bölmə, fəsil; a "section" of an English act is an article
+# bölmə, fəsil, paraqraf; a "section" of an English act is an article
+ABOVE_ARTICLES = ("section", "chapter", "division", "subdivision")
 ROMAN = frozenset(("part", "annex", *ABOVE_ARTICLES))  # whose numbers may be one capital
 _FORMS = {  # folded
-    "section": "раздел раздела разделе разделу разделом разделы разделов разд",
+    "section": "раздел раздела разделе разделу разделом разделы разделов разд title",
     "chapter": "chapter chap ch глава главы главе главу главой глав гл",
+    "division": "division div",
+    "subdivision": "subdivision subdiv",
     "annex": "annex annexe schedule sched sch appendix appendice прил",
     "note": "note прим qeyd qeydi qeydin qeydinin qeydine qeydinde qeydler qeydleri qeydlerin qeydlerinin",
     "article": "article art section sec sect s ss m mad md ст стст статей rule r rr regulation reg правило",
@@ -27,6 +31,8 @@ _BEGINNINGS = {  # of forms with any ending
     "bolme": "section",
     "fesil": "chapter",
     "fesl": "chapter",
+    "paraqraf": "division",
+    "параграф": "division",
     "elave": "annex",
     "приложени": "annex",
     "примечани": "note",
@@ -52,7 +58,7 @@ _IN_BRACKETS = (  # 1, 1.1, 1-1, 1A; a, d.1, aa; iii, iv
 )
 _PIECE = re.compile(
     rf"(?P<number>(?P<whole>\d+)[^\W\d_]?(?:\.\d+|\.[IVX]+(?![^\W_])|-(?!(?P=whole)\.)\d+|(?<=\d)(?:/\d{{1,3}}){{1,2}}(?![\d/])|[⁰¹²³⁴-⁹]+)*(?:\.[^\W\d_](?![^\W_])(?:\.(?:[ivx]{{1,4}}|\d{{1,3}})(?![^\W_]))?)?(?:{_INSERTED})?(?:\s?\((?:{_IN_BRACKETS})\))*)"
-    r"(?P<ordinal>(?:[- ]?|\s-\s?)[nN]?[cC][iıuüİIUÜ]|\s(?:[sS]aylı|[nN]ömrəli|[nN]omreli|[sS]ayli)|\s?(?:№-?li|[nN]olu)|-(?:[ая]?я|[оые]?[ймю]|[ое]?го|[ое]?му|ую|[иы]?[ех]))?(?!\w)\.?"
+    r"(?P<ordinal>(?:[- ]?|\s-\s?)[nN]?[cC][iıuüİIUÜ]|\s(?:[sS]aylı|[nN]ömrəli|[nN]omreli|[sS]ayli)|\s?(?:№-?li|[nN]olu)|st|nd|rd|th|-(?:[ая]?я|[оые]?[ймю]|[ое]?го|[ое]?му|ую|[иы]?[ех]))?(?!\w)\.?"
     r"|(?P<sign>§+)|\(?(?P<word>(?<=\()[^\W\d_]\.\d{1,3}(?=\))|п/п|(?:(?:[Ss]ub|[Yy]ar[ıi]m|[Пп]од)-)?[^\W\d_]+)(?:(?<=[IVX])-[nN]?[cC][iıuüİIUÜ](?!\w))?\)?\.?|(?P<other>\S)"
 )
 _NAME = re.compile(r"[^\W\d_]|(?P<double>[^\W\d_])(?P=double)|[ivx]{2,5}")  # of a point: a, aa, iii
@@ -80,12 +86,6 @@ _LETTER = re.compile(  # "70 b", which no word is; with a hyphen it is an act
     r"(?:^|(?<=[^\W\d_]{2}\s))(\d{1,3}(?:\.\d{1,3})*)\s(?:(?![веикосуя])([^\W\d_])|[\"“«]([^\W\d_])[\"”»])\s*$"
 )
 _BEHIND = re.compile(r"(?<=\d\))(?:([^\W\d_])|\s([b-h]))(?![\w.)-])")  # "54(1)b", "54 (1) b"
-_MEASURE = re.compile(
-    r"(?:manat|qepik|nefer)\w*|gun(?:luk)?|saat(?:liq)?|ay(?:liq)?|il(?:lik)?|faiz|sexs|people|percent"
-    r"|(?:hour|minute|day|week|month|year|dollar|euro|time)s?|persons|(?:манат|рубл|процент|человек|месяц|недел|минут)\w*"
-    r"|часа?|часов|дня|дней|сут(?:ки|ок)|года?|лет|раза?|лица?|defe|deqiqe"
-)
-"""Folded, of what there are so many: "section two hundred manats" names no section."""
 _UNQUOTED = str.maketrans(dict.fromkeys(":\"'“”„«»‘’‚‹›", " "))
 
 
@@ -117,7 +117,7 @@ class CitedPiece:
     @property
     def is_measure(self) -> bool:
         """Whether what numbers count is named: money, time or people."""
-        return bool(_MEASURE.fullmatch(self.text))
+        return bool(MEASURE.fullmatch(self.text))
 
     def leading(self, unit: "CitedPiece") -> str:
         """Its number before a unit; "iyirmi beş maddə" is read as "25 maddə", "beş maddə" may be five of them."""
@@ -222,11 +222,6 @@ def unquoted(text: str) -> str:
 def is_unit(word: str) -> bool:
     """Whether a word is one for an article, or for what stands in or above articles."""
     return bool(unit_of(word))
-
-
-def is_measure(word: str) -> bool:
-    """Whether a word is one for what numbers count: money, time or people."""
-    return bool(_MEASURE.fullmatch(fold(word)))
 
 
 def _without_marks(found: re.Match[str]) -> str:

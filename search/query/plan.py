@@ -2,20 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from unicodedata import normalize
 
-from search.query.analysis import words
+from search.query.cited import Citation, Phrase, act_key
 from search.query.filters import Filter
 from search.query.stems import LANGUAGES, is_asking, is_stop_word, stems
 
 _MOST_LEVELS = 8
-_INSERTED = re.compile(r"^\((\d+)-(\d+)\)")
-_HELD = re.compile(r"(\d.*(?=\.)|\d+(?=-\d+$))")
-_ONLY_PART = re.compile(r"(?<=\))\(1\)(?=\()")
 
 
 @dataclass(frozen=True)
@@ -39,54 +35,6 @@ class Word:
         """The terms that count as this word in an index."""
         others = (term for other in self.meant for term in Word.of(other, self.language).terms)
         return tuple(dict.fromkeys((*self.stems, self.exact, *others)))
-
-
-Phrase = tuple[str, ...]
-"""Folded words that stand next to each other."""
-
-
-@dataclass(frozen=True)
-class Citation:
-    """A provision cited by number: the key it is filed under, and the words by which texts mention it."""
-
-    key: str
-    mention: Phrase
-    path: str = ""  # as `cite_path` has it: the provision itself, among those with the same key
-    is_followed: bool = False  # within a range: 12-1, which was inserted behind 12, is meant too
-    is_guess: bool = False  # within a range: a part that the article may not have; what was typed comes first
-    typed: str = field(default="", compare=False)  # of a chapter or section, whose key nobody knows
-    acts: tuple[str, ...] = ()  # where another act is named beside another citation
-
-    @property
-    def name(self) -> str:
-        """What the reader is told of it."""
-        return self.typed or self.key
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """What the provisions that are meant are filed under; the article inserted behind 228 is 228-1 or, in other acts, 228.1."""
-        pointed = [_INSERTED.sub(r"(\1.\2)", self.path)] if _INSERTED.match(self.path) else []
-        return (self.key, *([inserted_behind(self.key)] if self.is_followed else []), *pointed)
-
-    @property
-    def exact(self) -> tuple[str, ...]:
-        """The keys of the very provision, before others that are meant."""
-        return tuple(filter(None, (self.path, self.key if self.is_followed else "")))
-
-    @property
-    def in_only_part(self) -> "Citation":
-        """The provision as it is printed where the article has no number for its only part."""
-        path = _ONLY_PART.sub("", self.path)
-        return self if path == self.path else Citation(cite_key(path), (), path)
-
-    @property
-    def above(self) -> "Citation":
-        """What holds the provision, by its number alone, for 12-1 Article 12; an article is held by nothing that is cited."""
-        if ")(" in self.path:
-            path = self.path[: self.path.rindex("(")]
-            return Citation(cite_key(path), (), path)
-        held = _HELD.match(self.key)
-        return Citation(held[1], ()) if held else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,11 +153,14 @@ class Plan:
     def all_above(self) -> Iterator["Plan"]:
         """The same for what holds those, level by level. A number of more levels than law has asks no further.
 
-        Before them, points as if their part 1 had no number: “п. 5 ч. 1 ст. 81” where the only part of 81 prints none.
+        Before them, points as if their part 1 had no number: “п. 5 ч. 1 ст. 81” where the only part of 81 prints none, and
+        what was inserted with a point for its small figure.
         """
         whole = tuple(citation.in_only_part for citation in self.citations)
-        if not self.formula and whole != self.citations:
-            yield replace(self, citations=whole)
+        inserted = tuple(citation.as_inserted for citation in self.citations)
+        for other in () if self.formula else (whole, inserted):
+            if other != self.citations:
+                yield replace(self, citations=other)
         held = self.above
         for _level in range(_MOST_LEVELS):
             if held is None:
@@ -262,37 +213,3 @@ class Plan:
             *quoted,
             *(citation.mention for citation in self.citations if citation.mention),
         )
-
-
-def cite_key(number: str) -> str:
-    """The key under which a provision of this printed number is filed: "12.3.", "12(3)" and "(12)(3)" alike.
-
-    Some laws print "12.3" for part 3 of Article 12, and some have an Article 12.3 beside it: `cite_path` tells them apart.
-    """
-    return _plain(number).strip(".()").replace(")(", ".").replace("(", ".").replace(")", "")
-
-
-def act_key(number: str) -> str:
-    """The key under which an act itself is filed, "act.27-l", and none of its provisions."""
-    return f"act.{'-'.join(words_of(number))}"
-
-
-def inserted_behind(key: str) -> str:
-    """The key of what was inserted behind a provision: 12-1 and 12-2 are filed under "12-"."""
-    return f"{key}-"
-
-
-def cite_path(number: str) -> str:
-    """The number with each level in brackets: "(25)(1)" of "25(1)", "(25.1)" of "25.1"."""
-    article, *levels = _plain(number).strip(".").removeprefix("(").replace(")", "").split("(")
-    return "".join(f"({level})" for level in (article, *levels))
-
-
-def _plain(number: str) -> str:
-    """Small letters without blanks. Points c and ç, e and ə are different points."""
-    return normalize("NFC", number).replace("İ", "i").lower().replace(" ", "")
-
-
-def words_of(text: str) -> Phrase:
-    """The folded words of a text."""
-    return tuple(words(text))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
+from search.query.cited import Citation
 from search.query.ordinals import romans_between
-from search.query.plan import Citation
 
 MAX_CITATIONS = 40  # provisions that are searched for at once
 _MOST_BARE = 10

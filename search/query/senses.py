@@ -10,9 +10,9 @@ from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 
+from search.query.cited import words_of
 from search.query.document import Written
 from search.query.expression import All, Node, Run, any_of
-from search.query.plan import words_of
 
 # The weights were tuned on the tuning half of the needs (`tests/relevance/everyday.py`, docs/benchmarks.md).
 FORM = 0.9  # of the weight of a word as typed: another form of it

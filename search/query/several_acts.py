@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from search.query.plan import Phrase, Plan
+from search.query.cited import Phrase
+from search.query.plan import Plan
 
 Acts = frozenset[str]
 

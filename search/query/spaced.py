@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from search.query.pieces import is_measure, unit_of
+from search.query.measures import is_measure
+from search.query.pieces import unit_of
 
 _DIGITS = re.compile(r"\d[\s/]")
 _AND = r"(?:,\s?|\s(?:и|və|ve|and)\s)"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import takewhile
 
-from search.query.plan import Phrase
+from search.query.cited import Phrase
 
 _LETTERS = 5
 _STATES = (  # what the words for a state and for what is of it begin with
@@ -22,6 +22,22 @@ _STATES = (  # what the words for a state and for what is of it begin with
     "germa alman герма",
     "frenc franc frans франц",
     "iran irani иран иранс",
+    "kenya keniy кения кении кений",
+    "tanza танза",
+    "ugand уганд",
+    "irela irlan irish ирлан",
+    "india индии индия индий",
+    "singa sinqa синга",
+    "polan polsa польш польс",
+    "lithu litva литва литвы литов",
+    "latvi latvi латви",
+    "eston эстон",
+    "tajik tacik таджи",
+    "turkm туркм",
+    "china chine китай китая",
+    "japan yapon япони японс",
+    "itali итали",
+    "spain spani ispan испан",
 )
 _STATE_OF = {beginning: state for state, line in enumerate(_STATES) for beginning in line.split()}
 

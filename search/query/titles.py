@@ -9,9 +9,10 @@ from itertools import count, pairwise, zip_longest
 from operator import or_
 
 from search.query.analysis import fold
+from search.query.cited import Phrase, words_of
+from search.query.measures import is_measure
 from search.query.ordinals import roman_of
-from search.query.pieces import is_measure
-from search.query.plan import Phrase, Word, words_of
+from search.query.plan import Word
 from search.query.stems import is_stop_word
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")

@@ -3,7 +3,7 @@
 import pytest
 
 from search.queries.told import notes
-from search.query.plan import act_key
+from search.query.cited import act_key
 from tests.search.asking import found, search
 from tests.search.test_cited import ACTS, acts  # noqa: F401 - a fixture
 

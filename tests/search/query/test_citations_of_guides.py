@@ -2,6 +2,7 @@
 
 import pytest
 
+from search.query.cited import Citation
 from search.query.parse import parse
 
 
@@ -137,4 +138,51 @@ def test_levels_in_brackets_go_on_and_rules_are_units(text, expected):
     ],
 )
 def test_what_follows_in_a_list_is_read_as_its_beginning(text, expected):
+    assert cited(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Part IV of the Languages Act", ["section.4"]),
+        ("languages act part iv", ["section.4"]),
+        ("Pt 3 languages act", ["section.3"]),
+        ("Parts II and IV of the Languages Act", ["section.2", "section.4"]),
+        ("Parts 3 to 5 of the Languages Act", ["section.3", "section.4", "section.5"]),
+        ("Title II of the Languages Act", ["section.2"]),
+        ("Division 2 of Part 3 of the Languages Act", ["section.3.division.2"]),
+        ("Part 3, Division 2 of the Languages Act", ["section.3.division.2"]),
+        ("languages act part III division XIV", ["section.3.division.14"]),
+        ("Divisions 2 and 3 of Part 3", ["section.3.division.2", "section.3.division.3"]),
+        ("Subdivision 3 of Division 1", ["division.1.subdivision.3"]),
+        ("Chapter 4 of Part 2 of the Languages Act", ["section.2.chapter.4"]),
+        ("раздел 5 гк глава 61", ["section.5.chapter.61"]),
+        ("глава 61 раздела V ГК", ["section.5.chapter.61"]),
+        ("параграф 3 главы 30 ГК", ["chapter.30.division.3"]),
+        ("5-ci fəslin 1-ci paraqrafı", ["chapter.5.division.1"]),
+        ("II bölmə, 3-cü fəsil", ["section.2.chapter.3"]),
+        ("section 41 of Division 2 of Part VII", ["41"]),
+        ("Part 3, Division 2, section 41(2)", ["41.2"]),
+    ],
+)
+def test_what_holds_articles_is_cited_with_what_holds_it(text, expected):
+    assert cited(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        ("section.5.chapter.61", "chapter.61"),
+        ("section.1.division.2.subdivision.3", "division.2.subdivision.3"),
+    ],
+)
+def test_a_chapter_may_stand_in_another_part_than_the_one_that_is_named(key, held):
+    assert Citation(key, ()).above.key == held
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("the 5th section of the Languages Act", ["5"]), ("2nd paragraph of the 23rd section", ["23.2"])],
+)
+def test_an_english_ordinal_in_figures_stands_before_its_unit(text, expected):
     assert cited(text) == expected

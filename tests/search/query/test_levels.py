@@ -85,5 +85,6 @@ def test_the_number_of_an_act_is_not_of_a_list(text):
     assert cited(text) == ["(12)"]
 
 
-def test_a_list_of_parts_without_an_article_is_none():
-    assert cited("parts 1 and 2") == []
+@pytest.mark.parametrize("text", ["части 1 и 2", "1-ci və 2-ci hissələr", "paragraphs 1 and 2"])
+def test_a_list_of_parts_without_an_article_is_none(text):
+    assert cited(text) == []

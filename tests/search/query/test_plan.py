@@ -1,6 +1,7 @@
 import pytest
 
-from search.query.plan import Citation, cite_key, cite_path
+from search.query.cited import Citation, cite_key, cite_path
+from search.query.parse import parse
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,10 @@ def test_a_path_says_where_the_levels_end(printed, path):
 )
 def test_the_provision_above_is_a_level_less(citation, above):
     assert citation.above == above
+
+
+def test_what_was_inserted_is_tried_where_a_point_is_typed_for_its_small_figure():
+    plan = parse("6.1.1-ci maddə")
+    assert next([one.key for one in each.citations] for each in plan.all_above()) == ["6.1-1"]
+    assert Citation("12", (), "(12)").as_inserted.key == "12"
+    assert Citation("12.3", (), "(12)(3)").as_inserted.key == "12.3"

@@ -1,8 +1,8 @@
 import pytest
 
 from search.query.citations import find_citations
+from search.query.cited import Citation
 from search.query.parse import parse
-from search.query.plan import Citation
 from search.query.ranges import MAX_CITATIONS, between, within
 
 
